@@ -1,0 +1,55 @@
+"""Every clause answered, marked clauses positively confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.model.finding import Finding, Message
+from docgen.model.project import Place, Project
+
+
+def check_clauses(project: Project) -> Iterator[Finding]:
+    """Clauses and criteria without an answer, and negative deviations, void where the clause's mark says so."""
+    yield from _unanswered(project)
+    yield from _negative(project)
+
+
+def _unanswered(project: Project) -> Iterator[Finding]:
+    for code, place in _to_answer(project):
+        if code not in project.answers:
+            yield Finding(
+                "CLAUSE-UNANSWERED",
+                "error",
+                project.sources.origin("tender", *place),
+                Message("clause {code} has no answer", {"code": code}),
+                Message("Add {code}: to answers.yaml.", {"code": code}),
+                code,
+            )
+
+
+def _negative(project: Project) -> Iterator[Finding]:
+    void = {mark.symbol for mark in project.tender.marks if mark.effect == "void"}
+    for clause in project.tender.lot.clauses:
+        answer = project.answers.get(clause.code)
+        if answer is None or answer.deviation != "negative":
+            continue
+        origin = project.sources.origin("answers", "answers", clause.code, "deviation")
+        values = {"code": clause.code, "mark": clause.mark}
+        if clause.mark in void:
+            said = Message("clause {code} is marked {mark}: a negative deviation voids the response", values)
+            yield Finding(
+                "CLAUSE-SUBSTANTIVE", "error", origin, said, Message("Meet the clause."), clause.code
+            )
+        else:
+            said = Message("clause {code} deviates negatively", values)
+            remedy = Message("Meet the clause, or accept the points lost.")
+            yield Finding("CLAUSE-NEGATIVE", "warning", origin, said, remedy, clause.code)
+
+
+def _to_answer(project: Project) -> Iterator[tuple[str, Place]]:
+    lot = project.tender.lot
+    for i, clause in enumerate(lot.clauses):
+        yield clause.code, ("lot", "clauses", i)
+    for i, item in enumerate(lot.scorecard.items if lot.scorecard else ()):
+        for j, criterion in enumerate(item.criteria):
+            yield criterion.code, ("lot", "scorecard", "items", i, "criteria", j)

@@ -1,0 +1,173 @@
+"""The command line: declare arguments, call the pipeline, print. No rules live here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docgen.cli_options import BLOCKED, JsonOption, LangOption, language, stopping
+from docgen.cli_output import Output
+from docgen.cli_sme import sme_app
+from docgen.model.finding import has_errors
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="从一份结构化资料生成投标、移交、考核文件。",
+)
+templates_app = typer.Typer(no_args_is_help=True, help="模板：列出、字段、检查、取出。")
+app.add_typer(templates_app, name="templates")
+app.add_typer(sme_app, name="sme")
+
+
+class Kind(StrEnum):
+    """Packages that a build can make."""
+
+    response = "response"
+
+
+class CheckFormat(StrEnum):
+    """Ways to print findings."""
+
+    table = "table"
+    json = "json"
+
+
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹（含 project.yaml）")]
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="新项目文件夹")],
+    source: Annotated[str, typer.Option("--from", help="示例名，或 blank")] = "blank",
+    lang: LangOption = None,
+) -> None:
+    """新建项目文件夹，可从示例开始。"""
+    from docgen.starter import start
+
+    output = Output(language(lang))
+    with stopping(output):
+        output.started(folder, start(folder, source))
+
+
+@app.command()
+def check(
+    folder: Folder,
+    kind: Annotated[Kind, typer.Option(help="检查哪一类文件")] = Kind.response,
+    format: Annotated[CheckFormat, typer.Option(help="table 或 json")] = CheckFormat.table,
+    lang: LangOption = None,
+) -> None:
+    """检查项目资料，列出全部问题。"""
+    from docgen import pipeline
+
+    output = Output(language(lang), format is CheckFormat.json)
+    findings = pipeline.check(folder)
+    output.findings(findings)
+    raise typer.Exit(BLOCKED if has_errors(findings) else 0)
+
+
+@app.command()
+def build(
+    folder: Folder,
+    kinds: Annotated[
+        list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response；不写则生成全部")
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="输出文件夹，默认为项目下的 outputs")] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="有错误也生成，每页加水印")] = False,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """生成文件：先检查，有错误则不生成（--draft 除外）。"""
+    from docgen import pipeline
+
+    output = Output(language(lang), json)
+    with stopping(output), output.progress() as progress:
+        built = pipeline.build_response(folder, out or folder / "outputs", draft, progress)
+    output.built(built)
+    raise typer.Exit(0 if built.files else BLOCKED)
+
+
+@app.command()
+def render(
+    template: Annotated[Path, typer.Argument(metavar="TEMPLATE.docx")],
+    data: Annotated[Path, typer.Argument(metavar="DATA.(yaml|json)")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.docx")],
+    lang: LangOption = None,
+) -> None:
+    """用任意模板和数据生成一个 Word 文件。"""
+    from docgen.standalone import render_file
+
+    output = Output(language(lang))
+    with stopping(output):
+        output.written([render_file(template, data, out)])
+
+
+@app.command()
+def schemas(
+    check: Annotated[bool, typer.Option("--check", help="只检查是否过期")] = False,
+    out: Annotated[Path, typer.Option(help="写到哪里")] = Path("data_schemas"),
+    lang: LangOption = None,
+) -> None:
+    """写出 YAML 文件的 JSON Schema，或检查其是否过期。"""
+    from docgen import schemas as made
+
+    output = Output(language(lang))
+    if not check:
+        output.written(made.write(out))
+        return
+    old = made.stale(out)
+    output.stale(old)
+    raise typer.Exit(BLOCKED if old else 0)
+
+
+@templates_app.command("list")
+def list_templates(lang: LangOption = None) -> None:
+    """列出内置模板。"""
+    from docgen import templates
+
+    Output(language(lang)).written(templates.built_in())
+
+
+@templates_app.command()
+def fields(kind: Kind, lang: LangOption = None) -> None:
+    """打印模板可用的全部字段和过滤器。"""
+    from docgen import templates
+
+    Output(language(lang)).lines(templates.field_lines(kind.value))
+
+
+@templates_app.command()
+def lint(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
+    kind: Annotated[Kind, typer.Option(help="按哪一类文件的字段检查")] = Kind.response,
+    lang: LangOption = None,
+) -> None:
+    """检查模板：字段拼写、未闭合的标签、被拆开的标签。"""
+    from docgen import templates
+
+    found = [finding for file in files for finding in templates.lint(file, kind.value)]
+    Output(language(lang)).findings(found)
+    raise typer.Exit(BLOCKED if has_errors(found) else 0)
+
+
+@templates_app.command()
+def eject(
+    kind: Kind,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹；模板写入其 templates/ 下")],
+    lang: LangOption = None,
+) -> None:
+    """取出内置模板到项目中，改后优先使用。"""
+    from docgen import templates
+
+    output = Output(language(lang))
+    with stopping(output):
+        output.written(templates.eject(kind.value, folder))
+
+
+def main() -> None:
+    """The `docgen` command."""
+    app()

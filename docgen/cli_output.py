@@ -1,0 +1,208 @@
+"""What the command line prints: tables for people, one JSON document for tools, messages on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from docgen.messages import Language
+from docgen.messages import say as said
+from docgen.model.finding import Finding, Message
+
+if TYPE_CHECKING:
+    from docgen.model.sme import SizeClassification
+    from docgen.pipeline import Built, Progress
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_SEVERITIES = {"error": Message("error"), "warning": Message("warning"), "info": Message("info")}
+
+SIZE_NAMES = {
+    "large": Message("large"),
+    "medium": Message("medium"),
+    "small": Message("small"),
+    "micro": Message("micro"),
+}
+
+
+class Output:
+    """Prints in one language; with `as_json`, standard output carries one JSON document and nothing else."""
+
+    def __init__(self, language: Language, as_json: bool = False) -> None:
+        self.language = language
+        self.as_json = as_json
+        self.out = Console(highlight=False, soft_wrap=True)
+        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """All findings: a table grouped by severity, or the JSON that cli.md names."""
+        if self.as_json:
+            counts = Counter(finding.severity for finding in findings)
+            self._json(
+                {
+                    "findings": [self._entry(finding) for finding in findings],
+                    "counts": {severity: counts[severity] for severity in ("error", "warning", "info")},
+                }
+            )
+        elif findings:
+            self._list(self.out, findings)
+        else:
+            self.out.print(self.say(Message("Nothing found.")), style="green")
+
+    def built(self, built: Built) -> None:
+        """The files made and the findings beside them."""
+        if self.as_json:
+            self._json(
+                {
+                    "files": [
+                        {
+                            "path": str(f.path),
+                            "kind": "response",
+                            "pages": None,
+                            "bytes": f.bytes,
+                            "sha256": f.sha256,
+                        }
+                        for f in built.files
+                    ],
+                    "findings": [self._entry(finding) for finding in built.findings],
+                }
+            )
+            return
+        if built.findings:
+            self._list(self.err, built.findings)
+        if not built.files:
+            self.err.print(self.say(Message("Nothing was made; older files are as they were.")), style="bold")
+            return
+        table = Table(box=None, pad_edge=False)
+        for heading in (Message("file"), Message("size")):
+            table.add_column(self.say(heading), overflow="fold")
+        for file in built.files:
+            table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB")
+        self.out.print(table)
+        first = Message("Open {file} first.", {"file": built.files[-1].path})
+        self.out.print(self.say(first), style="bold")
+
+    def stopped(self, findings: Sequence[Finding]) -> None:
+        """Why nothing could be done."""
+        if self.as_json:
+            self._json({"files": [], "findings": [self._entry(finding) for finding in findings]})
+        else:
+            self._list(self.err, findings)
+
+    def started(self, folder: Path, files: Sequence[Path]) -> None:
+        """A new project folder."""
+        values = {"folder": folder, "count": len(files)}
+        self.out.print(self.say(Message("{folder} is ready with {count} files.", values)), markup=False)
+        after = Message("Fill in the .yaml and .xlsx files, then run: docgen check {folder}", values)
+        self.out.print(self.say(after), markup=False)
+
+    def written(self, paths: Iterable[Path]) -> None:
+        """Paths, one a line."""
+        self.lines(str(path) for path in paths)
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Plain lines."""
+        for line in lines:
+            self.out.print(line, markup=False)
+
+    def stale(self, names: Sequence[str]) -> None:
+        """Schemas that are out of date."""
+        for name in names:
+            self.err.print(self.say(Message("{name} is out of date; run `docgen schemas`.", {"name": name})))
+
+    @contextmanager
+    def progress(self) -> Iterator[Progress]:
+        """A line on standard error that says which paper is being made; none under JSON or in a pipe."""
+        if self.as_json or not self.err.is_terminal:
+            yield lambda title: None
+            return
+        with self.err.status("") as status:
+            yield lambda title: status.update(self.say(Message("Making {title} …", {"title": title})))
+
+    @contextmanager
+    def counting(self) -> Iterator[Callable[[int], None]]:
+        """Rows done so far, on standard error."""
+        if not self.err.is_terminal:
+            yield lambda _: None
+            return
+        with self.err.status("") as status:
+            yield lambda rows: status.update(self.say(Message("{rows} rows done …", {"rows": rows})))
+
+    def classified(self, answer: SizeClassification) -> None:
+        """One enterprise's class, its working and the rule."""
+        working = " ".join(self.say(line) for line in answer.working)
+        if self.as_json:
+            self._json(
+                {
+                    "industry": answer.industry,
+                    "class": answer.size,
+                    "possible": list(answer.possible),
+                    "metrics": [
+                        {
+                            "metric": metric.metric,
+                            "value": None if metric.value is None else f"{metric.value:f}",
+                            "unit": metric.unit,
+                            "class": metric.size,
+                        }
+                        for metric in answer.metrics
+                    ],
+                    "working": working,
+                    "rule": answer.rule.model_dump(mode="json"),
+                }
+            )
+            return
+        possible = "、".join(self.say(SIZE_NAMES[size]) for size in answer.possible)
+        values = {"industry": answer.industry, "possible": possible}
+        single = Message("{industry}: {possible}", values)
+        several = Message("{industry}: not settled, still possible: {possible}", values)
+        self.out.print(self.say(single if answer.size != "unknown" else several), style="bold", markup=False)
+        self.lines(self.say(line) for line in answer.working)
+        rule = {"source": answer.rule.source, "effective": answer.rule.effective}
+        self.lines([self.say(Message("Rule: {source}, in force from {effective}", rule))])
+
+    def listed(self, target: Path, rows: int, errors: int) -> None:
+        """A list classified."""
+        values = {"file": target, "rows": rows, "errors": errors}
+        self.out.print(self.say(Message("{file}: {rows} rows, {errors} with an error", values)), markup=False)
+
+    def _entry(self, finding: Finding) -> dict[str, Any]:
+        return {
+            "code": finding.code,
+            "severity": finding.severity,
+            "message": self.say(finding.message),
+            "remedy": self.say(finding.remedy),
+            "file": finding.origin.file,
+            "location": finding.origin.location,
+            "clause": finding.clause,
+        }
+
+    def _list(self, console: Console, findings: Sequence[Finding]) -> None:
+        for severity, label in _SEVERITIES.items():
+            group = [finding for finding in findings if finding.severity == severity]
+            if not group:
+                continue
+            console.print(f"{self.say(label)} {len(group)}", style=f"bold {_COLOURS[severity]}")
+            for finding in group:
+                line = f"{finding.origin} {self.say(finding.message)} {self.say(finding.remedy)}"
+                console.print(Text("  ").append(line).append(f"  [{finding.code}]", style="dim"))
+
+    def say(self, message: Message) -> str:
+        """The message in the output's language."""
+        return said(message, self.language)
+
+    def _json(self, document: dict[str, Any]) -> None:
+        # ASCII keeps one document readable on any console code page.
+        json.dump(document, sys.stdout, ensure_ascii=not _takes_unicode(), indent=2)
+        sys.stdout.write("\n")
+
+
+def _takes_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

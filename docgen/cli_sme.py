@@ -1,0 +1,50 @@
+"""`docgen sme`: one enterprise, or a list of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docgen.cli_output import Output
+from docgen.cli_options import BLOCKED, UNREADABLE, JsonOption, LangOption, language, stopping
+
+sme_app = typer.Typer(no_args_is_help=True, help="中小企业划型：单个企业，或成批。")
+
+
+@sme_app.command()
+def classify(
+    industry: Annotated[str, typer.Option(help="采购文件为标的明确的所属行业")],
+    headcount: Annotated[str, typer.Option(help="从业人员（人）；未知则不写")] = "",
+    revenue: Annotated[str, typer.Option(help="营业收入，如 12000000、1200万元、0.12亿元")] = "",
+    assets: Annotated[str, typer.Option(help="资产总额，写法同上")] = "",
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """判断一个企业的类型，并给出依据。"""
+    from docgen.derive.sme_enquiry import enquire
+    from docgen.rules import size_rule
+
+    output = Output(language(lang), json)
+    answer, faults = enquire(size_rule(), industry, headcount, revenue, assets)
+    if answer is None:
+        output.stopped(faults)
+        raise typer.Exit(UNREADABLE)
+    output.classified(answer)
+
+
+@sme_app.command()
+def batch(
+    source: Annotated[Path, typer.Argument(metavar="IN.(csv|xlsx)")],
+    target: Annotated[Path, typer.Argument(metavar="OUT.(csv|xlsx)")],
+    lang: LangOption = None,
+) -> None:
+    """成批判断：列 name, industry, headcount, revenue, assets（元，未知留空）。"""
+    from docgen.sme_list import classify_list
+
+    output = Output(language(lang))
+    with stopping(output), output.counting() as told:
+        rows, errors = classify_list(source, target, output.say, told)
+    output.listed(target, rows, errors)
+    raise typer.Exit(BLOCKED if errors else 0)

@@ -1,0 +1,1 @@
+"""Pure functions from records to derived values; nothing here knows of files or Word."""

@@ -1,0 +1,65 @@
+"""Facilities of each site: what the clauses ask for, against the equipment offered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Literal
+
+from docgen.model.derived import FacilityRow, SiteFacilities
+from docgen.model.requirement import FacilityRequirement
+from docgen.model.response import EquipmentItem
+from docgen.model.tender import Lot
+
+
+def site_facilities(lot: Lot, equipment: Iterable[EquipmentItem]) -> tuple[SiteFacilities, ...]:
+    """Every site of the lot with its facility rows; a facility named by several clauses is asked for once."""
+    items = tuple(equipment)
+    return tuple(
+        SiteFacilities(site=site.code, rows=tuple(_rows(lot, site.code, items))) for site in lot.sites
+    )
+
+
+def _rows(lot: Lot, site: str, equipment: tuple[EquipmentItem, ...]) -> Iterator[FacilityRow]:
+    wanted = _required(lot, site)
+    here = [item for item in equipment if item.site == site]
+    for requirement in wanted.values():
+        items = tuple(item for item in here if item.facility == requirement.name)
+        offered = sum((item.quantity for item in items), Decimal(0))
+        yield FacilityRow(
+            facility=requirement.name,
+            required=requirement.least,
+            unit=requirement.unit or (items[0].unit if items else ""),
+            offered=offered,
+            items=items,
+            verdict=_verdict(requirement, offered),
+        )
+    for name in dict.fromkeys(item.facility for item in here if item.facility not in wanted):
+        items = tuple(item for item in here if item.facility == name)
+        yield FacilityRow(
+            facility=name,
+            required=None,
+            unit=items[0].unit,
+            offered=sum((item.quantity for item in items), Decimal(0)),
+            items=items,
+            verdict="extra",
+        )
+
+
+def _required(lot: Lot, site: str) -> dict[str, FacilityRequirement]:
+    """Facilities asked for at the site, by name, each with the largest count that any clause names."""
+    wanted: dict[str, FacilityRequirement] = {}
+    for clause in lot.clauses:
+        for requirement in clause.requires if site in clause.sites else ():
+            if isinstance(requirement, FacilityRequirement):
+                known = wanted.get(requirement.name)
+                if known is None or (requirement.least or 0) > (known.least or 0):
+                    wanted[requirement.name] = requirement
+    return wanted
+
+
+def _verdict(requirement: FacilityRequirement, offered: Decimal) -> Literal["met", "exceeded", "short"]:
+    least = requirement.least if requirement.least is not None else Decimal(0 if requirement.optional else 1)
+    if offered < least:
+        return "short"
+    return "exceeded" if requirement.least is not None and offered > least else "met"

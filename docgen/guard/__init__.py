@@ -1,0 +1,1 @@
+"""Guards before anything opens a stranger's file: packages, paths."""

@@ -1,0 +1,142 @@
+"""A project folder becomes a Project: every file read, every record made, every reference resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from docgen.guard.paths import inside
+from docgen.load.faults import faults
+from docgen.load.references import reference_faults
+from docgen.load.sheet_source import read_sheet
+from docgen.load.yaml_source import read_yaml
+from docgen.model.bidder import Bidder, Evidence, StaffMember
+from docgen.model.finding import DocgenError, Finding, Message, Origin, stop
+from docgen.model.project import Chapter, EvidenceFile, Place, Project, ProjectFile, Sources
+from docgen.model.response import Answers, EquipmentItem, Response
+from docgen.model.tender import Tender
+
+M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
+
+
+def load_project(folder: Path) -> Project:
+    """Read the project in `folder`. Raises DocgenError with every fault of every file at once."""
+    if not (folder / "project.yaml").is_file():
+        raise stop(
+            "PROJECT-MISSING",
+            str(folder),
+            Message("is no project folder: project.yaml is not there"),
+            Message("Name the folder that holds project.yaml, or make one with `docgen new`."),
+        )
+    reading = _Reading(folder)
+    project_file = reading.yaml("project", folder / "project.yaml", ProjectFile)
+    company = reading.company(project_file)
+    tender = reading.yaml("tender", folder / "tender.yaml", Tender)
+    response = reading.yaml("response", folder / "response.yaml", Response)
+    answers = reading.yaml("answers", folder / "answers.yaml", Answers)
+    bidder = reading.yaml("bidder", company / "bidder.yaml", Bidder)
+    staff = reading.sheet("staff", company / "staff.xlsx", StaffMember)
+    equipment = reading.sheet("equipment", folder / "equipment.xlsx", EquipmentItem)
+    if not (project_file and tender and response and answers and bidder):
+        raise DocgenError(*reading.found)
+
+    evidence = reading.evidence("bidder", company, bidder.evidence)
+    evidence += reading.evidence("response", folder, response.evidence)
+    plan = [
+        Chapter(chapter, path)
+        for i, chapter in enumerate(response.plan)
+        if (path := reading.file("response", ("plan", i, "file"), folder, f"plan/{chapter.file}"))
+    ]
+    project = Project(
+        folder=folder,
+        title=project_file.title,
+        tender=tender,
+        bidder=bidder,
+        response=response,
+        answers=answers.answers,
+        staff={member.code: member for member in staff},
+        equipment=equipment,
+        evidence={item.record.code: item for item in evidence},
+        plan=tuple(plan),
+        sources=reading.sources(),
+    )
+    reading.found += reference_faults(project, staff)
+    if reading.found:
+        raise DocgenError(*reading.found)
+    return project
+
+
+class _Reading:
+    """One pass over a project's files: what was found wrong, and where each datum stands."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.found: list[Finding] = []
+        self.files: dict[str, str] = {}
+        self.places: dict[str, dict[Place, str]] = {}
+
+    def sources(self) -> Sources:
+        return Sources(self.files, self.places)
+
+    def company(self, project_file: ProjectFile | None) -> Path:
+        return self.folder / (project_file.company if project_file else "company")
+
+    def yaml(self, source: str, path: Path, record: type[M]) -> M | None:
+        shown = self._shown(source, path)
+        read = self._or_fault(lambda: read_yaml(path, shown))
+        if read is None:
+            return None
+        data, self.places[source] = read
+        try:
+            return record.model_validate(data)
+        except ValidationError as problem:
+            self.found += faults(problem, record, data, lambda place: self.sources().origin(source, *place))
+            return None
+
+    def sheet(self, source: str, path: Path, record: type[M]) -> tuple[M, ...]:
+        shown = self._shown(source, path)
+        read = self._or_fault(lambda: read_sheet(path, shown, record))
+        if read is None:
+            return ()
+        records, self.places[source], wrong = read
+        self.found += wrong
+        return records
+
+    def evidence(self, source: str, folder: Path, records: Iterable[Evidence]) -> list[EvidenceFile]:
+        return [
+            EvidenceFile(record, path)
+            for i, record in enumerate(records)
+            if (path := self.file(source, ("evidence", i, "file"), folder, record.file))
+        ]
+
+    def file(self, source: str, place: Place, folder: Path, relative: str) -> Path | None:
+        """The file that a datum names, kept inside `folder`; a fault is placed at the datum."""
+        try:
+            return inside(folder, relative)
+        except DocgenError as problem:
+            origin = self.sources().origin(source, *place)
+            self.found += [_at(origin, finding) for finding in problem.findings]
+            return None
+
+    def _shown(self, source: str, path: Path) -> str:
+        try:
+            self.files[source] = path.relative_to(self.folder).as_posix()
+        except ValueError:
+            self.files[source] = path.as_posix()
+        return self.files[source]
+
+    def _or_fault(self, read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except DocgenError as problem:
+            self.found += problem.findings
+            return None
+
+
+def _at(origin: Origin, finding: Finding) -> Finding:
+    said = Message("{file}: {fault}", {"file": finding.origin.file, "fault": finding.message})
+    return Finding(finding.code, finding.severity, origin, said, finding.remedy)

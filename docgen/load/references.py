@@ -1,0 +1,145 @@
+"""References between records: every code that one record names must stand, once, in another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from docgen.load.faults import suggestion
+from docgen.model.bidder import StaffMember
+from docgen.model.finding import Finding, Message, Origin
+from docgen.model.project import Place, Project
+
+Named = tuple[str, Place, str]
+"""A code that something names: source, place, code."""
+
+
+def reference_faults(project: Project, staff: Sequence[StaffMember]) -> list[Finding]:
+    """Every code that stands twice, and every reference that leads nowhere.
+
+    `staff` are the sheet's rows as read, so that a repeated code is still to be seen.
+    """
+    answerable = [code for _, _, code in _answerable(project)]
+    sites = [site.code for site in project.tender.lot.sites]
+    heads = [head.code for head in project.tender.lot.price.heads]
+    volumes = [volume.code for volume in project.tender.volumes]
+    marks = [mark.symbol for mark in project.tender.marks]
+    evidence = list(project.evidence)
+    groups: list[tuple[Iterator[Named], Collection[str], Message]] = [
+        (_answered(project), answerable, Message("no clause or criterion has the code {code}")),
+        (_planned(project), answerable, Message("no clause or criterion has the code {code}")),
+        (_sites(project), sites, Message("the tender names no site {code}")),
+        (_heads(project), heads, Message("the tender names no cost head {code}")),
+        (_posts(project), list(project.staff), Message("the staff sheet has nobody with the code {code}")),
+        (_evidence(project), evidence, Message("no evidence has the code {code}")),
+        (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
+        (_marks(project), marks, Message("the tender's list of marks has no {code}")),
+    ]
+    found = [finding for named, known, said in groups for finding in _dangling(project, named, known, said)]
+    for unique in (_answerable(project), _evidence_codes(project), _site_codes(project), _staff_codes(staff)):
+        found += _repeated(project, unique)
+    return found
+
+
+def _answerable(project: Project) -> Iterator[Named]:
+    for i, clause in enumerate(project.tender.lot.clauses):
+        yield "tender", ("lot", "clauses", i, "code"), clause.code
+    if project.tender.lot.scorecard:
+        for i, item in enumerate(project.tender.lot.scorecard.items):
+            for j, criterion in enumerate(item.criteria):
+                yield "tender", ("lot", "scorecard", "items", i, "criteria", j, "code"), criterion.code
+
+
+def _answered(project: Project) -> Iterator[Named]:
+    for code in project.answers:
+        yield "answers", ("answers", code), code
+
+
+def _planned(project: Project) -> Iterator[Named]:
+    for i, chapter in enumerate(project.response.plan):
+        for j, code in enumerate(chapter.answers):
+            yield "response", ("plan", i, "answers", j), code
+
+
+def _sites(project: Project) -> Iterator[Named]:
+    for i, clause in enumerate(project.tender.lot.clauses):
+        for j, code in enumerate(clause.sites):
+            yield "tender", ("lot", "clauses", i, "sites", j), code
+    for i, site in enumerate(project.response.sites):
+        yield "response", ("sites", i, "site"), site.site
+    for i, item in enumerate(project.equipment):
+        yield "equipment", (i, "site"), item.site
+
+
+def _heads(project: Project) -> Iterator[Named]:
+    for i, line in enumerate(project.response.offer.lines):
+        yield "response", ("offer", "lines", i, "head"), line.head
+
+
+def _posts(project: Project) -> Iterator[Named]:
+    for i, site in enumerate(project.response.sites):
+        for j, post in enumerate(site.posts):
+            yield "response", ("sites", i, "posts", j, "staff"), post.staff
+
+
+def _evidence(project: Project) -> Iterator[Named]:
+    for code, answer in project.answers.items():
+        for j, name in enumerate(answer.evidence):
+            yield "answers", ("answers", code, "evidence", j), name
+    for i, licence in enumerate(project.bidder.licences):
+        if licence.evidence:
+            yield "bidder", ("licences", i, "evidence"), licence.evidence
+    for i, contract in enumerate(project.bidder.contracts):
+        if contract.evidence:
+            yield "bidder", ("contracts", i, "evidence"), contract.evidence
+
+
+def _volumes(project: Project) -> Iterator[Named]:
+    for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
+        for i, record in enumerate(records):
+            yield source, ("evidence", i, "volume"), record.volume
+
+
+def _marks(project: Project) -> Iterator[Named]:
+    for i, clause in enumerate(project.tender.lot.clauses):
+        if clause.mark:
+            yield "tender", ("lot", "clauses", i, "mark"), clause.mark
+
+
+def _evidence_codes(project: Project) -> Iterator[Named]:
+    for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
+        for i, record in enumerate(records):
+            yield source, ("evidence", i, "code"), record.code
+
+
+def _site_codes(project: Project) -> Iterator[Named]:
+    for i, site in enumerate(project.response.sites):
+        yield "response", ("sites", i, "site"), site.site
+
+
+def _staff_codes(staff: Sequence[StaffMember]) -> Iterator[Named]:
+    for i, member in enumerate(staff):
+        yield "staff", (i, "code"), member.code
+
+
+def _dangling(
+    project: Project, named: Iterable[Named], known: Collection[str], said: Message
+) -> Iterator[Finding]:
+    for source, place, code in named:
+        if code not in known:
+            origin = project.sources.origin(source, *place)
+            message = Message(said.text, {"code": code})
+            yield Finding("REF-UNKNOWN", "error", origin, message, suggestion(code, list(known)))
+
+
+def _repeated(project: Project, named: Iterable[Named]) -> Iterator[Finding]:
+    first: dict[str, Origin] = {}
+    for source, place, code in named:
+        origin = project.sources.origin(source, *place)
+        if code in first:
+            message = Message(
+                "{code} is used twice; it stands at {first} already", {"code": code, "first": first[code]}
+            )
+            yield Finding(
+                "CODE-DUPLICATE", "error", origin, message, Message("Give one of them another code.")
+            )
+        first.setdefault(code, origin)

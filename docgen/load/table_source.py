@@ -1,0 +1,75 @@
+"""Rows of a long table, CSV or Excel, one at a time: a dict of text by heading."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from docgen.guard.package import check_package, check_sheet_extent
+from docgen.model.finding import Message, stop
+
+_CHUNK = 1 << 20
+
+
+@contextmanager
+def table_rows(path: Path) -> Iterator[tuple[list[str], Iterator[dict[Any, Any]]]]:
+    """The headings and the rows of `path`; rows are read as they are asked for.
+
+    CSV may be UTF-8 (with or without BOM) or GB18030, as Chinese Excel saves it. Raises DocgenError where
+    the file cannot be read as a table.
+    """
+    if path.suffix.lower() == ".xlsx":
+        yield _sheet(path)
+        return
+    with path.open(encoding=_encoding(path), newline="") as file:
+        reader = csv.DictReader(file, restval="")
+        yield list(reader.fieldnames or ()), reader
+
+
+def _encoding(path: Path) -> str:
+    """UTF-8 if every byte of the file is; else GB18030, if every byte is that."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        decoder = codecs.getincrementaldecoder(encoding)()
+        try:
+            with path.open("rb") as file:
+                while chunk := file.read(_CHUNK):
+                    decoder.decode(chunk)
+                decoder.decode(b"", final=True)
+            return encoding
+        except UnicodeDecodeError:
+            continue
+        except OSError as problem:
+            reason = Message("cannot be read: {reason}", {"reason": problem.strerror or "?"})
+            raise stop("FILE-MISSING", str(path), reason, Message("Name a .csv or .xlsx file.")) from None
+    said = Message("is neither UTF-8 nor GB18030 text")
+    raise stop("FILE-ENCODING", str(path), said, Message("Save the file again as UTF-8."))
+
+
+def _sheet(path: Path) -> tuple[list[str], Iterator[dict[Any, Any]]]:
+    check_package(path, "xlsx", str(path))
+    check_sheet_extent(path, str(path))
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (CalamineError, IndexError, OSError):
+        said = Message("cannot be read as an Excel workbook")
+        raise stop(
+            "SHEET-UNREADABLE", str(path), said, Message("Open it in Excel and save it again as .xlsx.")
+        ) from None
+    head = [str(cell).strip() for cell in rows[0]] if rows else []
+    return head, (
+        dict(zip(head, map(_text, row), strict=False)) for row in rows[1:] if any(c != "" for c in row)
+    )
+
+
+def _text(cell: Any) -> str:
+    """A cell as people see it: 120.0 is 120."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 10**15:
+        return str(int(cell))
+    return repr(cell) if isinstance(cell, float) else str(cell)

@@ -1,0 +1,211 @@
+"""YAML becomes plain data with a line for every place in it.
+
+Read by libyaml's parser under YAML 1.2 rules and built here, because three things must not happen on
+the way: a decimal figure turning into a binary float, a repeated key silently winning, and a line
+number getting lost.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.reader import ReaderError
+
+from docgen.model.finding import DocgenError, Finding, Message, Origin, stop
+from docgen.model.project import Place
+
+MAX_BYTES = 20_000_000
+MAX_NODES = 500_000
+MAX_DEPTH = 40
+
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+
+
+def read_yaml(path: Path, shown: str) -> tuple[Any, dict[Place, str]]:
+    """The file's data and the line of each place in it.
+
+    Figures with a decimal point come as Decimal, dates and times as the text that was written.
+    Raises DocgenError with every fault of form: not UTF-8, broken syntax, repeated keys, endless aliases.
+    """
+    root = _compose(_text(path, shown), shown)
+    builder = _Builder(shown)
+    data = builder.build(root, (), 0) if root is not None else {}
+    if builder.faults:
+        raise DocgenError(*builder.faults)
+    return data, builder.lines
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        raw = path.read_bytes()
+    except OSError as problem:
+        raise stop(
+            "FILE-MISSING",
+            shown,
+            Message("cannot be read: {reason}", {"reason": problem.strerror or "?"}),
+            Message("Put the file there, or start from `docgen new`."),
+        ) from None
+    if len(raw) > MAX_BYTES:
+        raise stop(
+            "FILE-SIZE",
+            shown,
+            Message("{size} bytes are more than the {limit} allowed", {"size": len(raw), "limit": MAX_BYTES}),
+            Message("Split the data or remove what does not belong here."),
+        )
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = raw[: problem.start].count(b"\n") + 1
+        raise stop(
+            "FILE-ENCODING",
+            shown,
+            Message("is not UTF-8 text"),
+            Message("Save the file again as UTF-8."),
+            str(line),
+        ) from None
+
+
+def _compose(text: str, shown: str) -> Node | None:
+    try:
+        return YAML(typ="safe", pure=False).compose(text)  # type: ignore[no-any-return]
+    except ReaderError as problem:
+        line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else 0
+        raise _control_character(shown, line) from None
+    except MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        raise stop(
+            "YAML-SYNTAX",
+            shown,
+            Message("is not valid YAML: {problem}", {"problem": problem.problem or problem.context or "?"}),
+            Message("Check indentation, colons and quotes at this line and the one before."),
+            str(mark.line + 1) if mark else "",
+        ) from None
+    except (YAMLError, ValueError, UnicodeError) as problem:
+        line = _control_line(text)
+        if line:
+            raise _control_character(shown, line) from None
+        raise stop(
+            "YAML-SYNTAX",
+            shown,
+            Message("is not valid YAML: {problem}", {"problem": str(problem).splitlines()[0]}),
+            Message("Check indentation, colons and quotes at this line and the one before."),
+        ) from None
+    except RecursionError:
+        raise _too_deep(shown) from None
+
+
+def _control_line(text: str) -> int:
+    for number, line in enumerate(text.split("\n"), 1):
+        if any(ord(char) < 32 and char not in "\t\r" for char in line):
+            return number
+    return 0
+
+
+def _control_character(shown: str, line: int) -> DocgenError:
+    return stop(
+        "TEXT-CONTROL",
+        shown,
+        Message("holds a control character, which no document can carry"),
+        Message("Delete the invisible character; retype the text around it."),
+        str(line) if line else "",
+    )
+
+
+def _too_deep(shown: str, line: str = "") -> DocgenError:
+    return stop(
+        "YAML-DEPTH",
+        shown,
+        Message("is nested deeper than {limit} levels", {"limit": MAX_DEPTH}),
+        Message("Check the indentation."),
+        line,
+    )
+
+
+class _Builder:
+    """Walks the nodes once, collecting data, lines and faults."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.lines: dict[Place, str] = {}
+        self.faults: list[Finding] = []
+        self.count = 0
+
+    def build(self, node: Node, place: Place, depth: int) -> Any:
+        line = str(node.start_mark.line + 1)
+        self.lines.setdefault(place, line)
+        self.count += 1
+        if depth > MAX_DEPTH:
+            raise _too_deep(self.shown, line)
+        if self.count > MAX_NODES:
+            raise stop(
+                "YAML-ALIAS",
+                self.shown,
+                Message("grows beyond {limit} values, as repeated aliases do", {"limit": MAX_NODES}),
+                Message("Write the values out instead of using & and * again and again."),
+                line,
+            )
+        if isinstance(node, MappingNode):
+            return self._mapping(node, place, depth)
+        if isinstance(node, SequenceNode):
+            return [self.build(child, (*place, i), depth + 1) for i, child in enumerate(node.value)]
+        return _scalar(node)
+
+    def _mapping(self, node: MappingNode, place: Place, depth: int) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = str(key_node.start_mark.line + 1)
+            if not isinstance(key_node, ScalarNode):
+                raise stop(
+                    "YAML-SYNTAX",
+                    self.shown,
+                    Message("has a key that is not plain text"),
+                    Message("Write `name: value`."),
+                    line,
+                )
+            key = str(key_node.value)
+            if key in data:
+                self._repeated(key, line, self.lines[(*place, key)])
+                continue
+            self.lines[(*place, key)] = line
+            data[key] = self.build(value_node, (*place, key), depth + 1)
+        return data
+
+    def _repeated(self, key: str, line: str, first: str) -> None:
+        self.faults.append(
+            Finding(
+                "YAML-DUPLICATE-KEY",
+                "error",
+                Origin(self.shown, line),
+                Message(
+                    "{key} is given twice; it stands at line {first} already", {"key": key, "first": first}
+                ),
+                Message("Keep one of the two."),
+            )
+        )
+
+
+def _scalar(node: Node) -> Any:
+    text = str(node.value)
+    match node.tag:
+        case "tag:yaml.org,2002:null":
+            return None
+        case "tag:yaml.org,2002:bool":
+            return _BOOLEANS.get(text, text)
+        case "tag:yaml.org,2002:int" if text.lstrip("+-").isdecimal() and text.isascii():
+            return int(text) if len(text) <= 30 else text
+        case "tag:yaml.org,2002:float":
+            return _decimal(text)
+    return text
+
+
+def _decimal(text: str) -> Decimal | str:
+    """The exact figure; what is no plain number (.inf, .nan, 1e999999) stays text and fails as such."""
+    plain = text.replace("_", "")
+    if len(plain) <= 40 and not set(plain) - set("+-.0123456789"):
+        return Decimal(plain)
+    return text

@@ -1,0 +1,40 @@
+"""Messages in the reader's language, from the gettext catalogues in `locale/`."""
+
+from __future__ import annotations
+
+import gettext
+import locale
+from functools import cache
+from importlib import resources
+from typing import Literal, cast
+
+from docgen.model.finding import Message
+
+Language = Literal["zh", "en"]
+
+
+def preferred() -> Language:
+    """The language of the user's locale; Chinese where that says nothing."""
+    code = (
+        locale.getlocale(locale.LC_MESSAGES if hasattr(locale, "LC_MESSAGES") else locale.LC_CTYPE)[0] or ""
+    )
+    return "en" if code.lower().startswith("en") else "zh"
+
+
+def say(message: Message, language: Language) -> str:
+    """The message's sentence in `language`, with its values; values may be messages themselves."""
+    values = {
+        name: say(value, language) if isinstance(value, Message) else str(value)
+        for name, value in message.values.items()
+    }
+    text = _catalogue(language).gettext(message.text)
+    return text.format_map(values) if values else text
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    compiled = resources.files("docgen").joinpath("locale", language, "LC_MESSAGES", "docgen.mo")
+    if not compiled.is_file():
+        return gettext.NullTranslations()
+    with compiled.open("rb") as file:
+        return cast(gettext.NullTranslations, gettext.GNUTranslations(file))

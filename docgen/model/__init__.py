@@ -1,0 +1,1 @@
+"""The records: facts as they are, knowing nothing of files, Word or the command line."""

@@ -1,0 +1,117 @@
+"""What every record is made of: frozen, complete, exact.
+
+A record takes no unknown field, no float for money, and no text that Word's XML cannot carry.
+Field titles are the Chinese headings that sheets, schemas and messages show.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+from stdnum.cn import ric, uscc
+from stdnum.exceptions import ValidationError as NumberFault
+
+# XML 1.0 allows tab, line feed and carriage return below U+0020 and no surrogate at all.
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+FEN = Decimal("0.01")
+
+
+class Record(BaseModel):
+    """A frozen record that refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+def _printable(text: str) -> str:
+    found = UNPRINTABLE.search(text)
+    if found:
+        raise PydanticCustomError(
+            "unprintable",
+            "character {name} at position {position} cannot stand in a document",
+            {"name": f"U+{ord(found.group()):04X}", "position": found.start() + 1},
+        )
+    return text
+
+
+def _exact(value: object) -> object:
+    """Refuse a binary float: its value is not the one that was written."""
+    if isinstance(value, float):
+        raise PydanticCustomError("float_amount", "a binary float is no exact figure", {})
+    return value
+
+
+def _whole_fen(amount: Decimal) -> Decimal:
+    if amount != amount.quantize(FEN):
+        raise PydanticCustomError("below_fen", "an amount has at most two decimals", {})
+    return amount
+
+
+def _bounded(value: Decimal) -> Decimal:
+    """Keep figures within what a tender can mean, so that arithmetic stays exact and short."""
+    if abs(value) >= Decimal(10) ** 15 or (value and value.as_tuple().exponent < -6):  # type: ignore[operator]
+        raise PydanticCustomError("figure_range", "a figure beyond 15 digits or 6 decimals", {})
+    return value
+
+
+def _uscc(value: str) -> str:
+    try:
+        return uscc.validate(value)
+    except NumberFault:
+        raise PydanticCustomError("uscc", "not a unified social credit code", {}) from None
+
+
+def _id_number(value: str) -> str:
+    try:
+        return ric.validate(value)
+    except NumberFault:
+        raise PydanticCustomError("id_number", "not a resident identity number", {}) from None
+
+
+def _no_blank(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "must not be blank", {})
+    return value
+
+
+Text = Annotated[str, Field(strict=True), AfterValidator(_printable)]
+"""Text that a document can carry; may be empty."""
+
+Name = Annotated[Text, AfterValidator(_no_blank)]
+"""Text that must say something."""
+
+Code = Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+"""An identifier that other records refer to: letters, digits, dot, dash, underscore."""
+
+Figure = Annotated[Decimal, BeforeValidator(_exact), AfterValidator(_bounded)]
+"""An exact figure: area in ㎡, count, share in percent …"""
+
+Money = Annotated[Figure, AfterValidator(_whole_fen)]
+"""An amount in 元, exact to the fen."""
+
+Uscc = Annotated[Text, AfterValidator(_uscc)]
+"""统一社会信用代码 (GB 32100-2015), check character verified."""
+
+IdNumber = Annotated[Text, AfterValidator(_id_number)]
+"""居民身份证号 (GB 11643-1999), check character verified; always text."""
+
+Clock = Annotated[time, Field(description='时刻，如 "09:00"')]
+
+__all__ = [
+    "FEN",
+    "UNPRINTABLE",
+    "Clock",
+    "Code",
+    "Figure",
+    "IdNumber",
+    "Money",
+    "Name",
+    "Record",
+    "Text",
+    "Uscc",
+]

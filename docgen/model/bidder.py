@@ -1,0 +1,124 @@
+"""The company that bids: shared between bids, kept in the company's own folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from docgen.model.base import Code, IdNumber, Money, Name, Record, Text, Uscc
+
+
+class Person(Record):
+    """Someone who signs for the bidder."""
+
+    name: Name = Field(title="姓名")
+    gender: Literal["男", "女"] = Field(title="性别")
+    id_number: IdNumber = Field(title="身份证号", description="18 位，加引号")
+    position: Name = Field(title="职务")
+    phone: Text = Field(title="电话", default="")
+
+
+class Agent(Person):
+    """A person authorised to act, and for how long."""
+
+    authorised_from: date = Field(title="授权起始日")
+    authorised_until: date = Field(title="授权截止日")
+
+
+class FinancialYear(Record):
+    """Figures of one closed year: headcount in 人, revenue and assets in 元; blank is unknown."""
+
+    year: int = Field(title="年度", ge=1990, le=2100)
+    headcount: int | None = Field(title="从业人员", description="人", default=None, ge=0)
+    revenue: Money | None = Field(title="营业收入", description="元", default=None, ge=0)
+    assets: Money | None = Field(title="资产总额", description="元", default=None, ge=0)
+
+
+class Licence(Record):
+    """A licence or certificate with its scope and validity; `until` null means long-term."""
+
+    code: Code = Field(title="证照编号", description="项目内引用用的代号")
+    kind: Name = Field(title="证照种类", description="如：营业执照、人力资源服务许可证")
+    number: Name = Field(title="证号")
+    issuer: Name = Field(title="发证机关")
+    scope: tuple[Name, ...] = Field(title="许可范围", default=())
+    valid_from: date = Field(title="有效期起")
+    valid_until: date | None = Field(title="有效期止", description="长期有效的留空", default=None)
+    evidence: Code | None = Field(title="证明材料", default=None)
+
+
+class PastContract(Record):
+    """A contract performed before, offered as experience; amount in 元."""
+
+    name: Name = Field(title="项目名称")
+    number: Text = Field(title="项目编号", default="")
+    purchaser: Name = Field(title="采购人")
+    amount: Money = Field(title="合同金额", description="元", ge=0)
+    signed: date = Field(title="签订日期")
+    ends: date | None = Field(title="履约截止", default=None)
+    contact: Text = Field(title="联系人及电话", default="")
+    evidence: Code | None = Field(title="证明材料", default=None)
+
+
+class SmeFacts(Record):
+    """What the SME declaration states about the bidder beside its figures."""
+
+    branch_of_large: bool = Field(title="大企业分支机构", default=False)
+    controlled_by_large: bool = Field(title="大企业控股", default=False)
+    shares_head_with_large: bool = Field(title="与大企业负责人为同一人", default=False)
+
+
+class Evidence(Record):
+    """A paper that proves something: a picture or PDF in the folder of the file that names it."""
+
+    code: Code = Field(title="材料编号")
+    title: Name = Field(title="材料名称")
+    file: Name = Field(title="文件", description="相对本文件所在文件夹的路径，如 evidence/licence.png")
+    volume: Code = Field(title="所在卷", description="卷号，如 qualification")
+    valid_until: date | None = Field(title="有效期止", default=None)
+
+
+class Bidder(Record):
+    """The bidder (供应商) and everything about it that outlives one bid."""
+
+    name: Name = Field(title="供应商名称")
+    uscc: Uscc = Field(title="统一社会信用代码")
+    kind: Name = Field(title="单位性质", description="如：有限责任公司")
+    address: Name = Field(title="地址")
+    postcode: Text = Field(title="邮编", default="")
+    phone: Name = Field(title="电话")
+    email: Text = Field(title="电子邮箱", default="")
+    founded: date = Field(title="成立日期")
+    capital: Money = Field(title="注册资本", description="元", ge=0)
+    business: Name = Field(title="经营范围")
+    bank: Text = Field(title="开户银行", default="")
+    account: Text = Field(title="银行账号", default="")
+    legal_representative: Person = Field(title="法定代表人")
+    agent: Agent | None = Field(title="委托代理人", description="法定代表人亲自签署的留空", default=None)
+    years: tuple[FinancialYear, ...] = Field(title="财务年度", default=())
+    sme: SmeFacts = Field(title="中小企业情况", default=SmeFacts())
+    licences: tuple[Licence, ...] = Field(title="证照", default=())
+    contracts: tuple[PastContract, ...] = Field(title="业绩", default=())
+    evidence: tuple[Evidence, ...] = Field(title="证明材料", default=())
+
+
+class StaffMember(Record):
+    """One employee, a row of the company's staff sheet; wage in 元 a month without overtime."""
+
+    code: Code = Field(title="编号")
+    name: Name = Field(title="姓名")
+    gender: Literal["男", "女"] = Field(title="性别")
+    id_number: IdNumber = Field(title="身份证号", description="18 位文本")
+    employment: Literal["专职", "兼职"] = Field(title="用工形式")
+    education: Name = Field(title="学历")
+    major: Text = Field(title="专业", default="")
+    qualification: Text = Field(title="资格证书", default="")
+    qualification_until: date | None = Field(title="证书有效期止", default=None)
+    contract_from: date = Field(title="劳动合同起")
+    contract_until: date | None = Field(title="劳动合同止", description="无固定期限的留空", default=None)
+    insured: Literal["是", "否"] = Field(title="缴纳社保")
+    wage: Money = Field(title="月工资", description="元，不含加班费", ge=0)
+    phone: Text = Field(title="电话", default="")
+    experience: Text = Field(title="工作经历", default="")

@@ -1,0 +1,78 @@
+"""A loaded project: all records of one bid together, and where each was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from docgen.model.base import Name, Record, Text
+from docgen.model.bidder import Bidder, Evidence, StaffMember
+from docgen.model.finding import Origin
+from docgen.model.response import Answer, EquipmentItem, PlanChapter, Response
+from docgen.model.tender import Tender
+
+Place = tuple[str | int, ...]
+"""A path into a file's data: keys and positions, such as ("offer", "lines", 2, "unit_price")."""
+
+
+class ProjectFile(Record):
+    """project.yaml: what the project is called and where the company's folder lies."""
+
+    title: Name = Field(title="项目标题")
+    company: Text = Field(
+        title="公司资料文件夹",
+        description="相对本文件的路径，可供多个项目共用，如 ../company",
+        default="company",
+    )
+
+
+@dataclass(frozen=True)
+class EvidenceFile:
+    """A piece of evidence with its file, checked to lie inside the folder that names it."""
+
+    record: Evidence
+    path: Path
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter of the service plan with its file."""
+
+    record: PlanChapter
+    path: Path
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where each datum was written: file name as the user knows it, and a line or cell per place."""
+
+    files: Mapping[str, str]
+    places: Mapping[str, Mapping[Place, str]]
+
+    def origin(self, source: str, *place: str | int) -> Origin:
+        """The origin of `place` in `source` ("tender", "staff" …): its line or row, or its nearest parent's."""
+        known = self.places.get(source, {})
+        for length in range(len(place), -1, -1):
+            if place[:length] in known:
+                return Origin(self.files[source], known[place[:length]])
+        return Origin(self.files.get(source, source))
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything one bid's documents are made from; references between records are known to resolve."""
+
+    folder: Path
+    title: str
+    tender: Tender
+    bidder: Bidder
+    response: Response
+    answers: Mapping[str, Answer]
+    staff: Mapping[str, StaffMember]
+    equipment: tuple[EquipmentItem, ...]
+    evidence: Mapping[str, EvidenceFile]
+    plan: tuple[Chapter, ...]
+    sources: Sources

@@ -1,0 +1,128 @@
+"""What a clause demands as a figure, in a closed set of kinds that checks can compare.
+
+A clause's words are for people; its requirements are for arithmetic. A demand that is no figure
+stays in the clause's words alone.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from docgen.model.base import Clock, Figure, Name, Record, Text
+
+
+class AreaRequirement(Record):
+    """The least usable area of a site."""
+
+    kind: Literal["area"] = Field(title="面积")
+    least: Figure = Field(title="不少于", description="实际使用面积，平方米", gt=0)
+
+
+class ZoneRequirement(Record):
+    """A functional zone that a site must have."""
+
+    kind: Literal["zone"] = Field(title="功能区")
+    name: Name = Field(title="功能区名称")
+
+
+class StaffRequirement(Record):
+    """The least number of people at a site."""
+
+    kind: Literal["staff"] = Field(title="人员")
+    role: Name = Field(title="岗位")
+    least: int = Field(title="不少于", description="人", gt=0)
+    employment: Literal["专职", "兼职", "不限"] = Field(title="用工形式", default="不限")
+
+
+class FacilityRequirement(Record):
+    """A facility that must stand at a site; `least` is null where the tender gives no count."""
+
+    kind: Literal["facility"] = Field(title="设施设备")
+    name: Name = Field(title="设施名称")
+    least: Figure | None = Field(title="不少于", description="采购文件未写数量的留空", default=None)
+    unit: Text = Field(title="单位", default="")
+    optional: bool = Field(title="有条件时配备", default=False)
+
+
+class HoursRequirement(Record):
+    """Opening hours on named weekdays (1 = Monday … 7 = Sunday)."""
+
+    kind: Literal["hours"] = Field(title="运营时间")
+    weekdays: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(title="星期", min_length=1)
+    opens: Clock = Field(title="开始")
+    closes: Clock = Field(title="结束")
+
+
+class VehicleRequirement(Record):
+    """Vehicles with at least so many seats."""
+
+    kind: Literal["vehicle"] = Field(title="车辆")
+    least: int = Field(title="不少于", description="辆", default=1, gt=0)
+    seats: int = Field(title="座位", description="每辆座位数不少于", gt=0)
+
+
+class TermRequirement(Record):
+    """A span of time: at most or at least so many days, workdays or months."""
+
+    kind: Literal["term"] = Field(title="期限")
+    name: Name = Field(title="期限名称", description="如：合同签订、完善场地、驻场服务")
+    least: int | None = Field(title="不少于", default=None, ge=0)
+    most: int | None = Field(title="不超过", default=None, ge=0)
+    unit: Literal["日", "工作日", "个月", "年"] = Field(title="单位")
+
+
+class CountRequirement(Record):
+    """So many of something: services, visits, events; per period where one is named."""
+
+    kind: Literal["count"] = Field(title="数量")
+    name: Name = Field(title="事项")
+    least: Figure | None = Field(title="不少于", default=None)
+    most: Figure | None = Field(title="不超过", default=None)
+    unit: Text = Field(title="单位", default="")
+    per: Literal["", "日", "周", "两周", "月", "季度", "半年", "年", "服务期", "人", "场", "户"] = Field(
+        title="每", default="服务期"
+    )
+
+
+class AmountRequirement(Record):
+    """An amount or price with its allowed spread, such as a rent of 35 元 per ㎡ ± 10 %."""
+
+    kind: Literal["amount"] = Field(title="金额")
+    name: Name = Field(title="事项")
+    amount: Figure = Field(title="金额", description="元")
+    spread_percent: Figure = Field(title="上下浮动", description="百分比", default=Decimal(0))
+    unit: Text = Field(title="单位", default="元")
+
+
+class ShareRequirement(Record):
+    """A share in percent: of money, of people, of records."""
+
+    kind: Literal["share"] = Field(title="比例")
+    name: Name = Field(title="事项")
+    least: Figure | None = Field(title="不低于", description="百分比", default=None)
+    most: Figure | None = Field(title="不高于", description="百分比", default=None)
+
+    @model_validator(mode="after")
+    def _has_a_bound(self) -> ShareRequirement:
+        if self.least is None and self.most is None:
+            raise PydanticCustomError("no_bound", "needs least or most", {})
+        return self
+
+
+Requirement = Annotated[
+    AreaRequirement
+    | ZoneRequirement
+    | StaffRequirement
+    | FacilityRequirement
+    | HoursRequirement
+    | VehicleRequirement
+    | TermRequirement
+    | CountRequirement
+    | AmountRequirement
+    | ShareRequirement,
+    Field(discriminator="kind"),
+]

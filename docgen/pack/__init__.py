@@ -1,0 +1,1 @@
+"""Filled documents become what is handed in: written all or nothing, with a manifest."""

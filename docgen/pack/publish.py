@@ -1,0 +1,187 @@
+"""Publishing a package: a whole new folder takes the old one's place, or nothing changes.
+
+Files are written beside the target, checked, flushed to disk, and the folder is renamed into place.
+A process killed at any moment leaves the old package or the new one; the next run clears the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import docx
+
+from docgen.model.finding import DocgenError, Finding, Message, Origin, stop
+
+MANIFEST = "manifest.json"
+_STALE_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class Published:
+    """A file of the package as it now lies on disk."""
+
+    path: Path
+    bytes: int
+    sha256: str
+
+
+def publish(target: Path, files: Mapping[str, bytes]) -> tuple[list[Published], list[Finding]]:
+    """Make `target` hold exactly `files` and a manifest, besides what people put there themselves.
+
+    A file that someone changed by hand since the last run is kept beside the new one, and said.
+    Raises DocgenError, with everything as it was, where the folder cannot be written or replaced.
+    """
+    previous = target.with_name(f".{target.name}.previous")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _recover(target, previous)
+        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
+    except OSError as problem:
+        raise _unwritable(target, problem) from None
+    try:
+        published = [_write(fresh, target, name, content) for name, content in files.items()]
+        _write(fresh, target, MANIFEST, _manifest(published))
+        kept = _keep(target, fresh)
+        fresh.chmod(0o755)
+        _flush(fresh)
+        _swap(fresh, target, previous)
+    except OSError as problem:
+        raise _unwritable(target, problem) from None
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return published, kept
+
+
+@contextmanager
+def writing(target: Path) -> Iterator[Path]:
+    """A temporary file beside `target` to write into; it takes the target's place when all went well."""
+    temporary = None
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=target.suffix, dir=target.parent)
+        os.close(handle)
+        temporary = Path(name)
+        yield temporary
+        with temporary.open("rb+") as file:
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(target)
+    except OSError as problem:
+        raise _unwritable(target, problem) from None
+    finally:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+
+
+def _write(fresh: Path, target: Path, name: str, content: bytes) -> Published:
+    if name.endswith(".docx"):
+        docx.Document(io.BytesIO(content))  # a paper that does not open must never replace one that does
+    with (fresh / name).open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    return Published(target / name, len(content), hashlib.sha256(content).hexdigest())
+
+
+def _manifest(published: list[Published]) -> bytes:
+    files = [{"path": file.path.name, "bytes": file.bytes, "sha256": file.sha256} for file in published]
+    return (json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _keep(target: Path, fresh: Path) -> list[Finding]:
+    """Carry over what people added to the old package or changed in it."""
+    if not target.is_dir():
+        return []
+    made = _made(target)
+    found = []
+    for old in sorted(target.iterdir()):
+        known = made.get(old.name)
+        if old.name == MANIFEST or old.is_symlink():
+            continue
+        if old.is_dir():
+            shutil.copytree(old, fresh / old.name, symlinks=True)
+        elif known is None:
+            if not (fresh / old.name).exists():
+                shutil.copy2(old, fresh / old.name)
+        elif hashlib.sha256(old.read_bytes()).hexdigest() != known:
+            found.append(_edited(old, fresh))
+    return found
+
+
+def _made(target: Path) -> dict[str, str]:
+    try:
+        listed = json.loads((target / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return {str(file["path"]): str(file["sha256"]) for file in listed}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _edited(old: Path, fresh: Path) -> Finding:
+    number = 1
+    while (kept := fresh / f"{old.stem}（手工修改{number}）{old.suffix}").exists():
+        number += 1
+    shutil.copy2(old, kept)
+    return Finding(
+        "OUTPUT-EDITED",
+        "warning",
+        Origin(old.name),
+        Message(
+            "was changed by hand since the last run; the changed file is kept as {name}", {"name": kept.name}
+        ),
+        Message("Bring the change into the data or the template, so that it is in the next paper too."),
+    )
+
+
+def _swap(fresh: Path, target: Path, previous: Path) -> None:
+    if not target.exists():
+        fresh.rename(target)
+    else:
+        target.rename(previous)
+        try:
+            fresh.rename(target)
+        except OSError:
+            previous.rename(target)
+            raise
+    _flush(target.parent)
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def _recover(target: Path, previous: Path) -> None:
+    """Finish what a killed run left: put the old package back, or clear it away."""
+    if previous.exists():
+        if target.exists():
+            shutil.rmtree(previous, ignore_errors=True)
+        else:
+            previous.rename(target)
+    for left in target.parent.glob(f".{target.name}.new-*"):
+        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _flush(folder: Path) -> None:
+    """Make the folder's entries durable, where the system can."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _unwritable(target: Path, problem: OSError) -> DocgenError:
+    return stop(
+        "OUTPUT-LOCKED",
+        str(target),
+        Message("cannot be replaced: {reason}", {"reason": problem.strerror or type(problem).__name__}),
+        Message("Close its files in Word and run again; or name another folder with --out."),
+    )

@@ -1,0 +1,156 @@
+"""The contents list: made from the headings that stand in the filled document, with their numbers.
+
+Each entry is a link with a PAGEREF field to its heading, so that Word and LibreOffice put in the page
+themselves. Word's own TOC field would hide the entries from LibreOffice, which shows what is stored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import escape
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+PLACE = "docgen:contents:"
+"""Text of the paragraph that the list replaces, followed by the number of heading levels."""
+
+_MAIN = f"<w:p {nsdecls('w')}>"
+_FIRST_ID = 100_000  # bookmark ids of the list, far above those of the text
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the document: its paragraph, level from 1, and printed number."""
+
+    paragraph: Any
+    level: int
+    number: str
+    text: str
+
+
+def fill_contents(document: Document) -> None:
+    """Replace the contents place, if the document has one, by its headings' list."""
+    place = next((p for p in document.element.body.iter(qn("w:p")) if _text(p).startswith(PLACE)), None)
+    if place is None:
+        return
+    levels = int(_text(place).removeprefix(PLACE))
+    for index, heading in enumerate(headings(document, levels), 1):
+        bookmark = f"_Toc{index:06}"
+        _bookmark(heading.paragraph, bookmark, _FIRST_ID + index)
+        place.addprevious(_entry(document, heading, bookmark))
+    place.getparent().remove(place)
+    _ask_word_to_update(document)
+
+
+def headings(document: Document, levels: int) -> Iterator[Heading]:
+    """The document's headings of level 1 to `levels` in reading order, numbered as Word numbers them."""
+    styles = {
+        style.style_id: style for style in document.styles if style.name and style.name.startswith("Heading ")
+    }
+    formats = _formats(document)
+    counts = [0] * 10
+    for paragraph in document.element.body.iter(qn("w:p")):
+        style = styles.get(paragraph.style)
+        level = int(style.name.removeprefix("Heading ")) if style is not None else 0
+        text = _text(paragraph).strip()
+        if not 0 < level < 10 or not text:
+            continue
+        numbered = level in formats and not _unnumbered(paragraph)
+        if numbered:
+            counts[level] += 1
+            counts[level + 1 :] = [0] * (9 - level)
+        if level <= levels:
+            yield Heading(paragraph, level, _number(formats[level], counts) if numbered else "", text)
+
+
+def chinese(number: int) -> str:
+    """1 to 99 in Chinese counting numerals: 一, 十, 十二, 二十."""
+    digits = "零一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return digits[ones]
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")
+
+
+def _formats(document: Document) -> dict[int, tuple[str, list[str]]]:
+    """Per heading level its label pattern ("（%2）") and the number formats of levels 1 to 9."""
+    style = next((s for s in document.styles if s.name == "Heading 1"), None)
+    number = style.element.find(f".//{qn('w:numId')}") if style is not None else None
+    if number is None:
+        return {}
+    numbering = document.part.numbering_part.element
+    wanted = number.get(qn("w:val"))
+    reference = next((n for n in numbering.findall(qn("w:num")) if n.get(qn("w:numId")) == wanted), None)
+    if reference is None:
+        return {}
+    abstract_id = reference.find(qn("w:abstractNumId")).get(qn("w:val"))
+    abstract = next(
+        a for a in numbering.findall(qn("w:abstractNum")) if a.get(qn("w:abstractNumId")) == abstract_id
+    )
+    levels = abstract.findall(qn("w:lvl"))
+    kinds = [level.find(qn("w:numFmt")).get(qn("w:val")) for level in levels]
+    return {i: (level.find(qn("w:lvlText")).get(qn("w:val")), kinds) for i, level in enumerate(levels, 1)}
+
+
+def _number(pattern: tuple[str, list[str]], counts: list[int]) -> str:
+    label, kinds = pattern
+    for level, kind in enumerate(kinds, 1):
+        count = counts[level]
+        label = label.replace(f"%{level}", chinese(count) if kind.startswith("chinese") else str(count))
+    return label
+
+
+def _unnumbered(paragraph: Any) -> bool:
+    number = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+    return number is not None and number.get(qn("w:val")) == "0"
+
+
+def _text(paragraph: Any) -> str:
+    return "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
+
+
+def _bookmark(paragraph: Any, name: str, number: int) -> None:
+    start = parse_xml(f'<w:bookmarkStart {nsdecls("w")} w:id="{number}" w:name="{name}"/>')
+    end = parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{number}"/>')
+    properties = paragraph.find(qn("w:pPr"))
+    paragraph.insert(0 if properties is None else 1, start)
+    paragraph.append(end)
+
+
+def _entry(document: Document, heading: Heading, bookmark: str) -> Any:
+    style = next((s.style_id for s in document.styles if s.name == f"toc {heading.level}"), None)
+    properties = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    shown = escape(heading.number + heading.text)
+    return parse_xml(
+        f'{_MAIN}{properties}<w:hyperlink w:anchor="{bookmark}" w:history="1">'
+        f'<w:r><w:t xml:space="preserve">{shown}</w:t></w:r><w:r><w:tab/></w:r>'
+        f"{page_field(bookmark)}</w:hyperlink></w:p>"
+    )
+
+
+def page_field(bookmark: str, result: str = "") -> str:
+    """A PAGEREF field as runs: the page on which `bookmark` stands, with the result stored so far."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {escape(bookmark)} \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f"<w:r><w:t>{escape(result)}</w:t></w:r>"
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _ask_word_to_update(document: Document) -> None:
+    settings = document.settings.element
+    if settings.find(qn("w:updateFields")) is None:
+        element = parse_xml(f'<w:updateFields {nsdecls("w")} w:val="true"/>')
+        # The schema wants it before these; the first that is there marks the spot.
+        later = ("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr")
+        spot = next((child for child in settings if child.tag.rsplit("}", 1)[-1] in later), None)
+        if spot is None:
+            settings.append(element)
+        else:
+            spot.addprevious(element)

@@ -1,0 +1,249 @@
+"""From records and derived values to the fields of a response template, volume by volume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from docgen.model.base import Record
+from docgen.model.bidder import Person
+from docgen.model.derived import ResponseFigures
+from docgen.model.project import Project
+from docgen.model.requirement import Requirement
+from docgen.model.tender import Clause, Volume
+from docgen.render import fields as f
+from docgen.render.evidence import EvidenceIndex
+from docgen.render.requirement_words import in_words
+from docgen.render.sites import site_fields
+
+_DEVIATIONS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
+_SIZES = {"large": "大型企业", "medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
+
+
+def response_fields(project: Project, figures: ResponseFigures, volume: Volume) -> dict[str, Any]:
+    """The fields for one volume as plain dicts, lists and values."""
+    index = EvidenceIndex(project, volume)
+    rows = dict(_deviation_rows(project, index))
+    clauses = project.tender.lot.clauses
+    sites = site_fields(project, figures.facilities)
+    chapters = _chapters(project)
+    record = f.ResponseFields(
+        volume=f.VolumeFields(code=volume.code, title=volume.title),
+        volumes=[f.VolumeFields(code=v.code, title=v.title) for v in project.tender.volumes],
+        contents=f.Contents(),
+        project=_project(project),
+        bidder=_bidder(project, index),
+        signed=project.response.signed,
+        signing_days=project.response.signing_days,
+        offer=_offer(project, figures),
+        commercial=_numbered(rows[c.code] for c in clauses if c.part == "commercial"),
+        technical=_numbered(rows[c.code] for c in clauses if c.part == "technical"),
+        marked=_numbered(rows[c.code] for c in clauses if c.mark),
+        scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
+        scorecard=_numbered(_scorecard(project, chapters)),
+        evaluation=_numbered(_evaluation(project, chapters)),
+        sites=sites,
+        staff=_numbered(member for site in sites for member in site.staff),
+        plan=chapters,
+        commitments=list(project.response.commitments),
+        sme=_sme(project, figures),
+        evidence=index.printed(),
+    )
+    fields: dict[str, Any] = plain(record)
+    return fields
+
+
+def plain(value: Any) -> Any:
+    """Records as dicts and tuples as lists, down to the values."""
+    if isinstance(value, Record):
+        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+def _numbered(rows: Iterator[Any]) -> list[Any]:
+    return [row.model_copy(update={"no": no}) for no, row in enumerate(rows, 1)]
+
+
+def _project(project: Project) -> f.ProjectFields:
+    tender = project.tender
+    return f.ProjectFields(
+        name=tender.project_name,
+        number=tender.project_number,
+        method=tender.method,
+        purchaser=tender.purchaser.name,
+        lot=tender.lot.code,
+        lot_title=tender.lot.title,
+        quantity=tender.lot.quantity,
+        opening=tender.opening,
+        copies=tender.copies,
+        term_months=tender.lot.term_months,
+    )
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {name: getattr(person, name) for name in ("name", "gender", "id_number", "position", "phone")}
+
+
+def _bidder(project: Project, index: EvidenceIndex) -> f.BidderFields:
+    bidder = project.bidder
+    agent = bidder.agent
+    same = ("name", "uscc", "kind", "address", "postcode", "phone", "email", "founded", "capital", "business")
+    return f.BidderFields(
+        **{name: getattr(bidder, name) for name in (*same, "bank", "account")},
+        legal=f.PersonFields(**_person(bidder.legal_representative)),
+        agent=f.AgentFields(
+            **_person(agent), authorised_from=agent.authorised_from, authorised_until=agent.authorised_until
+        )
+        if agent
+        else None,
+        signer="委托代理人" if agent else "法定代表人",
+        licences=[
+            f.LicenceFields(
+                no=no,
+                **licence.model_dump(include={"kind", "number", "issuer", "valid_from", "valid_until"}),
+                scope="、".join(licence.scope),
+                evidence=index.reference(licence.evidence),
+            )
+            for no, licence in enumerate(bidder.licences, 1)
+        ],
+        contracts=[
+            f.ContractFields(
+                no=no,
+                **contract.model_dump(exclude={"evidence"}),
+                evidence=index.reference(contract.evidence),
+            )
+            for no, contract in enumerate(bidder.contracts, 1)
+        ],
+    )
+
+
+def _offer(project: Project, figures: ResponseFigures) -> f.OfferFields:
+    return f.OfferFields(
+        total=figures.price.total,
+        ceiling=project.tender.lot.price.ceiling,
+        validity_days=project.response.validity_days,
+        lines=[
+            f.OfferLineFields(
+                no=priced.number,
+                head=priced.head_name,
+                **priced.line.model_dump(include={"name", "quantity", "unit", "unit_price", "note"}),
+                amount=priced.amount,
+            )
+            for priced in figures.price.lines
+        ],
+        heads=[
+            f.HeadFields(no=no, name=head.name, amount=head.amount)
+            for no, head in enumerate(figures.price.heads, 1)
+        ],
+    )
+
+
+def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[str, f.DeviationRow]]:
+    for clause in project.tender.lot.clauses:
+        answer = project.answers.get(clause.code)
+        yield (
+            clause.code,
+            f.DeviationRow(
+                no=0,
+                code=clause.code,
+                mark=clause.mark,
+                title=clause.title,
+                place=str(clause.place),
+                requirement=_requirement(project, clause),
+                answer=answer.text if answer else "",
+                deviation=_DEVIATIONS[answer.deviation] if answer else "",
+                evidence=[index.reference(code) for code in answer.evidence] if answer else [],
+            ),
+        )
+
+
+def _requirement(project: Project, clause: Clause) -> str:
+    """The clause's words and figures, headed by the sites it speaks of where it speaks of some of them only."""
+    names = {site.code: site.name for site in project.tender.lot.sites}
+    some = clause.sites and len(clause.sites) < len(names)
+    sites = f"【{'、'.join(names[code] for code in clause.sites)}】" if some else ""
+    return sites + _with_figures(clause.text, clause.requires)
+
+
+def _with_figures(text: str, requirements: Sequence[Requirement]) -> str:
+    figures = in_words(requirements)
+    return f"{text}（{figures}）" if figures else text
+
+
+def _chapters(project: Project) -> list[f.ChapterFields]:
+    return [
+        f.ChapterFields(
+            no=no,
+            title=chapter.record.title,
+            heading=f.Anchor(chapter.record.title, _chapter_bookmark(no)),
+            page=f.PageOf(_chapter_bookmark(no)),
+            body=f.Prose(chapter.path, 2),
+            clauses="、".join(chapter.record.answers),
+        )
+        for no, chapter in enumerate(project.plan, 1)
+    ]
+
+
+def _chapter_bookmark(no: int) -> str:
+    return f"chapter_{no}"
+
+
+def _scorecard(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:
+    scorecard = project.tender.lot.scorecard
+    for item in scorecard.items if scorecard else ():
+        for criterion in item.criteria:
+            answer = project.answers.get(criterion.code)
+            yield f.ScoreRow(
+                no=0,
+                code=criterion.code,
+                item=item.name,
+                title=criterion.title,
+                points=criterion.points,
+                requirement=_with_figures(criterion.text, criterion.requires),
+                deduction=criterion.deduction,
+                answer=answer.text if answer else "",
+                chapters=_answering(project, chapters, criterion.code),
+            )
+
+
+def _evaluation(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:
+    for item in project.tender.lot.evaluation:
+        yield f.ScoreRow(
+            no=0,
+            code=item.code,
+            item=item.name,
+            title=item.name,
+            points=item.points,
+            requirement=item.text,
+            deduction="",
+            answer="",
+            chapters=_answering(project, chapters, item.code),
+        )
+
+
+def _answering(project: Project, chapters: Sequence[f.ChapterFields], code: str) -> list[f.ChapterRef]:
+    return [
+        f.ChapterRef(title=fields.title, page=fields.page)
+        for fields, chapter in zip(chapters, project.plan, strict=True)
+        if code in chapter.record.answers
+    ]
+
+
+def _sme(project: Project, figures: ResponseFigures) -> f.SmeFields | None:
+    terms, declared = project.tender.lot.sme, figures.sme
+    if terms is None or declared is None:
+        return None
+    year = declared.year
+    return f.SmeFields(
+        item=terms.item,
+        industry=terms.industry,
+        year=year.year if year else None,
+        headcount=year.headcount if year else None,
+        revenue=year.revenue if year else None,
+        assets=year.assets if year else None,
+        size="、".join(_SIZES[size] for size in declared.classification.possible),
+    )

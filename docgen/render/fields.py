@@ -1,0 +1,340 @@
+"""What a response template may use: every field with its Chinese name, as `templates fields` prints it.
+
+Values keep their types (Decimal, date, int); templates turn them into words with filters.
+Some kinds of value are put into the document as XML and take the `r` or `p` tag:
+`Anchor`, `PageOf` and `Picture` ({{r …}}), `Prose` and `Contents` ({{p …}}).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import ConfigDict, Field
+
+from docgen.model.base import Record
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Text that carries a bookmark, so that pages elsewhere can be pointed at it."""
+
+    text: str
+    bookmark: str
+
+
+@dataclass(frozen=True)
+class PageOf:
+    """The page on which a bookmark of the same volume stands."""
+
+    bookmark: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture file, shown no wider and no higher than the given millimetres."""
+
+    file: Path
+    width_mm: int
+    height_mm: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's."""
+
+    file: Path
+    level: int
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The contents list: headings of level 1 to `levels` with their pages, made after everything is in."""
+
+    levels: int = 2
+
+
+class Fields(Record):
+    """A record of template fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class ProjectFields(Fields):
+    """The project and lot."""
+
+    name: str = Field(title="项目名称")
+    number: str = Field(title="项目编号")
+    method: str = Field(title="采购方式")
+    purchaser: str = Field(title="采购人名称")
+    lot: str = Field(title="标项，如：标项一")
+    lot_title: str = Field(title="标的名称")
+    quantity: str = Field(title="数量及单位")
+    opening: date = Field(title="响应文件开启日期")
+    copies: int = Field(title="副本份数")
+    term_months: int = Field(title="服务期（月）")
+
+
+class PersonFields(Fields):
+    """A person who signs."""
+
+    name: str = Field(title="姓名")
+    gender: str = Field(title="性别")
+    id_number: str = Field(title="身份证号")
+    position: str = Field(title="职务")
+    phone: str = Field(title="电话")
+
+
+class AgentFields(PersonFields):
+    """The authorised agent."""
+
+    authorised_from: date = Field(title="授权起始日")
+    authorised_until: date = Field(title="授权截止日")
+
+
+class LicenceFields(Fields):
+    """A licence."""
+
+    no: int = Field(title="序号")
+    kind: str = Field(title="证照种类")
+    number: str = Field(title="证号")
+    issuer: str = Field(title="发证机关")
+    scope: str = Field(title="许可范围")
+    valid_from: date = Field(title="有效期起")
+    valid_until: date | None = Field(title="有效期止，长期有效为空")
+    evidence: EvidenceRef | None = Field(title="证明材料")
+
+
+class ContractFields(Fields):
+    """A past contract."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="项目名称")
+    number: str = Field(title="项目编号")
+    purchaser: str = Field(title="采购人")
+    amount: Decimal = Field(title="合同金额（元）")
+    signed: date = Field(title="签订日期")
+    ends: date | None = Field(title="履约截止")
+    contact: str = Field(title="联系人及电话")
+    evidence: EvidenceRef | None = Field(title="证明材料")
+
+
+class BidderFields(Fields):
+    """The bidder."""
+
+    name: str = Field(title="供应商名称")
+    uscc: str = Field(title="统一社会信用代码")
+    kind: str = Field(title="单位性质")
+    address: str = Field(title="地址")
+    postcode: str = Field(title="邮编")
+    phone: str = Field(title="电话")
+    email: str = Field(title="电子邮箱")
+    founded: date = Field(title="成立日期")
+    capital: Decimal = Field(title="注册资本（元）")
+    business: str = Field(title="经营范围")
+    bank: str = Field(title="开户银行")
+    account: str = Field(title="银行账号")
+    legal: PersonFields = Field(title="法定代表人")
+    agent: AgentFields | None = Field(title="委托代理人，无则为空")
+    signer: str = Field(title="签署人身份：法定代表人 或 委托代理人")
+    licences: list[LicenceFields] = Field(title="证照")
+    contracts: list[ContractFields] = Field(title="业绩")
+
+
+class EvidenceRef(Fields):
+    """A reference to a piece of evidence: in this volume with its page, else with the volume's title."""
+
+    label: str = Field(title="编号，如：附件3")
+    title: str = Field(title="材料名称")
+    here: bool = Field(title="是否在本卷")
+    volume: str = Field(title="所在卷名")
+    page: PageOf = Field(title="所在页（{{r …}}，仅本卷）")
+
+
+class EvidenceFields(Fields):
+    """A piece of evidence printed in this volume."""
+
+    no: int = Field(title="序号")
+    label: str = Field(title="编号，如：附件3")
+    title: str = Field(title="材料名称")
+    heading: Anchor = Field(title="带书签的标题：编号与名称（{{r …}}）")
+    page: PageOf = Field(title="所在页（{{r …}}）")
+    picture: Picture = Field(title="图片（{{r …}}）")
+
+
+class OfferLineFields(Fields):
+    """A line of the price schedule."""
+
+    no: int = Field(title="序号")
+    head: str = Field(title="费用名称")
+    name: str = Field(title="内容")
+    quantity: Decimal = Field(title="数量")
+    unit: str = Field(title="单位")
+    unit_price: Decimal = Field(title="单价（元）")
+    amount: Decimal = Field(title="金额（元）")
+    note: str = Field(title="说明")
+
+
+class HeadFields(Fields):
+    """The sum of one cost head."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="费用名称")
+    amount: Decimal = Field(title="金额（元）")
+
+
+class OfferFields(Fields):
+    """The price."""
+
+    total: Decimal = Field(title="总价（元）")
+    ceiling: Decimal = Field(title="最高限价（元）")
+    validity_days: int = Field(title="响应有效期（日）")
+    lines: list[OfferLineFields] = Field(title="分项报价")
+    heads: list[HeadFields] = Field(title="按费用汇总")
+
+
+class DeviationRow(Fields):
+    """One clause with its answer."""
+
+    no: int = Field(title="序号")
+    code: str = Field(title="条款编号")
+    mark: str = Field(title="标记，如 ▲")
+    title: str = Field(title="名称")
+    place: str = Field(title="出处")
+    requirement: str = Field(title="采购文件要求")
+    answer: str = Field(title="响应内容")
+    deviation: str = Field(title="偏离：无偏离、正偏离、负偏离")
+    evidence: list[EvidenceRef] = Field(title="证明材料")
+
+
+class ScoreRow(Fields):
+    """One criterion of the service scorecard (or of the panel's evaluation) and where it is answered."""
+
+    no: int = Field(title="序号")
+    code: str = Field(title="评分编号")
+    item: str = Field(title="考核项目")
+    title: str = Field(title="评分内容")
+    points: Decimal | None = Field(title="分值，未拆分为空")
+    requirement: str = Field(title="要求")
+    deduction: str = Field(title="扣分办法")
+    answer: str = Field(title="响应内容")
+    chapters: list[ChapterRef] = Field(title="响应所在章节")
+
+
+class ChapterRef(Fields):
+    """A reference to a chapter of the service plan."""
+
+    title: str = Field(title="章名")
+    page: PageOf = Field(title="所在页（{{r …}}）")
+
+
+class ChapterFields(Fields):
+    """A chapter of the service plan."""
+
+    no: int = Field(title="序号")
+    title: str = Field(title="章名")
+    heading: Anchor = Field(title="带书签的章名（{{r …}}）")
+    page: PageOf = Field(title="所在页（{{r …}}）")
+    body: Prose = Field(title="正文（{{p …}}）")
+    clauses: str = Field(title="对应条款")
+
+
+class ZoneFields(Fields):
+    """A functional zone."""
+
+    name: str = Field(title="功能区名称")
+    area: Decimal | None = Field(title="面积（平方米）")
+    use: str = Field(title="用途")
+
+
+class StaffFields(Fields):
+    """Someone who serves at a site."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="姓名")
+    gender: str = Field(title="性别")
+    age: int = Field(title="年龄，签署之日周岁")
+    role: str = Field(title="岗位")
+    site: str = Field(title="站点名称")
+    employment: str = Field(title="用工形式")
+    education: str = Field(title="学历")
+    major: str = Field(title="专业")
+    qualification: str = Field(title="资格证书")
+    experience: str = Field(title="工作经历")
+
+
+class FacilityFields(Fields):
+    """A facility required at a site and what is offered."""
+
+    no: int = Field(title="序号")
+    facility: str = Field(title="要求的设施")
+    required: Decimal | None = Field(title="要求数量，未写为空")
+    unit: str = Field(title="单位")
+    offered: Decimal = Field(title="拟投入数量")
+    models: str = Field(title="设备名称及型号")
+    sources: str = Field(title="来源")
+    verdict: str = Field(title="满足、优于、不足、另行增配")
+
+
+class SiteFields(Fields):
+    """A site: what is required, what is offered."""
+
+    no: int = Field(title="序号")
+    code: str = Field(title="站点编号")
+    name: str = Field(title="站点名称")
+    kind: str = Field(title="站点类型")
+    location: str = Field(title="选址要求")
+    address: str = Field(title="拟选地址")
+    required_area: Decimal | None = Field(title="要求面积（平方米）")
+    area: Decimal = Field(title="实际使用面积（平方米）")
+    zones: list[ZoneFields] = Field(title="功能区")
+    hours: str = Field(title="运营时间")
+    vehicles: str = Field(title="车辆，无则为空")
+    staff: list[StaffFields] = Field(title="人员")
+    facilities: list[FacilityFields] = Field(title="设施设备")
+
+
+class SmeFields(Fields):
+    """What the SME declaration states; figures of the year before the opening."""
+
+    item: str = Field(title="标的名称")
+    industry: str = Field(title="采购文件明确的所属行业")
+    year: int | None = Field(title="数据年度，新成立无上年度数据为空")
+    headcount: int | None = Field(title="从业人员（人）")
+    revenue: Decimal | None = Field(title="营业收入（元）")
+    assets: Decimal | None = Field(title="资产总额（元）")
+    size: str = Field(title="中型企业、小型企业、微型企业、大型企业")
+
+
+class VolumeFields(Fields):
+    """The volume being made."""
+
+    code: str = Field(title="卷号")
+    title: str = Field(title="卷名")
+
+
+class ResponseFields(Fields):
+    """Everything a template of a response volume may use."""
+
+    volume: VolumeFields = Field(title="本卷")
+    volumes: list[VolumeFields] = Field(title="响应文件全部各卷")
+    contents: Contents = Field(title="目录（{{p contents }}）")
+    project: ProjectFields = Field(title="项目")
+    bidder: BidderFields = Field(title="供应商")
+    signed: date = Field(title="签署日期")
+    signing_days: int = Field(title="成交通知书发出之日起几日内签订合同")
+    offer: OfferFields = Field(title="报价")
+    commercial: list[DeviationRow] = Field(title="商务要求偏离表")
+    technical: list[DeviationRow] = Field(title="服务技术要求偏离表")
+    marked: list[DeviationRow] = Field(title="带标记的条款")
+    scorecard_title: str = Field(title="服务质量标准名称")
+    scorecard: list[ScoreRow] = Field(title="服务质量标准响应")
+    evaluation: list[ScoreRow] = Field(title="评审标准索引，采购文件未给出则为空")
+    sites: list[SiteFields] = Field(title="站点")
+    staff: list[StaffFields] = Field(title="项目实施人员")
+    plan: list[ChapterFields] = Field(title="服务方案各章")
+    commitments: list[str] = Field(title="承诺")
+    sme: SmeFields | None = Field(title="中小企业声明，采购文件不涉及则为空")
+    evidence: list[EvidenceFields] = Field(title="本卷的证明材料")

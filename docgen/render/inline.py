@@ -1,0 +1,77 @@
+"""Values that enter a document as XML: anchors, page numbers, pictures, chapters, the contents place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.document import Document
+from docx.image.exceptions import UnrecognizedImageError
+from docx.shared import Emu, Mm
+from markupsafe import Markup
+
+from docgen.model.finding import Finding, Message, stop
+from docgen.render.contents import PLACE, page_field
+from docgen.render.fields import Anchor, Contents, PageOf, Picture, Prose
+from docgen.render.prose import import_chapter
+
+
+class Inliner:
+    """Turns the XML kinds of value of one document's fields into markup, adding what they need to its package."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.findings: list[Finding] = []
+        self._bookmarks = 0
+        self._chapters: dict[Prose, Markup] = {}
+
+    def inlined(self, value: Any) -> Any:
+        """`value` with plain dicts and lists, and markup in place of every XML kind."""
+        match value:
+            case Anchor():
+                return self._anchor(value)
+            case PageOf():
+                return Markup(page_field(value.bookmark))
+            case Picture():
+                return self._picture(value)
+            case Prose():
+                return self._prose(value)
+            case Contents():
+                return Markup(f"<w:p><w:r><w:t>{PLACE}{value.levels}</w:t></w:r></w:p>")
+            case Mapping():
+                return {str(key): self.inlined(item) for key, item in value.items()}
+            case list() | tuple():
+                return [self.inlined(item) for item in value]
+        return value
+
+    def _anchor(self, anchor: Anchor) -> Markup:
+        self._bookmarks += 1
+        start = f'<w:bookmarkStart w:id="{self._bookmarks}" w:name={quoteattr(anchor.bookmark)}/>'
+        text = f'<w:r><w:t xml:space="preserve">{escape(anchor.text)}</w:t></w:r>'
+        return Markup(f'{start}{text}<w:bookmarkEnd w:id="{self._bookmarks}"/>')
+
+    def _picture(self, picture: Picture) -> Markup:
+        try:
+            inline = self.document.part.new_pic_inline(str(picture.file), None, None)
+        except (UnrecognizedImageError, OSError, ValueError, ZeroDivisionError):
+            raise stop(
+                "PICTURE-UNREADABLE",
+                picture.file.name,
+                Message("is no picture that can be read"),
+                Message("Save it again as PNG or JPEG."),
+            ) from None
+        width, height = inline.extent.cx, inline.extent.cy
+        scale = min(Mm(picture.width_mm) / width, Mm(picture.height_mm) / height)
+        size = Emu(int(width * scale)), Emu(int(height * scale))
+        inline.extent.cx, inline.extent.cy = size
+        shape = inline.graphic.graphicData.pic.spPr
+        shape.cx, shape.cy = size
+        return Markup(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")
+
+    def _prose(self, prose: Prose) -> Markup:
+        if prose not in self._chapters:
+            imported = import_chapter(self.document, prose.file, prose.level)
+            self.findings += imported.findings
+            self._chapters[prose] = Markup(imported.xml)
+        return self._chapters[prose]

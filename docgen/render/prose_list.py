@@ -1,0 +1,217 @@
+"""Lists: what a list item of the chapter is, and the number it gets in the volume."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.oxml import parse_xml
+from docx.parts.numbering import NumberingPart
+from lxml import etree
+
+from docgen.render.prose_source import Source, W, name_of, number, value
+
+_W_URI = W[1:-1]
+_LEVELS = 9
+_INDENT = 420  # twentieths of a point: two characters of body text
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """A paragraph that is an item: bullet or number, its depth from 0, which list, where each depth starts."""
+
+    ordered: bool
+    depth: int
+    key: str
+    starts: tuple[int, ...]
+
+
+def list_item(source: Source, paragraph: etree._Element) -> ListItem | None:
+    """The item a paragraph is, None for what bears no bullet or number."""
+    numbering = paragraph.find(f"{W}pPr/{W}numPr")
+    style_id = ""
+    for style in source.paragraph_styles(paragraph):
+        if numbering is not None and numbering.find(f"{W}numId") is not None:
+            break
+        numbering, style_id = style.find(f"{W}pPr/{W}numPr"), value(style, "styleId")
+    num_id = value(numbering.find(f"{W}numId"), "val") if numbering is not None else ""
+    if num_id == "0":
+        return None
+    if not num_id or numbering is None:
+        return _by_name(source, paragraph)
+    return _by_number(source, num_id, value(numbering.find(f"{W}ilvl"), "val"), style_id)
+
+
+def _by_name(source: Source, paragraph: etree._Element) -> ListItem | None:
+    """Word's own list styles mean a list even where the file gives them no numbering."""
+    kind, _, depth = source.style_name(paragraph).removeprefix("list ").partition(" ")
+    if source.style_name(paragraph).startswith("list ") and kind in ("bullet", "number"):
+        return ListItem(kind == "number", number(depth, 1, _LEVELS, 1) - 1, "style", (1,) * _LEVELS)
+    return None
+
+
+def _by_number(source: Source, num_id: str, depth_text: str, style_id: str) -> ListItem | None:
+    root = numbering_root(source.part)
+    if root is None:
+        return None
+    num = _with_id(root, "num", "numId", num_id)
+    abstract = None if num is None else _with_id(root, "abstractNum", "abstractNumId", _abstract_id(num))
+    if num is None or abstract is None:
+        return None
+    levels = {number(value(level, "ilvl")): level for level in abstract.iterchildren(f"{W}lvl")}
+    depth = number(depth_text, 0, _LEVELS - 1) if depth_text else _depth_of_style(levels, style_id)
+    overridden = {number(value(item, "ilvl")): item for item in num.iterchildren(f"{W}lvlOverride")}
+    level = overridden[depth].find(f"{W}lvl") if depth in overridden else None
+    level = levels.get(depth) if level is None else level
+    form = value(level.find(f"{W}numFmt"), "val", "decimal") if level is not None else "decimal"
+    text = value(level.find(f"{W}lvlText"), "val") if level is not None else "%1"
+    if form == "none" or (not text and (level is None or level.find(f"{W}lvlPicBulletId") is None)):
+        return None
+    # Word counts on through all numberings of one abstract, unless a numbering restarts.
+    restarts = any(item.find(f"{W}startOverride") is not None for item in overridden.values())
+    key = f"num {num_id}" if restarts else f"abstract {_abstract_id(num)}"
+    starts = tuple(_start(levels.get(at), overridden.get(at)) for at in range(_LEVELS))
+    return ListItem(form != "bullet", depth, key, starts)
+
+
+def _depth_of_style(levels: dict[int, etree._Element], style_id: str) -> int:
+    named = (
+        at for at, level in levels.items() if style_id and value(level.find(f"{W}pStyle"), "val") == style_id
+    )
+    return next(named, 0)
+
+
+def _start(level: etree._Element | None, override: etree._Element | None) -> int:
+    restart = override.find(f"{W}startOverride") if override is not None else None
+    begun = level.find(f"{W}start") if level is not None else None
+    return number(value(begun if restart is None else restart, "val", "1"), 0, 32_767, 1)
+
+
+def numbering_root(part: Any) -> etree._Element | None:
+    """The root of the numbering part, None where the document has none."""
+    try:
+        root: etree._Element = part.part_related_by(RT.NUMBERING).element
+    except (KeyError, AttributeError):
+        return None
+    return root
+
+
+def _with_id(root: etree._Element, kind: str, attribute: str, wanted: str) -> etree._Element | None:
+    return next((item for item in root.iterchildren(f"{W}{kind}") if value(item, attribute) == wanted), None)
+
+
+def _abstract_id(num: etree._Element) -> str:
+    return value(num.find(f"{W}abstractNumId"), "val")
+
+
+class TargetLists:
+    """Numbers for the lists of one chapter, in the volume's own list styles, each list beginning anew."""
+
+    def __init__(self, part: Any, styles: dict[str, etree._Element]) -> None:
+        self._part = part
+        self._styles = styles
+        self._own: dict[bool, str] = {}
+        self._nums: dict[tuple[str, int], str] = {}
+
+    def properties(self, item: ListItem) -> tuple[str, str]:
+        """The style's name and the w:numPr of an item; made in the volume's numbering part on first use."""
+        style, abstract, level = self._place(item)
+        # Deeper lists of single-level numberings begin anew under each item above them.
+        for list_key, depth in [key for key in self._nums if key[0] == item.key]:
+            if depth > item.depth and self._levels(abstract) == 1:
+                del self._nums[list_key, depth]
+        shared = item.depth if self._levels(abstract) == 1 else -1
+        if (item.key, shared) not in self._nums:
+            self._nums[item.key, shared] = self._new_num(abstract, item)
+        num_id = self._nums[item.key, shared]
+        return style, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
+
+    def _place(self, item: ListItem) -> tuple[str, str, int]:
+        """Style, abstract numbering and level in it: of the volume's style where it reaches, else our own."""
+        base = "list number" if item.ordered else "list bullet"
+        abstract, level = self._of_style(base)
+        if level + item.depth < self._levels(abstract):
+            return base, abstract, level + item.depth
+        deeper = f"{base} {item.depth + 1}"
+        if self._levels(self._of_style(deeper)[0]):
+            return deeper, *self._of_style(deeper)
+        if item.ordered not in self._own:
+            self._own[item.ordered] = self._new_abstract(item.ordered)
+        return base, self._own[item.ordered], item.depth
+
+    def _of_style(self, name: str) -> tuple[str, int]:
+        """The abstract numbering id and level of a style of the volume; blank where it has none."""
+        root = numbering_root(self._part)
+        style = self._styles.get(name)
+        found = style.find(f"{W}pPr/{W}numPr") if style is not None else None
+        if root is None or found is None:
+            return "", 0
+        num = _with_id(root, "num", "numId", value(found.find(f"{W}numId"), "val"))
+        level = number(value(found.find(f"{W}ilvl"), "val"), 0, _LEVELS - 1)
+        return ("" if num is None else _abstract_id(num)), level
+
+    def _levels(self, abstract: str) -> int:
+        root = numbering_root(self._part)
+        found = None if root is None else _with_id(root, "abstractNum", "abstractNumId", abstract)
+        return 0 if found is None else len(found.findall(f"{W}lvl"))
+
+    def _new_num(self, abstract: str, item: ListItem) -> str:
+        root = self._root()
+        num_id = 1 + max((number(value(num, "numId")) for num in root.iterchildren(f"{W}num")), default=0)
+        # A single-level numbering counts this depth at its own level 0.
+        first = item.depth if self._levels(abstract) == 1 else 0
+        overrides = "".join(
+            f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+            for at, start in enumerate(item.starts[first : first + self._levels(abstract)])
+        )
+        xml = f'<w:num xmlns:w="{_W_URI}" w:numId="{num_id}"><w:abstractNumId w:val="{abstract}"/>{overrides}</w:num>'
+        cleanup = root.find(f"{W}numIdMacAtCleanup")
+        if cleanup is None:
+            root.append(parse_xml(xml))
+        else:
+            cleanup.addprevious(parse_xml(xml))
+        return str(num_id)
+
+    def _new_abstract(self, ordered: bool) -> str:
+        root = self._root()
+        known = list(root.iterchildren(f"{W}abstractNum"))
+        abstract = 1 + max((number(value(item, "abstractNumId")) for item in known), default=-1)
+        levels = "".join(
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{"decimal" if ordered else "bullet"}"/>'
+            f'<w:lvlText w:val="{f"%{at + 1}." if ordered else "•"}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{_INDENT * (at + 1)}" w:hanging="{_INDENT}"/></w:pPr></w:lvl>'
+            for at in range(_LEVELS)
+        )
+        made = parse_xml(
+            f'<w:abstractNum xmlns:w="{_W_URI}" w:abstractNumId="{abstract}">'
+            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        )
+        first = root.find(f"{W}num")
+        if first is None:
+            root.append(made)
+        else:
+            first.addprevious(made)
+        return str(abstract)
+
+    def _root(self) -> etree._Element:
+        root = numbering_root(self._part)
+        if root is not None:
+            return root
+        empty = f'<w:numbering xmlns:w="{_W_URI}"/>'.encode()
+        package = self._part.package
+        made = NumberingPart.load(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, empty, package)
+        self._part.relate_to(made, RT.NUMBERING)
+        element: etree._Element = made.element
+        return element
+
+
+def numbered_style(source: Source, paragraph: etree._Element) -> bool:
+    """Whether the paragraph is numbered automatically."""
+    item = list_item(source, paragraph)
+    return item is not None and item.ordered
+
+
+__all__ = ["ListItem", "TargetLists", "list_item", "name_of", "numbered_style", "numbering_root"]

@@ -1,0 +1,75 @@
+"""What a chapter holds that a volume cannot carry: counted by kind, told to its writer, never lost in silence."""
+
+from __future__ import annotations
+
+from docgen.model.finding import Finding, Message, Origin, Severity
+
+# What is left out, in the words its writer knows it by.
+KINDS = {
+    "chart": Message("chart"),
+    "diagram": Message("SmartArt diagram"),
+    "object": Message("embedded object"),
+    "shape": Message("drawn shape"),
+    "group": Message("arrangement of drawn shapes (their text is kept)"),
+    "control": Message("form control"),
+    "comment": Message("comment"),
+    "hidden": Message("hidden text"),
+    "contents": Message("contents list"),
+    "field": Message("field that shows no text"),
+    "note": Message("table or picture in a footnote"),
+    "page": Message("page header, footer or section layout"),
+    "document": Message("document within the document"),
+    "numbering": Message("automatic number of a heading"),
+    "other": Message("element of an unknown kind"),
+}
+
+
+class Losses:
+    """Collects findings about one chapter file, `shown` to people under that name."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.near = ""
+        self._counts: dict[str, int] = {}
+        self._near: dict[str, str] = {}
+        self._findings: list[Finding] = []
+
+    def drop(self, kind: str) -> None:
+        """Note that something of `kind` (a key of KINDS) is left out here."""
+        self._counts[kind] = self._counts.get(kind, 0) + 1
+        self._near.setdefault(kind, self.near)
+
+    def add(
+        self, code: str, severity: Severity, message: Message, remedy: Message, location: str = ""
+    ) -> None:
+        """Note another finding about the chapter; the same one is noted once."""
+        finding = Finding(code, severity, Origin(self.shown, location), message, remedy)
+        if finding not in self._findings:
+            self._findings.append(finding)
+
+    def bad_picture(self, location: str = "") -> None:
+        """Note that a picture is none that can be read."""
+        self.add(
+            "PICTURE-UNREADABLE",
+            "error",
+            Message("holds a picture that cannot be read, near “{near}”", {"near": self.near}),
+            Message("Save the picture as PNG or JPEG and put it in again."),
+            location,
+        )
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was noted, what was left out last, in the order it was met."""
+        dropped = [
+            Finding(
+                "PROSE-DROPPED",
+                "warning",
+                Origin(self.shown),
+                Message(
+                    "{what} left out ({count}), first near “{near}”",
+                    {"what": KINDS[kind], "count": count, "near": self._near[kind]},
+                ),
+                Message("Put it in as text or as a picture, or take it out of the chapter."),
+            )
+            for kind, count in self._counts.items()
+        ]
+        return (*self._findings, *dropped)

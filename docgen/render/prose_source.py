@@ -1,0 +1,184 @@
+"""A writer's Word chapter as a source: what its styles, lists and notes mean, its tracked changes taken in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+
+_HEADING_NAME = re.compile(r"(?:heading|标题) ?([1-9])$")
+_OFF = ("0", "false", "off", "none")
+_GONE = (f"{W}del", f"{W}moveFrom")
+# Wrappers whose content stands for itself once the wrapper is away.
+_WRAPPERS = tuple(
+    f"{W}{name}"
+    for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir")
+)
+_WRAPPER_PROPERTIES = tuple(f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"))
+# What can be carried out of a drawing; decides between Word's two versions of it.
+_CARRIED = (f"{W}txbxContent", f"{_PIC}pic", "{urn:schemas-microsoft-com:vml}imagedata")
+
+
+def value(element: etree._Element | None, name: str, otherwise: str = "") -> str:
+    """The `w:` attribute `name` of an element that may be missing."""
+    return otherwise if element is None else element.get(f"{W}{name}", otherwise)
+
+
+def number(text: str, least: int = 0, most: int = 2**31 - 1, otherwise: int = 0) -> int:
+    """The whole number that `text` is, held between two bounds."""
+    digits = text.strip()[:12]
+    try:
+        return min(max(int(float(digits)), least), most)
+    except (ValueError, OverflowError):
+        return otherwise
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Whether a switch such as w:b is present and on."""
+    return element is not None and value(element, "val", "1").lower() not in _OFF
+
+
+class Source:
+    """A chapter opened by python-docx, with its changes accepted; reads, and is thrown away afterwards."""
+
+    def __init__(self, document: Document) -> None:
+        self.part: Any = document.part
+        self.body: etree._Element = document.element.body
+        self.revised = _accept_changes(self.body)
+        styles = document.part.styles.element.iterchildren(f"{W}style")
+        self._styles: dict[str, etree._Element] = {value(style, "styleId"): style for style in styles}
+        self._defaults = {
+            value(style, "type"): key
+            for key, style in self._styles.items()
+            if value(style, "default") in ("1", "true", "on")
+        }
+        self._notes: dict[str, dict[str, etree._Element]] = {}
+
+    def chain(self, style_id: str) -> Iterator[etree._Element]:
+        """The style and those it is based on, nearest first; a circle ends."""
+        seen: set[str] = set()
+        while style_id in self._styles and style_id not in seen:
+            seen.add(style_id)
+            style = self._styles[style_id]
+            yield style
+            style_id = value(style.find(f"{W}basedOn"), "val")
+
+    def paragraph_styles(self, paragraph: etree._Element) -> Iterator[etree._Element]:
+        """The chain of the paragraph's style, the default one where it names none."""
+        named = value(paragraph.find(f"{W}pPr/{W}pStyle"), "val")
+        return self.chain(named if named in self._styles else self._defaults.get("paragraph", ""))
+
+    def style_name(self, paragraph: etree._Element) -> str:
+        """The name of the paragraph's style in lower case."""
+        return next((name_of(style) for style in self.paragraph_styles(paragraph)), "")
+
+    def heading_rank(self, paragraph: etree._Element) -> int | None:
+        """1 for the highest heading, 0 for a title above it, None for what is no heading."""
+        direct = paragraph.find(f"{W}pPr/{W}outlineLvl")
+        if direct is not None:
+            return _rank(direct)
+        for style in self.paragraph_styles(paragraph):
+            named = _HEADING_NAME.match(name_of(style))
+            if named:
+                return int(named[1])
+            outline = style.find(f"{W}pPr/{W}outlineLvl")
+            if outline is not None:
+                return _rank(outline)
+            if name_of(style) == "title":
+                return 0
+        return None
+
+    def is_hidden(self, paragraph: etree._Element) -> bool:
+        """Whether the paragraph's style hides its text."""
+        return any(is_on(style.find(f"{W}rPr/{W}vanish")) for style in self.paragraph_styles(paragraph))
+
+    def note(self, kind: str, note_id: str) -> etree._Element | None:
+        """The footnote or endnote (`kind`) of that id."""
+        if kind not in self._notes:
+            self._notes[kind] = self._read_notes(kind)
+        return self._notes[kind].get(note_id)
+
+    def _read_notes(self, kind: str) -> dict[str, etree._Element]:
+        relation = RT.FOOTNOTES if kind == "footnote" else RT.ENDNOTES
+        try:
+            root = etree.fromstring(self.part.part_related_by(relation).blob, _parser())
+        except (KeyError, etree.XMLSyntaxError):
+            return {}
+        self.revised = _accept_changes(root) or self.revised
+        return {value(note, "id"): note for note in root.iterchildren(f"{W}{kind}")}
+
+
+def name_of(style: etree._Element) -> str:
+    """A style's name in lower case, as Word compares it."""
+    return value(style.find(f"{W}name"), "val").strip().lower()
+
+
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+
+
+def _rank(outline: etree._Element) -> int | None:
+    level = number(value(outline, "val"), 0, 9, 9)
+    return None if level == 9 else level + 1
+
+
+def _accept_changes(root: etree._Element) -> bool:
+    """Take in tracked changes, choose drawings' versions, unwrap what only wraps; whether there were changes."""
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+    for choice in list(root.iter(f"{_MC}AlternateContent")):
+        _choose(choice)
+    revised = next(root.iter(*_GONE, f"{W}ins", f"{W}moveTo"), None) is not None
+    for mark in list(root.iterfind(f".//{W}pPr/{W}rPr/{W}del")):
+        _join_with_next(mark.getparent().getparent().getparent())
+    for mark in list(root.iterfind(f".//{W}trPr/{W}del")):
+        _remove(mark.getparent().getparent())
+    for gone in list(root.iter(*_GONE, *_WRAPPER_PROPERTIES)):
+        _remove(gone)
+    for table in list(root.iter(f"{W}tbl")):
+        if next(table.iter(f"{W}tr"), None) is None:
+            _remove(table)
+    for wrapper in list(root.iter(*_WRAPPERS)):
+        # <w:ins/> also marks a whole row or paragraph as new; there it wraps nothing.
+        _unwrap(wrapper)
+    return revised
+
+
+def _choose(choice: etree._Element) -> None:
+    """Keep the first version that can be carried, else the first at all."""
+    versions = list(choice.iterchildren(f"{_MC}Choice", f"{_MC}Fallback"))
+    carried = [version for version in versions if next(version.iter(*_CARRIED), None) is not None]
+    for version in (carried or versions)[:1]:
+        for child in list(version):
+            choice.addprevious(child)
+    _remove(choice)
+
+
+def _join_with_next(paragraph: etree._Element) -> None:
+    """A deleted paragraph mark: the text moves to the front of the next paragraph."""
+    follower = paragraph.getnext()
+    if follower is None or follower.tag != f"{W}p" or paragraph.tag != f"{W}p":
+        return
+    first = 1 if len(follower) and follower[0].tag == f"{W}pPr" else 0
+    moved = [child for child in paragraph if child.tag != f"{W}pPr"]
+    follower[first:first] = moved
+    _remove(paragraph)
+
+
+def _unwrap(wrapper: etree._Element) -> None:
+    for child in list(wrapper):
+        wrapper.addprevious(child)
+    _remove(wrapper)
+
+
+def _remove(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -1,0 +1,52 @@
+"""Law and regulation as dated data: one YAML file a subject, every figure with its source.
+
+`rule` reads a file as plain data; the functions after it give the records that derive works with.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import SafeConstructor
+from ruamel.yaml.nodes import ScalarNode
+
+from docgen.model.sme import SizeRule
+from docgen.model.sme_price import PriceLaw
+
+
+class _Exact(SafeConstructor):
+    """Builds a figure with a decimal point as the Decimal that was written, never as a binary float."""
+
+
+def _decimal(_: _Exact, node: ScalarNode) -> Decimal:
+    return Decimal(node.value)
+
+
+_Exact.add_constructor("tag:yaml.org,2002:float", _decimal)
+
+
+def rule(name: str) -> dict[str, Any]:
+    """The data of `docgen/rules/<name>.yaml`: integers, Decimals, dates, texts; a fresh copy each time.
+
+    Raises FileNotFoundError for a name that is no rule file.
+    """
+    loader = YAML(typ="safe", pure=True)
+    loader.Constructor = _Exact
+    data: dict[str, Any] = loader.load(files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
+    return data
+
+
+@cache
+def size_rule() -> SizeRule:
+    """The size classes of enterprises in force (rules/sme.yaml)."""
+    return SizeRule.model_validate(rule("sme"))
+
+
+@cache
+def price_law() -> PriceLaw:
+    """Price deduction for small and micro enterprises, and the weight of price (rules/sme_price.yaml)."""
+    return PriceLaw.model_validate(rule("sme_price"))

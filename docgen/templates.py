@@ -1,0 +1,59 @@
+"""Templates for people: which there are, what they may use, what is wrong with one, how to own one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.guard.package import check_package
+from docgen.model.finding import DocgenError, Finding, Message, stop
+from docgen.render import field_list
+from docgen.render.lint import lint_template
+from docgen.resources import bundled
+
+
+def built_in(kind: str = "*") -> list[Path]:
+    """The built-in templates of a kind of package, or of all."""
+    return sorted((bundled("templates/docx")).glob(f"{kind}/*.docx"))
+
+
+def field_lines(kind: str) -> Iterator[str]:
+    """What a template of `kind` may use, one line a field."""
+    return field_list.field_lines(kind)
+
+
+def lint(path: Path, kind: str) -> list[Finding]:
+    """Everything wrong with the template at `path`, as one of `kind`."""
+    try:
+        content = path.read_bytes()
+        check_package(content, "docx", str(path))
+        return lint_template(content, str(path), field_list.ROOTS[kind])
+    except DocgenError as problem:
+        return list(problem.findings)
+    except OSError as problem:
+        reason = Message("cannot be read: {reason}", {"reason": problem.strerror or "?"})
+        return list(stop("FILE-MISSING", str(path), reason, Message("Name a .docx template.")).findings)
+
+
+def eject(kind: str, folder: Path) -> list[Path]:
+    """Copy the built-in templates of `kind` into `folder`/templates/`kind`, where a project's own are found.
+
+    Nothing that is there already is overwritten.
+    """
+    target = folder / "templates" / kind
+    made = []
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for template in built_in(kind):
+            with (target / template.name).open("xb") as file:
+                file.write(template.read_bytes())
+            made.append(target / template.name)
+    except FileExistsError:
+        said = Message("is there already")
+        raise stop(
+            "FOLDER-TAKEN", str(target), said, Message("Move or delete your own template first.")
+        ) from None
+    except OSError as problem:
+        reason = Message("cannot be written: {reason}", {"reason": problem.strerror or "?"})
+        raise stop("OUTPUT-LOCKED", str(target), reason, Message("Name another folder.")) from None
+    return made

@@ -1,0 +1,161 @@
+"""Building blocks of the forms: headings, paragraphs, points, cover, contents, signature, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+from scripts.make_templates.page import UPRIGHT
+from scripts.make_templates.tables import Cell, Column, Row, listing, table
+
+PROJECT = "“{{ project.name }}”（项目编号：{{ project.number }}，{{ project.lot }}：{{ project.lot_title }}）"
+SIGNATORY = "法定代表人或委托代理人（签字或盖章）："
+
+EVIDENCE_REFERENCE = (
+    "{{ e.label }} {{ e.title }}{% if e.here %}，第{{r e.page }}页{% else %}，见《{{ e.volume }}》{% endif %}"
+)
+
+
+def figure(value: str, otherwise: str = "—") -> str:
+    """The tag of a number that may be missing."""
+    return f"{{% if {value} is not none %}}{{{{ {value}|number }}}}{{% else %}}{otherwise}{{% endif %}}"
+
+
+def heading(document: Document, text: str, level: int = 1, new_page: bool | None = None) -> Paragraph:
+    """A numbered heading; `new_page` overrules its style."""
+    written = document.add_paragraph(text, style=f"Heading {level}")
+    written.paragraph_format.page_break_before = new_page
+    return written
+
+
+def paragraph(document: Document, text: str, style: str = "Body Text", keep: bool = False) -> Paragraph:
+    """A paragraph; `keep` holds it on the page of what follows."""
+    written = document.add_paragraph(text, style=style)
+    if keep:
+        written.paragraph_format.keep_with_next = True
+    return written
+
+
+def introduction(document: Document, text: str) -> None:
+    """A paragraph that leads into a table: on its page, a little above it."""
+    paragraph(document, text, keep=True).paragraph_format.space_after = Pt(6)
+
+
+def unit(document: Document, text: str) -> None:
+    """The unit of a table's figures, above it at the right."""
+    paragraph(document, text, "Table Text", keep=True).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def tag(document: Document, code: str) -> None:
+    """A paragraph that only holds a tag and is gone once the template is filled, such as {%p if agent %}."""
+    document.add_paragraph(f"{{%p {code} %}}", style="Body Text")
+
+
+def points(
+    document: Document, texts: Sequence[str], list_number: int, loop: str = "", together: bool = False
+) -> None:
+    """Numbered points of a form, counting from 1; with `loop`, its turns give the points.
+
+    The last one stays with what follows, so that a signature never comes with its statement alone;
+    `together` holds all on one page.
+    """
+    if loop:
+        tag(document, f"for {loop}")
+    for index, text in enumerate(texts):
+        last = index == len(texts) - 1 and not loop
+        written = paragraph(document, text, "List Number", keep=together or last)
+        listed = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{list_number}"/></w:numPr>'
+        written._p.get_or_add_pPr().append(parse_xml(listed))
+    if loop:
+        tag(document, "endfor")
+
+
+def signature(document: Document, lines: Sequence[str] = (SIGNATORY,), statement: str = "") -> None:
+    """Places for seal, signature and date, kept together and with the `statement` (or text) before them."""
+    if statement:
+        spaced = paragraph(document, statement, keep=True)
+        spaced.paragraph_format.keep_together = True
+        spaced.paragraph_format.space_before = Pt(6)
+    texts = ["供应商（盖章）：{{ bidder.name }}", *(f"{line}\t" for line in lines), "日期：{{ signed|date }}"]
+    for index, text in enumerate(texts):
+        line = document.add_paragraph(text, style="Sign")
+        if index == 0:
+            line.paragraph_format.space_before = Pt(12)
+        if index == len(texts) - 1:
+            line.paragraph_format.keep_with_next = False
+
+
+def cover(document: Document) -> None:
+    """The cover and the contents page of a volume."""
+    paragraph(document, "正本 □　　副本 □", "Cover Mark")
+    paragraph(document, "响应文件", "Title")
+    paragraph(document, "{{ volume.title }}", "Subtitle")
+    for label, value in (
+        ("项目名称", "{{ project.name }}"),
+        ("项目编号", "{{ project.number }}"),
+        ("标项", "{{ project.lot }}（{{ project.lot_title }}）"),
+        ("采购人", "{{ project.purchaser }}"),
+        ("供应商（盖章）", "{{ bidder.name }}"),
+    ):
+        paragraph(document, f"{label}：\t{value}", "Cover Line")
+    paragraph(document, f"{SIGNATORY}\t", "Cover Line")
+    paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")
+    paragraph(document, "目　录", "TOC Heading")
+    paragraph(document, "{{p contents }}")
+
+
+def addressed(document: Document) -> None:
+    """The line that says to whom the form is written."""
+    paragraph(document, "致：{{ project.purchaser }}", "Form Address")
+
+
+def identity_card(document: Document, who: str) -> None:
+    """A place for both sides of an identity card, 86 × 54 mm, pasted slightly smaller.
+
+    It comes after the signature, as an enclosure: where room is short, it goes to the next page alone.
+    """
+    enclosed = paragraph(document, f"附：{who}身份证复印件", "Form Address", keep=True)
+    enclosed.paragraph_format.space_before = Pt(18)
+    enclosed.paragraph_format.space_after = Pt(6)
+    half = UPRIGHT.text // 2
+    heads = ["人像面", "国徽面"]
+    table(document, UPRIGHT.text, [half, half], heads, [Row((Cell("（粘贴处）", "center"),) * 2, height=50)])
+
+
+def legal_representative(document: Document) -> None:
+    """The form 法定代表人身份证明: who the legal representative is, with a place for the identity card."""
+    heading(document, "法定代表人身份证明")
+    addressed(document)
+    paragraph(
+        document,
+        "兹证明{{ bidder.legal.name }}（性别：{{ bidder.legal.gender }}，"
+        "身份证号：{{ bidder.legal.id_number }}）现任{{ bidder.name }}{{ bidder.legal.position }}，"
+        "为我单位法定代表人，联系电话：{{ bidder.legal.phone }}。",
+    )
+    paragraph(document, f"本证明用于参加{PROJECT}的采购活动。", keep=True)
+    signature(document, ("法定代表人（签字或盖章）：",), "特此证明。")
+    identity_card(document, "法定代表人")
+
+
+def evidence(document: Document) -> None:
+    """The evidence printed in this volume: a list with pages, then each piece on a page of its own."""
+    tag(document, "if evidence")
+    heading(document, "证明材料")
+    columns = [
+        Column("序号", 16, "{{ e.no }}", "center"),
+        Column("编号", 30, "{{ e.label }}", "center"),
+        Column("材料名称", 84, "{{ e.title }}"),
+        Column("页码", 26, "第{{r e.page }}页", "center"),
+    ]
+    listing(document, UPRIGHT.text, "e in evidence", columns)
+    tag(document, "for e in evidence")
+    heading(document, "{{r e.heading }}", 2, new_page=True)
+    paragraph(document, "{{r e.picture }}", "Picture")
+    tag(document, "endfor")
+    tag(document, "endif")

@@ -1,0 +1,120 @@
+"""The volume 报价文件: the price, its lines, its sums by cost head, and what it covers."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.shared import Pt
+
+from scripts.make_templates import numbering
+from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
+from scripts.make_templates.parts import cover, heading, paragraph, points, signature, unit
+from scripts.make_templates.tables import Cell, Column, Row, facts, listing
+
+HEADS = "{{ offer.heads|map(attribute='name')|join('、') }}"
+
+
+def write(document: Document, sheets: Sheets) -> None:
+    """Write the volume."""
+    cover(document)
+    _offer(document)
+    sheets.end(UPRIGHT)
+    _lines(document)
+    sheets.end(LANDSCAPE)
+    _heads(document)
+    _notes(document)
+    sheets.finish(UPRIGHT)
+
+
+def _offer(document: Document) -> None:
+    """报价表（开标一览表）."""
+    heading(document, "报价表（开标一览表）")
+    facts(
+        document,
+        (42, 114),
+        (
+            ("项目名称", "{{ project.name }}"),
+            ("项目编号", "{{ project.number }}"),
+            ("标项", "{{ project.lot }}（{{ project.lot_title }}）"),
+            ("数量", "{{ project.quantity }}"),
+            ("采购人", "{{ project.purchaser }}"),
+            ("供应商", "{{ bidder.name }}"),
+            ("总报价（小写）", "人民币 {{ offer.total|money }} 元"),
+            ("总报价（大写）", "人民币{{ offer.total|capitals }}"),
+            ("服务期", "{{ project.term_months }}个月"),
+            ("响应有效期", "自响应文件开启之日起{{ offer.validity_days }}日"),
+            ("备注", f"总报价包含{HEADS}等履行合同所需的全部费用，采购人不再另行支付。"),
+        ),
+    )
+    signature(document, statement="以上报价为我方唯一报价，由我方签字盖章后生效。")
+
+
+def _lines(document: Document) -> None:
+    """分项报价表."""
+    heading(document, "分项报价表")
+    unit(document, "单位：人民币元")
+    listing(
+        document,
+        LANDSCAPE.text,
+        "line in offer.lines",
+        (
+            Column("序号", 13, "{{ line.no }}", "center"),
+            Column("费用名称", 34, "{{ line.head }}"),
+            Column("内容", 52, "{{ line.name }}"),
+            Column("数量", 17, "{{ line.quantity|number }}", "right"),
+            Column("单位", 17, "{{ line.unit }}", "center"),
+            Column("单价", 26, "{{ line.unit_price|money }}", "right"),
+            Column("金额", 30, "{{ line.amount|money }}", "right"),
+            Column("说明", 58, "{{ line.note }}"),
+        ),
+        closing=(
+            Row(
+                (
+                    Cell("合计（小写）", "center", 6),
+                    Cell("{{ offer.total|money }}", "right"),
+                    Cell("—", "center"),
+                )
+            ),
+            Row((Cell("合计（大写）", "center", 2), Cell("人民币{{ offer.total|capitals }}", span=6))),
+        ),
+    )
+    signature(document, statement="各分项金额之和即为总报价。")
+
+
+def _heads(document: Document) -> None:
+    """费用汇总表."""
+    heading(document, "费用汇总表")
+    unit(document, "单位：人民币元")
+    listing(
+        document,
+        UPRIGHT.text,
+        "h in offer.heads",
+        (
+            Column("序号", 30, "{{ h.no }}", "center"),
+            Column("费用名称", 72, "{{ h.name }}"),
+            Column("金额", 54, "{{ h.amount|money }}", "right"),
+        ),
+        closing=(
+            Row((Cell("合计（小写）", "center", 2), Cell("{{ offer.total|money }}", "right"))),
+            Row((Cell("合计（大写）", "center"), Cell("人民币{{ offer.total|capitals }}", span=2))),
+        ),
+    )
+
+
+def _notes(document: Document) -> None:
+    """报价说明, on the page of the short table before it where it fits there as a whole."""
+    heading(document, "报价说明", new_page=False).paragraph_format.space_before = Pt(18)
+    paragraph(document, "我方对本标项的报价说明如下：", keep=True)
+    points(
+        document,
+        (
+            "报价以人民币元为单位，精确到分，小写与大写一致。",
+            "报价包含履行合同所需的税金、管理费用和合理利润，服务期内不因成本变动调整。",
+            "本标项最高限价为{{ offer.ceiling|money }}元，我方总报价为{{ offer.total|money }}元。",
+            "我方只提交一个报价，不附带任何条件，也不提供选择性方案。",
+            "报价自{{ project.opening|date }}响应文件开启之日起{{ offer.validity_days }}日内有效；"
+            "磋商中另有最后报价的，以最后报价为准。",
+        ),
+        numbering.FORMS[0],
+        together=True,
+    )
+    signature(document, statement="以上说明与报价表、分项报价表一并构成我方报价。")

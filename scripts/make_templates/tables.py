@@ -1,0 +1,153 @@
+"""Tables: a head row repeated on every page, rows that do not split, fixed widths that fill the page.
+
+A row whose texts are long may split: of an unsplittable one higher than its page LibreOffice drops the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from xml.sax.saxutils import escape
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+HEAD_FILL = "E7E6E6"
+LABEL_FILL = "F5F5F5"
+LONG_TEXT = 200
+"""More characters than that make a row of half a page or more, in a column of 50 millimetres."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Text of a cell, one paragraph an entry; a paragraph may be a {%p … %} tag."""
+
+    text: str | tuple[str, ...]
+    align: str = "left"
+    span: int = 1
+    style: str = "TableText"
+    fill: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a listing: its head, its width in millimetres, and the cell that every row has there."""
+
+    head: str
+    width: int
+    text: str | tuple[str, ...]
+    align: str = "left"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; one that `splits` may go on over the page. `height` is the least, in millimetres."""
+
+    cells: tuple[Cell, ...]
+    head: bool = False
+    splits: bool = False
+    height: int = 0
+
+
+def twips(millimetres: float) -> int:
+    """Millimetres as twentieths of a point."""
+    return round(millimetres * 1440 / 25.4)
+
+
+def listing(
+    document: Document,
+    width: int,
+    loop: str,
+    columns: Sequence[Column],
+    closing: Sequence[Row] = (),
+    free_texts: Sequence[str] = (),
+) -> None:
+    """A table with a row for every turn of `loop` ("line in offer.lines"), then the `closing` rows.
+
+    Where one of the `free_texts` ("x.answer") is long, the turn's row may go on over the page.
+    """
+    row = Row(tuple(Cell(column.text, column.align) for column in columns))
+    body = [row]
+    if free_texts:
+        long = " or ".join(f"{text}|length > {LONG_TEXT} or '\\n' in {text}" for text in free_texts)
+        body = [
+            _tag_row(f"{{%tr if {long} %}}", len(columns)),
+            replace(row, splits=True),
+            _tag_row("{%tr else %}", len(columns)),
+            row,
+            _tag_row("{%tr endif %}", len(columns)),
+        ]
+    start, end = _tag_row(f"{{%tr for {loop} %}}", len(columns)), _tag_row("{%tr endfor %}", len(columns))
+    widths, heads = [column.width for column in columns], [column.head for column in columns]
+    table(document, width, widths, heads, [start, *body, end, *closing])
+
+
+def facts(document: Document, widths: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
+    """A table of labels and values, once or twice side by side; a short row's last value spans the rest."""
+    heads = ["项目", "内容"] * (len(widths) // 2)
+    table(document, sum(widths), widths, heads, [_fact_row(row, len(widths)) for row in rows])
+
+
+def _fact_row(texts: Sequence[str], columns: int) -> Row:
+    cells = []
+    for index, text in enumerate(texts):
+        label = index % 2 == 0
+        span = columns - len(texts) + 1 if index == len(texts) - 1 else 1
+        cells.append(Cell(text, "center" if label else "left", span, fill=LABEL_FILL if label else ""))
+    return Row(tuple(cells))
+
+
+def _tag_row(tag: str, columns: int) -> Row:
+    return Row((Cell(tag, span=columns),))
+
+
+def table(
+    document: Document, width: int, widths: Sequence[int], heads: Sequence[str], rows: Sequence[Row]
+) -> None:
+    """Add a table `width` millimetres wide, which `widths` must fill."""
+    if sum(widths) != width:
+        raise ValueError(f"columns {list(heads)} are {sum(widths)} mm wide together, not {width}")
+    head = Row(tuple(Cell(text, "center", style="TableHead", fill=HEAD_FILL) for text in heads), head=True)
+    grid = "".join(f'<w:gridCol w:w="{twips(each)}"/>' for each in widths)
+    xml = (
+        f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblStyle w:val="DocgenTable"/>'
+        f'<w:tblW w:w="{twips(width)}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
+        f'w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(_row(row, widths) for row in (head, *rows))}</w:tbl>"
+    )
+    document.element.body.insert(-1, parse_xml(xml))
+
+
+def _row(row: Row, widths: Sequence[int]) -> str:
+    """A row's XML; the bare tblHeader element is the form every checker of the format accepts."""
+    whole = "" if row.splits else "<w:cantSplit/>"
+    least = f'<w:trHeight w:val="{twips(row.height)}" w:hRule="atLeast"/>' if row.height else ""
+    properties = f"{whole}{least}{'<w:tblHeader/>' if row.head else ''}"
+    written, column = [], 0
+    for cell in row.cells:
+        place = "top" if row.splits else "center"
+        written.append(_cell(cell, sum(widths[column : column + cell.span]), place))
+        column += cell.span
+    if column != len(widths):
+        raise ValueError(
+            f"a row has {column} columns, not {len(widths)}: {[cell.text for cell in row.cells]}"
+        )
+    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(written)}</w:tr>"
+
+
+def _cell(cell: Cell, width: int, place: str) -> str:
+    """A cell whose text stands at its `place`: "center" or, where a row may go on over the page, "top"."""
+    span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
+    texts = (cell.text,) if isinstance(cell.text, str) else cell.text
+    paragraphs = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{cell.style}"/><w:jc w:val="{cell.align}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
+        for text in texts
+    )
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{fill}'
+        f'<w:vAlign w:val="{place}"/></w:tcPr>{paragraphs}</w:tc>'
+    )

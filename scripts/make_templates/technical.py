@@ -1,0 +1,172 @@
+"""The volume 商务技术文件: letters, index, plan, commitments; `technical_tables` writes its wide tables."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Pt
+
+from scripts.make_templates import numbering, technical_tables
+from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
+from scripts.make_templates.parts import (
+    PROJECT,
+    addressed,
+    cover,
+    evidence,
+    figure,
+    heading,
+    identity_card,
+    introduction,
+    legal_representative,
+    paragraph,
+    points,
+    signature,
+    tag,
+)
+from scripts.make_templates.tables import Column, facts, listing
+
+
+def write(document: Document, sheets: Sheets) -> None:
+    """Write the volume."""
+    cover(document)
+    _letter(document)
+    tag(document, "if bidder.agent")
+    _authority(document)
+    tag(document, "else")
+    legal_representative(document)
+    tag(document, "endif")
+    _index(document)
+    sheets.end(UPRIGHT)
+    technical_tables.write(document)
+    sheets.end(LANDSCAPE)
+    _plan(document)
+    _commitments(document)
+    evidence(document)
+    sheets.finish(UPRIGHT)
+
+
+def _letter(document: Document) -> None:
+    """响应函."""
+    heading(document, "响应函")
+    addressed(document)
+    paragraph(
+        document,
+        f"我方已研读{PROJECT}采购文件的全部内容，决定参加本标项的{{{{ project.method }}}}，并确认如下：",
+        keep=True,
+    )
+    points(
+        document,
+        (
+            "总报价为人民币{{ offer.total|money }}元（大写：{{ offer.total|capitals }}），"
+            "服务期{{ project.term_months }}个月。",
+            "响应有效期自响应文件开启之日（{{ project.opening|date }}）起{{ offer.validity_days }}日，"
+            "有效期内我方不撤销响应文件。",
+            "如获成交，我方自成交通知书发出之日起{{ signing_days }}日内与采购人签订合同，"
+            "并按合同约定履行全部义务。",
+            "{% if marked %}采购文件标记的{{ marked|length }}项条款，我方已逐条响应，见本卷偏离表。"
+            "{% else %}采购文件的各项要求，我方已逐条响应，见本卷偏离表。{% endif %}",
+            "响应文件由{{ bidder.signer }}"
+            "{% if bidder.agent %}{{ bidder.agent.name }}签署，权限见本卷“授权委托书”。"
+            "{% else %}{{ bidder.legal.name }}签署，身份见本卷“法定代表人身份证明”。{% endif %}",
+            "响应文件由{% for v in volumes %}《{{ v.title }}》{% endfor %}组成，"
+            "正本1份，副本{{ project.copies }}份，正本与副本内容一致。",
+            "所提交的资料真实、合法、有效；采购人要求核实时，我方提供原件并如实说明。",
+        ),
+        numbering.FORMS[0],
+    )
+    paragraph(document, "联系地址：{{ bidder.address }}", keep=True).paragraph_format.space_before = Pt(6)
+    contact = "邮编：{{ bidder.postcode }}　电话：{{ bidder.phone }}　电子邮箱：{{ bidder.email }}"
+    paragraph(document, contact, keep=True)
+    signature(document)
+
+
+def _authority(document: Document) -> None:
+    """授权委托书, where an agent signs."""
+    heading(document, "授权委托书")
+    addressed(document)
+    paragraph(
+        document,
+        "本人{{ bidder.legal.name }}（身份证号：{{ bidder.legal.id_number }}）系{{ bidder.name }}法定代表人，"
+        "现委托下列人员为代理人，"
+        f"以我方名义办理{PROJECT}的下列事项：签署、提交、澄清、修改和撤回响应文件，参加磋商，签订合同及处理相关事务。",
+    )
+    introduction(
+        document,
+        "代理人在授权范围内所办事项，我方均予承认。授权期限自{{ bidder.agent.authorised_from|date }}至"
+        "{{ bidder.agent.authorised_until|date }}。代理人无权转委托。",
+    )
+    facts(
+        document,
+        (28, 50, 28, 50),
+        (
+            ("代理人姓名", "{{ bidder.agent.name }}", "性别", "{{ bidder.agent.gender }}"),
+            (
+                "身份证号",
+                "{{ bidder.agent.id_number }}",
+                "职务及电话",
+                "{{ bidder.agent.position }}　{{ bidder.agent.phone }}",
+            ),
+        ),
+    )
+    signature(document, ("法定代表人（签字或盖章）：", "委托代理人（签字）："), "特此委托。")
+    identity_card(document, "委托代理人")
+
+
+def _index(document: Document) -> None:
+    """评分索引: where each criterion is answered, first the panel's, then the service scorecard's."""
+    tag(document, "if evaluation or scorecard")
+    heading(document, "评分索引")
+    for name, title in (("evaluation", "评审标准"), ("scorecard", "服务质量标准")):
+        tag(document, f"if {name}")
+        heading(document, f"{title}索引", 2)
+        listing(
+            document,
+            UPRIGHT.text,
+            f"x in {name}",
+            (
+                Column("序号", 12, "{{ x.no }}", "center"),
+                Column("项目", 42, "{{ x.item }}"),
+                Column("评分内容", 38, "{{ x.title }}"),
+                Column("分值", 14, figure("x.points"), "center"),
+                Column(
+                    "响应所在章节及页码",
+                    50,
+                    (
+                        "{%p if x.chapters %}",
+                        "{%p for c in x.chapters %}",
+                        "{{ c.title }}，第{{r c.page }}页",
+                        "{%p endfor %}",
+                        "{%p else %}",
+                        "见本卷偏离表",
+                        "{%p endif %}",
+                    ),
+                ),
+            ),
+        )
+        tag(document, "endif")
+    tag(document, "endif")
+
+
+def _plan(document: Document) -> None:
+    """服务方案: each chapter's title, the clauses it answers, its text."""
+    heading(document, "服务方案")
+    tag(document, "for c in plan")
+    heading(document, "{{r c.heading }}", 2)
+    tag(document, "if c.clauses")
+    # Codes without a space between them are one long word to LibreOffice: it would stretch the line before.
+    clauses = paragraph(document, "本章响应条款：{{ c.clauses|replace('、', '、 ') }}。", keep=True)
+    clauses.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    tag(document, "endif")
+    paragraph(document, "{{p c.body }}")
+    tag(document, "endfor")
+
+
+def _commitments(document: Document) -> None:
+    """承诺书."""
+    tag(document, "if commitments")
+    heading(document, "承诺书")
+    addressed(document)
+    paragraph(document, f"我方如获成交，就{PROJECT}的履行承诺如下：", keep=True)
+    points(document, ("{{ text }}",), numbering.FORMS[1], loop="text in commitments")
+    signature(document, statement="以上承诺作为合同的组成部分，我方不履行的，按合同约定承担责任。")
+    tag(document, "endif")

@@ -1,0 +1,239 @@
+"""The landscape pages of 商务技术文件: deviations, scorecard, sites, staff, past contracts."""
+
+from __future__ import annotations
+
+from docx.document import Document
+
+from scripts.make_templates.page import LANDSCAPE
+from scripts.make_templates.parts import EVIDENCE_REFERENCE, figure, heading, introduction, signature, tag
+from scripts.make_templates.tables import Column, facts, listing
+
+WIDTH = LANDSCAPE.text
+
+
+def write(document: Document) -> None:
+    """Write the landscape section."""
+    _deviations(document, "商务要求偏离表", "commercial")
+    _deviations(document, "服务技术要求偏离表", "technical")
+    _scorecard(document)
+    _sites(document)
+    _staff(document)
+    _contracts(document)
+
+
+def _deviations(document: Document, title: str, name: str) -> None:
+    """A deviation table; a clause without evidence shows a dash, since a cell must hold a paragraph."""
+    heading(document, title)
+    listing(
+        document,
+        WIDTH,
+        f"x in {name}",
+        (
+            Column("序号", 13, "{{ x.no }}", "center"),
+            Column("条款", 30, ("{{ x.mark }}{{ x.code }}", "{{ x.title }}"), "center"),
+            Column("出处", 28, "{{ x.place }}"),
+            Column("采购文件要求", 62, "{{ x.requirement }}"),
+            Column("响应内容", 62, "{{ x.answer }}"),
+            Column("偏离", 18, "{{ x.deviation }}", "center"),
+            Column(
+                "证明材料",
+                34,
+                (
+                    "{%p if x.evidence %}",
+                    "{%p for e in x.evidence %}",
+                    EVIDENCE_REFERENCE,
+                    "{%p endfor %}",
+                    "{%p else %}",
+                    "—",
+                    "{%p endif %}",
+                ),
+            ),
+        ),
+        free_texts=("x.requirement", "x.answer"),
+    )
+    signature(document, statement="除上表写明的偏离外，我方对采购文件的其余要求均无偏离。")
+
+
+def _scorecard(document: Document) -> None:
+    """服务质量标准响应表."""
+    tag(document, "if scorecard")
+    heading(document, "服务质量标准响应表")
+    introduction(document, "本表对应采购文件的{{ scorecard_title }}。")
+    listing(
+        document,
+        WIDTH,
+        "x in scorecard",
+        (
+            Column("序号", 13, "{{ x.no }}", "center"),
+            Column("考核项目", 36, "{{ x.item }}"),
+            Column("评分内容", 32, "{{ x.title }}"),
+            Column("分值", 14, figure("x.points"), "center"),
+            Column("要求", 52, "{{ x.requirement }}"),
+            Column("扣分办法", 44, "{{ x.deduction }}"),
+            Column("响应内容", 56, "{{ x.answer }}"),
+        ),
+        free_texts=("x.requirement", "x.deduction", "x.answer"),
+    )
+    tag(document, "endif")
+
+
+def _sites(document: Document) -> None:
+    """站点配置: for each site, on pages of its own, what is required and what is offered."""
+    tag(document, "if sites")
+    heading(document, "站点配置")
+    tag(document, "for s in sites")
+    tag(document, "if loop.first")
+    heading(document, "{{ s.name }}", 2)
+    tag(document, "else")
+    heading(document, "{{ s.name }}", 2, new_page=True)
+    tag(document, "endif")
+    heading(document, "基本情况", 3)
+    facts(
+        document,
+        (38, 85, 38, 86),
+        (
+            ("站点编号", "{{ s.code }}", "站点类型", "{{ s.kind }}"),
+            ("选址要求", "{{ s.location }}", "拟选地址", "{{ s.address }}"),
+            (
+                "最低要求面积（㎡）",
+                figure("s.required_area", "未规定"),
+                "实际使用面积（㎡）",
+                "{{ s.area|number }}",
+            ),
+            (
+                "运营时间",
+                "{{ s.hours }}",
+                "车辆",
+                "{% if s.vehicles %}{{ s.vehicles }}{% else %}无{% endif %}",
+            ),
+        ),
+    )
+    _zones(document)
+    _facilities(document)
+    _on_duty(document)
+    tag(document, "endfor")
+    tag(document, "endif")
+
+
+def _zones(document: Document) -> None:
+    tag(document, "if s.zones")
+    heading(document, "功能分区", 3)
+    listing(
+        document,
+        WIDTH,
+        "z in s.zones",
+        (
+            Column("序号", 13, "{{ loop.index }}", "center"),
+            Column("功能区", 60, "{{ z.name }}"),
+            Column("面积（㎡）", 30, figure("z.area"), "center"),
+            Column("用途", 144, "{{ z.use }}"),
+        ),
+    )
+    tag(document, "endif")
+
+
+def _facilities(document: Document) -> None:
+    tag(document, "if s.facilities")
+    heading(document, "设施设备", 3)
+    listing(
+        document,
+        WIDTH,
+        "f in s.facilities",
+        (
+            Column("序号", 13, "{{ f.no }}", "center"),
+            Column("要求的设施", 46, "{{ f.facility }}"),
+            Column("单位", 16, "{{ f.unit }}", "center"),
+            Column("要求数量", 23, figure("f.required", "未规定"), "center"),
+            Column("拟投入数量", 25, "{{ f.offered|number }}", "center"),
+            Column("设备名称及型号", 70, "{{ f.models }}"),
+            Column("来源", 28, "{{ f.sources }}"),
+            Column("响应情况", 26, "{{ f.verdict }}", "center"),
+        ),
+    )
+    tag(document, "endif")
+
+
+def _on_duty(document: Document) -> None:
+    tag(document, "if s.staff")
+    heading(document, "驻点人员", 3)
+    listing(
+        document,
+        WIDTH,
+        "p in s.staff",
+        (
+            Column("序号", 13, "{{ loop.index }}", "center"),
+            Column("姓名", 30, "{{ p.name }}", "center"),
+            Column("岗位", 48, "{{ p.role }}"),
+            Column("用工形式", 32, "{{ p.employment }}", "center"),
+            Column("学历", 24, "{{ p.education }}", "center"),
+            Column("资格证书", 100, "{{ p.qualification }}"),
+        ),
+    )
+    tag(document, "endif")
+
+
+def _staff(document: Document) -> None:
+    """项目实施人员一览表."""
+    heading(document, "项目实施人员一览表")
+    listing(
+        document,
+        WIDTH,
+        "p in staff",
+        (
+            Column("序号", 13, "{{ p.no }}", "center"),
+            Column("姓名", 21, "{{ p.name }}", "center"),
+            Column("性别", 13, "{{ p.gender }}", "center"),
+            Column("年龄", 13, "{{ p.age }}", "center"),
+            Column("岗位", 27, "{{ p.role }}"),
+            Column("服务站点", 32, "{{ p.site }}"),
+            Column("用工形式", 21, "{{ p.employment }}", "center"),
+            Column("学历及专业", 29, ("{{ p.education }}", "{{ p.major }}"), "center"),
+            Column("资格证书", 33, "{{ p.qualification }}"),
+            Column("工作经历", 45, "{{ p.experience }}"),
+        ),
+        free_texts=("p.experience",),
+    )
+    signature(document, statement="上列人员为我方拟投入本项目的人员，未经采购人同意不更换。")
+
+
+def _contracts(document: Document) -> None:
+    """业绩一览表."""
+    tag(document, "if bidder.contracts")
+    heading(document, "业绩一览表")
+    listing(
+        document,
+        WIDTH,
+        "x in bidder.contracts",
+        (
+            Column("序号", 13, "{{ x.no }}", "center"),
+            Column("项目名称", 49, "{{ x.name }}"),
+            Column("项目编号", 34, "{{ x.number }}"),
+            Column("采购人", 36, "{{ x.purchaser }}"),
+            Column("合同金额（元）", 29, "{{ x.amount|money }}", "right"),
+            Column(
+                "签订及截止日期",
+                34,
+                (
+                    "{{ x.signed|date }}",
+                    "{%p if x.ends %}",
+                    "至{{ x.ends|date }}",
+                    "{%p endif %}",
+                ),
+                "center",
+            ),
+            Column("联系人及电话", 26, "{{ x.contact }}"),
+            Column(
+                "证明材料",
+                26,
+                (
+                    "{%p if x.evidence %}",
+                    EVIDENCE_REFERENCE.replace("e.", "x.evidence."),
+                    "{%p else %}",
+                    "—",
+                    "{%p endif %}",
+                ),
+            ),
+        ),
+    )
+    signature(document, statement="上列业绩真实，合同原件备查。")
+    tag(document, "endif")

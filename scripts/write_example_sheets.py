@@ -1,0 +1,55 @@
+"""Write the examples' workbooks anew from the records' fields: the blank ones empty, the others with their rows.
+
+Run after a field of StaffMember or EquipmentItem has changed; rows are read from the workbooks themselves,
+or from a .csv of the same name where there is one.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from docgen.load.sheet_form import sheet_form
+from docgen.load.sheet_source import read_sheet
+from docgen.model.bidder import StaffMember
+from docgen.model.response import EquipmentItem
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+SHEETS: dict[str, tuple[type[BaseModel], str]] = {
+    "company/staff.xlsx": (StaffMember, "人员"),
+    "equipment.xlsx": (EquipmentItem, "设备"),
+}
+
+
+def main() -> None:
+    """Write every example's sheets."""
+    for example in sorted(EXAMPLES.iterdir()):
+        for name, (record, title) in SHEETS.items():
+            path = example / name
+            path.write_bytes(sheet_form(record, title, _rows(path, record)))
+            print(path.relative_to(EXAMPLES))
+
+
+def _rows(path: Path, record: type[BaseModel]) -> list[BaseModel]:
+    listed = path.with_suffix(".csv")
+    if listed.is_file():
+        with listed.open(encoding="utf-8-sig", newline="") as file:
+            return [record.model_validate(_by_name(row, record)) for row in csv.DictReader(file)]
+    if not path.is_file():
+        return []
+    rows, _, faults = read_sheet(path, path.name, record)
+    if faults:
+        raise SystemExit(f"{path}: {faults[0]}")
+    return list(rows)
+
+
+def _by_name(row: dict[str, str], record: type[BaseModel]) -> dict[str, Any]:
+    names = {field.title: name for name, field in record.model_fields.items()}
+    return {names[title]: value for title, value in row.items() if value != ""}
+
+
+if __name__ == "__main__":
+    main()

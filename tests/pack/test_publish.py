@@ -1,0 +1,127 @@
+"""Publishing: a whole package or the old one, people's own files kept, a kill at any moment survived."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import docx
+import pytest
+
+from docgen.model.finding import DocgenError
+from docgen.pack.publish import publish
+
+
+def paper(text: str) -> bytes:
+    out = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph(text)
+    document.save(out)
+    return out.getvalue()
+
+
+def test_a_package_holds_its_files_and_a_manifest(tmp_path: Path) -> None:
+    published, found = publish(tmp_path / "response", {"甲.docx": paper("a"), "乙.docx": paper("b")})
+
+    assert sorted(path.name for path in (tmp_path / "response").iterdir()) == [
+        "manifest.json",
+        "乙.docx",
+        "甲.docx",
+    ]
+    assert [file.path.name for file in published] == ["甲.docx", "乙.docx"]
+    assert not found
+    listed = json.loads((tmp_path / "response/manifest.json").read_text(encoding="utf-8"))["files"]
+    assert {file["path"]: file["sha256"] for file in listed} == {f.path.name: f.sha256 for f in published}
+
+
+def test_a_paper_that_does_not_open_replaces_nothing(tmp_path: Path) -> None:
+    publish(tmp_path / "response", {"甲.docx": paper("old")})
+    before = (tmp_path / "response/甲.docx").read_bytes()
+
+    with pytest.raises(Exception, match="zip"):
+        publish(tmp_path / "response", {"甲.docx": b"broken"})
+
+    assert (tmp_path / "response/甲.docx").read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["response"]
+
+
+def test_files_that_people_added_stay(tmp_path: Path) -> None:
+    publish(tmp_path / "response", {"甲.docx": paper("old")})
+    (tmp_path / "response/笔记.txt").write_text("mine", encoding="utf-8")
+
+    publish(tmp_path / "response", {"甲.docx": paper("new")})
+
+    assert (tmp_path / "response/笔记.txt").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_changed_by_hand_is_kept_and_said(tmp_path: Path) -> None:
+    publish(tmp_path / "response", {"甲.docx": paper("old")})
+    (tmp_path / "response/甲.docx").write_bytes(paper("by hand"))
+
+    _, found = publish(tmp_path / "response", {"甲.docx": paper("new")})
+
+    assert [finding.code for finding in found] == ["OUTPUT-EDITED"]
+    kept = docx.Document(str(tmp_path / "response/甲（手工修改1）.docx"))
+    assert kept.paragraphs[0].text == "by hand"
+
+
+def test_papers_no_longer_made_are_gone(tmp_path: Path) -> None:
+    publish(tmp_path / "response", {"甲.docx": paper("a"), "乙.docx": paper("b")})
+    publish(tmp_path / "response", {"甲.docx": paper("a")})
+
+    assert not (tmp_path / "response/乙.docx").exists()
+
+
+def test_a_file_in_the_folder_s_place_is_an_error_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+
+    with pytest.raises(DocgenError) as stopped:
+        publish(tmp_path / "out/response", {"甲.docx": paper("a")})
+
+    assert stopped.value.findings[0].code == "OUTPUT-LOCKED"
+
+
+def test_a_run_killed_between_the_renames_is_healed_by_the_next(tmp_path: Path) -> None:
+    publish(tmp_path / "response", {"甲.docx": paper("old")})
+    (tmp_path / "response").rename(tmp_path / ".response.previous")
+
+    with pytest.raises(Exception, match="zip"):
+        publish(tmp_path / "response", {"甲.docx": b"broken"})
+
+    assert docx.Document(str(tmp_path / "response/甲.docx")).paragraphs[0].text == "old"
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+def test_a_killed_run_leaves_one_whole_package(tmp_path: Path) -> None:
+    """A writer publishes matching pairs without end and is killed; the pair found always matches."""
+    writer = (
+        "import sys; sys.path.insert(0, sys.argv[2])\n"
+        "from test_publish import paper\nfrom docgen.pack.publish import publish\nfrom pathlib import Path\n"
+        "n = 0\nprint('ready', flush=True)\n"
+        "while True:\n"
+        "    n += 1\n"
+        "    publish(Path(sys.argv[1]), {'甲.docx': paper(str(n)), '乙.docx': paper(str(n))})\n"
+    )
+    target = tmp_path / "response"
+    for round_ in range(6):
+        child = subprocess.Popen(
+            [sys.executable, "-c", writer, str(target), os.path.dirname(__file__)], stdout=subprocess.PIPE
+        )
+        assert child.stdout is not None
+        child.stdout.readline()
+        time.sleep(0.15 + 0.013 * round_)
+        child.kill()
+        child.wait()
+        child.stdout.close()
+        publish(tmp_path / "other", {"丙.docx": paper("x")})
+        found = target if target.exists() else tmp_path / ".response.previous"
+        first, second = (
+            docx.Document(str(found / name)).paragraphs[0].text for name in ("甲.docx", "乙.docx")
+        )
+        assert first == second

@@ -1,0 +1,149 @@
+"""The built-in response templates: made by the generator, valid, and set so that pages come out alike."""
+
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
+
+ROOT = Path(__file__).resolve().parents[2]
+TEMPLATES = sorted((ROOT / "templates" / "docx" / "response").glob("*.docx"))
+each_template = pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+
+
+def parts(file: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(file) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def text(element) -> str:
+    return "".join(node.text or "" for node in element.iter(qn("w:t")))
+
+
+def printed_paragraphs(document: Document) -> Iterator:
+    """Every paragraph of the text, the headers and the footers."""
+    yield from document.element.body.iter(qn("w:p"))
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")):
+            yield from relation.target_part.element.iter(qn("w:p"))
+
+
+def line_rule(document: Document, style_id: str) -> str | None:
+    """The line spacing rule that a style has or inherits."""
+    style = next(style for style in document.styles if style.style_id == style_id)
+    while style is not None:
+        spacing = style.element.find(f"{qn('w:pPr')}/{qn('w:spacing')}")
+        if spacing is not None and spacing.get(qn("w:lineRule")):
+            return spacing.get(qn("w:lineRule"))
+        style = style.base_style
+    return None
+
+
+def signs(block) -> bool:
+    """Whether it is a line of a signature; the style keeps it with the next line."""
+    return block.tag == qn("w:p") and block.style == "Sign"
+
+
+def keeps_next(paragraph) -> bool:
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None
+
+
+def test_all_three_volumes_are_there():
+    assert [file.stem for file in TEMPLATES] == ["price", "qualification", "technical"]
+
+
+def test_templates_are_what_the_generator_makes(tmp_path):
+    command = [sys.executable, "-m", "scripts.make_templates", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    made = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    kept = {file.name: file.read_bytes() for file in TEMPLATES}
+    stale = sorted(name for name in made.keys() | kept.keys() if made.get(name) != kept.get(name))
+    assert not stale, f"run python -m scripts.make_templates: {stale}"
+
+
+@each_template
+def test_template_is_valid_word(file):
+    result = OpenXmlValidator().validate(str(file))
+    assert [str(error) for error in result.errors] == []
+
+
+@each_template
+def test_template_says_nothing_of_who_made_it(file):
+    properties = docx.Document(str(file)).core_properties
+    assert (properties.author, properties.last_modified_by, properties.comments) == ("", "", "")
+    for name, content in parts(file).items():
+        assert b"python-docx" not in content, name
+    assert not [name for name in parts(file) if "thumbnail" in name or "stylesWithEffects" in name]
+
+
+@each_template
+def test_every_table_repeats_its_head_and_keeps_its_rows_whole_but_for_long_texts(file):
+    tables = list(docx.Document(str(file)).element.body.iter(qn("w:tbl")))
+    assert tables
+    for table in tables:
+        head, *body = table.findall(qn("w:tr"))
+        assert head.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None, text(head)
+        for before, row in pairwise([head, *body]):
+            whole = row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None
+            # Of a whole row higher than its page LibreOffice drops the rest.
+            assert whole or "length >" in text(before), text(row)
+
+
+@each_template
+def test_every_table_has_fixed_columns_of_its_own_width(file):
+    for table in docx.Document(str(file)).element.body.iter(qn("w:tbl")):
+        properties = table.find(qn("w:tblPr"))
+        assert properties.find(qn("w:tblLayout")).get(qn("w:type")) == "fixed"
+        width = int(properties.find(qn("w:tblW")).get(qn("w:w")))
+        columns = [int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol"))]
+        assert abs(sum(columns) - width) <= len(columns), text(table)
+
+
+@each_template
+def test_line_spacing_is_exact_but_for_pictures(file):
+    document = docx.Document(str(file))
+    used = {paragraph.style for paragraph in printed_paragraphs(document)}
+    assert used
+    assert None not in used
+    loose = {style for style in used if line_rule(document, style) != "exact"}
+    assert loose <= {"Picture"}
+
+
+@each_template
+def test_cover_is_bare_and_other_pages_show_project_and_page_number(file):
+    first, *others = docx.Document(str(file)).sections
+    assert first.different_first_page_header_footer
+    assert not text(first.first_page_header._element).strip()
+    for section in (first, *others):
+        assert "{{ project.name }}" in text(section.header._element)
+        assert "{{ project.number }}" in text(section.header._element)
+        fields = [node.text.strip() for node in section.footer._element.iter(qn("w:instrText"))]
+        assert fields == ["PAGE", "NUMPAGES"]
+
+
+@each_template
+def test_a_signature_stays_with_the_text_before_it(file):
+    body = list(docx.Document(str(file)).element.body)
+    seals = [i for i, block in enumerate(body) if text(block).startswith("供应商（盖章）") and signs(block)]
+    assert seals
+    for index in seals:
+        assert keeps_next(body[index - 1]), text(body[index - 1])
+        assert signs(body[index + 1])
+
+
+def test_every_volume_has_places_for_seal_signature_and_date():
+    for file in TEMPLATES:
+        written = text(docx.Document(str(file)).element.body)
+        for place in (
+            "供应商（盖章）：",
+            "法定代表人或委托代理人（签字或盖章）：",
+            "日期：{{ signed|date }}",
+        ):
+            assert place in written, (file.name, place)
