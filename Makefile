@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: demo test check system messages schemas templates lock clean
+.PHONY: demo test check system messages schemas docs templates lock clean
 
 demo: $(VENV)/.run
 	@$(BIN)/docgen build examples/pingxiang-lot1 response --out outputs/pingxiang-lot1
@@ -29,6 +29,9 @@ messages: $(VENV)/.dev
 
 schemas: $(VENV)/.dev
 	$(BIN)/docgen schemas
+
+docs: $(VENV)/.dev
+	$(BIN)/python scripts/update_docs.py
 
 templates: $(VENV)/.dev
 	$(BIN)/python -m scripts.make_templates

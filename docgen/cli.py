@@ -65,7 +65,7 @@ def check(
     from docgen import pipeline
 
     output = Output(language(lang), format is CheckFormat.json)
-    findings = pipeline.check(folder)
+    findings = pipeline.check(folder, kind.value)
     output.findings(findings)
     raise typer.Exit(BLOCKED if has_errors(findings) else 0)
 
@@ -86,7 +86,8 @@ def build(
 
     output = Output(language(lang), json)
     with stopping(output), output.progress() as progress:
-        built = pipeline.build_response(folder, out or folder / "outputs", draft, progress)
+        wanted: list[pipeline.Kind] = [kind.value for kind in kinds or ()]
+        built = pipeline.build(folder, wanted, out or folder / "outputs", draft, progress)
     output.built(built)
     raise typer.Exit(0 if built.files else BLOCKED)
 

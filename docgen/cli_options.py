@@ -29,7 +29,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="标准输出只有一�
 
 def language(lang: Lang | None) -> Language:
     """The language asked for, else the locale's."""
-    return lang.value if lang else preferred()  # type: ignore[return-value]
+    return lang.value if lang else preferred()
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What the command line prints: tables for people, one JSON document for tools, messages on standard error."""
+"""What the command line prints: tables for people, one JSON document for tools, messages on stderr."""
 
 from __future__ import annotations
 
@@ -64,13 +64,13 @@ class Output:
                 {
                     "files": [
                         {
-                            "path": str(f.path),
-                            "kind": "response",
+                            "path": str(file.path),
+                            "kind": kind,
                             "pages": None,
-                            "bytes": f.bytes,
-                            "sha256": f.sha256,
+                            "bytes": file.bytes,
+                            "sha256": file.sha256,
                         }
-                        for f in built.files
+                        for kind, file in built.files
                     ],
                     "findings": [self._entry(finding) for finding in built.findings],
                 }
@@ -84,10 +84,10 @@ class Output:
         table = Table(box=None, pad_edge=False)
         for heading in (Message("file"), Message("size")):
             table.add_column(self.say(heading), overflow="fold")
-        for file in built.files:
+        for _, file in built.files:
             table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB")
         self.out.print(table)
-        first = Message("Open {file} first.", {"file": built.files[-1].path})
+        first = Message("Open {file} first.", {"file": built.files[-1][1].path})
         self.out.print(self.say(first), style="bold")
 
     def stopped(self, findings: Sequence[Finding]) -> None:
@@ -111,7 +111,7 @@ class Output:
     def lines(self, lines: Iterable[str]) -> None:
         """Plain lines."""
         for line in lines:
-            self.out.print(line, markup=False)
+            sys.stdout.write(line + "\n")
 
     def stale(self, names: Sequence[str]) -> None:
         """Schemas that are out of date."""
@@ -122,7 +122,7 @@ class Output:
     def progress(self) -> Iterator[Progress]:
         """A line on standard error that says which paper is being made; none under JSON or in a pipe."""
         if self.as_json or not self.err.is_terminal:
-            yield lambda title: None
+            yield lambda _: None
             return
         with self.err.status("") as status:
             yield lambda title: status.update(self.say(Message("Making {title} …", {"title": title})))

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from docgen.cli_output import Output
 from docgen.cli_options import BLOCKED, UNREADABLE, JsonOption, LangOption, language, stopping
+from docgen.cli_output import Output
 
 sme_app = typer.Typer(no_args_is_help=True, help="中小企业划型：单个企业，或成批。")
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from docgen.check import check_response
 from docgen.derive.response import response_figures
 from docgen.load.project import load_project
 from docgen.model.finding import DocgenError, Finding, has_errors
+from docgen.model.project import Project
 from docgen.pack.publish import Published, publish
 from docgen.render.response import render_volume
 from docgen.rules import size_rule
+
+Kind = Literal["response"]
+KINDS: tuple[Kind, ...] = ("response",)
 
 Progress = Callable[[str], None]
 """Told the title of each paper before it is made."""
@@ -22,30 +27,41 @@ Progress = Callable[[str], None]
 class Built:
     """What a build made and found; without files where findings stopped it."""
 
-    files: tuple[Published, ...]
+    files: tuple[tuple[Kind, Published], ...]
     findings: tuple[Finding, ...]
 
 
-def _silent(_: str) -> None:
-    """No progress wanted."""
-
-
-def check(folder: Path) -> list[Finding]:
+def check(folder: Path, kind: Kind = "response") -> list[Finding]:
     """Everything found in the project, from unreadable files to clauses unanswered."""
     try:
         project = load_project(folder)
     except DocgenError as problem:
         return list(problem.findings)
+    return _CHECKS[kind](project)
+
+
+def build(folder: Path, kinds: Sequence[Kind], out: Path, draft: bool, progress: Progress) -> Built:
+    """Make the packages named, or all that the project's data can make, each in its folder below `out`."""
+    project = load_project(folder)
+    made = {kind: _BUILDERS[kind](project, out / kind, draft, progress) for kind in kinds or KINDS}
+    return Built(
+        files=tuple((kind, file) for kind, (files, _) in made.items() for file in files),
+        findings=tuple(finding for _, findings in made.values() for finding in findings),
+    )
+
+
+def _check_response(project: Project) -> list[Finding]:
     return check_response(project, response_figures(project, size_rule()))
 
 
-def build_response(folder: Path, out: Path, draft: bool, progress: Progress = _silent) -> Built:
-    """Make the response volumes in `out`/response. Errors stop the build, unless it is a draft."""
-    project = load_project(folder)
+def _response(
+    project: Project, target: Path, draft: bool, progress: Progress
+) -> tuple[list[Published], list[Finding]]:
+    """The response volumes. Errors stop them, unless they are a draft."""
     figures = response_figures(project, size_rule())
     findings = check_response(project, figures)
     if has_errors(findings) and not draft:
-        return Built((), tuple(findings))
+        return [], findings
 
     papers: dict[str, bytes] = {}
     for volume in project.tender.volumes:
@@ -54,5 +70,9 @@ def build_response(folder: Path, out: Path, draft: bool, progress: Progress = _s
         papers[f"{volume.title}.docx"] = filled.content
         findings += filled.findings
 
-    files, kept = publish(out / "response", papers)
-    return Built(tuple(files), (*findings, *kept))
+    files, kept = publish(target, papers)
+    return files, findings + kept
+
+
+_CHECKS = {"response": _check_response}
+_BUILDERS = {"response": _response}

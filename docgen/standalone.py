@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen.load.yaml_source import read_yaml
 from docgen.model.base import UNPRINTABLE
-from docgen.model.finding import Message, stop
+from docgen.model.finding import Message, reason, stop
 from docgen.pack.publish import writing
 from docgen.render.limits import fill_limited
 from docgen.render.word import Properties
@@ -25,8 +25,8 @@ def render_file(template: Path, data: Path, out: Path) -> Path:
     try:
         content = template.read_bytes()
     except OSError as problem:
-        reason = Message("cannot be read: {reason}", {"reason": problem.strerror or "?"})
-        raise stop("FILE-MISSING", str(template), reason, Message("Name a .docx template.")) from None
+        said = Message("cannot be read: {reason}", {"reason": reason(problem)})
+        raise stop("FILE-MISSING", str(template), said, Message("Name a .docx template.")) from None
     filled = fill_limited(content, str(template), fields, Properties(title=out.stem))
     with writing(out) as temporary:
         temporary.write_bytes(filled.content)
@@ -46,8 +46,8 @@ def _json(path: Path) -> Any:
         text = path.read_bytes()[: MAX_BYTES + 1].decode("utf-8-sig")
         return json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
     except OSError as problem:
-        reason = Message("cannot be read: {reason}", {"reason": problem.strerror or "?"})
-        raise stop("FILE-MISSING", str(path), reason, Message("Name a .yaml or .json file.")) from None
+        said = Message("cannot be read: {reason}", {"reason": reason(problem)})
+        raise stop("FILE-MISSING", str(path), said, Message("Name a .yaml or .json file.")) from None
     except json.JSONDecodeError as problem:
         said = Message("is not valid JSON: {problem}", {"problem": problem.msg})
         raise stop(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from docgen.model.finding import Message, stop
+from docgen.model.finding import Message, reason, stop
 from docgen.resources import bundled
 
 
@@ -35,11 +35,11 @@ def start(folder: Path, source: str) -> list[Path]:
         for path in folder.rglob("*.yaml"):
             _point_at_schemas(path, folder)
     except OSError as problem:
-        reason = {"reason": problem.strerror or type(problem).__name__}
+        why = {"reason": reason(problem)}
         raise stop(
             "OUTPUT-LOCKED",
             str(folder),
-            Message("cannot be written: {reason}", reason),
+            Message("cannot be written: {reason}", why),
             Message("Name another folder."),
         ) from None
     return sorted(path for path in folder.rglob("*") if path.is_file() and ".schemas" not in path.parts)

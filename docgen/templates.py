@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.guard.package import check_package
-from docgen.model.finding import DocgenError, Finding, Message, stop
+from docgen.model.finding import DocgenError, Finding, Message, reason, stop
 from docgen.render import field_list
 from docgen.render.lint import lint_template
 from docgen.resources import bundled
@@ -31,8 +31,8 @@ def lint(path: Path, kind: str) -> list[Finding]:
     except DocgenError as problem:
         return list(problem.findings)
     except OSError as problem:
-        reason = Message("cannot be read: {reason}", {"reason": problem.strerror or "?"})
-        return list(stop("FILE-MISSING", str(path), reason, Message("Name a .docx template.")).findings)
+        said = Message("cannot be read: {reason}", {"reason": reason(problem)})
+        return list(stop("FILE-MISSING", str(path), said, Message("Name a .docx template.")).findings)
 
 
 def eject(kind: str, folder: Path) -> list[Path]:
@@ -54,6 +54,6 @@ def eject(kind: str, folder: Path) -> list[Path]:
             "FOLDER-TAKEN", str(target), said, Message("Move or delete your own template first.")
         ) from None
     except OSError as problem:
-        reason = Message("cannot be written: {reason}", {"reason": problem.strerror or "?"})
-        raise stop("OUTPUT-LOCKED", str(target), reason, Message("Name another folder.")) from None
+        said = Message("cannot be written: {reason}", {"reason": reason(problem)})
+        raise stop("OUTPUT-LOCKED", str(target), said, Message("Name another folder.")) from None
     return made

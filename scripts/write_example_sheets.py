@@ -1,14 +1,11 @@
-"""Write the examples' workbooks anew from the records' fields: the blank ones empty, the others with their rows.
+"""Write the examples' workbooks anew from the records' fields: blank ones empty, others with their rows.
 
-Run after a field of StaffMember or EquipmentItem has changed; rows are read from the workbooks themselves,
-or from a .csv of the same name where there is one.
+Run after a field of StaffMember or EquipmentItem has changed; rows are read from the workbooks themselves.
 """
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -34,21 +31,12 @@ def main() -> None:
 
 
 def _rows(path: Path, record: type[BaseModel]) -> list[BaseModel]:
-    listed = path.with_suffix(".csv")
-    if listed.is_file():
-        with listed.open(encoding="utf-8-sig", newline="") as file:
-            return [record.model_validate(_by_name(row, record)) for row in csv.DictReader(file)]
     if not path.is_file():
         return []
     rows, _, faults = read_sheet(path, path.name, record)
     if faults:
         raise SystemExit(f"{path}: {faults[0]}")
     return list(rows)
-
-
-def _by_name(row: dict[str, str], record: type[BaseModel]) -> dict[str, Any]:
-    names = {field.title: name for name, field in record.model_fields.items()}
-    return {names[title]: value for title, value in row.items() if value != ""}
 
 
 if __name__ == "__main__":

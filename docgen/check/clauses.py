@@ -9,7 +9,7 @@ from docgen.model.project import Place, Project
 
 
 def check_clauses(project: Project) -> Iterator[Finding]:
-    """Clauses and criteria without an answer, and negative deviations, void where the clause's mark says so."""
+    """Clauses and criteria without an answer; negative deviations, void where the clause's mark says so."""
     yield from _unanswered(project)
     yield from _negative(project)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from docgen.model.money import to_fen
 from docgen.model.derived import HeadTotal, PricedLine, PriceSchedule
+from docgen.model.money import to_fen
 from docgen.model.response import Offer
 from docgen.model.tender import PriceRules
 

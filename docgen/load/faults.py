@@ -114,14 +114,23 @@ def faults(
     """Every error of `problem` as a Finding; `origin` gives a place's line or cell, `label` its name."""
     details = [(detail, _place(detail["loc"], data)) for detail in problem.errors(include_url=False)]
     broken = [place for _, place in details]
+    misspelt = {
+        (*place[:-1], nearest(str(place[-1]), _field_names(record, detail["loc"][:-1])) or "")
+        for detail, place in details
+        if detail["type"] == "extra_forbidden"
+    }
     return [
         _finding(detail, place, record, origin, label)
         for detail, place in details
-        # An entry that failed also makes its list look too short: say the cause alone.
-        if not (
-            detail["type"] == "too_short" and any(other[: len(place)] == place != other for other in broken)
-        )
+        if not _follows(detail["type"], place, broken, misspelt)
     ]
+
+
+def _follows(kind: str, place: Place, broken: list[Place], misspelt: set[Place]) -> bool:
+    """Whether a fault only follows from another one: say the cause alone."""
+    if kind == "too_short":  # an entry that failed also makes its list look too short
+        return any(other[: len(place)] == place != other for other in broken)
+    return kind == "missing" and place in misspelt
 
 
 def dotted(place: Place) -> str:

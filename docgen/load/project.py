@@ -34,14 +34,14 @@ def load_project(folder: Path) -> Project:
         )
     reading = _Reading(folder)
     project_file = reading.yaml("project", folder / "project.yaml", ProjectFile)
-    company = reading.company(project_file)
     tender = reading.yaml("tender", folder / "tender.yaml", Tender)
     response = reading.yaml("response", folder / "response.yaml", Response)
     answers = reading.yaml("answers", folder / "answers.yaml", Answers)
-    bidder = reading.yaml("bidder", company / "bidder.yaml", Bidder)
-    staff = reading.sheet("staff", company / "staff.xlsx", StaffMember)
     equipment = reading.sheet("equipment", folder / "equipment.xlsx", EquipmentItem)
-    if not (project_file and tender and response and answers and bidder):
+    company = reading.company(project_file)
+    bidder = reading.yaml("bidder", company / "bidder.yaml", Bidder) if company else None
+    staff = reading.sheet("staff", company / "staff.xlsx", StaffMember) if company else ()
+    if not (project_file and tender and response and answers and company and bidder):
         raise DocgenError(*reading.found)
 
     evidence = reading.evidence("bidder", company, bidder.evidence)
@@ -64,7 +64,7 @@ def load_project(folder: Path) -> Project:
         plan=tuple(plan),
         sources=reading.sources(),
     )
-    reading.found += reference_faults(project, staff)
+    reading.found += reference_faults(project, staff, complete=reading.sound("staff"))
     if reading.found:
         raise DocgenError(*reading.found)
     return project
@@ -79,11 +79,24 @@ class _Reading:
         self.files: dict[str, str] = {}
         self.places: dict[str, dict[Place, str]] = {}
 
+    def sound(self, source: str) -> bool:
+        """Whether nothing was found wrong in that file."""
+        return all(finding.origin.file != self.files[source] for finding in self.found)
+
     def sources(self) -> Sources:
         return Sources(self.files, self.places)
 
-    def company(self, project_file: ProjectFile | None) -> Path:
-        return self.folder / (project_file.company if project_file else "company")
+    def company(self, project_file: ProjectFile | None) -> Path | None:
+        """The company's folder; None, with a fault, where it is not there."""
+        name = project_file.company if project_file else "company"
+        folder = self.folder / name
+        if not folder.is_dir():
+            said = Message("the company's folder {folder} is not there", {"folder": name})
+            remedy = Message("Correct company:, or put the folder there.")
+            origin = self.sources().origin("project", "company")
+            self.found.append(Finding("FILE-MISSING", "error", origin, said, remedy))
+            return None
+        return folder
 
     def yaml(self, source: str, path: Path, record: type[M]) -> M | None:
         shown = self._shown(source, path)

@@ -13,23 +13,25 @@ Named = tuple[str, Place, str]
 """A code that something names: source, place, code."""
 
 
-def reference_faults(project: Project, staff: Sequence[StaffMember]) -> list[Finding]:
+def reference_faults(project: Project, staff: Sequence[StaffMember], complete: bool) -> list[Finding]:
     """Every code that stands twice, and every reference that leads nowhere.
 
-    `staff` are the sheet's rows as read, so that a repeated code is still to be seen.
+    `staff` are the sheet's rows as read, so that a repeated code is still to be seen; unless they are
+    `complete`, a person not among them is no fault of the reference.
     """
     answerable = [code for _, _, code in _answerable(project)]
     sites = [site.code for site in project.tender.lot.sites]
     heads = [head.code for head in project.tender.lot.price.heads]
     volumes = [volume.code for volume in project.tender.volumes]
     marks = [mark.symbol for mark in project.tender.marks]
-    evidence = list(project.evidence)
+    evidence = [code for _, _, code in _evidence_codes(project)]
+    people = [member.code for member in staff] if complete else [code for _, _, code in _posts(project)]
     groups: list[tuple[Iterator[Named], Collection[str], Message]] = [
         (_answered(project), answerable, Message("no clause or criterion has the code {code}")),
         (_planned(project), answerable, Message("no clause or criterion has the code {code}")),
         (_sites(project), sites, Message("the tender names no site {code}")),
         (_heads(project), heads, Message("the tender names no cost head {code}")),
-        (_posts(project), list(project.staff), Message("the staff sheet has nobody with the code {code}")),
+        (_posts(project), people, Message("the staff sheet has nobody with the code {code}")),
         (_evidence(project), evidence, Message("no evidence has the code {code}")),
         (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
         (_marks(project), marks, Message("the tender's list of marks has no {code}")),

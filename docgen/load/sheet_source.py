@@ -19,7 +19,7 @@ R = TypeVar("R", bound=BaseModel)
 Row = tuple[int, dict[str, Any]]
 """A sheet row's number (as Excel counts) and its values by field name."""
 
-# Columns whose digits are a name, not a quantity: Excel's numbers would lose leading zeros or the last digits.
+# Columns whose digits are a name, not a quantity: as numbers they would lose zeros or their last digits.
 _DIGITS_AS_TEXT = ("id_number", "phone", "code")
 
 
@@ -32,6 +32,8 @@ def read_sheet(
     """
     table = _cells(path, shown)
     columns, found = _columns(table[0] if table else [], shown, record)
+    if found:
+        return (), {}, found
     records: list[R] = []
     cells: dict[Place, str] = {}
     for number, values in _rows(table, columns):

@@ -12,7 +12,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from docgen.guard.package import check_package, check_sheet_extent
-from docgen.model.finding import Message, stop
+from docgen.model.finding import Message, reason, stop
 
 _CHUNK = 1 << 20
 
@@ -45,8 +45,8 @@ def _encoding(path: Path) -> str:
         except UnicodeDecodeError:
             continue
         except OSError as problem:
-            reason = Message("cannot be read: {reason}", {"reason": problem.strerror or "?"})
-            raise stop("FILE-MISSING", str(path), reason, Message("Name a .csv or .xlsx file.")) from None
+            said = Message("cannot be read: {reason}", {"reason": reason(problem)})
+            raise stop("FILE-MISSING", str(path), said, Message("Name a .csv or .xlsx file.")) from None
     said = Message("is neither UTF-8 nor GB18030 text")
     raise stop("FILE-ENCODING", str(path), said, Message("Save the file again as UTF-8."))
 

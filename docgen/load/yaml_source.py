@@ -16,7 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
-from docgen.model.finding import DocgenError, Finding, Message, Origin, stop
+from docgen.model.finding import DocgenError, Finding, Message, Origin, reason, stop
 from docgen.model.project import Place
 
 MAX_BYTES = 20_000_000
@@ -47,7 +47,7 @@ def _text(path: Path, shown: str) -> str:
         raise stop(
             "FILE-MISSING",
             shown,
-            Message("cannot be read: {reason}", {"reason": problem.strerror or "?"}),
+            Message("cannot be read: {reason}", {"reason": reason(problem)}),
             Message("Put the file there, or start from `docgen new`."),
         ) from None
     if len(raw) > MAX_BYTES:

@@ -37,7 +37,7 @@ class PriceSchedule(Record):
 
 
 class FacilityRow(Record):
-    """A facility required at a site, against what is offered; `required` null is a facility without a count."""
+    """A facility required at a site against what is offered; `required` null: no count is asked for."""
 
     facility: str
     required: Decimal | None
@@ -55,7 +55,7 @@ class SiteFacilities(Record):
 
 
 class SmeDeclaration(Record):
-    """The bidder's size in the tender's industry, from the year before the opening (null: no such figures)."""
+    """The bidder's size in the tender's industry, by the year before the opening (null: no such figures)."""
 
     year: FinancialYear | None
     classification: SizeClassification

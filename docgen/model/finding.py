@@ -57,6 +57,18 @@ def stop(code: str, path: Path | str, message: Message, remedy: Message, locatio
     return DocgenError(Finding(code, "error", Origin(str(path), location), message, remedy))
 
 
+def reason(problem: OSError) -> Message:
+    """Why the system refused a file, in words that can be translated."""
+    match problem:
+        case FileNotFoundError():
+            return Message("it is not there")
+        case PermissionError():
+            return Message("access is denied, or another program holds it open")
+        case IsADirectoryError() | NotADirectoryError() | FileExistsError():
+            return Message("a file and a folder are in each other's place")
+    return Message("{problem}", {"problem": problem.strerror or type(problem).__name__})
+
+
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether anything found stops a build."""
     return any(finding.severity == "error" for finding in findings)

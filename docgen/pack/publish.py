@@ -20,7 +20,7 @@ from pathlib import Path
 
 import docx
 
-from docgen.model.finding import DocgenError, Finding, Message, Origin, stop
+from docgen.model.finding import DocgenError, Finding, Message, Origin, reason, stop
 
 MANIFEST = "manifest.json"
 _STALE_SECONDS = 3600
@@ -182,6 +182,6 @@ def _unwritable(target: Path, problem: OSError) -> DocgenError:
     return stop(
         "OUTPUT-LOCKED",
         str(target),
-        Message("cannot be replaced: {reason}", {"reason": problem.strerror or type(problem).__name__}),
+        Message("cannot be replaced: {reason}", {"reason": reason(problem)}),
         Message("Close its files in Word and run again; or name another folder with --out."),
     )

@@ -162,7 +162,7 @@ def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[st
 
 
 def _requirement(project: Project, clause: Clause) -> str:
-    """The clause's words and figures, headed by the sites it speaks of where it speaks of some of them only."""
+    """The clause's words and figures, headed by its sites where it speaks of some of them only."""
     names = {site.code: site.name for site in project.tender.lot.sites}
     some = clause.sites and len(clause.sites) < len(names)
     sites = f"【{'、'.join(names[code] for code in clause.sites)}】" if some else ""

@@ -94,6 +94,16 @@ class AgentFields(PersonFields):
     authorised_until: date = Field(title="授权截止日")
 
 
+class EvidenceRef(Fields):
+    """A reference to a piece of evidence: in this volume with its page, else with the volume's title."""
+
+    label: str = Field(title="编号，如：附件3")
+    title: str = Field(title="材料名称")
+    here: bool = Field(title="是否在本卷")
+    volume: str = Field(title="所在卷名")
+    page: PageOf = Field(title="所在页（{{r …}}，仅本卷）")
+
+
 class LicenceFields(Fields):
     """A licence."""
 
@@ -141,16 +151,6 @@ class BidderFields(Fields):
     signer: str = Field(title="签署人身份：法定代表人 或 委托代理人")
     licences: list[LicenceFields] = Field(title="证照")
     contracts: list[ContractFields] = Field(title="业绩")
-
-
-class EvidenceRef(Fields):
-    """A reference to a piece of evidence: in this volume with its page, else with the volume's title."""
-
-    label: str = Field(title="编号，如：附件3")
-    title: str = Field(title="材料名称")
-    here: bool = Field(title="是否在本卷")
-    volume: str = Field(title="所在卷名")
-    page: PageOf = Field(title="所在页（{{r …}}，仅本卷）")
 
 
 class EvidenceFields(Fields):
@@ -209,6 +209,13 @@ class DeviationRow(Fields):
     evidence: list[EvidenceRef] = Field(title="证明材料")
 
 
+class ChapterRef(Fields):
+    """A reference to a chapter of the service plan."""
+
+    title: str = Field(title="章名")
+    page: PageOf = Field(title="所在页（{{r …}}）")
+
+
 class ScoreRow(Fields):
     """One criterion of the service scorecard (or of the panel's evaluation) and where it is answered."""
 
@@ -221,13 +228,6 @@ class ScoreRow(Fields):
     deduction: str = Field(title="扣分办法")
     answer: str = Field(title="响应内容")
     chapters: list[ChapterRef] = Field(title="响应所在章节")
-
-
-class ChapterRef(Fields):
-    """A reference to a chapter of the service plan."""
-
-    title: str = Field(title="章名")
-    page: PageOf = Field(title="所在页（{{r …}}）")
 
 
 class ChapterFields(Fields):

@@ -18,7 +18,7 @@ from docgen.render.prose import import_chapter
 
 
 class Inliner:
-    """Turns the XML kinds of value of one document's fields into markup, adding what they need to its package."""
+    """Turns the XML kinds of value of one document's fields into markup; its package gets what they need."""
 
     def __init__(self, document: Document) -> None:
         self.document = document

@@ -10,9 +10,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError, Undefined
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -35,6 +37,8 @@ _REMOVED_FILTERS = (
     "safe",
     "attr",
 )
+# What stands on paper: plain values, and undefined ones, which raise when they are printed.
+_PRINTABLE = (str, int, float, Decimal, date, time, Undefined)
 _KEPT_GLOBALS = ("range", "dict", "namespace")
 
 
@@ -81,8 +85,8 @@ def _printed(value: Any) -> Any:
         return "是"
     if value is False:
         return "否"
-    if callable(value) and not hasattr(value, "__html__"):
-        raise SecurityError("a function cannot be printed; add a field name")
+    if not isinstance(value, _PRINTABLE):
+        raise SecurityError("a group, list or function cannot be printed; name a field in it")
     return value
 
 

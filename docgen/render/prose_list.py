@@ -12,7 +12,7 @@ from docx.oxml import parse_xml
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
-from docgen.render.prose_source import Source, W, name_of, number, value
+from docgen.render.prose_source import Source, W, number, value
 
 _W_URI = W[1:-1]
 _LEVELS = 9
@@ -21,7 +21,7 @@ _INDENT = 420  # twentieths of a point: two characters of body text
 
 @dataclass(frozen=True)
 class ListItem:
-    """A paragraph that is an item: bullet or number, its depth from 0, which list, where each depth starts."""
+    """What a paragraph is: numbered or not, its depth from 0, in which list, where each depth starts."""
 
     ordered: bool
     depth: int
@@ -40,9 +40,10 @@ def list_item(source: Source, paragraph: etree._Element) -> ListItem | None:
     num_id = value(numbering.find(f"{W}numId"), "val") if numbering is not None else ""
     if num_id == "0":
         return None
-    if not num_id or numbering is None:
+    num = _with_id(numbering_root(source.part), "num", "numId", num_id)
+    if num is None or numbering is None:
         return _by_name(source, paragraph)
-    return _by_number(source, num_id, value(numbering.find(f"{W}ilvl"), "val"), style_id)
+    return _by_number(source, num, value(numbering.find(f"{W}ilvl"), "val"), style_id)
 
 
 def _by_name(source: Source, paragraph: etree._Element) -> ListItem | None:
@@ -53,13 +54,9 @@ def _by_name(source: Source, paragraph: etree._Element) -> ListItem | None:
     return None
 
 
-def _by_number(source: Source, num_id: str, depth_text: str, style_id: str) -> ListItem | None:
-    root = numbering_root(source.part)
-    if root is None:
-        return None
-    num = _with_id(root, "num", "numId", num_id)
-    abstract = None if num is None else _with_id(root, "abstractNum", "abstractNumId", _abstract_id(num))
-    if num is None or abstract is None:
+def _by_number(source: Source, num: etree._Element, depth_text: str, style_id: str) -> ListItem | None:
+    abstract = _with_id(numbering_root(source.part), "abstractNum", "abstractNumId", _abstract_id(num))
+    if abstract is None:
         return None
     levels = {number(value(level, "ilvl")): level for level in abstract.iterchildren(f"{W}lvl")}
     depth = number(depth_text, 0, _LEVELS - 1) if depth_text else _depth_of_style(levels, style_id)
@@ -72,7 +69,7 @@ def _by_number(source: Source, num_id: str, depth_text: str, style_id: str) -> L
         return None
     # Word counts on through all numberings of one abstract, unless a numbering restarts.
     restarts = any(item.find(f"{W}startOverride") is not None for item in overridden.values())
-    key = f"num {num_id}" if restarts else f"abstract {_abstract_id(num)}"
+    key = f"num {value(num, 'numId')}" if restarts else f"abstract {_abstract_id(num)}"
     starts = tuple(_start(levels.get(at), overridden.get(at)) for at in range(_LEVELS))
     return ListItem(form != "bullet", depth, key, starts)
 
@@ -99,8 +96,9 @@ def numbering_root(part: Any) -> etree._Element | None:
     return root
 
 
-def _with_id(root: etree._Element, kind: str, attribute: str, wanted: str) -> etree._Element | None:
-    return next((item for item in root.iterchildren(f"{W}{kind}") if value(item, attribute) == wanted), None)
+def _with_id(root: etree._Element | None, kind: str, attribute: str, wanted: str) -> etree._Element | None:
+    items = () if root is None else root.iterchildren(f"{W}{kind}")
+    return next((item for item in items if value(item, attribute) == wanted), None)
 
 
 def _abstract_id(num: etree._Element) -> str:
@@ -147,15 +145,14 @@ class TargetLists:
         root = numbering_root(self._part)
         style = self._styles.get(name)
         found = style.find(f"{W}pPr/{W}numPr") if style is not None else None
-        if root is None or found is None:
+        if found is None:
             return "", 0
         num = _with_id(root, "num", "numId", value(found.find(f"{W}numId"), "val"))
         level = number(value(found.find(f"{W}ilvl"), "val"), 0, _LEVELS - 1)
         return ("" if num is None else _abstract_id(num)), level
 
     def _levels(self, abstract: str) -> int:
-        root = numbering_root(self._part)
-        found = None if root is None else _with_id(root, "abstractNum", "abstractNumId", abstract)
+        found = _with_id(numbering_root(self._part), "abstractNum", "abstractNumId", abstract)
         return 0 if found is None else len(found.findall(f"{W}lvl"))
 
     def _new_num(self, abstract: str, item: ListItem) -> str:
@@ -167,7 +164,8 @@ class TargetLists:
             f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
             for at, start in enumerate(item.starts[first : first + self._levels(abstract)])
         )
-        xml = f'<w:num xmlns:w="{_W_URI}" w:numId="{num_id}"><w:abstractNumId w:val="{abstract}"/>{overrides}</w:num>'
+        kind = f'<w:abstractNumId w:val="{abstract}"/>'
+        xml = f'<w:num xmlns:w="{_W_URI}" w:numId="{num_id}">{kind}{overrides}</w:num>'
         cleanup = root.find(f"{W}numIdMacAtCleanup")
         if cleanup is None:
             root.append(parse_xml(xml))
@@ -179,8 +177,9 @@ class TargetLists:
         root = self._root()
         known = list(root.iterchildren(f"{W}abstractNum"))
         abstract = 1 + max((number(value(item, "abstractNumId")) for item in known), default=-1)
+        form = "decimal" if ordered else "bullet"
         levels = "".join(
-            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{"decimal" if ordered else "bullet"}"/>'
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
             f'<w:lvlText w:val="{f"%{at + 1}." if ordered else "•"}"/><w:lvlJc w:val="left"/>'
             f'<w:pPr><w:ind w:left="{_INDENT * (at + 1)}" w:hanging="{_INDENT}"/></w:pPr></w:lvl>'
             for at in range(_LEVELS)
@@ -212,6 +211,3 @@ def numbered_style(source: Source, paragraph: etree._Element) -> bool:
     """Whether the paragraph is numbered automatically."""
     item = list_item(source, paragraph)
     return item is not None and item.ordered
-
-
-__all__ = ["ListItem", "TargetLists", "list_item", "name_of", "numbered_style", "numbering_root"]

@@ -1,4 +1,4 @@
-"""What a chapter holds that a volume cannot carry: counted by kind, told to its writer, never lost in silence."""
+"""What a chapter holds that a volume cannot carry: counted by kind and told to its writer."""
 
 from __future__ import annotations
 

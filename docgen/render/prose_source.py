@@ -1,4 +1,4 @@
-"""A writer's Word chapter as a source: what its styles, lists and notes mean, its tracked changes taken in."""
+"""A writer's Word chapter as a source: what its styles and notes mean; its tracked changes are taken in."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 
 _HEADING_NAME = re.compile(r"(?:heading|标题) ?([1-9])$")
+_DEEPEST_CHAIN = 20
 _OFF = ("0", "false", "off", "none")
 _GONE = (f"{W}del", f"{W}moveFrom")
 # Wrappers whose content stands for itself once the wrapper is away.
@@ -46,6 +47,11 @@ def is_on(element: etree._Element | None) -> bool:
     return element is not None and value(element, "val", "1").lower() not in _OFF
 
 
+def words(element: etree._Element) -> str:
+    """The text that stands in an element's w:t, hidden or not."""
+    return "".join(str(text) for text in element.itertext(f"{W}t"))
+
+
 class Source:
     """A chapter opened by python-docx, with its changes accepted; reads, and is thrown away afterwards."""
 
@@ -65,7 +71,7 @@ class Source:
     def chain(self, style_id: str) -> Iterator[etree._Element]:
         """The style and those it is based on, nearest first; a circle ends."""
         seen: set[str] = set()
-        while style_id in self._styles and style_id not in seen:
+        while style_id in self._styles and style_id not in seen and len(seen) < _DEEPEST_CHAIN:
             seen.add(style_id)
             style = self._styles[style_id]
             yield style
@@ -101,10 +107,14 @@ class Source:
         return any(is_on(style.find(f"{W}rPr/{W}vanish")) for style in self.paragraph_styles(paragraph))
 
     def note(self, kind: str, note_id: str) -> etree._Element | None:
-        """The footnote or endnote (`kind`) of that id."""
+        """The footnote or endnote (`kind`) of that id, handed out once.
+
+        Word refers to a note once; a file that does so a thousand times, or from within the note, would
+        otherwise grow without end.
+        """
         if kind not in self._notes:
             self._notes[kind] = self._read_notes(kind)
-        return self._notes[kind].get(note_id)
+        return self._notes[kind].pop(note_id, None)
 
     def _read_notes(self, kind: str) -> dict[str, etree._Element]:
         relation = RT.FOOTNOTES if kind == "footnote" else RT.ENDNOTES
@@ -131,15 +141,15 @@ def _rank(outline: etree._Element) -> int | None:
 
 
 def _accept_changes(root: etree._Element) -> bool:
-    """Take in tracked changes, choose drawings' versions, unwrap what only wraps; whether there were changes."""
+    """Take in tracked changes, choose versions, unwrap what only wraps; whether there were changes."""
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     for choice in list(root.iter(f"{_MC}AlternateContent")):
         _choose(choice)
     revised = next(root.iter(*_GONE, f"{W}ins", f"{W}moveTo"), None) is not None
     for mark in list(root.iterfind(f".//{W}pPr/{W}rPr/{W}del")):
-        _join_with_next(mark.getparent().getparent().getparent())
+        _join_with_next(next(mark.iterancestors(f"{W}p"), None))
     for mark in list(root.iterfind(f".//{W}trPr/{W}del")):
-        _remove(mark.getparent().getparent())
+        _remove(next(mark.iterancestors(f"{W}tr")))
     for gone in list(root.iter(*_GONE, *_WRAPPER_PROPERTIES)):
         _remove(gone)
     for table in list(root.iter(f"{W}tbl")):
@@ -161,10 +171,10 @@ def _choose(choice: etree._Element) -> None:
     _remove(choice)
 
 
-def _join_with_next(paragraph: etree._Element) -> None:
+def _join_with_next(paragraph: etree._Element | None) -> None:
     """A deleted paragraph mark: the text moves to the front of the next paragraph."""
-    follower = paragraph.getnext()
-    if follower is None or follower.tag != f"{W}p" or paragraph.tag != f"{W}p":
+    follower = None if paragraph is None else paragraph.getnext()
+    if paragraph is None or follower is None or follower.tag != f"{W}p":
         return
     first = 1 if len(follower) and follower[0].tag == f"{W}pPr" else 0
     moved = [child for child in paragraph if child.tag != f"{W}pPr"]

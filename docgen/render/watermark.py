@@ -6,7 +6,9 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -27,19 +29,16 @@ _SHAPE_TYPE = (
 
 
 def add_watermark(document: Document, text: str) -> None:
-    """Put `text` behind every page: into every header of every section, first and even pages included."""
-    done: set[Any] = set()
-    for section in document.sections:
-        headers = [section.header]
-        if section.different_first_page_header_footer:
-            headers.append(section.first_page_header)
-        if document.settings.odd_and_even_pages_header_footer:
-            headers.append(section.even_page_header)
-        for header in headers:
-            part = header.part
-            if part.partname not in done:
-                done.add(part.partname)
-                header.paragraphs[0]._p.append(_mark(text, len(done)))
+    """Put `text` behind every page: into every header part that the document has.
+
+    The parts are taken from the relationships: filling puts new header parts there and nowhere else.
+    """
+    headers = [
+        rel.target_part for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.HEADER
+    ]
+    for number, part in enumerate(sorted(headers, key=lambda part: str(part.partname)), 1):
+        last = part.element.findall(qn("w:p"))[-1]
+        last.append(_mark(text, number))
 
 
 def _mark(text: str, number: int) -> Any:

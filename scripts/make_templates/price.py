@@ -58,13 +58,13 @@ def _lines(document: Document) -> None:
         "line in offer.lines",
         (
             Column("序号", 13, "{{ line.no }}", "center"),
-            Column("费用名称", 34, "{{ line.head }}"),
-            Column("内容", 52, "{{ line.name }}"),
+            Column("费用名称", 44, "{{ line.head }}"),
+            Column("内容", 50, "{{ line.name }}"),
             Column("数量", 17, "{{ line.quantity|number }}", "right"),
             Column("单位", 17, "{{ line.unit }}", "center"),
             Column("单价", 26, "{{ line.unit_price|money }}", "right"),
             Column("金额", 30, "{{ line.amount|money }}", "right"),
-            Column("说明", 58, "{{ line.note }}"),
+            Column("说明", 50, "{{ line.note }}"),
         ),
         closing=(
             Row(
@@ -72,9 +72,13 @@ def _lines(document: Document) -> None:
                     Cell("合计（小写）", "center", 6),
                     Cell("{{ offer.total|money }}", "right"),
                     Cell("—", "center"),
-                )
+                ),
+                keeps=True,
             ),
-            Row((Cell("合计（大写）", "center", 2), Cell("人民币{{ offer.total|capitals }}", span=6))),
+            Row(
+                (Cell("合计（大写）", "center", 2), Cell("人民币{{ offer.total|capitals }}", span=6)),
+                keeps=True,
+            ),
         ),
     )
     signature(document, statement="各分项金额之和即为总报价。")

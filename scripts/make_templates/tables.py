@@ -42,11 +42,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table; one that `splits` may go on over the page. `height` is the least, in millimetres."""
+    """A row of a table.
+
+    One that `splits` may go on over the page, one that `keeps` stays on the page of what follows. `height` is
+    the least, in millimetres.
+    """
 
     cells: tuple[Cell, ...]
     head: bool = False
     splits: bool = False
+    keeps: bool = False
     height: int = 0
 
 
@@ -128,7 +133,7 @@ def _row(row: Row, widths: Sequence[int]) -> str:
     written, column = [], 0
     for cell in row.cells:
         place = "top" if row.splits else "center"
-        written.append(_cell(cell, sum(widths[column : column + cell.span]), place))
+        written.append(_cell(cell, sum(widths[column : column + cell.span]), place, row.keeps))
         column += cell.span
     if column != len(widths):
         raise ValueError(
@@ -137,13 +142,14 @@ def _row(row: Row, widths: Sequence[int]) -> str:
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(written)}</w:tr>"
 
 
-def _cell(cell: Cell, width: int, place: str) -> str:
+def _cell(cell: Cell, width: int, place: str, keeps: bool) -> str:
     """A cell whose text stands at its `place`: "center" or, where a row may go on over the page, "top"."""
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
+    keep = "<w:keepNext/>" if keeps else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
     texts = (cell.text,) if isinstance(cell.text, str) else cell.text
     paragraphs = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{cell.style}"/><w:jc w:val="{cell.align}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{cell.style}"/>{keep}<w:jc w:val="{cell.align}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
         for text in texts
     )

@@ -125,12 +125,12 @@ def _index(document: Document) -> None:
             f"x in {name}",
             (
                 Column("序号", 12, "{{ x.no }}", "center"),
-                Column("项目", 42, "{{ x.item }}"),
-                Column("评分内容", 38, "{{ x.title }}"),
+                Column("项目", 38, "{{ x.item }}"),
+                Column("评分内容", 34, "{{ x.title }}"),
                 Column("分值", 14, figure("x.points"), "center"),
                 Column(
                     "响应所在章节及页码",
-                    50,
+                    58,
                     (
                         "{%p if x.chapters %}",
                         "{%p for c in x.chapters %}",

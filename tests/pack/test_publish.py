@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -111,7 +110,7 @@ def test_a_killed_run_leaves_one_whole_package(tmp_path: Path) -> None:
     target = tmp_path / "response"
     for round_ in range(6):
         child = subprocess.Popen(
-            [sys.executable, "-c", writer, str(target), os.path.dirname(__file__)], stdout=subprocess.PIPE
+            [sys.executable, "-c", writer, str(target), str(Path(__file__).parent)], stdout=subprocess.PIPE
         )
         assert child.stdout is not None
         child.stdout.readline()

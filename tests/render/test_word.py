@@ -146,9 +146,8 @@ def test_waste_is_stopped_within_seconds(attack: str, monkeypatch: pytest.Monkey
 
 def test_a_tag_that_closes_elsewhere_is_a_fault_and_never_mended_in_silence() -> None:
     document = docx.Document()
-    table = document.add_table(rows=1, cols=2)
-    table.cell(0, 0).text = "{% for a in b %}"
-    table.cell(0, 1).text = "{{ a }}{% endfor %}"
+    document.add_paragraph("{%p for a in b %}")
+    document.add_table(rows=1, cols=1).cell(0, 0).text = "{{ a }}{% endfor %}"
     out = io.BytesIO()
     document.save(out)
 

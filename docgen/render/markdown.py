@@ -1,0 +1,238 @@
+"""A Markdown chapter as a Word document with Word's own style names, to be imported like any other chapter.
+
+CommonMark and tables; HTML is shown as text. Pictures come from the chapter's own folder only.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from docx import Document as new_document
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
+from docx.shared import Emu
+from docx.text.paragraph import Paragraph
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from docgen.guard.paths import inside
+from docgen.model.base import UNPRINTABLE
+from docgen.model.finding import DocgenError, Message, stop
+from docgen.render.markdown_list import MarkdownLists
+from docgen.render.prose_losses import Losses
+from docgen.render.prose_picture import check_picture
+
+# Half a million Chinese characters; no chapter is longer, and the parser's time stays within seconds.
+MAX_BYTES = 3 * 2**19
+_EMU_PER_PIXEL = 9_525
+_TABLE_WIDTH = 8_788  # twips: 15.5 cm
+_REMOTE = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
+_ALIGNED = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+
+
+def read_markdown(content: bytes, folder: Path, losses: Losses) -> Document:
+    """The Markdown text as a document; pictures are sought in `folder`, faults with them noted in `losses`.
+
+    Raises DocgenError: TEXT-ENCODING or TEXT-CONTROL with the line.
+    """
+    text = _decoded(content, losses.shown)
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    writer = _Writer(folder, losses)
+    writer.write(parser.parse(text))
+    return writer.document
+
+
+def _decoded(content: bytes, shown: str) -> str:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise stop(
+            "TEXT-ENCODING",
+            shown,
+            Message("is not UTF-8 text"),
+            Message("Save the file with encoding UTF-8."),
+            str(content.count(b"\n", 0, problem.start) + 1),
+        ) from None
+    found = UNPRINTABLE.search(text)
+    if found:
+        raise stop(
+            "TEXT-CONTROL",
+            shown,
+            Message("holds the control character {character}", {"character": f"U+{ord(found.group()):04X}"}),
+            Message("Delete the character; it often comes with text copied from a PDF."),
+            str(text.count("\n", 0, found.start()) + 1),
+        )
+    return text
+
+
+class _Writer:
+    """Writes parsed Markdown into a new document, block by block."""
+
+    def __init__(self, folder: Path, losses: Losses) -> None:
+        self.document = new_document()
+        self._folder = folder
+        self._losses = losses
+        self._lists: list[str] = []
+        self._depth_of_item = 0
+        self._numbers = MarkdownLists(self.document)
+
+    def write(self, tokens: list[Token]) -> None:
+        """Write all blocks; what markdown-it nests is told by its opening and closing tokens."""
+        style, item_begins, at = "", False, 0
+        while at < len(tokens):
+            token = tokens[at]
+            if token.type in ("bullet_list_open", "ordered_list_open"):
+                self._lists.append(
+                    self._numbers.new(token.type.startswith("ordered"), token.attrs.get("start", 1))
+                )
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                self._lists.pop()
+            elif token.type == "list_item_open":
+                item_begins = True
+            elif token.type == "heading_open":
+                style = f"Heading {token.tag[1]}"
+            elif token.type == "heading_close":
+                style = ""
+            elif token.type == "inline":
+                self._paragraph(token, style, item_begins)
+                item_begins = False
+            elif token.type in ("fence", "code_block"):
+                self._code(token.content)
+            elif token.type == "table_open":
+                end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
+                self._table(tokens[at:end])
+                at = end
+            at += 1
+
+    def _paragraph(self, token: Token, style: str, item_begins: bool) -> None:
+        paragraph = self.document.add_paragraph(style=style or None)
+        if item_begins and self._lists and not style:
+            self._numbers.apply(paragraph, self._lists[-1], len(self._lists) - 1)
+        captions = list(self._inline(paragraph, token.children or [], _line(token)))
+        for caption in captions:
+            _add_text(self.document.add_paragraph(style="Caption"), caption)
+
+    def _code(self, code: str) -> None:
+        """Lines as they stand, one under the other in one paragraph."""
+        paragraph = self.document.add_paragraph()
+        for number, line in enumerate(code.rstrip("\n").split("\n")):
+            if number:
+                paragraph.add_run().add_break()
+            _add_text(paragraph, line.expandtabs(4))
+
+    def _inline(self, paragraph: Paragraph, children: Sequence[Token], line: str) -> Iterator[str]:
+        """Write runs and pictures; yields the captions of the pictures."""
+        bold = italic = 0
+        for at, child in enumerate(children):
+            if child.type in ("strong_open", "strong_close"):
+                bold += child.nesting
+            elif child.type in ("em_open", "em_close"):
+                italic += child.nesting
+            elif child.type == "softbreak":
+                _add_text(paragraph, _joint(children[at - 1 : at], children[at + 1 : at + 2]), bold, italic)
+            elif child.type == "hardbreak":
+                paragraph.add_run().add_break()
+            elif child.type == "image":
+                yield from self._picture(paragraph, child, line)
+            elif child.content:
+                _add_text(paragraph, child.content, bold, italic)
+
+    def _picture(self, paragraph: Paragraph, token: Token, line: str) -> Iterator[str]:
+        self._losses.near = token.content[:20] or self._losses.near
+        source = unquote(str(token.attrs["src"]))
+        if _REMOTE.match(source):
+            self._losses.add(
+                "PICTURE-REMOTE",
+                "error",
+                Message("shows a picture from outside its folder: {source}", {"source": source[:100]}),
+                Message("Save the picture into the chapter's folder and write its path from there."),
+                line,
+            )
+            return
+        try:
+            content = inside(self._folder, source).read_bytes()
+            width, height = check_picture(content)
+        except DocgenError as problem:
+            for finding in problem.findings:
+                self._losses.add(finding.code, "error", finding.message, finding.remedy, f"{line} {source}")
+            return
+        except (ValueError, OSError):
+            self._losses.bad_picture(f"{line} {source}")
+            return
+        size = Emu(width * _EMU_PER_PIXEL), Emu(height * _EMU_PER_PIXEL)
+        paragraph.add_run().add_picture(io.BytesIO(content), *size)
+        caption = str(token.attrs.get("title") or token.content).strip()
+        if caption:
+            yield caption
+
+    def _table(self, tokens: list[Token]) -> None:
+        """Rows of equal length, as markdown-it makes them; the first is the header."""
+        rows: list[list[Token]] = []
+        for at, token in enumerate(tokens):
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type in ("th_open", "td_open"):
+                inline = tokens[at + 1]
+                inline.meta["align"] = _ALIGNED.get(str(token.attrs.get("style", "")), "")
+                inline.map = inline.map or tokens[0].map
+                rows[-1].append(inline)
+        table = CT_Tbl.new_tbl(len(rows), len(rows[0]), Emu(_TABLE_WIDTH * 635))
+        for column, width in zip(table.tblGrid.gridCol_lst, _widths(rows), strict=True):
+            column.w = Emu(width * 635)
+        table.tr_lst[0].get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        captions: list[str] = []
+        for row, cells in zip(table.tr_lst, rows, strict=True):
+            for cell, inline in zip(row.tc_lst, cells, strict=True):
+                captions += self._cell(cell, inline)
+        self.document.element.body.insert_element_before(table, "w:sectPr")
+        for caption in captions:
+            _add_text(self.document.add_paragraph(style="Caption"), caption)
+
+    def _cell(self, cell: Any, inline: Token) -> list[str]:
+        # The document's part must be reachable from the paragraph for pictures to find a place.
+        paragraph = Paragraph(cell.p_lst[0], self.document._body)
+        if inline.meta["align"]:
+            justification = OxmlElement("w:jc")
+            justification.set(qn("w:val"), inline.meta["align"])
+            paragraph._p.get_or_add_pPr().append(justification)
+        return list(self._inline(paragraph, inline.children or [], _line(inline)))
+
+
+def _add_text(paragraph: Paragraph, text: str, bold: int = 0, italic: int = 0) -> None:
+    run = paragraph.add_run(text)
+    run.bold, run.italic = bool(bold) or None, bool(italic) or None
+    if any(_is_wide(character) for character in text):
+        fonts = run._r.get_or_add_rPr().get_or_add_rFonts()
+        # Else Word gives “ ” … their narrow Western shape amid Chinese text.
+        fonts.set(qn("w:hint"), "eastAsia")
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in ("W", "F")
+
+
+def _joint(before: Sequence[Token], after: Sequence[Token]) -> str:
+    """What a line end in the source stands for: nothing between Chinese characters, else a space."""
+    left, right = (before[0].content if before else ""), (after[0].content if after else "")
+    return "" if left and right and _is_wide(left[-1]) and _is_wide(right[0]) else " "
+
+
+def _widths(rows: list[list[Token]]) -> list[int]:
+    """Column widths in twips by the longest text of each column, held between bounds."""
+    weights = [
+        min(40, max(6, *(sum(2 if _is_wide(c) else 1 for c in cell.content[:40]) for cell in column)))
+        for column in zip(*rows, strict=True)
+    ]
+    return [_TABLE_WIDTH * weight // sum(weights) for weight in weights]
+
+
+def _line(token: Token) -> str:
+    return str(token.map[0] + 1) if token.map else ""
