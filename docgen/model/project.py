@@ -53,7 +53,7 @@ class Sources:
     places: Mapping[str, Mapping[Place, str]]
 
     def origin(self, source: str, *place: str | int) -> Origin:
-        """Where `place` stands in `source` ("tender", "staff" …): its line or row, or its nearest parent's."""
+        """Where `place` stands in `source` ("tender", "staff" …): its line or row, or that of its parent."""
         known = self.places.get(source, {})
         for length in range(len(place), -1, -1):
             if place[:length] in known:
