@@ -17,20 +17,16 @@ from rich.text import Text
 from docgen.messages import Language
 from docgen.messages import say as said
 from docgen.model.finding import Finding, Message
+from docgen.model.money import to_fen
 
 if TYPE_CHECKING:
+    from docgen.model.derived import PriceEvaluation
     from docgen.model.sme import SizeClassification
+    from docgen.model.sme_price import WhatIf
     from docgen.pipeline import Built, Progress
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _SEVERITIES = {"error": Message("error"), "warning": Message("warning"), "info": Message("info")}
-
-SIZE_NAMES = {
-    "large": Message("large"),
-    "medium": Message("medium"),
-    "small": Message("small"),
-    "micro": Message("micro"),
-}
 
 
 class Output:
@@ -138,6 +134,8 @@ class Output:
 
     def classified(self, answer: SizeClassification) -> None:
         """One enterprise's class, its working and the rule."""
+        from docgen.model.sme import SIZE_NAMES
+
         working = " ".join(self.say(line) for line in answer.working)
         if self.as_json:
             self._json(
@@ -159,7 +157,7 @@ class Output:
                 }
             )
             return
-        possible = "、".join(self.say(SIZE_NAMES[size]) for size in answer.possible)
+        possible = tuple(SIZE_NAMES[size] for size in answer.possible)
         values = {"industry": answer.industry, "possible": possible}
         single = Message("{industry}: {possible}", values)
         several = Message("{industry}: not settled, still possible: {possible}", values)
@@ -167,6 +165,35 @@ class Output:
         self.lines(self.say(line) for line in answer.working)
         rule = {"source": answer.rule.source, "effective": answer.rule.effective}
         self.lines([self.say(Message("Rule: {source}, in force from {effective}", rule))])
+
+    def priced(self, evaluation: PriceEvaluation | None, findings: Sequence[Finding]) -> None:
+        """The evaluated price beside the contract price, and the what-if table."""
+        own = evaluation.own if evaluation else None
+        rows = evaluation.table if evaluation else ()
+        if self.as_json:
+            self._json(
+                {
+                    "contract_price": own and f"{own.contract_price:f}",
+                    "rate": own and f"{own.rate:f}",
+                    "evaluated_price": own and f"{own.evaluated_price:f}",
+                    "working": [self.say(line) for line in own.working] if own else [],
+                    "what_if": [_what_if(row) for row in rows],
+                    "findings": [self._entry(finding) for finding in findings],
+                }
+            )
+            return
+        self._list(self.err, findings)
+        if own is None:
+            self.out.print(self.say(Message("The tender's price_review is not filled in.")))
+            return
+        self.lines(self.say(line) for line in own.working)
+        table = Table(box=None, pad_edge=False)
+        headings = (Message("own price"), Message("evaluated price"), Message("score"), Message("lead"))
+        for heading in headings:
+            table.add_column(self.say(heading), justify="right")
+        for row in rows:
+            table.add_row(*(value or "—" for value in _what_if(row).values()))
+        self.out.print(table)
 
     def listed(self, target: Path, rows: int, errors: int) -> None:
         """A list classified."""
@@ -202,6 +229,16 @@ class Output:
         # ASCII keeps one document readable on any console code page.
         json.dump(document, sys.stdout, ensure_ascii=not _takes_unicode(), indent=2)
         sys.stdout.write("\n")
+
+
+def _what_if(row: WhatIf) -> dict[str, str | None]:
+    evaluated = row.own.evaluated
+    return {
+        "price": f"{evaluated.contract_price:.2f}",
+        "evaluated_price": f"{to_fen(evaluated.evaluated_price):f}",
+        "score": f"{row.own.score:f}",
+        "lead": None if row.lead is None else f"{row.lead:+f}",
+    }
 
 
 def _takes_unicode() -> bool:

@@ -9,6 +9,7 @@ import typer
 
 from docgen.cli_options import BLOCKED, UNREADABLE, JsonOption, LangOption, language, stopping
 from docgen.cli_output import Output
+from docgen.model.finding import has_errors
 
 sme_app = typer.Typer(no_args_is_help=True, help="中小企业划型：单个企业，或成批。")
 
@@ -32,6 +33,22 @@ def classify(
         output.stopped(faults)
         raise typer.Exit(UNREADABLE)
     output.classified(answer)
+
+
+@sme_app.command()
+def price(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹（含 project.yaml）")],
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """评审价、价格分，以及不同报价对假设对手的测算；合同价不变。"""
+    from docgen import pipeline
+
+    output = Output(language(lang), json)
+    with stopping(output):
+        evaluation, findings = pipeline.evaluated_price(folder)
+    output.priced(evaluation, findings)
+    raise typer.Exit(BLOCKED if has_errors(findings) else 0)
 
 
 @sme_app.command()

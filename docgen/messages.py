@@ -22,13 +22,18 @@ def preferred() -> Language:
 
 
 def say(message: Message, language: Language) -> str:
-    """The message's sentence in `language`, with its values; values may be messages themselves."""
-    values = {
-        name: say(value, language) if isinstance(value, Message) else str(value)
-        for name, value in message.values.items()
-    }
+    """The message's sentence in `language`, with its values; these may be messages themselves, or tuples."""
+    values = {name: _shown(value, language) for name, value in message.values.items()}
     text = _catalogue(language).gettext(message.text)
     return text.format_map(values) if values else text
+
+
+def _shown(value: object, language: Language) -> str:
+    if isinstance(value, Message):
+        return say(value, language)
+    if isinstance(value, tuple):
+        return ("、" if language == "zh" else ", ").join(_shown(item, language) for item in value)
+    return str(value)
 
 
 @cache

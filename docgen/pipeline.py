@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import Literal
 
 from docgen.check import check_response
+from docgen.check.sme import check_sme
 from docgen.derive.response import response_figures
 from docgen.load.project import load_project
+from docgen.model.derived import PriceEvaluation
 from docgen.model.finding import DocgenError, Finding, has_errors
 from docgen.model.project import Project
 from docgen.pack.publish import Published, publish
 from docgen.render.response import render_volume
-from docgen.rules import size_rule
+from docgen.rules import price_law, size_rule
 
 Kind = Literal["response"]
 KINDS: tuple[Kind, ...] = ("response",)
@@ -40,6 +42,13 @@ def check(folder: Path, kind: Kind = "response") -> list[Finding]:
     return _CHECKS[kind](project)
 
 
+def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]]:
+    """The price as evaluation would take it, for the bidder's own eyes, and what is wrong with its terms."""
+    project = load_project(folder)
+    figures = response_figures(project, size_rule(), price_law())
+    return figures.evaluation, list(check_sme(project, figures))
+
+
 def build(folder: Path, kinds: Sequence[Kind], out: Path, draft: bool, progress: Progress) -> Built:
     """Make the packages named, or all that the project's data can make, each in its folder below `out`."""
     project = load_project(folder)
@@ -51,14 +60,14 @@ def build(folder: Path, kinds: Sequence[Kind], out: Path, draft: bool, progress:
 
 
 def _check_response(project: Project) -> list[Finding]:
-    return check_response(project, response_figures(project, size_rule()))
+    return check_response(project, response_figures(project, size_rule(), price_law()))
 
 
 def _response(
     project: Project, target: Path, draft: bool, progress: Progress
 ) -> tuple[list[Published], list[Finding]]:
     """The response volumes. Errors stop them, unless they are a draft."""
-    figures = response_figures(project, size_rule())
+    figures = response_figures(project, size_rule(), price_law())
     findings = check_response(project, figures)
     if has_errors(findings) and not draft:
         return [], findings

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from docgen.derive.facilities import site_facilities
+from docgen.derive.price_evaluation import price_evaluation
 from docgen.derive.pricing import price_schedule
 from docgen.derive.sme_declaration import sme_declaration
 from docgen.model.derived import ResponseFigures
 from docgen.model.project import Project
 from docgen.model.sme import SizeRule
+from docgen.model.sme_price import PriceLaw
 
 
-def response_figures(project: Project, sizes: SizeRule) -> ResponseFigures:
-    """Prices, facilities and SME class; `sizes` is the size table in force."""
+def response_figures(project: Project, sizes: SizeRule, law: PriceLaw) -> ResponseFigures:
+    """Prices, facilities, SME class and evaluated price; `sizes` and `law` are the rules in force."""
     lot = project.tender.lot
+    price = price_schedule(project.response.offer, lot.price)
+    declared = sme_declaration(project, sizes)
     return ResponseFigures(
-        price=price_schedule(project.response.offer, lot.price),
+        price=price,
         facilities=site_facilities(lot, project.equipment),
-        sme=sme_declaration(lot.sme, project.bidder, project.tender.opening, sizes) if lot.sme else None,
+        sme=declared,
+        evaluation=price_evaluation(project, price.total, declared, law),
     )

@@ -1,4 +1,4 @@
-"""The bidder's SME class for one bid: the tender's industry, the figures of the year before the opening."""
+"""The SME declaration of one bid: the tender's industry, the figures of the year before the opening."""
 
 from __future__ import annotations
 
@@ -6,21 +6,56 @@ from datetime import date
 
 from docgen.derive.sme import classify
 from docgen.derive.sme_industry import find_industry
-from docgen.model.bidder import Bidder
-from docgen.model.derived import SmeDeclaration
-from docgen.model.sme import Industry, SizeRule
-from docgen.model.tender import SmeTerms
+from docgen.derive.sme_table import differences, tender_rule
+from docgen.model.bidder import FinancialYear, SmeFacts
+from docgen.model.derived import SmeDeclaration, SmeEntry
+from docgen.model.project import Project
+from docgen.model.sme import Industry, SizeClass, SizeRule
 
 
-def sme_declaration(terms: SmeTerms, bidder: Bidder, opening: date, rule: SizeRule) -> SmeDeclaration | None:
-    """The class by the industry that the tender names, never the bidder's own registration.
+def sme_declaration(project: Project, official: SizeRule) -> SmeDeclaration | None:
+    """The bidder's class and that of each further consortium member; None where none is asked for.
 
-    Without figures of the prior year every class is still possible; an industry that the table does not
-    know gives None (a finding says so).
+    The industry is the one that the tender names, never the bidder's own registration; one that the
+    table does not know gives None too (a finding says so).
     """
-    industry = find_industry(rule, terms.industry)
-    if not isinstance(industry, Industry):
+    lot, bidder = project.tender.lot, project.bidder
+    rule = tender_rule(official, lot.sme_table)
+    industry = find_industry(rule, lot.sme.industry) if lot.sme else None
+    if lot.sme is None or not isinstance(industry, Industry):
         return None
-    year = next((year for year in bidder.years if year.year == opening.year - 1), None)
-    figures = (year.headcount, year.revenue, year.assets) if year else (None, None, None)
-    return SmeDeclaration(year=year, classification=classify(rule, industry, *figures))
+    wanted = project.tender.opening.year - 1
+
+    def entry(
+        name: str,
+        task: str,
+        founded: date,
+        year: FinancialYear | None,
+        facts: SmeFacts,
+        claimed: SizeClass | None,
+    ) -> SmeEntry:
+        figures = (year.headcount, year.revenue, year.assets) if year else (None, None, None)
+        return SmeEntry(
+            name=name,
+            task=task,
+            year=year,
+            newly_founded=founded.year > wanted,
+            facts=facts,
+            claimed=claimed,
+            classification=classify(rule, industry, *figures),
+        )
+
+    own = next((year for year in bidder.years if year.year == wanted), None)
+    task = lot.sme.item
+    entries = [entry(bidder.name, task, bidder.founded, own, bidder.sme, project.response.sme.size)]
+    for member in project.response.consortium:
+        year = member.year if member.year and member.year.year == wanted else None
+        entries.append(entry(member.name, member.task, member.founded, year, member.sme, member.size))
+    claimed = project.response.sme.industry
+    return SmeDeclaration(
+        industry=industry.name,
+        year=wanted,
+        claim_agrees=claimed is None or find_industry(rule, claimed) == industry,
+        differences=tuple(differences(official, lot.sme_table)),
+        entries=tuple(entries),
+    )

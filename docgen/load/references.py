@@ -90,6 +90,8 @@ def _evidence(project: Project) -> Iterator[Named]:
     for i, licence in enumerate(project.bidder.licences):
         if licence.evidence:
             yield "bidder", ("licences", i, "evidence"), licence.evidence
+    if project.bidder.sme.welfare_evidence:
+        yield "bidder", ("sme", "welfare_evidence"), project.bidder.sme.welfare_evidence
     for i, contract in enumerate(project.bidder.contracts):
         if contract.evidence:
             yield "bidder", ("contracts", i, "evidence"), contract.evidence

@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Literal
 
 from docgen.model.base import Record
-from docgen.model.bidder import FinancialYear
+from docgen.model.bidder import FinancialYear, SmeFacts
+from docgen.model.finding import Finding
 from docgen.model.response import EquipmentItem, OfferLine
-from docgen.model.sme import SizeClassification
+from docgen.model.sme import SIZES, MetricBounds, SizeClass, SizeClassification, TableRow
+from docgen.model.sme_price import EvaluatedPrice, WhatIf
 
 
 class PricedLine(Record):
@@ -54,11 +56,66 @@ class SiteFacilities(Record):
     rows: tuple[FacilityRow, ...]
 
 
-class SmeDeclaration(Record):
-    """The bidder's size in the tender's industry, by the year before the opening (null: no such figures)."""
+class SmeEntry(Record):
+    """One enterprise of the declaration: what it performs, the figures of the year asked for, its class.
 
+    `newly_founded`: it has no figures of that year because it did not exist then.
+    """
+
+    name: str
+    task: str
     year: FinancialYear | None
+    newly_founded: bool
+    facts: SmeFacts
+    claimed: SizeClass | None
     classification: SizeClassification
+
+    @property
+    def size(self) -> SizeClass | Literal["unknown"]:
+        """The class that the declaration states: a new company without figures declares its own."""
+        if self.newly_founded and self.classification.size == "unknown":
+            return self.claimed or "unknown"
+        return self.classification.size
+
+
+class TableDifference(Record):
+    """A row of the tender's own size table beside the official bounds (null: no such row there)."""
+
+    printed: TableRow
+    official: MetricBounds | None
+
+
+class SmeDeclaration(Record):
+    """The bidder, and each further member of its consortium, by the industry that the tender names.
+
+    `claim_agrees`: the industry that the writer states, if any, is the tender's.
+    """
+
+    industry: str
+    year: int
+    claim_agrees: bool
+    differences: tuple[TableDifference, ...]
+    entries: tuple[SmeEntry, ...]
+
+    @property
+    def size(self) -> SizeClass | Literal["unknown"]:
+        """The class of the whole: that of the largest member, unknown while any is."""
+        sizes = [entry.size for entry in self.entries]
+        known = [size for size in sizes if size != "unknown"]
+        return max(known, key=SIZES.index) if len(known) == len(sizes) else "unknown"
+
+    @property
+    def tied(self) -> bool:
+        """Whether a tie to a large enterprise rules the declaration out."""
+        return any(entry.facts.tied for entry in self.entries)
+
+
+class PriceEvaluation(Record):
+    """The own price as evaluation takes it, and supposed own prices against supposed rivals."""
+
+    own: EvaluatedPrice | None
+    table: tuple[WhatIf, ...]
+    faults: tuple[Finding, ...]
 
 
 class ResponseFigures(Record):
@@ -67,3 +124,4 @@ class ResponseFigures(Record):
     price: PriceSchedule
     facilities: tuple[SiteFacilities, ...]
     sme: SmeDeclaration | None
+    evaluation: PriceEvaluation | None

@@ -7,8 +7,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from docgen.model.base import Clock, Code, Figure, Money, Name, Record, Text
-from docgen.model.bidder import Evidence
+from docgen.model.base import Clock, Code, Figure, Money, Name, Record, Text, Uscc
+from docgen.model.bidder import Evidence, FinancialYear, SmeFacts
+from docgen.model.sme_price import Bid
 
 
 class Answer(Record):
@@ -91,6 +92,39 @@ class PlanChapter(Record):
     answers: tuple[Code, ...] = Field(title="对应条款或评分编号", default=())
 
 
+class SmeClaim(Record):
+    """What the writer takes the declaration to say; stated figures are checked, absent ones derived."""
+
+    industry: Name | None = Field(title="所属行业", description="写了就核对", default=None)
+    year: int | None = Field(title="数据年度", description="写了就核对", default=None)
+    size: Literal["medium", "small", "micro"] | None = Field(
+        title="企业类型", description="写了就核对；无上一年度数据的新成立企业必须写", default=None
+    )
+
+
+class ConsortiumMember(Record):
+    """Another member of the consortium: what it performs, its share, and its own SME figures."""
+
+    name: Name = Field(title="名称")
+    uscc: Uscc = Field(title="统一社会信用代码")
+    task: Name = Field(title="承担内容")
+    share: Figure = Field(title="合同份额", description="百分比", gt=0, lt=100)
+    founded: date = Field(title="成立日期")
+    year: FinancialYear | None = Field(title="上一年度数据", default=None)
+    size: Literal["medium", "small", "micro"] | None = Field(
+        title="企业类型", description="无上一年度数据的新成立企业必须写", default=None
+    )
+    sme: SmeFacts = Field(title="中小企业情况", default=SmeFacts())
+
+
+class Subcontract(Record):
+    """A part of the contract given to small and micro enterprises."""
+
+    name: Name = Field(title="分包供应商")
+    share: Figure = Field(title="合同份额", description="百分比", gt=0, lt=100)
+    related: bool = Field(title="与供应商有直接控股或管理关系", default=False)
+
+
 class Response(Record):
     """The whole response but the answers, people and equipment, which have files of their own."""
 
@@ -100,6 +134,12 @@ class Response(Record):
     offer: Offer = Field(title="报价")
     sites: tuple[SiteOffer, ...] = Field(title="站点", min_length=1)
     plan: tuple[PlanChapter, ...] = Field(title="服务方案", default=())
+    sme: SmeClaim = Field(title="中小企业声明", default=SmeClaim())
+    consortium: tuple[ConsortiumMember, ...] = Field(title="联合体其他成员", default=())
+    subcontract: Subcontract | None = Field(title="向小微企业分包", default=None)
+    rivals: tuple[Bid, ...] = Field(
+        title="假设的竞争对手", description="只用于内部测算价格分，不进入响应文件", default=()
+    )
     commitments: tuple[Name, ...] = Field(title="承诺", default=())
     evidence: tuple[Evidence, ...] = Field(title="证明材料", default=())
 

@@ -20,6 +20,14 @@ MetricName = Literal["headcount", "revenue", "assets"]
 SIZES: tuple[SizeClass, ...] = ("micro", "small", "medium", "large")
 """The classes from lowest to highest; a class's place here is its rank."""
 
+SIZE_NAMES: dict[SizeClass, Message] = {
+    "micro": Message("micro"),
+    "small": Message("small"),
+    "medium": Message("medium"),
+    "large": Message("large"),
+}
+"""The classes in words."""
+
 LETTERS: dict[MetricName, str] = {"headcount": "X", "revenue": "Y", "assets": "Z"}
 """The letters by which the official table calls the metrics."""
 
@@ -53,6 +61,12 @@ class MetricBounds(Record):
     def lower(self) -> tuple[int, int, int]:
         """The bounds in rising order: small, medium, large."""
         return self.small, self.medium, self.large
+
+
+class TableRow(MetricBounds):
+    """A row of the size table as one tender prints it: an industry and the bounds of one of its metrics."""
+
+    industry: Name = Field(title="行业名称")
 
 
 class Industry(Record):

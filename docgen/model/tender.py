@@ -9,6 +9,7 @@ from pydantic import Field
 
 from docgen.model.base import Code, Figure, Money, Name, Record, Text
 from docgen.model.requirement import Requirement
+from docgen.model.sme import TableRow
 
 
 class Place(Record):
@@ -175,6 +176,16 @@ class SmeTerms(Record):
     place: Place = Field(title="出处")
 
 
+class PriceReview(Record):
+    """How prices are compared: weight of price and deductions for small and micro enterprises, in percent."""
+
+    category: Literal["goods", "services"] = Field(title="类别", default="services")
+    weight: Figure = Field(title="价格权重", description="百分比", gt=0, le=100)
+    rate: Figure | None = Field(title="小微企业扣除比例", description="百分比", default=None)
+    joint_rate: Figure | None = Field(title="联合体或分包扣除比例", description="百分比", default=None)
+    place: Place = Field(title="出处")
+
+
 class Lot(Record):
     """The lot that is bid for: its name, sites, clauses, money and scorecard."""
 
@@ -182,9 +193,14 @@ class Lot(Record):
     title: Name = Field(title="标的名称")
     quantity: Name = Field(title="数量及单位", description="如：1项")
     subcontracting: Literal["forbidden", "allowed", "unstated"] = Field(title="转包分包")
+    consortium: Literal["forbidden", "allowed", "unstated"] = Field(title="联合体", default="unstated")
     term_months: int = Field(title="服务期", description="月", gt=0)
     price: PriceRules = Field(title="报价")
+    price_review: PriceReview | None = Field(title="价格评审", default=None)
     sme: SmeTerms | None = Field(title="中小企业", default=None)
+    sme_table: tuple[TableRow, ...] = Field(
+        title="采购文件自带的划型标准", description="只写与官方标准不同或需要核对的行", default=()
+    )
     sites: tuple[SiteSpec, ...] = Field(title="站点", min_length=1)
     clauses: tuple[Clause, ...] = Field(title="条款", min_length=1)
     payment: PaymentPlan = Field(title="付款")

@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from docgen.messages import say
 from docgen.model.base import Record
 from docgen.model.bidder import Person
-from docgen.model.derived import ResponseFigures
+from docgen.model.derived import ResponseFigures, SmeEntry
 from docgen.model.project import Project
 from docgen.model.requirement import Requirement
 from docgen.model.tender import Clause, Volume
 from docgen.render import fields as f
+from docgen.render import filters
 from docgen.render.evidence import EvidenceIndex
 from docgen.render.requirement_words import in_words
 from docgen.render.sites import site_fields
 
 _DEVIATIONS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
-_SIZES = {"large": "大型企业", "medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
+_SIZES = {
+    "large": "大型企业",
+    "medium": "中型企业",
+    "small": "小型企业",
+    "micro": "微型企业",
+    "unknown": "待定",
+}
+_WELFARE = {"none": "", "prison": "监狱企业", "disabled": "残疾人福利性单位"}
 
 
 def response_fields(project: Project, figures: ResponseFigures, volume: Volume) -> dict[str, Any]:
@@ -234,16 +243,30 @@ def _answering(project: Project, chapters: Sequence[f.ChapterFields], code: str)
 
 
 def _sme(project: Project, figures: ResponseFigures) -> f.SmeFields | None:
+    """The declaration; None where none is asked for or a tie to a large enterprise forbids it."""
     terms, declared = project.tender.lot.sme, figures.sme
-    if terms is None or declared is None:
+    if terms is None or declared is None or declared.tied or declared.size == "large":
         return None
-    year = declared.year
+    rule = declared.entries[0].classification.rule
     return f.SmeFields(
         item=terms.item,
         industry=terms.industry,
+        rule=f"{rule.source}（{filters.day(rule.effective)}起施行）",
+        entries=[_sme_entry(no, entry) for no, entry in enumerate(declared.entries, 1)],
+    )
+
+
+def _sme_entry(no: int, entry: SmeEntry) -> f.SmeEntryFields:
+    year = entry.year
+    return f.SmeEntryFields(
+        no=no,
+        name=entry.name,
+        task=entry.task,
         year=year.year if year else None,
         headcount=year.headcount if year else None,
         revenue=year.revenue if year else None,
         assets=year.assets if year else None,
-        size="、".join(_SIZES[size] for size in declared.classification.possible),
+        size=_SIZES[entry.size],
+        welfare=_WELFARE[entry.facts.welfare],
+        working=[say(line, "zh") for line in entry.classification.working],
     )

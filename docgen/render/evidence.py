@@ -51,7 +51,7 @@ class EvidenceIndex:
             no=no,
             label=label,
             title=title,
-            heading=Anchor(f"{label} {title}", bookmark),
+            heading=Anchor(f"{label}：{title}", bookmark),
             page=PageOf(bookmark),
             picture=Picture(item.path, _WIDTH_MM, _HEIGHT_MM),
         )

@@ -296,16 +296,28 @@ class SiteFields(Fields):
     facilities: list[FacilityFields] = Field(title="设施设备")
 
 
-class SmeFields(Fields):
-    """What the SME declaration states; figures of the year before the opening."""
+class SmeEntryFields(Fields):
+    """One enterprise of the SME declaration: the bidder, or a member of its consortium."""
 
-    item: str = Field(title="标的名称")
-    industry: str = Field(title="采购文件明确的所属行业")
+    no: int = Field(title="序号")
+    name: str = Field(title="企业名称")
+    task: str = Field(title="承担内容")
     year: int | None = Field(title="数据年度，新成立无上年度数据为空")
     headcount: int | None = Field(title="从业人员（人）")
     revenue: Decimal | None = Field(title="营业收入（元）")
     assets: Decimal | None = Field(title="资产总额（元）")
-    size: str = Field(title="中型企业、小型企业、微型企业、大型企业")
+    size: str = Field(title="中型企业、小型企业、微型企业")
+    welfare: str = Field(title="监狱企业、残疾人福利性单位，否则为空文字")
+    working: list[str] = Field(title="划型过程，逐句")
+
+
+class SmeFields(Fields):
+    """The SME declaration and its working; figures of the year before the opening."""
+
+    item: str = Field(title="标的名称")
+    industry: str = Field(title="采购文件明确的所属行业")
+    rule: str = Field(title="划型依据")
+    entries: list[SmeEntryFields] = Field(title="声明的企业：供应商，及联合体其他成员")
 
 
 class VolumeFields(Fields):

@@ -12,14 +12,12 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from scripts.make_templates.page import UPRIGHT
-from scripts.make_templates.tables import Cell, Column, Row, listing, table
+from scripts.make_templates.tables import KEPT_TURNS, Cell, Column, Line, Row, listing, table
 
 PROJECT = "“{{ project.name }}”（项目编号：{{ project.number }}，{{ project.lot }}：{{ project.lot_title }}）"
 SIGNATORY = "法定代表人或委托代理人（签字或盖章）："
 
-EVIDENCE_REFERENCE = (
-    "{{ e.label }} {{ e.title }}{% if e.here %}，第{{r e.page }}页{% else %}，见《{{ e.volume }}》{% endif %}"
-)
+EVIDENCE_REFERENCE = "{{ e.label }}：{{ e.title }}{% if e.here %}，第{{r e.page }}页{% else %}，见《{{ e.volume }}》{% endif %}"
 
 
 def figure(value: str, otherwise: str = "—") -> str:
@@ -27,10 +25,20 @@ def figure(value: str, otherwise: str = "—") -> str:
     return f"{{% if {value} is not none %}}{{{{ {value}|number }}}}{{% else %}}{otherwise}{{% endif %}}"
 
 
-def heading(document: Document, text: str, level: int = 1, new_page: bool | None = None) -> Paragraph:
-    """A numbered heading; `new_page` overrules its style."""
+def said(value: str) -> str:
+    """The tag of a text that may be empty."""
+    return f"{{% if {value} %}}{{{{ {value} }}}}{{% else %}}—{{% endif %}}"
+
+
+def heading(
+    document: Document, text: str, level: int = 1, new_page: bool | None = None, numbered: bool = True
+) -> Paragraph:
+    """A heading; `new_page` overrules its style, and so does `numbered`."""
     written = document.add_paragraph(text, style=f"Heading {level}")
     written.paragraph_format.page_break_before = new_page
+    if not numbered:
+        none = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+        written._p.get_or_add_pPr().append(parse_xml(none))
     return written
 
 
@@ -65,15 +73,25 @@ def points(
     The last one stays with what follows, so that a signature never comes with its statement alone;
     `together` holds all on one page.
     """
-    if loop:
-        tag(document, f"for {loop}")
-    for index, text in enumerate(texts):
-        last = index == len(texts) - 1 and not loop
-        written = paragraph(document, text, "List Number", keep=together or last)
-        listed = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{list_number}"/></w:numPr>'
-        written._p.get_or_add_pPr().append(parse_xml(listed))
-    if loop:
-        tag(document, "endfor")
+    if not loop:
+        for index, text in enumerate(texts):
+            _point(document, text, list_number, keep=together or index == len(texts) - 1)
+        return
+    tag(document, f"for {loop}")
+    tag(document, f"if loop.revindex <= {KEPT_TURNS}")
+    for text in texts:
+        _point(document, text, list_number, keep=True)
+    tag(document, "else")
+    for text in texts:
+        _point(document, text, list_number, keep=together)
+    tag(document, "endif")
+    tag(document, "endfor")
+
+
+def _point(document: Document, text: str, list_number: int, keep: bool) -> None:
+    written = paragraph(document, text, "List Number", keep=keep)
+    listed = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{list_number}"/></w:numPr>'
+    written._p.get_or_add_pPr().append(parse_xml(listed))
 
 
 def signature(document: Document, lines: Sequence[str] = (SIGNATORY,), statement: str = "") -> None:
@@ -82,13 +100,29 @@ def signature(document: Document, lines: Sequence[str] = (SIGNATORY,), statement
         spaced = paragraph(document, statement, keep=True)
         spaced.paragraph_format.keep_together = True
         spaced.paragraph_format.space_before = Pt(6)
-    texts = ["供应商（盖章）：{{ bidder.name }}", *(f"{line}\t" for line in lines), "日期：{{ signed|date }}"]
+    texts = _places(lines)
     for index, text in enumerate(texts):
         line = document.add_paragraph(text, style="Sign")
         if index == 0:
             line.paragraph_format.space_before = Pt(12)
         if index == len(texts) - 1:
             line.paragraph_format.keep_with_next = False
+
+
+def _places(lines: Sequence[str]) -> list[str]:
+    """The lines for seal, signatures and date."""
+    return ["供应商（盖章）：{{ bidder.name }}", *(f"{line}\t" for line in lines), "日期：{{ signed|date }}"]
+
+
+def signing_row(columns: int, statement: str) -> Row:
+    """The signature under a table, as a last row without borders.
+
+    As paragraphs after the table it could come on a page alone: LibreOffice keeps the last row of a table
+    with the next row, but not with a paragraph.
+    """
+    seal, *others = _places((SIGNATORY,))
+    lines = (Line(statement, "BodyText", 6), Line(seal, "Sign", 12), *(Line(text, "Sign") for text in others))
+    return Row((Cell(lines, span=columns, bare=True),))
 
 
 def cover(document: Document) -> None:
@@ -155,7 +189,8 @@ def evidence(document: Document) -> None:
     ]
     listing(document, UPRIGHT.text, "e in evidence", columns)
     tag(document, "for e in evidence")
-    heading(document, "{{r e.heading }}", 2, new_page=True)
+    # Its own number (附件1) is the one that the other pages name.
+    heading(document, "{{r e.heading }}", 2, new_page=True, numbered=False)
     paragraph(document, "{{r e.picture }}", "Picture")
     tag(document, "endfor")
     tag(document, "endif")

@@ -95,8 +95,8 @@ def _declaration(document: Document) -> None:
 
 
 def _small_business(document: Document) -> None:
-    """中小企业声明函（服务）, where the tender asks for it and the bidder is not large: all it must name."""
-    tag(document, "if sme and sme.size != '大型企业'")
+    """中小企业声明函（服务） and its working, where the tender asks for one and the bidder may declare."""
+    tag(document, "if sme")
     heading(document, "中小企业声明函（服务）")
     addressed(document)
     introduction(
@@ -104,31 +104,46 @@ def _small_business(document: Document) -> None:
         f"我方参加{PROJECT}的采购活动，本标项的服务由下表所列的中小企业全部承接。"
         "依照《政府采购促进中小企业发展管理办法》，现将承接企业的情况声明如下：",
     )
-    no_figures = "（新成立企业，无上一年度数据）"
-    facts(
-        document,
-        (42, 114),
-        (
-            ("标的名称", "{{ sme.item }}"),
-            ("所属行业", "{{ sme.industry }}（以采购文件明确的行业为准）"),
-            ("承接企业", "{{ bidder.name }}"),
-            (
-                "数据年度",
-                f"{{% if sme.year is not none %}}{{{{ sme.year }}}}年度{{% else %}}{no_figures}{{% endif %}}",
-            ),
-            ("从业人员", "{% if sme.headcount is not none %}{{ sme.headcount }}人{% else %}—{% endif %}"),
-            ("营业收入", "{% if sme.revenue is not none %}{{ sme.revenue|money }}元{% else %}—{% endif %}"),
-            ("资产总额", "{% if sme.assets is not none %}{{ sme.assets|money }}元{% else %}—{% endif %}"),
-            ("企业规模", "{{ sme.size }}"),
-        ),
-    )
+    tag(document, "for e in sme.entries")
+    facts(document, (42, 114), _ENTERPRISE)
+    tag(document, "endfor")
     first = paragraph(
         document,
         "承接企业不是大型企业的分支机构，没有大型企业的控股股东，其负责人也不与大型企业的负责人为同一人。",
     )
     first.paragraph_format.space_before = Pt(6)
     signature(document, statement="我方对本声明内容的真实性负责；如有虚假，依法承担相应责任。")
+    _classification(document)
     tag(document, "endif")
+
+
+_NO_FIGURES = "（新成立企业，无上一年度数据）"
+_ENTERPRISE = (
+    ("标的名称", "{{ sme.item }}"),
+    ("所属行业", "{{ sme.industry }}（以采购文件明确的行业为准）"),
+    ("承接企业", "{{ e.name }}{% if e.welfare %}（{{ e.welfare }}）{% endif %}"),
+    ("承担内容", "{{ e.task }}"),
+    ("数据年度", f"{{% if e.year is not none %}}{{{{ e.year }}}}年度{{% else %}}{_NO_FIGURES}{{% endif %}}"),
+    ("从业人员", "{% if e.headcount is not none %}{{ e.headcount }}人{% else %}—{% endif %}"),
+    ("营业收入", "{% if e.revenue is not none %}{{ e.revenue|money }}元{% else %}—{% endif %}"),
+    ("资产总额", "{% if e.assets is not none %}{{ e.assets|money }}元{% else %}—{% endif %}"),
+    ("企业规模", "{{ e.size }}"),
+)
+
+
+def _classification(document: Document) -> None:
+    """企业规模划型说明: one page with each metric, its bounds, and the rule."""
+    heading(document, "企业规模划型说明")
+    introduction(document, "声明函所载企业规模按采购文件明确的行业划定，过程如下。")
+    paragraph(document, "依据：{{ sme.rule }}。")
+    paragraph(document, "所属行业：{{ sme.industry }}。")
+    tag(document, "for e in sme.entries")
+    paragraph(document, "{{ e.name }}：", keep=True)
+    tag(document, "for line in e.working")
+    paragraph(document, "{{ line }}")
+    tag(document, "endfor")
+    paragraph(document, "划型结果：{{ e.size }}。")
+    tag(document, "endfor")
 
 
 def _licences(document: Document, sheets: Sheets) -> None:

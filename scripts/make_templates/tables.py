@@ -17,17 +17,32 @@ HEAD_FILL = "E7E6E6"
 LABEL_FILL = "F5F5F5"
 LONG_TEXT = 200
 """More characters than that make a row of half a page or more, in a column of 50 millimetres."""
+KEPT_TURNS = 2
+"""So many rows at the end of a table stay with the rows that close it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph of a cell in a style of its own, `before` points below the one above it."""
+
+    text: str
+    style: str
+    before: int = 0
 
 
 @dataclass(frozen=True)
 class Cell:
-    """Text of a cell, one paragraph an entry; a paragraph may be a {%p … %} tag."""
+    """Text of a cell, one paragraph an entry; a paragraph may be a {%p … %} tag.
 
-    text: str | tuple[str, ...]
+    A `bare` cell has no border but the one above it.
+    """
+
+    text: str | tuple[str | Line, ...]
     align: str = "left"
     span: int = 1
     style: str = "TableText"
     fill: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,25 +82,41 @@ def listing(
     columns: Sequence[Column],
     closing: Sequence[Row] = (),
     free_texts: Sequence[str] = (),
+    group: tuple[str, str] | None = None,
 ) -> None:
     """A table with a row for every turn of `loop` ("line in offer.lines"), then the `closing` rows.
 
-    Where one of the `free_texts` ("x.answer") is long, the turn's row may go on over the page.
+    Where one of the `free_texts` ("x.answer") is long, the turn's row may go on over the page. The closing
+    rows never stand on a page alone: the last turns stay with them. With a `group` (condition, text), a row
+    with that text across the table goes before every turn of which the condition holds.
     """
     row = Row(tuple(Cell(column.text, column.align) for column in columns))
-    body = [row]
-    if free_texts:
-        long = " or ".join(f"{text}|length > {LONG_TEXT} or '\\n' in {text}" for text in free_texts)
-        body = [
-            _tag_row(f"{{%tr if {long} %}}", len(columns)),
-            replace(row, splits=True),
-            _tag_row("{%tr else %}", len(columns)),
-            row,
-            _tag_row("{%tr endif %}", len(columns)),
-        ]
+    long = " or ".join(f"{text}|length > {LONG_TEXT} or '\\n' in {text}" for text in free_texts)
+    kinds = [(long, replace(row, splits=True))] if free_texts else []
+    kinds += [(f"loop.revindex <= {KEPT_TURNS}", replace(row, keeps=True))] if closing else []
+    rows = [*_group(group, len(columns)), *_chosen(kinds, row, len(columns))]
     start, end = _tag_row(f"{{%tr for {loop} %}}", len(columns)), _tag_row("{%tr endfor %}", len(columns))
     widths, heads = [column.width for column in columns], [column.head for column in columns]
-    table(document, width, widths, heads, [start, *body, end, *closing])
+    table(document, width, widths, heads, [start, *rows, end, *closing])
+
+
+def _group(group: tuple[str, str] | None, columns: int) -> list[Row]:
+    """The row that heads a group of turns; it stays on the page of the turn below it."""
+    if group is None:
+        return []
+    condition, text = group
+    head = Row((Cell(text, span=columns, style="TableHead", fill=LABEL_FILL),), keeps=True)
+    return [_tag_row(f"{{%tr if {condition} %}}", columns), head, _tag_row("{%tr endif %}", columns)]
+
+
+def _chosen(kinds: Sequence[tuple[str, Row]], otherwise: Row, columns: int) -> list[Row]:
+    """The first row whose condition holds, or `otherwise`: what decides over pages is not text, but rows."""
+    rows: list[Row] = []
+    for word, (condition, row) in zip(("if", "elif"), kinds, strict=False):
+        rows += [_tag_row(f"{{%tr {word} {condition} %}}", columns), row]
+    if not rows:
+        return [otherwise]
+    return [*rows, _tag_row("{%tr else %}", columns), otherwise, _tag_row("{%tr endif %}", columns)]
 
 
 def facts(document: Document, widths: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
@@ -142,18 +173,36 @@ def _row(row: Row, widths: Sequence[int]) -> str:
     return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(written)}</w:tr>"
 
 
+_BARE = "".join(f'<w:{edge} w:val="nil"/>' for edge in ("left", "bottom", "right"))
+
+
 def _cell(cell: Cell, width: int, place: str, keeps: bool) -> str:
     """A cell whose text stands at its `place`: "center" or, where a row may go on over the page, "top"."""
     span = f'<w:gridSpan w:val="{cell.span}"/>' if cell.span > 1 else ""
-    keep = "<w:keepNext/>" if keeps else ""
+    borders = f"<w:tcBorders>{_BARE}</w:tcBorders>" if cell.bare else ""
     fill = f'<w:shd w:val="clear" w:color="auto" w:fill="{cell.fill}"/>' if cell.fill else ""
     texts = (cell.text,) if isinstance(cell.text, str) else cell.text
-    paragraphs = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{cell.style}"/>{keep}<w:jc w:val="{cell.align}"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p>'
-        for text in texts
-    )
+    paragraphs = "".join(_paragraph(text, cell, keeps) for text in texts)
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{fill}'
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{borders}{fill}'
         f'<w:vAlign w:val="{place}"/></w:tcPr>{paragraphs}</w:tc>'
     )
+
+
+def _paragraph(text: str | Line, cell: Cell, keeps: bool) -> str:
+    """A paragraph of a cell, in the cell's style or its own."""
+    line = text if isinstance(text, Line) else Line(text, cell.style)
+    keep = "<w:keepNext/>" if keeps else ""
+    before = f'<w:spacing w:before="{line.before * 20}"/>' if line.before else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/>{keep}{before}<w:jc w:val="{cell.align}"/></w:pPr>'
+        f"<w:r>{_text(line.text)}</w:r></w:p>"
+    )
+
+
+def _text(text: str) -> str:
+    """Text in runs' elements; a tab has one of its own."""
+    pieces = (
+        f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else "" for piece in text.split("\t")
+    )
+    return "<w:tab/>".join(pieces)

@@ -686,8 +686,8 @@ def test_an_equation_comes_as_it_is_without_ties_to_the_chapter(volume: Volume, 
 
 
 CHART = (
-    '<w:drawing><wp:inline><a:graphic><a:graphicData uri="c"><c:chart r:id="rId1"/></a:graphicData></a:graphic>'
-    "</wp:inline></w:drawing>"
+    '<w:drawing><wp:inline><a:graphic><a:graphicData uri="c"><c:chart r:id="rId1"/></a:graphicData>'
+    "</a:graphic></wp:inline></w:drawing>"
 )
 ARRANGEMENT = "arrangement of drawn shapes (their text is kept)"
 SHAPES = "<w:pict><v:group><v:line/><v:line/></v:group></w:pict>"
