@@ -54,6 +54,8 @@ def load_project(folder: Path) -> Project:
     project = Project(
         folder=folder,
         title=project_file.title,
+        waivers=project_file.waivers,
+        watch=project_file.watch,
         tender=tender,
         bidder=bidder,
         response=response,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pydantic import Field
@@ -16,6 +17,16 @@ from docgen.model.tender import Tender
 
 Place = tuple[str | int, ...]
 """A path into a file's data: keys and positions, such as ("offer", "lines", 2, "unit_price")."""
+
+
+class Waiver(Record):
+    """A finding that someone answers for: it no longer blocks, and stands on the check report."""
+
+    code: Name = Field(title="问题编号", description="如 CLAUSE-NEGATIVE")
+    where: Text = Field(title="位置", description="条款编号，或“文件:位置”；留空表示该编号的全部", default="")
+    reason: Name = Field(title="理由")
+    name: Name = Field(title="批准人")
+    on: date = Field(title="日期")
 
 
 class ProjectFile(Record):
@@ -67,6 +78,8 @@ class Project:
 
     folder: Path
     title: str
+    waivers: tuple[Waiver, ...]
+    watch: tuple[str, ...]
     tender: Tender
     bidder: Bidder
     response: Response

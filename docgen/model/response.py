@@ -70,6 +70,9 @@ class Post(Record):
 
     staff: Code = Field(title="人员编号")
     role: Name = Field(title="岗位")
+    shifts: tuple[OpeningHours, ...] = Field(
+        title="班次", description="在岗时间；留空表示站点全部运营时间", default=()
+    )
 
 
 class SiteOffer(Record):

@@ -176,6 +176,32 @@ class SmeTerms(Record):
     place: Place = Field(title="出处")
 
 
+class LicenceRequirement(Record):
+    """A licence that the tender asks for, and what its scope must contain."""
+
+    kind: Name = Field(title="证照种类")
+    scope: tuple[Name, ...] = Field(title="须含范围", default=())
+    place: Place = Field(title="出处")
+
+
+class ProofRequirement(Record):
+    """A paper that must prove so many months, counted back from the opening (tax, social insurance)."""
+
+    kind: Name = Field(title="材料种类", description="与证明材料的 kind 相同，如：纳税证明")
+    months: int = Field(title="月数", description="至少覆盖几个月", gt=0)
+    within: int = Field(title="回溯", description="开启日前几个月之内", default=12, gt=0)
+    place: Place = Field(title="出处")
+
+
+class MinimumWage(Record):
+    """The local monthly minimum wage in 元 that the tender binds wages to, with its source."""
+
+    monthly: Money = Field(title="月最低工资", description="元", gt=0)
+    effective: date = Field(title="施行日期")
+    source: Name = Field(title="依据")
+    verify: bool = Field(title="待核对原文", default=False)
+
+
 class PriceReview(Record):
     """How prices are compared: weight of price and deductions for small and micro enterprises, in percent."""
 
@@ -196,6 +222,9 @@ class Lot(Record):
     consortium: Literal["forbidden", "allowed", "unstated"] = Field(title="联合体", default="unstated")
     term_months: int = Field(title="服务期", description="月", gt=0)
     price: PriceRules = Field(title="报价")
+    licences: tuple[LicenceRequirement, ...] = Field(title="资格证照", default=())
+    proofs: tuple[ProofRequirement, ...] = Field(title="资格材料", default=())
+    minimum_wage: MinimumWage | None = Field(title="最低工资", default=None)
     price_review: PriceReview | None = Field(title="价格评审", default=None)
     sme: SmeTerms | None = Field(title="中小企业", default=None)
     sme_table: tuple[TableRow, ...] = Field(

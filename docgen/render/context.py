@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docgen.messages import say
@@ -10,12 +10,12 @@ from docgen.model.base import Record
 from docgen.model.bidder import Person
 from docgen.model.derived import ResponseFigures, SmeEntry
 from docgen.model.project import Project
-from docgen.model.requirement import Requirement
 from docgen.model.tender import Clause, Volume
 from docgen.render import fields as f
 from docgen.render import filters
+from docgen.render.chapters import chapter_fields, evaluation_rows, scorecard_rows
 from docgen.render.evidence import EvidenceIndex
-from docgen.render.requirement_words import in_words
+from docgen.render.requirement_words import place_words, with_figures
 from docgen.render.sites import site_fields
 
 _DEVIATIONS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
@@ -35,7 +35,7 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
     rows = dict(_deviation_rows(project, index))
     clauses = project.tender.lot.clauses
     sites = site_fields(project, figures.facilities)
-    chapters = _chapters(project)
+    chapters = chapter_fields(project)
     record = f.ResponseFields(
         volume=f.VolumeFields(code=volume.code, title=volume.title),
         volumes=[f.VolumeFields(code=v.code, title=v.title) for v in project.tender.volumes],
@@ -49,8 +49,8 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         technical=_numbered(rows[c.code] for c in clauses if c.part == "technical"),
         marked=_numbered(rows[c.code] for c in clauses if c.mark),
         scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
-        scorecard=_numbered(_scorecard(project, chapters)),
-        evaluation=_numbered(_evaluation(project, chapters)),
+        scorecard=_numbered(scorecard_rows(project, chapters)),
+        evaluation=_numbered(evaluation_rows(project, chapters)),
         sites=sites,
         staff=_numbered(member for site in sites for member in site.staff),
         plan=chapters,
@@ -161,7 +161,7 @@ def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[st
                 code=clause.code,
                 mark=clause.mark,
                 title=clause.title,
-                place=str(clause.place),
+                place=place_words(clause.place),
                 requirement=_requirement(project, clause),
                 answer=answer.text if answer else "",
                 deviation=_DEVIATIONS[answer.deviation] if answer else "",
@@ -175,71 +175,7 @@ def _requirement(project: Project, clause: Clause) -> str:
     names = {site.code: site.name for site in project.tender.lot.sites}
     some = clause.sites and len(clause.sites) < len(names)
     sites = f"【{'、'.join(names[code] for code in clause.sites)}】" if some else ""
-    return sites + _with_figures(clause.text, clause.requires)
-
-
-def _with_figures(text: str, requirements: Sequence[Requirement]) -> str:
-    figures = in_words(requirements)
-    return f"{text}（{figures}）" if figures else text
-
-
-def _chapters(project: Project) -> list[f.ChapterFields]:
-    return [
-        f.ChapterFields(
-            no=no,
-            title=chapter.record.title,
-            heading=f.Anchor(chapter.record.title, _chapter_bookmark(no)),
-            page=f.PageOf(_chapter_bookmark(no)),
-            body=f.Prose(chapter.path, 2),
-            clauses="、".join(chapter.record.answers),
-        )
-        for no, chapter in enumerate(project.plan, 1)
-    ]
-
-
-def _chapter_bookmark(no: int) -> str:
-    return f"chapter_{no}"
-
-
-def _scorecard(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:
-    scorecard = project.tender.lot.scorecard
-    for item in scorecard.items if scorecard else ():
-        for criterion in item.criteria:
-            answer = project.answers.get(criterion.code)
-            yield f.ScoreRow(
-                no=0,
-                code=criterion.code,
-                item=item.name,
-                title=criterion.title,
-                points=criterion.points,
-                requirement=_with_figures(criterion.text, criterion.requires),
-                deduction=criterion.deduction,
-                answer=answer.text if answer else "",
-                chapters=_answering(project, chapters, criterion.code),
-            )
-
-
-def _evaluation(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:
-    for item in project.tender.lot.evaluation:
-        yield f.ScoreRow(
-            no=0,
-            code=item.code,
-            item=item.name,
-            title=item.name,
-            points=item.points,
-            requirement=item.text,
-            deduction="",
-            answer="",
-            chapters=_answering(project, chapters, item.code),
-        )
-
-
-def _answering(project: Project, chapters: Sequence[f.ChapterFields], code: str) -> list[f.ChapterRef]:
-    return [
-        f.ChapterRef(title=fields.title, page=fields.page)
-        for fields, chapter in zip(chapters, project.plan, strict=True)
-        if code in chapter.record.answers
-    ]
+    return sites + with_figures(clause.text, clause.requires)
 
 
 def _sme(project: Project, figures: ResponseFigures) -> f.SmeFields | None:

@@ -222,6 +222,8 @@ class ScoreRow(Fields):
     no: int = Field(title="序号")
     code: str = Field(title="评分编号")
     item: str = Field(title="考核项目")
+    item_points: Decimal | None = Field(title="考核项目的分值")
+    opens: bool = Field(title="是否考核项目的第一条")
     title: str = Field(title="评分内容")
     points: Decimal | None = Field(title="分值，未拆分为空")
     requirement: str = Field(title="要求")
@@ -238,7 +240,7 @@ class ChapterFields(Fields):
     heading: Anchor = Field(title="带书签的章名（{{r …}}）")
     page: PageOf = Field(title="所在页（{{r …}}）")
     body: Prose = Field(title="正文（{{p …}}）")
-    clauses: str = Field(title="对应条款")
+    clauses: str = Field(title="本章响应的各表序号，如：服务技术要求偏离表第4—10项")
 
 
 class ZoneFields(Fields):

@@ -16,6 +16,21 @@ from docgen.render.contents import PLACE, page_field
 from docgen.render.fields import Anchor, Contents, PageOf, Picture, Prose
 from docgen.render.prose import import_chapter
 
+XmlKind = Anchor | PageOf | Picture | Prose | Contents
+
+
+class Inline:
+    """A value of an XML kind in a template's data; escaping it asks the inliner for its markup."""
+
+    def __init__(self, inliner: Inliner, value: XmlKind) -> None:
+        self._inliner = inliner
+        self._value = value
+
+    def __html__(self) -> str:
+        return self._inliner.markup(self._value)
+
+    __str__ = __html__
+
 
 class Inliner:
     """Turns the XML kinds of value of one document's fields into markup; its package gets what they need."""
@@ -27,7 +42,17 @@ class Inliner:
         self._chapters: dict[Prose, Markup] = {}
 
     def inlined(self, value: Any) -> Any:
-        """`value` with plain dicts and lists, and markup in place of every XML kind."""
+        """`value` with plain dicts and lists, and every XML kind made ready to turn into markup when used."""
+        if isinstance(value, (Anchor, PageOf, Picture, Prose, Contents)):
+            return Inline(self, value)
+        if isinstance(value, Mapping):
+            return {str(key): self.inlined(item) for key, item in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self.inlined(item) for item in value]
+        return value
+
+    def markup(self, value: XmlKind) -> Markup:
+        """The value's XML; pictures and chapters enter the package here, and only if a template names them."""
         match value:
             case Anchor():
                 return self._anchor(value)
@@ -39,11 +64,6 @@ class Inliner:
                 return self._prose(value)
             case Contents():
                 return Markup(f"<w:p><w:r><w:t>{PLACE}{value.levels}</w:t></w:r></w:p>")
-            case Mapping():
-                return {str(key): self.inlined(item) for key, item in value.items()}
-            case list() | tuple():
-                return [self.inlined(item) for item in value]
-        return value
 
     def _anchor(self, anchor: Anchor) -> Markup:
         self._bookmarks += 1

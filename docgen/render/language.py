@@ -85,7 +85,7 @@ def _printed(value: Any) -> Any:
         return "是"
     if value is False:
         return "否"
-    if not isinstance(value, _PRINTABLE):
+    if not isinstance(value, _PRINTABLE) and not hasattr(value, "__html__"):
         raise SecurityError("a group, list or function cannot be printed; name a field in it")
     return value
 

@@ -17,7 +17,16 @@ from scripts.make_templates.tables import KEPT_TURNS, Cell, Column, Line, Row, l
 PROJECT = "“{{ project.name }}”（项目编号：{{ project.number }}，{{ project.lot }}：{{ project.lot_title }}）"
 SIGNATORY = "法定代表人或委托代理人（签字或盖章）："
 
-EVIDENCE_REFERENCE = "{{ e.label }}：{{ e.title }}{% if e.here %}，第{{r e.page }}页{% else %}，见《{{ e.volume }}》{% endif %}"
+EVIDENCE_REFERENCE = (
+    "{{ e.label }}：{{ e.title }}，"
+    "{% if e.here %}第{{r e.page }}页{% else %}见《{{ e.volume }}》{% endif %}"
+)
+
+SCORE_ITEM = (
+    "x.opens",
+    "{{ x.item }}{% if x.item_points is not none %}（{{ x.item_points|number }}分）{% endif %}",
+)
+"""When a scorecard's line opens an item, and the row that names the item once for all its lines."""
 
 
 def figure(value: str, otherwise: str = "—") -> str:

@@ -7,7 +7,7 @@ from docx.shared import Pt
 
 from scripts.make_templates import numbering
 from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
-from scripts.make_templates.parts import cover, heading, paragraph, points, signature, unit
+from scripts.make_templates.parts import cover, heading, paragraph, points, signature, signing_row, unit
 from scripts.make_templates.tables import Cell, Column, Row, facts, listing
 
 HEADS = "{{ offer.heads|map(attribute='name')|join('、') }}"
@@ -57,14 +57,14 @@ def _lines(document: Document) -> None:
         LANDSCAPE.text,
         "line in offer.lines",
         (
-            Column("序号", 13, "{{ line.no }}", "center"),
-            Column("费用名称", 44, "{{ line.head }}"),
-            Column("内容", 50, "{{ line.name }}"),
-            Column("数量", 17, "{{ line.quantity|number }}", "right"),
-            Column("单位", 17, "{{ line.unit }}", "center"),
-            Column("单价", 26, "{{ line.unit_price|money }}", "right"),
-            Column("金额", 30, "{{ line.amount|money }}", "right"),
-            Column("说明", 50, "{{ line.note }}"),
+            Column("序号", 12, "{{ line.no }}", "center"),
+            Column("费用名称", 43, "{{ line.head }}"),
+            Column("内容", 51, "{{ line.name }}"),
+            Column("数量", 16, "{{ line.quantity|number }}", "right"),
+            Column("单位", 15, "{{ line.unit }}", "center"),
+            Column("单价", 23, "{{ line.unit_price|money }}", "right"),
+            Column("金额", 27, "{{ line.amount|money }}", "right"),
+            Column("说明", 60, "{{ line.note }}"),
         ),
         closing=(
             Row(
@@ -79,9 +79,9 @@ def _lines(document: Document) -> None:
                 (Cell("合计（大写）", "center", 2), Cell("人民币{{ offer.total|capitals }}", span=6)),
                 keeps=True,
             ),
+            signing_row(8, "各分项金额之和即为总报价。"),
         ),
     )
-    signature(document, statement="各分项金额之和即为总报价。")
 
 
 def _heads(document: Document) -> None:
@@ -93,12 +93,12 @@ def _heads(document: Document) -> None:
         UPRIGHT.text,
         "h in offer.heads",
         (
-            Column("序号", 30, "{{ h.no }}", "center"),
-            Column("费用名称", 72, "{{ h.name }}"),
-            Column("金额", 54, "{{ h.amount|money }}", "right"),
+            Column("序号", 24, "{{ h.no }}", "center"),
+            Column("费用名称", 82, "{{ h.name }}"),
+            Column("金额", 50, "{{ h.amount|money }}", "right"),
         ),
         closing=(
-            Row((Cell("合计（小写）", "center", 2), Cell("{{ offer.total|money }}", "right"))),
+            Row((Cell("合计（小写）", "center", 2), Cell("{{ offer.total|money }}", "right")), keeps=True),
             Row((Cell("合计（大写）", "center"), Cell("人民币{{ offer.total|capitals }}", span=2))),
         ),
     )
@@ -121,4 +121,4 @@ def _notes(document: Document) -> None:
         numbering.FORMS[0],
         together=True,
     )
-    signature(document, statement="以上说明与报价表、分项报价表一并构成我方报价。")
+    signature(document, statement="以上说明与报价表、分项报价表、费用汇总表一并构成我方报价。")

@@ -18,7 +18,9 @@ from scripts.make_templates.parts import (
     legal_representative,
     paragraph,
     points,
+    said,
     signature,
+    signing_row,
     tag,
 )
 from scripts.make_templates.tables import Column, facts, listing
@@ -159,7 +161,7 @@ def _licences(document: Document, sheets: Sheets) -> None:
             Column("证照种类", 36, "{{ x.kind }}"),
             Column("证号", 46, "{{ x.number }}"),
             Column("发证机关", 38, "{{ x.issuer }}"),
-            Column("许可范围", 44, "{{ x.scope }}"),
+            Column("许可范围", 44, said("x.scope")),
             Column(
                 "有效期",
                 38,
@@ -181,8 +183,8 @@ def _licences(document: Document, sheets: Sheets) -> None:
                 ),
             ),
         ),
+        closing=(signing_row(7, "上列证照真实有效，原件备查。"),),
         free_texts=("x.scope",),
     )
-    signature(document, statement="上列证照真实有效，原件备查。")
     sheets.end(LANDSCAPE)
     tag(document, "endif")

@@ -179,6 +179,7 @@ STYLES = (
         keep_next=True,
         keep_lines=True,
     ),
+    Style("ClauseNote", "Clause Note", 10.5, 18, custom=True, next="BodyText", after=4, keep_next=True),
     Style("Picture", "Picture", 12, None, custom=True, align="center"),
     Style("SectionEnd", "Section End", 1, 1, custom=True),
     Style("Header", "header", 9, 13),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
 from scripts.make_templates import numbering, technical_tables
 from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
 from scripts.make_templates.parts import (
     PROJECT,
+    SCORE_ITEM,
     addressed,
     cover,
     evidence,
@@ -116,35 +116,38 @@ def _index(document: Document) -> None:
     """评分索引: where each criterion is answered, first the panel's, then the service scorecard's."""
     tag(document, "if evaluation or scorecard")
     heading(document, "评分索引")
-    for name, title in (("evaluation", "评审标准"), ("scorecard", "服务质量标准")):
-        tag(document, f"if {name}")
-        heading(document, f"{title}索引", 2)
-        listing(
-            document,
-            UPRIGHT.text,
-            f"x in {name}",
-            (
-                Column("序号", 12, "{{ x.no }}", "center"),
-                Column("项目", 38, "{{ x.item }}"),
-                Column("评分内容", 34, "{{ x.title }}"),
-                Column("分值", 14, figure("x.points"), "center"),
-                Column(
-                    "响应所在章节及页码",
-                    58,
-                    (
-                        "{%p if x.chapters %}",
-                        "{%p for c in x.chapters %}",
-                        "{{ c.title }}，第{{r c.page }}页",
-                        "{%p endfor %}",
-                        "{%p else %}",
-                        "见本卷偏离表",
-                        "{%p endif %}",
-                    ),
-                ),
-            ),
-        )
-        tag(document, "endif")
+    tag(document, "if evaluation")
+    heading(document, "评审标准索引", 2)
+    _index_table(document, "evaluation", "评审因素", None)
     tag(document, "endif")
+    tag(document, "if scorecard")
+    heading(document, "服务质量标准索引", 2)
+    _index_table(document, "scorecard", "评分内容", SCORE_ITEM)
+    tag(document, "endif")
+    tag(document, "endif")
+
+
+def _index_table(document: Document, name: str, what: str, group: tuple[str, str] | None) -> None:
+    """One index: a line a criterion, with the chapters that answer it."""
+    columns = (
+        Column("序号", 14, "{{ x.no }}", "center"),
+        Column(what, 42, "{{ x.title }}"),
+        Column("分值", 16, figure("x.points"), "center"),
+        Column(
+            "响应所在章节及页码",
+            84,
+            (
+                "{%p if x.chapters %}",
+                "{%p for c in x.chapters %}",
+                "{{ c.title }}，第{{r c.page }}页",
+                "{%p endfor %}",
+                "{%p else %}",
+                "见本卷偏离表",
+                "{%p endif %}",
+            ),
+        ),
+    )
+    listing(document, UPRIGHT.text, f"x in {name}", columns, group=group)
 
 
 def _plan(document: Document) -> None:
@@ -153,9 +156,7 @@ def _plan(document: Document) -> None:
     tag(document, "for c in plan")
     heading(document, "{{r c.heading }}", 2)
     tag(document, "if c.clauses")
-    # Codes without a space between them are one long word to LibreOffice: it would stretch the line before.
-    clauses = paragraph(document, "本章响应条款：{{ c.clauses|replace('、', '、 ') }}。", keep=True)
-    clauses.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    paragraph(document, "本章响应：{{ c.clauses }}。", "Clause Note")
     tag(document, "endif")
     paragraph(document, "{{p c.body }}")
     tag(document, "endfor")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from docx.document import Document
 
 from scripts.make_templates.page import LANDSCAPE
-from scripts.make_templates.parts import EVIDENCE_REFERENCE, figure, heading, introduction, signature, tag
+from scripts.make_templates.parts import (
+    EVIDENCE_REFERENCE,
+    SCORE_ITEM,
+    figure,
+    heading,
+    introduction,
+    said,
+    signing_row,
+    tag,
+)
 from scripts.make_templates.tables import Column, facts, listing
 
 WIDTH = LANDSCAPE.text
@@ -29,15 +38,15 @@ def _deviations(document: Document, title: str, name: str) -> None:
         WIDTH,
         f"x in {name}",
         (
-            Column("序号", 13, "{{ x.no }}", "center"),
-            Column("条款", 30, ("{{ x.mark }}{{ x.code }}", "{{ x.title }}"), "center"),
-            Column("出处", 28, "{{ x.place }}"),
+            Column("序号", 12, "{{ x.no }}", "center"),
+            Column("条款", 29, ("{{ x.mark }}{{ x.code }}", "{{ x.title }}"), "center"),
+            Column("出处", 29, "{{ x.place }}"),
             Column("采购文件要求", 62, "{{ x.requirement }}"),
-            Column("响应内容", 62, "{{ x.answer }}"),
-            Column("偏离", 18, "{{ x.deviation }}", "center"),
+            Column("响应内容", 61, "{{ x.answer }}"),
+            Column("偏离", 16, "{{ x.deviation }}", "center"),
             Column(
                 "证明材料",
-                34,
+                38,
                 (
                     "{%p if x.evidence %}",
                     "{%p for e in x.evidence %}",
@@ -49,9 +58,9 @@ def _deviations(document: Document, title: str, name: str) -> None:
                 ),
             ),
         ),
+        closing=(signing_row(7, "除上表写明的偏离外，我方对采购文件的其余要求均无偏离。"),),
         free_texts=("x.requirement", "x.answer"),
     )
-    signature(document, statement="除上表写明的偏离外，我方对采购文件的其余要求均无偏离。")
 
 
 def _scorecard(document: Document) -> None:
@@ -64,14 +73,14 @@ def _scorecard(document: Document) -> None:
         WIDTH,
         "x in scorecard",
         (
-            Column("序号", 13, "{{ x.no }}", "center"),
-            Column("考核项目", 36, "{{ x.item }}"),
-            Column("评分内容", 32, "{{ x.title }}"),
+            Column("序号", 12, "{{ x.no }}", "center"),
+            Column("评分内容", 34, "{{ x.title }}"),
             Column("分值", 14, figure("x.points"), "center"),
-            Column("要求", 52, "{{ x.requirement }}"),
-            Column("扣分办法", 44, "{{ x.deduction }}"),
-            Column("响应内容", 56, "{{ x.answer }}"),
+            Column("要求", 68, "{{ x.requirement }}"),
+            Column("扣分办法", 52, "{{ x.deduction }}"),
+            Column("响应内容", 67, "{{ x.answer }}"),
         ),
+        group=SCORE_ITEM,
         free_texts=("x.requirement", "x.deduction", "x.answer"),
     )
     tag(document, "endif")
@@ -92,7 +101,7 @@ def _sites(document: Document) -> None:
         document,
         (38, 85, 38, 86),
         (
-            ("站点编号", "{{ s.code }}", "站点类型", "{{ s.kind }}"),
+            ("站点类型", "{{ s.kind }}", "驻点人员", "{{ s.staff|length }}人"),
             ("选址要求", "{{ s.location }}", "拟选地址", "{{ s.address }}"),
             (
                 "最低要求面积（㎡）",
@@ -133,6 +142,7 @@ def _zones(document: Document) -> None:
 
 
 def _facilities(document: Document) -> None:
+    required = f"{{% if f.verdict == '另行增配' %}}—{{% else %}}{figure('f.required', '未规定')}{{% endif %}}"
     tag(document, "if s.facilities")
     heading(document, "设施设备", 3)
     listing(
@@ -140,14 +150,14 @@ def _facilities(document: Document) -> None:
         WIDTH,
         "f in s.facilities",
         (
-            Column("序号", 13, "{{ f.no }}", "center"),
-            Column("要求的设施", 46, "{{ f.facility }}"),
-            Column("单位", 16, "{{ f.unit }}", "center"),
-            Column("要求数量", 23, figure("f.required", "未规定"), "center"),
+            Column("序号", 12, "{{ f.no }}", "center"),
+            Column("要求的设施", 39, "{{ f.facility }}"),
+            Column("单位", 14, "{{ f.unit }}", "center"),
+            Column("要求数量", 22, required, "center"),
             Column("拟投入数量", 25, "{{ f.offered|number }}", "center"),
-            Column("设备名称及型号", 70, "{{ f.models }}"),
-            Column("来源", 28, "{{ f.sources }}"),
-            Column("响应情况", 26, "{{ f.verdict }}", "center"),
+            Column("设备名称及型号", 93, "{{ f.models }}"),
+            Column("来源", 18, "{{ f.sources }}", "center"),
+            Column("响应情况", 24, "{{ f.verdict }}", "center"),
         ),
     )
     tag(document, "endif")
@@ -166,7 +176,7 @@ def _on_duty(document: Document) -> None:
             Column("岗位", 48, "{{ p.role }}"),
             Column("用工形式", 32, "{{ p.employment }}", "center"),
             Column("学历", 24, "{{ p.education }}", "center"),
-            Column("资格证书", 100, "{{ p.qualification }}"),
+            Column("资格证书", 100, said("p.qualification")),
         ),
     )
     tag(document, "endif")
@@ -187,13 +197,13 @@ def _staff(document: Document) -> None:
             Column("岗位", 27, "{{ p.role }}"),
             Column("服务站点", 32, "{{ p.site }}"),
             Column("用工形式", 21, "{{ p.employment }}", "center"),
-            Column("学历及专业", 29, ("{{ p.education }}", "{{ p.major }}"), "center"),
-            Column("资格证书", 33, "{{ p.qualification }}"),
-            Column("工作经历", 45, "{{ p.experience }}"),
+            Column("学历及专业", 29, ("{{ p.education }}", said("p.major")), "center"),
+            Column("资格证书", 33, said("p.qualification")),
+            Column("工作经历", 45, said("p.experience")),
         ),
+        closing=(signing_row(10, "上列人员为我方拟投入本项目的人员，未经采购人同意不更换。"),),
         free_texts=("p.experience",),
     )
-    signature(document, statement="上列人员为我方拟投入本项目的人员，未经采购人同意不更换。")
 
 
 def _contracts(document: Document) -> None:
@@ -205,14 +215,14 @@ def _contracts(document: Document) -> None:
         WIDTH,
         "x in bidder.contracts",
         (
-            Column("序号", 13, "{{ x.no }}", "center"),
-            Column("项目名称", 49, "{{ x.name }}"),
-            Column("项目编号", 34, "{{ x.number }}"),
-            Column("采购人", 36, "{{ x.purchaser }}"),
-            Column("合同金额（元）", 29, "{{ x.amount|money }}", "right"),
+            Column("序号", 12, "{{ x.no }}", "center"),
+            Column("项目名称", 45, "{{ x.name }}"),
+            Column("项目编号", 32, "{{ x.number }}"),
+            Column("采购人", 34, "{{ x.purchaser }}"),
+            Column("合同金额（元）", 27, "{{ x.amount|money }}", "right"),
             Column(
                 "签订及截止日期",
-                34,
+                39,
                 (
                     "{{ x.signed|date }}",
                     "{%p if x.ends %}",
@@ -224,7 +234,7 @@ def _contracts(document: Document) -> None:
             Column("联系人及电话", 26, "{{ x.contact }}"),
             Column(
                 "证明材料",
-                26,
+                32,
                 (
                     "{%p if x.evidence %}",
                     EVIDENCE_REFERENCE.replace("e.", "x.evidence."),
@@ -234,6 +244,6 @@ def _contracts(document: Document) -> None:
                 ),
             ),
         ),
+        closing=(signing_row(8, "上列业绩真实，合同原件备查。"),),
     )
-    signature(document, statement="上列业绩真实，合同原件备查。")
     tag(document, "endif")
