@@ -86,9 +86,7 @@ class Evidence(Record):
     title: Name = Field(title="材料名称")
     file: Name = Field(title="文件", description="相对本文件所在文件夹的路径，如 evidence/licence.png")
     volume: Code = Field(title="所在卷", description="卷号，如 qualification")
-    kind: Text = Field(
-        title="材料种类", description="如：纳税证明、社会保险缴纳证明；没有要求的可不写", default=""
-    )
+    kind: Text = Field(title="材料种类", description="如：纳税证明；没有要求的可不写", default="")
     covers_from: date | None = Field(title="所证期间起", default=None)
     covers_until: date | None = Field(title="所证期间止", default=None)
     valid_until: date | None = Field(title="有效期止", default=None)

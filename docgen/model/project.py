@@ -38,6 +38,10 @@ class ProjectFile(Record):
         description="相对本文件的路径，可供多个项目共用，如 ../company",
         default="company",
     )
+    waivers: tuple[Waiver, ...] = Field(title="豁免", default=())
+    watch: tuple[Name, ...] = Field(
+        title="不应出现的字样", description="旧项目的采购人、项目名称、编号等", default=()
+    )
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,7 @@ class Inliner:
         return value
 
     def markup(self, value: XmlKind) -> Markup:
-        """The value's XML; pictures and chapters enter the package here, and only if a template names them."""
+        """The value's XML; pictures and chapters enter the package here, if a template names them."""
         match value:
             case Anchor():
                 return self._anchor(value)
