@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from docgen.cli_options import BLOCKED, JsonOption, LangOption, language, stopping
+from docgen.cli_options import BLOCKED, JsonOption, LangOption, exit_code, language, stopping
 from docgen.cli_output import Output
 from docgen.cli_sme import sme_app
-from docgen.model.finding import has_errors
+from docgen.model.finding import DocgenError, has_errors
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -35,6 +37,7 @@ class CheckFormat(StrEnum):
 
     table = "table"
     json = "json"
+    sarif = "sarif"
 
 
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹（含 project.yaml）")]
@@ -58,16 +61,22 @@ def new(
 def check(
     folder: Folder,
     kind: Annotated[Kind, typer.Option(help="检查哪一类文件")] = Kind.response,
-    format: Annotated[CheckFormat, typer.Option(help="table 或 json")] = CheckFormat.table,
+    format: Annotated[CheckFormat, typer.Option(help="table、json 或 sarif")] = CheckFormat.table,
     lang: LangOption = None,
 ) -> None:
     """检查项目资料，列出全部问题。"""
     from docgen import pipeline
 
-    output = Output(language(lang), format is CheckFormat.json)
-    findings = pipeline.check(folder, kind.value)
-    output.findings(findings)
-    raise typer.Exit(BLOCKED if has_errors(findings) else 0)
+    output = Output(language(lang), format is not CheckFormat.table)
+    try:
+        findings, code = pipeline.check(folder, kind.value), None
+    except DocgenError as problem:
+        findings, code = list(problem.findings), exit_code(problem)
+    if format is CheckFormat.sarif:
+        output.sarif(findings)
+    else:
+        output.findings(findings)
+    raise typer.Exit(code or (BLOCKED if has_errors(findings) else 0))
 
 
 @app.command()
@@ -105,6 +114,19 @@ def render(
     output = Output(language(lang))
     with stopping(output):
         output.written([render_file(template, data, out)])
+
+
+@app.command()
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", help="问题编号，如 PRICE-CEILING")],
+    lang: LangOption = None,
+) -> None:
+    """说明一个问题编号：原因、依据、改法、例子。"""
+    from docgen import explain as pages
+
+    output = Output(language(lang))
+    with stopping(output):
+        output.lines(pages.lines(code, output.language))
 
 
 @app.command()
@@ -171,4 +193,8 @@ def eject(
 
 def main() -> None:
     """The `docgen` command."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console of another code page shows what it can, and never stops a build.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     app()

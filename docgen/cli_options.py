@@ -11,7 +11,7 @@ import typer
 
 from docgen.cli_output import Output
 from docgen.messages import Language, preferred
-from docgen.model.finding import DocgenError
+from docgen.model.finding import DataFaults, DocgenError
 
 BLOCKED, UNREADABLE = 1, 2
 
@@ -39,4 +39,9 @@ def stopping(output: Output) -> Iterator[None]:
         yield
     except DocgenError as problem:
         output.stopped(problem.findings)
-        raise typer.Exit(UNREADABLE) from None
+        raise typer.Exit(exit_code(problem)) from None
+
+
+def exit_code(problem: DocgenError) -> int:
+    """1 where what was written is wrong, 2 where something could not be read or done."""
+    return BLOCKED if isinstance(problem, DataFaults) else UNREADABLE

@@ -53,6 +53,12 @@ class Output:
         else:
             self.out.print(self.say(Message("Nothing found.")), style="green")
 
+    def sarif(self, findings: Sequence[Finding]) -> None:
+        """All findings as SARIF 2.1.0, which editors and code hosts show beside the line."""
+        from docgen.sarif import sarif
+
+        self._json(sarif(findings, self.language))
+
     def built(self, built: Built) -> None:
         """The files made and the findings beside them."""
         if self.as_json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import locale
+import os
 from functools import cache
 from importlib import resources
 from typing import Literal, cast
@@ -15,9 +16,8 @@ Language = Literal["zh", "en"]
 
 def preferred() -> Language:
     """The language of the user's locale; Chinese where that says nothing."""
-    code = (
-        locale.getlocale(locale.LC_MESSAGES if hasattr(locale, "LC_MESSAGES") else locale.LC_CTYPE)[0] or ""
-    )
+    named = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
+    code = named or locale.getlocale()[0] or ""
     return "en" if code.lower().startswith("en") else "zh"
 
 

@@ -12,7 +12,7 @@ from docgen.check.sme import check_sme
 from docgen.derive.response import response_figures
 from docgen.load.project import load_project
 from docgen.model.derived import PriceEvaluation
-from docgen.model.finding import DocgenError, Finding, has_errors
+from docgen.model.finding import Finding, has_errors
 from docgen.model.project import Project
 from docgen.pack.publish import Published, publish
 from docgen.render.response import render_volume
@@ -34,12 +34,8 @@ class Built:
 
 
 def check(folder: Path, kind: Kind = "response") -> list[Finding]:
-    """Everything found in the project, from unreadable files to clauses unanswered."""
-    try:
-        project = load_project(folder)
-    except DocgenError as problem:
-        return list(problem.findings)
-    return _CHECKS[kind](project)
+    """Everything found in the project. Raises DocgenError, with findings too, where it cannot be loaded."""
+    return _CHECKS[kind](load_project(folder))
 
 
 def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]]:
@@ -78,6 +74,8 @@ def _response(
         filled = render_volume(project, figures, volume, draft)
         papers[f"{volume.title}.docx"] = filled.content
         findings += filled.findings
+    if has_errors(findings) and not draft:
+        return [], findings
 
     files, kept = publish(target, papers)
     return files, findings + kept

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from docgen.derive.calendar import contract_calendar, signing_limits
 from docgen.derive.facilities import site_facilities
+from docgen.derive.low_price import low_price_tests
 from docgen.derive.price_evaluation import price_evaluation
 from docgen.derive.pricing import price_schedule
+from docgen.derive.roster import site_rosters
 from docgen.derive.sme_declaration import sme_declaration
 from docgen.model.derived import ResponseFigures
 from docgen.model.project import Project
@@ -22,4 +25,8 @@ def response_figures(project: Project, sizes: SizeRule, law: PriceLaw) -> Respon
         facilities=site_facilities(lot, project.equipment),
         sme=declared,
         evaluation=price_evaluation(project, price.total, declared, law),
+        rosters=site_rosters(project.response.sites),
+        low_price=low_price_tests(project, price.total),
+        signing_limits=signing_limits(project),
+        calendar=contract_calendar(project),
     )

@@ -31,8 +31,14 @@ _MACRO_NAME = re.compile(r"(^|/)(vbaProject|vbaData|vbaProjectSignature|macroshe
 _MACRO_TYPE = re.compile(r"macroEnabled|vbaProject|ms-office\.vba|macrosheet", re.IGNORECASE)
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _ELSEWHERE = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:|//|\\\\)")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # A picture may also name its file by the id of a hyperlink; readers then fetch it.
 _LINKED_PICTURE = re.compile(rb"<(?:\w+:)?(?:blip|imagedata)\b[^<>]*?(?::link|\sr:href)\s*=")
+
+# Fields that read another file or address when they are updated.
+_FETCHING_FIELDS = frozenset(
+    ("INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "RD", "DATABASE")
+)
 
 
 def check_package(path_or_bytes: Path | bytes, kind: Kind, name: str) -> None:
@@ -51,9 +57,36 @@ def check_package(path_or_bytes: Path | bytes, kind: Kind, name: str) -> None:
         _check_markup(content, types.is_markup(part), name, part)
         if part.lower().endswith(".rels"):
             _check_relationships(content, name, part)
-        elif kind == "docx" and _LINKED_PICTURE.search(as_utf8(content)):
+        elif kind == "docx" and _fetches(as_utf8(content), name, part):
             raise _external(name, part)
     _check_main(archive, types, kind)
+
+
+def _fetches(content: bytes, name: str, part: str) -> bool:
+    """Whether a part names a linked picture, or holds a field that fetches."""
+    if _LINKED_PICTURE.search(content):
+        return True
+    # Parsed, as a code may lie in pieces, or be written with references to characters.
+    return b"instr" in content and any(
+        (code.split() or [""])[0].upper() in _FETCHING_FIELDS
+        for code in _field_codes(_parsed(content, name, part))
+    )
+
+
+def _field_codes(root: etree._Element) -> Iterator[str]:
+    """The code of every field; its first word says what the field does, the rest may be any address."""
+    open_fields: list[str] = []
+    for mark in root.iter("{*}fldChar", "{*}instrText", "{*}fldSimple"):
+        kind = next((text for key, text in mark.attrib.items() if str(key).endswith("fldCharType")), "")
+        if mark.tag == f"{_W}fldSimple":
+            yield mark.get(f"{_W}instr", "")
+        elif mark.tag == f"{_W}instrText" and open_fields:
+            open_fields[-1] += "".join(str(text) for text in mark.itertext())
+        elif kind == "begin":
+            open_fields.append("")
+        elif kind == "end" and open_fields:
+            yield open_fields.pop()
+    yield from open_fields
 
 
 class _ContentTypes:
@@ -142,6 +175,8 @@ def _check_relationships(content: bytes, name: str, part: str) -> None:
         outside = relationship.get("TargetMode", "").strip().lower() == "external"
         if kind.endswith("/vbaProject"):
             raise _macro(name, part)
+        if kind.endswith("/aFChunk"):
+            raise _external(name, part)
         if (outside or _ELSEWHERE.match(target)) and not kind.endswith("/hyperlink"):
             raise _external(name, part)
 

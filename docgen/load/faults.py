@@ -88,6 +88,28 @@ _SAID: dict[str, tuple[str, Message, Message]] = {
         Message("is no valid code: {value}"),
         Message("Use letters, digits, dots, dashes and underscores only."),
     ),
+    "file_name": (
+        "FIELD-VALUE",
+        Message("cannot be the name of a file: {value}"),
+        Message('Leave out \\ / : * ? " < > | and dots or spaces at the ends.'),
+    ),
+    "not_a_day": (
+        "FIELD-TYPE",
+        Message("is not a date: {value}"),
+        Message('Write year-month-day, such as "2025-11-18".'),
+    ),
+    "not_a_clock": (
+        "FIELD-TYPE",
+        Message("is not a time of day: {value}"),
+        Message('Write it such as "09:00".'),
+    ),
+    "not_a_count": (
+        "FIELD-TYPE",
+        Message("is not a whole number: {value}"),
+        Message("Write a whole number."),
+    ),
+    "string_too_long": ("FIELD-VALUE", Message("is too long: {value}"), Message("Shorten it.")),
+    "string_too_short": ("FIELD-MISSING", Message("is blank"), Message("Fill it in.")),
     "uscc": (
         "USCC-CHECKSUM",
         Message("is no valid unified social credit code (18 characters, the last one checks the rest)"),

@@ -14,7 +14,7 @@ from docgen.load.references import reference_faults
 from docgen.load.sheet_source import read_sheet
 from docgen.load.yaml_source import read_yaml
 from docgen.model.bidder import Bidder, Evidence, StaffMember
-from docgen.model.finding import DocgenError, Finding, Message, Origin, stop
+from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
 from docgen.model.project import Chapter, EvidenceFile, Place, Project, ProjectFile, Sources
 from docgen.model.response import Answers, EquipmentItem, Response
 from docgen.model.tender import Tender
@@ -42,7 +42,7 @@ def load_project(folder: Path) -> Project:
     bidder = reading.yaml("bidder", company / "bidder.yaml", Bidder) if company else None
     staff = reading.sheet("staff", company / "staff.xlsx", StaffMember) if company else ()
     if not (project_file and tender and response and answers and company and bidder):
-        raise DocgenError(*reading.found)
+        raise reading.stopped()
 
     evidence = reading.evidence("bidder", company, bidder.evidence)
     evidence += reading.evidence("response", folder, response.evidence)
@@ -68,7 +68,7 @@ def load_project(folder: Path) -> Project:
     )
     reading.found += reference_faults(project, staff, complete=reading.sound("staff"))
     if reading.found:
-        raise DocgenError(*reading.found)
+        raise reading.stopped()
     return project
 
 
@@ -78,8 +78,13 @@ class _Reading:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.found: list[Finding] = []
+        self.unreadable = False
         self.files: dict[str, str] = {}
         self.places: dict[str, dict[Place, str]] = {}
+
+    def stopped(self) -> DocgenError:
+        """The error that says everything found: of data, unless a file could not be read at all."""
+        return (DocgenError if self.unreadable else DataFaults)(*self.found)
 
     def sound(self, source: str) -> bool:
         """Whether nothing was found wrong in that file."""
@@ -149,6 +154,7 @@ class _Reading:
             return read()
         except DocgenError as problem:
             self.found += problem.findings
+            self.unreadable = True
             return None
 
 

@@ -20,6 +20,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     `complete`, a person not among them is no fault of the reference.
     """
     answerable = [code for _, _, code in _answerable(project)]
+    evaluated = [item.code for item in project.tender.lot.evaluation]
     sites = [site.code for site in project.tender.lot.sites]
     heads = [head.code for head in project.tender.lot.price.heads]
     volumes = [volume.code for volume in project.tender.volumes]
@@ -28,7 +29,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     people = [member.code for member in staff] if complete else [code for _, _, code in _posts(project)]
     groups: list[tuple[Iterator[Named], Collection[str], Message]] = [
         (_answered(project), answerable, Message("no clause or criterion has the code {code}")),
-        (_planned(project), answerable, Message("no clause or criterion has the code {code}")),
+        (_planned(project), answerable + evaluated, Message("no clause or criterion has the code {code}")),
         (_sites(project), sites, Message("the tender names no site {code}")),
         (_heads(project), heads, Message("the tender names no cost head {code}")),
         (_posts(project), people, Message("the staff sheet has nobody with the code {code}")),
@@ -37,7 +38,16 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         (_marks(project), marks, Message("the tender's list of marks has no {code}")),
     ]
     found = [finding for named, known, said in groups for finding in _dangling(project, named, known, said)]
-    for unique in (_answerable(project), _evidence_codes(project), _site_codes(project), _staff_codes(staff)):
+    uniques = (
+        _all_answerable(project),
+        _evidence_codes(project),
+        _site_codes(project),
+        _staff_codes(staff),
+        _tender_sites(project),
+        _cost_heads(project),
+        _volume_names(project),
+    )
+    for unique in uniques:
         found += _repeated(project, unique)
     return found
 
@@ -49,6 +59,34 @@ def _answerable(project: Project) -> Iterator[Named]:
         for i, item in enumerate(project.tender.lot.scorecard.items):
             for j, criterion in enumerate(item.criteria):
                 yield "tender", ("lot", "scorecard", "items", i, "criteria", j, "code"), criterion.code
+
+
+def _evaluated(project: Project) -> Iterator[Named]:
+    for i, item in enumerate(project.tender.lot.evaluation):
+        yield "tender", ("lot", "evaluation", i, "code"), item.code
+
+
+def _all_answerable(project: Project) -> Iterator[Named]:
+    yield from _answerable(project)
+    yield from _evaluated(project)
+
+
+def _tender_sites(project: Project) -> Iterator[Named]:
+    for i, site in enumerate(project.tender.lot.sites):
+        yield "tender", ("lot", "sites", i, "code"), site.code
+
+
+def _cost_heads(project: Project) -> Iterator[Named]:
+    for i, head in enumerate(project.tender.lot.price.heads):
+        yield "tender", ("lot", "price", "heads", i, "code"), head.code
+
+
+def _volume_names(project: Project) -> Iterator[Named]:
+    """Codes and titles alike: titles are file names, and capitals tell no files apart on Windows."""
+    for i, volume in enumerate(project.tender.volumes):
+        yield "tender", ("volumes", i, "code"), volume.code.casefold()
+        if volume.title.casefold() != volume.code.casefold():
+            yield "tender", ("volumes", i, "title"), volume.title.casefold()
 
 
 def _answered(project: Project) -> Iterator[Named]:

@@ -29,7 +29,12 @@ def table_rows(path: Path) -> Iterator[tuple[list[str], Iterator[dict[Any, Any]]
         return
     with path.open(encoding=_encoding(path), newline="") as file:
         reader = csv.DictReader(file, restval="")
-        yield list(reader.fieldnames or ()), reader
+        try:
+            yield list(reader.fieldnames or ()), reader
+        except csv.Error as problem:
+            said = Message("cannot be read as a table: {problem}", {"problem": problem})
+            remedy = Message("Open it in Excel, correct this row, and save it again.")
+            raise stop("SHEET-UNREADABLE", str(path), said, remedy, str(reader.line_num)) from None
 
 
 def _encoding(path: Path) -> str:

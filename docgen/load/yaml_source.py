@@ -7,7 +7,7 @@ number getting lost.
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -207,5 +207,8 @@ def _decimal(text: str) -> Decimal | str:
     """The exact figure; what is no plain number (.inf, .nan, 1e999999) stays text and fails as such."""
     plain = text.replace("_", "")
     if len(plain) <= 40 and not set(plain) - set("+-.0123456789"):
-        return Decimal(plain)
+        try:
+            return Decimal(plain)
+        except InvalidOperation:
+            pass
     return text

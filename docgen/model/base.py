@@ -7,7 +7,7 @@ Field titles are the Chinese headings that sheets, schemas and messages show.
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Annotated
 
@@ -85,6 +85,20 @@ Text = Annotated[str, Field(strict=True), AfterValidator(_printable)]
 Name = Annotated[Text, AfterValidator(_no_blank)]
 """Text that must say something."""
 
+
+def _file_name(value: str) -> str:
+    stem = value.partition(".")[0].upper()
+    if re.search(r'[\\/:*?"<>|\r\n\t]', value) or value != value.strip(" .") or stem in _RESERVED:
+        raise PydanticCustomError("file_name", "cannot be the name of a file", {})
+    return value
+
+
+# Names that Windows keeps for devices.
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{device}{n}" for device in ("COM", "LPT") for n in range(1, 10))}
+
+FileName = Annotated[Name, Field(max_length=80), AfterValidator(_file_name)]
+"""Text that can be a file's name on Windows and elsewhere, without folder or ending."""
+
 Code = Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 """An identifier that other records refer to: letters, digits, dot, dash, underscore."""
 
@@ -100,14 +114,43 @@ Uscc = Annotated[Text, AfterValidator(_uscc)]
 IdNumber = Annotated[Text, AfterValidator(_id_number)]
 """居民身份证号 (GB 11643-1999), check character verified; always text."""
 
-Clock = Annotated[time, Field(description='时刻，如 "09:00"')]
+
+def _day(value: object) -> object:
+    if not isinstance(value, (str, date)) or isinstance(value, datetime):
+        raise PydanticCustomError("not_a_day", "not a date", {})
+    return value
+
+
+def _clock(value: object) -> object:
+    if not isinstance(value, (str, time)):
+        raise PydanticCustomError("not_a_clock", "not a time of day", {})
+    return value
+
+
+def _count(value: object) -> object:
+    if isinstance(value, (bool, float)):
+        raise PydanticCustomError("not_a_count", "not a whole number", {})
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date; a bare number is none, though it could be read as seconds since 1970."""
+
+Clock = Annotated[time, BeforeValidator(_clock), Field(description='时刻，如 "09:00"')]
+"""A time of day; a bare number is none."""
+
+Count = Annotated[int, BeforeValidator(_count)]
+"""A whole number: people, days, months."""
 
 __all__ = [
     "FEN",
     "UNPRINTABLE",
     "Clock",
     "Code",
+    "Count",
+    "Day",
     "Figure",
+    "FileName",
     "IdNumber",
     "Money",
     "Name",

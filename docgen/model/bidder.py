@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from docgen.model.base import Code, IdNumber, Money, Name, Record, Text, Uscc
+from docgen.model.base import Code, Count, Day, IdNumber, Money, Name, Record, Text, Uscc
 
 
 class Person(Record):
@@ -23,15 +22,15 @@ class Person(Record):
 class Agent(Person):
     """A person authorised to act, and for how long."""
 
-    authorised_from: date = Field(title="授权起始日")
-    authorised_until: date = Field(title="授权截止日")
+    authorised_from: Day = Field(title="授权起始日")
+    authorised_until: Day = Field(title="授权截止日")
 
 
 class FinancialYear(Record):
     """Figures of one closed year: headcount in 人, revenue and assets in 元; blank is unknown."""
 
-    year: int = Field(title="年度", ge=1990, le=2100)
-    headcount: int | None = Field(title="从业人员", description="人", default=None, ge=0)
+    year: Count = Field(title="年度", ge=1990, le=2100)
+    headcount: Count | None = Field(title="从业人员", description="人", default=None, ge=0)
     revenue: Money | None = Field(title="营业收入", description="元", default=None, ge=0)
     assets: Money | None = Field(title="资产总额", description="元", default=None, ge=0)
 
@@ -44,8 +43,8 @@ class Licence(Record):
     number: Name = Field(title="证号")
     issuer: Name = Field(title="发证机关")
     scope: tuple[Name, ...] = Field(title="许可范围", default=())
-    valid_from: date = Field(title="有效期起")
-    valid_until: date | None = Field(title="有效期止", description="长期有效的留空", default=None)
+    valid_from: Day = Field(title="有效期起")
+    valid_until: Day | None = Field(title="有效期止", description="长期有效的留空", default=None)
     evidence: Code | None = Field(title="证明材料", default=None)
 
 
@@ -56,8 +55,8 @@ class PastContract(Record):
     number: Text = Field(title="项目编号", default="")
     purchaser: Name = Field(title="采购人")
     amount: Money = Field(title="合同金额", description="元", ge=0)
-    signed: date = Field(title="签订日期")
-    ends: date | None = Field(title="履约截止", default=None)
+    signed: Day = Field(title="签订日期")
+    ends: Day | None = Field(title="履约截止", default=None)
     contact: Text = Field(title="联系人及电话", default="")
     evidence: Code | None = Field(title="证明材料", default=None)
 
@@ -87,9 +86,9 @@ class Evidence(Record):
     file: Name = Field(title="文件", description="相对本文件所在文件夹的路径，如 evidence/licence.png")
     volume: Code = Field(title="所在卷", description="卷号，如 qualification")
     kind: Text = Field(title="材料种类", description="如：纳税证明；没有要求的可不写", default="")
-    covers_from: date | None = Field(title="所证期间起", default=None)
-    covers_until: date | None = Field(title="所证期间止", default=None)
-    valid_until: date | None = Field(title="有效期止", default=None)
+    covers_from: Day | None = Field(title="所证期间起", default=None)
+    covers_until: Day | None = Field(title="所证期间止", default=None)
+    valid_until: Day | None = Field(title="有效期止", default=None)
 
 
 class Bidder(Record):
@@ -102,7 +101,7 @@ class Bidder(Record):
     postcode: Text = Field(title="邮编", default="")
     phone: Name = Field(title="电话")
     email: Text = Field(title="电子邮箱", default="")
-    founded: date = Field(title="成立日期")
+    founded: Day = Field(title="成立日期")
     capital: Money = Field(title="注册资本", description="元", ge=0)
     business: Name = Field(title="经营范围")
     bank: Text = Field(title="开户银行", default="")
@@ -127,9 +126,9 @@ class StaffMember(Record):
     education: Name = Field(title="学历")
     major: Text = Field(title="专业", default="")
     qualification: Text = Field(title="资格证书", default="")
-    qualification_until: date | None = Field(title="证书有效期止", default=None)
-    contract_from: date = Field(title="劳动合同起")
-    contract_until: date | None = Field(title="劳动合同止", description="无固定期限的留空", default=None)
+    qualification_until: Day | None = Field(title="证书有效期止", default=None)
+    contract_from: Day = Field(title="劳动合同起")
+    contract_until: Day | None = Field(title="劳动合同止", description="无固定期限的留空", default=None)
     insured: Literal["是", "否"] = Field(title="缴纳社保")
     wage: Money = Field(title="月工资", description="元，不含加班费", ge=0)
     phone: Text = Field(title="电话", default="")

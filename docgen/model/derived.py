@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -118,6 +119,62 @@ class PriceEvaluation(Record):
     faults: tuple[Finding, ...]
 
 
+class LowPriceTest(Record):
+    """A test for abnormally low prices: below `limit`, which is `share` percent of what `basis` names."""
+
+    basis: Literal["mean", "second", "ceiling"]
+    share: Decimal
+    limit: Decimal
+    source: str
+
+
+class PaymentDate(Record):
+    """When a payment falls due; null where its event has no date yet. Provisional: some year unannounced."""
+
+    code: str
+    name: str
+    day: date | None
+    provisional: bool
+
+
+class ContractCalendar(Record):
+    """The contract on the supposition that it is signed on the last day after the latest lawful notice.
+
+    `provisional_years`: counted through, though their holidays are not announced.
+    """
+
+    notice: date
+    signing: date
+    signing_is_workday: bool
+    end: date
+    payments: tuple[PaymentDate, ...]
+    provisional_years: tuple[int, ...]
+
+
+class Stretch(Record):
+    """Times of day, "09:00" to at most "24:00", on the same weekdays (1 = Monday … 7 = Sunday)."""
+
+    weekdays: tuple[int, ...]
+    start: str
+    end: str
+
+
+class PersonWeek(Record):
+    """One person's presence in a week by shifts: the minutes of each unbroken stretch."""
+
+    staff: str
+    minutes: tuple[int, ...]
+
+
+class SiteRoster(Record):
+    """Opening hours nobody covers, shifts outside them by post, and the weeks of people with shifts."""
+
+    site: str
+    gaps: tuple[Stretch, ...]
+    outside: tuple[tuple[Stretch, ...], ...]
+    weeks: tuple[PersonWeek, ...]
+
+
 class ResponseFigures(Record):
     """Everything derived for a response."""
 
@@ -125,3 +182,7 @@ class ResponseFigures(Record):
     facilities: tuple[SiteFacilities, ...]
     sme: SmeDeclaration | None
     evaluation: PriceEvaluation | None
+    rosters: tuple[SiteRoster, ...]
+    low_price: tuple[LowPriceTest, ...]
+    signing_limits: tuple[tuple[str, int], ...]
+    calendar: ContractCalendar | None

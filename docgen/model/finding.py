@@ -52,6 +52,10 @@ class DocgenError(Exception):
         self.findings = findings
 
 
+class DataFaults(DocgenError):
+    """Everything could be read, but what was written in it is wrong."""
+
+
 def stop(code: str, path: Path | str, message: Message, remedy: Message, location: str = "") -> DocgenError:
     """One error-level finding about `path`, ready to raise."""
     return DocgenError(Finding(code, "error", Origin(str(path), location), message, remedy))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from docgen.model.base import FEN
 
@@ -13,7 +13,8 @@ _SECTIONS = ("", "万", "亿", "万亿")
 
 def to_fen(amount: Decimal) -> Decimal:
     """The amount in 元, half up to the fen."""
-    return amount.quantize(FEN, ROUND_HALF_UP)
+    with localcontext(prec=60):
+        return amount.quantize(FEN, ROUND_HALF_UP)
 
 
 def capitals(amount: Decimal) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from pydantic import Field
 
-from docgen.model.base import Name, Record, Text
+from docgen.model.base import Day, Name, Record, Text
 from docgen.model.bidder import Bidder, Evidence, StaffMember
 from docgen.model.finding import Origin
 from docgen.model.response import Answer, EquipmentItem, PlanChapter, Response
@@ -26,7 +25,7 @@ class Waiver(Record):
     where: Text = Field(title="位置", description="条款编号，或“文件:位置”；留空表示该编号的全部", default="")
     reason: Name = Field(title="理由")
     name: Name = Field(title="批准人")
-    on: date = Field(title="日期")
+    on: Day = Field(title="日期")
 
 
 class ProjectFile(Record):

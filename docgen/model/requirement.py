@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.model.base import Clock, Figure, Name, Record, Text
+from docgen.model.base import Clock, Count, Figure, Name, Record, Text
 
 
 class AreaRequirement(Record):
@@ -34,7 +34,7 @@ class StaffRequirement(Record):
 
     kind: Literal["staff"] = Field(title="人员")
     role: Name = Field(title="岗位")
-    least: int = Field(title="不少于", description="人", gt=0)
+    least: Count = Field(title="不少于", description="人", gt=0)
     employment: Literal["专职", "兼职", "不限"] = Field(title="用工形式", default="不限")
 
 
@@ -61,8 +61,8 @@ class VehicleRequirement(Record):
     """Vehicles with at least so many seats."""
 
     kind: Literal["vehicle"] = Field(title="车辆")
-    least: int = Field(title="不少于", description="辆", default=1, gt=0)
-    seats: int = Field(title="座位", description="每辆座位数不少于", gt=0)
+    least: Count = Field(title="不少于", description="辆", default=1, gt=0)
+    seats: Count = Field(title="座位", description="每辆座位数不少于", gt=0)
 
 
 class TermRequirement(Record):
@@ -70,8 +70,8 @@ class TermRequirement(Record):
 
     kind: Literal["term"] = Field(title="期限")
     name: Name = Field(title="期限名称", description="如：合同签订、完善场地、驻场服务")
-    least: int | None = Field(title="不少于", default=None, ge=0)
-    most: int | None = Field(title="不超过", default=None, ge=0)
+    least: Count | None = Field(title="不少于", default=None, ge=0)
+    most: Count | None = Field(title="不超过", default=None, ge=0)
     unit: Literal["日", "工作日", "个月", "年"] = Field(title="单位")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
-from docgen.model.base import Clock, Code, Figure, Money, Name, Record, Text, Uscc
+from docgen.model.base import Clock, Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
 from docgen.model.bidder import Evidence, FinancialYear, SmeFacts
 from docgen.model.sme_price import Bid
 
@@ -27,9 +26,9 @@ class OfferLine(Record):
 
     head: Code = Field(title="费用编号", description="采购文件“报价要求”中的费用编号")
     name: Name = Field(title="内容")
-    quantity: Figure = Field(title="数量", gt=0)
+    quantity: Figure = Field(title="数量", gt=0, lt=1_000_000)
     unit: Name = Field(title="单位")
-    unit_price: Money = Field(title="单价", description="元")
+    unit_price: Money = Field(title="单价", description="元", ge=0, lt=1_000_000_000)
     amount: Money | None = Field(title="金额", description="元；写了就核对，不写就计算", default=None)
     note: Text = Field(title="说明", default="")
 
@@ -61,7 +60,7 @@ class Vehicle(Record):
     """A vehicle the bidder provides; it stays the bidder's."""
 
     model: Name = Field(title="车型")
-    seats: int = Field(title="座位", gt=0)
+    seats: Count = Field(title="座位", gt=0)
     source: Literal["自有", "租赁", "拟购"] = Field(title="来源")
 
 
@@ -99,7 +98,7 @@ class SmeClaim(Record):
     """What the writer takes the declaration to say; stated figures are checked, absent ones derived."""
 
     industry: Name | None = Field(title="所属行业", description="写了就核对", default=None)
-    year: int | None = Field(title="数据年度", description="写了就核对", default=None)
+    year: Count | None = Field(title="数据年度", description="写了就核对", default=None)
     size: Literal["medium", "small", "micro"] | None = Field(
         title="企业类型", description="写了就核对；无上一年度数据的新成立企业必须写", default=None
     )
@@ -112,7 +111,7 @@ class ConsortiumMember(Record):
     uscc: Uscc = Field(title="统一社会信用代码")
     task: Name = Field(title="承担内容")
     share: Figure = Field(title="合同份额", description="百分比", gt=0, lt=100)
-    founded: date = Field(title="成立日期")
+    founded: Day = Field(title="成立日期")
     year: FinancialYear | None = Field(title="上一年度数据", default=None)
     size: Literal["medium", "small", "micro"] | None = Field(
         title="企业类型", description="无上一年度数据的新成立企业必须写", default=None
@@ -131,9 +130,9 @@ class Subcontract(Record):
 class Response(Record):
     """The whole response but the answers, people and equipment, which have files of their own."""
 
-    signed: date = Field(title="签署日期")
-    validity_days: int = Field(title="响应有效期", description="日", gt=0)
-    signing_days: int = Field(title="签订合同", description="自成交通知书发出之日起几日内", gt=0)
+    signed: Day = Field(title="签署日期")
+    validity_days: Count = Field(title="响应有效期", description="日", gt=0)
+    signing_days: Count = Field(title="签订合同", description="自成交通知书发出之日起几日内", gt=0)
     offer: Offer = Field(title="报价")
     sites: tuple[SiteOffer, ...] = Field(title="站点", min_length=1)
     plan: tuple[PlanChapter, ...] = Field(title="服务方案", default=())

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.base import Code, Figure, Money, Name, Record, Text
+from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.requirement import Requirement
 from docgen.model.sme import TableRow
 
@@ -87,9 +86,9 @@ class Due(Record):
     event: Literal["signing", "opening", "acceptance", "end"] = Field(
         title="起算事件", description="signing 合同签订；opening 投入使用；acceptance 验收合格；end 期满"
     )
-    months: int = Field(title="个月", default=0, ge=0)
-    days: int = Field(title="日", default=0, ge=0)
-    workdays: int = Field(title="工作日", default=0, ge=0)
+    months: Count = Field(title="个月", default=0, ge=0)
+    days: Count = Field(title="日", default=0, ge=0)
+    workdays: Count = Field(title="工作日", default=0, ge=0)
 
 
 class PaymentStage(Record):
@@ -164,7 +163,7 @@ class Volume(Record):
     """One volume that must be handed in, and the template that makes it."""
 
     code: Code = Field(title="卷号", description="也是模板文件名，如 qualification")
-    title: Name = Field(title="卷名", description="如：资格证明文件")
+    title: FileName = Field(title="卷名", description="如：资格证明文件；也是文件名")
 
 
 class SmeTerms(Record):
@@ -188,8 +187,8 @@ class ProofRequirement(Record):
     """A paper that must prove so many months, counted back from the opening (tax, social insurance)."""
 
     kind: Name = Field(title="材料种类", description="与证明材料的 kind 相同，如：纳税证明")
-    months: int = Field(title="月数", description="至少覆盖几个月", gt=0)
-    within: int = Field(title="回溯", description="开启日前几个月之内", default=12, gt=0)
+    months: Count = Field(title="月数", description="至少覆盖几个月", gt=0)
+    within: Count = Field(title="回溯", description="开启日前几个月之内", default=12, gt=0)
     place: Place = Field(title="出处")
 
 
@@ -197,7 +196,7 @@ class MinimumWage(Record):
     """The local monthly minimum wage in 元 that the tender binds wages to, with its source."""
 
     monthly: Money = Field(title="月最低工资", description="元", gt=0)
-    effective: date = Field(title="施行日期")
+    effective: Day = Field(title="施行日期")
     source: Name = Field(title="依据")
     verify: bool = Field(title="待核对原文", default=False)
 
@@ -220,7 +219,7 @@ class Lot(Record):
     quantity: Name = Field(title="数量及单位", description="如：1项")
     subcontracting: Literal["forbidden", "allowed", "unstated"] = Field(title="转包分包")
     consortium: Literal["forbidden", "allowed", "unstated"] = Field(title="联合体", default="unstated")
-    term_months: int = Field(title="服务期", description="月", gt=0)
+    term_months: Count = Field(title="服务期", description="月", gt=0)
     price: PriceRules = Field(title="报价")
     licences: tuple[LicenceRequirement, ...] = Field(title="资格证照", default=())
     proofs: tuple[ProofRequirement, ...] = Field(title="资格材料", default=())
@@ -244,9 +243,9 @@ class Tender(Record):
     project_number: Name = Field(title="项目编号")
     method: Name = Field(title="采购方式", default="竞争性磋商")
     parties: tuple[Party, ...] = Field(title="采购方", min_length=1, description="第一个是采购人")
-    opening: date = Field(title="响应文件开启日期")
-    validity_days: int = Field(title="响应有效期", description="日，自开启之日起", gt=0)
-    copies: int = Field(title="副本份数", default=1, ge=0)
+    opening: Day = Field(title="响应文件开启日期")
+    validity_days: Count = Field(title="响应有效期", description="日，自开启之日起", gt=0)
+    copies: Count = Field(title="副本份数", default=1, ge=0)
     marks: tuple[Mark, ...] = Field(title="标记", default=())
     volumes: tuple[Volume, ...] = Field(title="响应文件组成", min_length=1)
     lot: Lot = Field(title="标项")

@@ -106,14 +106,16 @@ def _keep(target: Path, fresh: Path) -> list[Finding]:
     found = []
     for old in sorted(target.iterdir()):
         known = made.get(old.name)
-        if old.name == MANIFEST or old.is_symlink():
+        if old.name == MANIFEST:
             continue
-        if old.is_dir():
+        if old.is_symlink():
+            (fresh / old.name).symlink_to(old.readlink())
+        elif old.is_dir():
             shutil.copytree(old, fresh / old.name, symlinks=True)
-        elif known is None:
-            if not (fresh / old.name).exists():
-                shutil.copy2(old, fresh / old.name)
-        elif hashlib.sha256(old.read_bytes()).hexdigest() != known:
+        elif known is None and not (fresh / old.name).exists():
+            shutil.copy2(old, fresh / old.name)
+        elif known is None or hashlib.sha256(old.read_bytes()).hexdigest() != known:
+            # Changed by hand, or people's own file under the name of a paper.
             found.append(_edited(old, fresh))
     return found
 

@@ -91,11 +91,11 @@ def _rows_answered(project: Project, answers: Sequence[str]) -> str:
 
 
 def _ranges(numbers: Sequence[int]) -> str:
-    """Rising numbers, three and more in a row as a range: 1、2、4—7."""
+    """Rising numbers, three and more in a row as a range: 1、2、4至7."""
     words: list[str] = []
     for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
         row = [str(number) for _, number in run]
-        words += [f"{row[0]}—{row[-1]}"] if len(row) > 2 else row
+        words += [f"{row[0]}至{row[-1]}"] if len(row) > 2 else row
     return "、".join(words)
 
 

@@ -52,6 +52,7 @@ def headings(document: Document, levels: int) -> Iterator[Heading]:
         style.style_id: style for style in document.styles if style.name and style.name.startswith("Heading ")
     }
     formats = _formats(document)
+    bare = _bare_lists(document)
     counts = [0] * 10
     for paragraph in document.element.body.iter(qn("w:p")):
         style = styles.get(paragraph.style)
@@ -59,7 +60,7 @@ def headings(document: Document, levels: int) -> Iterator[Heading]:
         text = _text(paragraph).strip()
         if not 0 < level < 10 or not text:
             continue
-        numbered = level in formats and not _unnumbered(paragraph)
+        numbered = level in formats and _list_of(paragraph) not in bare
         if numbered:
             counts[level] += 1
             counts[level + 1 :] = [0] * (9 - level)
@@ -68,7 +69,9 @@ def headings(document: Document, levels: int) -> Iterator[Heading]:
 
 
 def chinese(number: int) -> str:
-    """1 to 99 in Chinese counting numerals: 一, 十, 十二, 二十."""
+    """1 to 99 in Chinese counting numerals: 一, 十, 十二, 二十; more stay digits."""
+    if number > 99:
+        return str(number)
     digits = "零一二三四五六七八九"
     tens, ones = divmod(number, 10)
     if not tens:
@@ -104,9 +107,25 @@ def _number(pattern: tuple[str, list[str]], counts: list[int]) -> str:
     return label
 
 
-def _unnumbered(paragraph: Any) -> bool:
+def _list_of(paragraph: Any) -> str:
+    """The list that the paragraph itself names, against its style's."""
     number = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-    return number is not None and number.get(qn("w:val")) == "0"
+    return "" if number is None else str(number.get(qn("w:val")))
+
+
+def _bare_lists(document: Document) -> set[str]:
+    """Lists that print no number: "0", Word's own for none, and those with the format none."""
+    found = {"0"}
+    if not any(rel.reltype.endswith("/numbering") for rel in document.part.rels.values()):
+        return found
+    numbering = document.part.numbering_part.element
+    kind = f"{qn('w:lvl')}/{qn('w:numFmt')}"
+    formats = {a.get(qn("w:abstractNumId")): a.find(kind) for a in numbering.findall(qn("w:abstractNum"))}
+    for number in numbering.findall(qn("w:num")):
+        written = formats.get(number.find(qn("w:abstractNumId")).get(qn("w:val")))
+        if written is not None and written.get(qn("w:val")) == "none":
+            found.add(number.get(qn("w:numId")))
+    return found
 
 
 def _text(paragraph: Any) -> str:

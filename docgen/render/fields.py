@@ -240,7 +240,7 @@ class ChapterFields(Fields):
     heading: Anchor = Field(title="带书签的章名（{{r …}}）")
     page: PageOf = Field(title="所在页（{{r …}}）")
     body: Prose = Field(title="正文（{{p …}}）")
-    clauses: str = Field(title="本章响应的各表序号，如：服务技术要求偏离表第4—10项")
+    clauses: str = Field(title="本章响应的各表序号，如：服务技术要求偏离表第4至10项")
 
 
 class ZoneFields(Fields):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
-from docx.image.exceptions import UnrecognizedImageError
 from docx.shared import Emu, Mm
 from markupsafe import Markup
 
@@ -15,6 +15,7 @@ from docgen.model.finding import Finding, Message, stop
 from docgen.render.contents import PLACE, page_field
 from docgen.render.fields import Anchor, Contents, PageOf, Picture, Prose
 from docgen.render.prose import import_chapter
+from docgen.render.prose_picture import check_picture
 
 XmlKind = Anchor | PageOf | Picture | Prose | Contents
 
@@ -73,8 +74,10 @@ class Inliner:
 
     def _picture(self, picture: Picture) -> Markup:
         try:
-            inline = self.document.part.new_pic_inline(str(picture.file), None, None)
-        except (UnrecognizedImageError, OSError, ValueError, ZeroDivisionError):
+            content = picture.file.read_bytes()
+            check_picture(content)
+            inline = self.document.part.new_pic_inline(io.BytesIO(content), None, None)
+        except (OSError, ValueError):
             raise stop(
                 "PICTURE-UNREADABLE",
                 picture.file.name,

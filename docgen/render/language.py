@@ -14,7 +14,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, Undefined
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -36,6 +36,7 @@ _REMOVED_FILTERS = (
     "format",
     "safe",
     "attr",
+    "round",
 )
 # What stands on paper: plain values, and undefined ones, which raise when they are printed.
 _PRINTABLE = (str, int, float, Decimal, date, time, Undefined)
@@ -45,7 +46,7 @@ _KEPT_GLOBALS = ("range", "dict", "namespace")
 class TemplateLanguage(ImmutableSandboxedEnvironment):
     """The one Jinja environment that templates are filled with."""
 
-    intercepted_binops = frozenset(["*", "**", "+"])
+    intercepted_binops = frozenset(["*", "**", "%"])
 
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_printed)
@@ -53,8 +54,17 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
         self.filters.update(FILTERS)
         self.globals = {name: self.globals[name] for name in _KEPT_GLOBALS}
 
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """Refuse what would switch escaping off; Jinja has the tag built in."""
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)):
+            raise TemplateSyntaxError("autoescape cannot be changed", node.lineno)
+        return tree
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse products and powers whose size alone would stop the machine."""
+        if operator == "%" and isinstance(left, str):
+            raise SecurityError("formatting by % is not allowed; use the filters")
         if operator == "**" or (operator == "*" and _too_long(left, right)):
             raise SecurityError(f"the result of {operator} would be too large")
         return super().call_binop(context, operator, left, right)

@@ -41,6 +41,8 @@ def fill_limited(
         return result
     if isinstance(result, tuple):
         raise DocgenError(*result)
+    if isinstance(result, Exception):
+        raise result
     raise stop(
         "TEMPLATE-LIMIT",
         shown,
@@ -60,6 +62,8 @@ def _child(sending: Connection, *job: Any) -> None:
         sending.send(problem.findings)
     except (MemoryError, RecursionError):
         pass  # said by the parent, which finds the pipe closed
+    except Exception as bug:
+        sending.send(bug)  # a bug shall show itself where it can be seen
 
 
 def _limit_memory() -> None:

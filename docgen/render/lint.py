@@ -29,6 +29,11 @@ def lint_template(content: bytes, shown: str, root: type[Fields]) -> list[Findin
     for part, source in template_sources(content, shown):
         try:
             tree = language.parse(source)
+        except RecursionError:
+            said = Message("is nested too deep to be read")
+            remedy = Message("Close every tag that is opened, in the same kind of place.")
+            found.append(Finding("TEMPLATE-SYNTAX", "error", Origin(shown, part), said, remedy))
+            continue
         except TemplateSyntaxError as problem:
             said = Message(
                 "{problem}, near “{paragraph}”",

@@ -40,7 +40,7 @@ def list_item(source: Source, paragraph: etree._Element) -> ListItem | None:
     num_id = value(numbering.find(f"{W}numId"), "val") if numbering is not None else ""
     if num_id == "0":
         return None
-    num = _with_id(numbering_root(source.part), "num", "numId", num_id)
+    num = _numbering(source)["num"].get(num_id)
     if num is None or numbering is None:
         return _by_name(source, paragraph)
     return _by_number(source, num, value(numbering.find(f"{W}ilvl"), "val"), style_id)
@@ -55,7 +55,7 @@ def _by_name(source: Source, paragraph: etree._Element) -> ListItem | None:
 
 
 def _by_number(source: Source, num: etree._Element, depth_text: str, style_id: str) -> ListItem | None:
-    abstract = _with_id(numbering_root(source.part), "abstractNum", "abstractNumId", _abstract_id(num))
+    abstract = _numbering(source)["abstractNum"].get(_abstract_id(num))
     if abstract is None:
         return None
     levels = {number(value(level, "ilvl")): level for level in abstract.iterchildren(f"{W}lvl")}
@@ -96,9 +96,18 @@ def numbering_root(part: Any) -> etree._Element | None:
     return root
 
 
-def _with_id(root: etree._Element | None, kind: str, attribute: str, wanted: str) -> etree._Element | None:
-    items = () if root is None else root.iterchildren(f"{W}{kind}")
-    return next((item for item in items if value(item, attribute) == wanted), None)
+def _by_id(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
+    """The w:num or w:abstractNum (`kind`) of a numbering part by id; the first counts, as in Word."""
+    items = [] if root is None else list(root.iterchildren(f"{W}{kind}"))
+    return {value(item, f"{kind}Id"): item for item in reversed(items)}
+
+
+def _numbering(source: Source) -> dict[str, dict[str, etree._Element]]:
+    """The source's numberings by kind and id, read once: a chapter may have thousands of lists."""
+    if not source.numbering:
+        root = numbering_root(source.part)
+        source.numbering.update({kind: _by_id(root, kind) for kind in ("num", "abstractNum")})
+    return source.numbering
 
 
 def _abstract_id(num: etree._Element) -> str:
@@ -112,19 +121,24 @@ class TargetLists:
         self._part = part
         self._styles = styles
         self._own: dict[bool, str] = {}
-        self._nums: dict[tuple[str, int], str] = {}
+        self._nums: dict[str, dict[int, str]] = {}
+        root = numbering_root(part)
+        self._abstracts = _by_id(root, "abstractNum")
+        self._known = _by_id(root, "num")
+        self._last_num = max((number(num_id) for num_id in self._known), default=0)
 
     def properties(self, item: ListItem) -> tuple[str, str]:
         """The style's name and the w:numPr of an item; made in the volume's numbering part on first use."""
         style, abstract, level = self._place(item)
+        nums = self._nums.setdefault(item.key, {})
+        single = self._levels(abstract) == 1
         # Deeper lists of single-level numberings begin anew under each item above them.
-        for list_key, depth in [key for key in self._nums if key[0] == item.key]:
-            if depth > item.depth and self._levels(abstract) == 1:
-                del self._nums[list_key, depth]
-        shared = item.depth if self._levels(abstract) == 1 else -1
-        if (item.key, shared) not in self._nums:
-            self._nums[item.key, shared] = self._new_num(abstract, item)
-        num_id = self._nums[item.key, shared]
+        for depth in [depth for depth in nums if single and depth > item.depth]:
+            del nums[depth]
+        shared = item.depth if single else -1
+        if shared not in nums:
+            nums[shared] = self._new_num(abstract, item)
+        num_id = nums[shared]
         return style, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
 
     def _place(self, item: ListItem) -> tuple[str, str, int]:
@@ -142,22 +156,20 @@ class TargetLists:
 
     def _of_style(self, name: str) -> tuple[str, int]:
         """The abstract numbering id and level of a style of the volume; blank where it has none."""
-        root = numbering_root(self._part)
         style = self._styles.get(name)
         found = style.find(f"{W}pPr/{W}numPr") if style is not None else None
-        if found is None:
+        num = None if found is None else self._known.get(value(found.find(f"{W}numId"), "val"))
+        if found is None or num is None:
             return "", 0
-        num = _with_id(root, "num", "numId", value(found.find(f"{W}numId"), "val"))
-        level = number(value(found.find(f"{W}ilvl"), "val"), 0, _LEVELS - 1)
-        return ("" if num is None else _abstract_id(num)), level
+        return _abstract_id(num), number(value(found.find(f"{W}ilvl"), "val"), 0, _LEVELS - 1)
 
     def _levels(self, abstract: str) -> int:
-        found = _with_id(numbering_root(self._part), "abstractNum", "abstractNumId", abstract)
+        found = self._abstracts.get(abstract)
         return 0 if found is None else len(found.findall(f"{W}lvl"))
 
     def _new_num(self, abstract: str, item: ListItem) -> str:
         root = self._root()
-        num_id = 1 + max((number(value(num, "numId")) for num in root.iterchildren(f"{W}num")), default=0)
+        num_id = self._last_num = self._last_num + 1
         # A single-level numbering counts this depth at its own level 0.
         first = item.depth if self._levels(abstract) == 1 else 0
         overrides = "".join(
@@ -175,8 +187,7 @@ class TargetLists:
 
     def _new_abstract(self, ordered: bool) -> str:
         root = self._root()
-        known = list(root.iterchildren(f"{W}abstractNum"))
-        abstract = 1 + max((number(value(item, "abstractNumId")) for item in known), default=-1)
+        abstract = 1 + max((number(known) for known in self._abstracts), default=-1)
         form = "decimal" if ordered else "bullet"
         levels = "".join(
             f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
@@ -193,6 +204,7 @@ class TargetLists:
             root.append(made)
         else:
             first.addprevious(made)
+        self._abstracts[str(abstract)] = made
         return str(abstract)
 
     def _root(self) -> etree._Element:

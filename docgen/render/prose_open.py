@@ -13,8 +13,9 @@ from lxml import etree
 
 from docgen.guard.archive import MAX_FILE_BYTES, too_large, unreadable
 from docgen.guard.package import check_package
-from docgen.model.finding import DocgenError, Message, stop
-from docgen.render.markdown import MAX_BYTES, read_markdown
+from docgen.model.finding import Message, stop
+from docgen.render.markdown import read_markdown
+from docgen.render.markdown_source import MAX_BYTES, too_long
 from docgen.render.prose_losses import Losses
 
 
@@ -49,17 +50,8 @@ def _read(file: Path, shown: str, most: int) -> bytes:
             Message("Check the file's name, and close it in other programs."),
         ) from None
     if len(content) > most:
-        raise too_large(shown) if most == MAX_FILE_BYTES else _text_too_long(shown)
+        raise too_large(shown) if most == MAX_FILE_BYTES else too_long(shown)
     return content
-
-
-def _text_too_long(shown: str) -> DocgenError:
-    return stop(
-        "TEXT-SIZE",
-        shown,
-        Message("is longer than {size} KB", {"size": MAX_BYTES // 1024}),
-        Message("Split the chapter."),
-    )
 
 
 def _open_word(content: bytes, shown: str) -> Document:

@@ -66,6 +66,7 @@ class Source:
             for key, style in self._styles.items()
             if value(style, "default") in ("1", "true", "on")
         }
+        self.numbering: dict[str, dict[str, etree._Element]] = {}
         self._notes: dict[str, dict[str, etree._Element]] = {}
 
     def chain(self, style_id: str) -> Iterator[etree._Element]:

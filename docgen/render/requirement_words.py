@@ -22,7 +22,7 @@ def with_figures(text: str, requirements: Sequence[r.Requirement]) -> str:
 
 def place_words(place: Place) -> str:
     """Where a clause stands: a bare number would read as part of the section's own ("商务要求 1" "2")."""
-    if place.item.isdigit():
+    if place.item.isdecimal():
         return f"{place.section}第{place.item}项"
     joined = not place.item or not place.item[0].isalnum() or place.item[0] in _CIRCLED
     return f"{place.section}{place.item}" if joined else f"{place.section} {place.item}"

@@ -14,10 +14,16 @@ _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
-_STYLE = (
+_BEHIND = (
     "position:absolute;margin-left:0;margin-top:0;width:420pt;height:140pt;rotation:315;z-index:-251658752;"
     "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
     "mso-position-vertical:center;mso-position-vertical-relative:margin"
+)
+# A scan that fills its page hides what stands behind it, so the word is also at the top edge.
+_ABOVE = (
+    "position:absolute;margin-left:0;margin-top:14pt;width:120pt;height:16pt;z-index:251658752;"
+    "mso-position-horizontal:center;mso-position-horizontal-relative:page;"
+    "mso-position-vertical:absolute;mso-position-vertical-relative:page"
 )
 _SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" '
@@ -29,7 +35,7 @@ _SHAPE_TYPE = (
 
 
 def add_watermark(document: Document, text: str) -> None:
-    """Put `text` behind every page: into every header part that the document has.
+    """Put `text` behind every page and at its top edge: into every header part that the document has.
 
     The parts are taken from the relationships: filling puts new header parts there and nowhere else.
     """
@@ -38,14 +44,16 @@ def add_watermark(document: Document, text: str) -> None:
     ]
     for number, part in enumerate(sorted(headers, key=lambda part: str(part.partname)), 1):
         last = part.element.findall(qn("w:p"))[-1]
-        last.append(_mark(text, number))
+        last.append(_mark(text, 2 * number - 1, _BEHIND, _SHAPE_TYPE))
+        last.append(_mark(text, 2 * number, _ABOVE))
 
 
-def _mark(text: str, number: int) -> Any:
+def _mark(text: str, number: int, style: str, shape_type: str = "") -> Any:
+    """A run with the word as a shape; a part says the shape's type once."""
     return parse_xml(
-        f"<w:r {_NAMESPACES}><w:rPr><w:noProof/></w:rPr><w:pict>{_SHAPE_TYPE}"
+        f"<w:r {_NAMESPACES}><w:rPr><w:noProof/></w:rPr><w:pict>{shape_type}"
         f'<v:shape id="docgenMark{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
-        f'style="{_STYLE}" o:allowincell="f" fillcolor="#c8c8c8" stroked="f"><v:fill opacity=".5"/>'
+        f'style="{style}" o:allowincell="f" fillcolor="#c8c8c8" stroked="f"><v:fill opacity=".5"/>'
         f'<v:textpath style="font-family:&quot;SimHei&quot;;font-size:1pt" string={quoteattr(text)}/>'
         "</v:shape></w:pict></w:r>"
     )

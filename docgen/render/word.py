@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from lxml import etree
 
@@ -54,8 +56,7 @@ def fill(
     Raises DocgenError naming template, part and paragraph where a tag cannot be filled.
     """
     check_package(template, "docx", shown)
-    document = _Template(io.BytesIO(template), shown)
-    document.init_docx()
+    document = _opened(_Template(io.BytesIO(template), shown), shown)
     inliner = Inliner(document.docx)
     document.render(inliner.inlined(fields), TemplateLanguage())
     fill_contents(document.docx)
@@ -70,13 +71,30 @@ def fill(
 def template_sources(template: bytes, shown: str) -> list[tuple[str, str]]:
     """Part name and Jinja source of every part with tags; each paragraph of it starts a line."""
     check_package(template, "docx", shown)
-    document = DocxTemplate(io.BytesIO(template))
-    document.init_docx()
+    document = _opened(DocxTemplate(io.BytesIO(template)), shown)
     parts = [(str(document.docx.part.partname), document.get_xml())]
     for uri in (document.HEADER_URI, document.FOOTER_URI):
         for _, part in document.get_headers_footers(uri):
             parts.append((str(part.partname), document.get_part_xml(part)))
     return [(name, _PARAGRAPH.sub(r"\n<w:p\1", document.patch_xml(xml))) for name, xml in parts]
+
+
+def _opened(document: Any, shown: str) -> Any:
+    """The template with its parts read; Word's own parts may be missing in a stranger's file."""
+    try:
+        document.init_docx()
+        for part in ("styles", "settings", "core_properties"):
+            getattr(document.docx, part)
+        document.get_xml()
+    # What python-docx raises for parts that are missing, misnamed or of another kind.
+    except (PythonDocxError, OpcError, LookupError, ValueError, AttributeError, TypeError, etree.LxmlError):
+        raise stop(
+            "PACKAGE-UNREADABLE",
+            shown,
+            Message("is no Word or Excel file, or is damaged or cut short"),
+            Message("Open it in Word or Excel and save it again as .docx or .xlsx."),
+        ) from None
+    return document
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]
@@ -133,5 +151,6 @@ def _stable(package: bytes) -> bytes:
             info = zipfile.ZipInfo(entry.filename, _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
+            info.create_system = 0  # the same on every system
             target.writestr(info, source.read(entry), compresslevel=6)
     return out.getvalue()

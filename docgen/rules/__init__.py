@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.nodes import ScalarNode
 
+from docgen.model.catalogue import CodePage
 from docgen.model.sme import SizeRule
 from docgen.model.sme_price import PriceLaw
 
@@ -38,6 +39,24 @@ def rule(name: str) -> dict[str, Any]:
     loader.Constructor = _Exact
     data: dict[str, Any] = loader.load(files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
     return data
+
+
+@cache
+def code_pages() -> dict[str, tuple[str, CodePage]]:
+    """Every finding's code → its theme and page, from docgen/rules/findings/<theme>.yaml, in their order.
+
+    Raises ValueError where a code stands twice.
+    """
+    pages: dict[str, tuple[str, CodePage]] = {}
+    for file in sorted(files(__name__).joinpath("findings").iterdir(), key=lambda file: file.name):
+        if not file.name.endswith(".yaml"):
+            continue
+        theme = file.name.removesuffix(".yaml")
+        for code, page in rule(f"findings/{theme}").items():
+            if code in pages:
+                raise ValueError(f"{code} stands in {pages[code][0]} and {theme}")
+            pages[code] = theme, CodePage.model_validate(page)
+    return pages
 
 
 @cache

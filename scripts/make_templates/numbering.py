@@ -5,7 +5,9 @@ from __future__ import annotations
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 HEADINGS, BULLETS, NUMBERS = 1, 2, 3
-FORMS = range(4, 12)
+NONE = 12
+"""For a heading without a number. Word's own list 0 for that stands in no part, which checkers refuse."""
+FORMS = range(4, NONE)
 """Lists for the numbered paragraphs of forms: each counts from 1, whatever the chapters between them do."""
 
 _HEADING_LEVELS = (
@@ -27,9 +29,11 @@ def part() -> str:
         + _abstract(1, "singleLevel", _list("bullet", "•", "ListBullet"))
         + _abstract(2, "singleLevel", _list("decimal", "%1.", "ListNumber"))
         + _abstract(3, "singleLevel", _list("decimal", "%1."))
+        + _abstract(4, "singleLevel", _level(0, "none", "", "", '<w:ind w:left="0" w:firstLine="0"/>'))
     )
     instances = _instance(HEADINGS, 0) + _instance(BULLETS, 1) + _instance(NUMBERS, 2)
     instances += "".join(_instance(number, 3, restart=True) for number in FORMS)
+    instances += _instance(NONE, 4)
     return f"<w:numbering {_W}>{abstracts}{instances}</w:numbering>"
 
 

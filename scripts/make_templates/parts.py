@@ -11,6 +11,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
+from scripts.make_templates import numbering
 from scripts.make_templates.page import UPRIGHT
 from scripts.make_templates.tables import KEPT_TURNS, Cell, Column, Line, Row, listing, table
 
@@ -18,8 +19,7 @@ PROJECT = "“{{ project.name }}”（项目编号：{{ project.number }}，{{ p
 SIGNATORY = "法定代表人或委托代理人（签字或盖章）："
 
 EVIDENCE_REFERENCE = (
-    "{{ e.label }}：{{ e.title }}，"
-    "{% if e.here %}第{{r e.page }}页{% else %}见《{{ e.volume }}》{% endif %}"
+    "{{ e.label }}：{{ e.title }}，{% if e.here %}第{{r e.page }}页{% else %}见《{{ e.volume }}》{% endif %}"
 )
 
 SCORE_ITEM = (
@@ -46,8 +46,7 @@ def heading(
     written = document.add_paragraph(text, style=f"Heading {level}")
     written.paragraph_format.page_break_before = new_page
     if not numbered:
-        none = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
-        written._p.get_or_add_pPr().append(parse_xml(none))
+        _list(written, numbering.NONE)
     return written
 
 
@@ -99,7 +98,12 @@ def points(
 
 def _point(document: Document, text: str, list_number: int, keep: bool) -> None:
     written = paragraph(document, text, "List Number", keep=keep)
-    listed = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{list_number}"/></w:numPr>'
+    _list(written, list_number)
+
+
+def _list(written: Paragraph, number: int) -> None:
+    """Make the paragraph an entry of the list, whatever its style says."""
+    listed = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
     written._p.get_or_add_pPr().append(parse_xml(listed))
 
 
@@ -200,6 +204,7 @@ def evidence(document: Document) -> None:
     tag(document, "for e in evidence")
     # Its own number (附件1) is the one that the other pages name.
     heading(document, "{{r e.heading }}", 2, new_page=True, numbered=False)
-    paragraph(document, "{{r e.picture }}", "Picture")
+    # The style keeps a picture with its caption; here the next line starts a page.
+    paragraph(document, "{{r e.picture }}", "Picture").paragraph_format.keep_with_next = False
     tag(document, "endfor")
     tag(document, "endif")

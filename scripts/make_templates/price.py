@@ -58,13 +58,13 @@ def _lines(document: Document) -> None:
         "line in offer.lines",
         (
             Column("序号", 12, "{{ line.no }}", "center"),
-            Column("费用名称", 43, "{{ line.head }}"),
-            Column("内容", 51, "{{ line.name }}"),
+            Column("费用名称", 45, "{{ line.head }}"),
+            Column("内容", 50, "{{ line.name }}"),
             Column("数量", 16, "{{ line.quantity|number }}", "right"),
             Column("单位", 15, "{{ line.unit }}", "center"),
             Column("单价", 23, "{{ line.unit_price|money }}", "right"),
             Column("金额", 27, "{{ line.amount|money }}", "right"),
-            Column("说明", 60, "{{ line.note }}"),
+            Column("说明", 59, "{{ line.note }}"),
         ),
         closing=(
             Row(

@@ -107,6 +107,7 @@ STYLES = (
         24,
         next="BodyText",
         before=3,
+        after=3,
         keep_next=True,
         keep_lines=True,
         outline=3,
@@ -180,7 +181,7 @@ STYLES = (
         keep_lines=True,
     ),
     Style("ClauseNote", "Clause Note", 10.5, 18, custom=True, next="BodyText", after=4, keep_next=True),
-    Style("Picture", "Picture", 12, None, custom=True, align="center"),
+    Style("Picture", "Picture", 12, None, custom=True, align="center", keep_next=True),
     Style("SectionEnd", "Section End", 1, 1, custom=True),
     Style("Header", "header", 9, 13),
     Style(

@@ -130,12 +130,12 @@ def _index(document: Document) -> None:
 def _index_table(document: Document, name: str, what: str, group: tuple[str, str] | None) -> None:
     """One index: a line a criterion, with the chapters that answer it."""
     columns = (
-        Column("序号", 14, "{{ x.no }}", "center"),
-        Column(what, 42, "{{ x.title }}"),
-        Column("分值", 16, figure("x.points"), "center"),
+        Column("序号", 12, "{{ x.no }}", "center"),
+        Column(what, 34, "{{ x.title }}"),
+        Column("分值", 12, figure("x.points"), "center"),
         Column(
             "响应所在章节及页码",
-            84,
+            98,
             (
                 "{%p if x.chapters %}",
                 "{%p for c in x.chapters %}",

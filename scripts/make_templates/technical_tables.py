@@ -80,6 +80,7 @@ def _scorecard(document: Document) -> None:
             Column("扣分办法", 52, "{{ x.deduction }}"),
             Column("响应内容", 67, "{{ x.answer }}"),
         ),
+        closing=(signing_row(6, "以上响应作为合同的组成部分，我方按此服务并接受考核。"),),
         group=SCORE_ITEM,
         free_texts=("x.requirement", "x.deduction", "x.answer"),
     )
@@ -216,10 +217,10 @@ def _contracts(document: Document) -> None:
         "x in bidder.contracts",
         (
             Column("序号", 12, "{{ x.no }}", "center"),
-            Column("项目名称", 45, "{{ x.name }}"),
-            Column("项目编号", 32, "{{ x.number }}"),
-            Column("采购人", 34, "{{ x.purchaser }}"),
-            Column("合同金额（元）", 27, "{{ x.amount|money }}", "right"),
+            Column("项目名称", 39, "{{ x.name }}"),
+            Column("项目编号", 30, "{{ x.number }}"),
+            Column("采购人", 30, "{{ x.purchaser }}"),
+            Column("合同金额（元）", 29, "{{ x.amount|money }}", "right"),
             Column(
                 "签订及截止日期",
                 39,
@@ -231,10 +232,10 @@ def _contracts(document: Document) -> None:
                 ),
                 "center",
             ),
-            Column("联系人及电话", 26, "{{ x.contact }}"),
+            Column("联系人及电话", 30, "{{ x.contact }}"),
             Column(
                 "证明材料",
-                32,
+                38,
                 (
                     "{%p if x.evidence %}",
                     EVIDENCE_REFERENCE.replace("e.", "x.evidence."),

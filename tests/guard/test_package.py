@@ -281,6 +281,41 @@ def test_a_picture_linked_through_a_hyperlink_is_external(tag: str) -> None:
     assert code(package) == "PACKAGE-EXTERNAL"
 
 
+def with_field(*codes: str) -> bytes:
+    """A document with one field whose code lies in the pieces given, and another field in it."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    pieces = "".join(f"<w:r><w:instrText>{code}</w:instrText></w:r>" for code in codes)
+    inner = mark("begin") + "<w:r><w:instrText>PAGE</w:instrText></w:r>" + mark("end")
+    field = f"<w:p>{mark('begin')}{pieces}{inner}{mark('separate')}{mark('end')}</w:p></w:body>".encode()
+    return changed(WORD, "word/document.xml", lambda body: body.replace(b"</w:body>", field))
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        (' INCLUDEPICTURE "http://example.com/a.png" \\d',),
+        (" INCL", 'UDETEXT "a.docx"'),
+        (" dde<!-- -->auto c:\\a",),
+        ("&#76;INK Excel.Sheet.12",),
+    ],
+)
+def test_a_field_that_fetches_is_external_however_it_is_written(codes: tuple[str, ...]) -> None:
+    assert code(with_field(*codes)) == "PACKAGE-EXTERNAL"
+
+
+def test_a_simple_field_that_fetches_is_external() -> None:
+    field = b'<w:p><w:fldSimple w:instr="INCLUDETEXT a.docx"/></w:p></w:body>'
+    package = changed(WORD, "word/document.xml", lambda body: body.replace(b"</w:body>", field))
+    assert code(package) == "PACKAGE-EXTERNAL"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.com/link?x=1", "https://example.com/include/1", "import.xlsx"]
+)
+def test_a_link_s_address_is_no_field_code(address: str) -> None:
+    assert code(with_field(f' HYPERLINK "{address}" \\h')) == ""
+
+
 @pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels", "word/document.xml"])
 def test_a_package_without_its_main_parts_is_refused(part: str) -> None:
     assert code(changed(WORD, part, lambda _: None)) == "PACKAGE-MAIN"

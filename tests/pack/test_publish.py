@@ -102,10 +102,11 @@ def test_a_killed_run_leaves_one_whole_package(tmp_path: Path) -> None:
     writer = (
         "import sys; sys.path.insert(0, sys.argv[2])\n"
         "from test_publish import paper\nfrom docgen.pack.publish import publish\nfrom pathlib import Path\n"
-        "n = 0\nprint('ready', flush=True)\n"
+        "n = 0\n"
         "while True:\n"
-        "    n += 1\n"
         "    publish(Path(sys.argv[1]), {'甲.docx': paper(str(n)), '乙.docx': paper(str(n))})\n"
+        "    n += 1\n"
+        "    print(n, flush=True)\n"
     )
     target = tmp_path / "response"
     for round_ in range(6):

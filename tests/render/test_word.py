@@ -120,6 +120,9 @@ def test_what_a_template_may_not_do_is_refused(attack: str) -> None:
         "{{ '%999999999d'|format(1) }}",
         "{{ cycler }}",
         "{{ self }}",
+        "{% autoescape false %}{{ 1 }}{% endautoescape %}",
+        "{{ '%999999999d' % 1 }}",
+        "{{ 5|round(999999999, 'ceil') }}",
     ],
 )
 def test_what_the_language_does_not_have_is_a_fault_at_its_paragraph(attack: str) -> None:

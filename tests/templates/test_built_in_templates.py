@@ -138,6 +138,44 @@ def test_a_signature_stays_with_the_text_before_it(file):
         assert signs(body[index + 1])
 
 
+@each_template
+def test_a_signature_under_a_table_is_its_last_row_and_keeps_the_rows_before_it(file):
+    for table in docx.Document(str(file)).element.body.iter(qn("w:tbl")):
+        rows = table.findall(qn("w:tr"))
+        seals = [index for index, row in enumerate(rows) if "供应商（盖章）" in text(row)]
+        if not seals:
+            continue
+        assert seals == [len(rows) - 1]
+        assert all(signs(line) for line in list(rows[-1].iter(qn("w:p")))[1:])
+        before = rows[:-1]
+        while "{%tr" not in text(before[-1]):
+            assert keeps_next(next(before.pop().iter(qn("w:p"))))
+        tails = [after for tag, after in pairwise(rows) if "loop.revindex <= 2" in text(tag)]
+        assert len(tails) == 1
+        assert all(keeps_next(line) for line in tails[0].iter(qn("w:p")))
+
+
+def test_wide_tables_end_with_a_signature():
+    signed = {
+        file.stem: sum(
+            "供应商（盖章）" in text(t) for t in docx.Document(str(file)).element.body.iter(qn("w:tbl"))
+        )
+        for file in TEMPLATES
+    }
+    assert signed == {"price": 1, "qualification": 1, "technical": 5}
+
+
+def test_a_scorecard_item_is_named_once_above_its_lines():
+    tables = list(docx.Document(str(TEMPLATES[-1])).element.body.iter(qn("w:tbl")))
+    named = [table for table in tables if "x.item" in text(table)]
+    assert len(named) == 2
+    for table in named:
+        rows = table.findall(qn("w:tr"))
+        (item,) = [row for tag, row in pairwise(rows) if text(tag) == "{%tr if x.opens %}"]
+        assert "{{ x.item }}" in text(item)
+        assert all(keeps_next(line) for line in item.iter(qn("w:p")))
+
+
 def test_every_volume_has_places_for_seal_signature_and_date():
     for file in TEMPLATES:
         written = text(docx.Document(str(file)).element.body)

@@ -1,0 +1,85 @@
+"""Prices named in words: a total in answers or commitments that is not the offer's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from unicodedata import normalize
+
+from docgen.model.derived import PriceSchedule
+from docgen.model.finding import Finding, Message
+from docgen.model.money import capitals
+from docgen.model.project import Place, Project
+
+_TOTAL = "(?:总价|总报价|报价|投标价|响应价)(?:总额|总价|总计|合计|金额)?"
+_LINK = r"(?:[为是即共计系:]|人民币|大写|小写|[()\s])*"
+_FIGURE = r"[¥￥]?\s*(?P<figure>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>万元|元)"
+_CAPITALS = "(?P<capitals>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*)"
+_AMOUNT = f"(?:{_FIGURE}|{_CAPITALS})"
+# 分项报价, 单价 and the like name parts; 降价 and 限价 name other things.
+_NAMED = re.compile(f"(?<![分单每月年半限])(?<!分项)(?<!单项){_TOTAL}{_LINK}{_AMOUNT}")
+_NAMED_AFTER = re.compile(f"{_AMOUNT}(?:的|作为|为)?(?:总价|总报价|投标报价|响应报价|报价(?![表单中内外]))")
+_SECOND_FORM = re.compile(f"^{_LINK}{_AMOUNT}")
+
+_WRITABLE = 10**16
+"""Amounts from here on have no written form."""
+
+
+def check_price_words(project: Project, price: PriceSchedule) -> Iterator[Finding]:
+    """Amounts called the price in answers and commitments: each must be the total, a part or the ceiling."""
+    offer = project.response.offer
+    known = {price.total, project.tender.lot.price.ceiling, *(line.amount for line in price.lines)}
+    known |= {head.amount for head in price.heads} | ({offer.total} if offer.total is not None else set())
+    written = {_folded(capitals(amount)) for amount in known if abs(amount) < _WRITABLE}
+    for source, place, text in _texts(project):
+        for shown, amount in _amounts(_folded(text)):
+            if (shown in written) if amount is None else (amount in known):
+                continue
+            yield Finding(
+                "PRICE-ALTERNATIVE",
+                "error",
+                project.sources.origin(source, *place),
+                Message(
+                    "the price is called {amount} here, but the total is {total}",
+                    {"amount": shown, "total": price.total},
+                ),
+                Message("Name the total of the offer, or no amount."),
+                str(place[1]) if source == "answers" else "",
+            )
+
+
+def _texts(project: Project) -> Iterator[tuple[str, Place, str]]:
+    for code, answer in project.answers.items():
+        yield "answers", ("answers", code, "text"), answer.text
+    for i, commitment in enumerate(project.response.commitments):
+        yield "response", ("commitments", i), commitment
+
+
+def _amounts(text: str) -> Iterator[tuple[str, Decimal | None]]:
+    """Amounts called the price, as written, with their value in 元; None for one in capitals."""
+    found: dict[int, tuple[str, Decimal | None]] = {}
+    for pattern in (_NAMED, _NAMED_AFTER):
+        for match in pattern.finditer(text):
+            found[_start(match)] = _read(match)
+            # 1,862,400.00元（大写：壹佰…）: both forms are the price's.
+            second = _SECOND_FORM.match(text[match.end() :])
+            if second and second.group("capitals"):
+                found[match.end() + _start(second)] = _read(second)
+    yield from found.values()
+
+
+def _start(match: re.Match[str]) -> int:
+    return max(match.start("figure"), match.start("capitals"))
+
+
+def _read(match: re.Match[str]) -> tuple[str, Decimal | None]:
+    if match.group("capitals"):
+        return match.group("capitals"), None
+    value = Decimal(match.group("figure").replace(",", ""))
+    unit = match.group("unit")
+    return f"{match.group('figure')}{unit}", value * 10_000 if unit == "万元" else value
+
+
+def _folded(text: str) -> str:
+    return normalize("NFKC", text).replace("圆", "元").replace("正", "整")

@@ -1,0 +1,158 @@
+"""People: identity numbers against what is said of them, and those who sign for the bidder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from docgen.model.bidder import Agent, Person
+from docgen.model.finding import Finding, Message, Origin
+from docgen.model.project import Place, Project
+from docgen.rules import rule
+
+_LEGAL = "法定代表人|法人代表"
+_AGENT = "委托代理人|授权代表|授权委托人|被授权人|代理人"
+
+# Common surnames; those in the second list begin other words too, and count only behind a separator.
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
+    "戴夏钟汪田姜范谭廖邹熊陆郝孔崔邱秦顾侯邵孟龙段漕钱汤尹黎贺龚文欧覃韦农莫甄樊兰殷施陶洪翟颜倪鲁岳凌"
+    "闭零禤蓝岑玉银卜阮"
+)
+_AMBIGUOUS = "马林高方任安于应和白万常严石金成时曾雷毛史向古季江易武康温华左包"
+_END = r"(?=[\s,，。.;；:：、()（）]|先生|女士|同志|签|授权|代表|到场|出席|负责|担任|亲自|全权|[为是已将及和与]|$)"
+_GIVEN = "[\\u4e00-\\u9fff]{1,3}?"
+_NAME = f"(?:[{_SURNAMES}]{_GIVEN}|[:：(（为是系]\\s*[{_SURNAMES}{_AMBIGUOUS}]{_GIVEN}){_END}"
+
+
+class _Identity(NamedTuple):
+    name: str
+    gender: str
+    number: str
+    origin: Origin
+    staff: bool
+
+
+def check_signatories(project: Project) -> Iterator[Finding]:
+    """Identity numbers, ages of those who sign, the agent's authority, and names said elsewhere."""
+    people = list(_people(project))
+    yield from _genders(people)
+    yield from _duplicates(people)
+    yield from _ages(project)
+    agent = project.bidder.agent
+    if agent is not None:
+        yield from _authority(project, agent)
+        yield from _same_person(project, agent)
+    yield from _named_otherwise(project)
+
+
+def _people(project: Project) -> Iterator[_Identity]:
+    for field, person in _signatories(project):
+        origin = project.sources.origin("bidder", field, "id_number")
+        yield _Identity(person.name, person.gender, person.id_number, origin, False)
+    for row, member in enumerate(project.staff.values()):
+        origin = project.sources.origin("staff", row, "id_number")
+        yield _Identity(member.name, member.gender, member.id_number, origin, True)
+
+
+def _signatories(project: Project) -> Iterator[tuple[str, Person]]:
+    yield "legal_representative", project.bidder.legal_representative
+    if project.bidder.agent is not None:
+        yield "agent", project.bidder.agent
+
+
+def _genders(people: list[_Identity]) -> Iterator[Finding]:
+    for person in people:
+        # GB 11643-1999: the 17th digit is odd for men, even for women.
+        numbered = "男" if int(person.number[16]) % 2 else "女"
+        if numbered != person.gender:
+            values = {"name": person.name, "gender": person.gender, "numbered": numbered}
+            said = Message("{name} is {gender}, but the identity number is that of {numbered}", values)
+            yield Finding(
+                "ID-GENDER", "error", person.origin, said, Message("Compare with the identity card.")
+            )
+
+
+def _duplicates(people: list[_Identity]) -> Iterator[Finding]:
+    """A number that two names share, or two rows of the staff sheet."""
+    seen: dict[str, _Identity] = {}
+    for person in people:
+        first = seen.setdefault(person.number, person)
+        if first is person:
+            continue
+        if first.name != person.name or (first.staff and person.staff):
+            values = {"first": first.name, "second": person.name}
+            said = Message("{first} and {second} have the same identity number", values)
+            remedy = Message("Compare with both identity cards; list a person once.")
+            yield Finding("ID-DUPLICATE", "error", person.origin, said, remedy)
+        elif person.staff:
+            seen[person.number] = person
+
+
+def _ages(project: Project) -> Iterator[Finding]:
+    signed, adult = project.response.signed, rule("workdays")["adult"]["years"]
+    for field, person in _signatories(project):
+        if _age(person.id_number, signed) < adult:
+            said = Message("{name} is not {age} years old when signing", {"name": person.name, "age": adult})
+            origin = project.sources.origin("bidder", field, "id_number")
+            remedy = Message("Compare with the identity card; a minor cannot sign.")
+            yield Finding("ID-AGE", "error", origin, said, remedy)
+
+
+def _age(number: str, day: date) -> int:
+    born = int(number[6:10]), int(number[10:12]), int(number[12:14])
+    return day.year - born[0] - ((day.month, day.day) < born[1:])
+
+
+def _authority(project: Project, agent: Agent) -> Iterator[Finding]:
+    signed, opening = project.response.signed, project.tender.opening
+    if agent.authorised_from > signed or agent.authorised_until < max(signed, opening):
+        said = Message(
+            "the authority of {name} from {first} until {last} does not cover signature ({signed}) and opening"
+            " ({opening})",
+            {
+                "name": agent.name,
+                "first": agent.authorised_from,
+                "last": agent.authorised_until,
+                "signed": signed,
+                "opening": opening,
+            },
+        )
+        remedy = Message("Have the authority made out for both days.")
+        yield Finding("AGENT-AUTHORITY", "error", project.sources.origin("bidder", "agent"), said, remedy)
+
+
+def _same_person(project: Project, agent: Agent) -> Iterator[Finding]:
+    legal = project.bidder.legal_representative
+    if (agent.name, agent.id_number) == (legal.name, legal.id_number):
+        said = Message("{name} is both legal representative and agent", {"name": agent.name})
+        remedy = Message("Leave the agent out: the legal representative needs no authority.")
+        yield Finding("AGENT-SAME", "warning", project.sources.origin("bidder", "agent"), said, remedy)
+
+
+def _named_otherwise(project: Project) -> Iterator[Finding]:
+    bidder = project.bidder
+    roles = [(_LEGAL, bidder.legal_representative.name), (_AGENT, bidder.agent.name if bidder.agent else "")]
+    for source, place, text in _texts(project):
+        for role, name in roles:
+            for match in re.finditer(f"(?P<role>{role})(?P<named>{_NAME})", text):
+                named = match.group("named").lstrip(":：(（为是系 ")
+                if named == name:
+                    continue
+                said = Message(
+                    "{role} is called {named} here, but {name} in bidder.yaml",
+                    {"role": match.group("role"), "named": named, "name": name or Message("nobody")},
+                )
+                origin = project.sources.origin(source, *place)
+                clause = str(place[1]) if source == "answers" else ""
+                remedy = Message("Name the person that bidder.yaml names, or correct bidder.yaml.")
+                yield Finding("SIGNER-OTHER", "warning", origin, said, remedy, clause)
+
+
+def _texts(project: Project) -> Iterator[tuple[str, Place, str]]:
+    for code, answer in project.answers.items():
+        yield "answers", ("answers", code, "text"), answer.text
+    for i, commitment in enumerate(project.response.commitments):
+        yield "response", ("commitments", i), commitment

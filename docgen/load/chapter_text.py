@@ -1,0 +1,98 @@
+"""The plain text of a plan chapter, Word or Markdown, paragraph by paragraph with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from lxml import etree
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from docgen.guard.archive import MAX_FILE_BYTES, open_archive
+from docgen.guard.package import check_package
+
+# A chapter of the plan is some dozen pages. The Markdown parser is quadratic at its worst.
+MAX_MARKDOWN_BYTES = 2**19
+MAX_PARAGRAPHS = 20_000
+MAX_PARAGRAPH_CHARACTERS = 20_000
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MAIN = re.compile(
+    rb'Target="/?(word/[^"]+)"[^>]*officeDocument"|officeDocument"[^>]*Target="/?(word/[^"]+)"'
+)
+
+Paragraphs = tuple[tuple[str, str], ...]
+"""The place of each paragraph, "12" a Markdown file's line or "¶12" a Word file's paragraph, and its text."""
+
+
+def chapter_text(path: Path, shown: str) -> Paragraphs:
+    """The paragraphs of the chapter that say something, tables and text boxes included, pictures not.
+
+    A file that is too large, of another kind or not to be read gives none: rendering says so.
+    Raises DocgenError for a Word file that could do harm.
+    """
+    kind = path.suffix.lower()
+    if kind not in (".docx", ".md", ".markdown"):
+        return ()
+    most = MAX_FILE_BYTES if kind == ".docx" else MAX_MARKDOWN_BYTES
+    try:
+        with path.open("rb") as opened:
+            content = opened.read(most + 1)
+    except OSError:
+        return ()
+    if len(content) > most:
+        return ()
+    paragraphs = _word(content, shown) if kind == ".docx" else _markdown(content)
+    said = ((place, text.strip()[:MAX_PARAGRAPH_CHARACTERS]) for place, text in paragraphs)
+    return tuple(islice(((place, text) for place, text in said if text), MAX_PARAGRAPHS))
+
+
+def _word(content: bytes, shown: str) -> Iterator[tuple[str, str]]:
+    check_package(content, "docx", shown)
+    archive = open_archive(content, shown)
+    named = _MAIN.search(archive.part("_rels/.rels"))
+    part = (named[1] or named[2]).decode("utf-8", "replace") if named else "word/document.xml"
+    if part not in archive.entries:
+        return
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    words: dict[etree._Element, list[str]] = {}
+    for element in etree.fromstring(archive.part(part), parser).iter(
+        f"{_W}p", f"{_W}t", f"{_W}tab", f"{_W}br"
+    ):
+        if element.tag == f"{_W}p":
+            words[element] = []
+            continue
+        # Text boxes stand in a paragraph and have paragraphs; readers of old draw them once more.
+        owner = next(element.iterancestors(f"{_W}p"), None)
+        if owner is not None and next(element.iterancestors(_FALLBACK), None) is None:
+            words[owner].append((element.text or "") if element.tag == f"{_W}t" else " ")
+    for number, said in enumerate(words.values(), 1):
+        yield f"¶{number}", "".join(said)
+
+
+def _markdown(content: bytes) -> Iterator[tuple[str, str]]:
+    text = content.decode("utf-8-sig", "replace")
+    line = 1
+    for token in MarkdownIt("commonmark", {"html": False}).enable("table").parse(text):
+        line = token.map[0] + 1 if token.map else line
+        if token.type == "inline":
+            for offset, said in enumerate(_lines(token.children or ())):
+                yield str(line + offset), said
+        elif token.type in ("fence", "code_block"):
+            for offset, said in enumerate(token.content.split("\n"), 1 if token.type == "fence" else 0):
+                yield str(line + offset), said
+
+
+def _lines(children: Iterable[Token]) -> list[str]:
+    """The words of a paragraph, as its lines in the file."""
+    lines = [""]
+    for token in children:
+        if token.type in ("softbreak", "hardbreak"):
+            lines.append("")
+        else:
+            lines[-1] += token.content
+    return lines

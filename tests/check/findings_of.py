@@ -1,0 +1,93 @@
+"""Everything that checks find in a project folder, and small changes to a copy of the example."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import xlsxwriter
+from conftest import replace
+from python_calamine import CalamineWorkbook
+from test_broken_inputs import staff_rows, write_staff
+
+from docgen.check import check_response
+from docgen.check.fingerprints import check_fingerprints
+from docgen.check.leftovers import check_leftovers
+from docgen.check.staff import check_staff
+from docgen.derive.response import response_figures
+from docgen.derive.wording import written_texts
+from docgen.load.chapter_text import chapter_text
+from docgen.load.fingerprints import read_fingerprints
+from docgen.load.project import load_project
+from docgen.model.finding import Finding
+from docgen.model.labour import LabourLaw
+from docgen.model.wording import LeftoverRule
+from docgen.rules import price_law, rule, size_rule
+
+Change = Callable[[Path], None]
+
+
+def findings_of(folder: Path) -> list[Finding]:
+    project = load_project(folder)
+    figures = response_figures(project, size_rule(), price_law())
+    chapters = [chapter_text(chapter.path, chapter.record.file) for chapter in project.plan]
+    return [
+        *check_response(project, figures),
+        *check_staff(project, figures.rosters, LabourLaw.model_validate(rule("labour"))),
+        *check_leftovers(
+            project, written_texts(project, chapters), LeftoverRule.model_validate(rule("leftovers"))
+        ),
+        *check_fingerprints(project, read_fingerprints(project)),
+    ]
+
+
+def codes(findings: list[Finding], severity: str) -> set[str]:
+    return {finding.code for finding in findings if finding.severity == severity}
+
+
+def edit(file: str, *pairs: tuple[str, str]) -> Change:
+    """Replace texts in a file, each once."""
+
+    def change(folder: Path) -> None:
+        for old, new in pairs:
+            replace(folder / file, old, new)
+
+    return change
+
+
+def both(*changes: Change) -> Change:
+    def change(folder: Path) -> None:
+        for one in changes:
+            one(folder)
+
+    return change
+
+
+def person(code: str, **cells: object) -> Change:
+    """Change cells of one row of the staff sheet, by their headings."""
+
+    def change(folder: Path) -> None:
+        rows = staff_rows(folder)
+        row = next(row for row in rows if row[0] == code)
+        for heading, value in cells.items():
+            row[rows[0].index(heading)] = value
+        write_staff(folder, rows)
+
+    return change
+
+
+def equipment(name: str, **cells: object) -> Change:
+    """Change cells of the first row of the equipment sheet with that name, by their headings."""
+
+    def change(folder: Path) -> None:
+        path = folder / "equipment.xlsx"
+        rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+        row = next(row for row in rows if name in row)
+        for heading, value in cells.items():
+            row[rows[0].index(heading)] = value
+        with xlsxwriter.Workbook(str(path)) as book:
+            sheet = book.add_worksheet()
+            for number, values in enumerate(rows):
+                sheet.write_row(number, 0, values)
+
+    return change

@@ -1,0 +1,272 @@
+"""The bidder's papers and people: what voids the bid is found, what only looks like it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import replace
+from stdnum.cn import ric
+from test_broken_inputs import staff_rows, write_staff
+
+from docgen.check import check_response
+from docgen.check.bidder import check_bidder
+from docgen.check.signatories import check_signatories
+from docgen.derive.response import response_figures
+from docgen.load.project import load_project
+from docgen.model.finding import Finding
+from docgen.rules import price_law, size_rule
+
+ANSWERS, RESPONSE, TENDER, BIDDER = "answers.yaml", "response.yaml", "tender.yaml", "company/bidder.yaml"
+Edits = list[tuple[str, str, str]]
+Break = Callable[[Path], None]
+
+# The opening is on 2025-11-20; the response is signed on 2025-11-18 and valid until 2026-02-18.
+HR_UNTIL, HR_FROM = "valid_until: 2028-05-31\n    evidence: E-HRPERMIT", "valid_from: 2023-06-01"
+UNTIL, FROM = "authorised_until: 2026-03-31", "authorised_from: 2025-11-01"
+LEGAL, AGENT = 'id_number: "450000198004160002"', 'id_number: "450000198910090018"'
+TAX = "volume: qualification}\n  - {code: E-INSURANCE"
+FOUNDED = "founded: 2019-04-18"
+FIRST = "  - 收到成交通知书后 10 日内到场签订三方合同，不附加任何条件。"
+
+
+def number(born: str, order: str) -> str:
+    """An identity number of the region as a whole, which nobody has."""
+    digits = f"450000{born}{order}"
+    return digits + ric.calc_check_digit(digits + "0")
+
+
+def asks(licence: str, *edits: tuple[str, str, str]) -> Edits:
+    """The tender asks for a licence."""
+    wanted = f"\n  licences: [{{{licence}, place: {{section: 资格}}}}]\n  sme:"
+    return [(TENDER, "\n  sme:", wanted), *edits]
+
+
+def asks_hr(*edits: tuple[str, str, str]) -> Edits:
+    return asks("kind: 人力资源服务许可证", *edits)
+
+
+def proofs(months: int, within: int, *papers: str) -> Edits:
+    """The tender asks for months of tax; the first paper is the example's own, further ones are added."""
+    wanted = f"\n  proofs: [{{kind: 纳税证明, months: {months}, within: {within}, place: {{section: 资格}}}}]\n  sme:"
+    edits = [(TENDER, "\n  sme:", wanted)]
+    if papers:
+        edits.append((BIDDER, TAX, f"volume: qualification, kind: 纳税证明, {papers[0]}}}\n  - {{code: E-INSURANCE"))
+    for i, paper in enumerate(papers[1:]):
+        line = f"  - {{code: E-TAX-{i}, title: 税, file: evidence/tax.png, volume: qualification, kind: 纳税证明, {paper}}}\n"
+        edits.append((BIDDER, "  - {code: E-INSURANCE", f"{line}  - {{code: E-INSURANCE"))
+    return edits
+
+
+def period(first: str, last: str) -> str:
+    return f"covers_from: {first}, covers_until: {last}"
+
+
+def second_licence(first: str, last: str) -> tuple[str, str, str]:
+    text = (
+        "  - {code: L-HR-2, kind: 人力资源服务许可证, number: 新证, issuer: 局,"
+        f" valid_from: {first}, valid_until: {last}}}\n"
+    )
+    return BIDDER, "  - code: L-DISPATCH", f"{text}  - code: L-DISPATCH"
+
+
+def promised(text: str) -> Edits:
+    return [(RESPONSE, FIRST, f"  - {text}\n{FIRST}")]
+
+
+VOID: list[tuple[str, Edits, str]] = [
+    ("a licence that is not there", asks("kind: 食品经营许可证"), "LICENCE-MISSING"),
+    ("a licence without the scope", asks("kind: 人力资源服务许可证, scope: [职业指导, 高级人才寻访]"), "LICENCE-SCOPE"),
+    ("a business scope without the trade", asks("kind: 营业执照, scope: [建筑施工]"), "LICENCE-SCOPE"),
+    (
+        "a licence that ended the day before",
+        asks_hr((BIDDER, HR_UNTIL, "valid_until: 2025-11-19")),
+        "LICENCE-EXPIRED",
+    ),
+    (
+        "a business licence that ended",
+        [(BIDDER, "valid_until: null # 长期", "valid_until: 2025-10-31")],
+        "LICENCE-EXPIRED",
+    ),
+    (
+        "a licence that ends a day before the validity",
+        asks_hr((BIDDER, HR_UNTIL, "valid_until: 2026-02-17")),
+        "LICENCE-SHORT",
+    ),
+    (
+        "a gap of a day between two licences",
+        asks_hr((BIDDER, HR_UNTIL, "valid_until: 2025-12-31"), second_licence("2026-01-02", "2030-12-31")),
+        "LICENCE-SHORT",
+    ),
+    (
+        "a licence valid from the day after",
+        asks_hr((BIDDER, HR_FROM, "valid_from: 2025-11-21")),
+        "LICENCE-EARLY",
+    ),
+    (
+        "another company's business licence",
+        [(BIDDER, 'number: "91450000MA00000092"', 'number: "91459999MA000000XB"')],
+        "BIDDER-USCC",
+    ),
+    ("authority from the day after signing", [(BIDDER, FROM, "authorised_from: 2025-11-19")], "AGENT-AUTHORITY"),
+    ("authority until the day before opening", [(BIDDER, UNTIL, "authorised_until: 2025-11-19")], "AGENT-AUTHORITY"),
+    ("a man's number for a woman", [(BIDDER, LEGAL, f'id_number: "{number("19800416", "001")}"')], "ID-GENDER"),
+    ("a woman's number for a man", [(BIDDER, AGENT, f'id_number: "{number("19891009", "000")}"')], "ID-GENDER"),
+    ("an agent a day too young", [(BIDDER, AGENT, f'id_number: "{number("20071119", "001")}"')], "ID-AGE"),
+    (
+        "the agent with the other's number",
+        [(BIDDER, AGENT, LEGAL), (BIDDER, "name: 贾样本\n  gender: 男", "name: 贾样本\n  gender: 女")],
+        "ID-DUPLICATE",
+    ),
+    ("no paper of the kind", proofs(3, 6), "PROOF-MISSING"),
+    ("two months of three", proofs(3, 6, period("2025-09-01", "2025-10-31")), "PROOF-MONTHS"),
+    ("months of another year", proofs(3, 6, period("2024-08-01", "2024-10-31")), "PROOF-MONTHS"),
+    ("months partly too old", proofs(3, 6, period("2025-03-01", "2025-06-30")), "PROOF-MONTHS"),
+    ("one month twice", proofs(2, 6, "covers_from: 2025-09-01", "covers_until: 2025-09-30"), "PROOF-MONTHS"),
+    ("a paper that states no months", proofs(1, 6, "valid_until: 2026-01-01"), "PROOF-MONTHS"),
+    ("a company founded after the opening", [(BIDDER, FOUNDED, "founded: 2025-11-21")], "BIDDER-FOUNDED"),
+]
+
+FINE: list[tuple[str, Edits]] = [
+    ("as it is", []),
+    ("a licence that is there", asks_hr()),
+    ("its name in book title marks", asks("kind: 《人力资源服务许可证》")),
+    ("a scope in part of an entry", asks("kind: 人力资源服务许可证, scope: [职业中介, 现场招聘会]")),
+    ("a trade in the business scope", asks("kind: 营业执照, scope: [劳务派遣服务]")),
+    ("a licence that ends with the validity", asks_hr((BIDDER, HR_UNTIL, "valid_until: 2026-02-18"))),
+    ("a licence that ends the day after the validity", asks_hr((BIDDER, HR_UNTIL, "valid_until: 2026-02-19"))),
+    ("a licence for ever", asks_hr((BIDDER, HR_UNTIL, "valid_until: null"))),
+    ("a licence valid from the opening on", asks_hr((BIDDER, HR_FROM, "valid_from: 2025-11-20"))),
+    (
+        "a licence followed by its renewal",
+        asks_hr((BIDDER, HR_UNTIL, "valid_until: 2025-12-31"), second_licence("2026-01-01", "2030-12-31")),
+    ),
+    (
+        "an old licence beside the one in force",
+        asks_hr(second_licence("2018-01-01", "2020-12-31")),
+    ),
+    (
+        "the licence's number with spaces",
+        [(BIDDER, 'number: "91450000MA00000092"', 'number: "91450000 MA0000 0092"')],
+    ),
+    ("authority from the signing day", [(BIDDER, FROM, "authorised_from: 2025-11-18")]),
+    ("authority until the opening day", [(BIDDER, UNTIL, "authorised_until: 2025-11-20")]),
+    ("an agent of eighteen that day", [(BIDDER, AGENT, f'id_number: "{number("20071118", "001")}"')]),
+    ("an agent who is on the staff", [(BIDDER, AGENT, 'id_number: "450000198811230011"'), (BIDDER, "贾样本", "黄样三")]),
+    ("three months of three", proofs(3, 6, period("2025-08-01", "2025-10-31"))),
+    ("the oldest month within reach", proofs(1, 6, period("2025-05-01", "2025-05-31"))),
+    (
+        "a paper a month",
+        proofs(3, 6, *(period(f"2025-{month}-01", f"2025-{month}-28") for month in ("08", "09", "10"))),
+    ),
+    (
+        "a company younger than the months asked for",
+        [*proofs(6, 12, period("2025-09-01", "2025-11-20")), (BIDDER, FOUNDED, "founded: 2025-09-01")],
+    ),
+    (
+        "a company founded on the opening day",
+        [(BIDDER, FOUNDED, "founded: 2025-11-20")],
+    ),
+    ("the signatories by their names", promised("法定代表人甄示例签署，委托代理人：贾样本到场。")),
+    ("roles without names", promised("法定代表人和委托代理人按时到场；法定代表人高度重视。授权代表于签约日到场。")),
+]
+
+WARNED: list[tuple[str, Edits, list[str]]] = [
+    ("another legal representative in a commitment", promised("法定代表人王小明到场。"), ["SIGNER-OTHER"]),
+    ("another agent behind a colon", promised("委托代理人：高明"), ["SIGNER-OTHER"]),
+    ("both misnamed", promised("法定代表人贾样本授权委托代理人甄示例签字"), ["SIGNER-OTHER", "SIGNER-OTHER"]),
+    ("a licence nobody asked for, expired", [(BIDDER, HR_UNTIL, "valid_until: 2025-01-31")], ["LICENCE-EXPIRED"]),
+]
+
+
+def checked(folder: Path) -> list[Finding]:
+    project = load_project(folder)
+    found = check_response(project, response_figures(project, size_rule(), price_law()))
+    for finding in (*check_bidder(project), *check_signatories(project)):
+        found += [] if finding in found else [finding]
+    return found
+
+
+def codes(found: list[Finding], severity: str) -> list[str]:
+    return [finding.code for finding in found if finding.severity == severity]
+
+
+def edit(folder: Path, edits: Edits) -> None:
+    for file, old, new in edits:
+        replace(folder / file, old, new)
+
+
+@pytest.mark.parametrize(("name", "edits", "code"), VOID, ids=[case[0] for case in VOID])
+def test_what_voids_the_bid_is_found(name: str, edits: Edits, code: str, lot1: Path) -> None:
+    edit(lot1, edits)
+
+    found = checked(lot1)
+
+    assert codes(found, "error") == [code], found
+    assert all(finding.origin.file and finding.origin.location for finding in found)
+
+
+@pytest.mark.parametrize(("name", "edits"), FINE, ids=[case[0] for case in FINE])
+def test_what_only_looks_wrong_is_not_found(name: str, edits: Edits, lot1: Path) -> None:
+    edit(lot1, edits)
+
+    found = checked(lot1)
+
+    assert codes(found, "error") == [], found
+    assert not {"SIGNER-OTHER", "AGENT-SAME"} & set(codes(found, "warning"))
+
+
+@pytest.mark.parametrize(("name", "edits", "warnings"), WARNED, ids=[case[0] for case in WARNED])
+def test_what_should_be_looked_at_is_said(name: str, edits: Edits, warnings: list[str], lot1: Path) -> None:
+    edit(lot1, edits)
+
+    found = checked(lot1)
+
+    assert (codes(found, "error"), codes(found, "warning")) == ([], warnings)
+
+
+def test_an_agent_who_is_the_legal_representative_needs_no_authority(lot1: Path) -> None:
+    edit(lot1, [(BIDDER, "name: 贾样本\n  gender: 男", "name: 甄示例\n  gender: 女"), (BIDDER, AGENT, LEGAL)])
+
+    found = checked(lot1)
+
+    assert (codes(found, "error"), codes(found, "warning")) == ([], ["AGENT-SAME"])
+
+
+def test_figures_of_the_prior_year_are_missed_where_no_declaration_asks_for_them(lot1: Path) -> None:
+    sme = (lot1 / TENDER).read_text("utf-8").partition("\n  sme:\n")[2].partition("\n\n")[0]
+    edit(lot1, [(TENDER, f"\n  sme:\n{sme}", ""), (BIDDER, "year: 2024", "year: 2021")])
+    assert codes(checked(lot1), "warning") == ["FINANCE-YEAR"]
+
+    edit(lot1, [(BIDDER, FOUNDED, "founded: 2025-01-02")])
+    assert codes(checked(lot1), "warning") == []
+
+
+def with_number(project: Path, row: int, wanted: str) -> None:
+    rows = staff_rows(project)
+    rows[row][rows[0].index("身份证号")] = wanted
+    write_staff(project, rows)
+
+
+def test_an_employee_s_number_is_compared_with_the_gender(lot1: Path) -> None:
+    with_number(lot1, 3, number("19881123", "002"))  # S03 is a man
+
+    found = checked(lot1)
+
+    assert codes(found, "error") == ["ID-GENDER"]
+    assert "19881123" not in str(found)
+    assert found[-1].origin.file.endswith("staff.xlsx")
+
+
+def test_two_employees_with_one_number_are_found(lot1: Path) -> None:
+    with_number(lot1, 2, "450000198503120005")  # S02 with the number of S01, both women
+
+    assert codes(checked(lot1), "error") == ["ID-DUPLICATE"]
+
+
+def test_one_person_under_two_codes_is_found(lot1: Path) -> None:
+    rows = staff_rows(lot1)
+    write_staff(lot1, [*rows, ["S99", *rows[1][1:]]])
+
+    assert codes(checked(lot1), "error") == ["ID-DUPLICATE"]
