@@ -224,7 +224,8 @@ class Output:
                 continue
             console.print(f"{self.say(label)} {len(group)}", style=f"bold {_COLOURS[severity]}")
             for finding in group:
-                line = f"{finding.origin} {self.say(finding.message)} {self.say(finding.remedy)}"
+                stop = "。" if self.language == "zh" else ". "
+                line = f"{finding.origin} {self.say(finding.message)}{stop}{self.say(finding.remedy)}"
                 console.print(Text("  ").append(line).append(f"  [{finding.code}]", style="dim"))
 
     def say(self, message: Message) -> str:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from docgen.guard.files import read_file
 from docgen.load.yaml_source import read_yaml
 from docgen.model.base import UNPRINTABLE
-from docgen.model.finding import Message, reason, stop
+from docgen.model.finding import Message, stop
 from docgen.pack.publish import writing
 from docgen.render.limits import fill_limited
 from docgen.render.word import Properties
@@ -20,13 +21,12 @@ MAX_BYTES = 50_000_000
 
 def render_file(template: Path, data: Path, out: Path) -> Path:
     """Fill `template` with the mapping in `data` (YAML or JSON) into `out`, all or nothing."""
+    if out.suffix.lower() != ".docx" or out.resolve() in (template.resolve(), data.resolve()):
+        said = Message("is no new .docx file")
+        raise stop("OUTPUT-IS-INPUT", str(out), said, Message("Name another file for the output."))
     fields = _data(data)
     _refuse_unprintable(fields, str(data), "")
-    try:
-        content = template.read_bytes()
-    except OSError as problem:
-        said = Message("cannot be read: {reason}", {"reason": reason(problem)})
-        raise stop("FILE-MISSING", str(template), said, Message("Name a .docx template.")) from None
+    content = read_file(template, str(template), MAX_BYTES)
     filled = fill_limited(content, str(template), fields, Properties(title=out.stem))
     with writing(out) as temporary:
         temporary.write_bytes(filled.content)
@@ -43,11 +43,8 @@ def _data(path: Path) -> Mapping[str, Any]:
 
 def _json(path: Path) -> Any:
     try:
-        text = path.read_bytes()[: MAX_BYTES + 1].decode("utf-8-sig")
+        text = read_file(path, str(path), MAX_BYTES).decode("utf-8-sig")
         return json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
-    except OSError as problem:
-        said = Message("cannot be read: {reason}", {"reason": reason(problem)})
-        raise stop("FILE-MISSING", str(path), said, Message("Name a .yaml or .json file.")) from None
     except json.JSONDecodeError as problem:
         said = Message("is not valid JSON: {problem}", {"problem": problem.msg})
         raise stop(

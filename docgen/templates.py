@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from docgen.guard.archive import MAX_FILE_BYTES
+from docgen.guard.files import read_file
 from docgen.guard.package import check_package
 from docgen.model.finding import DocgenError, Finding, Message, reason, stop
 from docgen.render import field_list
@@ -25,14 +27,11 @@ def field_lines(kind: str) -> Iterator[str]:
 def lint(path: Path, kind: str) -> list[Finding]:
     """Everything wrong with the template at `path`, as one of `kind`."""
     try:
-        content = path.read_bytes()
+        content = read_file(path, str(path), MAX_FILE_BYTES)
         check_package(content, "docx", str(path))
         return lint_template(content, str(path), field_list.ROOTS[kind])
     except DocgenError as problem:
         return list(problem.findings)
-    except OSError as problem:
-        said = Message("cannot be read: {reason}", {"reason": reason(problem)})
-        return list(stop("FILE-MISSING", str(path), said, Message("Name a .docx template.")).findings)
 
 
 def eject(kind: str, folder: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import shutil
 import zipfile
@@ -150,6 +151,75 @@ edit(
     'total: "1862400.00"',
     'total: "1862400.01"',
 )
+
+
+edit("a date that is a number", "FIELD-TYPE", "response.yaml:", "response.yaml", "signed: ", "signed: 0 #")
+edit(
+    "a time that is a number", "FIELD-TYPE", "response.yaml:", "response.yaml", 'opens: "09:00"', "opens: 900"
+)
+edit(
+    "a count that is a yes",
+    "FIELD-TYPE",
+    "response.yaml:",
+    "response.yaml",
+    "validity_days: ",
+    "validity_days: true #",
+)
+edit(
+    "a volume that is a path",
+    "FIELD-VALUE",
+    "tender.yaml:",
+    "tender.yaml",
+    "title: 报价文件",
+    "title: ../../报价文件",
+)
+edit(
+    "two volumes of one name",
+    "CODE-DUPLICATE",
+    "tender.yaml:",
+    "tender.yaml",
+    "title: 报价文件",
+    "title: 资格证明文件",
+)
+edit(
+    "a volume without a template",
+    "TEMPLATE-MISSING",
+    "tender.yaml",
+    "tender.yaml",
+    "{code: price,",
+    "{code: prize,",
+)
+edit(
+    "a price beyond all bounds",
+    "FIELD-VALUE",
+    "response.yaml:",
+    "response.yaml",
+    'unit_price: "13200.00"',
+    'unit_price: "999999999999999.99"',
+)
+
+
+@case("nesting that would end the process", "YAML-DEPTH", "answers.yaml:1")
+def _abyss(project: Path) -> None:
+    (project / "answers.yaml").write_text("answers: " + "[" * 50_000 + "]" * 50_000, encoding="utf-8")
+
+
+@case("a pipe in a file's place", "FILE-MISSING", "answers.yaml")
+def _pipe(project: Path) -> None:
+    (project / "answers.yaml").unlink()
+    os.mkfifo(project / "answers.yaml")
+
+
+@case("a picture cut short", "PICTURE-UNREADABLE", "licence.png")
+def _short_picture(project: Path) -> None:
+    path = project / "company/evidence/licence.png"
+    path.write_bytes(path.read_bytes()[:300])
+
+
+@case("a picture that a chapter names and nobody has", "FILE-MISSING", "01-overall.md")
+def _no_picture(project: Path) -> None:
+    path = project / "plan/01-overall.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\n\n![图](pictures/none.png)\n", encoding="utf-8")
 
 
 @case("aliases that multiply", "YAML-ALIAS", "project.yaml:")
@@ -345,6 +415,39 @@ def test_findings_name_no_personal_number(lot1: Path, docgen: Callable[..., Ran]
 
     assert ran.codes() == ["ID-CHECKSUM"]
     assert "450101199001011234" not in ran.out + ran.err
+
+
+def test_an_identity_number_in_another_field_stays_out_of_messages(
+    lot1: Path, docgen: Callable[..., Ran]
+) -> None:
+    replace(lot1 / "company/bidder.yaml", "founded: ", 'founded: "450101199001011234" #')
+
+    ran = docgen("check", lot1, "--format", "json")
+
+    assert ran.codes() == ["FIELD-TYPE"]
+    assert "450101199001011234" not in ran.out
+
+
+def test_one_s_own_file_under_a_paper_s_name_is_kept(lot1: Path, docgen: Callable[..., Ran]) -> None:
+    own = lot1 / "outputs/response/报价文件.docx"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"mine")
+
+    ran = docgen("build", lot1, "--json")
+
+    assert (ran.code, ran.codes("warning")) == (0, ["OUTPUT-EDITED"])
+    assert (own.parent / "报价文件（手工修改1）.docx").read_bytes() == b"mine"
+
+
+def test_the_engine_never_writes_over_its_inputs(lot1: Path, docgen: Callable[..., Ran]) -> None:
+    own_template(lot1, "x")
+    template, data = lot1 / "templates/response/price.docx", lot1 / "project.yaml"
+    before = template.read_bytes(), data.read_bytes()
+
+    assert docgen("render", template, data, template).code == 2
+    assert docgen("render", template, data, data).code == 2
+
+    assert (template.read_bytes(), data.read_bytes()) == before
 
 
 def test_several_faults_are_told_at_once(lot1: Path, docgen: Callable[..., Ran]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -123,6 +124,8 @@ _SAID: dict[str, tuple[str, Message, Message]] = {
 }
 
 # Values of these fields are personal and stay out of messages.
+# An identity number that was typed into another field.
+_ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _SILENT = ("id_number", "phone", "account")
 
 
@@ -160,7 +163,7 @@ def dotted(place: Place) -> str:
     text = ""
     for part in place:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
-    return text.lstrip(".")
+    return _ID_NUMBER.sub("***", text.lstrip("."))
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
@@ -174,6 +177,8 @@ def suggestion(word: str, known: Sequence[str]) -> Message:
     near = nearest(word, known)
     if near:
         return Message("Did you mean {near}?", {"near": near})
+    if not known:
+        return Message("Nothing is defined there yet.")
     listed = "、".join(list(known)[:12]) + ("…" if len(known) > 12 else "")
     return Message("Known here: {known}.", {"known": listed})
 
@@ -192,6 +197,8 @@ def _finding(
 
 def _wording(detail: ErrorDetails, place: Place, record: type[BaseModel]) -> tuple[str, Message, Message]:
     kind, context = detail["type"], detail.get("ctx", {})
+    if detail["input"] is None and kind != "missing":
+        return "FIELD-MISSING", Message("is blank"), Message("Fill it in.")
     shown = _shown(detail["input"], place)
     if kind == "extra_forbidden":
         known = _field_names(record, detail["loc"][:-1])
@@ -230,6 +237,7 @@ def _wording(detail: ErrorDetails, place: Place, record: type[BaseModel]) -> tup
 def _shown(value: Any, place: Place) -> str:
     if any(part in _SILENT for part in place):
         return "***"
+    value = _ID_NUMBER.sub("***", str(value)) if isinstance(value, (str, int)) else value
     text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 

@@ -24,6 +24,8 @@ def table_rows(path: Path) -> Iterator[tuple[list[str], Iterator[dict[Any, Any]]
     CSV may be UTF-8 (with or without BOM) or GB18030, as Chinese Excel saves it. Raises DocgenError where
     the file cannot be read as a table.
     """
+    if path.exists() and not path.is_file():
+        raise stop("FILE-MISSING", str(path), Message("is no file"), Message("Name a .csv or .xlsx file."))
     if path.suffix.lower() == ".xlsx":
         yield _sheet(path)
         return

@@ -13,10 +13,12 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import MappingEndEvent, MappingStartEvent, SequenceEndEvent, SequenceStartEvent
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
-from docgen.model.finding import DocgenError, Finding, Message, Origin, reason, stop
+from docgen.guard.files import read_file
+from docgen.model.finding import DocgenError, Finding, Message, Origin, stop
 from docgen.model.project import Place
 
 MAX_BYTES = 20_000_000
@@ -41,22 +43,7 @@ def read_yaml(path: Path, shown: str) -> tuple[Any, dict[Place, str]]:
 
 
 def _text(path: Path, shown: str) -> str:
-    try:
-        raw = path.read_bytes()
-    except OSError as problem:
-        raise stop(
-            "FILE-MISSING",
-            shown,
-            Message("cannot be read: {reason}", {"reason": reason(problem)}),
-            Message("Put the file there, or start from `docgen new`."),
-        ) from None
-    if len(raw) > MAX_BYTES:
-        raise stop(
-            "FILE-SIZE",
-            shown,
-            Message("{size} bytes are more than the {limit} allowed", {"size": len(raw), "limit": MAX_BYTES}),
-            Message("Split the data or remove what does not belong here."),
-        )
+    raw = read_file(path, shown, MAX_BYTES)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -72,6 +59,7 @@ def _text(path: Path, shown: str) -> str:
 
 def _compose(text: str, shown: str) -> Node | None:
     try:
+        _check_depth(text, shown)
         return YAML(typ="safe", pure=False).compose(text)  # type: ignore[no-any-return]
     except ReaderError as problem:
         line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else 0
@@ -97,6 +85,18 @@ def _compose(text: str, shown: str) -> Node | None:
         ) from None
     except RecursionError:
         raise _too_deep(shown) from None
+
+
+def _check_depth(text: str, shown: str) -> None:
+    """Refuse deep nesting before it is composed: libyaml's composer recurses until the process dies."""
+    depth = 0
+    for event in YAML(typ="safe", pure=False).parse(text):
+        if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
+            depth += 1
+            if depth > MAX_DEPTH:
+                raise _too_deep(shown, str(event.start_mark.line + 1))
+        elif isinstance(event, (MappingEndEvent, SequenceEndEvent)):
+            depth -= 1
 
 
 def _control_line(text: str) -> int:

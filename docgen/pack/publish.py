@@ -66,6 +66,8 @@ def publish(target: Path, files: Mapping[str, bytes]) -> tuple[list[Published], 
 def writing(target: Path) -> Iterator[Path]:
     """A temporary file beside `target` to write into; it takes the target's place when all went well."""
     temporary = None
+    if target.exists() and not target.is_file():
+        raise _unwritable(target, IsADirectoryError())
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=target.suffix, dir=target.parent)
@@ -130,8 +132,9 @@ def _made(target: Path) -> dict[str, str]:
 
 def _edited(old: Path, fresh: Path) -> Finding:
     number = 1
-    while (kept := fresh / f"{old.stem}（手工修改{number}）{old.suffix}").exists():
+    while (old.parent / (name := f"{old.stem}（手工修改{number}）{old.suffix}")).exists():
         number += 1
+    kept = fresh / name
     shutil.copy2(old, kept)
     return Finding(
         "OUTPUT-EDITED",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docgen.guard.archive import MAX_FILE_BYTES
+from docgen.guard.files import read_file
 from docgen.guard.paths import inside
 from docgen.model.derived import ResponseFigures
 from docgen.model.finding import Message, stop
@@ -27,8 +29,9 @@ def render_volume(project: Project, figures: ResponseFigures, volume: Volume, dr
     )
     name = f"templates/response/{volume.code}.docx"
     watermark = WATERMARK if draft else ""
-    if (project.folder / name).exists():
-        template = inside(project.folder, name).read_bytes()
+    own = project.folder / name
+    if own.exists() or own.is_symlink():
+        template = read_file(inside(project.folder, name), name, MAX_FILE_BYTES)
         return fill_limited(template, name, fields, properties, watermark)
     return fill(_built_in(volume).read_bytes(), f"{volume.code}.docx", fields, properties, watermark)
 

@@ -137,7 +137,9 @@ class _Template(DocxTemplate):  # type: ignore[misc]
 def _set_properties(document: Any, properties: Properties) -> None:
     core = document.core_properties
     moment = datetime.combine(properties.dated, time())
-    core.title, core.author, core.last_modified_by = properties.title, properties.author, properties.author
+    # Word keeps 255 characters of each.
+    core.title, core.author = properties.title[:255], properties.author[:255]
+    core.last_modified_by = core.author
     core.created = core.modified = moment
     core.revision = 1
     core.comments = core.keywords = core.subject = core.category = ""

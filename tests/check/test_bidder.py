@@ -52,7 +52,9 @@ def proofs(months: int, within: int, *papers: str) -> Edits:
     wanted = f"\n  proofs: [{{kind: 纳税证明, months: {months}, within: {within}, place: {{section: 资格}}}}]\n  sme:"
     edits = [(TENDER, "\n  sme:", wanted)]
     if papers:
-        edits.append((BIDDER, TAX, f"volume: qualification, kind: 纳税证明, {papers[0]}}}\n  - {{code: E-INSURANCE"))
+        edits.append(
+            (BIDDER, TAX, f"volume: qualification, kind: 纳税证明, {papers[0]}}}\n  - {{code: E-INSURANCE")
+        )
     for i, paper in enumerate(papers[1:]):
         line = f"  - {{code: E-TAX-{i}, title: 税, file: evidence/tax.png, volume: qualification, kind: 纳税证明, {paper}}}\n"
         edits.append((BIDDER, "  - {code: E-INSURANCE", f"{line}  - {{code: E-INSURANCE"))
@@ -77,7 +79,11 @@ def promised(text: str) -> Edits:
 
 VOID: list[tuple[str, Edits, str]] = [
     ("a licence that is not there", asks("kind: 食品经营许可证"), "LICENCE-MISSING"),
-    ("a licence without the scope", asks("kind: 人力资源服务许可证, scope: [职业指导, 高级人才寻访]"), "LICENCE-SCOPE"),
+    (
+        "a licence without the scope",
+        asks("kind: 人力资源服务许可证, scope: [职业指导, 高级人才寻访]"),
+        "LICENCE-SCOPE",
+    ),
     ("a business scope without the trade", asks("kind: 营业执照, scope: [建筑施工]"), "LICENCE-SCOPE"),
     (
         "a licence that ended the day before",
@@ -109,10 +115,26 @@ VOID: list[tuple[str, Edits, str]] = [
         [(BIDDER, 'number: "91450000MA00000092"', 'number: "91459999MA000000XB"')],
         "BIDDER-USCC",
     ),
-    ("authority from the day after signing", [(BIDDER, FROM, "authorised_from: 2025-11-19")], "AGENT-AUTHORITY"),
-    ("authority until the day before opening", [(BIDDER, UNTIL, "authorised_until: 2025-11-19")], "AGENT-AUTHORITY"),
-    ("a man's number for a woman", [(BIDDER, LEGAL, f'id_number: "{number("19800416", "001")}"')], "ID-GENDER"),
-    ("a woman's number for a man", [(BIDDER, AGENT, f'id_number: "{number("19891009", "000")}"')], "ID-GENDER"),
+    (
+        "authority from the day after signing",
+        [(BIDDER, FROM, "authorised_from: 2025-11-19")],
+        "AGENT-AUTHORITY",
+    ),
+    (
+        "authority until the day before opening",
+        [(BIDDER, UNTIL, "authorised_until: 2025-11-19")],
+        "AGENT-AUTHORITY",
+    ),
+    (
+        "a man's number for a woman",
+        [(BIDDER, LEGAL, f'id_number: "{number("19800416", "001")}"')],
+        "ID-GENDER",
+    ),
+    (
+        "a woman's number for a man",
+        [(BIDDER, AGENT, f'id_number: "{number("19891009", "000")}"')],
+        "ID-GENDER",
+    ),
     ("an agent a day too young", [(BIDDER, AGENT, f'id_number: "{number("20071119", "001")}"')], "ID-AGE"),
     (
         "the agent with the other's number",
@@ -135,7 +157,10 @@ FINE: list[tuple[str, Edits]] = [
     ("a scope in part of an entry", asks("kind: 人力资源服务许可证, scope: [职业中介, 现场招聘会]")),
     ("a trade in the business scope", asks("kind: 营业执照, scope: [劳务派遣服务]")),
     ("a licence that ends with the validity", asks_hr((BIDDER, HR_UNTIL, "valid_until: 2026-02-18"))),
-    ("a licence that ends the day after the validity", asks_hr((BIDDER, HR_UNTIL, "valid_until: 2026-02-19"))),
+    (
+        "a licence that ends the day after the validity",
+        asks_hr((BIDDER, HR_UNTIL, "valid_until: 2026-02-19")),
+    ),
     ("a licence for ever", asks_hr((BIDDER, HR_UNTIL, "valid_until: null"))),
     ("a licence valid from the opening on", asks_hr((BIDDER, HR_FROM, "valid_from: 2025-11-20"))),
     (
@@ -153,7 +178,10 @@ FINE: list[tuple[str, Edits]] = [
     ("authority from the signing day", [(BIDDER, FROM, "authorised_from: 2025-11-18")]),
     ("authority until the opening day", [(BIDDER, UNTIL, "authorised_until: 2025-11-20")]),
     ("an agent of eighteen that day", [(BIDDER, AGENT, f'id_number: "{number("20071118", "001")}"')]),
-    ("an agent who is on the staff", [(BIDDER, AGENT, 'id_number: "450000198811230011"'), (BIDDER, "贾样本", "黄样三")]),
+    (
+        "an agent who is on the staff",
+        [(BIDDER, AGENT, 'id_number: "450000198811230011"'), (BIDDER, "贾样本", "黄样三")],
+    ),
     ("three months of three", proofs(3, 6, period("2025-08-01", "2025-10-31"))),
     ("the oldest month within reach", proofs(1, 6, period("2025-05-01", "2025-05-31"))),
     (
@@ -169,14 +197,21 @@ FINE: list[tuple[str, Edits]] = [
         [(BIDDER, FOUNDED, "founded: 2025-11-20")],
     ),
     ("the signatories by their names", promised("法定代表人甄示例签署，委托代理人：贾样本到场。")),
-    ("roles without names", promised("法定代表人和委托代理人按时到场；法定代表人高度重视。授权代表于签约日到场。")),
+    (
+        "roles without names",
+        promised("法定代表人和委托代理人按时到场；法定代表人高度重视。授权代表于签约日到场。"),
+    ),
 ]
 
 WARNED: list[tuple[str, Edits, list[str]]] = [
     ("another legal representative in a commitment", promised("法定代表人王小明到场。"), ["SIGNER-OTHER"]),
     ("another agent behind a colon", promised("委托代理人：高明"), ["SIGNER-OTHER"]),
     ("both misnamed", promised("法定代表人贾样本授权委托代理人甄示例签字"), ["SIGNER-OTHER", "SIGNER-OTHER"]),
-    ("a licence nobody asked for, expired", [(BIDDER, HR_UNTIL, "valid_until: 2025-01-31")], ["LICENCE-EXPIRED"]),
+    (
+        "a licence nobody asked for, expired",
+        [(BIDDER, HR_UNTIL, "valid_until: 2025-01-31")],
+        ["LICENCE-EXPIRED"],
+    ),
 ]
 
 

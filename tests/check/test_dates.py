@@ -98,7 +98,11 @@ def test_a_late_signature_names_the_clause(lot1: Path) -> None:
 
 def test_a_limit_of_an_unmarked_clause_is_a_warning(lot1: Path) -> None:
     edit(lot1, signing(20, 15, "日"))
-    replace(lot1 / TENDER, 'mark: "▲"\n      requires:\n        - {kind: term, name: 合同', "requires:\n        - {kind: term, name: 合同")
+    replace(
+        lot1 / TENDER,
+        'mark: "▲"\n      requires:\n        - {kind: term, name: 合同',
+        "requires:\n        - {kind: term, name: 合同",
+    )
 
     found = checked(lot1)
 

@@ -182,7 +182,9 @@ LOW: list[tuple[str, str, str, str, int]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "opening", "ceiling", "others", "fails"), LOW, ids=[case[0] for case in LOW])
+@pytest.mark.parametrize(
+    ("name", "opening", "ceiling", "others", "fails"), LOW, ids=[case[0] for case in LOW]
+)
 def test_an_abnormally_low_price_is_said_beforehand(
     name: str, opening: str, ceiling: str, others: str, fails: int, lot1: Path
 ) -> None:

@@ -28,7 +28,7 @@ WAGE = """  minimum_wage:
 def identity(born: str, gender: str = "男") -> str:
     """An identity number that nobody has: 450000 is no county."""
     front = f"450000{born}{'001' if gender == '男' else '000'}"
-    return front + ric.calc_check_digit(front)
+    return front + ric.calc_check_digit(f"{front}0")
 
 
 def posted_alone(shift: str) -> Change:
