@@ -302,6 +302,18 @@ def _same_code(project: Path) -> None:
     write_staff(project, rows)
 
 
+@case("a cell that shows an error value", "SHEET-CELL-ERROR", "company/staff.xlsx:")
+def _error_cell(project: Path) -> None:
+    rows = staff_rows(project)
+    with xlsxwriter.Workbook(
+        str(project / "company/staff.xlsx"), {"default_date_format": "yyyy-mm-dd"}
+    ) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+        sheet.write_formula(1, rows[0].index("专业"), "=NA()", None, "#N/A")
+
+
 @case("a sheet that is no workbook", "PACKAGE-UNREADABLE", "company/staff.xlsx")
 def _no_workbook(project: Path) -> None:
     (project / "company/staff.xlsx").write_text("编号,姓名\n", encoding="utf-8")

@@ -140,7 +140,7 @@ def check_low_price(project: Project, figures: ResponseFigures) -> Iterator[Find
                 "warning",
                 project.sources.origin("response", "offer"),
                 Message(
-                    "the total {total} is below {share} % of {basis} (limit {limit}; {source}, to be verified)",
+                    "the total {total} is below {share} % of {basis} ({limit}; {source}, to be verified)",
                     {
                         "total": total,
                         "share": test.share,

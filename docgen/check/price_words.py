@@ -1,16 +1,17 @@
-"""Prices named in words: a total in answers or commitments that is not the offer's."""
+"""Prices named in words: a total in answers, commitments or the plan that is not the offer's."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from unicodedata import normalize
 
 from docgen.model.derived import PriceSchedule
-from docgen.model.finding import Finding, Message
+from docgen.model.finding import Finding, Message, Origin
 from docgen.model.money import capitals
-from docgen.model.project import Place, Project
+from docgen.model.project import Project
+from docgen.model.wording import WrittenText
 
 _TOTAL = "(?:总价|总报价|报价|投标价|响应价)(?:总额|总价|总计|合计|金额)?"
 _LINK = r"(?:[为是即共计系:]|人民币|大写|小写|[()\s])*"
@@ -26,34 +27,39 @@ _WRITABLE = 10**16
 """Amounts from here on have no written form."""
 
 
-def check_price_words(project: Project, price: PriceSchedule) -> Iterator[Finding]:
-    """Amounts called the price in answers and commitments: each must be the total, a part or the ceiling."""
+def check_price_words(
+    project: Project, price: PriceSchedule, written: Iterable[WrittenText]
+) -> Iterator[Finding]:
+    """Amounts called the price in what is written: each must be the total, a part of it or the ceiling."""
     offer = project.response.offer
     known = {price.total, project.tender.lot.price.ceiling, *(line.amount for line in price.lines)}
     known |= {head.amount for head in price.heads} | ({offer.total} if offer.total is not None else set())
-    written = {_folded(capitals(amount)) for amount in known if abs(amount) < _WRITABLE}
-    for source, place, text in _texts(project):
-        for shown, amount in _amounts(_folded(text)):
-            if (shown in written) if amount is None else (amount in known):
+    written_out = {_folded(capitals(amount)) for amount in known if abs(amount) < _WRITABLE}
+    for text in written:
+        for shown, amount in _amounts(_folded(text.text)) if text.kind == "prose" else ():
+            if (shown in written_out) if amount is None else (amount in known):
                 continue
             yield Finding(
                 "PRICE-ALTERNATIVE",
                 "error",
-                project.sources.origin(source, *place),
+                text_origin(project, text),
                 Message(
                     "the price is called {amount} here, but the total is {total}",
                     {"amount": shown, "total": price.total},
                 ),
                 Message("Name the total of the offer, or no amount."),
-                str(place[1]) if source == "answers" else "",
+                clause_of(text),
             )
 
 
-def _texts(project: Project) -> Iterator[tuple[str, Place, str]]:
-    for code, answer in project.answers.items():
-        yield "answers", ("answers", code, "text"), answer.text
-    for i, commitment in enumerate(project.response.commitments):
-        yield "response", ("commitments", i), commitment
+def text_origin(project: Project, text: WrittenText) -> Origin:
+    """Where a text stands: the line of its chapter, or its place in the data."""
+    return Origin(text.file, text.location) if text.file else project.sources.origin(text.source, *text.place)
+
+
+def clause_of(text: WrittenText) -> str:
+    """The clause or criterion that an answer belongs to; empty for other texts."""
+    return str(text.place[1]) if text.source == "answers" else ""
 
 
 def _amounts(text: str) -> Iterator[tuple[str, Decimal | None]]:

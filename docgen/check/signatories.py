@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from docgen.check.price_words import clause_of, text_origin
 from docgen.model.bidder import Agent, Person
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.project import Place, Project
+from docgen.model.project import Project
+from docgen.model.wording import WrittenText
 from docgen.rules import rule
 
 _LEGAL = "法定代表人|法人代表"
@@ -22,7 +24,10 @@ _SURNAMES = (
     "闭零禤蓝岑玉银卜阮"
 )
 _AMBIGUOUS = "马林高方任安于应和白万常严石金成时曾雷毛史向古季江易武康温华左包"
-_END = r"(?=[\s,，。.;；:：、()（）]|先生|女士|同志|签|授权|代表|到场|出席|负责|担任|亲自|全权|[为是已将及和与]|$)"
+_END = (
+    r"(?=[\s,，。.;；:：、()（）]|先生|女士|同志|签|授权|代表|到场|出席|负责|担任|亲自|全权"
+    r"|[为是已将及和与]|$)"
+)
 _GIVEN = "[\\u4e00-\\u9fff]{1,3}?"
 _NAME = f"(?:[{_SURNAMES}]{_GIVEN}|[:：(（为是系]\\s*[{_SURNAMES}{_AMBIGUOUS}]{_GIVEN}){_END}"
 
@@ -36,7 +41,7 @@ class _Identity(NamedTuple):
 
 
 def check_signatories(project: Project) -> Iterator[Finding]:
-    """Identity numbers, ages of those who sign, the agent's authority, and names said elsewhere."""
+    """Identity numbers, ages of those who sign, and the agent's authority."""
     people = list(_people(project))
     yield from _genders(people)
     yield from _duplicates(people)
@@ -45,7 +50,6 @@ def check_signatories(project: Project) -> Iterator[Finding]:
     if agent is not None:
         yield from _authority(project, agent)
         yield from _same_person(project, agent)
-    yield from _named_otherwise(project)
 
 
 def _people(project: Project) -> Iterator[_Identity]:
@@ -110,8 +114,8 @@ def _authority(project: Project, agent: Agent) -> Iterator[Finding]:
     signed, opening = project.response.signed, project.tender.opening
     if agent.authorised_from > signed or agent.authorised_until < max(signed, opening):
         said = Message(
-            "the authority of {name} from {first} until {last} does not cover signature ({signed}) and opening"
-            " ({opening})",
+            "the authority of {name} from {first} until {last} does not cover both signature ({signed})"
+            " and opening ({opening})",
             {
                 "name": agent.name,
                 "first": agent.authorised_from,
@@ -132,12 +136,13 @@ def _same_person(project: Project, agent: Agent) -> Iterator[Finding]:
         yield Finding("AGENT-SAME", "warning", project.sources.origin("bidder", "agent"), said, remedy)
 
 
-def _named_otherwise(project: Project) -> Iterator[Finding]:
+def check_names(project: Project, written: Iterable[WrittenText]) -> Iterator[Finding]:
+    """Legal representative and agent called by another name in what is written."""
     bidder = project.bidder
     roles = [(_LEGAL, bidder.legal_representative.name), (_AGENT, bidder.agent.name if bidder.agent else "")]
-    for source, place, text in _texts(project):
-        for role, name in roles:
-            for match in re.finditer(f"(?P<role>{role})(?P<named>{_NAME})", text):
+    for text in written:
+        for role, name in roles if text.kind == "prose" else ():
+            for match in re.finditer(f"(?P<role>{role})(?P<named>{_NAME})", text.text):
                 named = match.group("named").lstrip(":：(（为是系 ")
                 if named == name:
                     continue
@@ -145,14 +150,6 @@ def _named_otherwise(project: Project) -> Iterator[Finding]:
                     "{role} is called {named} here, but {name} in bidder.yaml",
                     {"role": match.group("role"), "named": named, "name": name or Message("nobody")},
                 )
-                origin = project.sources.origin(source, *place)
-                clause = str(place[1]) if source == "answers" else ""
+                origin = text_origin(project, text)
                 remedy = Message("Name the person that bidder.yaml names, or correct bidder.yaml.")
-                yield Finding("SIGNER-OTHER", "warning", origin, said, remedy, clause)
-
-
-def _texts(project: Project) -> Iterator[tuple[str, Place, str]]:
-    for code, answer in project.answers.items():
-        yield "answers", ("answers", code, "text"), answer.text
-    for i, commitment in enumerate(project.response.commitments):
-        yield "response", ("commitments", i), commitment
+                yield Finding("SIGNER-OTHER", "warning", origin, said, remedy, clause_of(text))

@@ -35,7 +35,7 @@ def is_workday(day: date) -> tuple[bool, bool]:
     import chinese_calendar
 
     try:
-        return bool(chinese_calendar.is_workday(day)), False
+        return bool(chinese_calendar.is_workday(day)), False  # type: ignore[no-untyped-call]
     except NotImplementedError:
         return weekday, True
 
@@ -88,7 +88,7 @@ def payment_dates(lot: Lot, events: Mapping[str, date]) -> tuple[PaymentDate, ..
 
 
 def signing_limits(project: Project) -> tuple[tuple[str, int], ...]:
-    """Clause by clause: the most days after the latest lawful notice by which it wants the contract signed."""
+    """By clause: the most days after the latest lawful notice in which it wants the contract signed."""
     found = []
     for clause in project.tender.lot.clauses:
         for term in clause.requires:

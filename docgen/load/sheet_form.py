@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import xlsxwriter
 from pydantic import BaseModel
@@ -55,7 +55,7 @@ def sheet_form(record: type[BaseModel], title: str, rows: Iterable[BaseModel] = 
 
 
 def _kind(annotation: Any) -> tuple[Literal["text", "date", "figure"], list[str]]:
-    options = [option for option in (get_args(annotation) or (annotation,)) if option is not type(None)]
+    options = [_bare(option) for option in get_args(annotation) or (annotation,)]
     if get_origin(annotation) is Literal:
         return "text", [str(option) for option in get_args(annotation)]
     if date in options:
@@ -63,6 +63,11 @@ def _kind(annotation: Any) -> tuple[Literal["text", "date", "figure"], list[str]
     if Decimal in options or int in options:
         return "figure", []
     return "text", []
+
+
+def _bare(annotation: Any) -> Any:
+    """The type inside an annotation with validators."""
+    return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
 
 
 def _width(name: str, kind: str) -> int:

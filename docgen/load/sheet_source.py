@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from python_calamine import CalamineError, CalamineWorkbook
 
 from docgen.guard.package import check_package, check_sheet_extent
+from docgen.guard.sheet_faults import cell_faults
 from docgen.load.faults import faults, suggestion
 from docgen.model.finding import Finding, Message, Origin, stop
 from docgen.model.project import Place
@@ -32,6 +33,7 @@ def read_sheet(
     """
     table = _cells(path, shown)
     columns, found = _columns(table[0] if table else [], shown, record)
+    found += cell_faults(path, shown)
     if found:
         return (), {}, found
     records: list[R] = []
@@ -97,7 +99,7 @@ def _columns(head: list[Any], shown: str, record: type[BaseModel]) -> tuple[dict
 def _rows(table: list[list[Any]], columns: dict[int, str]) -> list[Row]:
     rows: list[Row] = []
     for number, cells in enumerate(table[1:], start=2):
-        values = {columns[i]: cell for i, cell in enumerate(cells) if i in columns and cell != ""}
+        values = {columns[i]: cell for i, cell in enumerate(cells) if i in columns and str(cell).strip()}
         if values:
             rows.append((number, values))
     return rows

@@ -24,6 +24,7 @@ from docgen.render.prose_picture import EMU_PER_CM, PictureShelf, Shown
 from docgen.render.prose_source import Source, W, name_of, value, words
 from docgen.render.prose_table import TWIPS_PER_CM, table_xml
 from docgen.render.prose_text import Box, Run, TextReader
+from docgen.render.prose_typed import CAPTION, drop_typed_number
 
 # A4 less the margins of a bound volume.
 TEXT_WIDTH_CM = 15.5
@@ -172,7 +173,9 @@ class _Chapter:
             return ""
         name = f"heading {min(rank + self._shift, self._deepest)}"
         numbered = self._styles["paragraph", name].find(f"{W}pPr/{W}numPr") is not None
-        if not numbered and numbered_style(self.source, paragraph):
+        if numbered:
+            drop_typed_number(paragraph)
+        elif numbered_style(self.source, paragraph):
             self.losses.drop("numbering")
         return name
 
@@ -184,7 +187,8 @@ class _Chapter:
             return place.cell_style or style, numbering
         if place.cell_style:
             return place.cell_style, ""
-        return ("caption" if self.source.style_name(paragraph) in ("caption", "题注") else "body text"), ""
+        captioned = self.source.style_name(paragraph) in ("caption", "题注")
+        return ("caption" if captioned or CAPTION.match(words(paragraph)) else "body text"), ""
 
     def _laid_out(
         self, pieces: list[Run | Shown | Box], role: tuple[str, str], jc: str, place: _Place

@@ -6,20 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from seeded import ANSWERS, BIDDER, RESPONSE, TENDER, Edits, checked, codes, edit, promised
 from conftest import replace
 from stdnum.cn import ric
 from test_broken_inputs import staff_rows, write_staff
 
-from docgen.check import check_response
-from docgen.check.bidder import check_bidder
-from docgen.check.signatories import check_signatories
-from docgen.derive.response import response_figures
-from docgen.load.project import load_project
-from docgen.model.finding import Finding
-from docgen.rules import price_law, size_rule
 
-ANSWERS, RESPONSE, TENDER, BIDDER = "answers.yaml", "response.yaml", "tender.yaml", "company/bidder.yaml"
-Edits = list[tuple[str, str, str]]
 Break = Callable[[Path], None]
 
 # The opening is on 2025-11-20; the response is signed on 2025-11-18 and valid until 2026-02-18.
@@ -28,7 +20,6 @@ UNTIL, FROM = "authorised_until: 2026-03-31", "authorised_from: 2025-11-01"
 LEGAL, AGENT = 'id_number: "450000198004160002"', 'id_number: "450000198910090018"'
 TAX = "volume: qualification}\n  - {code: E-INSURANCE"
 FOUNDED = "founded: 2019-04-18"
-FIRST = "  - 收到成交通知书后 10 日内到场签订三方合同，不附加任何条件。"
 
 
 def number(born: str, order: str) -> str:
@@ -71,10 +62,6 @@ def second_licence(first: str, last: str) -> tuple[str, str, str]:
         f" valid_from: {first}, valid_until: {last}}}\n"
     )
     return BIDDER, "  - code: L-DISPATCH", f"{text}  - code: L-DISPATCH"
-
-
-def promised(text: str) -> Edits:
-    return [(RESPONSE, FIRST, f"  - {text}\n{FIRST}")]
 
 
 VOID: list[tuple[str, Edits, str]] = [
@@ -213,23 +200,6 @@ WARNED: list[tuple[str, Edits, list[str]]] = [
         ["LICENCE-EXPIRED"],
     ),
 ]
-
-
-def checked(folder: Path) -> list[Finding]:
-    project = load_project(folder)
-    found = check_response(project, response_figures(project, size_rule(), price_law()))
-    for finding in (*check_bidder(project), *check_signatories(project)):
-        found += [] if finding in found else [finding]
-    return found
-
-
-def codes(found: list[Finding], severity: str) -> list[str]:
-    return [finding.code for finding in found if finding.severity == severity]
-
-
-def edit(folder: Path, edits: Edits) -> None:
-    for file, old, new in edits:
-        replace(folder / file, old, new)
 
 
 @pytest.mark.parametrize(("name", "edits", "code"), VOID, ids=[case[0] for case in VOID])

@@ -5,18 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from seeded import ANSWERS, BIDDER, RESPONSE, TENDER, Edits, checked, codes, edit, promised
 from conftest import replace
 
-from docgen.check import check_response
-from docgen.check.dates import check_dates
-from docgen.derive.response import response_figures
-from docgen.load.project import load_project
-from docgen.model.finding import Finding
-from docgen.rules import price_law, size_rule
 
-RESPONSE, TENDER, BIDDER = "response.yaml", "tender.yaml", "company/bidder.yaml"
 SIGNING = "name: 合同签订, most: 15, unit: 日"
-Edits = list[tuple[str, str, str]]
 
 
 def response(old: str, new: str) -> Edits:
@@ -52,24 +45,6 @@ FINE: list[tuple[str, Edits]] = [
     ("a limit of another thing", signing(30, 15, "日", "整改")),
     ("no day for work but for rest", response("signing_days: 10", "signing_days: 11")),
 ]
-
-
-def checked(folder: Path) -> list[Finding]:
-    project = load_project(folder)
-    figures = response_figures(project, size_rule(), price_law())
-    found = check_response(project, figures)
-    for finding in check_dates(project, figures):
-        found += [] if finding in found else [finding]
-    return found
-
-
-def codes(found: list[Finding], severity: str) -> list[str]:
-    return [finding.code for finding in found if finding.severity == severity]
-
-
-def edit(folder: Path, edits: Edits) -> None:
-    for file, old, new in edits:
-        replace(folder / file, old, new)
 
 
 @pytest.mark.parametrize(("name", "edits", "code"), VOID, ids=[case[0] for case in VOID])

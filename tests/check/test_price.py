@@ -7,30 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from seeded import ANSWERS, BIDDER, RESPONSE, TENDER, Edits, checked, codes, edit, promised
 from conftest import Ran, replace
 
-from docgen.check import check_response
-from docgen.check.price import check_low_price
-from docgen.check.price_words import check_price_words
-from docgen.derive.response import response_figures
-from docgen.load.project import load_project
-from docgen.model.finding import Finding
-from docgen.rules import price_law, size_rule
 
-ANSWERS, RESPONSE, TENDER, BIDDER = "answers.yaml", "response.yaml", "tender.yaml", "company/bidder.yaml"
 TOTAL = 'total: "1862400.00"'
 SAID = "报价总额1,862,400.00元"
 PROFIT = 'unit_price: "51704.00", amount: "51704.00"'
-FIRST = "  - 收到成交通知书后 10 日内到场签订三方合同，不附加任何条件。"
-Edits = list[tuple[str, str, str]]
 
 
 def said(text: str) -> Edits:
     return [(ANSWERS, SAID, text)]
-
-
-def promised(text: str) -> Edits:
-    return [(RESPONSE, FIRST, f"  - {text}\n{FIRST}")]
 
 
 def profit(line: str, total: str) -> Edits:
@@ -66,6 +53,11 @@ VOID: list[tuple[str, Edits, str]] = [
     ("an amount before the word", said("我公司以1,800,000元作为总价"), "PRICE-ALTERNATIVE"),
     ("a second price in a commitment", promised("响应报价合计人民币￥1750000元。"), "PRICE-ALTERNATIVE"),
     (
+        "another price in the plan",
+        [("plan/01-overall.md", "\n", "\n\n我公司投标报价1,800,000.00元，包干使用。\n\n")],
+        "PRICE-ALTERNATIVE",
+    ),
+    (
         "capitals of another amount",
         said("总价1,862,400.00元（大写：人民币壹佰捌拾陆万肆仟贰佰元整）"),
         "PRICE-ALTERNATIVE",
@@ -95,23 +87,9 @@ FINE: list[tuple[str, Edits]] = [
 ]
 
 
-def checked(folder: Path) -> list[Finding]:
-    project = load_project(folder)
-    figures = response_figures(project, size_rule(), price_law())
-    found = check_response(project, figures)
-    for finding in (*check_price_words(project, figures.price), *check_low_price(project, figures)):
-        found += [] if finding in found else [finding]
-    return found
-
-
-def codes(found: list[Finding], severity: str) -> list[str]:
-    return [finding.code for finding in found if finding.severity == severity]
-
-
 @pytest.mark.parametrize(("name", "edits", "code"), VOID, ids=[case[0] for case in VOID])
 def test_a_price_that_voids_the_bid_is_found(name: str, edits: Edits, code: str, lot1: Path) -> None:
-    for file, old, new in edits:
-        replace(lot1 / file, old, new)
+    edit(lot1, edits)
 
     found = checked(lot1)
 
@@ -121,8 +99,7 @@ def test_a_price_that_voids_the_bid_is_found(name: str, edits: Edits, code: str,
 
 @pytest.mark.parametrize(("name", "edits"), FINE, ids=[case[0] for case in FINE])
 def test_a_price_that_only_looks_wrong_is_not(name: str, edits: Edits, lot1: Path) -> None:
-    for file, old, new in edits:
-        replace(lot1 / file, old, new)
+    edit(lot1, edits)
 
     found = checked(lot1)
 

@@ -10,7 +10,7 @@ from findings_of import Change, both, codes, edit, equipment, findings_of
 RESPONSE, TENDER = "response.yaml", "tender.yaml"
 ZONES = """
     zones:
-      - {name: 柜面服务区, area: "19", use: 登记、咨询、帮代办}
+      - {name: 柜面服务区, area: "18", use: 登记、咨询、帮代办}
       - {name: 候工休息区, area: "15", use: 候工、饮水、看岗位}"""
 VEHICLE = "\n    vehicles:\n      - {model: 7 座多用途乘用车, seats: 7, source: 自有}"
 YOUYI_POSTS = "    posts:\n      - {staff: S09"
