@@ -18,6 +18,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/docgen schemas --check
+	$(BIN)/python scripts/update_messages.py --check
 
 # What only tests need from the system: LibreOffice opens what was made, fonts show it.
 system:

@@ -24,11 +24,10 @@ def classify(
     lang: LangOption = None,
 ) -> None:
     """判断一个企业的类型，并给出依据。"""
-    from docgen.derive.sme_enquiry import enquire
-    from docgen.rules import size_rule
+    from docgen.sme import classify_one
 
     output = Output(language(lang), json)
-    answer, faults = enquire(size_rule(), industry, headcount, revenue, assets)
+    answer, faults = classify_one(industry, headcount, revenue, assets)
     if answer is None:
         output.stopped(faults)
         raise typer.Exit(UNREADABLE)
@@ -58,7 +57,7 @@ def batch(
     lang: LangOption = None,
 ) -> None:
     """成批判断：列 name, industry, headcount, revenue, assets（元，未知留空）。"""
-    from docgen.sme_list import classify_list
+    from docgen.sme import classify_list
 
     output = Output(language(lang))
     with stopping(output), output.counting() as told:

@@ -1,16 +1,33 @@
-"""Write the field table of docs/templates.md anew from the code."""
+"""Write the generated parts of docs/ anew: the field table of templates.md, and checks.md."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from docgen.explain import table
 from docgen.templates import field_lines
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "templates.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGE = DOCS / "templates.md"
+CHECKS_HEAD = """# 检查
+
+每个问题有固定的编号、所在文件和位置、说明和改法；`docgen explain 编号` 打印同样的内容。
+错误阻止生成（`--draft` 除外，每页加水印），警告和提示不阻止。
+“读取”一类说明资料不完整或不一致，`--draft` 也不能生成。
+
+由 docgen/rules/findings/ 生成（`make docs`）。
+"""
 START, END = "<!-- fields -->", "<!-- /fields -->"
 
 
 def main() -> None:
+    """Write both pages."""
+    checks = CHECKS_HEAD + "\n".join(table()) + "\n"
+    (DOCS / "checks.md").write_text(checks, encoding="utf-8", newline="\n")
+    _field_table()
+
+
+def _field_table() -> None:
     """Replace what stands between the markers."""
     head, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
     tail = rest.partition(END)[2]

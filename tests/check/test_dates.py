@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from seeded import ANSWERS, BIDDER, RESPONSE, TENDER, Edits, checked, codes, edit, promised
 from conftest import replace
-
+from seeded import RESPONSE, TENDER, Edits, checked, codes, edit
 
 SIGNING = "name: 合同签订, most: 15, unit: 日"
 

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seeded import ANSWERS, BIDDER, RESPONSE, TENDER, Edits, checked, codes, edit, promised
 from conftest import Ran, replace
-
+from seeded import ANSWERS, BIDDER, RESPONSE, TENDER, Edits, checked, codes, edit, promised
 
 TOTAL = 'total: "1862400.00"'
 SAID = "报价总额1,862,400.00元"

@@ -1,4 +1,4 @@
-"""A list of enterprises classified row by row: CSV or Excel in, CSV or Excel out."""
+"""Enterprises classified: one that a person asks for, or a list, CSV or Excel in and out."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from docgen.derive.sme_batch import COLUMNS_OUT, classify_rows, missing_columns
+from docgen.derive.sme_enquiry import enquire
 from docgen.load.table_source import table_rows
-from docgen.model.finding import Message, stop
+from docgen.model.finding import Finding, Message, stop
+from docgen.model.sme import SizeClassification
 from docgen.pack.publish import writing
 from docgen.rules import size_rule
 
@@ -17,6 +19,13 @@ Told = Callable[[int], None]
 """Told the number of rows done, every few thousand."""
 
 _TELL_EVERY = 5000
+
+
+def classify_one(
+    industry: str, headcount: str, revenue: str, assets: str
+) -> tuple[SizeClassification | None, tuple[Finding, ...]]:
+    """One enterprise's class from what was typed (blank: unknown), or every fault of it."""
+    return enquire(size_rule(), industry, headcount, revenue, assets)
 
 
 def classify_list(source: Path, target: Path, show: Callable[[Message], str], told: Told) -> tuple[int, int]:
