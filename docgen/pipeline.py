@@ -16,7 +16,7 @@ from docgen.model.finding import Finding, has_errors
 from docgen.model.project import Project
 from docgen.pack.publish import Published, publish
 from docgen.render.response import render_volume
-from docgen.rules import price_law, size_rule
+from docgen.rules import ruleset
 
 Kind = Literal["response"]
 KINDS: tuple[Kind, ...] = ("response",)
@@ -41,7 +41,7 @@ def check(folder: Path, kind: Kind = "response") -> list[Finding]:
 def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]]:
     """The price as evaluation would take it, for the bidder's own eyes, and what is wrong with its terms."""
     project = load_project(folder)
-    figures = response_figures(project, size_rule(), price_law())
+    figures = response_figures(project, ruleset())
     return figures.evaluation, list(check_sme(project, figures))
 
 
@@ -56,15 +56,16 @@ def build(folder: Path, kinds: Sequence[Kind], out: Path, draft: bool, progress:
 
 
 def _check_response(project: Project) -> list[Finding]:
-    return check_response(project, response_figures(project, size_rule(), price_law()))
+    rules = ruleset()
+    return check_response(project, response_figures(project, rules), rules)
 
 
 def _response(
     project: Project, target: Path, draft: bool, progress: Progress
 ) -> tuple[list[Published], list[Finding]]:
     """The response volumes. Errors stop them, unless they are a draft."""
-    figures = response_figures(project, size_rule(), price_law())
-    findings = check_response(project, figures)
+    figures = response_figures(project, ruleset())
+    findings = check_response(project, figures, ruleset())
     if has_errors(findings) and not draft:
         return [], findings
 

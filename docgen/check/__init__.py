@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+from docgen.check.answers import check_answers
+from docgen.check.bidder import check_bidder
 from docgen.check.clauses import check_clauses
-from docgen.check.price import check_price
+from docgen.check.copying import check_copying
+from docgen.check.dates import check_dates
+from docgen.check.evidence import check_evidence
+from docgen.check.figures import check_figures
+from docgen.check.fingerprints import check_fingerprints
+from docgen.check.leftovers import check_leftovers
+from docgen.check.price import check_low_price, check_price
+from docgen.check.price_words import check_price_words
+from docgen.check.signatories import check_names, check_signatories
 from docgen.check.sites import check_sites
 from docgen.check.sme import check_sme
+from docgen.check.staff import check_staff
 from docgen.check.waivers import waive
 from docgen.model.derived import ResponseFigures
 from docgen.model.finding import Finding
 from docgen.model.project import Project
+from docgen.model.ruleset import Ruleset
 
 
-def check_response(project: Project, figures: ResponseFigures) -> list[Finding]:
-    """Everything found in a response, clause findings first."""
+def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -> list[Finding]:
+    """Everything found in a response, clause findings first; waived findings lowered."""
     found = [
         *check_clauses(project),
+        *check_answers(project, rules.confirmation),
+        *check_figures(project, figures),
+        *check_copying(project, figures.likenesses, rules.copying),
+        *check_evidence(project),
         *check_price(project, figures.price),
-        *check_sites(project),
+        *check_price_words(project, figures.price, figures.written),
+        *check_low_price(project, figures),
+        *check_bidder(project),
+        *check_signatories(project),
+        *check_names(project, figures.written),
         *check_sme(project, figures),
+        *check_dates(project, figures),
+        *check_sites(project),
+        *check_staff(project, figures.rosters, rules.labour),
+        *check_leftovers(project, figures.written, rules.leftovers),
+        *check_fingerprints(project, project.fingerprints),
     ]
     return waive(project, found)

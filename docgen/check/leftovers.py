@@ -99,7 +99,7 @@ def _placeholders(hidden: str, rule: LeftoverRule, origin: Origin) -> Iterator[F
 def _years(hidden: str, earliest: int, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
     years: dict[str, None] = {}
     for sentence in _sentences(hidden):
-        if True:
+        if not any(re.search(pattern, sentence) for pattern in rule.cited):
             found = (year for pattern in rule.years for year in re.finditer(pattern, sentence))
             years.update({year[1]: None for year in found if int(year[1]) < earliest})
     for year in years:

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from docgen.derive.calendar import contract_calendar, signing_limits
+from docgen.derive.copying import answer_likenesses
 from docgen.derive.facilities import site_facilities
 from docgen.derive.low_price import low_price_tests
 from docgen.derive.price_evaluation import price_evaluation
 from docgen.derive.pricing import price_schedule
 from docgen.derive.roster import site_rosters
 from docgen.derive.sme_declaration import sme_declaration
+from docgen.derive.wording import written_texts
 from docgen.model.derived import ResponseFigures
 from docgen.model.project import Project
-from docgen.model.sme import SizeRule
-from docgen.model.sme_price import PriceLaw
+from docgen.model.ruleset import Ruleset
 
 
-def response_figures(project: Project, sizes: SizeRule, law: PriceLaw) -> ResponseFigures:
-    """Prices, facilities, SME class and evaluated price; `sizes` and `law` are the rules in force."""
+def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
+    """All figures of a response by the rules in force."""
     lot = project.tender.lot
     price = price_schedule(project.response.offer, lot.price)
-    declared = sme_declaration(project, sizes)
+    declared = sme_declaration(project, rules.sizes)
     return ResponseFigures(
         price=price,
         facilities=site_facilities(lot, project.equipment),
         sme=declared,
-        evaluation=price_evaluation(project, price.total, declared, law),
+        evaluation=price_evaluation(project, price.total, declared, rules.price),
         rosters=site_rosters(project.response.sites),
         low_price=low_price_tests(project, price.total),
         signing_limits=signing_limits(project),
         calendar=contract_calendar(project),
+        likenesses=answer_likenesses(project, rules.copying),
+        written=written_texts(project, [chapter.text for chapter in project.plan]),
     )

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from docgen.guard.paths import inside
+from docgen.load.chapter_text import chapter_text
+from docgen.load.evidence_facts import evidence_facts
 from docgen.load.faults import faults
+from docgen.load.fingerprints import read_fingerprints
 from docgen.load.references import reference_faults
 from docgen.load.sheet_source import read_sheet
 from docgen.load.yaml_source import read_yaml
@@ -46,11 +51,7 @@ def load_project(folder: Path) -> Project:
 
     evidence = reading.evidence("bidder", company, bidder.evidence)
     evidence += reading.evidence("response", folder, response.evidence)
-    plan = [
-        Chapter(chapter, path)
-        for i, chapter in enumerate(response.plan)
-        if (path := reading.file("response", ("plan", i, "file"), folder, f"plan/{chapter.file}"))
-    ]
+    plan = reading.plan(folder, response)
     project = Project(
         folder=folder,
         title=project_file.title,
@@ -69,7 +70,7 @@ def load_project(folder: Path) -> Project:
     reading.found += reference_faults(project, staff, complete=reading.sound("staff"))
     if reading.found:
         raise reading.stopped()
-    return project
+    return replace(project, fingerprints=read_fingerprints(project))
 
 
 class _Reading:
@@ -128,10 +129,21 @@ class _Reading:
 
     def evidence(self, source: str, folder: Path, records: Iterable[Evidence]) -> list[EvidenceFile]:
         return [
-            EvidenceFile(record, path)
+            EvidenceFile(record, path, evidence_facts(path))
             for i, record in enumerate(records)
             if (path := self.file(source, ("evidence", i, "file"), folder, record.file))
         ]
+
+    def plan(self, folder: Path, response: Response) -> list[Chapter]:
+        """The chapters with their text; one that could do harm is a fault at the line that names it."""
+        chapters = []
+        for i, record in enumerate(response.plan):
+            name = f"plan/{record.file}"
+            path = self.file("response", ("plan", i, "file"), folder, name)
+            text = self._or_fault(partial(chapter_text, path, name)) if path else None
+            if path and text is not None:
+                chapters.append(Chapter(record, path, text))
+        return chapters
 
     def file(self, source: str, place: Place, folder: Path, relative: str) -> Path | None:
         """The file that a datum names, kept inside `folder`; a fault is placed at the datum."""

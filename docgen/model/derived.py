@@ -6,12 +6,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from docgen.model.answer_rules import Likeness
 from docgen.model.base import Record
 from docgen.model.bidder import FinancialYear, SmeFacts
 from docgen.model.finding import Finding
 from docgen.model.response import EquipmentItem, OfferLine
 from docgen.model.sme import SIZES, MetricBounds, SizeClass, SizeClassification, TableRow
 from docgen.model.sme_price import EvaluatedPrice, WhatIf
+from docgen.model.wording import WrittenText
 
 
 class PricedLine(Record):
@@ -186,3 +188,5 @@ class ResponseFigures(Record):
     low_price: tuple[LowPriceTest, ...]
     signing_limits: tuple[tuple[str, int], ...]
     calendar: ContractCalendar | None
+    likenesses: tuple[Likeness, ...]
+    written: tuple[WrittenText, ...]

@@ -7,7 +7,7 @@ from typing import Literal
 from docgen.model.base import Record
 
 Meaning = Literal["person", "company", "text", "program", "place"]
-"""A person's name, a company's, other words that may hold either, a program's or device's, or where a picture was taken."""
+"""A person's name, a company's, other words that may hold either, a program's or device's, or a place."""
 
 
 class FileProperty(Record):

@@ -10,7 +10,9 @@ from pydantic import Field
 
 from docgen.model.base import Day, Name, Record, Text
 from docgen.model.bidder import Bidder, Evidence, StaffMember
+from docgen.model.evidence_facts import EvidenceFacts
 from docgen.model.finding import Origin
+from docgen.model.fingerprint import Fingerprint
 from docgen.model.response import Answer, EquipmentItem, PlanChapter, Response
 from docgen.model.tender import Tender
 
@@ -45,18 +47,20 @@ class ProjectFile(Record):
 
 @dataclass(frozen=True)
 class EvidenceFile:
-    """A piece of evidence with its file, checked to lie inside the folder that names it."""
+    """A piece of evidence with its file, which lies inside the folder that names it, and what the file is."""
 
     record: Evidence
     path: Path
+    facts: EvidenceFacts
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of the service plan with its file."""
+    """A chapter of the service plan with its file and its paragraphs: place and text."""
 
     record: PlanChapter
     path: Path
+    text: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -92,3 +96,4 @@ class Project:
     evidence: Mapping[str, EvidenceFile]
     plan: tuple[Chapter, ...]
     sources: Sources
+    fingerprints: tuple[Fingerprint, ...] = ()

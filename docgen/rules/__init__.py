@@ -14,9 +14,13 @@ from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.nodes import ScalarNode
 
+from docgen.model.answer_rules import ConfirmationRule, CopyingRule
 from docgen.model.catalogue import CodePage
+from docgen.model.labour import LabourLaw
+from docgen.model.ruleset import Ruleset
 from docgen.model.sme import SizeRule
 from docgen.model.sme_price import PriceLaw
+from docgen.model.wording import LeftoverRule
 
 
 class _Exact(SafeConstructor):
@@ -69,3 +73,16 @@ def size_rule() -> SizeRule:
 def price_law() -> PriceLaw:
     """Price deduction for small and micro enterprises, and the weight of price (rules/sme_price.yaml)."""
     return PriceLaw.model_validate(rule("sme_price"))
+
+
+@cache
+def ruleset() -> Ruleset:
+    """All rules in force."""
+    return Ruleset(
+        sizes=size_rule(),
+        price=price_law(),
+        labour=LabourLaw.model_validate(rule("labour")),
+        copying=CopyingRule.model_validate(rule("copying")),
+        confirmation=ConfirmationRule.model_validate(rule("confirmation")),
+        leftovers=LeftoverRule.model_validate(rule("leftovers")),
+    )

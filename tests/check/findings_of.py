@@ -11,34 +11,17 @@ from python_calamine import CalamineWorkbook
 from test_broken_inputs import staff_rows, write_staff
 
 from docgen.check import check_response
-from docgen.check.fingerprints import check_fingerprints
-from docgen.check.leftovers import check_leftovers
-from docgen.check.staff import check_staff
 from docgen.derive.response import response_figures
-from docgen.derive.wording import written_texts
-from docgen.load.chapter_text import chapter_text
-from docgen.load.fingerprints import read_fingerprints
 from docgen.load.project import load_project
 from docgen.model.finding import Finding
-from docgen.model.labour import LabourLaw
-from docgen.model.wording import LeftoverRule
-from docgen.rules import price_law, rule, size_rule
+from docgen.rules import ruleset
 
 Change = Callable[[Path], None]
 
 
 def findings_of(folder: Path) -> list[Finding]:
     project = load_project(folder)
-    figures = response_figures(project, size_rule(), price_law())
-    chapters = [chapter_text(chapter.path, chapter.record.file) for chapter in project.plan]
-    return [
-        *check_response(project, figures),
-        *check_staff(project, figures.rosters, LabourLaw.model_validate(rule("labour"))),
-        *check_leftovers(
-            project, written_texts(project, chapters), LeftoverRule.model_validate(rule("leftovers"))
-        ),
-        *check_fingerprints(project, read_fingerprints(project)),
-    ]
+    return check_response(project, response_figures(project, ruleset()), ruleset())
 
 
 def codes(findings: list[Finding], severity: str) -> set[str]:

@@ -125,6 +125,13 @@ ERRORS: list[tuple[str, Change, str, str]] = [
 ]
 
 BENIGN: list[tuple[str, Change]] = [
+    (
+        "the title of a past contract's evidence",
+        edit(
+            "company/bidder.yaml",
+            ("title: 业绩合同一：示例市零工驿站委托运营服务", "title: 示例市零工驿站委托运营服务"),
+        ),
+    ),
     ("a past contract offered as experience", plan("我公司曾承接示例市零工驿站委托运营服务，做法沿用至今。")),
     (
         "a past purchaser beside the evidence of the contract",
@@ -234,5 +241,13 @@ def test_a_name_is_misspelt_by_one_or_two_characters(text: str, found: list[str]
 
 
 def test_two_characters_make_another_short_name() -> None:
-    assert list(misspelt("丙丁有限公司", "甲乙有限公司")) == []
+    assert list(misspelt("甲丁有限公同", "甲乙有限公司")) == []
     assert list(misspelt("甲乙有限公同", "甲乙有限公司")) == ["甲乙有限公同"]
+
+
+def test_a_later_line_of_a_paragraph_or_listing_is_named(lot1: Path) -> None:
+    plan("第一行，\n第二行待定。\n\n```\n一\n二待定\n```")(lot1)
+
+    places = [str(finding.origin) for finding in findings_of(lot1) if finding.code in OWN]
+
+    assert places == ["plan/02-sites.md:14", "plan/02-sites.md:18"]

@@ -73,7 +73,7 @@ FINE: list[tuple[str, Edits]] = [
     ("the total with capitals", said("总价1862400元（大写：人民币壹佰捌拾陆万贰仟肆佰元整）")),
     ("the total with 圆 and 正", said("总报价壹佰捌拾陆万贰仟肆佰圆正")),
     ("the ceiling named", said("报价低于最高限价1,885,000.00元")),
-    ("a part named", said("分项报价中，夏装 4,481 元")),
+    ("a part named", said("分项报价 4,481 元为夏装")),
     ("a line's sum", said("设备类总价 39,200.00 元")),
     ("an amount that is no price", said("报价总额已含保险，单次赔付不低于500,000元")),
     ("a monthly price", said("月报价 124,160 元")),

@@ -1,0 +1,129 @@
+"""Evidence: valid on the opening day, readable on paper, there where it is needed, and used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from docgen.model.finding import Finding, Message
+from docgen.model.project import EvidenceFile, Place, Project
+
+# A volume prints evidence within this frame (mm), as large as it goes.
+PRINTED_WIDTH_MM, PRINTED_HEIGHT_MM = 155, 215
+# A scan of A4 is printed at three quarters, so that its 五号 text (10.5 pt) comes out at some 7.8 pt: 11 dots
+# at 100 dots an inch, the least in which Chinese characters can be told apart; at 60 they are 6 dots, a blur.
+SMALL_DPI, UNREADABLE_DPI = 100, 60
+_MM_PER_INCH = Decimal("25.4")
+
+
+def check_evidence(project: Project) -> Iterator[Finding]:
+    """Expired, unreadable, too small and unused evidence; answers that need evidence and have none."""
+    used = _used(project)
+    for place, source, item in _items(project):
+        yield from _expired(project, source, place, item)
+        yield from _unreadable(project, source, place, item)
+        yield from _small(project, source, place, item)
+        yield from _unused(project, source, place, item, used)
+    yield from _unproven(project)
+
+
+def _expired(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
+    until, opening = item.record.valid_until, project.tender.opening
+    if until is not None and until < opening:
+        yield Finding(
+            "EVIDENCE-EXPIRED",
+            "error",
+            project.sources.origin(source, *place, "valid_until"),
+            Message(
+                "{title} expires on {until}, before the opening on {opening}",
+                {"title": item.record.title, "until": until, "opening": opening},
+            ),
+            Message("Put in the renewed paper and its date."),
+        )
+
+
+def _unreadable(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
+    if item.facts.readable:
+        return
+    values = {"title": item.record.title, "file": item.record.file}
+    if item.facts.kind == "other":
+        said = Message(
+            "{title}: {file} is neither a picture (PNG, JPEG, GIF, BMP, TIFF) nor a PDF, or damaged", values
+        )
+    else:
+        said = Message("{title}: {file} is damaged, or has too many pixels", values)
+    origin = project.sources.origin(source, *place, "file")
+    remedy = Message("Scan it again, or open it and save it as PNG or JPEG.")
+    yield Finding("EVIDENCE-UNREADABLE", "error", origin, said, remedy)
+
+
+def _small(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
+    width, height = item.facts.width_px, item.facts.height_px
+    if width is None or height is None or not item.facts.readable:
+        return
+    dpi = max(Decimal(width) / PRINTED_WIDTH_MM, Decimal(height) / PRINTED_HEIGHT_MM) * _MM_PER_INCH
+    if dpi < SMALL_DPI:
+        yield Finding(
+            "EVIDENCE-SMALL",
+            "error" if dpi < UNREADABLE_DPI else "warning",
+            project.sources.origin(source, *place, "file"),
+            Message(
+                "{title}: {width} × {height} pixels are printed at {dpi} dots an inch",
+                {"title": item.record.title, "width": width, "height": height, "dpi": int(dpi)},
+            ),
+            Message("Scan it again at 150 dots an inch or more: at least 920 pixels across."),
+        )
+
+
+def _unused(
+    project: Project, source: str, place: Place, item: EvidenceFile, used: set[str]
+) -> Iterator[Finding]:
+    asked = {proof.kind for proof in project.tender.lot.proofs}
+    if item.record.code not in used and item.record.kind not in asked:
+        yield Finding(
+            "EVIDENCE-UNUSED",
+            "info",
+            project.sources.origin(source, *place),
+            Message(
+                "no answer, licence or contract refers to {code} ({title})",
+                {"code": item.record.code, "title": item.record.title},
+            ),
+            Message("Name it where it proves something, or leave it out."),
+        )
+
+
+def _unproven(project: Project) -> Iterator[Finding]:
+    """Answers that promise more than asked, and clauses with a mark that costs something."""
+    weighty = {mark.symbol for mark in project.tender.marks if mark.effect != "note"}
+    marks = {clause.code: clause.mark for clause in project.tender.lot.clauses if clause.mark in weighty}
+    for code, answer in project.answers.items():
+        if answer.evidence or answer.deviation == "negative":
+            continue
+        if code in marks:
+            said = Message(
+                "clause {code} is marked {mark}, but its answer names no evidence",
+                {"code": code, "mark": marks[code]},
+            )
+        elif answer.deviation == "positive":
+            said = Message("the answer to {code} deviates positively, but names no evidence", {"code": code})
+        else:
+            continue
+        origin = project.sources.origin("answers", "answers", code)
+        remedy = Message("Name the paper that proves it.")
+        yield Finding("CLAUSE-UNPROVEN", "warning", origin, said, remedy, code)
+
+
+def _used(project: Project) -> set[str]:
+    """Codes of the evidence that an answer, a licence, a contract or the SME declaration names."""
+    bidder = project.bidder
+    named = [code for answer in project.answers.values() for code in answer.evidence]
+    named += [licence.evidence for licence in bidder.licences if licence.evidence]
+    named += [contract.evidence for contract in bidder.contracts if contract.evidence]
+    return {*named, bidder.sme.welfare_evidence or ""}
+
+
+def _items(project: Project) -> Iterator[tuple[Place, str, EvidenceFile]]:
+    """Every piece of evidence with its place in the file that names it."""
+    for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
+        for i, record in enumerate(records):
+            yield ("evidence", i), source, project.evidence[record.code]

@@ -1,0 +1,91 @@
+"""What a file of evidence is: a picture that opens whole, a PDF, or neither; bounded in pixels."""
+
+from __future__ import annotations
+
+import struct
+import warnings
+import zlib
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+from PIL.BmpImagePlugin import BmpImageFile
+from PIL.GifImagePlugin import GifImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.TiffImagePlugin import TiffImageFile
+
+from docgen.model.evidence_facts import EvidenceFacts, FileKind
+
+# A3 at 600 dots an inch is 70 million; below Pillow's own alarm; chapters' pictures have it too.
+MAX_PIXELS = 80_000_000
+# The header of a PDF stands within its first 1024 bytes (ISO 32000-1, implementation notes).
+PDF_HEADER_BYTES = 1024
+
+# Named by their readers, so that no others ever open a file of evidence.
+_READERS = (PngImageFile, JpegImageFile, GifImageFile, BmpImageFile, TiffImageFile)
+_FORMATS = tuple(reader.format for reader in _READERS)
+# Phones write a JPEG with a second picture behind it, which Pillow calls MPO.
+_KINDS: dict[str | None, FileKind] = {
+    "PNG": "png",
+    "JPEG": "jpeg",
+    "MPO": "jpeg",
+    "GIF": "gif",
+    "BMP": "bmp",
+    "TIFF": "tiff",
+}
+# What Pillow raises on damaged pictures.
+_DAMAGED = (
+    Image.DecompressionBombError,
+    OSError,
+    EOFError,
+    ValueError,
+    SyntaxError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    OverflowError,
+    ZeroDivisionError,
+    MemoryError,
+    struct.error,
+    zlib.error,
+)
+
+
+def evidence_facts(path: Path) -> EvidenceFacts:
+    """The facts about the file; one that cannot be read is such a fact, never an exception."""
+    with warnings.catch_warnings():
+        # Pillow warns of odd EXIF data and of large pictures; both are judged here.
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(path, formats=_FORMATS) as image:
+                return _picture(image)
+        except UnidentifiedImageError:
+            return _no_picture(path)
+        except _DAMAGED:
+            return EvidenceFacts(kind="other", readable=False)
+
+
+def _picture(image: Image.Image) -> EvidenceFacts:
+    kind = _KINDS.get(image.format, "other")
+    width, height = image.size
+    readable = width * height <= MAX_PIXELS and _opens_whole(image)
+    return EvidenceFacts(kind=kind, width_px=width, height_px=height, readable=readable)
+
+
+def _opens_whole(image: Image.Image) -> bool:
+    """Whether every pixel can be had: a file cut short or damaged in the middle fails only here."""
+    try:
+        image.load()
+    except _DAMAGED:
+        return False
+    return True
+
+
+def _no_picture(path: Path) -> EvidenceFacts:
+    try:
+        with path.open("rb") as file:
+            is_pdf = b"%PDF-" in file.read(PDF_HEADER_BYTES)
+    except OSError:
+        is_pdf = False
+    return EvidenceFacts(kind="pdf" if is_pdf else "other", readable=is_pdf)
