@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 
 import docx
@@ -189,7 +188,6 @@ def test_long_values_are_cut_and_damaged_properties_passed_over(lot1: Path) -> N
     (written,) = (one for one in read_fingerprints(load_project(lot1)) if one.file == WORD)
     assert max(len(entry.value) for entry in written.properties) == 200
 
+    project = load_project(lot1)
     rewrite(lot1 / WORD, "docProps/core.xml", lambda xml: xml[:-40])
-    with zipfile.ZipFile(lot1 / WORD) as package:
-        assert "docProps/core.xml" in package.namelist()
-    assert all(one.file != WORD for one in read_fingerprints(load_project(lot1)))
+    assert all(one.file != WORD for one in read_fingerprints(project))
