@@ -15,6 +15,7 @@ from docgen.model.derived import PriceEvaluation
 from docgen.model.finding import Finding, has_errors
 from docgen.model.project import Project
 from docgen.pack.publish import Published, publish
+from docgen.pack.read_back import read_back
 from docgen.render.response import render_volume
 from docgen.rules import ruleset
 
@@ -74,7 +75,7 @@ def _response(
         progress(volume.title)
         filled = render_volume(project, figures, volume, draft)
         papers[f"{volume.title}.docx"] = filled.content
-        findings += filled.findings
+        findings += [*filled.findings, *read_back(filled.content, volume)]
     if has_errors(findings) and not draft:
         return [], findings
 

@@ -164,6 +164,9 @@ class Volume(Record):
 
     code: Code = Field(title="卷号", description="也是模板文件名，如 qualification")
     title: FileName = Field(title="卷名", description="如：资格证明文件；也是文件名")
+    forms: tuple[Name, ...] = Field(
+        title="必备表格", description="本卷必须有的标题，如：资格声明；成品回读时核对", default=()
+    )
 
 
 class SmeTerms(Record):

@@ -115,8 +115,8 @@ def _notes(document: Document) -> None:
             "报价包含履行合同所需的税金、管理费用和合理利润，服务期内不因成本变动调整。",
             "本标项最高限价为{{ offer.ceiling|money }}元，我方总报价为{{ offer.total|money }}元。",
             "我方只提交一个报价，不附带任何条件，也不提供选择性方案。",
-            "报价自{{ project.opening|date }}响应文件开启之日起{{ offer.validity_days }}日内有效；"
-            "磋商中另有最后报价的，以最后报价为准。",
+            "报价自{{ project.opening|date }}响应文件开启之日起{{ offer.validity_days }}日内有效"
+            "{% if '磋商' in project.method %}；磋商中另有最后报价的，以最后报价为准{% endif %}。",
         ),
         numbering.FORMS[0],
         together=True,
