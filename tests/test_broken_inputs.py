@@ -186,8 +186,8 @@ edit(
     "TEMPLATE-MISSING",
     "tender.yaml",
     "tender.yaml",
-    "{code: price,",
-    "{code: prize,",
+    "code: price\n",
+    "code: prize\n",
 )
 edit(
     "a price beyond all bounds",
@@ -210,7 +210,7 @@ def _pipe(project: Path) -> None:
     os.mkfifo(project / "answers.yaml")
 
 
-@case("a picture cut short", "PICTURE-UNREADABLE", "licence.png")
+@case("a picture cut short", "EVIDENCE-UNREADABLE", "bidder.yaml:")
 def _short_picture(project: Path) -> None:
     path = project / "company/evidence/licence.png"
     path.write_bytes(path.read_bytes()[:300])

@@ -211,6 +211,9 @@ def test_a_changed_price_changes_its_line_sums_and_totals_alone(
     replace(lot1 / "response.yaml", f'amount: "{line.amount}"', f'amount: "{line.quantity * price}"')
     replace(lot1 / "response.yaml", 'total: "1862400.00"', "total:")
     total = Decimal("1862400.00") - line.quantity
+    # The answer that names the total must follow, or PRICE-ALTERNATIVE stops the build.
+    assert docgen("check", lot1, "--format", "json").codes() == ["PRICE-ALTERNATIVE"]
+    replace(lot1 / "answers.yaml", "1,862,400.00元", f"{total:,.2f}元")
 
     assert docgen("build", lot1).code == 0
 
