@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import struct
 import warnings
-import zlib
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
-from PIL.BmpImagePlugin import BmpImageFile
-from PIL.GifImagePlugin import GifImageFile
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
-from PIL.TiffImagePlugin import TiffImageFile
 
+from docgen.guard.picture import DAMAGED, FORMATS, MAX_PIXELS
 from docgen.model.evidence_facts import EvidenceFacts, FileKind
 
-# A3 at 600 dots an inch is 70 million; below Pillow's own alarm; chapters' pictures have it too.
-MAX_PIXELS = 80_000_000
 # The header of a PDF stands within its first 1024 bytes (ISO 32000-1, implementation notes).
 PDF_HEADER_BYTES = 1024
 
-# Named by their readers, so that no others ever open a file of evidence.
-_READERS = (PngImageFile, JpegImageFile, GifImageFile, BmpImageFile, TiffImageFile)
-_FORMATS = tuple(reader.format for reader in _READERS)
 # Phones write a JPEG with a second picture behind it, which Pillow calls MPO.
 _KINDS: dict[str | None, FileKind] = {
     "PNG": "png",
@@ -33,23 +22,6 @@ _KINDS: dict[str | None, FileKind] = {
     "BMP": "bmp",
     "TIFF": "tiff",
 }
-# What Pillow raises on damaged pictures.
-_DAMAGED = (
-    Image.DecompressionBombError,
-    OSError,
-    EOFError,
-    ValueError,
-    SyntaxError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    OverflowError,
-    ZeroDivisionError,
-    MemoryError,
-    struct.error,
-    zlib.error,
-)
 
 
 def evidence_facts(path: Path) -> EvidenceFacts:
@@ -58,11 +30,11 @@ def evidence_facts(path: Path) -> EvidenceFacts:
         # Pillow warns of odd EXIF data and of large pictures; both are judged here.
         warnings.simplefilter("ignore")
         try:
-            with Image.open(path, formats=_FORMATS) as image:
+            with Image.open(path, formats=FORMATS) as image:
                 return _picture(image)
         except UnidentifiedImageError:
             return _no_picture(path)
-        except _DAMAGED:
+        except DAMAGED:
             return EvidenceFacts(kind="other", readable=False)
 
 
@@ -77,7 +49,7 @@ def _opens_whole(image: Image.Image) -> bool:
     """Whether every pixel can be had: a file cut short or damaged in the middle fails only here."""
     try:
         image.load()
-    except _DAMAGED:
+    except DAMAGED:
         return False
     return True
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from docgen.model.project import Project
 from docgen.render import fields as f
+from docgen.render import values
 from docgen.render.requirement_words import with_figures
 
 
@@ -16,9 +17,9 @@ def chapter_fields(project: Project) -> list[f.ChapterFields]:
         f.ChapterFields(
             no=no,
             title=chapter.record.title,
-            heading=f.Anchor(chapter.record.title, _bookmark(no)),
-            page=f.PageOf(_bookmark(no)),
-            body=f.Prose(chapter.path, 2),
+            heading=values.Anchor(chapter.record.title, _bookmark(no)),
+            page=values.PageOf(_bookmark(no)),
+            body=values.Prose(chapter.path, 2),
             clauses=_rows_answered(project, chapter.record.answers),
         )
         for no, chapter in enumerate(project.plan, 1)

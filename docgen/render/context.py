@@ -12,7 +12,7 @@ from docgen.model.derived import ResponseFigures, SmeEntry
 from docgen.model.project import Project
 from docgen.model.tender import Clause, Volume
 from docgen.render import fields as f
-from docgen.render import filters
+from docgen.render import filters, values
 from docgen.render.chapters import chapter_fields, evaluation_rows, scorecard_rows
 from docgen.render.evidence import EvidenceIndex
 from docgen.render.requirement_words import place_words, with_figures
@@ -39,7 +39,7 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
     record = f.ResponseFields(
         volume=f.VolumeFields(code=volume.code, title=volume.title),
         volumes=[f.VolumeFields(code=v.code, title=v.title) for v in project.tender.volumes],
-        contents=f.Contents(),
+        contents=values.Contents(),
         project=_project(project),
         bidder=_bidder(project, index),
         signed=project.response.signed,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from docgen.model.project import EvidenceFile, Project
 from docgen.model.tender import Volume
-from docgen.render.fields import Anchor, EvidenceFields, EvidenceRef, PageOf, Picture
+from docgen.render.fields import EvidenceFields, EvidenceRef
+from docgen.render.values import Anchor, PageOf, Picture
 
 _WIDTH_MM, _HEIGHT_MM = 155, 215
 """The room for a picture below its heading on a portrait page."""

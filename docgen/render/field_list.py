@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import Any, Union, get_args, get_origin
 
 from docgen.render import fields as f
+from docgen.render import values
 from docgen.render.filters import FILTERS
 
-ROOTS: dict[str, type[f.Fields]] = {"response": f.ResponseFields}
+ROOTS: dict[str, type[values.Fields]] = {"response": f.ResponseFields}
 """The root record of each kind of package."""
 
 _TYPES: dict[type, str] = {
@@ -20,11 +21,11 @@ _TYPES: dict[type, str] = {
     Decimal: "数值",
     date: "日期",
     bool: "是否",
-    f.Anchor: "带书签的标题",
-    f.PageOf: "页码",
-    f.Picture: "图片",
-    f.Prose: "正文",
-    f.Contents: "目录",
+    values.Anchor: "带书签的标题",
+    values.PageOf: "页码",
+    values.Picture: "图片",
+    values.Prose: "正文",
+    values.Contents: "目录",
 }
 
 
@@ -36,13 +37,13 @@ def field_lines(kind: str) -> Iterator[str]:
         yield f"|{name}\t过滤器\t{(call.__doc__ or '').strip().splitlines()[0]}"
 
 
-def _fields(record: type[f.Fields], prefix: str) -> Iterator[str]:
+def _fields(record: type[values.Fields], prefix: str) -> Iterator[str]:
     for name, field in record.model_fields.items():
         inner, listed, optional = _unwrap(field.annotation)
         path = f"{prefix}{name}{'[]' if listed else ''}"
         kind = _TYPES.get(inner, "字段组") if isinstance(inner, type) else str(inner)
         yield f"{path}\t{'列表：' if listed else ''}{kind}{'，可空' if optional else ''}\t{field.title}"
-        if isinstance(inner, type) and issubclass(inner, f.Fields):
+        if isinstance(inner, type) and issubclass(inner, values.Fields):
             yield from _fields(inner, f"{path}.")
 
 

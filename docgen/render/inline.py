@@ -11,11 +11,11 @@ from docx.document import Document
 from docx.shared import Emu, Mm
 from markupsafe import Markup
 
+from docgen.guard.picture import check_picture
 from docgen.model.finding import Finding, Message, stop
 from docgen.render.contents import PLACE, page_field
-from docgen.render.fields import Anchor, Contents, PageOf, Picture, Prose
 from docgen.render.prose import import_chapter
-from docgen.render.prose_picture import check_picture
+from docgen.render.values import Anchor, Contents, PageOf, Picture, Prose
 
 XmlKind = Anchor | PageOf | Picture | Prose | Contents
 

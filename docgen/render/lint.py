@@ -12,8 +12,8 @@ from typing import Any, Union, get_args, get_origin
 from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.model.finding import Finding, Message, Origin
-from docgen.render.fields import Fields
 from docgen.render.language import TemplateLanguage, near_miss, paragraph_text
+from docgen.render.values import Fields
 from docgen.render.word import template_sources
 
 Scope = Mapping[str, Any]

@@ -25,11 +25,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from docgen.guard.paths import inside
+from docgen.guard.picture import check_picture
 from docgen.model.finding import DocgenError, Message
 from docgen.render.markdown_list import MarkdownLists
 from docgen.render.markdown_source import MAX_BLOCKS, decoded, too_long
 from docgen.render.prose_losses import Losses
-from docgen.render.prose_picture import check_picture
 
 _EMU_PER_PIXEL = 9_525
 _TABLE_WIDTH = 8_788  # twips: 15.5 cm

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,22 +12,11 @@ from xml.sax.saxutils import quoteattr
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
-from PIL.BmpImagePlugin import BmpImageFile
-from PIL.GifImagePlugin import GifImageFile
-from PIL.JpegImagePlugin import JpegImageFile
-from PIL.PngImagePlugin import PngImageFile
-from PIL.TiffImagePlugin import TiffImageFile
 
+from docgen.guard.picture import DAMAGED, check_picture
 from docgen.render.prose_source import W, number
 
 EMU_PER_CM = 360_000
-# A3 at 600 dots an inch is 70 million; below Pillow's own alarm.
-MAX_PIXELS = 80_000_000
-# Named by their readers: Pillow loads TIFF's only when asked for, and no others should ever open a picture.
-FORMATS = tuple(
-    reader.format for reader in (PngImageFile, JpegImageFile, GifImageFile, BmpImageFile, TiffImageFile)
-)
 # A picture no higher than this, standing in a line of text, is a sign in the text and stays there.
 _SIGN_HEIGHT = EMU_PER_CM
 
@@ -50,27 +37,8 @@ _MET = (_PIC, _IMAGE_DATA, _TEXT_BOX, *_CHARTS, _DIAGRAM)
 _GROUP = re.compile(r"\}(?:wgp|wpc|lockedCanvas|group)$")
 _STYLE_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([0-9.]+)\s*(pt|in|cm|mm|px)")
 _EMU_PER_UNIT = {"pt": 12_700, "in": 914_400, "cm": EMU_PER_CM, "mm": 36_000, "px": 9_525}
-# What Pillow and python-docx raise on damaged pictures; Warning where warnings are made errors.
-_DAMAGED = (
-    UnidentifiedImageError,
-    Image.DecompressionBombError,
-    Warning,
-    InvalidImageStreamError,
-    UnexpectedEndOfFileError,
-    UnrecognizedImageError,
-    OSError,
-    EOFError,
-    ValueError,
-    SyntaxError,
-    KeyError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    OverflowError,
-    ZeroDivisionError,
-    struct.error,
-    zlib.error,
-)
+# python-docx has its own words for pictures it does not take.
+_DAMAGED = (*DAMAGED, InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
 
 
 @dataclass(frozen=True)
@@ -94,18 +62,6 @@ class Drawn:
     boxes: tuple[etree._Element, ...]
     lost: tuple[str, ...]
     damaged: int = 0
-
-
-def check_picture(content: bytes) -> tuple[int, int]:
-    """Pixels across and down of a picture that Word can show; raises ValueError for anything else."""
-    try:
-        with Image.open(io.BytesIO(content), formats=FORMATS) as image:
-            if image.width * image.height > MAX_PIXELS:
-                raise ValueError("too many pixels")
-            image.load()
-            return image.size
-    except _DAMAGED as problem:
-        raise ValueError("no picture that can be read") from problem
 
 
 def read_drawing(part: Any, drawing: etree._Element) -> Drawn:

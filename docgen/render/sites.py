@@ -12,7 +12,7 @@ from docgen.model.derived import FacilityRow, SiteFacilities
 from docgen.model.project import Project
 from docgen.model.requirement import AreaRequirement
 from docgen.model.response import OpeningHours, SiteOffer, Vehicle
-from docgen.render import fields as f
+from docgen.render import site_fields as f
 from docgen.render.requirement_words import clock, weekdays
 
 _VERDICTS = {"met": "满足", "exceeded": "优于", "short": "不足", "extra": "另行增配"}

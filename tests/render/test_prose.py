@@ -519,7 +519,7 @@ def test_a_damaged_or_foreign_picture_is_an_error(volume: Volume, chapter: Any, 
 def test_a_picture_of_too_many_pixels_is_not_unpacked(
     volume: Volume, chapter: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("docgen.render.prose_picture.MAX_PIXELS", 4_999)
+    monkeypatch.setattr("docgen.guard.picture.MAX_PIXELS", 4_999)
     source = Document()
     source.add_picture(io.BytesIO(picture(100, 50)))
     assert codes(import_chapter(volume, chapter(document=source), 1).findings) == ["PICTURE-UNREADABLE"]

@@ -16,8 +16,8 @@ import docx
 import pytest
 
 from docgen.model.finding import DocgenError, Message
-from docgen.render.fields import Anchor, Contents, PageOf, Picture
 from docgen.render.limits import fill_limited
+from docgen.render.values import Anchor, Contents, PageOf, Picture
 from docgen.render.word import Properties, fill
 
 

@@ -1,0 +1,55 @@
+"""What template fields are made of: records of fields, and values that enter a document as XML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ConfigDict
+
+from docgen.model.base import Record
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Text that carries a bookmark, so that pages elsewhere can be pointed at it."""
+
+    text: str
+    bookmark: str
+
+
+@dataclass(frozen=True)
+class PageOf:
+    """The page on which a bookmark of the same volume stands."""
+
+    bookmark: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture file, shown no wider and no higher than the given millimetres."""
+
+    file: Path
+    width_mm: int
+    height_mm: int
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's."""
+
+    file: Path
+    level: int
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The contents list: headings of level 1 to `levels` with their pages, made after everything is in."""
+
+    levels: int = 2
+
+
+class Fields(Record):
+    """A record of template fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
