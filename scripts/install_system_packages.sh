@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what tests need from the system where that is possible; else says in one line what is skipped.
 set -eu
-packages="libreoffice-writer-nogui fonts-noto-cjk fonts-lxgw-wenkai poppler-utils"
+packages="libreoffice-writer-nogui fonts-noto-cjk fonts-lxgw-wenkai"
 missing=""
 for package in $packages; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
