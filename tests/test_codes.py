@@ -146,6 +146,11 @@ def test_lint_finds_open_tags_split_tags_and_misspelt_fields(tmp_path: Path) -> 
     found = {finding.code for finding in lint(template(tmp_path / "u.docx", "{{ bidder.nmae }}"), "response")}
     assert found == {"TEMPLATE-FIELD"}
 
+    found = {
+        finding.code for finding in lint(template(tmp_path / "v.docx", "{{ offer.total|mony }}"), "response")
+    }
+    assert found == {"TEMPLATE-FIELD"}
+
 
 def test_the_built_in_templates_lint_clean(docgen: Docgen) -> None:
     from docgen.templates import built_in

@@ -45,7 +45,18 @@ def lint_template(content: bytes, shown: str, root: type[Fields]) -> list[Findin
         walk = _Walk(source, Origin(shown, part), set(language.globals))
         walk.body(tree.body, {name: field.annotation for name, field in root.model_fields.items()})
         found += walk.found
+        found += _unknown_filters(tree, source, Origin(shown, part), list(language.filters))
     return found
+
+
+def _unknown_filters(
+    tree: nodes.Template, source: str, origin: Origin, known: list[str]
+) -> Iterator[Finding]:
+    for node in tree.find_all(nodes.Filter):
+        if node.name not in known:
+            values = {"name": node.name, "paragraph": paragraph_text(source, node.lineno)}
+            said = Message("there is no filter {name}, in the paragraph “{paragraph}”", values)
+            yield Finding("TEMPLATE-FIELD", "error", origin, said, near_miss(node.name, known))
 
 
 class _Walk:
