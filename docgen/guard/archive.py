@@ -103,9 +103,17 @@ def too_large(shown: str, part: str = "") -> DocgenError:
 
 
 def _read(path: Path, shown: str) -> bytes:
+    content = read_up_to(path, shown, MAX_FILE_BYTES)
+    if len(content) > MAX_FILE_BYTES:
+        raise too_large(shown)
+    return content
+
+
+def read_up_to(path: Path, shown: str, most: int) -> bytes:
+    """The file's first `most` bytes, and one more if there is more. Raises DocgenError FILE-MISSING."""
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
+            return file.read(most + 1)
     except OSError:
         raise stop(
             "FILE-MISSING",
@@ -113,9 +121,6 @@ def _read(path: Path, shown: str) -> bytes:
             Message("does not exist or cannot be opened"),
             Message("Check the file's name, and close it in other programs."),
         ) from None
-    if len(content) > MAX_FILE_BYTES:
-        raise too_large(shown)
-    return content
 
 
 def _judged(entries: list[zipfile.ZipInfo], shown: str) -> dict[str, zipfile.ZipInfo]:

@@ -11,7 +11,7 @@ from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from docgen.guard.archive import MAX_FILE_BYTES, too_large, unreadable
+from docgen.guard.archive import MAX_FILE_BYTES, read_up_to, too_large, unreadable
 from docgen.guard.package import check_package
 from docgen.model.finding import Message, stop
 from docgen.render.markdown import read_markdown
@@ -39,16 +39,7 @@ def open_chapter(file: Path, losses: Losses) -> Document:
 
 
 def _read(file: Path, shown: str, most: int) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(most + 1)
-    except OSError:
-        raise stop(
-            "FILE-MISSING",
-            shown,
-            Message("does not exist or cannot be opened"),
-            Message("Check the file's name, and close it in other programs."),
-        ) from None
+    content = read_up_to(file, shown, most)
     if len(content) > most:
         raise too_large(shown) if most == MAX_FILE_BYTES else too_long(shown)
     return content
