@@ -38,3 +38,26 @@ def checked(folder: Path) -> list[Finding]:
 
 def codes(found: list[Finding], severity: str) -> list[str]:
     return [finding.code for finding in found if finding.severity == severity]
+
+
+def expect_void(folder: Path, edits: Edits, code: str) -> None:
+    """The edits bring about exactly this one error, with its place."""
+    edit(folder, edits)
+    found = checked(folder)
+    assert codes(found, "error") == [code], found
+    assert all(finding.origin.file and finding.origin.location for finding in found)
+
+
+def expect_fine(folder: Path, edits: Edits) -> None:
+    """The edits bring about no error, and nothing said of the people who sign."""
+    edit(folder, edits)
+    found = checked(folder)
+    assert codes(found, "error") == [], found
+    assert not {"SIGNER-OTHER", "AGENT-SAME"} & set(codes(found, "warning"))
+
+
+def expect_warned(folder: Path, edits: Edits, warnings: list[str]) -> None:
+    """The edits bring about these warnings and no error."""
+    edit(folder, edits)
+    found = checked(folder)
+    assert (codes(found, "error"), codes(found, "warning")) == ([], warnings)

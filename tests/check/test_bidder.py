@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from seeded import BIDDER, TENDER, Edits, checked, codes, edit
+from seeded import BIDDER, TENDER, Edits, checked, codes, edit, expect_fine, expect_void, expect_warned
 
 # The opening is on 2025-11-20; the response is signed on 2025-11-18 and valid until 2026-02-18.
 HR_UNTIL, HR_FROM = "valid_until: 2028-05-31\n    evidence: E-HRPERMIT", "valid_from: 2023-06-01"
@@ -149,31 +149,17 @@ WARNED: list[tuple[str, Edits, list[str]]] = [
 
 @pytest.mark.parametrize(("name", "edits", "code"), VOID, ids=[case[0] for case in VOID])
 def test_what_voids_the_bid_is_found(name: str, edits: Edits, code: str, lot1: Path) -> None:
-    edit(lot1, edits)
-
-    found = checked(lot1)
-
-    assert codes(found, "error") == [code], found
-    assert all(finding.origin.file and finding.origin.location for finding in found)
+    expect_void(lot1, edits, code)
 
 
 @pytest.mark.parametrize(("name", "edits"), FINE, ids=[case[0] for case in FINE])
 def test_what_only_looks_wrong_is_not_found(name: str, edits: Edits, lot1: Path) -> None:
-    edit(lot1, edits)
-
-    found = checked(lot1)
-
-    assert codes(found, "error") == [], found
-    assert not {"SIGNER-OTHER", "AGENT-SAME"} & set(codes(found, "warning"))
+    expect_fine(lot1, edits)
 
 
 @pytest.mark.parametrize(("name", "edits", "warnings"), WARNED, ids=[case[0] for case in WARNED])
 def test_what_should_be_looked_at_is_said(name: str, edits: Edits, warnings: list[str], lot1: Path) -> None:
-    edit(lot1, edits)
-
-    found = checked(lot1)
-
-    assert (codes(found, "error"), codes(found, "warning")) == ([], warnings)
+    expect_warned(lot1, edits, warnings)
 
 
 def test_figures_of_the_prior_year_are_missed_where_no_declaration_asks_for_them(lot1: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from seeded import BIDDER, Edits, checked, codes, edit, promised
+from seeded import BIDDER, Edits, checked, codes, edit, expect_fine, expect_void, expect_warned, promised
 from stdnum.cn import ric
 from test_broken_inputs import staff_rows, write_staff
 
@@ -73,31 +73,17 @@ WARNED: list[tuple[str, Edits, list[str]]] = [
 
 @pytest.mark.parametrize(("name", "edits", "code"), VOID, ids=[case[0] for case in VOID])
 def test_what_voids_the_bid_is_found(name: str, edits: Edits, code: str, lot1: Path) -> None:
-    edit(lot1, edits)
-
-    found = checked(lot1)
-
-    assert codes(found, "error") == [code], found
-    assert all(finding.origin.file and finding.origin.location for finding in found)
+    expect_void(lot1, edits, code)
 
 
 @pytest.mark.parametrize(("name", "edits"), FINE, ids=[case[0] for case in FINE])
 def test_what_only_looks_wrong_is_not_found(name: str, edits: Edits, lot1: Path) -> None:
-    edit(lot1, edits)
-
-    found = checked(lot1)
-
-    assert codes(found, "error") == [], found
-    assert not {"SIGNER-OTHER", "AGENT-SAME"} & set(codes(found, "warning"))
+    expect_fine(lot1, edits)
 
 
 @pytest.mark.parametrize(("name", "edits", "warnings"), WARNED, ids=[case[0] for case in WARNED])
 def test_what_should_be_looked_at_is_said(name: str, edits: Edits, warnings: list[str], lot1: Path) -> None:
-    edit(lot1, edits)
-
-    found = checked(lot1)
-
-    assert (codes(found, "error"), codes(found, "warning")) == ([], warnings)
+    expect_warned(lot1, edits, warnings)
 
 
 def test_an_agent_who_is_the_legal_representative_needs_no_authority(lot1: Path) -> None:
