@@ -40,6 +40,7 @@ class CheckFormat(StrEnum):
     sarif = "sarif"
 
 
+PeriodOption = Annotated[int | None, typer.Option(min=1, help="考核周期，从 1 数起；只用于 acceptance")]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹（含 project.yaml）")]
 
 
@@ -61,6 +62,7 @@ def new(
 def check(
     folder: Folder,
     kind: Annotated[Kind, typer.Option(help="检查哪一类文件")] = Kind.response,
+    period: PeriodOption = None,
     format: Annotated[CheckFormat, typer.Option(help="table、json 或 sarif")] = CheckFormat.table,
     lang: LangOption = None,
 ) -> None:
@@ -69,7 +71,7 @@ def check(
 
     output = Output(language(lang), format is not CheckFormat.table)
     try:
-        findings, code = pipeline.check(folder, kind.value), None
+        findings, code = pipeline.check(folder, kind.value, period), None
     except DocgenError as problem:
         findings, code = list(problem.findings), exit_code(problem)
     if format is CheckFormat.sarif:
@@ -85,6 +87,7 @@ def build(
     kinds: Annotated[
         list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response；不写则生成全部")
     ] = None,
+    period: PeriodOption = None,
     out: Annotated[Path | None, typer.Option(help="输出文件夹，默认为项目下的 outputs")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="有错误也生成，每页加水印")] = False,
     json: JsonOption = False,
@@ -96,7 +99,8 @@ def build(
     output = Output(language(lang), json)
     with stopping(output), output.progress() as progress:
         wanted: list[pipeline.Kind] = [kind.value for kind in kinds or ()]
-        built = pipeline.build(folder, wanted, out or folder / "outputs", draft, progress)
+        order = pipeline.Order(out or folder / "outputs", draft, progress, period)
+        built = pipeline.build(folder, wanted, order)
     output.built(built)
     raise typer.Exit(0 if built.files else BLOCKED)
 
