@@ -18,6 +18,7 @@ from docgen.model.answer_rules import ConfirmationRule, CopyingRule
 from docgen.model.catalogue import CodePage
 from docgen.model.labour import LabourLaw
 from docgen.model.ruleset import Ruleset
+from docgen.model.secret_rule import SecretRule
 from docgen.model.sme import SizeRule
 from docgen.model.sme_price import PriceLaw
 from docgen.model.wording import LeftoverRule
@@ -85,4 +86,5 @@ def ruleset() -> Ruleset:
         copying=CopyingRule.model_validate(rule("copying")),
         confirmation=ConfirmationRule.model_validate(rule("confirmation")),
         leftovers=LeftoverRule.model_validate(rule("leftovers")),
+        secrets=SecretRule.model_validate(rule("secrets")),
     )
