@@ -8,17 +8,23 @@ from pathlib import Path
 from typing import Literal
 
 from docgen.check import check_response
+from docgen.check.handover import check_handover
 from docgen.check.sme import check_sme
+from docgen.derive.handover import handover_figures
 from docgen.derive.response import response_figures
+from docgen.load.handover import load_handover
 from docgen.load.project import load_project
 from docgen.model.derived import PriceEvaluation
 from docgen.model.finding import Finding, has_errors
+from docgen.pack.inventory_book import inventory_book
+from docgen.pack.inventory_json import inventory_json
 from docgen.pack.publish import Published, publish
 from docgen.pack.read_back import read_back
+from docgen.render.handover import render_handover
 from docgen.render.response import render_volume
 from docgen.rules import ruleset
 
-Kind = Literal["response"]
+Kind = Literal["response", "handover"]
 
 Progress = Callable[[str], None]
 """Told the title of each paper before it is made."""
@@ -107,5 +113,37 @@ def _response(folder: Path, order: Order) -> Made:
     return files, findings + kept
 
 
-PACKAGES: dict[Kind, Package] = {"response": Package("response.yaml", _check_response, _response)}
+def _check_handover(folder: Path, _: int | None) -> list[Finding]:
+    rules = ruleset()
+    project = load_handover(folder, rules.secrets)
+    return check_handover(project, handover_figures(project), rules)
+
+
+def _handover(folder: Path, order: Order) -> Made:
+    """The papers that are signed on the day, the inventory as a workbook, and as JSON for the next one."""
+    rules = ruleset()
+    project = load_handover(folder, rules.secrets)
+    figures = handover_figures(project)
+    findings = check_handover(project, figures, rules)
+    if has_errors(findings) and not order.draft:
+        return [], findings
+
+    papers: dict[str, bytes] = {
+        "资产移交清册.xlsx": inventory_book(project, figures),
+        "资产移交清册.json": inventory_json(project, figures),
+    }
+    for paper, filled in render_handover(project, figures, order.draft, order.progress):
+        papers[f"{paper.title}.docx"] = filled.content
+        findings += [*filled.findings, *read_back(filled.content, paper)]
+    if has_errors(findings) and not order.draft:
+        return [], findings
+
+    files, kept = publish(order.out / "handover", papers)
+    return files, findings + kept
+
+
+PACKAGES: dict[Kind, Package] = {
+    "response": Package("response.yaml", _check_response, _response),
+    "handover": Package("handover.yaml", _check_handover, _handover),
+}
 """Every kind of package."""

@@ -27,14 +27,15 @@ def check_handover(project: HandoverProject, figures: Handover, rules: Ruleset) 
 
 def _differences(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     for difference in figures.differences:
-        said = difference.message
+        said, remedy = difference.message, difference.remedy
         if difference.explanation:
             values = {"fault": said, "explanation": difference.explanation}
             said = Message("{fault} (explained: {explanation})", values)
+            remedy = Message("Make sure that the receiver accepts the explanation.")
         yield Finding(
             difference.code,
             difference.severity,
             project.operation.sources.origin(difference.source, *difference.place),
             said,
-            difference.remedy,
+            remedy,
         )

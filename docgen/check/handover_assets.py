@@ -28,7 +28,7 @@ def check_assets(project: HandoverProject, figures: Handover) -> Iterator[Findin
         yield from _dates(project, row, asset)
         yield from _lease(project, row, asset)
         yield from _picture(project, row, asset)
-    yield from _open(project, figures)
+    yield from _open(project, figures, sites)
 
 
 def _amounts(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding]:
@@ -75,13 +75,13 @@ def _picture(project: HandoverProject, row: int, asset: Asset) -> Iterator[Findi
         yield _found(project, "HANDOVER-PHOTO", row, "photo", said, Message("Save it again as PNG or JPEG."))
 
 
-def _open(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
+def _open(project: HandoverProject, figures: Handover, sites: list[str]) -> Iterator[Finding]:
     """What was invested and no rule of the tender speaks of, by category: one finding each."""
     seen: set[str] = set()
     for line in figures.lines:
         asset = line.asset
         loose = line.fate == "open" and line.rule is None and asset.basis == "本项目投入"
-        if loose and asset.category not in seen:
+        if loose and asset.site in sites and asset.category not in seen:
             seen.add(asset.category)
             said = Message(
                 "no rule of the tender says what becomes of {category}", {"category": asset.category}

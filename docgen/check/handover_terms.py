@@ -117,7 +117,7 @@ def _pictures(project: HandoverProject) -> Iterator[Finding]:
 
 
 def _explanations(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
-    explained = {difference.subject for difference in figures.differences}
+    explained = {name for difference in figures.differences for name in difference.subjects}
     for i, explanation in enumerate(project.terms.explanations):
         if explanation.of not in explained:
             said = Message("the explanation of {subject} meets no difference", {"subject": explanation.of})

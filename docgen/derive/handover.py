@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
+from docgen.derive.calendar import add_months
 from docgen.derive.handover_differences import differences
 from docgen.derive.handover_facilities import facility_checks
 from docgen.derive.handover_fates import Fates
@@ -16,6 +18,7 @@ from docgen.model.inventory import (
     AccountLine,
     AssetLine,
     CategoryGroup,
+    CategoryTotal,
     FateTotal,
     Handover,
     OpenPoint,
@@ -41,11 +44,15 @@ def handover_figures(project: HandoverProject) -> Handover:
     changing = [line for line in lines if line.fate in CHANGES_HANDS]
     facilities = tuple(facility_checks(lot, lines, included))
     moved = tuple(movements(project.previous, lines, frozenset(included)))
+    order = [category.name for category in terms.categories]
+    inventories = tuple(_sites(included, changing, order))
     return Handover(
-        sites=tuple(_sites(included, changing)),
+        ends=_ends(project),
+        sites=inventories,
         lines=lines,
         accounts=accounts,
         totals=tuple(_totals(lines)),
+        categories=tuple(_categories(inventories, order)),
         count=len(changing),
         value=_sum(line.value for line in changing),
         net=_sum(line.net for line in changing),
@@ -96,8 +103,18 @@ def _accounts(project: HandoverProject, fates: Fates, included: Iterable[str]) -
             )
 
 
-def _sites(included: dict[str, str], lines: list[AssetLine]) -> Iterator[SiteInventory]:
-    """Every site handed over, and what changes hands there, by category in the order of the sheet."""
+def _ends(project: HandoverProject) -> date:
+    """The day the contract ends: as it says, or its term after signing."""
+    contract = project.operation.contract
+    return contract.ends or add_months(contract.signed, project.operation.tender.lot.term_months)
+
+
+def _place(order: list[str], category: str) -> int:
+    return order.index(category) if category in order else len(order)
+
+
+def _sites(included: dict[str, str], lines: list[AssetLine], order: list[str]) -> Iterator[SiteInventory]:
+    """Every site handed over, and what changes hands there by category, in the order that the terms give."""
     here: dict[str, dict[str, list[AssetLine]]] = {site: {} for site in included}
     for line in lines:
         here[line.asset.site].setdefault(line.asset.category, []).append(line)
@@ -109,7 +126,7 @@ def _sites(included: dict[str, str], lines: list[AssetLine]) -> Iterator[SiteInv
                 value=_sum(line.value for line in members),
                 net=_sum(line.net for line in members),
             )
-            for category, members in groups.items()
+            for category, members in sorted(groups.items(), key=lambda group: _place(order, group[0]))
         )
         yield SiteInventory(
             site=site,
@@ -118,6 +135,19 @@ def _sites(included: dict[str, str], lines: list[AssetLine]) -> Iterator[SiteInv
             count=sum(len(group.lines) for group in made),
             value=_sum(group.value for group in made),
             net=_sum(group.net for group in made),
+        )
+
+
+def _categories(sites: tuple[SiteInventory, ...], order: list[str]) -> Iterator[CategoryTotal]:
+    groups = [group for site in sites for group in site.groups]
+    names = sorted(dict.fromkeys(group.category for group in groups), key=lambda name: _place(order, name))
+    for name in names:
+        mine = [group for group in groups if group.category == name]
+        yield CategoryTotal(
+            category=name,
+            count=sum(len(group.lines) for group in mine),
+            value=_sum(group.value for group in mine),
+            net=_sum(group.net for group in mine),
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.derive.handover_fates import Fates
 from docgen.model.finding import Message, Severity
-from docgen.model.handover import HandoverProject
+from docgen.model.handover import Asset, HandoverProject
 from docgen.model.inventory import AssetLine, Difference, FacilityCheck, Movement
 
 
@@ -29,7 +29,7 @@ def differences(
         *(difference for move in moved for difference in _movement(move)),
     ]
     for difference in found:
-        text = explained.get(difference.subject, "")
+        text = next((explained[name] for name in difference.subjects if name in explained), "")
         yield difference.model_copy(update={"severity": "info", "explanation": text}) if text else difference
 
 
@@ -47,14 +47,14 @@ def _facility(row: FacilityCheck) -> Iterator[Difference]:
         if row.disposed:
             said = Message("{fault}, {disposed} disposed of", {"fault": said, "disposed": row.disposed})
         remedy = Message("List what is there, or explain it under `of: {subject}`.", {"subject": subject})
-        yield _made("FACILITY-SHORT", "error", place, row.site, subject, said, remedy)
+        yield _made("FACILITY-SHORT", "error", place, row.site, (subject,), said, remedy)
     elif row.own + row.excluded > 0 and row.present - row.own - row.excluded < (row.required or 1):
         values |= {"own": row.own + row.excluded}
         said = Message("{facility}: {own} {unit} of the {required} asked for stay with the operator", values)
         remedy = Message(
             "Agree how the site goes on, and explain it under `of: {subject}`.", {"subject": subject}
         )
-        yield _made("FACILITY-OWN", "warning", place, row.site, subject, said, remedy)
+        yield _made("FACILITY-OWN", "warning", place, row.site, (subject,), said, remedy)
 
 
 def _disposal(line: AssetLine) -> Iterator[Difference]:
@@ -73,7 +73,7 @@ def _disposal(line: AssetLine) -> Iterator[Difference]:
         said = Message("{name} is disposed of without {lacking}", values)
         place = (line.row, lacking[0][1])
         remedy = Message("Fill it in, or explain it.")
-        yield _made("ASSET-DISPOSAL", "error", place, asset.site, asset.code, said, remedy)
+        yield _made("ASSET-DISPOSAL", "error", place, asset.site, _named(asset), said, remedy)
 
 
 def _serial(line: AssetLine, numbered: set[str]) -> Iterator[Difference]:
@@ -81,7 +81,7 @@ def _serial(line: AssetLine, numbered: set[str]) -> Iterator[Difference]:
     if asset.category in numbered and not asset.serial.strip() and line.fate != "disposed":
         said = Message("{name} has no serial number", {"name": asset.name})
         remedy = Message("Read it off the plate, or explain it.")
-        yield _made("ASSET-SERIAL", "warning", (line.row, "serial"), asset.site, asset.code, said, remedy)
+        yield _made("ASSET-SERIAL", "warning", (line.row, "serial"), asset.site, _named(asset), said, remedy)
 
 
 def _invested(
@@ -96,20 +96,20 @@ def _invested(
     if fates.excluded(kind, asset.site) is not None:
         said = Message("{name} is listed as invested, but the contract keeps it out at this site", values)
         remedy = Message("Write 自有, or correct the site.")
-        yield _made("ASSET-EXCLUDED", "error", place, asset.site, asset.code, said, remedy)
+        yield _made("ASSET-EXCLUDED", "error", place, asset.site, _named(asset), said, remedy)
     elif fates.excluded_somewhere(kind) is not None:
         said = Message(
             "{name} is listed as invested; the contract keeps such things out at other sites only", values
         )
         remedy = Message("Ask whether it passes; write 自有, or explain it.")
-        yield _made("ASSET-ELSEWHERE", "warning", place, asset.site, asset.code, said, remedy)
+        yield _made("ASSET-ELSEWHERE", "warning", place, asset.site, _named(asset), said, remedy)
     elif asset.acquired < signed and asset.code not in known:
         said = Message(
             "{name} is listed as invested, but was acquired on {acquired}, before the contract of {signed}",
             {**values, "acquired": asset.acquired, "signed": signed},
         )
         remedy = Message("Write 自有, or explain why it was invested in this project.")
-        yield _made("ASSET-OWN", "warning", place, asset.site, asset.code, said, remedy)
+        yield _made("ASSET-OWN", "warning", place, asset.site, _named(asset), said, remedy)
 
 
 def _movement(move: Movement) -> Iterator[Difference]:
@@ -119,7 +119,7 @@ def _movement(move: Movement) -> Iterator[Difference]:
         values = {"name": move.name, "quantity": move.opening, "unit": move.unit}
         said = Message("{name}, {quantity} {unit}, was signed for and is not listed any more", values)
         remedy = Message("List it, with its disposal where it is gone.")
-        yield _made("HANDOVER-LOST", "error", (), move.site, move.code, said, remedy)
+        yield _made("HANDOVER-LOST", "error", (), move.site, (move.code,), said, remedy)
     elif move.gap or move.value_gap:
         values = {
             "name": move.name,
@@ -135,7 +135,12 @@ def _movement(move: Movement) -> Iterator[Difference]:
         )
         remedy = Message("List additions under a code of their own, and disposals with their quantity.")
         field = "quantity" if move.gap else "value"
-        yield _made("HANDOVER-OPENING", "error", (move.row, field), move.site, move.code, said, remedy)
+        yield _made("HANDOVER-OPENING", "error", (move.row, field), move.site, (move.code,), said, remedy)
+
+
+def _named(asset: Asset) -> tuple[str, ...]:
+    """By its code, or with all that serve as the same facility at its site."""
+    return (asset.code, f"{asset.site}/{asset.facility}") if asset.facility else (asset.code,)
 
 
 def _made(
@@ -143,7 +148,7 @@ def _made(
     severity: Severity,
     place: Iterable[str | int],
     site: str,
-    subject: str,
+    subjects: tuple[str, ...],
     message: Message,
     remedy: Message,
 ) -> Difference:
@@ -153,7 +158,7 @@ def _made(
         source="assets",
         place=tuple(place),
         site=site,
-        subject=subject,
+        subjects=subjects,
         message=message,
         remedy=remedy,
         explanation="",

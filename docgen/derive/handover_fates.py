@@ -1,4 +1,4 @@
-"""What becomes of each asset and account: the tender's rules, first that fits, and decisions on open points."""
+"""What becomes of each asset and account: the tender's rules, the first that fits, and decisions."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -13,6 +15,19 @@ from docgen.model.operation import Decision
 
 Fate = Literal["passes", "assigned", "returned", "buyback", "open", "ends", "excluded", "kept", "disposed"]
 """An outcome; or, for what is leased, its lease assigned or ended; or open, or disposed of before."""
+
+FATE_NAMES: dict[Fate, str] = {
+    "passes": "移交",
+    "assigned": "租约转让",
+    "returned": "归还采购人",
+    "buyback": "按净值回购",
+    "open": "归属待定",
+    "ends": "租约终止",
+    "excluded": "合同排除",
+    "kept": "移交方自留",
+    "disposed": "已处置",
+}
+"""As papers and sheets call them."""
 
 CHANGES_HANDS: tuple[Fate, ...] = ("passes", "assigned", "returned", "buyback", "open")
 """What stands in the inventory that is signed for; the rest is listed beside it."""
@@ -64,6 +79,15 @@ class SiteInventory(Record):
     site: str
     name: str
     groups: tuple[CategoryGroup, ...]
+    count: int
+    value: Decimal
+    net: Decimal
+
+
+class CategoryTotal(Record):
+    """What changes hands of one category over all sites, in 元."""
+
+    category: str
     count: int
     value: Decimal
     net: Decimal
@@ -144,14 +168,17 @@ class Movement(Record):
 
 
 class Difference(Record):
-    """Something that differs and can be explained: its code, where it stands, what is said of it."""
+    """Something that differs and can be explained: its code, where it stands, what is said of it.
+
+    `subjects` are what an explanation may name it by, the narrowest first.
+    """
 
     code: str
     severity: Severity
     source: str
     place: tuple[str | int, ...]
     site: str
-    subject: str
+    subjects: tuple[str, ...]
     message: Message
     remedy: Message
     explanation: str
@@ -160,10 +187,12 @@ class Difference(Record):
 class Handover(Record):
     """Everything derived for a handover; `sites` are those handed over, in the tender's order."""
 
+    ends: date
     sites: tuple[SiteInventory, ...]
     lines: tuple[AssetLine, ...]
     accounts: tuple[AccountLine, ...]
     totals: tuple[FateTotal, ...]
+    categories: tuple[CategoryTotal, ...]
     count: int
     value: Decimal
     net: Decimal
@@ -171,3 +200,20 @@ class Handover(Record):
     facilities: tuple[FacilityCheck, ...]
     movements: tuple[Movement, ...]
     differences: tuple[Difference, ...]
+
+    def changing(self) -> Iterator[tuple[int, SiteInventory, CategoryGroup, AssetLine]]:
+        """What changes hands, numbered through all sites: every paper, sheet and file has these numbers."""
+        no = 0
+        for site in self.sites:
+            for group in site.groups:
+                for line in group.lines:
+                    no += 1
+                    yield no, site, group, line
+
+    def staying(self) -> tuple[AssetLine, ...]:
+        """What is still there and does not change hands."""
+        return tuple(line for line in self.lines if line.fate in ("ends", "excluded", "kept"))
+
+    def disposed(self) -> tuple[AssetLine, ...]:
+        """What is gone, wholly or in part."""
+        return tuple(line for line in self.lines if line.asset.gone)

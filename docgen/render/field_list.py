@@ -11,8 +11,9 @@ from typing import Any, Union, get_args, get_origin
 from docgen.render import fields as f
 from docgen.render import values
 from docgen.render.filters import FILTERS
+from docgen.render.handover_fields import HandoverFields
 
-ROOTS: dict[str, type[values.Fields]] = {"response": f.ResponseFields}
+ROOTS: dict[str, type[values.Fields]] = {"response": f.ResponseFields, "handover": HandoverFields}
 """The root record of each kind of package."""
 
 _TYPES: dict[type, str] = {

@@ -8,24 +8,38 @@ from pathlib import Path
 
 from docx.document import Document
 
-from scripts.make_templates import package, price, qualification, technical
+from scripts.make_templates import (
+    handover_accounts,
+    handover_agreement,
+    handover_inventory,
+    handover_onsite,
+    package,
+    price,
+    qualification,
+    technical,
+)
 from scripts.make_templates.page import Sheets
 
-FOLDER = Path(__file__).resolve().parents[2] / "templates" / "docx" / "response"
+FOLDER = Path(__file__).resolve().parents[2] / "templates" / "docx"
 
 Volume = Callable[[Document, Sheets], None]
 VOLUMES: dict[str, tuple[str, Volume]] = {
-    "qualification.docx": ("资格证明文件", qualification.write),
-    "price.docx": ("报价文件", price.write),
-    "technical.docx": ("商务技术文件", technical.write),
+    "response/qualification.docx": ("资格证明文件", qualification.write),
+    "response/price.docx": ("报价文件", price.write),
+    "response/technical.docx": ("商务技术文件", technical.write),
+    "handover/agreement.docx": ("移交协议", handover_agreement.write),
+    "handover/inventory.docx": ("资产移交清册", handover_inventory.write),
+    "handover/accounts.docx": ("账号与数据移交单", handover_accounts.write),
+    "handover/onsite.docx": ("现场交接文件", handover_onsite.write),
 }
+"""Path below templates/docx → the title in the file's properties, and what writes it."""
 
 
 def make(folder: Path) -> list[Path]:
     """Write every template into `folder`; return the files written."""
-    folder.mkdir(parents=True, exist_ok=True)
     made = []
     for name, (title, write) in VOLUMES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         document = package.blank(title)
         write(document, Sheets.into(document))
         package.save(document, folder / name)
