@@ -60,6 +60,7 @@ def _facts(project: Path) -> Facts:
         "response": response,
         "sites": {site.site: site for site in response.sites},
         "staff": staff,
+        "members": members,
         "roster": [staff[post.staff] for site in response.sites for post in site.posts],
     }
 
