@@ -27,6 +27,7 @@ from example_lot import (
 from tender_figures import Figure, figures_in, missing
 from tender_reader import LotPaper, points_of
 
+from docgen.load.project import load_project
 from docgen.model.response import Answers
 from docgen.model.tender import Tender
 
@@ -224,6 +225,14 @@ def test_clauses_are_shorter_than_the_paper(example: Example, paper: LotPaper) -
 def test_no_sentence_of_the_paper_is_copied(example: Example, file: str) -> None:
     texts = strings_in(load(example.folder / file))
     assert copied_runs(texts, example.words, example.proper_names) == {}
+
+
+@pytest.mark.usefixtures("paper")
+def test_no_sentence_of_the_paper_is_copied_in_the_plan(example: Example) -> None:
+    project = load_project(example.folder)
+    texts = [text for chapter in project.plan for _, text in chapter.text]
+    assert len(texts) > 100
+    assert copied_runs([*texts, *project.response.commitments], example.words, example.proper_names) == {}
 
 
 def test_answers_cover_every_code_exactly(example: Example) -> None:
