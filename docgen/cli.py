@@ -103,7 +103,7 @@ def build(
         order = pipeline.Order(out or folder / "outputs", draft, progress, period)
         built = pipeline.build(folder, wanted, order)
     output.built(built)
-    raise typer.Exit(0 if built.files else BLOCKED)
+    raise typer.Exit(BLOCKED if built.blocked else 0)
 
 
 @app.command()

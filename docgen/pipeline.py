@@ -32,10 +32,11 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made and found; without files where findings stopped it."""
+    """What a build made and found; `blocked` are the kinds that findings stopped."""
 
     files: tuple[tuple[Kind, Published], ...]
     findings: tuple[Finding, ...]
+    blocked: tuple[Kind, ...] = ()
 
 
 Made = tuple[list[Published], list[Finding]]
@@ -79,6 +80,7 @@ def build(folder: Path, kinds: Sequence[Kind], order: Order) -> Built:
     return Built(
         files=tuple((kind, file) for kind, (files, _) in made.items() for file in files),
         findings=tuple(finding for _, findings in made.values() for finding in findings),
+        blocked=tuple(kind for kind, (files, _) in made.items() if not files),
     )
 
 

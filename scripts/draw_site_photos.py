@@ -25,7 +25,7 @@ PALETTE = (WALL, FLOOR, WOOD, STEEL, SCREEN, INK, (255, 255, 255))
 
 
 def draw_photos(folder: Path, terms: HandoverTerms, sites: Mapping[str, str]) -> None:
-    """One picture for each that handover.yaml names, with its site and title written on it."""
+    """One picture for each that handover.yaml names, with its title written on it."""
     for photo in terms.photos:
         picture = _room(f"{sites.get(photo.site, photo.site)}", photo.title)
         path = folder / photo.file
@@ -55,5 +55,5 @@ def _room(site: str, title: str) -> Image.Image:
         draw.rectangle((x + 90, 440, x + 100, 500), fill=INK)
     label = ImageFont.truetype(SANS, 30, index=SIMPLIFIED)
     draw.rectangle((0, height - 56, width, height), fill=INK)
-    draw.text((20, height - 28), f"示意图（非实拍）　{site}　{title}", "white", label, anchor="lm")
+    draw.text((20, height - 28), f"示意图（非实拍）　{title}", "white", label, anchor="lm")
     return page

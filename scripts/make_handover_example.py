@@ -29,6 +29,7 @@ from scripts.draw_site_photos import draw_photos
 
 PROJECT = Path(__file__).resolve().parent.parent / "examples" / "pingxiang-lot1"
 
+BEYOND = Path(__file__).with_name("sample_assets.yaml")
 SAMPLES = Path(__file__).with_name("sample_accounts.yaml")
 
 # The first word that stands in a facility's name tells its category; what none fits is the last one's.
@@ -57,7 +58,8 @@ def main(folder: Path) -> None:
 def assets(project: Project, contract: Contract) -> Iterator[Asset]:
     """Site by site: premises, fit-out, equipment, vehicles; electronic things one row each, with a number."""
     for site in project.response.sites:
-        for number, asset in enumerate(_of_site(project, contract, site.site), 1):
+        rows = [*_of_site(project, contract, site.site), *_beyond(project, site.site)]
+        for number, asset in enumerate(rows, 1):
             code = f"{site.site}-{number:03}"
             yield _told(asset.model_copy(update={"code": code}), contract)
 
@@ -66,6 +68,8 @@ def _of_site(project: Project, contract: Contract, site: str) -> Iterator[Asset]
     offer = next(offer for offer in project.response.sites if offer.site == site)
     area = offer.area
     begun = contract.signed + timedelta(days=10)
+    regime = project.tender.lot.handover
+    assigned = regime is not None and regime.to == "next_operator"
     yield _asset(
         site,
         name="服务场地使用权",
@@ -76,7 +80,7 @@ def _of_site(project: Project, contract: Contract, site: str) -> Iterator[Asset]
         value=Decimal(0),
         basis="租赁",
         lease_until=begun + timedelta(days=1095),
-        lease_fate="转让",
+        lease_fate="转让" if assigned else "终止",
         place=offer.address,
     )
     yield _asset(
@@ -104,6 +108,14 @@ def _of_site(project: Project, contract: Contract, site: str) -> Iterator[Asset]
             place="站前停车位",
             note="自备车辆",
         )
+
+
+def _beyond(project: Project, site: str) -> Iterator[Asset]:
+    """What the example has beside its equipment list (sample_assets.yaml)."""
+    sample = YAML(typ="safe").load(BEYOND.read_text(encoding="utf-8"))
+    for row in sample.get(project.folder.name, ()):
+        if row["site"] == site:
+            yield _asset(**row)
 
 
 def _equipment(project: Project, contract: Contract, item: EquipmentItem) -> Iterator[Asset]:
@@ -152,7 +164,7 @@ def _told(asset: Asset, contract: Contract) -> Asset:
     if asset.acquired == contract.signed:
         told["acquired"] = contract.signed + timedelta(days=15 + chance % 60)
     # Strips of modules are put together on the wall and bear no number of their own.
-    if asset.category == "电子设备" and "条屏" not in asset.name:
+    if asset.category == "电子设备" and not asset.serial and "条屏" not in asset.name:
         told["serial"] = f"SL{chance % 10**9:09}"
     if not asset.place:
         told["place"] = _PLACES[chance % len(_PLACES)]

@@ -22,7 +22,7 @@ def check_handover(project: HandoverProject, figures: Handover, rules: Ruleset) 
         *check_accounts(project, rules.secrets),
         *_differences(project, figures),
     ]
-    return waive(project.operation, found)
+    return waive(project.operation, found, "handover")
 
 
 def _differences(project: HandoverProject, figures: Handover) -> Iterator[Finding]:

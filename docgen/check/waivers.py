@@ -8,15 +8,17 @@ from dataclasses import replace
 from docgen.model.finding import Finding, Message, Origin
 from docgen.model.operation import Operation
 from docgen.model.project import Project, Waiver
+from docgen.rules import package_of
 
 Waived = Project | Operation
 """What holds waivers: a bid, or the years of service after it."""
 
 
-def waive(project: Waived, findings: Iterable[Finding]) -> list[Finding]:
+def waive(project: Waived, findings: Iterable[Finding], package: str = "response") -> list[Finding]:
     """The findings with waived ones lowered to info, and a finding for each waiver that waives nothing.
 
-    What voids a response on a substantive (▲) clause is never lowered.
+    A waiver of a code that another kind of package is checked by waives nothing here, rightly. What voids
+    a response on a substantive (▲) clause is never lowered.
     """
     found = list(findings)
     void = _substantive(project)
@@ -30,7 +32,7 @@ def waive(project: Waived, findings: Iterable[Finding]) -> list[Finding]:
         used.add(position)
         judged += _waived(project, finding, project.waivers[position], position, finding.clause in void)
     for position, waiver in enumerate(project.waivers):
-        if position not in used:
+        if position not in used and package_of(waiver.code) == package:
             judged.append(_idle(project, waiver, position))
     return judged
 

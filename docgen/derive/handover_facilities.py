@@ -20,10 +20,13 @@ def facility_checks(lot: Lot, lines: Iterable[AssetLine], sites: Iterable[str]) 
     for site in sites:
         here = by_site.get(site, {})
         wanted = required_facilities(lot, site)
+        asked: set[str] = set()
         for requirement in wanted.values():
-            yield _check(site, requirement, here.get(requirement.name, []))
+            names = (requirement.name, *requirement.accepts)
+            yield _check(site, requirement, [line for name in names for line in here.get(name, [])])
+            asked.update(names)
         for name, extra in here.items():
-            if name not in wanted:
+            if name not in asked:
                 yield _row(site, name, None, extra, "extra")
 
 

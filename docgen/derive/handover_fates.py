@@ -54,8 +54,9 @@ class Fates:
             return Ruling("disposed", None, "")
         if asset.basis == "租赁":
             # Who leases owns nothing that could pass: the lease goes over, or it ends.
-            clause = self._ruling(kind, "本项目投入", asset.site).clause
-            return Ruling(_LEASES[asset.lease_fate], None, clause)
+            fate = _LEASES[asset.lease_fate]
+            clause = self._ruling(kind, "本项目投入", asset.site).clause if fate == "assigned" else ""
+            return Ruling(fate, None, clause)
         return self._ruling(kind, asset.basis, asset.site)
 
     def account(self, account: Account) -> Ruling:

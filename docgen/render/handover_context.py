@@ -69,11 +69,14 @@ def handover_fields(project: HandoverProject, figures: Handover, papers: Iterabl
 
 
 def _parties(project: HandoverProject) -> dict[str, f.HandoverPartyFields]:
-    """Who hands over, who takes over, who watches: the purchaser, or its supervisor where it takes over."""
+    """Who hands over, who takes over, who watches: the purchaser, or its supervisor where it takes over.
+
+    Where nobody is left to watch, the place stays blank, to be filled in by hand.
+    """
     operation, receiver = project.operation, project.terms.receiver
     operator, parties = operation.operator, operation.tender.parties
     agent = operator.agent
-    watching = parties[0] if receiver or len(parties) == 1 else parties[1]
+    watching = parties[0] if receiver else next(iter(parties[1:]), None)
     taking = (
         _party(
             receiver.name,
@@ -96,7 +99,9 @@ def _parties(project: HandoverProject) -> dict[str, f.HandoverPartyFields]:
             contact=agent.name if agent else operator.legal_representative.name,
         ),
         "receiver": taking,
-        "witness": _party(watching.name, watching.role, address=watching.address),
+        "witness": _party(watching.name, watching.role, address=watching.address)
+        if watching
+        else _party("", ""),
     }
 
 

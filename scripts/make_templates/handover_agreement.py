@@ -28,7 +28,7 @@ def write(document: Document, sheets: Sheets) -> None:
 def _parties(document: Document) -> None:
     heading(document, "各方")
     rows = [
-        (label, f"{{{{ {name}.name }}}}")
+        (label, said(f"{name}.name"))
         for label, name in (("移交方", "outgoing"), ("接收方", "receiver"), ("监交方", "witness"))
     ]
     facts(
@@ -67,7 +67,8 @@ def _grounds(document: Document) -> None:
     tag(document, "if grounds")
     introduction(
         document,
-        "依据采购文件下列条款{% if state %}，{{ state }}移交{% endif %}"
+        "{% if stated %}依据采购文件下列条款{% else %}采购文件与期满有关的条款{% endif %}"
+        "{% if state %}，{{ state }}移交{% endif %}"
         "{% if covers %}。条款列举的资产：{{ covers }}{% endif %}：",
     )
     listing(
@@ -182,7 +183,8 @@ def _terms(document: Document) -> None:
             "个人信息只在移交单写明的依据范围内移交；接收方按原处理目的使用，变更目的须重新取得同意。",
             "清册所列差异以各方确认的说明为准；签收后发现账实不符的，由移交方补足或说明。",
             "{% if payable %}接收方按净值支付回购价款{{ payable|money }}元（大写：{{ payable|capitals }}）。"
-            "{% else %}本次移交不另行付款。{% endif %}",
+            "{% else %}本次移交不另行付款。{% endif %}"
+            "{% if points %}采购文件未写明的事项，决定后按其结果另行结算。{% endif %}",
             "本协议一式{{ copies }}份，各方签字盖章后生效，{% for p in papers %}{% if p.code != paper.code %}"
             "《{{ p.title }}》{% endif %}{% endfor %}为其附件。",
         ),
