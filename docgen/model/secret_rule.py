@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from docgen.model.base import Count, Name, Record
 
 _TOKEN = re.compile(r"[!-~]+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|\w+://.*")
 _SIGNS = re.compile(r"[!@#$%^&*]")
+
+
+@cache
+def _said(words: tuple[str, ...]) -> re.Pattern[str]:
+    """One of the words, a sign that says what it is, and that."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*(?:[:：=]|是|为)\s*[!-~]{{3,}}")
 
 
 class SecretRule(Record):
@@ -24,8 +31,9 @@ class SecretRule(Record):
     def stands_in(self, text: str) -> bool:
         """Whether the text says a password, or holds a word that looks like one."""
         folded = text.casefold()
-        said = rf"(?:{'|'.join(map(re.escape, self.words))})\s*(?:[:：=]|是|为)\s*[!-~]{{3,}}"
-        return bool(re.search(said, folded)) or any(map(self._mixed, _TOKEN.findall(text)))
+        if any(word in folded for word in self.words) and _said(self.words).search(folded):
+            return True
+        return bool(_SIGNS.search(text)) and any(map(self._mixed, _TOKEN.findall(text)))
 
     def _mixed(self, token: str) -> bool:
         """Letters, digits and signs in one: no name, number, model or address is written so."""
