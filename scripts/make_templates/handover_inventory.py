@@ -38,7 +38,9 @@ def _totals(document: Document) -> None:
     heading(document, "汇总")
     introduction(
         document,
-        "移交日期：{{ day|date }}。净值按{{ depreciation }}计算，残值率{{ residual_percent|percent }}。",
+        "移交日期：{{ day|date }}。资产{{ count }}项，原值{{ value|money }}元（大写：{{ value|capitals }}），"
+        "净值{{ net|money }}元（大写：{{ net|capitals }}）。"
+        "净值按{{ depreciation }}计算，残值率{{ residual_percent|percent }}。",
     )
     _summary(document, "按站点", "by_site", "站点")
     _summary(document, "按类别", "by_category", "类别")
@@ -87,16 +89,16 @@ def _sites(document: Document) -> None:
         ("g in s.groups", "x in g.lines"),
         (
             Column("序号", 12, "{{ x.no }}", "center"),
-            Column("资产编号", 27, "{{ x.code }}", "center"),
-            Column("资产名称", 28, "{{ x.name }}"),
-            Column("品牌型号", 30, said("x.model")),
-            Column("序列号", 27, said("x.serial"), "center"),
-            Column("存放位置", 20, said("x.place")),
-            Column("数量", 15, "{{ x.quantity|number }}{{ x.unit }}", "center"),
-            Column("购置日期", 22, "{{ x.acquired }}", "center"),
-            Column("原值（元）", 23, "{{ x.value|money }}", "right"),
-            Column("净值（元）", 23, "{{ x.net|money }}", "right"),
-            Column("现状及处理", 20, "{{ x.condition }} {{ x.fate }}", "center"),
+            Column("资产编号", 26, "{{ x.code }}", "center"),
+            Column("资产名称", 26, "{{ x.name }}"),
+            Column("品牌型号", 34, said("x.model")),
+            Column("序列号", 26, said("x.serial"), "center"),
+            Column("存放位置", 23, said("x.place")),
+            Column("数量", 14, "{{ x.quantity|number }}{{ x.unit }}", "center"),
+            Column("购置日期", 24, "{{ x.acquired }}", "center"),
+            Column("原值（元）", 22, "{{ x.value|money }}", "right"),
+            Column("净值（元）", 22, "{{ x.net|money }}", "right"),
+            Column("现状及处理", 18, "{{ x.condition }} {{ x.fate }}", "center"),
         ),
         head=Row(
             (Cell("{{ g.category }}（{{ g.count }}项）", span=11, style="TableHead", fill=LABEL_FILL),),
