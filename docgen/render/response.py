@@ -27,16 +27,23 @@ def render_volume(project: Project, figures: ResponseFigures, volume: Volume, dr
         author=project.bidder.name,
         dated=project.response.signed,
     )
-    name = f"templates/response/{volume.code}.docx"
     watermark = WATERMARK if draft else ""
-    own = project.folder / name
-    if own.exists() or own.is_symlink():
+    name = own_template(project, volume)
+    if name is not None:
         template = read_file(inside(project.folder, name), name, MAX_FILE_BYTES)
         return fill_limited(template, name, fields, properties, watermark)
-    return fill(_built_in(volume).read_bytes(), f"{volume.code}.docx", fields, properties, watermark)
+    return fill(built_in_template(volume).read_bytes(), f"{volume.code}.docx", fields, properties, watermark)
 
 
-def _built_in(volume: Volume) -> Path:
+def own_template(project: Project, volume: Volume) -> str | None:
+    """The project's own template for the volume, below its folder; None where the built-in one serves."""
+    name = f"templates/response/{volume.code}.docx"
+    own = project.folder / name
+    return name if own.exists() or own.is_symlink() else None
+
+
+def built_in_template(volume: Volume) -> Path:
+    """The built-in template of the volume. Raises DocgenError TEMPLATE-MISSING."""
     path = bundled("templates/docx") / "response" / f"{volume.code}.docx"
     if not path.is_file():
         known = "、".join(sorted(file.stem for file in path.parent.glob("*.docx")))
