@@ -55,6 +55,15 @@ def footer(text: str) -> Change:
     return in_word(write)
 
 
+def titled(title: str) -> Change:
+    """The title in the Word chapter's properties, which Word keeps from the file it was copied from."""
+
+    def write(document: Document) -> None:
+        document.core_properties.title = title
+
+    return in_word(write)
+
+
 def rival(project: Path) -> None:
     edit(
         RESPONSE,

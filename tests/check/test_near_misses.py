@@ -72,7 +72,7 @@ BENIGN: list[tuple[str, Change]] = [
     ("the agent in the staff sheet", person("S16", 姓名="贾样本", 身份证号="450000198910090018")),
     ("two of the staff by one name", person("S16", 姓名="黄样三")),
     ("a masked number", planned("贾样本的身份证号只显示为 450000********0018。")),
-    ("the leader by name", planned("项目负责人陈样一牵头，项目负责人周五带队，项目负责人任组长。")),
+    ("the leader by name", planned("项目负责人陈样一牵头，项目负责人周五带队，项目负责人陈样一总负责。")),
     ("this project in a header", header("凭祥产业园就业服务站及城区、镇就业服务站建设运营服务 标项一")),
     ("pages in a footer", footer("第 1 页 共 10 页")),
     ("another county's office", planned("到宁明县与当地人社局约好场地。")),

@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 from findings_of import Change, both, codes, edit, findings_of, person
 from lot1_edits import answer
-from slips import RESPONSE, RIVAL, copyright_of, footer, header, in_word, planned, promised, rival, said
+from slips import (
+    RESPONSE,
+    RIVAL,
+    copyright_of,
+    footer,
+    header,
+    in_word,
+    planned,
+    promised,
+    rival,
+    said,
+    titled,
+)
 
 SITE, LABOUR = "evidence: [E-SITE]", "evidence: [E-LABOUR]"
 TERMS = "T3.1.1.4"
@@ -88,6 +100,7 @@ ERRORS: list[tuple[str, Change, str]] = [
         "PRICE-CAPITALS",
     ),
     ("figures beside the capitals", planned("保额人民币壹佰万元整（¥100,000.00元）。"), "PRICE-CAPITALS"),
+    ("a discount beside the price", promised("若一次付清，总价优惠为1,800,000.00元。"), "PRICE-ALTERNATIVE"),
     # people
     (
         "the agent's other number",
@@ -129,6 +142,7 @@ DOUBTS: list[tuple[str, Change, str]] = [
     ("a start two years ago", planned("计划于2023年9月1日起开站。"), "LEFTOVER-YEAR"),
     ("an end a year ago", promised("五个站点于2024年7月1日前开放。"), "LEFTOVER-YEAR"),
     ("a date a year ago", promised("我公司承诺 2024-07-01 前完成五站建设。"), "LEFTOVER-YEAR"),
+    ("a chapter titled like an older bid", titled("样本县公共就业服务站点运营服务"), "FINGERPRINT-RIVAL"),
     ("another leader of the project", planned("项目负责人李四常驻园区。"), "SIGNER-OTHER"),
     ("a name alike but for one word", planned("与广西样板人力资源服务有限公司往来。"), "COMPANY-NAME"),
 ]
