@@ -20,7 +20,7 @@ from tender_reader import read_lot
 
 TENDERS = ROOT.parent / "shared" / "tenders"
 PAPERS = ["凭祥 标项一", "凭祥 标项二", "港北"]
-OWN_PAPER = {"pingxiang-lot1": "凭祥 标项一", "pingxiang-lot2": "凭祥 标项二"}
+OWN_PAPER = {"pingxiang-lot1": "凭祥 标项一", "pingxiang-lot2": "凭祥 标项二", "gangbei": "港北"}
 """The paper that each example answers."""
 RULE = ruleset().copying
 
