@@ -175,3 +175,11 @@ def test_a_header_is_named_as_the_place(lot1: Path) -> None:
     (error,) = (finding for finding in findings_of(lot1) if finding.severity == "error")
 
     assert str(error.origin) == "plan/06-staffing.docx:页眉¶1"
+
+
+def test_a_late_signing_cannot_be_waived_wherever_it_stands(lot1: Path) -> None:
+    planned("收到成交通知书后二十日内签订合同。")(lot1)
+    waiver = "{code: SIGNING-LATE, reason: 已商定, name: 王样本, on: 2025-11-10}"
+    edit("project.yaml", ("company: company", f"company: company\nwaivers: [{waiver}]"))(lot1)
+
+    assert codes(findings_of(lot1), "error") == {"SIGNING-LATE", "WAIVER-REFUSED"}
