@@ -30,11 +30,11 @@ def project() -> Project:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from docgen.pipeline import build
+    from docgen.pipeline import Order, build
 
     out = tmp_path_factory.mktemp("built")
-    result = build(EXAMPLES / "pingxiang-lot1", [], out, draft=False, progress=print)
-    assert [file.path.stem for _, file in result.files] == list(VOLUMES)
+    result = build(EXAMPLES / "pingxiang-lot1", [], Order(out, draft=False, progress=print))
+    assert [file.path.stem for _, file in result.files] == ["检查报告", *VOLUMES]
     return out / "response"
 
 
