@@ -64,6 +64,16 @@ def titled(title: str) -> Change:
     return in_word(write)
 
 
+def about_past_contracts(text: str) -> Change:
+    """A chapter whose title says that it is about experience, with this text in it."""
+
+    def change(project: Path) -> None:
+        edit(RESPONSE, ("title: 站点建设与候工服务", "title: 站点建设的业绩与经验"))(project)
+        planned(text)(project)
+
+    return change
+
+
 def rival(project: Path) -> None:
     edit(
         RESPONSE,

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 from findings_of import Change, codes, edit, findings_of, person
 from lot1_edits import answer
-from slips import RESPONSE, TENDER, copyright_of, footer, header, planned, promised, said, signing
+from slips import (
+    RESPONSE,
+    TENDER,
+    about_past_contracts,
+    copyright_of,
+    footer,
+    header,
+    planned,
+    promised,
+    said,
+    signing,
+)
 
 LABOUR, ID = "evidence: [E-LABOUR]", "evidence: [E-ID]"
 POSITIVE = "deviation: positive"
@@ -77,6 +88,14 @@ BENIGN: list[tuple[str, Change]] = [
     ("pages in a footer", footer("第 1 页 共 10 页")),
     ("another county's office", planned("到宁明县与当地人社局约好场地。")),
     ("this project by its labels", planned("采购人：凭祥市就业服务中心。项目编号：示例-PX-2025-01。")),
+    (
+        "a chapter about past contracts",
+        about_past_contracts(
+            "项目名称：样本县公共就业服务站点运营服务（标项二）；采购人：样本县人力资源和社会保障局；总价584000元。"
+        ),
+    ),
+    ("what the purchaser is sent", planned("报采购人：每月工作总结一份。")),
+    ("a dispute settled by talks", answer("B1.2", "我公司接受三方签约，争议先协商解决。", ID)),
     ("a label that names no project", planned("每个子项目编号由站点代码和序号组成。")),
     ("a case told without a name", planned("求职者李某某经三次推荐后入职。")),
     ("a masked telephone", said("手机号显示为 138****0000。")),

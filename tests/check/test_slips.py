@@ -36,6 +36,7 @@ ERRORS: list[tuple[str, Change, str]] = [
     ("▲ as things stand", answer("B8", "合同、社保和最低工资视实际情况满足。", LABOUR), "CLAUSE-HEDGED"),
     ("▲ with an exception", answer("B8", "我公司承诺全员参保，试用期员工除外。", LABOUR), "CLAUSE-HEDGED"),
     ("▲ to be agreed", answer("B1.2", "我公司接受三方签约，份数另行协商。"), "CLAUSE-HEDGED"),
+    ("▲ in principle no change", answer("B1.2", "我公司接受三方签约，签约人原则上不更换。"), "CLAUSE-HEDGED"),
     # subcontracting, which the tender forbids
     (
         "a part subcontracted",
