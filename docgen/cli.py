@@ -32,6 +32,14 @@ class Kind(StrEnum):
     response = "response"
 
 
+class Format(StrEnum):
+    """Files that a build makes of each paper."""
+
+    docx = "docx"
+    pdf = "pdf"
+    both = "both"
+
+
 class CheckFormat(StrEnum):
     """Ways to print findings."""
 
@@ -88,6 +96,9 @@ def build(
         list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response；不写则生成全部")
     ] = None,
     period: PeriodOption = None,
+    format: Annotated[
+        Format, typer.Option(help="docx；pdf、both 由 LibreOffice 转换，页码为实际页码")
+    ] = Format.docx,
     out: Annotated[Path | None, typer.Option(help="输出文件夹，默认为项目下的 outputs")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="有错误也生成，每页加水印")] = False,
     json: JsonOption = False,
@@ -99,10 +110,10 @@ def build(
     output = Output(language(lang), json)
     with stopping(output), output.progress() as progress:
         wanted: list[pipeline.Kind] = [kind.value for kind in kinds or ()]
-        order = pipeline.Order(out or folder / "outputs", draft, progress, period)
+        order = pipeline.Order(out or folder / "outputs", draft, progress, period, format.value)
         built = pipeline.build(folder, wanted, order)
     output.built(built)
-    raise typer.Exit(0 if built.files else BLOCKED)
+    raise typer.Exit(0 if built.complete else BLOCKED)
 
 
 @app.command()

@@ -68,7 +68,7 @@ class Output:
                         {
                             "path": str(file.path),
                             "kind": kind,
-                            "pages": None,
+                            "pages": file.pages,
                             "bytes": file.bytes,
                             "sha256": file.sha256,
                         }
@@ -84,10 +84,10 @@ class Output:
             self.err.print(self.say(Message("Nothing was made; older files are as they were.")), style="bold")
             return
         table = Table(box=None, pad_edge=False)
-        for heading in (Message("file"), Message("size")):
+        for heading in (Message("file"), Message("size"), Message("pages")):
             table.add_column(self.say(heading), overflow="fold")
         for _, file in built.files:
-            table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB")
+            table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB", str(file.pages or ""))
         self.out.print(table)
         first = Message("Open {file} first.", {"file": built.files[-1][1].path})
         self.out.print(self.say(first), style="bold")

@@ -21,6 +21,7 @@ from pathlib import Path
 import docx
 
 from docgen.model.finding import DocgenError, Finding, Message, Origin, reason, stop
+from docgen.pack.pdf import page_count
 
 MANIFEST = "manifest.json"
 _STALE_SECONDS = 3600
@@ -28,11 +29,12 @@ _STALE_SECONDS = 3600
 
 @dataclass(frozen=True)
 class Published:
-    """A file of the package as it now lies on disk."""
+    """A file of the package as it now lies on disk; `pages` of a PDF."""
 
     path: Path
     bytes: int
     sha256: str
+    pages: int | None = None
 
 
 def publish(target: Path, files: Mapping[str, bytes]) -> tuple[list[Published], list[Finding]]:
@@ -86,13 +88,16 @@ def writing(target: Path) -> Iterator[Path]:
 
 
 def _write(fresh: Path, target: Path, name: str, content: bytes) -> Published:
+    pages = None
     if name.endswith(".docx"):
         docx.Document(io.BytesIO(content))  # a paper that does not open must never replace one that does
+    elif name.endswith(".pdf"):
+        pages = page_count(content)
     with (fresh / name).open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    return Published(target / name, len(content), hashlib.sha256(content).hexdigest())
+    return Published(target / name, len(content), hashlib.sha256(content).hexdigest(), pages)
 
 
 def _manifest(published: list[Published]) -> bytes:

@@ -1,0 +1,64 @@
+"""What a PDF that LibreOffice made says of itself: whether it is whole, its pages, where bookmarks stand."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterable, Mapping
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+# What pypdf raises on files that are cut short.
+_DAMAGED = (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+
+
+def is_whole(content: bytes) -> bool:
+    """Whether it opens, has pages, and every page's content can be had."""
+    if b"%%EOF" not in content[-1024:]:
+        return False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            reader = PdfReader(io.BytesIO(content), strict=True)
+            for page in reader.pages:
+                contents = page.get_contents()
+                if contents is not None:
+                    contents.get_data()
+            return len(reader.pages) > 0
+    except _DAMAGED:
+        return False
+
+
+def page_count(content: bytes) -> int:
+    """How many pages it has."""
+    return len(PdfReader(io.BytesIO(content)).pages)
+
+
+def bookmark_pages(content: bytes, bookmarks: Iterable[str]) -> Mapping[str, int]:
+    """The page, from 1, on which each of the Word `bookmarks` stands; those not in the PDF are left out."""
+    reader = PdfReader(io.BytesIO(content))
+    places = {name.removeprefix("/"): place for name, place in reader.named_destinations.items()}
+    found = {}
+    for bookmark in bookmarks:
+        place = places.get(_place_name(bookmark))
+        page = None if place is None else reader.get_destination_page_number(place)
+        if page is not None:
+            found[bookmark] = page + 1
+    return found
+
+
+def _place_name(bookmark: str) -> str:
+    """The name LibreOffice gives a bookmark's place: letters, digits and - as they are, others in hex.
+
+    As in its `appendDestinationName`: the high byte is left out where it is zero or its sign bit is set.
+    """
+    shown = []
+    for unit in bookmark.encode("utf-16-be").hex(" ", 2).split():
+        code = int(unit, 16)
+        if code < 128 and (chr(code).isalnum() or code == ord("-")):
+            shown.append(chr(code))
+        else:
+            high = code >> 8
+            shown.append((f"{high:02X}" if 0 < high < 128 else "") + f"{code & 255:02X}")
+    return "".join(shown)
