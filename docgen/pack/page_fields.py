@@ -1,6 +1,7 @@
-"""Page numbers as a .docx stores them: the results of its PAGEREF and NUMPAGES fields, read and written.
+"""Page numbers as a .docx stores them: the results of its fields, read and written.
 
-Word and LibreOffice work the same fields out themselves; what is stored is what a reader sees who does not.
+PAGEREF and NUMPAGES are worked out by Word and LibreOffice themselves; what is stored is what others show.
+A page of another volume is docgen's own ADDIN field (see `render.contents`), of which both show the result.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BODY = "word/document.xml"
 _AROUND = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _PAGEREF = re.compile(r'^\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
+_FAR_PAGE = re.compile(r'^\s*ADDIN docgen page "([^"]*)" (\S+) "([^"]*)"')
 _NUMPAGES = re.compile(r"^\s*NUMPAGES\b", re.IGNORECASE)
 
 
@@ -29,25 +30,31 @@ class _Field:
     result: tuple[etree._Element, ...]
 
 
-def stored_pages(paper: bytes) -> list[tuple[str, str]]:
-    """Bookmark and stored result of every PAGEREF field of the text, in order."""
+@dataclass(frozen=True)
+class Target:
+    """What a page number points at: a bookmark, in the paper itself or in the one of that title."""
+
+    bookmark: str
+    paper: str = ""
+
+
+def stored_pages(paper: bytes) -> list[tuple[Target, str]]:
+    """Target and stored result of every page number of the text, in order."""
     fields = _fields(_parsed(paper, _BODY))
-    found = ((_PAGEREF.match(field.code), field) for field in fields)
-    return [(match[1], _text(field)) for match, field in found if match]
+    return [(target, _text(field)) for field in fields if (target := _target(field))]
 
 
-def with_pages(paper: bytes, pages: Mapping[str, int], count: int) -> bytes:
+def with_pages(paper: bytes, pages: Mapping[Target, int], count: int) -> bytes:
     """The same paper with every field's result set; the very same bytes where nothing changes.
 
-    `pages` gives the page of each bookmark, `count` the pages of the whole. A field whose bookmark is not
-    among them stays as it is.
+    `count` is the number of pages of the whole. A field whose target has no page stays as it is.
     """
     changed = {}
     with zipfile.ZipFile(io.BytesIO(paper)) as package:
         parts = [name for name in package.namelist() if name == _BODY or _AROUND.fullmatch(name)]
     for part in parts:
         root = _parsed(paper, part)
-        if sum([_set(field, pages, count) for field in _fields(root)]):
+        if sum([_set(field, _shown(field, pages, count)) for field in _fields(root)]):
             changed[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return replaced_parts(paper, changed) if changed else paper
 
@@ -90,15 +97,31 @@ def _fields(root: etree._Element) -> Iterator[_Field]:
             open_fields[-1][1].append(node)
 
 
-def _set(field: _Field, pages: Mapping[str, int], count: int) -> bool:
+def _target(field: _Field) -> Target | None:
+    if here := _PAGEREF.match(field.code):
+        return Target(here[1])
+    if far := _FAR_PAGE.match(field.code):
+        return Target(far[2], far[1])
+    return None
+
+
+def _shown(field: _Field, pages: Mapping[Target, int], count: int) -> str | None:
+    """What the field has to show; None where it is none of these, or its page is not known."""
+    if _NUMPAGES.match(field.code):
+        return str(count)
+    target = _target(field)
+    if target is None or target not in pages:
+        return None
+    far = _FAR_PAGE.match(field.code)
+    return far[3].replace("%", str(pages[target])) if far else str(pages[target])
+
+
+def _set(field: _Field, shown: str | None) -> bool:
     """Write the field's result; whether that changed anything."""
-    match = _PAGEREF.match(field.code)
-    number = pages.get(match[1]) if match else count if _NUMPAGES.match(field.code) else None
-    if number is None or not field.result or _text(field) == str(number):
+    if shown is None or not field.result or _text(field) == shown:
         return False
     first, *others = field.result
-    first.text = str(number)
-    first.attrib.pop(_SPACE, "")
+    first.text = shown
     for other in others:
         other.text = ""
     return True

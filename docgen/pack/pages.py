@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from docgen.model.finding import Finding, Message, Origin
 from docgen.pack.office import Export, Office
-from docgen.pack.page_fields import stored_pages, with_pages
+from docgen.pack.page_fields import Target, stored_pages, with_pages
 from docgen.pack.pdf import bookmark_pages, page_count
 
 ROUNDS = 5
@@ -38,20 +38,30 @@ def settle(
     pdfs: dict[str, bytes] = {}
     moving = set(papers)
     for _ in range(ROUNDS):
-        fresh = office.convert({name: settled[name] for name in papers if name in moving}, export, done)
-        pdfs |= fresh
-        numbered = {name: _numbered(settled[name], pdf) for name, pdf in fresh.items()}
+        pdfs |= office.convert({name: settled[name] for name in papers if name in moving}, export, done)
+        numbered = {name: _numbered(name, settled, pdfs) for name in papers}
         moving = {name for name, paper in numbered.items() if paper != settled[name]}
         settled |= numbered
         if not moving:
             break
-    unsettled = [_unsettled(name) for name in papers if name in moving]
-    return Paged(settled, pdfs, tuple(unsettled + [f for name in papers for f in _lost(name, settled, pdfs)]))
+    found = [_unsettled(name) for name in papers if name in moving]
+    return Paged(settled, pdfs, tuple(found + [f for name in papers for f in _lost(name, settled, pdfs)]))
 
 
-def _numbered(paper: bytes, pdf: bytes) -> bytes:
-    wanted = {bookmark for bookmark, _ in stored_pages(paper)}
-    return with_pages(paper, bookmark_pages(pdf, wanted), page_count(pdf))
+def _numbered(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> bytes:
+    return with_pages(papers[name], _pages(name, papers, pdfs), page_count(pdfs[name]))
+
+
+def _pages(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> dict[Target, int]:
+    """The page of every target that the paper points at and a PDF shows."""
+    targets = {target for target, _ in stored_pages(papers[name])}
+    found = {}
+    for paper in {target.paper for target in targets}:
+        there = f"{paper}.docx" if paper else name
+        wanted = {target.bookmark for target in targets if target.paper == paper}
+        known = bookmark_pages(pdfs[there], wanted) if there in pdfs else {}
+        found |= {Target(bookmark, paper): page for bookmark, page in known.items()}
+    return found
 
 
 def _unsettled(name: str) -> Finding:
@@ -61,9 +71,9 @@ def _unsettled(name: str) -> Finding:
 
 
 def _lost(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> list[Finding]:
-    """Fields whose target the PDF does not show: hidden text, or a bookmark around nothing."""
-    wanted = {bookmark for bookmark, _ in stored_pages(papers[name])}
-    missing = sorted(wanted - set(bookmark_pages(pdfs[name], wanted)))
+    """Targets that no PDF shows: in hidden text, around nothing, or in a volume that does not print it."""
+    known = _pages(name, papers, pdfs)
+    lost = {target.bookmark for target, _ in stored_pages(papers[name]) if target not in known}
     remedy = Message("Put the bookmark around text that is printed.")
     return [
         Finding(
@@ -73,5 +83,5 @@ def _lost(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> 
             Message("the place {bookmark}, whose page is named, is not in the PDF", {"bookmark": bookmark}),
             remedy,
         )
-        for bookmark in missing
+        for bookmark in sorted(lost)
     ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterable, Mapping
+from urllib.parse import quote
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 # What pypdf raises on files that are cut short.
 _DAMAGED = (PyPdfError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError)
+# What a link's fragment may hold as it is (RFC 3986).
+_LINKED = "!$&'()*+,;=:@/?-._~"
 
 
 def is_whole(content: bytes) -> bool:
@@ -49,16 +52,6 @@ def bookmark_pages(content: bytes, bookmarks: Iterable[str]) -> Mapping[str, int
 
 
 def _place_name(bookmark: str) -> str:
-    """The name LibreOffice gives a bookmark's place: letters, digits and - as they are, others in hex.
-
-    As in its `appendDestinationName`: the high byte is left out where it is zero or its sign bit is set.
-    """
-    shown = []
-    for unit in bookmark.encode("utf-16-be").hex(" ", 2).split():
-        code = int(unit, 16)
-        if code < 128 and (chr(code).isalnum() or code == ord("-")):
-            shown.append(chr(code))
-        else:
-            high = code >> 8
-            shown.append((f"{high:02X}" if 0 < high < 128 else "") + f"{code & 255:02X}")
-    return "".join(shown)
+    """The name LibreOffice gives a bookmark's place: as in a link, then all but letters, digits and - in hex."""
+    linked = quote(bookmark, safe=_LINKED)
+    return "".join(char if char.isalnum() or char == "-" else f"{ord(char):02X}" for char in linked)

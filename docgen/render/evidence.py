@@ -29,12 +29,13 @@ class EvidenceIndex:
         if code is None:
             return None
         record = self._evidence[code].record
+        here, volume = record.volume == self._volume.code, self._titles[record.volume]
         return EvidenceRef(
             label=self._labels[code],
             title=record.title,
-            here=record.volume == self._volume.code,
-            volume=self._titles[record.volume],
-            page=PageOf(_bookmark(code)),
+            here=here,
+            volume=volume,
+            page=PageOf(_bookmark(code), "" if here else volume),
         )
 
     def printed(self) -> list[EvidenceFields]:

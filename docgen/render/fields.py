@@ -55,7 +55,7 @@ class EvidenceRef(Fields):
     title: str = Field(title="材料名称")
     here: bool = Field(title="是否在本卷")
     volume: str = Field(title="所在卷名")
-    page: PageOf = Field(title="所在页（{{r …}}，仅本卷）")
+    page: PageOf = Field(title="所在页（{{r …}}）：在本卷为页码，在他卷为“第n页”，未知时为空")
 
 
 class LicenceFields(Fields):

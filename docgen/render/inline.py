@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from docgen.guard.picture import check_picture
 from docgen.model.finding import Finding, Message, stop
-from docgen.render.contents import PLACE, page_field
+from docgen.render.contents import PLACE, far_page_field, page_field
 from docgen.render.prose import import_chapter
 from docgen.render.values import Anchor, Contents, PageOf, Picture, Prose
 
@@ -58,7 +58,9 @@ class Inliner:
             case Anchor():
                 return self._anchor(value)
             case PageOf():
-                return Markup(page_field(value.bookmark))
+                far = bool(value.volume)
+                field = far_page_field(value.volume, value.bookmark) if far else page_field(value.bookmark)
+                return Markup(field)
             case Picture():
                 return self._picture(value)
             case Prose():

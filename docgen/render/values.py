@@ -20,9 +20,13 @@ class Anchor:
 
 @dataclass(frozen=True)
 class PageOf:
-    """The page on which a bookmark of the same volume stands."""
+    """The page on which a bookmark stands; `volume` is the title of another volume, blank for this one.
+
+    Within its own volume it is the number alone. In another one it is 第n页, or nothing before that is known.
+    """
 
     bookmark: str
+    volume: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,7 @@ from scripts.make_templates.tables import KEPT_TURNS, Cell, Column, Line, Row, l
 PROJECT = "“{{ project.name }}”（项目编号：{{ project.number }}，{{ project.lot }}：{{ project.lot_title }}）"
 SIGNATORY = "法定代表人或委托代理人（签字或盖章）："
 
-EVIDENCE_REFERENCE = (
-    "{{ e.label }}：{{ e.title }}，{% if e.here %}第{{r e.page }}页{% else %}见《{{ e.volume }}》{% endif %}"
-)
+EVIDENCE_REFERENCE = "{{ e.label }}：{{ e.title }}，{% if e.here %}第{{r e.page }}页{% else %}见《{{ e.volume }}》{{r e.page }}{% endif %}"
 
 SCORE_ITEM = (
     "x.opens",
