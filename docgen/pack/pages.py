@@ -55,7 +55,7 @@ def _numbered(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes])
 def _pages(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> dict[Target, int]:
     """The page of every target that the paper points at and a PDF shows."""
     targets = {target for target, _ in stored_pages(papers[name])}
-    found = {}
+    found: dict[Target, int] = {}
     for paper in {target.paper for target in targets}:
         there = f"{paper}.docx" if paper else name
         wanted = {target.bookmark for target in targets if target.paper == paper}

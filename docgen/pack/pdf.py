@@ -52,6 +52,6 @@ def bookmark_pages(content: bytes, bookmarks: Iterable[str]) -> Mapping[str, int
 
 
 def _place_name(bookmark: str) -> str:
-    """The name LibreOffice gives a bookmark's place: as in a link, then all but letters, digits and - in hex."""
+    """The name LibreOffice gives a bookmark's place: as in a link; then all but letters, digits, - in hex."""
     linked = quote(bookmark, safe=_LINKED)
     return "".join(char if char.isalnum() or char == "-" else f"{ord(char):02X}" for char in linked)

@@ -31,11 +31,15 @@ class PageOf:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture file, shown no wider and no higher than the given millimetres."""
+    """A picture file, shown no wider and no higher than the given millimetres.
+
+    `content` is the picture itself where the file is none, as of a PDF's page.
+    """
 
     file: Path
     width_mm: int
     height_mm: int
+    content: bytes = b""
 
 
 @dataclass(frozen=True)
