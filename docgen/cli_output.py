@@ -89,7 +89,8 @@ class Output:
         for _, file in built.files:
             table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB", str(file.pages or ""))
         self.out.print(table)
-        first = Message("Open {file} first.", {"file": built.files[-1][1].path})
+        papers = [file.path for _, file in built.files if file.path.suffix in (".docx", ".pdf")]
+        first = Message("Open {file} first.", {"file": papers[-1]})
         self.out.print(self.say(first), style="bold")
 
     def stopped(self, findings: Sequence[Finding]) -> None:

@@ -14,11 +14,13 @@ from docgen.load.project import load_project
 from docgen.model.derived import PriceEvaluation
 from docgen.model.finding import Finding, has_errors
 from docgen.pack.claim import claimed
-from docgen.pack.finish import Format, finish
-from docgen.pack.publish import Published, publish
+from docgen.pack.finish import finish
+from docgen.pack.manifest import Published, origins
+from docgen.pack.publish import publish
 from docgen.pack.read_back import read_back
+from docgen.pack.wanted import Format, response_wanted
 from docgen.render.response import render_volume
-from docgen.rules import ruleset
+from docgen.rules import rule_ids, ruleset
 
 Kind = Literal["response"]
 
@@ -119,11 +121,12 @@ def _response(folder: Path, order: Order) -> Made:
     if has_errors(findings) and not order.draft:
         return [], findings
 
-    finished = finish(papers, order.format, order.draft, order.progress)
+    finished = finish(papers, response_wanted(project, order.format, order.draft), order.progress)
     findings += finished.findings
     if not finished.files:
         return [], findings
-    files, kept = publish(order.out / "response", finished.files)
+    record = origins(project, rule_ids(), finished.office)
+    files, kept = publish(order.out / "response", finished.files, record)
     return files, findings + kept
 
 

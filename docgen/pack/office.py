@@ -58,12 +58,13 @@ class Export:
     archival: bool = False
 
     def filter(self) -> str:
-        """The argument of --convert-to: bookmarks as outline and as named places, scans as they are."""
+        """The argument of --convert-to: bookmarks as outline and named places, scans and blank pages kept."""
         options: dict[str, bool | int] = {
             "ExportBookmarks": True,
             "ExportBookmarksToPDFDestination": True,
             "ReduceImageResolution": False,
             "Quality": 90,
+            "IsSkipEmptyPages": False,
             "SelectPdfVersion": 2 if self.archival else 0,
         }
         typed = {

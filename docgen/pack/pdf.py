@@ -38,6 +38,12 @@ def page_count(content: bytes) -> int:
     return len(PdfReader(io.BytesIO(content)).pages)
 
 
+def producer(content: bytes) -> str:
+    """The program that made it, as it says itself."""
+    said = PdfReader(io.BytesIO(content)).metadata
+    return str(said.producer or "") if said else ""
+
+
 def bookmark_pages(content: bytes, bookmarks: Iterable[str]) -> Mapping[str, int]:
     """The page, from 1, on which each of the Word `bookmarks` stands; those not in the PDF are left out."""
     reader = PdfReader(io.BytesIO(content))
