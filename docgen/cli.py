@@ -132,6 +132,23 @@ def render(
 
 
 @app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="旧的项目文件夹，或旧的输出文件夹")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="新的")],
+    out: Annotated[Path | None, typer.Option(help="另写带修订痕迹的 .docx")] = None,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """比较两个版本：条款、报价、人员、页有哪些变化。"""
+    from docgen import diff as versions
+
+    output = Output(language(lang), json)
+    with stopping(output):
+        found = versions.changes(old, new)
+        output.changed(found, versions.write_redline(found, old, new, out) if out else None)
+
+
+@app.command()
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="问题编号，如 PRICE-CEILING")],
     lang: LangOption = None,

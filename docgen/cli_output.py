@@ -20,6 +20,7 @@ from docgen.model.finding import Finding, Message
 from docgen.model.money import to_fen
 
 if TYPE_CHECKING:
+    from docgen.model.change import Change
     from docgen.model.derived import PriceEvaluation
     from docgen.model.sme import SizeClassification
     from docgen.model.sme_price import WhatIf
@@ -201,6 +202,26 @@ class Output:
         for row in rows:
             table.add_row(*(value or "—" for value in _what_if(row).values()))
         self.out.print(table)
+
+    def changed(self, changes: Sequence[Change], redline: Path | None) -> None:
+        """What differs between two versions, by kind."""
+        from docgen.model.change import KIND_NAMES
+
+        if self.as_json:
+            entries = [change.model_dump() for change in changes]
+            counts = Counter(change.kind for change in changes)
+            self._json({"changes": entries, "counts": counts, "redline": redline and str(redline)})
+            return
+        for kind, name in KIND_NAMES.items():
+            of_kind = [change for change in changes if change.kind == kind]
+            if of_kind:
+                self.out.print(f"{name} {len(of_kind)}", style="bold")
+            for change in of_kind:
+                self.lines([f"  {change.place}", f"    - {change.old}", f"    + {change.new}"])
+        if not changes:
+            self.out.print(self.say(Message("No difference.")), style="green")
+        if redline:
+            self.lines([str(redline)])
 
     def listed(self, target: Path, rows: int, errors: int) -> None:
         """A list classified."""

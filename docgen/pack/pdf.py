@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
@@ -36,6 +38,15 @@ def is_whole(content: bytes) -> bool:
 def page_count(content: bytes) -> int:
     """How many pages it has."""
     return len(PdfReader(io.BytesIO(content)).pages)
+
+
+def page_texts(content: bytes) -> list[str]:
+    """The text of each page, without spaces and line breaks; for PDFs of docgen's own making."""
+    document = pypdfium2.PdfDocument(content)
+    try:
+        return [re.sub(r"\s", "", page.get_textpage().get_text_bounded()) for page in document]
+    finally:
+        document.close()
 
 
 def producer(content: bytes) -> str:

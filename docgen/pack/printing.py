@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator, Mapping
 
-from pypdf import PdfReader
-
+from docgen.pack.pdf import page_texts
 from docgen.pack.wanted import Wanted
 
 NAME = "装订说明.txt"
 # A place to sign says so in brackets; a text that speaks of signing does not.
 _SIGNS = {"盖章": re.compile("（盖章"), "签字": re.compile("（签字")}
-_SPACE = re.compile(r"\s")
 
 
 def printing_notes(pdfs: Mapping[str, bytes], wanted: Wanted) -> bytes:
@@ -28,7 +25,7 @@ def _lines(pdfs: Mapping[str, bytes], wanted: Wanted) -> Iterator[str]:
     yield f"正本 1 份，副本 {wanted.copies} 份；{sides}打印，A4，左侧装订。"
     yield ""
     for number, (title, pdf) in enumerate(pdfs.items(), 1):
-        pages = [_SPACE.sub("", page.extract_text()) for page in PdfReader(io.BytesIO(pdf)).pages]
+        pages = page_texts(pdf)
         sheets = (len(pages) + 1) // 2 if wanted.handin.two_sided else len(pages)
         yield f"{number}. {title}：{len(pages)} 页，每份 {sheets} 张纸"
         for name, pattern in _SIGNS.items():

@@ -1,0 +1,47 @@
+"""Two versions of a bid compared: two projects by their data, two builds by their papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.derive.changes import project_changes
+from docgen.load.project import load_project
+from docgen.model.change import Change
+from docgen.model.finding import Message, stop
+from docgen.pack.compare import package_changes
+from docgen.pack.manifest import MANIFEST
+from docgen.pack.publish import writing
+from docgen.pack.redline import redline
+
+
+def changes(old: Path, new: Path) -> list[Change]:
+    """What differs. Raises DocgenError DIFF-UNLIKE where the folders are not of one kind, or of none."""
+    kinds = _is_project(old), _is_project(new)
+    if kinds == (True, True):
+        return project_changes(load_project(old), load_project(new))
+    builds = _build(old), _build(new)
+    if kinds == (False, False) and builds[0] and builds[1]:
+        return package_changes(builds[0], builds[1])
+    raise stop(
+        "DIFF-UNLIKE",
+        f"{old}, {new}",
+        Message("are not two projects, nor two builds"),
+        Message("Name two folders with project.yaml, or two with manifest.json."),
+    )
+
+
+def write_redline(found: list[Change], old: Path, new: Path, out: Path) -> Path:
+    """The changes as a .docx with tracked changes at `out`."""
+    with writing(out) as temporary:
+        temporary.write_bytes(redline(found, old.name, new.name))
+    return out
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / "project.yaml").is_file()
+
+
+def _build(folder: Path) -> Path | None:
+    """The package in the folder, or in the only one below it."""
+    found = [path.parent for path in (folder / MANIFEST, *folder.glob(f"*/{MANIFEST}")) if path.is_file()]
+    return found[0] if found else None
