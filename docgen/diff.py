@@ -19,9 +19,10 @@ def changes(old: Path, new: Path) -> list[Change]:
     kinds = _is_project(old), _is_project(new)
     if kinds == (True, True):
         return project_changes(load_project(old), load_project(new))
-    builds = _build(old), _build(new)
-    if kinds == (False, False) and builds[0] and builds[1]:
-        return package_changes(builds[0], builds[1])
+    before, after = _packages(old), _packages(new)
+    if kinds == (False, False) and before and after:
+        names = dict.fromkeys([*after, *before])
+        return [change for name in names for change in package_changes(before.get(name), after.get(name))]
     raise stop(
         "DIFF-UNLIKE",
         f"{old}, {new}",
@@ -41,7 +42,8 @@ def _is_project(folder: Path) -> bool:
     return (folder / "project.yaml").is_file()
 
 
-def _build(folder: Path) -> Path | None:
-    """The package in the folder, or in the only one below it."""
-    found = [path.parent for path in (folder / MANIFEST, *folder.glob(f"*/{MANIFEST}")) if path.is_file()]
-    return found[0] if found else None
+def _packages(folder: Path) -> dict[str, Path]:
+    """The package that the folder is, or those in it by name: a build has several."""
+    if (folder / MANIFEST).is_file():
+        return {"": folder}
+    return {path.parent.name: path.parent for path in sorted(folder.glob(f"*/{MANIFEST}"))}

@@ -19,7 +19,7 @@ from docgen.pack.manifest import Published, origins
 from docgen.pack.publish import publish
 from docgen.pack.read_back import read_back
 from docgen.pack.wanted import Format, response_wanted
-from docgen.render.response import render_volume
+from docgen.render.response import render_review, render_volume
 from docgen.rules import rule_ids, ruleset
 
 Kind = Literal["response"]
@@ -125,9 +125,11 @@ def _response(folder: Path, order: Order) -> Made:
     findings += finished.findings
     if not finished.files:
         return [], findings
+    report = render_review(project, figures, findings)
+    reviewed, kept = publish(order.out / "review", {"检查报告.docx": report.content})
     record = origins(project, rule_ids(), finished.office)
-    files, kept = publish(order.out / "response", finished.files, record)
-    return files, findings + kept
+    files, edited = publish(order.out / "response", finished.files, record)
+    return reviewed + files, findings + kept + edited
 
 
 PACKAGES: dict[Kind, Package] = {"response": Package("response.yaml", _check_response, _response)}

@@ -21,22 +21,25 @@ Block = tuple[str, str]
 _CELLS = "　｜　"
 
 
-def package_changes(old: Path, new: Path) -> list[Change]:
+def package_changes(old: Path | None, new: Path | None) -> list[Change]:
     """What differs between the papers of two folders, by file name; one that is new or gone is a change."""
     found: list[Change] = []
-    for name in _names(old, new, ".docx"):
-        before = _blocks(old / name) if (old / name).is_file() else []
-        after = _blocks(new / name) if (new / name).is_file() else []
-        found += _text_changes(name.removesuffix(".docx"), before, after)
-    for name in _names(old, new, ".pdf"):
-        found += _page_changes(name.removesuffix(".pdf"), _pages(old / name), _pages(new / name))
+    for name, before, after in _pairs(old, new, ".docx"):
+        found += _text_changes(name, _blocks(before), _blocks(after))
+    for name, before, after in _pairs(old, new, ".pdf"):
+        found += _page_changes(name, _pages(before), _pages(after))
     return found
 
 
-def _names(old: Path, new: Path, ending: str) -> list[str]:
-    """The files of that kind in either folder; Word's lock files are none."""
-    found = {path.name: None for folder in (new, old) for path in sorted(folder.glob(f"*{ending}"))}
-    return [name for name in found if not name.startswith("~$")]
+def _pairs(old: Path | None, new: Path | None, ending: str) -> Iterator[tuple[str, Path | None, Path | None]]:
+    """The files of that kind in either folder by their stem; Word's lock files are none."""
+    before, after = (
+        {path.stem: path for path in sorted(folder.glob(f"*{ending}"))} if folder else {}
+        for folder in (old, new)
+    )
+    for name in dict.fromkeys([*after, *before]):
+        if not name.startswith("~$"):
+            yield name, before.get(name), after.get(name)
 
 
 def _text_changes(title: str, old: list[Block], new: list[Block]) -> Iterator[Change]:
@@ -72,11 +75,14 @@ def _page_words(start: int, end: int) -> str:
     return f"第 {start + 1} 页" if end == start + 1 else f"第 {start + 1} 至 {end} 页"
 
 
-def _blocks(path: Path) -> list[Block]:
+def _blocks(path: Path | None) -> list[Block]:
     """The file's paragraphs and rows in order, each under its nearest heading; page numbers left out."""
+    if path is None:
+        return []
     document = docx.Document(io.BytesIO(path.read_bytes()))
     styles = {style.style_id: style.name or "" for style in document.styles}
-    heading, found = "", []
+    heading = ""
+    found: list[Block] = []
     for element in document.element.body.iter(qn("w:p"), qn("w:tr")):
         if element.tag == qn("w:tr"):
             cells = [
@@ -105,7 +111,7 @@ def _text(paragraph: Any) -> str:
     return "".join(shown)
 
 
-def _pages(path: Path) -> list[str]:
+def _pages(path: Path | None) -> list[str]:
     """The text of each page without spaces and the count of pages, which changes them all."""
-    texts = page_texts(path.read_bytes()) if path.is_file() else []
+    texts = page_texts(path.read_bytes()) if path else []
     return [re.sub(r"共\d+页", "", text) for text in texts]

@@ -55,7 +55,7 @@ def test_a_failing_office_leaves_the_old_package_whole(
     assert (ran.code, set(ran.codes())) == (2, {code})
     assert ran.json["files"] == []
     assert digests(lot1 / "outputs/response") == before
-    assert [path.name for path in (lot1 / "outputs").iterdir()] == ["response"]
+    assert sorted(path.name for path in (lot1 / "outputs").iterdir()) == ["response", "review"]
     assert left_over() == []
 
 
@@ -93,7 +93,8 @@ def test_without_an_office_the_word_files_still_come_and_the_remedy_is_said(
     assert (ran.code, ran.codes()) == (1, ["OFFICE-MISSING"])
     remedy = next(f["remedy"] for f in ran.json["findings"] if f["code"] == "OFFICE-MISSING")
     assert all(word in remedy for word in ("apt-get install", "Windows", "macOS"))
-    assert [Path(file["path"]).suffix for file in ran.json["files"]] == [".docx"] * 3
+    volumes = [Path(file["path"]) for file in ran.json["files"] if "response" in Path(file["path"]).parts]
+    assert [volume.suffix for volume in volumes] == [".docx"] * 3
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 0.9, 0.99])
