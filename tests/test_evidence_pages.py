@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 from conftest import Ran, replace
 from pdfs import drawn
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
 from test_page_numbers import Read, read
 
 VOLUME = "商务技术文件"
@@ -57,3 +59,29 @@ def test_each_page_of_a_pdf_is_one_page_of_the_volume(with_pdf: Path, docgen: Ca
     assert f"第{first}至{first + 2}页" in "".join(volume.pages)
     for further in (1, 2):
         assert f"场地意向书（第{further + 1}页，共3页）" in volume.pages[first + further - 1]
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_own_pages_stand_whole_under_their_stamp(with_pdf: Path, docgen: Callable[..., Ran]) -> None:
+    """Pages of one colour, one of them turned: they fill the page, and the stamp names label and page."""
+    replace(with_pdf / "response.yaml", "evidence/site.pdf,", "evidence/site.pdf, printed: pages,")
+    writer = PdfWriter(clone_from=PdfReader(with_pdf / "evidence/site.pdf"))
+    writer.pages[1].rotate(90)
+    writer.write(with_pdf / "evidence/site.pdf")
+
+    ran = docgen("build", with_pdf, "--format", "both", "--json")
+
+    assert ran.codes("warning") == []
+    path = with_pdf / f"outputs/response/{VOLUME}.pdf"
+    volume = read(path.with_suffix(".docx"))
+    first = next(page for title, page in volume.outline if title.endswith("场地意向书"))
+    assert [volume.pages[first + page - 1] for page in range(3)] == [
+        f"附件5-{page + 1}第{first + page}页" for page in range(3)
+    ]
+    document = pypdfium2.PdfDocument(path)
+    shown = [document[first + page - 1].render(scale=1).to_pil().convert("RGB") for page in range(3)]
+    document.close()
+    assert [image.getpixel((297, 400)) for image in shown] == [(255, 0, 0), (0, 255, 0), (0, 0, 255)]
+    # An upright page reaches all but the stamp's strip; the turned one lies across.
+    assert [image.getpixel((297, 20)) for image in shown] == [(255, 0, 0), (255, 255, 255), (0, 0, 255)]
+    assert shown[1].getpixel((10, 400)) == (0, 255, 0)

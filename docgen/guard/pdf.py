@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import multiprocessing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -22,6 +22,8 @@ MAX_BYTES = 100 * 2**20
 MAX_PAGES = 300
 """A volume of evidence from one file is a mistake: the tender itself, or a whole year's book-keeping."""
 _MM_PER_INCH = 25.4
+_STAMP_MM = 9
+"""Height of the strip that stays free below a page put in, for its stamp."""
 
 Fault = Literal["", "encrypted", "damaged", "huge"]
 
@@ -32,6 +34,15 @@ class PdfFacts:
 
     pages: int = 0
     fault: Fault = ""
+
+
+@dataclass(frozen=True)
+class Insert:
+    """A page of a stranger's PDF (counted from 0) that takes the place of page `at` (from 0) of another."""
+
+    at: int
+    path: Path
+    page: int
 
 
 class PdfDesk:
@@ -71,6 +82,14 @@ class PdfDesk:
                 return None
             pictures.append(answer)
         return pictures or None
+
+    def with_pages(self, pdf: bytes, stamps: bytes, inserts: Sequence[Insert]) -> bytes | None:
+        """The PDF with pages of other PDFs in place of its own, each under the stamp of the same place.
+
+        `stamps` has a page for every insert. None where the limits do not allow it, or a page cannot be had.
+        """
+        answer = self._ask(_with_pages, pdf, stamps, tuple(inserts))
+        return answer if isinstance(answer, bytes) else None
 
     def _ask(self, job: Callable[..., Any], *arguments: Any) -> Any:
         """What the child answers; None where it died or was too slow, and is ended."""
@@ -161,3 +180,47 @@ def _picture(path: Path, number: int, frame: tuple[float, float]) -> bytes:
     else:
         image.save(out, "JPEG", quality=88)
     return out.getvalue()
+
+
+def _with_pages(pdf: bytes, stamps: bytes, inserts: tuple[Insert, ...]) -> bytes | None:
+    import pypdfium2
+
+    target, marks = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument(stamps)
+    try:
+        for number, insert in enumerate(inserts):
+            source = pypdfium2.PdfDocument(insert.path)
+            page = target[insert.at]
+            for old in list(page.get_objects(max_depth=1)):
+                page.remove_obj(old)
+            _draw(target, page, source, insert.page, _STAMP_MM * 72 / _MM_PER_INCH)
+            _draw(target, page, marks, number, 0)
+            page.gen_content()
+            source.close()
+        out = io.BytesIO()
+        target.save(out)
+        return out.getvalue()
+    except pypdfium2.PdfiumError:
+        return None
+    finally:
+        target.close()
+        marks.close()
+
+
+def _draw(target: Any, page: Any, source: Any, number: int, strip: float) -> None:
+    """Draw a page of `source` on `page`, upright and as large as it goes above a `strip` (points)."""
+    import pypdfium2
+
+    drawn = source[number]
+    left, bottom, right, top = drawn.get_bbox()
+    turns = drawn.get_rotation() // 90 % 4
+    width, height = right - left, top - bottom
+    matrix = pypdfium2.PdfMatrix().translate(-left, -bottom).rotate(90 * turns)
+    matrix = matrix.translate(*((0, 0), (0, width), (width, height), (height, 0))[turns])
+    if turns % 2:
+        width, height = height, width
+    page_width, page_height = page.get_size()
+    scale = min(page_width / width, (page_height - strip) / height)
+    matrix = matrix.scale(scale, scale).translate((page_width - width * scale) / 2, strip)
+    shown = source.page_as_xobject(number, target).as_pageobject()
+    shown.set_matrix(matrix)
+    page.insert_obj(shown)

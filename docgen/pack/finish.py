@@ -6,11 +6,12 @@ papers → laid out for print → page numbers settled → sealed PDFs, covers, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.model.finding import DocgenError, Finding, has_errors
 from docgen.pack.bundle import archived, bound, sealed
 from docgen.pack.layout import on_odd_pages, with_mark
+from docgen.pack.merged_evidence import merge
 from docgen.pack.office import Export, Office, find_office
 from docgen.pack.pages import Paged, settle
 from docgen.pack.pdf import producer
@@ -54,11 +55,13 @@ def finish(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> F
     export = Export(archival=wanted.handin.archival)
     with Office(program) as office:
         paged = settle(papers, office, export, progress)
+        merged, lost = merge(paged.pdfs, wanted.own_pages, office, export)
         covers = _covers(paged.papers, office, export) if wanted.handin.covers else {}
     if has_errors(paged.findings) and not wanted.draft:
         return Finished({}, paged.findings)
     made = next(iter(paged.pdfs.values()))
-    return Finished(_with_archive(_files(paged, covers, wanted), wanted), paged.findings, producer(made))
+    files = _files(replace(paged, pdfs=merged), covers, wanted)
+    return Finished(_with_archive(files, wanted), (*paged.findings, *lost), producer(made))
 
 
 def _covers(papers: Mapping[str, bytes], office: Office, export: Export) -> dict[str, Mapping[str, bytes]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from docgen.model.handin import HandIn
 from docgen.model.project import Project
+from docgen.pack.merged_evidence import OwnPage, own_pages
 
 Format = Literal["docx", "pdf", "both"]
 
@@ -24,6 +26,7 @@ class Wanted:
     dated: date = date(1980, 1, 1)
     archive: str = ""
     copies: int = 0
+    own_pages: Mapping[str, tuple[OwnPage, ...]] = field(default_factory=dict)
 
 
 def response_wanted(project: Project, format: Format, draft: bool) -> Wanted:
@@ -47,6 +50,7 @@ def response_wanted(project: Project, format: Format, draft: bool) -> Wanted:
         dated=project.response.signed,
         archive=f"{name}.zip" if name else "",
         copies=tender.copies,
+        own_pages=own_pages(project),
     )
 
 

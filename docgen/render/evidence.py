@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.guard.pdf import PdfDesk
+from docgen.model.evidence_names import evidence_bookmark, evidence_labels
 from docgen.model.project import EvidenceFile, Project
 from docgen.model.tender import Volume
 from docgen.render.fields import EvidenceFields, EvidencePageFields, EvidenceRef
@@ -20,11 +21,7 @@ class EvidenceIndex:
     def __init__(self, project: Project, volume: Volume) -> None:
         self._volume = volume
         self._titles = {volume.code: volume.title for volume in project.tender.volumes}
-        self._labels: dict[str, str] = {}
-        counts: dict[str, int] = {}
-        for code, item in project.evidence.items():
-            counts[item.record.volume] = counts.get(item.record.volume, 0) + 1
-            self._labels[code] = f"附件{counts[item.record.volume]}"
+        self._labels = evidence_labels(project)
         self._evidence = project.evidence
 
     def reference(self, code: str | None) -> EvidenceRef | None:
@@ -38,7 +35,7 @@ class EvidenceIndex:
             title=record.title,
             here=here,
             volume=volume,
-            page=PageOf(_bookmark(code), "" if here else volume),
+            page=PageOf(evidence_bookmark(code), "" if here else volume),
         )
 
     def printed(self) -> list[EvidenceFields]:
@@ -53,7 +50,9 @@ class EvidenceIndex:
         more = [
             EvidencePageFields(
                 label=f"{label}-{page}",
-                heading=Anchor(f"{label}-{page}：{title}（第{page}页，共{count}页）", _bookmark(code, page)),
+                heading=Anchor(
+                    f"{label}-{page}：{title}（第{page}页，共{count}页）", evidence_bookmark(code, page)
+                ),
                 picture=picture,
             )
             for page, picture in enumerate(pictures[1:], 2)
@@ -62,9 +61,9 @@ class EvidenceIndex:
             no=no,
             label=label,
             title=title,
-            heading=Anchor(f"{label}：{title}", _bookmark(code)),
-            page=PageOf(_bookmark(code)),
-            last_page=PageOf(_bookmark(code, count)),
+            heading=Anchor(f"{label}：{title}", evidence_bookmark(code)),
+            page=PageOf(evidence_bookmark(code)),
+            last_page=PageOf(evidence_bookmark(code, count)),
             picture=pictures[0],
             more=more,
         )
@@ -77,9 +76,3 @@ def _pictures(item: EvidenceFile, pdfs: PdfDesk) -> list[Picture]:
     pages = pdfs.pictures(item.path, _WIDTH_MM, _HEIGHT_MM, _DPI) if item.facts.readable else None
     # Without pages the file itself is put in, and refused as no picture.
     return [Picture(item.path, _WIDTH_MM, _HEIGHT_MM, content) for content in pages or [b""]]
-
-
-def _bookmark(code: str, page: int = 1) -> str:
-    """A name that Word takes: letters, digits and underscores."""
-    name = "evidence_" + "".join(char if char.isalnum() else "_" for char in code)
-    return name if page == 1 else f"{name}_p{page}"
