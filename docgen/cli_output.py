@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
     from docgen.model.derived import PriceEvaluation
     from docgen.model.sme import SizeClassification
     from docgen.model.sme_price import WhatIf
-    from docgen.pipeline import Built, Progress
+    from docgen.pipeline import Built
+    from docgen.pipeline import Progress as Told
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _SEVERITIES = {"error": Message("error"), "warning": Message("warning"), "info": Message("info")}
@@ -123,13 +126,21 @@ class Output:
             self.err.print(self.say(Message("{name} is out of date; run `docgen schemas`.", {"name": name})))
 
     @contextmanager
-    def progress(self) -> Iterator[Progress]:
-        """A line on standard error that says which paper is being made; none under JSON or in a pipe."""
+    def progress(self) -> Iterator[Told]:
+        """A bar on standard error that says which paper is being made; none under JSON or in a pipe.
+
+        How many papers and rounds there will be is not known before the end, so the bar moves without
+        measure, beside the seconds that have passed.
+        """
         if self.as_json or not self.err.is_terminal:
             yield lambda _: None
             return
-        with self.err.status("") as status:
-            yield lambda title: status.update(self.say(Message("Making {title} …", {"title": title})))
+        columns = (BarColumn(bar_width=20), TimeElapsedColumn(), TextColumn("{task.description}"))
+        with Progress(*columns, console=self.err, transient=True) as bar:
+            task = bar.add_task("", total=None)
+            yield lambda title: bar.update(
+                task, description=escape(self.say(Message("Making {title} …", {"title": title})))
+            )
 
     @contextmanager
     def counting(self) -> Iterator[Callable[[int], None]]:
