@@ -12,11 +12,13 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Event
 from types import TracebackType
 
 from docgen.guard.package import check_package
@@ -93,8 +95,9 @@ class Office:
         self._root = Path(tempfile.mkdtemp(prefix="docgen-office-"))
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         self._count = workers
+        self._called_off = Event()
         for number in range(workers):
-            self._free.put(_Worker(program, self._root / str(number), self._seconds))
+            self._free.put(_Worker(program, self._root / str(number), self._seconds, self._called_off))
 
     def __enter__(self) -> Office:
         return self
@@ -114,7 +117,7 @@ class Office:
 
         Raises DocgenError with a finding for every paper that could not be made into a PDF.
         """
-        with ThreadPoolExecutor(self._count) as threads:
+        with ThreadPoolExecutor(self._count) as threads, self._called_off_by_failure():
             waiting = {
                 name: threads.submit(self._one, name, papers[name], export or Export()) for name in papers
             }
@@ -131,6 +134,15 @@ class Office:
             raise DocgenError(*failed)
         return made
 
+    @contextmanager
+    def _called_off_by_failure(self) -> Iterator[None]:
+        """End what is running when the user interrupts; a paper's own failure lets the others go on."""
+        try:
+            yield
+        except BaseException:
+            self._called_off.set()
+            raise
+
     def _one(self, name: str, paper: bytes, export: Export) -> bytes:
         check_package(paper, "docx", name)  # what it would fetch from elsewhere must never reach it
         worker = self._free.get()
@@ -143,10 +155,11 @@ class Office:
 class _Worker:
     """A folder with a profile, which a second attempt renews."""
 
-    def __init__(self, program: Path, folder: Path, seconds: float) -> None:
+    def __init__(self, program: Path, folder: Path, seconds: float, called_off: Event) -> None:
         self._program = program
         self._folder = folder
         self._seconds = seconds
+        self._called_off = called_off
 
     def convert(self, name: str, paper: bytes, export: Export) -> bytes:
         for attempt in range(1, _ATTEMPTS + 1):
@@ -171,7 +184,8 @@ class _Worker:
             *("--outdir", str(made.parent), str(self._folder / "paper.docx")),
         ]
         try:
-            code = run_whole(command, self._folder, _environment(self._folder), self._seconds)
+            surroundings = _environment(self._folder)
+            code = run_whole(command, self._folder, surroundings, self._seconds, self._called_off)
         except TimedOut:
             said = Message(
                 "LibreOffice was not ready after {seconds} seconds, twice", {"seconds": self._seconds}

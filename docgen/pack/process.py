@@ -8,25 +8,35 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 _MARK = "DOCGEN_RUN"
 _GRACE_SECONDS = 10
+_LOOK_SECONDS = 0.5  # between looks at whether the run was called off
 
 
 class TimedOut(Exception):
     """The program was still running when its time was over."""
 
 
-def run_whole(command: Sequence[str], folder: Path, environment: Mapping[str, str], seconds: float) -> int:
+class Stopped(Exception):
+    """The run was called off."""
+
+
+def run_whole(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], seconds: float, called_off: Event
+) -> int:
     """The exit code of `command`, run in `folder`; nothing that it started is left when this returns.
 
     What it prints goes to log.txt there: a pipe would stay open as long as any child of it lives.
-    Raises TimedOut, or OSError where it cannot be started.
+    Raises TimedOut, Stopped once `called_off` is set, or OSError where it cannot be started.
     """
+    end = time.monotonic() + seconds
     mark = uuid.uuid4().hex
     with (folder / "log.txt").open("wb") as log:
         running = subprocess.Popen(
@@ -39,9 +49,12 @@ def run_whole(command: Sequence[str], folder: Path, environment: Mapping[str, st
             start_new_session=True,  # a group of its own; Windows ends by the tree of processes instead
         )
         try:
-            return running.wait(seconds)
-        except subprocess.TimeoutExpired:
-            raise TimedOut from None
+            while not called_off.is_set():
+                with suppress(subprocess.TimeoutExpired):
+                    return running.wait(min(_LOOK_SECONDS, max(end - time.monotonic(), 0)))
+                if time.monotonic() >= end:
+                    raise TimedOut
+            raise Stopped
         finally:
             _end(running, mark)
 

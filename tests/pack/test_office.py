@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import signal
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import Ran
-from offices import FAULTS, left_over, small_pdf, stand_in
+from offices import FAULTS, MARK, left_over, small_pdf, stand_in
 from test_publish import paper
 
 from docgen.model.finding import DocgenError
@@ -112,3 +116,35 @@ def test_the_real_office_makes_a_pdf(tmp_path: Path) -> None:
         made = pool.convert({"甲.docx": paper("你好")})
 
     assert page_count(made["甲.docx"]) == 1
+
+
+def test_a_build_interrupted_ends_its_office_and_changes_nothing(
+    lot1: Path, tmp_path: Path, docgen: Docgen
+) -> None:
+    assert docgen("build", lot1).code == 0
+    before = digests(lot1 / "outputs/response")
+    stand_in(tmp_path / "bin/soffice", f"touch {tmp_path}/started; sleep {MARK} & wait")
+    surroundings = {**os.environ, "PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
+    command = [
+        sys.executable,
+        "-c",
+        "from docgen.cli import main; main()",
+        "build",
+        str(lot1),
+        "--format",
+        "pdf",
+    ]
+    running = subprocess.Popen(command, env=surroundings, stderr=subprocess.PIPE, stdout=subprocess.PIPE)
+    for _ in range(600):
+        if (tmp_path / "started").exists():
+            break
+        time.sleep(0.1)
+    assert (tmp_path / "started").exists()
+
+    running.send_signal(signal.SIGINT)
+    running.communicate(timeout=30)
+
+    assert running.returncode != 0
+    assert left_over() == []
+    assert digests(lot1 / "outputs/response") == before
+    assert sorted(path.name for path in (lot1 / "outputs").iterdir()) == ["response", "review"]
