@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -87,3 +89,13 @@ def ruleset() -> Ruleset:
         leftovers=LeftoverRule.model_validate(rule("leftovers")),
         subcontracting=SubcontractingRule.model_validate(rule("subcontracting")),
     )
+
+
+def rule_ids() -> dict[str, str]:
+    """The id of every rule file with the SHA-256 of the file, so that a changed figure shows."""
+    found = {}
+    for file in files(__name__).iterdir():
+        content = file.read_bytes() if file.name.endswith(".yaml") else b""
+        if named := re.search(rb"(?m)^id: (\S+)", content):
+            found[named[1].decode()] = hashlib.sha256(content).hexdigest()
+    return found
