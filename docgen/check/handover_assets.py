@@ -70,7 +70,7 @@ def _lease(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding
 
 
 def _picture(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding]:
-    if asset.photo and not project.photos[asset.photo][1].readable:
+    if asset.photo and not project.shows(asset.photo):
         said = Message("{file} is no picture that can be read", {"file": asset.photo})
         yield _found(project, "HANDOVER-PHOTO", row, "photo", said, Message("Save it again as PNG or JPEG."))
 

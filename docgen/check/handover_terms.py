@@ -110,7 +110,7 @@ def _covered(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
 
 def _pictures(project: HandoverProject) -> Iterator[Finding]:
     for i, photo in enumerate(project.terms.photos):
-        if not project.photos[photo.file][1].readable:
+        if not project.shows(photo.file):
             said = Message("{file} is no picture that can be read", {"file": photo.file})
             remedy = Message("Save it again as PNG or JPEG.")
             yield _found(project, "HANDOVER-PHOTO", "handover", ("photos", i, "file"), said, remedy)

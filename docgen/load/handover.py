@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from docgen.guard.files import read_file
+from docgen.guard.pdf import PdfDesk
 from docgen.load.evidence_facts import evidence_facts
 from docgen.load.faults import dotted, faults
 from docgen.load.operation import read_operation
@@ -35,11 +36,12 @@ def load_handover(folder: Path, secrets: SecretRule) -> HandoverProject:
     if not (operation and terms):
         raise reading.stopped()
     previous = _previous(reading, terms) if terms.previous else None
-    photos = {
-        name: (path, facts)
-        for source, place, name in _pictures(terms, assets)
-        if (path := reading.file(source, place, folder, name)) and (facts := evidence_facts(path))
-    }
+    with PdfDesk() as pdfs:
+        photos = {
+            name: (path, evidence_facts(path, pdfs))
+            for source, place, name in _pictures(terms, assets)
+            if (path := reading.file(source, place, folder, name))
+        }
     if reading.found:
         raise reading.stopped()
     return HandoverProject(

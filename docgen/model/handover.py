@@ -213,3 +213,8 @@ class HandoverProject:
     accounts: tuple[Account, ...]
     previous: SignedInventory | None = None
     photos: Mapping[str, tuple[Path, EvidenceFacts]] = field(default_factory=dict)
+
+    def shows(self, photo: str) -> bool:
+        """Whether the file is a picture that can be printed; a PDF is none."""
+        facts = self.photos[photo][1]
+        return facts.readable and facts.kind not in ("pdf", "other")

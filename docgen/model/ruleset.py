@@ -9,7 +9,7 @@ from docgen.model.labour import LabourLaw
 from docgen.model.secret_rule import SecretRule
 from docgen.model.sme import SizeRule
 from docgen.model.sme_price import PriceLaw
-from docgen.model.wording import LeftoverRule
+from docgen.model.wording import LeftoverRule, SubcontractingRule
 
 
 @dataclass(frozen=True)
@@ -23,3 +23,4 @@ class Ruleset:
     confirmation: ConfirmationRule
     leftovers: LeftoverRule
     secrets: SecretRule
+    subcontracting: SubcontractingRule

@@ -8,7 +8,7 @@ from docgen.model.handover import HandoverProject
 from docgen.model.inventory import Handover
 from docgen.model.tender import Volume
 from docgen.render.handover_context import handover_fields
-from docgen.render.paper import fill_paper
+from docgen.render.template_files import fill_template
 from docgen.render.word import Filled, Properties
 
 PAPERS = (
@@ -35,4 +35,4 @@ def render_handover(
         own = fields | {"paper": {"code": paper.code, "title": paper.title}}
         watermark = WATERMARK if draft else ""
         folder = project.operation.folder
-        yield paper, fill_paper(folder, "handover", paper.code, own, properties, watermark)
+        yield paper, fill_template(folder, "handover", paper.code, own, properties, watermark)

@@ -16,14 +16,15 @@ from scripts.make_templates import (
     package,
     price,
     qualification,
+    review,
     technical,
 )
 from scripts.make_templates.page import Sheets
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "docx"
 
-Volume = Callable[[Document, Sheets], None]
-VOLUMES: dict[str, tuple[str, Volume]] = {
+Paper = Callable[[Document, Sheets], None]
+PAPERS: dict[str, tuple[str, Paper]] = {
     "response/qualification.docx": ("资格证明文件", qualification.write),
     "response/price.docx": ("报价文件", price.write),
     "response/technical.docx": ("商务技术文件", technical.write),
@@ -31,17 +32,18 @@ VOLUMES: dict[str, tuple[str, Volume]] = {
     "handover/inventory.docx": ("资产移交清册", handover_inventory.write),
     "handover/accounts.docx": ("账号与数据移交单", handover_accounts.write),
     "handover/onsite.docx": ("现场交接文件", handover_onsite.write),
+    "review/report.docx": ("检查报告", review.write),
 }
-"""Path below templates/docx → the title in the file's properties, and what writes it."""
+"""By file: its title, and what writes it."""
 
 
 def make(folder: Path) -> list[Path]:
-    """Write every template into `folder`; return the files written."""
+    """Write every template into its kind's folder below `folder`; return the files written."""
     made = []
-    for name, (title, write) in VOLUMES.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    for name, (title, write) in PAPERS.items():
         document = package.blank(title)
         write(document, Sheets.into(document))
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         package.save(document, folder / name)
         made.append(folder / name)
     return made
