@@ -20,7 +20,7 @@ from docgen.pack.claim import claimed
 from docgen.pack.finish import finish
 from docgen.pack.inventory_book import inventory_book
 from docgen.pack.inventory_json import inventory_json
-from docgen.pack.manifest import Published, origins
+from docgen.pack.manifest import Published, handover_inputs, origins, response_inputs
 from docgen.pack.publish import publish
 from docgen.pack.read_back import read_back
 from docgen.pack.wanted import Format, handover_wanted, response_wanted
@@ -135,7 +135,7 @@ def _response(folder: Path, order: Order) -> Made:
         return [], findings
     report = render_review(project, figures, findings)
     reviewed, kept = publish(order.out / "review", {"检查报告.docx": report.content})
-    record = origins(project, rule_ids(), finished.office)
+    record = origins(project.folder, response_inputs(project), rule_ids(), finished.office)
     files, edited = publish(order.out / "response", finished.files, record)
     return reviewed + files, findings + kept + edited
 
@@ -170,7 +170,8 @@ def _handover(folder: Path, order: Order) -> Made:
         "资产移交清册.xlsx": inventory_book(project, figures),
         "资产移交清册.json": inventory_json(project, figures),
     }
-    files, kept = publish(order.out / "handover", {**sheets, **finished.files})
+    record = origins(folder, handover_inputs(project), rule_ids(), finished.office)
+    files, kept = publish(order.out / "handover", {**sheets, **finished.files}, record)
     return files, findings + kept
 
 

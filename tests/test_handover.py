@@ -178,6 +178,24 @@ def test_the_same_input_makes_the_same_bytes(lot1: Path, tmp_path: Path, docgen:
     assert made[0] == made[1]
 
 
+def test_the_manifest_names_every_sheet_and_picture_it_was_made_from(built: Path) -> None:
+    record = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
+    inputs = {entry["path"] for entry in record["inputs"]}
+
+    assert {"assets.xlsx", "accounts.xlsx", "handover.yaml", "contract.yaml", "tender.yaml"} <= inputs
+    assert any(path.startswith("photos/") for path in inputs)
+    assert "secrets" in {rule["id"] for rule in record["rules"]}
+
+
+def test_every_paper_comes_as_pdf_beside_the_workbook(tmp_path: Path, docgen: Docgen) -> None:
+    ran = docgen("build", EXAMPLES / "gangbei", "handover", "--format", "pdf", "--out", tmp_path, "--json")
+
+    assert ran.code == 0
+    pages = {Path(file["path"]).name: file["pages"] for file in ran.json["files"]}
+    assert {name for name, count in pages.items() if count} == {f"{paper}.pdf" for paper in PAPERS}
+    assert {f"{INVENTORY}.xlsx", f"{INVENTORY}.json"} <= pages.keys()
+
+
 def test_errors_stop_the_build_and_a_draft_is_watermarked(lot1: Path, tmp_path: Path, docgen: Docgen) -> None:
     without("PARK-011")(lot1)
     out = tmp_path / "o"

@@ -21,6 +21,7 @@ def _said(words: tuple[str, ...]) -> re.Pattern[str]:
 class SecretRule(Record):
     """Words for passwords, and from how many mixed characters a word looks like one (rules/secrets.yaml)."""
 
+    id: Name
     words: tuple[Name, ...]
     least: Count
 
