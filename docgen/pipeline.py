@@ -19,6 +19,7 @@ from docgen.pack.manifest import Published, origins
 from docgen.pack.publish import publish
 from docgen.pack.read_back import read_back
 from docgen.pack.wanted import Format, response_wanted
+from docgen.render.preflight import preflight
 from docgen.render.response import render_review, render_volume
 from docgen.rules import rule_ids, ruleset
 
@@ -101,14 +102,14 @@ def makeable(folder: Path) -> list[Kind]:
 
 def _check_response(folder: Path, _: int | None) -> list[Finding]:
     project, rules = load_project(folder), ruleset()
-    return check_response(project, response_figures(project, rules), rules)
+    return [*check_response(project, response_figures(project, rules), rules), *preflight(project)]
 
 
 def _response(folder: Path, order: Order) -> Made:
     """The response volumes. Errors stop them, unless they are a draft."""
     project, rules = load_project(folder), ruleset()
     figures = response_figures(project, rules)
-    findings = check_response(project, figures, rules)
+    findings = [*check_response(project, figures, rules), *preflight(project)]
     if has_errors(findings) and not order.draft:
         return [], findings
 
@@ -117,7 +118,8 @@ def _response(folder: Path, order: Order) -> Made:
         order.progress(volume.title)
         filled = render_volume(project, figures, volume, order.draft)
         papers[f"{volume.title}.docx"] = filled.content
-        findings += [*filled.findings, *read_back(filled.content, volume)]
+        findings += [finding for finding in filled.findings if finding not in findings]
+        findings += read_back(filled.content, volume)
     if has_errors(findings) and not order.draft:
         return [], findings
 

@@ -96,7 +96,7 @@ class Inliner:
 
     def _prose(self, prose: Prose) -> Markup:
         if prose not in self._chapters:
-            imported = import_chapter(self.document, prose.file, prose.level)
+            imported = import_chapter(self.document, prose.file, prose.level, name=prose.name)
             self.findings += imported.findings
             self._chapters[prose] = Markup(imported.xml)
         return self._chapters[prose]

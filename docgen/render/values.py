@@ -44,10 +44,14 @@ class Picture:
 
 @dataclass(frozen=True)
 class Prose:
-    """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's."""
+    """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's.
+
+    `name` is the file as the user knows it.
+    """
 
     file: Path
     level: int
+    name: str = ""
 
 
 @dataclass(frozen=True)

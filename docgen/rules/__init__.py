@@ -22,7 +22,7 @@ from docgen.model.labour import LabourLaw
 from docgen.model.ruleset import Ruleset
 from docgen.model.sme import SizeRule
 from docgen.model.sme_price import PriceLaw
-from docgen.model.wording import LeftoverRule
+from docgen.model.wording import LeftoverRule, SubcontractingRule
 
 
 class _Exact(SafeConstructor):
@@ -87,6 +87,7 @@ def ruleset() -> Ruleset:
         copying=CopyingRule.model_validate(rule("copying")),
         confirmation=ConfirmationRule.model_validate(rule("confirmation")),
         leftovers=LeftoverRule.model_validate(rule("leftovers")),
+        subcontracting=SubcontractingRule.model_validate(rule("subcontracting")),
     )
 
 
