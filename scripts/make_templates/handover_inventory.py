@@ -1,10 +1,13 @@
-"""资产移交清册: sums, each site's assets by category, what stays, what is gone, what differs."""
+"""资产移交清册: sums, each site's assets by category, what stays, what is gone, what differs.
+
+No tag here puts XML in, so that a list of any length can be streamed; therefore it has no contents list.
+"""
 
 from __future__ import annotations
 
 from docx.document import Document
 
-from scripts.make_templates.handover_parts import contents, cover, end, signing_row, sums
+from scripts.make_templates.handover_parts import cover, end, signing_row, sums
 from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
 from scripts.make_templates.parts import figure, heading, introduction, said, tag, unit
 from scripts.make_templates.tables import (
@@ -22,7 +25,6 @@ WIDTH = LANDSCAPE.text
 def write(document: Document, sheets: Sheets) -> None:
     """Write the paper."""
     cover(document)
-    contents(document)
     _totals(document)
     sheets.end(UPRIGHT)
     _sites(document)
@@ -91,14 +93,14 @@ def _sites(document: Document) -> None:
             Column("序号", 12, "{{ x.no }}", "center"),
             Column("资产编号", 26, "{{ x.code }}", "center"),
             Column("资产名称", 26, "{{ x.name }}"),
-            Column("品牌型号", 34, said("x.model")),
+            Column("品牌型号", 32, said("x.model")),
             Column("序列号", 26, said("x.serial"), "center"),
             Column("存放位置", 23, said("x.place")),
             Column("数量", 14, "{{ x.quantity|number }}{{ x.unit }}", "center"),
             Column("购置日期", 24, "{{ x.acquired }}", "center"),
             Column("原值（元）", 22, "{{ x.value|money }}", "right"),
             Column("净值（元）", 22, "{{ x.net|money }}", "right"),
-            Column("现状及处理", 18, "{{ x.condition }} {{ x.fate }}", "center"),
+            Column("现状及处理", 20, "{{ x.condition }} {{ x.fate }}", "center"),
         ),
         head=Row(
             (Cell("{{ g.category }}（{{ g.count }}项）", span=11, style="TableHead", fill=LABEL_FILL),),
