@@ -30,6 +30,7 @@ class Kind(StrEnum):
     """Packages that a build can make."""
 
     response = "response"
+    handover = "handover"
 
 
 class Format(StrEnum):
@@ -44,6 +45,7 @@ class TemplateKind(StrEnum):
     """Templates that come with docgen: those of a package, and of the internal check report."""
 
     response = "response"
+    handover = "handover"
     review = "review"
 
 
@@ -100,7 +102,7 @@ def check(
 def build(
     folder: Folder,
     kinds: Annotated[
-        list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response；不写则生成全部")
+        list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response、handover；不写则生成全部")
     ] = None,
     period: PeriodOption = None,
     format: Annotated[

@@ -76,7 +76,7 @@ def _short(parts: list[str], demand: Requirement) -> Iterator[Message]:
                     "{named} seats are named, {required} are required",
                     {"named": max(named), "required": demand.seats},
                 )
-        case StaffRequirement():
+        case StaffRequirement() if demand.role:
             # 就业服务专员 is called 专员 in running text.
             yield from _fewer(parts, demand.role[-2:], _PEOPLE, demand.role, Decimal(demand.least))
         case FacilityRequirement() if demand.least is not None:

@@ -25,7 +25,8 @@ def check_leftovers(
         hidden = names.hide(_folded(text.text))
         origin = _origin(project, text)
         yield from _watched(hidden, text, names, origin)
-        yield from _lots(hidden, names, rule, origin)
+        if text.kind != "experience":
+            yield from _lots(hidden, names, rule, origin)
         yield from _placeholders(hidden, rule, origin)
         yield from _company(hidden, names, origin)
         if text.kind == "prose":

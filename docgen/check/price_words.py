@@ -14,7 +14,8 @@ from docgen.model.project import Project
 from docgen.model.wording import WrittenText
 
 _TOTAL = "(?:总价|总报价|报价|投标价|响应价)(?:总额|总价|总计|合计|金额)?"
-_LINK = r"(?:[为是即共计系:]|人民币|大写|小写|[()\s])*"
+# 总价优惠为 … is a second price as much as 总价为 …
+_LINK = r"(?:[为是即共计系至到:]|人民币|大写|小写|优惠|让利|可?下?降|调整|[()\s])*"
 _FIGURE = r"[¥￥]?\s*(?P<figure>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>万元|元)"
 _CAPITALS = "(?P<capitals>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*)"
 _AMOUNT = f"(?:{_FIGURE}|{_CAPITALS})"

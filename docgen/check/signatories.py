@@ -174,7 +174,8 @@ def _called_otherwise(
 ) -> Iterator[Finding]:
     for match in re.finditer(f"(?P<role>{role})(?P<named>{_NAME})", text.text):
         named = match.group("named").lstrip(":：(（为是系 ")
-        if named in names:
+        # 陈样一总负责: what follows the right name may read like a part of it.
+        if any(named.startswith(name) for name in names):
             continue
         known = "、".join(sorted(names)) or Message("nobody")
         said = Message(

@@ -33,37 +33,42 @@ def check_stated_terms(
     project: Project, figures: ResponseFigures, written: Iterable[WrittenText]
 ) -> Iterator[Finding]:
     """Texts that name another number of days: an error where the tender does not allow it."""
-    offered, wanted = project.response, project.tender.validity_days
-    marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
     for text in written:
-        if text.kind != "prose":
-            continue
-        for days in _named(text.text, _SIGNING):
-            late = [code for code, limit in figures.signing_limits if days > limit]
+        if text.kind == "prose":
+            yield from _signing(project, figures, text)
+            yield from _validity(project, text)
+
+
+def _signing(project: Project, figures: ResponseFigures, text: WrittenText) -> Iterator[Finding]:
+    marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
+    offered = project.response.signing_days
+    for days in _named(text.text, _SIGNING):
+        late = [code for code, limit in figures.signing_limits if days > limit]
+        if late:
+            said = Message(
+                "signing within {days} days is promised here, later than clause {code} allows",
+                {"days": days, "code": late[0]},
+            )
+            remedy = Message("Name the days of response.yaml: {days}.", {"days": offered})
             severity: Severity = "error" if any(marks[code] for code in late) else "warning"
-            if late:
-                said = Message(
-                    "signing within {days} days is promised here, later than clause {code} allows",
-                    {"days": days, "code": late[0]},
-                )
-                remedy = Message("Name the days of response.yaml: {days}.", {"days": offered.signing_days})
-                yield Finding(
-                    "SIGNING-LATE", severity, text_origin(project, text), said, remedy, clause_of(text)
-                )
-            elif days != offered.signing_days:
-                yield _other(project, text, Message("time for signing"), days, offered.signing_days)
-        for days in _named(text.text, _VALIDITY):
-            if days < wanted:
-                said = Message(
-                    "a validity of {days} days is named here, the tender asks for {wanted}",
-                    {"days": days, "wanted": wanted},
-                )
-                remedy = Message("Name the days of response.yaml: {days}.", {"days": offered.validity_days})
-                yield Finding(
-                    "VALIDITY-SHORT", "error", text_origin(project, text), said, remedy, clause_of(text)
-                )
-            elif days != offered.validity_days:
-                yield _other(project, text, Message("validity"), days, offered.validity_days)
+            yield Finding("SIGNING-LATE", severity, text_origin(project, text), said, remedy, late[0])
+        elif days != offered:
+            yield _other(project, text, Message("time for signing"), days, offered)
+
+
+def _validity(project: Project, text: WrittenText) -> Iterator[Finding]:
+    offered, wanted = project.response.validity_days, project.tender.validity_days
+    for days in _named(text.text, _VALIDITY):
+        if days < wanted:
+            said = Message(
+                "a validity of {days} days is named here, the tender asks for {wanted}",
+                {"days": days, "wanted": wanted},
+            )
+            remedy = Message("Name the days of response.yaml: {days}.", {"days": offered})
+            origin = text_origin(project, text)
+            yield Finding("VALIDITY-SHORT", "error", origin, said, remedy, clause_of(text))
+        elif days != offered:
+            yield _other(project, text, Message("validity"), days, offered)
 
 
 def _named(text: str, patterns: Iterable[re.Pattern[str]]) -> list[int]:

@@ -55,6 +55,25 @@ def footer(text: str) -> Change:
     return in_word(write)
 
 
+def titled(title: str) -> Change:
+    """The title in the Word chapter's properties, which Word keeps from the file it was copied from."""
+
+    def write(document: Document) -> None:
+        document.core_properties.title = title
+
+    return in_word(write)
+
+
+def about_past_contracts(text: str) -> Change:
+    """A chapter whose title says that it is about experience, with this text in it."""
+
+    def change(project: Path) -> None:
+        edit(RESPONSE, ("title: 站点建设与候工服务", "title: 站点建设的业绩与经验"))(project)
+        planned(text)(project)
+
+    return change
+
+
 def rival(project: Path) -> None:
     edit(
         RESPONSE,

@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 from findings_of import Change, codes, edit, findings_of, person
 from lot1_edits import answer
-from slips import RESPONSE, TENDER, copyright_of, footer, header, planned, promised, said, signing
+from slips import (
+    RESPONSE,
+    TENDER,
+    about_past_contracts,
+    copyright_of,
+    footer,
+    header,
+    planned,
+    promised,
+    said,
+    signing,
+)
 
 LABOUR, ID = "evidence: [E-LABOUR]", "evidence: [E-ID]"
 POSITIVE = "deviation: positive"
@@ -72,11 +83,19 @@ BENIGN: list[tuple[str, Change]] = [
     ("the agent in the staff sheet", person("S16", 姓名="贾样本", 身份证号="450000198910090018")),
     ("two of the staff by one name", person("S16", 姓名="黄样三")),
     ("a masked number", planned("贾样本的身份证号只显示为 450000********0018。")),
-    ("the leader by name", planned("项目负责人陈样一牵头，项目负责人周五带队，项目负责人任组长。")),
+    ("the leader by name", planned("项目负责人陈样一牵头，项目负责人周五带队，项目负责人陈样一总负责。")),
     ("this project in a header", header("凭祥产业园就业服务站及城区、镇就业服务站建设运营服务 标项一")),
     ("pages in a footer", footer("第 1 页 共 10 页")),
     ("another county's office", planned("到宁明县与当地人社局约好场地。")),
     ("this project by its labels", planned("采购人：凭祥市就业服务中心。项目编号：示例-PX-2025-01。")),
+    (
+        "a chapter about past contracts",
+        about_past_contracts(
+            "项目名称：样本县公共就业服务站点运营服务（标项二）；采购人：样本县人力资源和社会保障局；总价584000元。"
+        ),
+    ),
+    ("what the purchaser is sent", planned("报采购人：每月工作总结一份。")),
+    ("a dispute settled by talks", answer("B1.2", "我公司接受三方签约，争议先协商解决。", ID)),
     ("a label that names no project", planned("每个子项目编号由站点代码和序号组成。")),
     ("a case told without a name", planned("求职者李某某经三次推荐后入职。")),
     ("a masked telephone", said("手机号显示为 138****0000。")),

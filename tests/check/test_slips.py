@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 from findings_of import Change, both, codes, edit, findings_of, person
 from lot1_edits import answer
-from slips import RESPONSE, RIVAL, copyright_of, footer, header, in_word, planned, promised, rival, said
+from slips import (
+    RESPONSE,
+    RIVAL,
+    copyright_of,
+    footer,
+    header,
+    in_word,
+    planned,
+    promised,
+    rival,
+    said,
+    titled,
+)
 
 SITE, LABOUR = "evidence: [E-SITE]", "evidence: [E-LABOUR]"
 TERMS = "T3.1.1.4"
@@ -24,6 +36,7 @@ ERRORS: list[tuple[str, Change, str]] = [
     ("▲ as things stand", answer("B8", "合同、社保和最低工资视实际情况满足。", LABOUR), "CLAUSE-HEDGED"),
     ("▲ with an exception", answer("B8", "我公司承诺全员参保，试用期员工除外。", LABOUR), "CLAUSE-HEDGED"),
     ("▲ to be agreed", answer("B1.2", "我公司接受三方签约，份数另行协商。"), "CLAUSE-HEDGED"),
+    ("▲ in principle no change", answer("B1.2", "我公司接受三方签约，签约人原则上不更换。"), "CLAUSE-HEDGED"),
     # subcontracting, which the tender forbids
     (
         "a part subcontracted",
@@ -88,6 +101,7 @@ ERRORS: list[tuple[str, Change, str]] = [
         "PRICE-CAPITALS",
     ),
     ("figures beside the capitals", planned("保额人民币壹佰万元整（¥100,000.00元）。"), "PRICE-CAPITALS"),
+    ("a discount beside the price", promised("若一次付清，总价优惠为1,800,000.00元。"), "PRICE-ALTERNATIVE"),
     # people
     (
         "the agent's other number",
@@ -129,6 +143,7 @@ DOUBTS: list[tuple[str, Change, str]] = [
     ("a start two years ago", planned("计划于2023年9月1日起开站。"), "LEFTOVER-YEAR"),
     ("an end a year ago", promised("五个站点于2024年7月1日前开放。"), "LEFTOVER-YEAR"),
     ("a date a year ago", promised("我公司承诺 2024-07-01 前完成五站建设。"), "LEFTOVER-YEAR"),
+    ("a chapter titled like an older bid", titled("样本县公共就业服务站点运营服务"), "FINGERPRINT-RIVAL"),
     ("another leader of the project", planned("项目负责人李四常驻园区。"), "SIGNER-OTHER"),
     ("a name alike but for one word", planned("与广西样板人力资源服务有限公司往来。"), "COMPANY-NAME"),
 ]
@@ -161,3 +176,11 @@ def test_a_header_is_named_as_the_place(lot1: Path) -> None:
     (error,) = (finding for finding in findings_of(lot1) if finding.severity == "error")
 
     assert str(error.origin) == "plan/06-staffing.docx:页眉¶1"
+
+
+def test_a_late_signing_cannot_be_waived_wherever_it_stands(lot1: Path) -> None:
+    planned("收到成交通知书后二十日内签订合同。")(lot1)
+    waiver = "{code: SIGNING-LATE, reason: 已商定, name: 王样本, on: 2025-11-10}"
+    edit("project.yaml", ("company: company", f"company: company\nwaivers: [{waiver}]"))(lot1)
+
+    assert codes(findings_of(lot1), "error") == {"SIGNING-LATE", "WAIVER-REFUSED"}
