@@ -169,11 +169,13 @@ def lint(
     kind: Annotated[Kind, typer.Option(help="按哪一类文件的字段检查")] = Kind.response,
     lang: LangOption = None,
 ) -> None:
-    """检查模板：字段拼写、未闭合的标签、被拆开的标签。"""
+    """检查模板：字段拼写、未闭合的标签、被拆开的标签；并说明用哪种方式填充。"""
     from docgen import templates
 
     found = [finding for file in files for finding in templates.lint(file, kind.value)]
-    Output(language(lang)).findings(found)
+    output = Output(language(lang))
+    output.findings(found)
+    output.lines(output.say(way) for file in files if (way := templates.way(file)))
     raise typer.Exit(BLOCKED if has_errors(found) else 0)
 
 
