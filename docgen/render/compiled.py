@@ -55,7 +55,8 @@ def _exact(value: object, place: Place) -> bytes:
     if value.__class__ is int:
         return b"%d" % value
     value = printed(value)
-    text = value.__html__() if hasattr(value, "__html__") else _escape(str(value))
+    # Marked-up text is made a plain one, whose `replace` does not escape what it puts in.
+    text = str(value.__html__()) if hasattr(value, "__html__") else _escape(str(value))
     return (text if text.isprintable() or place is None else laid_out(text, *place)).encode()
 
 

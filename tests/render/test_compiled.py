@@ -63,6 +63,7 @@ def rows(count: int) -> Iterator[dict[str, Any]]:
 
 
 VALUES = st.one_of(
+    st.sampled_from(("一\n二", "\t一", "一\a二", "一\f二", "a & b\n<c>\t", " ")),
     st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="￾￿"), max_size=12),
     st.text("ab&<>\"'\n\t\a\f\r %{}中", max_size=8).filter(lambda text: "{_" not in text),
     st.integers(),
@@ -76,8 +77,18 @@ FIELDS = st.fixed_dictionaries(
     {"x": VALUES, "y": VALUES, "one": RECORDS, "many": st.lists(RECORDS, max_size=3)}
 )
 
-VALUE_TAGS = ("{{ x }}", "{{ y }}", "{{ one.a }}", "{{ one.b }}", "{{ x ~ y }}", "{{ one['c'] }}")
+VALUE_TAGS = (
+    "*{{ x }}*",
+    "*{{ one.a }}，{{ one.b }}*",
+    "{{ x }}",
+    "{{ y }}",
+    "{{ one.a }}",
+    "{{ one.b }}",
+    "{{ x ~ y }}",
+    "{{ one['c'] }}",
+)
 ROW_TAGS = (
+    "*{{ row.a }}*",
     "{{ row.a }}",
     "{{ row.b }}",
     "{{ loop.index }}",
