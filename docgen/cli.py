@@ -19,9 +19,12 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # help without Rich, which takes longer to import than the help to print
     help="从一份结构化资料生成投标、移交、考核文件。",
 )
-templates_app = typer.Typer(no_args_is_help=True, help="模板：列出、字段、检查、取出。")
+templates_app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="模板：列出、字段、检查、取出。"
+)
 app.add_typer(templates_app, name="templates")
 app.add_typer(sme_app, name="sme")
 

@@ -7,19 +7,17 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from docgen.messages import Language
 from docgen.messages import say as said
 from docgen.model.finding import Finding, Message
-from docgen.model.money import to_fen
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from docgen.model.derived import PriceEvaluation
     from docgen.model.sme import SizeClassification
     from docgen.model.sme_price import WhatIf
@@ -35,8 +33,17 @@ class Output:
     def __init__(self, language: Language, as_json: bool = False) -> None:
         self.language = language
         self.as_json = as_json
-        self.out = Console(highlight=False, soft_wrap=True)
-        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    # Rich takes longer to import than most commands take to run, so only what prints with it does.
+    @cached_property
+    def out(self) -> Console:
+        """Standard output for people."""
+        return _console(stderr=False)
+
+    @cached_property
+    def err(self) -> Console:
+        """Standard error: messages and progress."""
+        return _console(stderr=True)
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """All findings: a table grouped by severity, or the JSON that cli.md names."""
@@ -83,6 +90,9 @@ class Output:
         if not built.files:
             self.err.print(self.say(Message("Nothing was made; older files are as they were.")), style="bold")
             return
+        from rich.table import Table
+        from rich.text import Text
+
         table = Table(box=None, pad_edge=False)
         for heading in (Message("file"), Message("size")):
             table.add_column(self.say(heading), overflow="fold")
@@ -167,7 +177,7 @@ class Output:
         values = {"industry": answer.industry, "possible": possible}
         single = Message("{industry}: {possible}", values)
         several = Message("{industry}: not settled, still possible: {possible}", values)
-        self.out.print(self.say(single if answer.size != "unknown" else several), style="bold", markup=False)
+        self.lines([self.say(single if answer.size != "unknown" else several)])
         self.lines(self.say(line) for line in answer.working)
         rule = {"source": answer.rule.source, "effective": answer.rule.effective}
         self.lines([self.say(Message("Rule: {source}, in force from {effective}", rule))])
@@ -193,6 +203,8 @@ class Output:
             self.out.print(self.say(Message("The tender's price_review is not filled in.")))
             return
         self.lines(self.say(line) for line in own.working)
+        from rich.table import Table
+
         table = Table(box=None, pad_edge=False)
         headings = (Message("own price"), Message("evaluated price"), Message("score"), Message("lead"))
         for heading in headings:
@@ -218,6 +230,8 @@ class Output:
         }
 
     def _list(self, console: Console, findings: Sequence[Finding]) -> None:
+        from rich.text import Text
+
         for severity, label in _SEVERITIES.items():
             group = [finding for finding in findings if finding.severity == severity]
             if not group:
@@ -238,7 +252,15 @@ class Output:
         sys.stdout.write("\n")
 
 
+def _console(stderr: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+
+
 def _what_if(row: WhatIf) -> dict[str, str | None]:
+    from docgen.model.money import to_fen
+
     evaluated = row.own.evaluated
     return {
         "price": f"{evaluated.contract_price:.2f}",

@@ -7,12 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from docgen.derive.sme_batch import COLUMNS_OUT, classify_rows, missing_columns
 from docgen.derive.sme_enquiry import enquire
-from docgen.load.table_source import table_rows
 from docgen.model.finding import Finding, Message, stop
 from docgen.model.sme import SizeClassification
-from docgen.pack.publish import writing
 from docgen.rules import size_rule
 
 Told = Callable[[int], None]
@@ -33,6 +30,11 @@ def classify_list(source: Path, target: Path, show: Callable[[Message], str], to
 
     `target` is replaced only when all rows are done.
     """
+    # What reads sheets and writes files takes longer to import than one enterprise to classify.
+    from docgen.derive.sme_batch import COLUMNS_OUT, classify_rows, missing_columns
+    from docgen.load.table_source import table_rows
+    from docgen.pack.publish import writing
+
     if source.resolve() == target.resolve():
         said = Message("is both input and output")
         raise stop("OUTPUT-IS-INPUT", str(target), said, Message("Name another file for the output."))

@@ -8,19 +8,17 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import SafeConstructor
 from ruamel.yaml.nodes import ScalarNode
 
-from docgen.model.answer_rules import ConfirmationRule, CopyingRule
-from docgen.model.catalogue import CodePage
-from docgen.model.labour import LabourLaw
-from docgen.model.ruleset import Ruleset
-from docgen.model.sme import SizeRule
-from docgen.model.sme_price import PriceLaw
-from docgen.model.wording import LeftoverRule
+if TYPE_CHECKING:  # each record is imported where it is made, so that a command pays for its own alone
+    from docgen.model.catalogue import CodePage
+    from docgen.model.ruleset import Ruleset
+    from docgen.model.sme import SizeRule
+    from docgen.model.sme_price import PriceLaw
 
 
 class _Exact(SafeConstructor):
@@ -39,7 +37,7 @@ def rule(name: str) -> dict[str, Any]:
 
     Raises FileNotFoundError for a name that is no rule file.
     """
-    loader = YAML(typ="safe", pure=True)
+    loader = YAML(typ="safe", pure=False)  # libyaml: four times as fast
     loader.Constructor = _Exact
     data: dict[str, Any] = loader.load(files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
     return data
@@ -51,6 +49,8 @@ def code_pages() -> dict[str, tuple[str, CodePage]]:
 
     Raises ValueError where a code stands twice.
     """
+    from docgen.model.catalogue import CodePage
+
     pages: dict[str, tuple[str, CodePage]] = {}
     for file in sorted(files(__name__).joinpath("findings").iterdir(), key=lambda file: file.name):
         if not file.name.endswith(".yaml"):
@@ -66,18 +66,27 @@ def code_pages() -> dict[str, tuple[str, CodePage]]:
 @cache
 def size_rule() -> SizeRule:
     """The size classes of enterprises in force (rules/sme.yaml)."""
+    from docgen.model.sme import SizeRule
+
     return SizeRule.model_validate(rule("sme"))
 
 
 @cache
 def price_law() -> PriceLaw:
     """Price deduction for small and micro enterprises, and the weight of price (rules/sme_price.yaml)."""
+    from docgen.model.sme_price import PriceLaw
+
     return PriceLaw.model_validate(rule("sme_price"))
 
 
 @cache
 def ruleset() -> Ruleset:
     """All rules in force."""
+    from docgen.model.answer_rules import ConfirmationRule, CopyingRule
+    from docgen.model.labour import LabourLaw
+    from docgen.model.ruleset import Ruleset
+    from docgen.model.wording import LeftoverRule
+
     return Ruleset(
         sizes=size_rule(),
         price=price_law(),
