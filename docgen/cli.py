@@ -35,6 +35,13 @@ class Kind(StrEnum):
     response = "response"
 
 
+class TemplateKind(StrEnum):
+    """Templates that come with docgen: those of a package, and of the internal check report."""
+
+    response = "response"
+    review = "review"
+
+
 class CheckFormat(StrEnum):
     """Ways to print findings."""
 
@@ -43,6 +50,7 @@ class CheckFormat(StrEnum):
     sarif = "sarif"
 
 
+PeriodOption = Annotated[int | None, typer.Option(min=1, help="考核周期，从 1 数起；只用于 acceptance")]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹（含 project.yaml）")]
 
 
@@ -64,6 +72,7 @@ def new(
 def check(
     folder: Folder,
     kind: Annotated[Kind, typer.Option(help="检查哪一类文件")] = Kind.response,
+    period: PeriodOption = None,
     format: Annotated[CheckFormat, typer.Option(help="table、json 或 sarif")] = CheckFormat.table,
     lang: LangOption = None,
 ) -> None:
@@ -72,7 +81,7 @@ def check(
 
     output = Output(language(lang), format is not CheckFormat.table)
     try:
-        findings, code = pipeline.check(folder, kind.value), None
+        findings, code = pipeline.check(folder, kind.value, period), None
     except DocgenError as problem:
         findings, code = list(problem.findings), exit_code(problem)
     if format is CheckFormat.sarif:
@@ -88,6 +97,7 @@ def build(
     kinds: Annotated[
         list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response；不写则生成全部")
     ] = None,
+    period: PeriodOption = None,
     out: Annotated[Path | None, typer.Option(help="输出文件夹，默认为项目下的 outputs")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="有错误也生成，每页加水印")] = False,
     json: JsonOption = False,
@@ -99,7 +109,8 @@ def build(
     output = Output(language(lang), json)
     with stopping(output), output.progress() as progress:
         wanted: list[pipeline.Kind] = [kind.value for kind in kinds or ()]
-        built = pipeline.build(folder, wanted, out or folder / "outputs", draft, progress)
+        order = pipeline.Order(out or folder / "outputs", draft, progress, period)
+        built = pipeline.build(folder, wanted, order)
     output.built(built)
     raise typer.Exit(0 if built.files else BLOCKED)
 
@@ -159,7 +170,7 @@ def list_templates(lang: LangOption = None) -> None:
 
 
 @templates_app.command()
-def fields(kind: Kind, lang: LangOption = None) -> None:
+def fields(kind: TemplateKind, lang: LangOption = None) -> None:
     """打印模板可用的全部字段和过滤器。"""
     from docgen import templates
 
@@ -169,7 +180,7 @@ def fields(kind: Kind, lang: LangOption = None) -> None:
 @templates_app.command()
 def lint(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
-    kind: Annotated[Kind, typer.Option(help="按哪一类文件的字段检查")] = Kind.response,
+    kind: Annotated[TemplateKind, typer.Option(help="按哪一类文件的字段检查")] = TemplateKind.response,
     lang: LangOption = None,
 ) -> None:
     """检查模板：字段拼写、未闭合的标签、被拆开的标签；并说明用哪种方式填充。"""
@@ -184,7 +195,7 @@ def lint(
 
 @templates_app.command()
 def eject(
-    kind: Kind,
+    kind: TemplateKind,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹；模板写入其 templates/ 下")],
     lang: LangOption = None,
 ) -> None:

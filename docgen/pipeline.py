@@ -13,14 +13,12 @@ from docgen.derive.response import response_figures
 from docgen.load.project import load_project
 from docgen.model.derived import PriceEvaluation
 from docgen.model.finding import Finding, has_errors
-from docgen.model.project import Project
 from docgen.pack.publish import Published, publish
 from docgen.pack.read_back import read_back
-from docgen.render.response import render_volume
+from docgen.render.response import render_review, render_volume
 from docgen.rules import ruleset
 
 Kind = Literal["response"]
-KINDS: tuple[Kind, ...] = ("response",)
 
 Progress = Callable[[str], None]
 """Told the title of each paper before it is made."""
@@ -34,9 +32,32 @@ class Built:
     findings: tuple[Finding, ...]
 
 
-def check(folder: Path, kind: Kind = "response") -> list[Finding]:
+Made = tuple[list[Published], list[Finding]]
+"""The files of a package, none where findings stopped it, and the findings."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """How packages are to be made: below which folder, as drafts or not, for which period of the contract."""
+
+    out: Path
+    draft: bool
+    progress: Progress
+    period: int | None = None
+
+
+@dataclass(frozen=True)
+class Package:
+    """A kind of package: the file or folder of a project that it is made from, its checks, its making."""
+
+    source: str
+    check: Callable[[Path, int | None], list[Finding]]
+    make: Callable[[Path, Order], Made]
+
+
+def check(folder: Path, kind: Kind = "response", period: int | None = None) -> list[Finding]:
     """Everything found in the project. Raises DocgenError, with findings too, where it cannot be loaded."""
-    return _CHECKS[kind](load_project(folder))
+    return PACKAGES[kind].check(folder, period)
 
 
 def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]]:
@@ -46,42 +67,47 @@ def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]
     return figures.evaluation, list(check_sme(project, figures))
 
 
-def build(folder: Path, kinds: Sequence[Kind], out: Path, draft: bool, progress: Progress) -> Built:
+def build(folder: Path, kinds: Sequence[Kind], order: Order) -> Built:
     """Make the packages named, or all that the project's data can make, each in its folder below `out`."""
-    project = load_project(folder)
-    made = {kind: _BUILDERS[kind](project, out / kind, draft, progress) for kind in kinds or KINDS}
+    made = {kind: PACKAGES[kind].make(folder, order) for kind in kinds or makeable(folder)}
     return Built(
         files=tuple((kind, file) for kind, (files, _) in made.items() for file in files),
         findings=tuple(finding for _, findings in made.values() for finding in findings),
     )
 
 
-def _check_response(project: Project) -> list[Finding]:
-    rules = ruleset()
+def makeable(folder: Path) -> list[Kind]:
+    """The kinds whose own data lie in the folder; the response where there is nothing yet."""
+    return [kind for kind, package in PACKAGES.items() if (folder / package.source).exists()] or ["response"]
+
+
+def _check_response(folder: Path, _: int | None) -> list[Finding]:
+    project, rules = load_project(folder), ruleset()
     return check_response(project, response_figures(project, rules), rules)
 
 
-def _response(
-    project: Project, target: Path, draft: bool, progress: Progress
-) -> tuple[list[Published], list[Finding]]:
+def _response(folder: Path, order: Order) -> Made:
     """The response volumes. Errors stop them, unless they are a draft."""
-    figures = response_figures(project, ruleset())
-    findings = check_response(project, figures, ruleset())
-    if has_errors(findings) and not draft:
+    project, rules = load_project(folder), ruleset()
+    figures = response_figures(project, rules)
+    findings = check_response(project, figures, rules)
+    if has_errors(findings) and not order.draft:
         return [], findings
 
     papers: dict[str, bytes] = {}
     for volume in project.tender.volumes:
-        progress(volume.title)
-        filled = render_volume(project, figures, volume, draft)
+        order.progress(volume.title)
+        filled = render_volume(project, figures, volume, order.draft)
         papers[f"{volume.title}.docx"] = filled.content
         findings += [*filled.findings, *read_back(filled.content, volume)]
-    if has_errors(findings) and not draft:
+    if has_errors(findings) and not order.draft:
         return [], findings
 
-    files, kept = publish(target, papers)
-    return files, findings + kept
+    report = render_review(project, figures, findings)
+    reviewed, kept = publish(order.out / "review", {"检查报告.docx": report.content})
+    files, edited = publish(order.out / "response", papers)
+    return reviewed + files, findings + kept + edited
 
 
-_CHECKS = {"response": _check_response}
-_BUILDERS = {"response": _response}
+PACKAGES: dict[Kind, Package] = {"response": Package("response.yaml", _check_response, _response)}
+"""Every kind of package."""

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.model.bidder import Bidder
+from docgen.model.operation import Contract
 from docgen.model.project import ProjectFile
 from docgen.model.response import Answers, Response
 from docgen.model.tender import Tender
@@ -19,6 +20,7 @@ FILES: dict[str, type[BaseModel]] = {
     "response": Response,
     "answers": Answers,
     "bidder": Bidder,
+    "contract": Contract,
 }
 
 

@@ -1,10 +1,11 @@
-"""Write the generated parts of docs/ anew: the field table of templates.md, and checks.md."""
+"""Write the generated parts of docs/ anew: the field tables of templates.md, and checks.md."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from docgen.explain import table
+from docgen.render.field_list import ROOTS
 from docgen.templates import field_lines
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -28,13 +29,23 @@ def main() -> None:
 
 
 def _field_table() -> None:
-    """Replace what stands between the markers."""
+    """Replace what stands between the markers: a table for each kind of template, then the filters."""
     head, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
     tail = rest.partition(END)[2]
-    rows = [line.split("\t") for line in field_lines("response") if line]
-    table = "\n".join(f"| `{name}` | {kind} | {title} |" for name, kind, title in rows)
-    text = f"{head}{START}\n| 字段 | 类型 | 说明 |\n|---|---|---|\n{table}\n{END}{tail}"
-    PAGE.write_text(text, encoding="utf-8", newline="\n")
+    tables = [_table(f"`{kind}`", [line for line in field_lines(kind) if _is_field(line)]) for kind in ROOTS]
+    filters = [line for line in field_lines(next(iter(ROOTS))) if line and not _is_field(line)]
+    text = "\n".join([*tables, _table("过滤器", filters)])
+    PAGE.write_text(f"{head}{START}\n{text}{END}{tail}", encoding="utf-8", newline="\n")
+
+
+def _is_field(line: str) -> bool:
+    return bool(line) and not line.startswith("|")
+
+
+def _table(title: str, lines: list[str]) -> str:
+    rows = [line.split("\t") for line in lines]
+    table = "\n".join(f"| `{name.removeprefix('|')}` | {kind} | {text} |" for name, kind, text in rows)
+    return f"\n### {title}\n\n| 字段 | 类型 | 说明 |\n|---|---|---|\n{table}\n"
 
 
 if __name__ == "__main__":

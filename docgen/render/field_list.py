@@ -11,9 +11,10 @@ from typing import Any, Union, get_args, get_origin
 from docgen.render import fields as f
 from docgen.render import values
 from docgen.render.filters import FILTERS
+from docgen.render.review_fields import ReviewFields
 
-ROOTS: dict[str, type[values.Fields]] = {"response": f.ResponseFields}
-"""The root record of each kind of package."""
+ROOTS: dict[str, type[values.Fields]] = {"response": f.ResponseFields, "review": ReviewFields}
+"""The root record of each kind of template."""
 
 _TYPES: dict[type, str] = {
     str: "文字",

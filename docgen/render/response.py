@@ -1,52 +1,38 @@
-"""One volume of the response: its template, the project's own before the built-in one, and its fields."""
+"""The papers of a response: its volumes, and the check report that stays in the house."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 
-from docgen.guard.archive import MAX_FILE_BYTES
-from docgen.guard.files import read_file
-from docgen.guard.paths import inside
 from docgen.model.derived import ResponseFigures
-from docgen.model.finding import Message, stop
+from docgen.model.finding import Finding
 from docgen.model.project import Project
 from docgen.model.tender import Volume
 from docgen.render.context import response_fields
-from docgen.render.limits import fill_limited
-from docgen.render.word import Filled, Properties, fill
-from docgen.resources import bundled
+from docgen.render.review import review_fields
+from docgen.render.template_files import fill_template
+from docgen.render.word import Filled, Properties
 
 WATERMARK = "草稿 不得递交"
 
 
 def render_volume(project: Project, figures: ResponseFigures, volume: Volume, draft: bool) -> Filled:
-    """Fill the volume's template. The project's own template is a stranger and is filled under limits."""
+    """Fill the template that bears the volume's code."""
     fields = response_fields(project, figures, volume)
-    properties = Properties(
-        title=f"{project.tender.project_name} {volume.title}",
+    watermark = WATERMARK if draft else ""
+    properties = _properties(project, volume.title)
+    return fill_template(project.folder, "response", volume.code, fields, properties, watermark)
+
+
+def render_review(project: Project, figures: ResponseFigures, findings: Sequence[Finding]) -> Filled:
+    """Fill the check report for the internal review meeting."""
+    fields = review_fields(project, figures, findings)
+    return fill_template(project.folder, "review", "report", fields, _properties(project, "检查报告"), "")
+
+
+def _properties(project: Project, title: str) -> Properties:
+    return Properties(
+        title=f"{project.tender.project_name} {title}",
         author=project.bidder.name,
         dated=project.response.signed,
     )
-    name = f"templates/response/{volume.code}.docx"
-    watermark = WATERMARK if draft else ""
-    own = project.folder / name
-    if own.exists() or own.is_symlink():
-        template = read_file(inside(project.folder, name), name, MAX_FILE_BYTES)
-        return fill_limited(template, name, fields, properties, watermark)
-    return fill(_built_in(volume).read_bytes(), f"{volume.code}.docx", fields, properties, watermark)
-
-
-def _built_in(volume: Volume) -> Path:
-    path = bundled("templates/docx") / "response" / f"{volume.code}.docx"
-    if not path.is_file():
-        known = "、".join(sorted(file.stem for file in path.parent.glob("*.docx")))
-        raise stop(
-            "TEMPLATE-MISSING",
-            "tender.yaml",
-            Message("no template makes the volume {volume}", {"volume": volume.code}),
-            Message(
-                "Put templates/response/{volume}.docx into the project, or use one of: {known}.",
-                {"volume": volume.code, "known": known},
-            ),
-        )
-    return path

@@ -8,26 +8,28 @@ from pathlib import Path
 
 from docx.document import Document
 
-from scripts.make_templates import package, price, qualification, technical
+from scripts.make_templates import package, price, qualification, review, technical
 from scripts.make_templates.page import Sheets
 
-FOLDER = Path(__file__).resolve().parents[2] / "templates" / "docx" / "response"
+FOLDER = Path(__file__).resolve().parents[2] / "templates" / "docx"
 
-Volume = Callable[[Document, Sheets], None]
-VOLUMES: dict[str, tuple[str, Volume]] = {
-    "qualification.docx": ("资格证明文件", qualification.write),
-    "price.docx": ("报价文件", price.write),
-    "technical.docx": ("商务技术文件", technical.write),
+Paper = Callable[[Document, Sheets], None]
+PAPERS: dict[str, tuple[str, Paper]] = {
+    "response/qualification.docx": ("资格证明文件", qualification.write),
+    "response/price.docx": ("报价文件", price.write),
+    "response/technical.docx": ("商务技术文件", technical.write),
+    "review/report.docx": ("检查报告", review.write),
 }
+"""By file: its title, and what writes it."""
 
 
 def make(folder: Path) -> list[Path]:
-    """Write every template into `folder`; return the files written."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write every template into its kind's folder below `folder`; return the files written."""
     made = []
-    for name, (title, write) in VOLUMES.items():
+    for name, (title, write) in PAPERS.items():
         document = package.blank(title)
         write(document, Sheets.into(document))
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         package.save(document, folder / name)
         made.append(folder / name)
     return made

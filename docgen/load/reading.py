@@ -1,0 +1,140 @@
+"""One pass over a project folder's files: records made, and every fault kept until all are known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from docgen.guard.paths import inside
+from docgen.load.chapter_text import chapter_text
+from docgen.load.evidence_facts import evidence_facts
+from docgen.load.faults import faults
+from docgen.load.sheet_source import read_sheet
+from docgen.load.yaml_source import read_yaml
+from docgen.model.bidder import Evidence
+from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
+from docgen.model.project import Chapter, EvidenceFile, Place, ProjectFile, Sources
+from docgen.model.response import Response
+
+M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
+
+
+class Reading:
+    """One pass over a project's files: what was found wrong, and where each datum stands.
+
+    Raises DocgenError where `folder` is no project folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        if not (folder / "project.yaml").is_file():
+            raise stop(
+                "PROJECT-MISSING",
+                str(folder),
+                Message("is no project folder: project.yaml is not there"),
+                Message("Name the folder that holds project.yaml, or make one with `docgen new`."),
+            )
+        self.folder = folder
+        self.found: list[Finding] = []
+        self.unreadable = False
+        self.files: dict[str, str] = {}
+        self.places: dict[str, dict[Place, str]] = {}
+
+    def stopped(self) -> DocgenError:
+        """The error that says everything found: of data, unless a file could not be read at all."""
+        return (DocgenError if self.unreadable else DataFaults)(*self.found)
+
+    def sound(self, source: str) -> bool:
+        """Whether nothing was found wrong in that file."""
+        return all(finding.origin.file != self.files[source] for finding in self.found)
+
+    def sources(self) -> Sources:
+        """Where everything read so far stands."""
+        return Sources(self.files, self.places)
+
+    def company(self, project_file: ProjectFile | None) -> Path | None:
+        """The company's folder; None, with a fault, where it is not there."""
+        name = project_file.company if project_file else "company"
+        folder = self.folder / name
+        if not folder.is_dir():
+            said = Message("the company's folder {folder} is not there", {"folder": name})
+            remedy = Message("Correct company:, or put the folder there.")
+            origin = self.sources().origin("project", "company")
+            self.found.append(Finding("FILE-MISSING", "error", origin, said, remedy))
+            return None
+        return folder
+
+    def yaml(self, source: str, path: Path, record: type[M]) -> M | None:
+        """The YAML file at `path` as a record; None, with its faults kept, where it makes none."""
+        shown = self._shown(source, path)
+        read = self._or_fault(lambda: read_yaml(path, shown))
+        if read is None:
+            return None
+        data, self.places[source] = read
+        try:
+            return record.model_validate(data)
+        except ValidationError as problem:
+            self.found += faults(problem, record, data, lambda place: self.sources().origin(source, *place))
+            return None
+
+    def sheet(self, source: str, path: Path, record: type[M]) -> tuple[M, ...]:
+        """The rows of the workbook at `path` that make records; faults of the others are kept."""
+        shown = self._shown(source, path)
+        read = self._or_fault(lambda: read_sheet(path, shown, record))
+        if read is None:
+            return ()
+        records, self.places[source], wrong = read
+        self.found += wrong
+        return records
+
+    def evidence(self, source: str, folder: Path, records: Iterable[Evidence]) -> list[EvidenceFile]:
+        """The papers named by `records` that lie in `folder`; faults are placed in `source`."""
+        return [
+            EvidenceFile(record, path, evidence_facts(path))
+            for i, record in enumerate(records)
+            if (path := self.file(source, ("evidence", i, "file"), folder, record.file))
+        ]
+
+    def plan(self, folder: Path, response: Response) -> list[Chapter]:
+        """The chapters with their text; one that could do harm is a fault at the line that names it."""
+        chapters = []
+        for i, record in enumerate(response.plan):
+            name = f"plan/{record.file}"
+            path = self.file("response", ("plan", i, "file"), folder, name)
+            text = self._or_fault(partial(chapter_text, path, name)) if path else None
+            if path and text is not None:
+                chapters.append(Chapter(record, path, text))
+        return chapters
+
+    def file(self, source: str, place: Place, folder: Path, relative: str) -> Path | None:
+        """The file that a datum names, kept inside `folder`; a fault is placed at the datum."""
+        try:
+            return inside(folder, relative)
+        except DocgenError as problem:
+            origin = self.sources().origin(source, *place)
+            self.found += [_at(origin, finding) for finding in problem.findings]
+            return None
+
+    def _shown(self, source: str, path: Path) -> str:
+        try:
+            self.files[source] = path.relative_to(self.folder).as_posix()
+        except ValueError:
+            self.files[source] = path.as_posix()
+        return self.files[source]
+
+    def _or_fault(self, read: Callable[[], T]) -> T | None:
+        try:
+            return read()
+        except DocgenError as problem:
+            self.found += problem.findings
+            self.unreadable = True
+            return None
+
+
+def _at(origin: Origin, finding: Finding) -> Finding:
+    said = Message("{file}: {fault}", {"file": finding.origin.file, "fault": finding.message})
+    return Finding(finding.code, finding.severity, origin, said, finding.remedy)
