@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from docgen.cli_batch import batch
 from docgen.cli_options import BLOCKED, JsonOption, LangOption, exit_code, language, stopping
 from docgen.cli_output import Output
 from docgen.cli_sme import sme_app
@@ -27,6 +28,7 @@ templates_app = typer.Typer(
 )
 app.add_typer(templates_app, name="templates")
 app.add_typer(sme_app, name="sme")
+app.command()(batch)
 
 
 class Kind(StrEnum):

@@ -49,14 +49,14 @@ class Output:
         """All findings: a table grouped by severity, or the JSON that cli.md names."""
         if self.as_json:
             counts = Counter(finding.severity for finding in findings)
-            self._json(
+            self.document(
                 {
-                    "findings": [self._entry(finding) for finding in findings],
+                    "findings": [self.entry(finding) for finding in findings],
                     "counts": {severity: counts[severity] for severity in ("error", "warning", "info")},
                 }
             )
         elif findings:
-            self._list(self.out, findings)
+            self.list_findings(self.out, findings)
         else:
             self.out.print(self.say(Message("Nothing found.")), style="green")
 
@@ -64,12 +64,12 @@ class Output:
         """All findings as SARIF 2.1.0, which editors and code hosts show beside the line."""
         from docgen.sarif import sarif
 
-        self._json(sarif(findings, self.language))
+        self.document(sarif(findings, self.language))
 
     def built(self, built: Built) -> None:
         """The files made and the findings beside them."""
         if self.as_json:
-            self._json(
+            self.document(
                 {
                     "files": [
                         {
@@ -81,12 +81,12 @@ class Output:
                         }
                         for kind, file in built.files
                     ],
-                    "findings": [self._entry(finding) for finding in built.findings],
+                    "findings": [self.entry(finding) for finding in built.findings],
                 }
             )
             return
         if built.findings:
-            self._list(self.err, built.findings)
+            self.list_findings(self.err, built.findings)
         if not built.files:
             self.err.print(self.say(Message("Nothing was made; older files are as they were.")), style="bold")
             return
@@ -105,9 +105,9 @@ class Output:
     def stopped(self, findings: Sequence[Finding]) -> None:
         """Why nothing could be done."""
         if self.as_json:
-            self._json({"files": [], "findings": [self._entry(finding) for finding in findings]})
+            self.document({"files": [], "findings": [self.entry(finding) for finding in findings]})
         else:
-            self._list(self.err, findings)
+            self.list_findings(self.err, findings)
 
     def started(self, folder: Path, files: Sequence[Path]) -> None:
         """A new project folder."""
@@ -154,7 +154,7 @@ class Output:
 
         working = " ".join(self.say(line) for line in answer.working)
         if self.as_json:
-            self._json(
+            self.document(
                 {
                     "industry": answer.industry,
                     "class": answer.size,
@@ -187,18 +187,18 @@ class Output:
         own = evaluation.own if evaluation else None
         rows = evaluation.table if evaluation else ()
         if self.as_json:
-            self._json(
+            self.document(
                 {
                     "contract_price": own and f"{own.contract_price:f}",
                     "rate": own and f"{own.rate:f}",
                     "evaluated_price": own and f"{own.evaluated_price:f}",
                     "working": [self.say(line) for line in own.working] if own else [],
                     "what_if": [_what_if(row) for row in rows],
-                    "findings": [self._entry(finding) for finding in findings],
+                    "findings": [self.entry(finding) for finding in findings],
                 }
             )
             return
-        self._list(self.err, findings)
+        self.list_findings(self.err, findings)
         if own is None:
             self.out.print(self.say(Message("The tender's price_review is not filled in.")))
             return
@@ -218,7 +218,8 @@ class Output:
         values = {"file": target, "rows": rows, "errors": errors}
         self.out.print(self.say(Message("{file}: {rows} rows, {errors} with an error", values)), markup=False)
 
-    def _entry(self, finding: Finding) -> dict[str, Any]:
+    def entry(self, finding: Finding) -> dict[str, Any]:
+        """A finding as the JSON that cli.md names."""
         return {
             "code": finding.code,
             "severity": finding.severity,
@@ -229,7 +230,8 @@ class Output:
             "clause": finding.clause,
         }
 
-    def _list(self, console: Console, findings: Sequence[Finding]) -> None:
+    def list_findings(self, console: Console, findings: Sequence[Finding]) -> None:
+        """Findings for people, the worst first."""
         from rich.text import Text
 
         for severity, label in _SEVERITIES.items():
@@ -246,7 +248,8 @@ class Output:
         """The message in the output's language."""
         return said(message, self.language)
 
-    def _json(self, document: dict[str, Any]) -> None:
+    def document(self, document: dict[str, Any]) -> None:
+        """One JSON document on standard output."""
         # ASCII keeps one document readable on any console code page.
         json.dump(document, sys.stdout, ensure_ascii=not _takes_unicode(), indent=2)
         sys.stdout.write("\n")
