@@ -71,7 +71,7 @@ def _tables(took: Sequence[Took], seconds: float, sizes: tuple[int, int]) -> lis
         mine = [_of(took, engine, size) for size in rows]
         cells = [_figure(one.seconds * 1000) for one in mine]
         peak = max(one.megabytes for one in mine)
-        lines.append(f"| {engine} | {' | '.join(cells)} | {_growth(mine[-1], mine[1])} | {peak:.0f} |")
+        lines.append(f"| {engine} | {' | '.join(cells)} | {_growth(mine[-1], mine[-2])} | {peak:.0f} |")
     lines += ["", "| docgen is … times as fast as | " + " | ".join(names) + " |"]
     lines.append("|---|" + "---:|" * len(rows))
     for engine in engines:
@@ -88,8 +88,8 @@ def _tables(took: Sequence[Took], seconds: float, sizes: tuple[int, int]) -> lis
 
 
 def _growth(large: Took, small: Took) -> str:
-    """Time for as many times the rows; 1.0 is in step with them."""
-    if large.rows == small.rows:
+    """How much more time than rows the last step takes: 1.0 is in step with them."""
+    if small.rows == LETTER:
         return "–"
     return f"{large.seconds / small.seconds / (large.rows / small.rows):.2f}"
 

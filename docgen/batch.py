@@ -26,6 +26,8 @@ from docgen.model.finding import DocgenError, Finding, Message, Origin, has_erro
 from docgen.model.job import Job
 from docgen.pack.publish import Published, writing
 
+_ANSWER_SECONDS = 10
+
 RECORDS = ".jobs"
 """The folder, in a batch's output, with a record of each job that was done."""
 
@@ -102,7 +104,7 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
         said = Message("needs Dask, which is not installed here")
         raise stop("BATCH-SCHEDULER", address, said, Message("Install docgen[cluster].")) from None
     try:
-        client = Client(address, timeout=10)
+        client = Client(address, timeout=_ANSWER_SECONDS)
     except (OSError, ValueError):
         said = Message("no Dask scheduler answers")
         remedy = Message("Start `dask scheduler`, and name its address, as tcp://127.0.0.1:8786.")
