@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench demo test check system messages schemas docs templates lock clean
+.PHONY: bench demo test check system messages schemas rules docs templates lock clean
 
 demo: $(VENV)/.run
 	@$(BIN)/docgen build examples/pingxiang-lot1 response --out outputs/pingxiang-lot1
@@ -30,6 +30,9 @@ messages: $(VENV)/.dev
 
 schemas: $(VENV)/.dev
 	$(BIN)/docgen schemas
+
+rules: $(VENV)/.dev
+	$(BIN)/python scripts/update_rules.py
 
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/update_docs.py

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from docgen.model.derived import PriceEvaluation
-    from docgen.model.sme import SizeClassification
+    from docgen.model.size_class import SizeClassification
     from docgen.model.sme_price import WhatIf
     from docgen.pipeline import Built, Progress
 
@@ -150,7 +150,7 @@ class Output:
 
     def classified(self, answer: SizeClassification) -> None:
         """One enterprise's class, its working and the rule."""
-        from docgen.model.sme import SIZE_NAMES
+        from docgen.model.size_class import SIZE_NAMES
 
         working = " ".join(self.say(line) for line in answer.working)
         if self.as_json:
@@ -169,7 +169,11 @@ class Output:
                         for metric in answer.metrics
                     ],
                     "working": working,
-                    "rule": answer.rule.model_dump(mode="json"),
+                    "rule": {
+                        "id": answer.rule.id,
+                        "effective": answer.rule.effective.isoformat(),
+                        "source": answer.rule.source,
+                    },
                 }
             )
             return

@@ -5,14 +5,9 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
-
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.nodes import ScalarNode
 
 if TYPE_CHECKING:  # each record is imported where it is made, so that a command pays for its own alone
     from docgen.model.catalogue import CodePage
@@ -21,26 +16,14 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from docgen.model.sme_price import PriceLaw
 
 
-class _Exact(SafeConstructor):
-    """Builds a figure with a decimal point as the Decimal that was written, never as a binary float."""
-
-
-def _decimal(_: _Exact, node: ScalarNode) -> Decimal:
-    return Decimal(node.value)
-
-
-_Exact.add_constructor("tag:yaml.org,2002:float", _decimal)
-
-
 def rule(name: str) -> dict[str, Any]:
     """The data of `docgen/rules/<name>.yaml`: integers, Decimals, dates, texts; a fresh copy each time.
 
     Raises FileNotFoundError for a name that is no rule file.
     """
-    loader = YAML(typ="safe", pure=False)  # libyaml: four times as fast
-    loader.Constructor = _Exact
-    data: dict[str, Any] = loader.load(files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
-    return data
+    from docgen.rules.reading import read
+
+    return read(files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
 
 
 @cache
