@@ -194,7 +194,10 @@ def test_a_dask_cluster_makes_the_same_bytes(
 
     with Client(scheduler) as client:
         client.wait_for_workers(2, timeout=60)
-    jobs = jobs_file(tmp_path, "nowhere,,", *(f"{EXAMPLES / lot},response," for lot in LOTS))
+    # With a template of its own, which a worker of the cluster fills in one more process.
+    own = shutil.copytree(EXAMPLES / LOTS[0], tmp_path / LOTS[0])
+    assert docgen("templates", "eject", "response", own).code == 0
+    jobs = jobs_file(tmp_path, "nowhere,,", f"{own},response,", f"{EXAMPLES / LOTS[1]},response,")
 
     ran = docgen("batch", jobs, "--out", tmp_path / "out", "--scheduler", scheduler, "--json")
 
