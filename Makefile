@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: demo test check system messages schemas docs templates lock clean
+.PHONY: bench demo test check system messages schemas rules docs templates lock clean
 
 demo: $(VENV)/.run
 	@$(BIN)/docgen build examples/pingxiang-lot1 response --out outputs/pingxiang-lot1
@@ -31,11 +31,24 @@ messages: $(VENV)/.dev
 schemas: $(VENV)/.dev
 	$(BIN)/docgen schemas
 
+rules: $(VENV)/.dev
+	$(BIN)/python scripts/update_rules.py
+
 docs: $(VENV)/.dev
 	$(BIN)/python scripts/update_docs.py
 
 templates: $(VENV)/.dev
 	$(BIN)/python -m scripts.make_templates
+
+# Side by side with other engines, some of them on Node.js; takes about ten minutes.
+bench: benchmarks/$(VENV)/.ready
+	benchmarks/$(BIN)/python -m benchmarks $(BENCH)
+
+benchmarks/$(VENV)/.ready: benchmarks/requirements.txt benchmarks/package.json
+	@sh scripts/install_python_packages.sh $(PYTHON) benchmarks/$(VENV) benchmarks/requirements.txt $(UV_VERSION)
+	@if command -v npm >/dev/null; then \
+		npm install --prefix benchmarks --no-package-lock --no-audit --no-fund --silent; fi
+	@touch $@
 
 $(VENV)/.run: requirements.txt pyproject.toml
 	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements.txt $(UV_VERSION)
@@ -51,6 +64,8 @@ lock:
 		--extra checkout pyproject.toml -o requirements.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra checkout --extra dev pyproject.toml -o requirements-dev.txt
+	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra checkout --extra fast pyproject.toml benchmarks/requirements.in -o benchmarks/requirements.txt
 
 clean:
-	rm -rf $(VENV) .tools outputs/*/ .pytest_cache .mypy_cache .ruff_cache .import_linter_cache dist
+	rm -rf $(VENV) benchmarks/$(VENV) benchmarks/node_modules .tools outputs/*/ .pytest_cache .mypy_cache .ruff_cache .import_linter_cache dist

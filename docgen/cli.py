@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from docgen.cli_batch import batch
 from docgen.cli_options import BLOCKED, JsonOption, LangOption, exit_code, language, stopping
 from docgen.cli_output import Output
 from docgen.cli_sme import sme_app
@@ -19,11 +20,15 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # help without Rich, which takes longer to import than the help to print
     help="从一份结构化资料生成投标、移交、考核文件。",
 )
-templates_app = typer.Typer(no_args_is_help=True, help="模板：列出、字段、检查、取出。")
+templates_app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="模板：列出、字段、检查、取出。"
+)
 app.add_typer(templates_app, name="templates")
 app.add_typer(sme_app, name="sme")
+app.command()(batch)
 
 
 class Kind(StrEnum):
@@ -210,11 +215,13 @@ def lint(
     kind: Annotated[TemplateKind, typer.Option(help="按哪一类文件的字段检查")] = TemplateKind.response,
     lang: LangOption = None,
 ) -> None:
-    """检查模板：字段拼写、未闭合的标签、被拆开的标签。"""
+    """检查模板：字段拼写、未闭合的标签、被拆开的标签；并说明用哪种方式填充。"""
     from docgen import templates
 
     found = [finding for file in files for finding in templates.lint(file, kind.value)]
-    Output(language(lang)).findings(found)
+    output = Output(language(lang))
+    output.findings(found)
+    output.lines(output.say(way) for file in files if (way := templates.way(file)))
     raise typer.Exit(BLOCKED if has_errors(found) else 0)
 
 

@@ -7,24 +7,20 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
-from rich.text import Text
 
 from docgen.messages import Language
 from docgen.messages import say as said
 from docgen.model.finding import Finding, Message
-from docgen.model.money import to_fen
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from docgen.model.change import Change
     from docgen.model.derived import PriceEvaluation
-    from docgen.model.sme import SizeClassification
+    from docgen.model.size_class import SizeClassification
     from docgen.model.sme_price import WhatIf
     from docgen.pipeline import Built
     from docgen.pipeline import Progress as Told
@@ -39,21 +35,30 @@ class Output:
     def __init__(self, language: Language, as_json: bool = False) -> None:
         self.language = language
         self.as_json = as_json
-        self.out = Console(highlight=False, soft_wrap=True)
-        self.err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+    # Rich takes longer to import than most commands take to run, so only what prints with it does.
+    @cached_property
+    def out(self) -> Console:
+        """Standard output for people."""
+        return _console(stderr=False)
+
+    @cached_property
+    def err(self) -> Console:
+        """Standard error: messages and progress."""
+        return _console(stderr=True)
 
     def findings(self, findings: Sequence[Finding]) -> None:
         """All findings: a table grouped by severity, or the JSON that cli.md names."""
         if self.as_json:
             counts = Counter(finding.severity for finding in findings)
-            self._json(
+            self.document(
                 {
-                    "findings": [self._entry(finding) for finding in findings],
+                    "findings": [self.entry(finding) for finding in findings],
                     "counts": {severity: counts[severity] for severity in ("error", "warning", "info")},
                 }
             )
         elif findings:
-            self._list(self.out, findings)
+            self.list_findings(self.out, findings)
         else:
             self.out.print(self.say(Message("Nothing found.")), style="green")
 
@@ -61,12 +66,12 @@ class Output:
         """All findings as SARIF 2.1.0, which editors and code hosts show beside the line."""
         from docgen.sarif import sarif
 
-        self._json(sarif(findings, self.language))
+        self.document(sarif(findings, self.language))
 
     def built(self, built: Built) -> None:
         """The files made and the findings beside them."""
         if self.as_json:
-            self._json(
+            self.document(
                 {
                     "files": [
                         {
@@ -78,15 +83,18 @@ class Output:
                         }
                         for kind, file in built.files
                     ],
-                    "findings": [self._entry(finding) for finding in built.findings],
+                    "findings": [self.entry(finding) for finding in built.findings],
                 }
             )
             return
         if built.findings:
-            self._list(self.err, built.findings)
+            self.list_findings(self.err, built.findings)
         if not built.files:
             self.err.print(self.say(Message("Nothing was made; older files are as they were.")), style="bold")
             return
+        from rich.table import Table
+        from rich.text import Text
+
         table = Table(box=None, pad_edge=False)
         for heading in (Message("file"), Message("size"), Message("pages")):
             table.add_column(self.say(heading), overflow="fold")
@@ -100,9 +108,9 @@ class Output:
     def stopped(self, findings: Sequence[Finding]) -> None:
         """Why nothing could be done."""
         if self.as_json:
-            self._json({"files": [], "findings": [self._entry(finding) for finding in findings]})
+            self.document({"files": [], "findings": [self.entry(finding) for finding in findings]})
         else:
-            self._list(self.err, findings)
+            self.list_findings(self.err, findings)
 
     def started(self, folder: Path, files: Sequence[Path]) -> None:
         """A new project folder."""
@@ -135,6 +143,9 @@ class Output:
         if self.as_json or not self.err.is_terminal:
             yield lambda _: None
             return
+        from rich.markup import escape
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
         columns = (BarColumn(bar_width=20), TimeElapsedColumn(), TextColumn("{task.description}"))
         with Progress(*columns, console=self.err, transient=True) as bar:
             task = bar.add_task("", total=None)
@@ -153,11 +164,11 @@ class Output:
 
     def classified(self, answer: SizeClassification) -> None:
         """One enterprise's class, its working and the rule."""
-        from docgen.model.sme import SIZE_NAMES
+        from docgen.model.size_class import SIZE_NAMES
 
         working = " ".join(self.say(line) for line in answer.working)
         if self.as_json:
-            self._json(
+            self.document(
                 {
                     "industry": answer.industry,
                     "class": answer.size,
@@ -172,7 +183,11 @@ class Output:
                         for metric in answer.metrics
                     ],
                     "working": working,
-                    "rule": answer.rule.model_dump(mode="json"),
+                    "rule": {
+                        "id": answer.rule.id,
+                        "effective": answer.rule.effective.isoformat(),
+                        "source": answer.rule.source,
+                    },
                 }
             )
             return
@@ -180,7 +195,7 @@ class Output:
         values = {"industry": answer.industry, "possible": possible}
         single = Message("{industry}: {possible}", values)
         several = Message("{industry}: not settled, still possible: {possible}", values)
-        self.out.print(self.say(single if answer.size != "unknown" else several), style="bold", markup=False)
+        self.lines([self.say(single if answer.size != "unknown" else several)])
         self.lines(self.say(line) for line in answer.working)
         rule = {"source": answer.rule.source, "effective": answer.rule.effective}
         self.lines([self.say(Message("Rule: {source}, in force from {effective}", rule))])
@@ -190,22 +205,24 @@ class Output:
         own = evaluation.own if evaluation else None
         rows = evaluation.table if evaluation else ()
         if self.as_json:
-            self._json(
+            self.document(
                 {
                     "contract_price": own and f"{own.contract_price:f}",
                     "rate": own and f"{own.rate:f}",
                     "evaluated_price": own and f"{own.evaluated_price:f}",
                     "working": [self.say(line) for line in own.working] if own else [],
                     "what_if": [_what_if(row) for row in rows],
-                    "findings": [self._entry(finding) for finding in findings],
+                    "findings": [self.entry(finding) for finding in findings],
                 }
             )
             return
-        self._list(self.err, findings)
+        self.list_findings(self.err, findings)
         if own is None:
             self.out.print(self.say(Message("The tender's price_review is not filled in.")))
             return
         self.lines(self.say(line) for line in own.working)
+        from rich.table import Table
+
         table = Table(box=None, pad_edge=False)
         headings = (Message("own price"), Message("evaluated price"), Message("score"), Message("lead"))
         for heading in headings:
@@ -221,7 +238,7 @@ class Output:
         if self.as_json:
             entries = [change.model_dump() for change in changes]
             counts = Counter(change.kind for change in changes)
-            self._json({"changes": entries, "counts": counts, "redline": redline and str(redline)})
+            self.document({"changes": entries, "counts": counts, "redline": redline and str(redline)})
             return
         for kind, name in KIND_NAMES.items():
             of_kind = [change for change in changes if change.kind == kind]
@@ -239,7 +256,8 @@ class Output:
         values = {"file": target, "rows": rows, "errors": errors}
         self.out.print(self.say(Message("{file}: {rows} rows, {errors} with an error", values)), markup=False)
 
-    def _entry(self, finding: Finding) -> dict[str, Any]:
+    def entry(self, finding: Finding) -> dict[str, Any]:
+        """A finding as the JSON that cli.md names."""
         return {
             "code": finding.code,
             "severity": finding.severity,
@@ -250,7 +268,10 @@ class Output:
             "clause": finding.clause,
         }
 
-    def _list(self, console: Console, findings: Sequence[Finding]) -> None:
+    def list_findings(self, console: Console, findings: Sequence[Finding]) -> None:
+        """Findings for people, the worst first."""
+        from rich.text import Text
+
         for severity, label in _SEVERITIES.items():
             group = [finding for finding in findings if finding.severity == severity]
             if not group:
@@ -265,13 +286,22 @@ class Output:
         """The message in the output's language."""
         return said(message, self.language)
 
-    def _json(self, document: dict[str, Any]) -> None:
+    def document(self, document: dict[str, Any]) -> None:
+        """One JSON document on standard output."""
         # ASCII keeps one document readable on any console code page.
         json.dump(document, sys.stdout, ensure_ascii=not _takes_unicode(), indent=2)
         sys.stdout.write("\n")
 
 
+def _console(stderr: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+
+
 def _what_if(row: WhatIf) -> dict[str, str | None]:
+    from docgen.model.money import to_fen
+
     evaluated = row.own.evaluated
     return {
         "price": f"{evaluated.contract_price:.2f}",

@@ -11,7 +11,7 @@ from docgen.cli_options import BLOCKED, UNREADABLE, JsonOption, LangOption, lang
 from docgen.cli_output import Output
 from docgen.model.finding import has_errors
 
-sme_app = typer.Typer(no_args_is_help=True, help="中小企业划型：单个企业，或成批。")
+sme_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="中小企业划型：单个企业，或成批。")
 
 
 @sme_app.command()

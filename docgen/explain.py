@@ -73,6 +73,7 @@ THEMES = {
     "leftovers": "旧标书残留",
     "load": "读取",
     "package": "文件、模板、输出",
+    "batch": "成批生成",
     "papers": "成品回读",
     "price": "报价",
     "sites": "站点与设施",

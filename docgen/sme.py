@@ -7,13 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from docgen.derive.sme_batch import COLUMNS_OUT, classify_rows, missing_columns
 from docgen.derive.sme_enquiry import enquire
-from docgen.load.table_source import table_rows
 from docgen.model.finding import Finding, Message, stop
-from docgen.model.sme import SizeClassification
-from docgen.pack.publish import writing
-from docgen.rules import size_rule
+from docgen.model.size_class import SizeClassification
+from docgen.rules.size_table import size_table
 
 Told = Callable[[int], None]
 """Told the number of rows done, every few thousand."""
@@ -25,7 +22,7 @@ def classify_one(
     industry: str, headcount: str, revenue: str, assets: str
 ) -> tuple[SizeClassification | None, tuple[Finding, ...]]:
     """One enterprise's class from what was typed (blank: unknown), or every fault of it."""
-    return enquire(size_rule(), industry, headcount, revenue, assets)
+    return enquire(size_table(), industry, headcount, revenue, assets)
 
 
 def classify_list(source: Path, target: Path, show: Callable[[Message], str], told: Told) -> tuple[int, int]:
@@ -33,6 +30,12 @@ def classify_list(source: Path, target: Path, show: Callable[[Message], str], to
 
     `target` is replaced only when all rows are done.
     """
+    # What reads sheets and writes files takes longer to import than one enterprise to classify.
+    from docgen.derive.sme_batch import COLUMNS_OUT, classify_rows, missing_columns
+    from docgen.load.table_source import table_rows
+    from docgen.pack.publish import writing
+    from docgen.rules import size_rule
+
     if source.resolve() == target.resolve():
         said = Message("is both input and output")
         raise stop("OUTPUT-IS-INPUT", str(target), said, Message("Name another file for the output."))

@@ -10,6 +10,7 @@ from docgen.guard.files import read_file
 from docgen.model.finding import DocgenError, Finding, Message, reason, stop
 from docgen.render import field_list
 from docgen.render.lint import lint_template
+from docgen.render.word import opened
 from docgen.resources import bundled
 
 
@@ -30,6 +31,19 @@ def lint(path: Path, kind: str) -> list[Finding]:
         return lint_template(content, str(path), field_list.ROOTS[kind])
     except DocgenError as problem:
         return list(problem.findings)
+
+
+def way(path: Path) -> Message | None:
+    """How the template at `path` is filled, and why so; None where it cannot be read."""
+    try:
+        reason = opened(read_file(path, str(path), MAX_FILE_BYTES), str(path)).reason
+    except DocgenError:
+        return None
+    if reason is None:
+        return Message("{file}: streamed, at any length", {"file": path.name})
+    return Message(
+        "{file}: filled through the package's tree, because {reason}", {"file": path.name, "reason": reason}
+    )
 
 
 def eject(kind: str, folder: Path) -> list[Path]:

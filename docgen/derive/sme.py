@@ -9,23 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from docgen.derive.sme_figures import figure_faults, parse_amount, parse_headcount, plain, shifted
 from docgen.derive.sme_industry import find_industry, industry_finding
 from docgen.model.finding import Message
-from docgen.model.sme import (
+from docgen.model.size_class import (
     SIZES,
     FigureError,
-    Industry,
-    MetricBounds,
     MetricName,
     MetricResult,
     RuleReference,
     SizeClass,
     SizeClassification,
-    SizeRule,
 )
+
+if TYPE_CHECKING:
+    from docgen.model.sme import Industry, MetricBounds, SizeRule
 
 WAN = 4
 """Powers of ten from 元 to 万元."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from docgen.derive.sme import classify
 from docgen.derive.sme_figures import parse_amount, parse_headcount
 from docgen.derive.sme_industry import find_industry, industry_finding
 from docgen.model.finding import Finding
-from docgen.model.sme import FigureError, SizeClassification, SizeRule, Suggestions
+from docgen.model.size_class import FigureError, SizeClassification, Suggestions
+
+if TYPE_CHECKING:
+    from docgen.model.sme import SizeRule
 
 
 def enquire(

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.sme import FigureError
+from docgen.model.size_class import FigureError
 
 # Thousands may be set off, by commas or by spaces, but then everywhere: "12,00" is a slip, not 1200.
 _NUMBER: Final = r"(?P<sign>[+-]?)(?P<number>(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.\d+)?)"

@@ -6,9 +6,13 @@ import unicodedata
 from collections.abc import Callable
 from difflib import get_close_matches
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.sme import Industry, SizeRule, Suggestions
+from docgen.model.size_class import Suggestions
+
+if TYPE_CHECKING:
+    from docgen.model.sme import Industry, SizeRule
 
 _CONJUNCTIONS = str.maketrans("", "", "和与及")
 _CUTOFF = 0.45

@@ -6,30 +6,44 @@ Legal basis: 工信部联企业〔2011〕300号; 国家统计局 2017 办法; �
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from docgen.model.base import Code, Name, Record, Text
-from docgen.model.finding import Finding, Message
+from docgen.model.size_class import (
+    LETTERS,
+    SIZE_NAMES,
+    SIZES,
+    FigureError,
+    MetricName,
+    MetricResult,
+    RuleReference,
+    SizeClass,
+    SizeClassification,
+    Suggestions,
+)
 
-SizeClass = Literal["micro", "small", "medium", "large"]
-MetricName = Literal["headcount", "revenue", "assets"]
-
-SIZES: tuple[SizeClass, ...] = ("micro", "small", "medium", "large")
-"""The classes from lowest to highest; a class's place here is its rank."""
-
-SIZE_NAMES: dict[SizeClass, Message] = {
-    "micro": Message("micro"),
-    "small": Message("small"),
-    "medium": Message("medium"),
-    "large": Message("large"),
-}
-"""The classes in words."""
-
-LETTERS: dict[MetricName, str] = {"headcount": "X", "revenue": "Y", "assets": "Z"}
-"""The letters by which the official table calls the metrics."""
+__all__ = [
+    "LETTERS",
+    "SIZES",
+    "SIZE_NAMES",
+    "FigureError",
+    "Industry",
+    "MetricBounds",
+    "MetricName",
+    "MetricResult",
+    "Misprint",
+    "RuleReference",
+    "Section",
+    "SizeClass",
+    "SizeClassification",
+    "SizeRule",
+    "Source",
+    "Suggestions",
+    "TableRow",
+    "Units",
+]
 
 Bound = Annotated[int, Field(strict=True, gt=0)]
 
@@ -132,50 +146,3 @@ class SizeRule(Record):
         if named - set(codes):
             raise ValueError(f"no such industry: {', '.join(sorted(named - set(codes)))}")
         return self
-
-
-class Suggestions(Record):
-    """What a name that decides no industry may have meant: official names, the nearest first."""
-
-    asked: str
-    names: tuple[str, ...]
-
-
-class RuleReference(Record):
-    """The rule that a classification rests on."""
-
-    id: str
-    effective: date
-    source: str
-
-
-class MetricResult(Record):
-    """One metric: its value in `unit` (null unknown), the class it has by itself, and why in words."""
-
-    metric: MetricName
-    value: Decimal | None
-    unit: str
-    size: SizeClass | Literal["unknown"]
-    working: Message
-
-
-class SizeClassification(Record):
-    """A class, or the classes still possible (highest first), each metric, and the working in words."""
-
-    industry: str
-    size: SizeClass | Literal["unknown"]
-    possible: tuple[SizeClass, ...]
-    metrics: tuple[MetricResult, ...]
-    working: tuple[Message, ...]
-    rule: RuleReference
-
-
-class FigureError(ValueError):
-    """Figures that cannot be used: each fault as a finding whose origin names the field, not yet the file."""
-
-    def __init__(self, *findings: Finding) -> None:
-        super().__init__(*findings)
-        self.findings = findings
-
-    def __str__(self) -> str:
-        return "; ".join(f"{fault.code} {fault.origin.location}" for fault in self.findings)

@@ -40,6 +40,8 @@ _REMOVED_FILTERS = (
 )
 # What stands on paper: plain values, and undefined ones, which raise when they are printed.
 _PRINTABLE = (str, int, float, Decimal, date, time, Undefined)
+# XML has no place for these. Bell and form feed would be none either, but mean a new paragraph and page.
+_ILLEGAL = re.compile("[\x00-\x06\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _KEPT_GLOBALS = ("range", "dict", "namespace")
 
 
@@ -49,7 +51,7 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(["*", "**", "%"])
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_printed)
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printed)
         self.filters = {name: call for name, call in self.filters.items() if name not in _REMOVED_FILTERS}
         self.filters.update(FILTERS)
         self.globals = {name: self.globals[name] for name in _KEPT_GLOBALS}
@@ -87,8 +89,10 @@ def _too_long(left: Any, right: Any) -> bool:
     )
 
 
-def _printed(value: Any) -> Any:
-    """What a value looks like on paper; a function is no value."""
+def printed(value: Any) -> Any:
+    """What a value looks like on paper; a function is no value, and some characters have no look."""
+    if isinstance(value, str) and not value.isprintable() and (found := _ILLEGAL.search(value)):
+        raise ValueError(f"the character U+{ord(found.group()):04X} cannot stand in a document")
     if value is None:
         return ""
     if value is True:

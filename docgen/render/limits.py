@@ -6,12 +6,14 @@ and texts doubled forty times are harmless one by one, so only the process as a 
 
 from __future__ import annotations
 
-import multiprocessing
+import os
+import pickle
+import subprocess
+import sys
 from collections.abc import Mapping
-from multiprocessing.connection import Connection
 from typing import Any
 
-from docgen.model.finding import DocgenError, Message, stop
+from docgen.model.finding import DocgenError, Finding, Message, stop
 from docgen.render.word import Filled, Properties, fill
 
 SECONDS = 20
@@ -22,21 +24,19 @@ def fill_limited(
     template: bytes, shown: str, fields: Mapping[str, Any], properties: Properties, watermark: str = ""
 ) -> Filled:
     """`word.fill` under limits; raises DocgenError TEMPLATE-LIMIT where the template exceeds them."""
-    processes = multiprocessing.get_context("spawn")
-    receiving, sending = processes.Pipe(duplex=False)
-    child = processes.Process(
-        target=_child, args=(sending, template, shown, fields, properties, watermark), daemon=True
-    )
-    child.start()
-    sending.close()
-    try:
-        result = receiving.recv() if receiving.poll(SECONDS) else None
-    except EOFError:
-        result = None
-    finally:
-        child.kill()
-        child.join()
-        receiving.close()
+    # A program of its own and no child of multiprocessing, which workers of a cluster may not have.
+    command = [sys.executable, "-P", "-m", __spec__.name]
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    job = pickle.dumps((template, shown, fields, properties, watermark))
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=surroundings
+    ) as child:
+        try:
+            result = pickle.loads(child.communicate(job, timeout=SECONDS)[0])
+        except (subprocess.TimeoutExpired, EOFError, pickle.UnpicklingError):
+            result = None
+        finally:
+            child.kill()
     if isinstance(result, Filled):
         return result
     if isinstance(result, tuple):
@@ -54,16 +54,20 @@ def fill_limited(
     )
 
 
-def _child(sending: Connection, *job: Any) -> None:
+def _child() -> None:
+    """Fill what stands on standard input; the result goes to standard output, both pickled."""
+    job = pickle.load(sys.stdin.buffer)
     _limit_memory()
+    result: Filled | tuple[Finding, ...] | Exception
     try:
-        sending.send(fill(*job))
+        result = fill(*job)
     except DocgenError as problem:
-        sending.send(problem.findings)
+        result = problem.findings
     except (MemoryError, RecursionError):
-        pass  # said by the parent, which finds the pipe closed
+        return  # said by the parent, which finds nothing written
     except Exception as bug:
-        sending.send(bug)  # a bug shall show itself where it can be seen
+        result = bug  # a bug shall show itself where it can be seen
+    sys.stdout.buffer.write(pickle.dumps(result))
 
 
 def _limit_memory() -> None:
@@ -73,3 +77,7 @@ def _limit_memory() -> None:
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+
+
+if __name__ == "__main__":
+    _child()

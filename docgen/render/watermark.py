@@ -7,6 +7,7 @@ from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
@@ -43,9 +44,20 @@ def add_watermark(document: Document, text: str) -> None:
         rel.target_part for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.HEADER
     ]
     for number, part in enumerate(sorted(headers, key=lambda part: str(part.partname)), 1):
-        last = part.element.findall(qn("w:p"))[-1]
-        last.append(_mark(text, 2 * number - 1, _BEHIND, _SHAPE_TYPE))
-        last.append(_mark(text, 2 * number, _ABOVE))
+        _mark_header(part.element, text, number)
+
+
+def marked(header: bytes, text: str, number: int) -> bytes:
+    """The XML of a header part with `text` in it; `number` is the header's among its document's, from 1."""
+    element = parse_xml(header)
+    _mark_header(element, text, number)
+    return serialize_part_xml(element)
+
+
+def _mark_header(header: Any, text: str, number: int) -> None:
+    last = header.findall(qn("w:p"))[-1]
+    last.append(_mark(text, 2 * number - 1, _BEHIND, _SHAPE_TYPE))
+    last.append(_mark(text, 2 * number, _ABOVE))
 
 
 def _mark(text: str, number: int, style: str, shape_type: str = "") -> Any:

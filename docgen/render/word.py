@@ -1,19 +1,22 @@
 """Filling a Word template: the only place that touches docxtpl.
 
-template + fields → docxtpl → contents list → properties → the same bytes every time
+A template is opened and compiled once and then filled on one of two ways with equal results:
+
+    fields → compiled parts → package                                         (`render.compiled`, streamed)
+    fields → docxtpl → pictures, chapters, contents list → package            (the tree, for what needs it)
 """
 
 from __future__ import annotations
 
 import io
 import re
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
+from functools import lru_cache
+from typing import Any, BinaryIO
 
 from docx.exceptions import PythonDocxError
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from lxml import etree
@@ -23,21 +26,14 @@ from docgen.model.finding import Finding, Message, stop
 from docgen.render.contents import fill_contents
 from docgen.render.inline import Inliner
 from docgen.render.language import FAULTS, TemplateLanguage, template_fault
+from docgen.render.package import Properties, saved_package, set_properties
+from docgen.render.stream import compiled, part_data, related
 from docgen.render.watermark import add_watermark
+from docgen.render.way import reason_for_tree
+
+__all__ = ["Filled", "Properties", "Template", "fill", "opened", "template_sources"]
 
 _PARAGRAPH = re.compile(r"<w:p([ >])")
-
-# The first moment a zip entry can carry; any constant makes equal files equal.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-@dataclass(frozen=True)
-class Properties:
-    """What the file's properties say: the bidder made it, on the date of the paper."""
-
-    title: str = ""
-    author: str = ""
-    dated: date = date(1980, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -55,28 +51,78 @@ def fill(
 
     Raises DocgenError naming template, part and paragraph where a tag cannot be filled.
     """
+    return opened(template, shown, watermark).fill(fields, properties)
+
+
+@lru_cache(maxsize=32)
+def opened(template: bytes, shown: str, watermark: str = "") -> Template:
+    """The template, checked and compiled; kept by its content, so that many fills pay for it once."""
     check_package(template, "docx", shown)
-    document = _opened(_Template(io.BytesIO(template), shown), shown)
-    inliner = Inliner(document.docx)
-    document.render(inliner.inlined(fields), TemplateLanguage())
-    fill_contents(document.docx)
-    if watermark:
-        add_watermark(document.docx, watermark)
-    _set_properties(document.docx, properties)
-    saved = io.BytesIO()
-    document.docx.save(saved)
-    return Filled(_stable(saved.getvalue()), tuple(inliner.findings))
+    return Template(template, shown, watermark)
+
+
+class Template:
+    """A template ready to be filled many times, on the way that its text allows.
+
+    `reason` says why it is filled through the package's tree, None that it is streamed.
+    """
+
+    def __init__(self, content: bytes, shown: str, watermark: str) -> None:
+        self._content, self._shown, self._watermark = content, shown, watermark
+        document = _opened(_Template(io.BytesIO(content), shown), shown)
+        parts = list(_parts(document))
+        body, *others = [source for _, _, source in parts]
+        written = re.sub(r"<[^>]+>", "", "".join(xml for _, xml, _ in parts))
+        self.reason = reason_for_tree(written, body, others)
+        self._compiled = None if self.reason else compiled(document.docx, parts, shown, watermark)
+
+    def fill(self, fields: Mapping[str, Any], properties: Properties, fast: bool = False) -> Filled:
+        """The filled document; `fast` for the quickest packing instead of the smallest."""
+        if self._compiled is None:
+            return self._by_tree(fields, properties)
+        out = io.BytesIO()
+        self._compiled.write(part_data(fields, properties), out, fast)
+        return Filled(out.getvalue())
+
+    def write(
+        self, fields: Mapping[str, Any], properties: Properties, out: BinaryIO, fast: bool = False
+    ) -> tuple[Finding, ...]:
+        """Fill into `out`, an empty file that can seek. Streamed rows may come from a generator."""
+        if self._compiled is None:
+            filled = self._by_tree(fields, properties)
+            out.write(filled.content)
+            return filled.findings
+        self._compiled.write(part_data(fields, properties), out, fast)
+        return ()
+
+    def _by_tree(self, fields: Mapping[str, Any], properties: Properties) -> Filled:
+        """docxtpl's way, for what needs the package while it is filled."""
+        document = _opened(_Template(io.BytesIO(self._content), self._shown), self._shown)
+        inliner = Inliner(document.docx)
+        document.render(inliner.inlined(fields), _LANGUAGE)
+        fill_contents(document.docx)
+        if self._watermark:
+            add_watermark(document.docx, self._watermark)
+        set_properties(document.docx, properties)
+        return Filled(saved_package(document.docx), tuple(inliner.findings))
 
 
 def template_sources(template: bytes, shown: str) -> list[tuple[str, str]]:
     """Part name and Jinja source of every part with tags; each paragraph of it starts a line."""
     check_package(template, "docx", shown)
     document = _opened(DocxTemplate(io.BytesIO(template)), shown)
-    parts = [(str(document.docx.part.partname), document.get_xml())]
+    return [(str(part.partname), source) for part, _, source in _parts(document)]
+
+
+def _parts(document: Any) -> Iterator[tuple[Any, str, str]]:
+    """The parts that may hold tags, body first: part, XML as it lies there, and Jinja source."""
+    main = document.docx.part
+    found = [(main, document.get_xml())]
     for uri in (document.HEADER_URI, document.FOOTER_URI):
-        for _, part in document.get_headers_footers(uri):
-            parts.append((str(part.partname), document.get_part_xml(part)))
-    return [(name, _PARAGRAPH.sub(r"\n<w:p\1", document.patch_xml(xml))) for name, xml in parts]
+        found += [(part, document.get_part_xml(part)) for _, part in document.get_headers_footers(uri)]
+    found += [(part, part.blob.decode("utf-8")) for part in related(main, RELATIONSHIP_TYPE.FOOTNOTES)]
+    for part, xml in found:
+        yield part, xml, _PARAGRAPH.sub(r"\n<w:p\1", document.patch_xml(xml))
 
 
 def _opened(document: Any, shown: str) -> Any:
@@ -97,6 +143,22 @@ def _opened(document: Any, shown: str) -> Any:
     return document
 
 
+@lru_cache(maxsize=64)
+def _code(source: str) -> Any:
+    return TemplateLanguage().from_string(source)
+
+
+class _Remembering(TemplateLanguage):
+    """The language; what was compiled once stays so."""
+
+    def from_string(self, source: Any, *_: Any, **__: Any) -> Any:
+        """The template for a part's source."""
+        return _code(source)
+
+
+_LANGUAGE = _Remembering()
+
+
 class _Template(DocxTemplate):  # type: ignore[misc]
     """docxtpl's template, made to say where a fault is and never to mend broken XML in silence."""
 
@@ -111,12 +173,24 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         self.docx_ids_index = 1000
         self.is_saved = False
 
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def patch_xml(src_xml: str) -> str:
+        """docxtpl's own, remembered: its patterns take longer than the filling."""
+        return str(DocxTemplate.patch_xml(None, src_xml))
+
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         try:
             return str(super().render_xml_part(src_xml, part, context, jinja_env))
         except FAULTS as problem:
             source = _PARAGRAPH.sub(r"\n<w:p\1", src_xml)
             raise template_fault(self.shown, str(part.partname), source, problem) from None
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """Once: docxtpl would fill what it has filled again for every further section."""
+        for part in related(self.docx.part, RELATIONSHIP_TYPE.FOOTNOTES):
+            source = self.patch_xml(part.blob.decode("utf-8"))
+            part._blob = self.render_xml_part(source, part, context, jinja_env).encode()
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Leave them: the bidder's properties are set by `fill`."""
@@ -132,27 +206,3 @@ class _Template(DocxTemplate):  # type: ignore[misc]
                 Message("Use {%p … %} for paragraphs and {%tr … %} for rows, both for opening and closing."),
             ) from None
         return super().fix_tables(xml)
-
-
-def _set_properties(document: Any, properties: Properties) -> None:
-    core = document.core_properties
-    moment = datetime.combine(properties.dated, time())
-    # Word keeps 255 characters of each.
-    core.title, core.author = properties.title[:255], properties.author[:255]
-    core.last_modified_by = core.author
-    core.created = core.modified = moment
-    core.revision = 1
-    core.comments = core.keywords = core.subject = core.category = ""
-
-
-def _stable(package: bytes) -> bytes:
-    """The same package with fixed times, so that the same parts make the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
-        for entry in source.infolist():
-            info = zipfile.ZipInfo(entry.filename, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            info.create_system = 0  # the same on every system
-            target.writestr(info, source.read(entry), compresslevel=6)
-    return out.getvalue()

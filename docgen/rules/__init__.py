@@ -7,34 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ruamel.yaml import YAML
-from ruamel.yaml.constructor import SafeConstructor
-from ruamel.yaml.nodes import ScalarNode
-
-from docgen.model.answer_rules import ConfirmationRule, CopyingRule
-from docgen.model.catalogue import CodePage
-from docgen.model.labour import LabourLaw
-from docgen.model.ruleset import Ruleset
-from docgen.model.secret_rule import SecretRule
-from docgen.model.sme import SizeRule
-from docgen.model.sme_price import PriceLaw
-from docgen.model.wording import LeftoverRule, SubcontractingRule
-
-
-class _Exact(SafeConstructor):
-    """Builds a figure with a decimal point as the Decimal that was written, never as a binary float."""
-
-
-def _decimal(_: _Exact, node: ScalarNode) -> Decimal:
-    return Decimal(node.value)
-
-
-_Exact.add_constructor("tag:yaml.org,2002:float", _decimal)
+if TYPE_CHECKING:  # each record is imported where it is made, so that a command pays for its own alone
+    from docgen.model.catalogue import CodePage
+    from docgen.model.ruleset import Ruleset
+    from docgen.model.sme import SizeRule
+    from docgen.model.sme_price import PriceLaw
 
 
 def rule(name: str) -> dict[str, Any]:
@@ -42,10 +23,9 @@ def rule(name: str) -> dict[str, Any]:
 
     Raises FileNotFoundError for a name that is no rule file.
     """
-    loader = YAML(typ="safe", pure=True)
-    loader.Constructor = _Exact
-    data: dict[str, Any] = loader.load(files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
-    return data
+    from docgen.rules.reading import read
+
+    return read(files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
 
 
 @cache
@@ -54,6 +34,8 @@ def code_pages() -> dict[str, tuple[str, CodePage]]:
 
     Raises ValueError where a code stands twice.
     """
+    from docgen.model.catalogue import CodePage
+
     pages: dict[str, tuple[str, CodePage]] = {}
     for file in sorted(files(__name__).joinpath("findings").iterdir(), key=lambda file: file.name):
         if not file.name.endswith(".yaml"):
@@ -79,18 +61,28 @@ def package_of(code: str) -> str:
 @cache
 def size_rule() -> SizeRule:
     """The size classes of enterprises in force (rules/sme.yaml)."""
+    from docgen.model.sme import SizeRule
+
     return SizeRule.model_validate(rule("sme"))
 
 
 @cache
 def price_law() -> PriceLaw:
     """Price deduction for small and micro enterprises, and the weight of price (rules/sme_price.yaml)."""
+    from docgen.model.sme_price import PriceLaw
+
     return PriceLaw.model_validate(rule("sme_price"))
 
 
 @cache
 def ruleset() -> Ruleset:
     """All rules in force."""
+    from docgen.model.answer_rules import ConfirmationRule, CopyingRule
+    from docgen.model.labour import LabourLaw
+    from docgen.model.ruleset import Ruleset
+    from docgen.model.secret_rule import SecretRule
+    from docgen.model.wording import LeftoverRule, SubcontractingRule
+
     return Ruleset(
         sizes=size_rule(),
         price=price_law(),
