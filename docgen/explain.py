@@ -68,6 +68,8 @@ THEMES = {
     "dates": "日期",
     "evidence": "证明材料",
     "fingerprints": "文件属性痕迹",
+    "handin": "成品递交",
+    "handover": "期满移交",
     "leftovers": "旧标书残留",
     "load": "读取",
     "package": "文件、模板、输出",

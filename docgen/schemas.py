@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.model.bidder import Bidder
+from docgen.model.handover import HandoverTerms
 from docgen.model.operation import Contract
 from docgen.model.project import ProjectFile
 from docgen.model.response import Answers, Response
@@ -21,6 +22,7 @@ FILES: dict[str, type[BaseModel]] = {
     "answers": Answers,
     "bidder": Bidder,
     "contract": Contract,
+    "handover": HandoverTerms,
 }
 
 

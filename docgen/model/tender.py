@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
+from docgen.model.handin import HandIn
+from docgen.model.handover_regime import HandoverRegime
 from docgen.model.requirement import Requirement
 from docgen.model.sme import TableRow
 
@@ -237,6 +239,7 @@ class Lot(Record):
     payment: PaymentPlan = Field(title="付款")
     scorecard: Scorecard | None = Field(title="服务质量标准", default=None)
     evaluation: tuple[EvaluationItem, ...] = Field(title="评审标准", default=())
+    handover: HandoverRegime | None = Field(title="期满移交", default=None)
 
 
 class Tender(Record):
@@ -251,6 +254,7 @@ class Tender(Record):
     copies: Count = Field(title="副本份数", default=1, ge=0)
     marks: tuple[Mark, ...] = Field(title="标记", default=())
     volumes: tuple[Volume, ...] = Field(title="响应文件组成", min_length=1)
+    handin: HandIn = Field(title="递交方式", default=HandIn())
     lot: Lot = Field(title="标项")
 
     @property

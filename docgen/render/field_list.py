@@ -11,9 +11,14 @@ from typing import Any, Union, get_args, get_origin
 from docgen.render import fields as f
 from docgen.render import values
 from docgen.render.filters import FILTERS
+from docgen.render.handover_fields import HandoverFields
 from docgen.render.review_fields import ReviewFields
 
-ROOTS: dict[str, type[values.Fields]] = {"response": f.ResponseFields, "review": ReviewFields}
+ROOTS: dict[str, type[values.Fields]] = {
+    "response": f.ResponseFields,
+    "handover": HandoverFields,
+    "review": ReviewFields,
+}
 """The root record of each kind of template."""
 
 _TYPES: dict[type, str] = {

@@ -26,7 +26,7 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
     severities = Counter(finding.severity for finding in findings)
     total = figures.price.total
     record = f.ReviewFields(
-        project=project_fields(project),
+        project=project_fields(project.tender),
         bidder=project.bidder.name,
         signed=project.response.signed,
         ready=not has_errors(findings),

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -46,6 +48,16 @@ def code_pages() -> dict[str, tuple[str, CodePage]]:
     return pages
 
 
+_PACKAGES = {"handover": "handover"}
+"""Themes of findings that only one kind of package is checked by; all others are of the response."""
+
+
+def package_of(code: str) -> str:
+    """The kind of package that a finding's code belongs to; an unknown code is the response's to report."""
+    theme, _ = code_pages().get(code, ("", None))
+    return _PACKAGES.get(theme, "response")
+
+
 @cache
 def size_rule() -> SizeRule:
     """The size classes of enterprises in force (rules/sme.yaml)."""
@@ -68,7 +80,8 @@ def ruleset() -> Ruleset:
     from docgen.model.answer_rules import ConfirmationRule, CopyingRule
     from docgen.model.labour import LabourLaw
     from docgen.model.ruleset import Ruleset
-    from docgen.model.wording import LeftoverRule
+    from docgen.model.secret_rule import SecretRule
+    from docgen.model.wording import LeftoverRule, SubcontractingRule
 
     return Ruleset(
         sizes=size_rule(),
@@ -77,4 +90,16 @@ def ruleset() -> Ruleset:
         copying=CopyingRule.model_validate(rule("copying")),
         confirmation=ConfirmationRule.model_validate(rule("confirmation")),
         leftovers=LeftoverRule.model_validate(rule("leftovers")),
+        secrets=SecretRule.model_validate(rule("secrets")),
+        subcontracting=SubcontractingRule.model_validate(rule("subcontracting")),
     )
+
+
+def rule_ids() -> dict[str, str]:
+    """The id of every rule file with the SHA-256 of the file, so that a changed figure shows."""
+    found = {}
+    for file in files(__name__).iterdir():
+        content = file.read_bytes() if file.name.endswith(".yaml") else b""
+        if named := re.search(rb"(?m)^id: (\S+)", content):
+            found[named[1].decode()] = hashlib.sha256(content).hexdigest()
+    return found

@@ -8,7 +8,17 @@ from pathlib import Path
 
 from docx.document import Document
 
-from scripts.make_templates import package, price, qualification, review, technical
+from scripts.make_templates import (
+    handover_accounts,
+    handover_agreement,
+    handover_inventory,
+    handover_onsite,
+    package,
+    price,
+    qualification,
+    review,
+    technical,
+)
 from scripts.make_templates.page import Sheets
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates" / "docx"
@@ -18,6 +28,10 @@ PAPERS: dict[str, tuple[str, Paper]] = {
     "response/qualification.docx": ("资格证明文件", qualification.write),
     "response/price.docx": ("报价文件", price.write),
     "response/technical.docx": ("商务技术文件", technical.write),
+    "handover/agreement.docx": ("移交协议", handover_agreement.write),
+    "handover/inventory.docx": ("资产移交清册", handover_inventory.write),
+    "handover/accounts.docx": ("账号与数据移交单", handover_accounts.write),
+    "handover/onsite.docx": ("现场交接文件", handover_onsite.write),
     "review/report.docx": ("检查报告", review.write),
 }
 """By file: its title, and what writes it."""
