@@ -12,7 +12,7 @@ import os
 import shutil
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -123,9 +123,9 @@ def _performed(jobs: Sequence[Job], out: Path, pool: Pool) -> Iterator[Done]:
         with pool() as (executor, width):
             try:
                 while waiting or running:
-                    while waiting and len(running) < width:
-                        future = executor.submit(perform, waiting[0], out)
-                        running[future] = waiting.popleft()
+                    while len(running) < width and (job := _next(waiting, running.values())):
+                        running[executor.submit(perform, job, out)] = job
+                        waiting.remove(job)
                     for future in wait(running, return_when=FIRST_COMPLETED).done:
                         ended = _ended(future, running[future])
                         del running[future]
@@ -139,6 +139,12 @@ def _performed(jobs: Sequence[Job], out: Path, pool: Pool) -> Iterator[Done]:
                     yield _ended(executor.submit(perform, job, out), job)
                 except BrokenExecutor as killed:
                     yield _crashed(job, killed)
+
+
+def _next(waiting: Iterable[Job], running: Iterable[Job]) -> Job | None:
+    """The first job whose project no other job works on: a project's folder is for one run at a time."""
+    busy = {job.folder for job in running}
+    return next((job for job in waiting if job.folder not in busy), None)
 
 
 def _ended(future: Future[Done], job: Job) -> Done:

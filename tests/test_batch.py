@@ -22,7 +22,7 @@ from docgen import batch
 from docgen.load.jobs import load_jobs
 from docgen.model.finding import DataFaults, DocgenError
 from docgen.model.job import Job
-from docgen.pack.publish import Published
+from docgen.pack.manifest import Published
 
 Docgen = Callable[..., Ran]
 LOTS = ("pingxiang-lot1", "pingxiang-lot2")
@@ -148,6 +148,14 @@ def test_a_bug_in_the_pipeline_is_a_finding_that_can_be_reported(
 
     assert (done.status, done.findings[0].code) == ("failed", "JOB-CRASHED")
     assert done.findings[0].message.values["problem"] == "RuntimeError: never"
+
+
+def test_a_project_is_worked_on_by_one_job_at_a_time(tmp_path: Path) -> None:
+    jobs = [Job(tmp_path, "", number, folder, str(number)) for number, folder in enumerate("aab")]
+
+    assert batch._next(jobs, []) is jobs[0]
+    assert batch._next(jobs[1:], jobs[:1]) is jobs[2]
+    assert batch._next(jobs[1:2], jobs[:1]) is None
 
 
 def test_a_kept_job_is_one_whose_files_are_as_they_were_made(tmp_path: Path) -> None:
