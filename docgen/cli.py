@@ -106,6 +106,24 @@ def build(
 
 
 @app.command()
+def score(
+    folder: Folder,
+    period: Annotated[int, typer.Option(min=1, help="考核周期，从 1 数起")],
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """由台账计算考核得分和应付金额。"""
+    from docgen.acceptance import assess
+    from docgen.cli_score import print_score
+
+    output = Output(language(lang), json)
+    with stopping(output):
+        results = assess(folder, period)
+    print_score(output, results, results.results[0])
+    raise typer.Exit(BLOCKED if has_errors(results.all_findings) else 0)
+
+
+@app.command()
 def render(
     template: Annotated[Path, typer.Argument(metavar="TEMPLATE.docx")],
     data: Annotated[Path, typer.Argument(metavar="DATA.(yaml|json)")],

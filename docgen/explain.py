@@ -63,12 +63,14 @@ def table() -> Iterator[str]:
 
 
 THEMES = {
+    "acceptance": "考核与付款",
     "bidder": "供应商",
     "clauses": "条款与照抄",
     "dates": "日期",
     "evidence": "证明材料",
     "fingerprints": "文件属性痕迹",
     "leftovers": "旧标书残留",
+    "ledgers": "台账",
     "load": "读取",
     "package": "文件、模板、输出",
     "papers": "成品回读",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -139,6 +140,13 @@ class ScorecardItem(Record):
     points: Figure = Field(title="分值", ge=0)
     text: Text = Field(title="服务要求", default="")
     criteria: tuple[Criterion, ...] = Field(title="评分标准", min_length=1)
+
+    def points_of(self, criterion: Criterion) -> Decimal:
+        """The criterion's points; where the tender did not split the item's, an equal part of the rest."""
+        if criterion.points is not None:
+            return criterion.points
+        split = [each.points for each in self.criteria if each.points is not None]
+        return (self.points - sum(split, Decimal(0))) / (len(self.criteria) - len(split))
 
 
 class Scorecard(Record):

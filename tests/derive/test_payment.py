@@ -1,0 +1,108 @@
+"""Scores into money: every band edge against sums worked by hand (tests/payment_cases/*.yaml)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import pytest
+from conftest import EXAMPLES, ROOT
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.acceptance import contract_periods
+from docgen.derive.payment import Terms, outcomes, stage_amounts
+from docgen.derive.settlement import payment_terms
+from docgen.load.acceptance import load_acceptance
+from docgen.load.yaml_source import read_yaml
+from docgen.model.acceptance import Acceptance, PeriodRecord, RectificationRecord
+from docgen.model.scored import CriterionScore, Facts, ItemScore, Score
+from docgen.model.scoring import Fine, PointPrice
+
+CASES = ROOT / "tests/payment_cases"
+EXAMPLES_PAID = sorted(path.stem for path in CASES.glob("*.yaml") if (EXAMPLES / path.stem).is_dir())
+
+
+@cache
+def example(name: str) -> Acceptance:
+    return load_acceptance(EXAMPLES / name)
+
+
+def cases() -> list[Any]:
+    found = []
+    for name in EXAMPLES_PAID:
+        data, _ = read_yaml(CASES / f"{name}.yaml", name)
+        found += [pytest.param(name, case, id=f"{name} {case['score']} {i}") for i, case in enumerate(data)]
+    return found
+
+
+def terms(name: str, case: dict[str, Any]) -> Terms:
+    acceptance = example(name)
+    state = case.get("rectification")
+    record = PeriodRecord(number=1, rectification=RectificationRecord(state=state)) if state else None
+    base = payment_terms(acceptance, contract_periods(acceptance)[0])
+    return replace(base, decided=case.get("decisions", {}), record=record)
+
+
+def score_of(total: object) -> Score:
+    points = Decimal(str(total))
+    criterion = CriterionScore("X", "", points, Decimal(0), ())
+    return Score((ItemScore("X", "", points, (criterion,)),), Decimal(0), None, (), (), (), None)
+
+
+@pytest.mark.parametrize(("name", "case"), cases())
+def test_a_score_pays_what_was_worked_by_hand(name: str, case: dict[str, Any]) -> None:
+    found = list(outcomes(score_of(case["score"]), Facts({}), terms(name, case)))
+
+    assert sorted({outcome.payable for outcome in found}) == sorted({Decimal(p) for p in case["pays"]}), case[
+        "why"
+    ]
+    assert all(outcome.working for outcome in found)
+    assert len(found) == 1 or all(outcome.assumption for outcome in found)
+
+
+@pytest.mark.parametrize("name", EXAMPLES_PAID)
+@given(fen=st.integers(min_value=1, max_value=10**13))
+def test_the_stages_of_any_contract_sum_to_it_to_the_fen(name: str, fen: int) -> None:
+    amount = Decimal(fen) / 100
+    stages = stage_amounts(example(name).operation.tender.lot, amount, {"signing": date(2025, 12, 5)})
+
+    assert sum(stage.amount for stage in stages) == amount
+    assert all(
+        stage.amount >= 0 and stage.amount == stage.amount.quantize(Decimal("0.01")) for stage in stages
+    )
+
+
+def test_money_is_taken_for_each_point_below_a_bar_and_for_cases_up_to_a_cap() -> None:
+    base = terms("pingxiang-lot1", {})
+    fine = Fine(code="late", name="迟报", metric="late", each=Decimal("200.00"), most=Decimal("500.00"))
+    payment = base.scoring.payment.model_copy(
+        update={"per_point": PointPrice(bar=Decimal(95), amount=Decimal("1000.00")), "fines": (fine,)}
+    )
+    priced = replace(base, scoring=base.scoring.model_copy(update={"payment": payment}))
+
+    (found,) = outcomes(score_of("92.5"), Facts({"late": Decimal(2)}), priced)
+    assert found.payable == Decimal("372480.00") - Decimal("2500.00") - Decimal("400.00")
+    (found,) = outcomes(score_of("95"), Facts({"late": Decimal(3)}), priced)
+    assert found.payable == Decimal("372480.00") - Decimal("500.00")
+
+
+def test_a_percentage_of_the_fee_may_be_taken_for_each_point() -> None:
+    base = terms("pingxiang-lot1", {})
+    payment = base.scoring.payment.model_copy(
+        update={"per_point": PointPrice(bar=Decimal(100), percent=Decimal("0.5"))}
+    )
+    priced = replace(base, scoring=base.scoring.model_copy(update={"payment": payment}))
+
+    (found,) = outcomes(score_of("98"), Facts({}), priced)
+    assert found.payable == Decimal("372480.00") - Decimal("3724.80")
+
+
+def test_a_veto_counts_as_the_score_it_names_whatever_was_earned() -> None:
+    vetoed = replace(score_of(99), veto_score=Decimal(0))
+
+    found = list(outcomes(vetoed, Facts({}), terms("pingxiang-lot1", {})))
+    assert {(outcome.total, outcome.payable) for outcome in found} == {(0, 0)}
