@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.acceptance_sections import periodic_sections
 from docgen.check.acceptance import check_period, check_scoring
 from docgen.derive.periods import DayRange, periods, span
 from docgen.derive.settlement import assessed_settlement, settlement
@@ -13,8 +14,8 @@ from docgen.load.acceptance import load_acceptance
 from docgen.load.ledger_queries import QueryFault
 from docgen.load.measuring import Measures, measuring
 from docgen.model.acceptance import Acceptance
-from docgen.model.finding import Finding, Message, stop
-from docgen.model.measured import LedgerSummary, Measured, Table
+from docgen.model.finding import Finding, Message, has_errors, stop
+from docgen.model.measured import LedgerSummary, Measured, Section, Table
 from docgen.model.scored import Period, Settlement
 
 
@@ -22,7 +23,8 @@ from docgen.model.scored import Period, Settlement
 class PeriodResult:
     """A period scored: the operator's settlement, the assessor's once recorded, and what it rests on.
 
-    `own` is null where the queries could not all be answered. `tables` are masked, `unmasked` are not.
+    `own` is null where the queries could not all be answered. `tables` are masked, `unmasked` are not;
+    `sections` are those of each periodic paper by its title.
     """
 
     period: Period
@@ -31,6 +33,7 @@ class PeriodResult:
     theirs: Settlement | None
     tables: Mapping[str, Table]
     unmasked: Mapping[str, Table]
+    sections: Mapping[str, tuple[Section, ...]]
     findings: tuple[Finding, ...]
 
 
@@ -61,7 +64,8 @@ def assess(folder: Path, number: int | None, tables: bool = False) -> Results:
     if not asked:
         raise _no_such_period(folder, acceptance, known, number)
     with measuring(folder, acceptance, known[0].opened, known[-1].end) as (measures, found):
-        results = tuple(_assess(acceptance, period, measures, tables) for period in asked)
+        broken = has_errors(found)
+        results = tuple(_assess(acceptance, period, measures, tables, broken) for period in asked)
         ledgers = measures.book.summaries
     findings = (*check_scoring(acceptance), *found)
     return Results(acceptance, known, ledgers, results, findings)
@@ -78,21 +82,25 @@ def drawn_samples(folder: Path, number: int) -> Mapping[str, Table]:
     return assess(folder, number).results[0].measured.samples
 
 
-def _assess(acceptance: Acceptance, period: Period, measures: Measures, tables: bool) -> PeriodResult:
+def _assess(
+    acceptance: Acceptance, period: Period, measures: Measures, tables: bool, broken: bool
+) -> PeriodResult:
+    """The period's result; where ledgers are `broken`, what follows from that is not reported again."""
     spans: dict[str, DayRange | None] = {
         metric.code: span(metric, period) for metric in acceptance.scoring.metrics
     }
     record = acceptance.periods.get(period.number)
     measured = measures.measure(spans, record.seed if record else "")
     if measured.found:
-        return PeriodResult(period, measured, None, None, {}, {}, measured.found)
+        return PeriodResult(period, measured, None, None, {}, {}, {}, measured.found)
     own = settlement(acceptance, period, measured.values, measured.drawn)
     theirs = assessed_settlement(acceptance, period, own, measured.values)
-    found = list(check_period(acceptance, period, measured.samples, theirs or own))
+    found = [] if broken else list(check_period(acceptance, period, measured.samples, theirs or own))
     codes = _table_codes(acceptance) if tables else []
     shown = _tables(measures, codes, spans, found, masked=True)
     bare = _tables(measures, codes, spans, found, masked=False)
-    return PeriodResult(period, measured, own, theirs, shown, bare, tuple(found))
+    sections = periodic_sections(acceptance, period, measures, found) if tables else {}
+    return PeriodResult(period, measured, own, theirs, shown, bare, sections, tuple(found))
 
 
 def _table_codes(acceptance: Acceptance) -> list[str]:

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     """Packages that a build can make."""
 
     response = "response"
+    acceptance = "acceptance"
 
 
 class CheckFormat(StrEnum):
@@ -85,7 +86,7 @@ def check(
 def build(
     folder: Folder,
     kinds: Annotated[
-        list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response；不写则生成全部")
+        list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response、acceptance；不写则生成全部")
     ] = None,
     period: PeriodOption = None,
     out: Annotated[Path | None, typer.Option(help="输出文件夹，默认为项目下的 outputs")] = None,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from docgen.acceptance import assess
+from docgen.acceptance_papers import period_papers
 from docgen.check import check_response
 from docgen.check.sme import check_sme
 from docgen.derive.response import response_figures
@@ -18,7 +20,7 @@ from docgen.pack.read_back import read_back
 from docgen.render.response import render_volume
 from docgen.rules import ruleset
 
-Kind = Literal["response"]
+Kind = Literal["response", "acceptance"]
 
 Progress = Callable[[str], None]
 """Told the title of each paper before it is made."""
@@ -107,5 +109,30 @@ def _response(folder: Path, order: Order) -> Made:
     return files, findings + kept
 
 
-PACKAGES: dict[Kind, Package] = {"response": Package("response.yaml", _check_response, _response)}
+def _check_acceptance(folder: Path, period: int | None) -> list[Finding]:
+    return assess(folder, period).all_findings
+
+
+def _acceptance(folder: Path, order: Order) -> Made:
+    """The papers of the period ordered, or of every period. Errors stop them, unless they are a draft."""
+    results = assess(folder, order.period, tables=True)
+    findings = results.all_findings
+    made: list[Published] = []
+    for result in results.results:
+        if result.own is None or (has_errors(findings) and not order.draft):
+            return [], findings
+        order.progress(result.period.name)
+        papers, wrong = period_papers(results, result, order.draft)
+        findings += wrong
+        if has_errors(findings) and not order.draft:
+            return [], findings
+        files, kept = publish(order.out / "acceptance" / f"period-{result.period.number}", papers)
+        made, findings = made + files, findings + kept
+    return made, findings
+
+
+PACKAGES: dict[Kind, Package] = {
+    "response": Package("response.yaml", _check_response, _response),
+    "acceptance": Package("acceptance.yaml", _check_acceptance, _acceptance),
+}
 """Every kind of package."""

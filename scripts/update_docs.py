@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.explain import table
+from docgen.render.field_list import ROOTS
 from docgen.templates import field_lines
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -17,23 +18,24 @@ CHECKS_HEAD = """# 检查
 
 由 docgen/rules/findings/ 生成（`make docs`）。
 """
-START, END = "<!-- fields -->", "<!-- /fields -->"
 
 
 def main() -> None:
     """Write both pages."""
     checks = CHECKS_HEAD + "\n".join(table()) + "\n"
     (DOCS / "checks.md").write_text(checks, encoding="utf-8", newline="\n")
-    _field_table()
+    for kind in ROOTS:
+        _field_table(kind)
 
 
-def _field_table() -> None:
-    """Replace what stands between the markers."""
-    head, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
-    tail = rest.partition(END)[2]
-    rows = [line.split("\t") for line in field_lines("response") if line]
+def _field_table(kind: str) -> None:
+    """Replace what stands between the markers of that kind of package."""
+    start, end = f"<!-- fields {kind} -->", f"<!-- /fields {kind} -->"
+    head, _, rest = PAGE.read_text(encoding="utf-8").partition(start)
+    tail = rest.partition(end)[2]
+    rows = [line.split("\t") for line in field_lines(kind) if line]
     table = "\n".join(f"| `{name}` | {kind} | {title} |" for name, kind, title in rows)
-    text = f"{head}{START}\n| 字段 | 类型 | 说明 |\n|---|---|---|\n{table}\n{END}{tail}"
+    text = f"{head}{start}\n| 字段 | 类型 | 说明 |\n|---|---|---|\n{table}\n{end}{tail}"
     PAGE.write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -11,6 +11,7 @@ import pytest
 from conftest import EXAMPLES, ROOT, Ran
 
 from docgen.cli import app
+from docgen.render.field_list import ROOTS
 from docgen.schemas import FILES, stale
 
 
@@ -27,10 +28,11 @@ def test_catalogues_are_up_to_date_and_every_sentence_is_translated() -> None:
     assert (ran.returncode, ran.stdout) == (0, "")
 
 
-def test_the_template_page_lists_every_field(docgen: Callable[..., Ran]) -> None:
+@pytest.mark.parametrize("package", ROOTS)
+def test_the_template_page_lists_every_field(package: str, docgen: Callable[..., Ran]) -> None:
     page = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 
-    for line in docgen("templates", "fields", "response").out.splitlines():
+    for line in docgen("templates", "fields", package).out.splitlines():
         if line:
             name, kind, title = line.split("\t")
             assert f"| `{name}` | {kind} | {title} |" in page

@@ -78,7 +78,7 @@ def units_ended(unit: Unit, period: Period) -> Iterator[DayRange]:
     unit in which the service opened counts if it ended.
     """
     first = _unit_start(unit, period.start)
-    while (last := _unit_end(unit, first)) <= period.end:
+    while (last := unit_end(unit, first)) <= period.end:
         if last >= period.start:
             yield first, last
         first = last + _DAY
@@ -91,7 +91,8 @@ def _unit_start(unit: Unit, day: date) -> date:
     return day.replace(month=(day.month - 1) // months * months + 1, day=1)
 
 
-def _unit_end(unit: Unit, start: date) -> date:
+def unit_end(unit: Unit, start: date) -> date:
+    """The last day of the unit that begins on `start`."""
     return start + timedelta(days=6) if unit == "week" else add_months(start, _MONTHS[unit]) - _DAY
 
 

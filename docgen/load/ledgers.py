@@ -86,10 +86,11 @@ def _load(
     file, wrong = open_file(path, spec, workshop)
     headings = _headings(connection, file)
     wrong += column_faults(headings, file)
-    if not any(fault.severity == "error" for fault in wrong):
+    if not wrong:
         wrong += _table(connection, file, headings)
     found += wrong
-    if any(fault.severity == "error" for fault in wrong):
+    # A faulty cell leaves its row in place; a file whose rows are no rows cannot be used at all.
+    if any(fault.code != "LEDGER-CELL" for fault in wrong):
         connection.execute(f"DROP TABLE IF EXISTS {quoted(spec.code)}")
         _empty(connection, spec)
         return LedgerSummary(spec.code, spec.title, file.shown, 0, 0, file.sha256)
@@ -160,15 +161,14 @@ def _table(
     rejected = row_faults(connection, file)
     if rejected:
         return rejected
-    rows = [
-        int(row)
-        for (row,) in connection.execute(f"SELECT rowid FROM {name} WHERE __bad LIMIT {_SHOWN}").fetchall()
-    ]
-    if not rows:
-        connection.execute(f"ALTER TABLE {name} DROP COLUMN __bad")
-        return []
-    count = int(_one(connection, f"SELECT count(*) FROM {name} WHERE __bad"))
-    return cell_faults(connection, file, scan, raws, rows, count)
+    bad_rows = f"FROM {name} WHERE __bad"
+    rows = [int(row) for (row,) in connection.execute(f"SELECT rowid {bad_rows} LIMIT {_SHOWN}").fetchall()]
+    found = []
+    if rows:
+        count = int(_one(connection, f"SELECT count(*) {bad_rows}"))
+        found = cell_faults(connection, file, scan, raws, rows, count)
+    connection.execute(f"ALTER TABLE {name} DROP COLUMN __bad")
+    return found
 
 
 def _raw_columns(file: LedgerFile, headings: dict[str, str]) -> dict[str, str]:

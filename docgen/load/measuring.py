@@ -51,6 +51,10 @@ class Measures:
                 found.append(fault.finding)
         return Measured(values, samples, tuple(found))
 
+    def figure(self, code: str, days: DayRange) -> Value:
+        """The figure of the metric `code` over `days`. Raises QueryFault."""
+        return self._queries.value(self._metrics[code], days)
+
     def table(
         self, code: str, spans: Mapping[str, DayRange | None], masked: bool = True, rows: int = 200
     ) -> Table:

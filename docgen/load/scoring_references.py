@@ -71,6 +71,9 @@ def _metrics(scoring: ScoringFile) -> Iterator[_Reference]:
             yield ("vetoes", i, "metric"), veto.metric, "figure"
     for i, fine in enumerate(scoring.payment.fines):
         yield ("payment", "fines", i, "metric"), fine.metric, "figure"
+    for p, paper in enumerate(scoring.papers):
+        for i, code in enumerate(paper.tables):
+            yield ("papers", p, "tables", i), code, "table"
     for i, chart in enumerate(scoring.charts):
         yield ("charts", i, "metric"), chart.metric, "table"
 

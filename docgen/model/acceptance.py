@@ -19,6 +19,7 @@ from docgen.model.scoring import (
     Extra,
     OpenPoint,
     PaymentTerms,
+    PeriodicPaper,
     PeriodRule,
     Veto,
 )
@@ -38,6 +39,7 @@ class ScoringFile(Record):
     metrics: tuple[Metric, ...] = Field(title="指标", min_length=1)
     charts: tuple[Chart, ...] = Field(title="图", default=())
     duties: tuple[Duty, ...] = Field(title="定期事项", default=())
+    papers: tuple[PeriodicPaper, ...] = Field(title="定期材料", default=())
 
 
 class RecordedDeduction(Record):

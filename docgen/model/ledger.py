@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from docgen.model.base import Name, Record, Text
+from docgen.model.base import Figure, Name, Record, Text
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """A name that stands in SQL without quotes: small letters, digits, underscore."""
@@ -72,4 +72,4 @@ class Chart(Record):
     title: Name = Field(title="图名")
     unit: Text = Field(title="单位", default="")
     metric: Name = Field(title="指标", description="结果为 table：第一列月份，第二列数值")
-    target: Name | None = Field(title="每月目标", default=None)
+    target: Figure | None = Field(title="每月目标", default=None)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from docgen.model.finding import Finding
+from docgen.model.finding import Finding, Message
 from docgen.model.scored import Value
 
 
@@ -18,6 +19,16 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     total: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """A week, month or quarter of a periodic paper: its tables, and what is to be done in the next."""
+
+    first: date
+    last: date
+    tables: tuple[Table, ...]
+    plan: tuple[Message, ...]
 
 
 @dataclass(frozen=True)

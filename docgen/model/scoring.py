@@ -12,7 +12,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.model.base import Code, Count, Figure, Money, Name, Record
+from docgen.model.base import Code, Count, Figure, FileName, Money, Name, Record
 from docgen.model.tender import Due, Place
 
 _Each = Annotated[Figure, Field(gt=0)]
@@ -270,6 +270,16 @@ class PaymentTerms(Record):
     rectification: Rectification | None = Field(title="整改", default=None)
     per_point: PointPrice | None = Field(title="按分扣款", default=None)
     fines: tuple[Fine, ...] = Field(title="按例扣款", default=())
+
+
+class PeriodicPaper(Record):
+    """A paper owed for every week, month or quarter, made of tables of the ledgers."""
+
+    title: FileName = Field(title="名称", description="也是文件名，如：月度工作总结与计划")
+    every: Literal["week", "month", "quarter"] = Field(title="每")
+    tables: tuple[Code, ...] = Field(title="各表", min_length=1)
+    plan: bool = Field(title="附下期计划", description="由整个服务期的目标推出", default=False)
+    place: Place = Field(title="出处")
 
 
 class Duty(Record):

@@ -10,7 +10,7 @@ from docgen.model.base import Record
 from docgen.model.bidder import Person
 from docgen.model.derived import ResponseFigures, SmeEntry
 from docgen.model.project import Project
-from docgen.model.tender import Clause, Volume
+from docgen.model.tender import Clause, Tender, Volume
 from docgen.render import fields as f
 from docgen.render import filters, values
 from docgen.render.chapters import chapter_fields, evaluation_rows, scorecard_rows
@@ -40,7 +40,7 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         volume=f.VolumeFields(code=volume.code, title=volume.title),
         volumes=[f.VolumeFields(code=v.code, title=v.title) for v in project.tender.volumes],
         contents=values.Contents(),
-        project=_project(project),
+        project=project_fields(project.tender),
         bidder=_bidder(project, index),
         signed=project.response.signed,
         signing_days=project.response.signing_days,
@@ -77,8 +77,8 @@ def _numbered(rows: Iterator[Any]) -> list[Any]:
     return [row.model_copy(update={"no": no}) for no, row in enumerate(rows, 1)]
 
 
-def _project(project: Project) -> f.ProjectFields:
-    tender = project.tender
+def project_fields(tender: Tender) -> f.ProjectFields:
+    """The project and its lot, as papers of every kind name them."""
     return f.ProjectFields(
         name=tender.project_name,
         number=tender.project_number,

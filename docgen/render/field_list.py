@@ -10,9 +10,10 @@ from typing import Any, Union, get_args, get_origin
 
 from docgen.render import fields as f
 from docgen.render import values
+from docgen.render.acceptance_fields import AcceptanceFields
 from docgen.render.filters import FILTERS
 
-ROOTS: dict[str, type[values.Fields]] = {"response": f.ResponseFields}
+ROOTS: dict[str, type[values.Fields]] = {"response": f.ResponseFields, "acceptance": AcceptanceFields}
 """The root record of each kind of package."""
 
 _TYPES: dict[type, str] = {

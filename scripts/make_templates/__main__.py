@@ -8,24 +8,37 @@ from pathlib import Path
 
 from docx.document import Document
 
-from scripts.make_templates import package, price, qualification, technical
+from scripts.make_templates import (
+    acceptance_letters,
+    acceptance_report,
+    package,
+    price,
+    qualification,
+    technical,
+)
 from scripts.make_templates.page import Sheets
 
-FOLDER = Path(__file__).resolve().parents[2] / "templates" / "docx" / "response"
+FOLDER = Path(__file__).resolve().parents[2] / "templates" / "docx"
 
 Volume = Callable[[Document, Sheets], None]
 VOLUMES: dict[str, tuple[str, Volume]] = {
-    "qualification.docx": ("资格证明文件", qualification.write),
-    "price.docx": ("报价文件", price.write),
-    "technical.docx": ("商务技术文件", technical.write),
+    "response/qualification.docx": ("资格证明文件", qualification.write),
+    "response/price.docx": ("报价文件", price.write),
+    "response/technical.docx": ("商务技术文件", technical.write),
+    "acceptance/report.docx": ("考核报告", acceptance_report.write),
+    "acceptance/request.docx": ("请款函", acceptance_letters.request),
+    "acceptance/checks.docx": ("抽查检查表", acceptance_letters.checks),
+    "acceptance/periodic.docx": ("定期材料", acceptance_letters.periodic),
+    "acceptance/annex.docx": ("未脱敏附件", acceptance_letters.annex),
 }
+"""Path below templates/docx → the title in the file's properties, and what writes it."""
 
 
 def make(folder: Path) -> list[Path]:
     """Write every template into `folder`; return the files written."""
-    folder.mkdir(parents=True, exist_ok=True)
     made = []
     for name, (title, write) in VOLUMES.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         document = package.blank(title)
         write(document, Sheets.into(document))
         package.save(document, folder / name)

@@ -1,4 +1,4 @@
-"""The built-in response templates: made by the generator, valid, and set so that pages come out alike."""
+"""The built-in templates: made by the generator, valid, and set so that pages come out alike."""
 
 import subprocess
 import sys
@@ -14,8 +14,11 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES = sorted((ROOT / "templates" / "docx" / "response").glob("*.docx"))
-each_template = pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+FOLDER = ROOT / "templates" / "docx"
+TEMPLATES = sorted((FOLDER / "response").glob("*.docx"))
+ALL = sorted(FOLDER.glob("*/*.docx"))
+each_volume = pytest.mark.parametrize("file", TEMPLATES, ids=lambda file: file.stem)
+each_template = pytest.mark.parametrize("file", ALL, ids=lambda file: f"{file.parent.name}-{file.stem}")
 
 
 def parts(file: Path) -> dict[str, bytes]:
@@ -62,8 +65,8 @@ def test_all_three_volumes_are_there():
 def test_templates_are_what_the_generator_makes(tmp_path):
     command = [sys.executable, "-m", "scripts.make_templates", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    made = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
-    kept = {file.name: file.read_bytes() for file in TEMPLATES}
+    made = {file.relative_to(tmp_path): file.read_bytes() for file in tmp_path.glob("*/*")}
+    kept = {file.relative_to(FOLDER): file.read_bytes() for file in ALL}
     stale = sorted(name for name in made.keys() | kept.keys() if made.get(name) != kept.get(name))
     assert not stale, f"run python -m scripts.make_templates: {stale}"
 
@@ -128,7 +131,7 @@ def test_cover_is_bare_and_other_pages_show_project_and_page_number(file):
         assert fields == ["PAGE", "NUMPAGES"]
 
 
-@each_template
+@each_volume
 def test_a_signature_stays_with_the_text_before_it(file):
     body = list(docx.Document(str(file)).element.body)
     seals = [i for i, block in enumerate(body) if text(block).startswith("供应商（盖章）") and signs(block)]
@@ -138,7 +141,7 @@ def test_a_signature_stays_with_the_text_before_it(file):
         assert signs(body[index + 1])
 
 
-@each_template
+@each_volume
 def test_a_signature_under_a_table_is_its_last_row_and_keeps_the_rows_before_it(file):
     for table in docx.Document(str(file)).element.body.iter(qn("w:tbl")):
         rows = table.findall(qn("w:tr"))

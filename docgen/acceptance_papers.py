@@ -1,0 +1,42 @@
+"""The files of one period: what render fills, read back, and the calendar of duties."""
+
+from __future__ import annotations
+
+from docgen.acceptance import PeriodResult, Results
+from docgen.derive.duties import duties
+from docgen.derive.payment import stage_amounts
+from docgen.derive.periods import contract_events
+from docgen.model.finding import Finding
+from docgen.pack.calendar_file import calendar_file
+from docgen.pack.read_back import read_back
+from docgen.render.acceptance import render_acceptance
+from docgen.render.acceptance_context import Scored
+
+
+def period_papers(
+    results: Results, result: PeriodResult, draft: bool
+) -> tuple[dict[str, bytes], list[Finding]]:
+    """File name → content of everything made for the period, and what was wrong with it."""
+    if result.own is None:
+        return {}, []
+    acceptance = results.acceptance
+    contract, lot = acceptance.operation.contract, acceptance.operation.tender.lot
+    scored = Scored(
+        acceptance=acceptance,
+        period=result.period,
+        own=result.own,
+        theirs=result.theirs,
+        tables=result.tables,
+        sections=(),
+        samples=result.measured.samples,
+        ledgers=results.ledgers,
+        stages=stage_amounts(lot, contract.amount, contract_events(contract, lot)),
+    )
+    papers: dict[str, bytes] = {}
+    found: list[Finding] = []
+    for volume, filled in render_acceptance(scored, dict(result.sections), dict(result.unmasked), draft):
+        papers[f"{volume.title}.docx"] = filled.content
+        found += [*filled.findings, *read_back(filled.content, volume)]
+    title = acceptance.operation.tender.project_name
+    papers["工作日程.ics"] = calendar_file(title, duties(acceptance, results.periods))
+    return papers, found
