@@ -33,6 +33,14 @@ class Kind(StrEnum):
     acceptance = "acceptance"
 
 
+class TemplateKind(StrEnum):
+    """Templates that come with docgen: those of a package, and of the internal check report."""
+
+    response = "response"
+    review = "review"
+    acceptance = "acceptance"
+
+
 class CheckFormat(StrEnum):
     """Ways to print findings."""
 
@@ -179,7 +187,7 @@ def list_templates(lang: LangOption = None) -> None:
 
 
 @templates_app.command()
-def fields(kind: Kind, lang: LangOption = None) -> None:
+def fields(kind: TemplateKind, lang: LangOption = None) -> None:
     """打印模板可用的全部字段和过滤器。"""
     from docgen import templates
 
@@ -189,7 +197,7 @@ def fields(kind: Kind, lang: LangOption = None) -> None:
 @templates_app.command()
 def lint(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
-    kind: Annotated[Kind, typer.Option(help="按哪一类文件的字段检查")] = Kind.response,
+    kind: Annotated[TemplateKind, typer.Option(help="按哪一类文件的字段检查")] = TemplateKind.response,
     lang: LangOption = None,
 ) -> None:
     """检查模板：字段拼写、未闭合的标签、被拆开的标签。"""
@@ -202,7 +210,7 @@ def lint(
 
 @templates_app.command()
 def eject(
-    kind: Kind,
+    kind: TemplateKind,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹；模板写入其 templates/ 下")],
     lang: LangOption = None,
 ) -> None:

@@ -17,7 +17,7 @@ from docgen.model.derived import PriceEvaluation
 from docgen.model.finding import Finding, has_errors
 from docgen.pack.publish import Published, publish
 from docgen.pack.read_back import read_back
-from docgen.render.response import render_volume
+from docgen.render.response import render_review, render_volume
 from docgen.rules import ruleset
 
 Kind = Literal["response", "acceptance"]
@@ -105,8 +105,10 @@ def _response(folder: Path, order: Order) -> Made:
     if has_errors(findings) and not order.draft:
         return [], findings
 
-    files, kept = publish(order.out / "response", papers)
-    return files, findings + kept
+    report = render_review(project, figures, findings)
+    reviewed, kept = publish(order.out / "review", {"检查报告.docx": report.content})
+    files, edited = publish(order.out / "response", papers)
+    return reviewed + files, findings + kept + edited
 
 
 def _check_acceptance(folder: Path, period: int | None) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""Write the generated parts of docs/ anew: the field table of templates.md, and checks.md."""
+"""Write the generated parts of docs/ anew: the field tables of templates.md, and checks.md."""
 
 from __future__ import annotations
 
@@ -18,25 +18,34 @@ CHECKS_HEAD = """# 检查
 
 由 docgen/rules/findings/ 生成（`make docs`）。
 """
+START, END = "<!-- fields -->", "<!-- /fields -->"
 
 
 def main() -> None:
     """Write both pages."""
     checks = CHECKS_HEAD + "\n".join(table()) + "\n"
     (DOCS / "checks.md").write_text(checks, encoding="utf-8", newline="\n")
-    for kind in ROOTS:
-        _field_table(kind)
+    _field_table()
 
 
-def _field_table(kind: str) -> None:
-    """Replace what stands between the markers of that kind of package."""
-    start, end = f"<!-- fields {kind} -->", f"<!-- /fields {kind} -->"
-    head, _, rest = PAGE.read_text(encoding="utf-8").partition(start)
-    tail = rest.partition(end)[2]
-    rows = [line.split("\t") for line in field_lines(kind) if line]
-    table = "\n".join(f"| `{name}` | {kind} | {title} |" for name, kind, title in rows)
-    text = f"{head}{start}\n| 字段 | 类型 | 说明 |\n|---|---|---|\n{table}\n{end}{tail}"
-    PAGE.write_text(text, encoding="utf-8", newline="\n")
+def _field_table() -> None:
+    """Replace what stands between the markers: a table for each kind of template, then the filters."""
+    head, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
+    tail = rest.partition(END)[2]
+    tables = [_table(f"`{kind}`", [line for line in field_lines(kind) if _is_field(line)]) for kind in ROOTS]
+    filters = [line for line in field_lines(next(iter(ROOTS))) if line and not _is_field(line)]
+    text = "\n".join([*tables, _table("过滤器", filters)])
+    PAGE.write_text(f"{head}{START}\n{text}{END}{tail}", encoding="utf-8", newline="\n")
+
+
+def _is_field(line: str) -> bool:
+    return bool(line) and not line.startswith("|")
+
+
+def _table(title: str, lines: list[str]) -> str:
+    rows = [line.split("\t") for line in lines]
+    table = "\n".join(f"| `{name.removeprefix('|')}` | {kind} | {text} |" for name, kind, text in rows)
+    return f"\n### {title}\n\n| 字段 | 类型 | 说明 |\n|---|---|---|\n{table}\n"
 
 
 if __name__ == "__main__":

@@ -54,6 +54,12 @@ def lot1(tmp_path: Path) -> Path:
     return Path(shutil.copytree(EXAMPLES / "pingxiang-lot1", tmp_path / "项目 一"))
 
 
+@pytest.fixture
+def gangbei(tmp_path: Path) -> Path:
+    """A copy of the gangbei example, free to be broken."""
+    return Path(shutil.copytree(EXAMPLES / "gangbei", tmp_path / "港北"))
+
+
 def replace(path: Path, old: str, new: str) -> None:
     """Replace `old`, which must stand in the file, once."""
     text = path.read_text(encoding="utf-8")

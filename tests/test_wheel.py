@@ -40,7 +40,7 @@ def test_the_wheel_carries_everything(tmp_path: Path) -> None:
 
     assert built.returncode == 0, built.stderr
     files = json.loads(built.stdout)["files"]
-    assert len(files) == 3
+    assert len(files) == 4
     for file in files:
         assert docx.Document(str(desk / file["path"])).paragraphs
     shown = docgen("templates", "list").stdout.decode()

@@ -112,7 +112,8 @@ def _contract(person: _Person, terms: _Terms) -> Iterator[Finding]:
 
 
 def _insurance(person: _Person, terms: _Terms) -> Iterator[Finding]:
-    if person.member.insured == "否":
+    """Full-time staff must be insured; part-time staff, insured where they mainly work, if a clause asks."""
+    if person.member.insured == "否" and (person.member.employment == "专职" or terms.insurance):
         said = Message("{who} is posted, but not insured")
         remedy = Message("Register the person with the social insurance, or post somebody who is.")
         yield person.finding("STAFF-INSURANCE", "error", "insured", said, remedy, terms.insurance)

@@ -128,7 +128,8 @@ def _staff(project: Project, i: int, requirement: StaffRequirement) -> Iterator[
     if requirement.employment != "不限":
         people = {code for code in people if project.staff[code].employment == requirement.employment}
     if len(people) > requirement.least:
-        values = {"site": _name(project, offer), "offered": len(people), "role": requirement.role}
+        said = requirement.role or Message("people")
+        values = {"site": _name(project, offer), "offered": len(people), "role": said}
         words = Message(
             "{site} has {offered} {role}, {required} are required", {**values, "required": requirement.least}
         )

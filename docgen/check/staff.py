@@ -67,7 +67,7 @@ def _too_few(
     employed = [code for code in people if requirement.employment in ("不限", project.staff[code].employment)]
     values: dict[str, object] = {
         "site": name,
-        "role": requirement.role,
+        "role": requirement.role or Message("people"),
         "least": requirement.least,
         "clause": clause.code,
         "employment": requirement.employment,

@@ -24,7 +24,7 @@ def _rows(lot: Lot, site: str, equipment: tuple[EquipmentItem, ...]) -> Iterator
     wanted = _required(lot, site)
     here = [item for item in equipment if item.site == site]
     for requirement in wanted.values():
-        items = tuple(item for item in here if item.facility == requirement.name)
+        items = tuple(item for item in here if item.facility in (requirement.name, *requirement.accepts))
         offered = sum((item.quantity for item in items), Decimal(0))
         yield FacilityRow(
             facility=requirement.name,
@@ -34,7 +34,8 @@ def _rows(lot: Lot, site: str, equipment: tuple[EquipmentItem, ...]) -> Iterator
             items=items,
             verdict=_verdict(requirement, offered),
         )
-    for name in dict.fromkeys(item.facility for item in here if item.facility not in wanted):
+    named = {name for requirement in wanted.values() for name in (requirement.name, *requirement.accepts)}
+    for name in dict.fromkeys(item.facility for item in here if item.facility not in named):
         items = tuple(item for item in here if item.facility == name)
         yield FacilityRow(
             facility=name,
@@ -53,9 +54,14 @@ def _required(lot: Lot, site: str) -> dict[str, FacilityRequirement]:
         for requirement in clause.requires if site in clause.sites else ():
             if isinstance(requirement, FacilityRequirement):
                 known = wanted.get(requirement.name)
-                if known is None or (requirement.least or 0) > (known.least or 0):
-                    wanted[requirement.name] = requirement
+                wanted[requirement.name] = _stricter(known, requirement) if known else requirement
     return wanted
+
+
+def _stricter(known: FacilityRequirement, other: FacilityRequirement) -> FacilityRequirement:
+    """One facility asked for twice: by the larger count, and by whatever either accepts for it."""
+    larger = other if (other.least or 0) > (known.least or 0) else known
+    return larger.model_copy(update={"accepts": tuple(dict.fromkeys((*known.accepts, *other.accepts)))})
 
 
 def _verdict(requirement: FacilityRequirement, offered: Decimal) -> Literal["met", "exceeded", "short"]:

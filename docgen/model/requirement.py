@@ -30,22 +30,28 @@ class ZoneRequirement(Record):
 
 
 class StaffRequirement(Record):
-    """The least number of people at a site."""
+    """The least number of people at a site, in one role or, without one, in all of them together."""
 
     kind: Literal["staff"] = Field(title="人员")
-    role: Name = Field(title="岗位")
+    role: Text = Field(title="岗位", description="留空表示不论岗位", default="")
     least: Count = Field(title="不少于", description="人", gt=0)
     employment: Literal["专职", "兼职", "不限"] = Field(title="用工形式", default="不限")
 
 
 class FacilityRequirement(Record):
-    """A facility that must stand at a site; `least` is null where the tender gives no count."""
+    """A facility that must stand at a site; `least` is null where the tender gives no count.
+
+    `accepts` names other facilities that serve as well: a tender may call the same thing by two names.
+    """
 
     kind: Literal["facility"] = Field(title="设施设备")
     name: Name = Field(title="设施名称")
     least: Figure | None = Field(title="不少于", description="采购文件未写数量的留空", default=None)
     unit: Text = Field(title="单位", default="")
     optional: bool = Field(title="有条件时配备", default=False)
+    accepts: tuple[Name, ...] = Field(
+        title="可由这些设施满足", description="采购文件另一处的叫法，或功能包含它的设施", default=()
+    )
 
 
 class HoursRequirement(Record):

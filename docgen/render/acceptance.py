@@ -10,7 +10,7 @@ from pathlib import Path
 from docgen.model.measured import Section, Table
 from docgen.model.tender import Volume
 from docgen.render.acceptance_context import Scored, acceptance_fields, dated
-from docgen.render.paper import fill_paper
+from docgen.render.template_files import fill_template
 from docgen.render.word import Filled, Properties
 
 WATERMARK = "草稿 不得递交"
@@ -48,4 +48,4 @@ def _fill(scored: Scored, volume: Volume, charts: Path, watermark: str, marking:
         dated=dated(scored),
     )
     fields = acceptance_fields(scored, volume, charts, marking)
-    return fill_paper(operation.folder, "acceptance", volume.code, fields, properties, watermark)
+    return fill_template(operation.folder, "acceptance", volume.code, fields, properties, watermark)

@@ -18,8 +18,8 @@ from docgen.render.evidence import EvidenceIndex
 from docgen.render.requirement_words import place_words, with_figures
 from docgen.render.sites import site_fields
 
-_DEVIATIONS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
-_SIZES = {
+DEVIATIONS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
+SIZES = {
     "large": "大型企业",
     "medium": "中型企业",
     "small": "小型企业",
@@ -162,15 +162,15 @@ def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[st
                 mark=clause.mark,
                 title=clause.title,
                 place=place_words(clause.place),
-                requirement=_requirement(project, clause),
+                requirement=clause_requirement(project, clause),
                 answer=answer.text if answer else "",
-                deviation=_DEVIATIONS[answer.deviation] if answer else "",
+                deviation=DEVIATIONS[answer.deviation] if answer else "",
                 evidence=[index.reference(code) for code in answer.evidence] if answer else [],
             ),
         )
 
 
-def _requirement(project: Project, clause: Clause) -> str:
+def clause_requirement(project: Project, clause: Clause) -> str:
     """The clause's words and figures, headed by its sites where it speaks of some of them only."""
     names = {site.code: site.name for site in project.tender.lot.sites}
     some = clause.sites and len(clause.sites) < len(names)
@@ -202,7 +202,7 @@ def _sme_entry(no: int, entry: SmeEntry) -> f.SmeEntryFields:
         headcount=year.headcount if year else None,
         revenue=year.revenue if year else None,
         assets=year.assets if year else None,
-        size=_SIZES[entry.size],
+        size=SIZES[entry.size],
         welfare=_WELFARE[entry.facts.welfare],
         working=[say(line, "zh") for line in entry.classification.working],
     )

@@ -12,9 +12,14 @@ from docgen.render import fields as f
 from docgen.render import values
 from docgen.render.acceptance_fields import AcceptanceFields
 from docgen.render.filters import FILTERS
+from docgen.render.review_fields import ReviewFields
 
-ROOTS: dict[str, type[values.Fields]] = {"response": f.ResponseFields, "acceptance": AcceptanceFields}
-"""The root record of each kind of package."""
+ROOTS: dict[str, type[values.Fields]] = {
+    "response": f.ResponseFields,
+    "review": ReviewFields,
+    "acceptance": AcceptanceFields,
+}
+"""The root record of each kind of template."""
 
 _TYPES: dict[type, str] = {
     str: "文字",

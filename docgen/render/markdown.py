@@ -33,6 +33,10 @@ from docgen.render.prose_losses import Losses
 
 _EMU_PER_PIXEL = 9_525
 _TABLE_WIDTH = 8_788  # twips: 15.5 cm
+_LETTER = 105  # twips: a Western letter of table text, half of its 10.5 pt
+_CELL_MARGINS = 240
+_SHORT = 14
+"""Letters up to which a column is kept on one line: 分值, 第一年, G01、G03."""
 _REMOTE = re.compile(r"^(?:[A-Za-z][A-Za-z0-9+.-]+:|//)")
 _ALIGNED = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
 
@@ -225,12 +229,19 @@ def _joint(before: Sequence[Token], after: Sequence[Token]) -> str:
 
 
 def _widths(rows: list[list[Token]]) -> list[int]:
-    """Column widths in twips by the longest text of each column, held between bounds."""
-    weights = [
-        min(40, max(6, *(sum(2 if _is_wide(c) else 1 for c in cell.content[:40]) for cell in column)))
-        for column in zip(*rows, strict=True)
-    ]
-    return [_TABLE_WIDTH * weight // sum(weights) for weight in weights]
+    """Column widths in twips: short columns as wide as their longest text, others share the rest by it."""
+    longest = [max(4, *(_length(cell.content) for cell in column)) for column in zip(*rows, strict=True)]
+    short = [_CELL_MARGINS + _LETTER * length if length <= _SHORT else 0 for length in longest]
+    weights = [0 if width else min(40, length) for width, length in zip(short, longest, strict=True)]
+    if not any(weights) or sum(short) > _TABLE_WIDTH // 2:
+        short, weights = [0] * len(longest), [min(40, length) for length in longest]
+    rest = _TABLE_WIDTH - sum(short)
+    return [width or rest * weight // sum(weights) for width, weight in zip(short, weights, strict=True)]
+
+
+def _length(text: str) -> int:
+    """The width of a text in Western letters; what is beyond forty characters makes no difference."""
+    return sum(2 if _is_wide(character) else 1 for character in text[:40])
 
 
 def _line(token: Token) -> str:

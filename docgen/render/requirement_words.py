@@ -58,7 +58,7 @@ def _words(entry: r.Requirement) -> str:
             return f"使用面积不少于{number(entry.least)}平方米"
         case r.StaffRequirement():
             employment = "" if entry.employment == "不限" else entry.employment
-            return f"{employment}{entry.role}不少于{entry.least}人"
+            return f"{employment}{entry.role or '人员'}不少于{entry.least}人"
         case r.FacilityRequirement():
             count = f"{number(entry.least)}{entry.unit}" if entry.least is not None else ""
             return f"{entry.name}{count}"

@@ -77,7 +77,7 @@ def _scorecard(document: Document) -> None:
             Column("评分内容", 34, "{{ x.title }}"),
             Column("分值", 14, figure("x.points"), "center"),
             Column("要求", 68, "{{ x.requirement }}"),
-            Column("扣分办法", 52, "{{ x.deduction }}"),
+            Column("扣分办法", 52, said("x.deduction")),
             Column("响应内容", 67, "{{ x.answer }}"),
         ),
         closing=(signing_row(6, "以上响应作为合同的组成部分，我方按此服务并接受考核。"),),

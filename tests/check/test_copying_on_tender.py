@@ -20,6 +20,8 @@ from tender_reader import read_lot
 
 TENDERS = ROOT.parent / "shared" / "tenders"
 PAPERS = ["凭祥 标项一", "凭祥 标项二", "港北"]
+OWN_PAPER = {"pingxiang-lot1": "凭祥 标项一", "pingxiang-lot2": "凭祥 标项二", "gangbei": "港北"}
+"""The paper that each example answers."""
 RULE = ruleset().copying
 
 
@@ -85,19 +87,21 @@ def test_an_answer_wrapped_in_a_promise_is_found(paper: str) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_no_honest_answer_is_taken_for_a_copy(paper: str) -> None:
-    project = load_project(EXAMPLES / "pingxiang-lot1")
+@pytest.mark.parametrize("example", OWN_PAPER)
+def test_no_honest_answer_is_taken_for_a_copy(example: str, paper: str) -> None:
+    project = load_project(EXAMPLES / example)
     answers = {code: answer.text for code, answer in project.answers.items()}
 
     judged = likenesses(answers, passages(paper), RULE)
 
-    assert len(judged) > 100
+    assert len(judged) > 70
     assert [item for item in judged if item.clause] == []
 
 
-def test_clauses_told_in_the_project_s_own_words_are_no_copies() -> None:
-    clauses = load_project(EXAMPLES / "pingxiang-lot1").tender.lot.clauses
-    judged = likenesses({clause.code: clause.text for clause in clauses}, passages("凭祥 标项一"), RULE)
+@pytest.mark.parametrize("example", OWN_PAPER)
+def test_clauses_told_in_the_project_s_own_words_are_no_copies(example: str) -> None:
+    clauses = load_project(EXAMPLES / example).tender.lot.clauses
+    judged = likenesses({clause.code: clause.text for clause in clauses}, passages(OWN_PAPER[example]), RULE)
 
-    assert len(judged) > 50
+    assert len(judged) > 30
     assert [item for item in judged if item.clause] == []

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 from ruamel.yaml import YAML
 from tender_figures import Figure, figure, figures_in, figures_of
+from tender_reader import LotPaper, read_lot, whole_text
 
+REPOSITORY = Path(__file__).parents[2]
+TENDERS = REPOSITORY.parent / "shared" / "tenders"
+EXPECTED = Path(__file__).parent / "expected"
 DUE_UNITS = {"months": "个月", "days": "日", "workdays": "工作日"}
 
 
@@ -16,6 +21,64 @@ DUE_UNITS = {"months": "个月", "days": "日", "workdays": "工作日"}
 def load(path: Path) -> dict:
     """The YAML file as plain data; read once, so leave it unchanged."""
     return YAML(typ="safe").load(path)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A bundled example, the paper it tells, and what its comparison with the paper must know."""
+
+    name: str
+
+    @cached_property
+    def expected(self) -> dict:
+        return load(EXPECTED / f"{self.name}.yaml")
+
+    @cached_property
+    def folder(self) -> Path:
+        return REPOSITORY / "examples" / self.name
+
+    @cached_property
+    def lot(self) -> dict:
+        return load(self.folder / "tender.yaml")["lot"]
+
+    @cached_property
+    def clauses(self) -> dict[str, dict]:
+        return clauses_of(self.lot)
+
+    @cached_property
+    def criteria(self) -> dict[str, dict]:
+        return criteria_of(self.lot)
+
+    @cached_property
+    def items(self) -> dict[str, dict]:
+        return {item["code"]: item for item in self.lot["scorecard"]["items"]}
+
+    @cached_property
+    def answers(self) -> dict[str, dict]:
+        return load(self.folder / "answers.yaml")["answers"]
+
+    @cached_property
+    def file(self) -> Path:
+        return TENDERS / self.expected["paper"]
+
+    @cached_property
+    def paper(self) -> LotPaper:
+        return read_lot(self.file, self.expected["lot"])
+
+    @cached_property
+    def words(self) -> str:
+        return whole_text(self.file)
+
+    @cached_property
+    def proper_names(self) -> tuple[str, ...]:
+        """Names that are the same in the paper and in the project's own words, longest first."""
+        names = [self.lot["scorecard"]["title"], self.lot["title"], *self.expected["proper_names"]]
+        names += [item["name"] for item in self.items.values()]
+        return tuple(sorted(names, key=len, reverse=True))
+
+    def in_text(self, code: str) -> set[Figure]:
+        """Figures of the paper that only the text of that criterion carries."""
+        return {Figure(e["value"], e["unit"]) for e in self.expected["in_text"] if e["code"] == code}
 
 
 def clauses_of(lot: dict) -> dict[str, dict]:

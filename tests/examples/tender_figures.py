@@ -13,7 +13,7 @@ from typing import NamedTuple
 # Longer units first: "个工作日" before "个".
 UNITS = "|".join(
     (
-        "个工作日|工作日|个月|平方米|场次|㎡|元|%|分|人|名|台|套|座|辆|处",
+        "个工作日|工作日|个月|平方米|场次|人次|户次|㎡|元|%|分|人|名|台|套|座|辆|处",
         "次|场|家|户|份|期|项|大|个|周|天|日|月|年",
     )
 )
@@ -24,7 +24,7 @@ WORDS = {"一": "1", "两": "2"}
 WEEKDAYS = re.compile(rf"周([{DAYS}])\s*[—–\-至到]+\s*周([{DAYS}])")
 ONE_DAY = re.compile(rf"周([{DAYS}])上班")
 CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
-NUMBER = re.compile(rf"(\d+(?:\.\d+)?)\s*({UNITS})?")
+NUMBER = re.compile(rf"(\d+(?:\.\d+)?)\s*(万)?(分钟|家次|件|条|部|{UNITS})?")
 # Only where the word counts: "一次", "两场"; not "一站式", "下一个", "周一次".
 WORD_NUMBER = re.compile(r"(?<![周第])([一两])(个月|周|次|场|份|辆|天|年)")
 
@@ -47,7 +47,8 @@ def figures_in(text: str) -> set[Figure]:
     found |= {_clock(int(hour), int(minute)) for hour, minute in CLOCK.findall(text)}
     rest = CLOCK.sub(" ", WEEKDAYS.sub(" ", text))
     found |= {_weekday_range([DAYS.index(day) + 1]) for day in ONE_DAY.findall(rest)}
-    found |= {figure(value, unit) for value, unit in NUMBER.findall(rest)}
+    for value, ten_thousand, unit in NUMBER.findall(rest):
+        found.add(figure(Decimal(value) * 10_000 if ten_thousand else value, unit))
     return found | {figure(WORDS[word], unit) for word, unit in WORD_NUMBER.findall(rest)}
 
 

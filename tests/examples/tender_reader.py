@@ -21,8 +21,8 @@ NUMERALS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 # Outermost first. A level's place in this list is its depth in the numbering tree.
 LABELS = (
-    re.compile(rf"([{NUMERALS}])、"),
-    re.compile(rf"[（(]([{NUMERALS}])[）)]"),
+    re.compile(rf"([{NUMERALS}]{{1,3}})、"),
+    re.compile(rf"[（(]([{NUMERALS}]{{1,3}})[）)]"),
     re.compile(r"(\d+)\s*[.．](?!\d)"),
     re.compile(r"[（(](\d+)[）)]"),
     re.compile(f"([{CIRCLED}])"),
@@ -104,10 +104,19 @@ def label_of(line: str) -> Label | None:
     for depth, pattern in enumerate(LABELS):
         found = pattern.match(line)
         if found:
-            sign = found.group(1)
-            number = next((s.index(sign) + 1 for s in (NUMERALS, CIRCLED) if sign in s), None) or int(sign)
-            return Label(depth, number, line[found.end() :].strip())
+            return Label(depth, _value(found.group(1)), line[found.end() :].strip())
     return None
+
+
+def _value(sign: str) -> int:
+    """What a number's sign counts: 7, ⑦, 七, 十一, 二十三."""
+    if sign in CIRCLED:
+        return CIRCLED.index(sign) + 1
+    if sign.isascii():
+        return int(sign)
+    tens, ten, ones = sign.rpartition("十")
+    digits = [NUMERALS.index(part) + 1 if part else 0 for part in (tens, ones)]
+    return (digits[0] or 1) * 10 + digits[1] if ten else digits[1]
 
 
 def numbered_lines(texts: list[str]) -> dict[int, str]:

@@ -11,6 +11,7 @@ import pytest
 from docx import Document
 from docx.document import Document as Volume
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Cm, Pt
 from PIL import Image
 from test_prose import codes, drawings, numbers, outline, put, starts, volume
 
@@ -237,3 +238,18 @@ def test_hostile_text_takes_no_more_than_seconds(volume: Volume, write: Any, tex
 def test_a_picture_for_a_volume_without_styles(write: Any) -> None:
     bare = Document()
     assert len(drawings(put(bare, import_chapter(bare, write("![](<img/图 a.png>)"), 1)))) == 1
+
+
+def test_a_short_column_is_wide_enough_for_its_words_on_one_line(volume: Volume, write: Any) -> None:
+    long = "半年目标" * 20
+    text = f"| 分值 | 责任 | 目标 |\n|---|---|---|\n| 15 | G01、G03 | {long} |\n"
+    got = put(volume, import_chapter(volume, write(text), 1)).tables[0]
+    least = [Pt(10.5) / 2 * letters for letters in (4, 8)]
+    assert [column.width > width for column, width in zip(got.columns, least, strict=False)] == [True, True]
+    assert got.columns[2].width > 3 * got.columns[1].width
+
+
+def test_columns_that_are_all_short_share_the_whole_width(volume: Volume, write: Any) -> None:
+    text = "| 分值 | 责任 |\n|---|---|\n| 15 | G01 |\n"
+    got = put(volume, import_chapter(volume, write(text), 1)).tables[0]
+    assert got.columns[0].width == got.columns[1].width > Cm(7)
