@@ -80,11 +80,12 @@ def _shortfall(rule: Shortfall, points: Decimal, period: Period, done: Decimal) 
     if rule.each:
         sums = _capped(missing * rule.each, rule.most, _each(short, rule.each))
     else:
+        whole = rule.most or points
         with localcontext(prec=60):
-            lost = (points * missing / target).quantize(_HUNDREDTH, ROUND_HALF_UP)
+            lost = (whole * missing / target).quantize(_HUNDREDTH, ROUND_HALF_UP)
         said = Message(
             "{short}: {points} points × {missing} ÷ {target} = {lost}",
-            {"short": short, **_n(points=points, missing=missing, target=target, lost=lost)},
+            {"short": short, **_n(points=whole, missing=missing, target=target, lost=lost)},
         )
         sums = _capped(lost, rule.most, said)
     return Taken(sums.points, (*before, compared, *sums.working))

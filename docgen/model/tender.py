@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
+from docgen.model.base import FEN, Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.requirement import Requirement
 from docgen.model.sme import TableRow
 
@@ -142,11 +142,18 @@ class ScorecardItem(Record):
     criteria: tuple[Criterion, ...] = Field(title="评分标准", min_length=1)
 
     def points_of(self, criterion: Criterion) -> Decimal:
-        """The criterion's points; where the tender did not split the item's, an equal part of the rest."""
+        """The criterion's points; where the tender did not split the item's, an equal part of the rest.
+
+        Parts are whole hundredths, and the last takes what remains, so that they sum to the item.
+        """
         if criterion.points is not None:
             return criterion.points
-        split = [each.points for each in self.criteria if each.points is not None]
-        return (self.points - sum(split, Decimal(0))) / (len(self.criteria) - len(split))
+        rest = self.points - sum(
+            (each.points for each in self.criteria if each.points is not None), Decimal(0)
+        )
+        unsplit = [each.code for each in self.criteria if each.points is None]
+        part = (rest / len(unsplit)).quantize(FEN, ROUND_DOWN)
+        return part if criterion.code != unsplit[-1] else rest - part * (len(unsplit) - 1)
 
 
 class Scorecard(Record):

@@ -7,20 +7,32 @@ from pathlib import Path
 from random import Random
 
 from docgen.acceptance import drawn_samples
+from docgen.derive.settlement import sample_rules
 from docgen.load.acceptance import load_acceptance
 from docgen.load.sheet_form import sheet_form
 from docgen.model.acceptance import SampleRow
+
+
+def _scored(folder: Path) -> set[str]:
+    """The criteria whose samples are given marks."""
+    return {
+        entry.code
+        for entry in load_acceptance(folder).scoring.criteria
+        for rule in sample_rules(entry)
+        if rule.least_mean is not None
+    }
 
 
 def write(folder: Path) -> None:
     """Write samples/period-N.xlsx for every period that has a seed."""
     (folder / "samples").mkdir(exist_ok=True)
     for number, record in sorted(load_acceptance(folder).periods.items()):
+        scored = _scored(folder)
         random = Random(f"{folder.name}{number}")
         rows = []
         for code, sample in drawn_samples(folder, number).items():
             for unit in sample.rows:
-                marked = "评分" in sample.title
+                marked = code in scored
                 rows.append(
                     SampleRow(
                         criterion=code,

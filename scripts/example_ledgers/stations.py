@@ -31,6 +31,7 @@ class Stations:
     key_groups: tuple[str, ...] = _KEY_GROUPS
     graduates: bool = True
     campus_fairs: int = 12
+    notices: bool = False
 
 
 def ledgers(lot: Stations, seed: int) -> dict[str, Rows]:
@@ -38,7 +39,9 @@ def ledgers(lot: Stations, seed: int) -> dict[str, Rows]:
     random = Random(seed)
     employers = _employers(lot)
     seekers, referrals, services = _seekers(lot, random, employers)
+    notices = {"notices": _notices(lot)} if lot.notices else {}
     return {
+        **notices,
         "jobseekers": seekers,
         "referrals": referrals,
         "services": services,
@@ -422,6 +425,16 @@ def _checks(lot: Stations, random: Random) -> Rows:
                     }
                 )
     return rows
+
+
+def _notices(lot: Stations) -> Rows:
+    """A public notice in the last week of every quarter."""
+    ends = [month for month in months(lot) if month.month in (3, 6, 9, 12)]
+    days = [day for month in ends if (day := month + timedelta(days=25)) <= lot.ends]
+    return [
+        {"id": f"N{n:02}", "day": day, "community": "宜景社区", "people": 180 + 15 * n}
+        for n, day in enumerate(days, 1)
+    ]
 
 
 def _reports(lot: Stations) -> Rows:

@@ -35,7 +35,11 @@ def cases() -> list[Any]:
     found = []
     for name in EXAMPLES_PAID:
         data, _ = read_yaml(CASES / f"{name}.yaml", name)
-        found += [pytest.param(name, case, id=f"{name} {case['score']} {i}") for i, case in enumerate(data)]
+        amount = {"amount": data["amount"]}
+        found += [
+            pytest.param(name, {**amount, **case}, id=f"{name} {case['score']} {i}")
+            for i, case in enumerate(data["cases"])
+        ]
     return found
 
 
@@ -43,7 +47,12 @@ def terms(name: str, case: dict[str, Any]) -> Terms:
     acceptance = example(name)
     state = case.get("rectification")
     record = PeriodRecord(number=1, rectification=RectificationRecord(state=state)) if state else None
-    base = payment_terms(acceptance, contract_periods(acceptance)[0])
+    period = contract_periods(acceptance)[0]
+    contract = acceptance.operation.contract
+    if "amount" in case:
+        contract = contract.model_copy(update={"amount": Decimal(case["amount"])})
+    operation = replace(acceptance.operation, contract=contract)
+    base = payment_terms(replace(acceptance, operation=operation), period)
     return replace(base, decided=case.get("decisions", {}), record=record)
 
 
