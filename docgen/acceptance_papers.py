@@ -1,16 +1,20 @@
-"""The files of one period: what render fills, read back, and the calendar of duties."""
+"""The files of one period: what render fills, read back; the sheet for sample results; the calendar."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from docgen.acceptance import PeriodResult, Results
 from docgen.derive.duties import duties
 from docgen.derive.payment import stage_amounts
 from docgen.derive.periods import contract_events
+from docgen.load.sheet_form import sheet_form
+from docgen.model.acceptance import SampleRow
 from docgen.model.finding import Finding
 from docgen.pack.calendar_file import calendar_file
 from docgen.pack.read_back import read_back
 from docgen.render.acceptance import render_acceptance
-from docgen.render.acceptance_context import Scored
+from docgen.render.acceptance_rows import Scored
 
 
 def period_papers(
@@ -37,6 +41,15 @@ def period_papers(
     for volume, filled in render_acceptance(scored, dict(result.sections), dict(result.unmasked), draft):
         papers[f"{volume.title}.docx"] = filled.content
         found += [*filled.findings, *read_back(filled.content, volume)]
+    if result.measured.samples:
+        papers["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(result))
     title = acceptance.operation.tender.project_name
     papers["工作日程.ics"] = calendar_file(title, duties(acceptance, results.periods))
     return papers, found
+
+
+def _to_check(result: PeriodResult) -> Iterator[SampleRow]:
+    """A row for each unit drawn, its result still to be filled in."""
+    for code, sample in result.measured.samples.items():
+        for unit in sample.rows:
+            yield SampleRow(criterion=code, code=unit[0])

@@ -18,6 +18,9 @@ from docgen.acceptance import assess, contract_periods
 from docgen.acceptance_papers import period_papers
 from docgen.derive.duties import duties
 from docgen.load.acceptance import load_acceptance
+from docgen.load.sheet_form import sheet_form
+from docgen.load.sheet_source import first_sheet, read_sheet
+from docgen.model.acceptance import SampleRow
 from docgen.model.finding import has_errors
 from docgen.pack.calendar_file import calendar_file
 from docgen.render.charts import bar_chart
@@ -37,7 +40,7 @@ def papers(name: str, number: int) -> dict[str, str]:
     results = assess(EXAMPLES / name, number, tables=True)
     made, found = period_papers(results, results.results[0], draft=False)
     assert not has_errors([*results.all_findings, *found])
-    return {file: text(content) for file, content in made.items()}
+    return {file: text(content) for file, content in made.items() if not file.endswith(".xlsx")}
 
 
 def text(content: bytes) -> str:
@@ -112,6 +115,29 @@ def test_a_ledger_with_faults_stops_the_papers_and_a_draft_is_marked(lot1: Path,
 
     ran = docgen("build", lot1, "acceptance", "--period", 1, "--json", "--draft")
     assert ran.json["files"]
+
+
+def test_the_sheet_for_results_holds_the_units_drawn(lot1: Path, docgen: Docgen) -> None:
+    docgen("build", lot1, "acceptance", "--period", 2)
+    made = lot1 / "outputs/acceptance/period-2/抽查结果.xlsx"
+    rows, _, faults = read_sheet(made, made.name, SampleRow)
+    assert faults == []
+
+    (lot1 / "samples/period-2.xlsx").write_bytes(
+        sheet_form(SampleRow, "抽查结果", [row.model_copy(update={"passed": "合格"}) for row in rows])
+    )
+    ran = docgen("score", lot1, "--period", 2, "--json")
+    assert (ran.codes("warning"), ran.codes()) == ([], [])
+
+
+def test_a_new_project_has_an_empty_form_of_every_ledger(tmp_path: Path, docgen: Docgen) -> None:
+    docgen("new", tmp_path / "p", "--from", "gangbei")
+
+    declared = {spec.code: spec for spec in load_acceptance(EXAMPLES / "gangbei").scoring.ledgers}
+    forms = {path.stem: path for path in (tmp_path / "p/ledgers/blank").iterdir()}
+    assert forms.keys() == declared.keys()
+    for code, path in forms.items():
+        assert first_sheet(path, code) == [[column.title for column in declared[code].columns]]
 
 
 def test_check_reads_the_ledgers_too(docgen: Docgen) -> None:

@@ -117,14 +117,14 @@ def _filled(found: SampleFacts, rule: Sample, passing: bool) -> SampleFacts:
 def _supposed(acceptance: Acceptance, first: Score, choice: Mapping[str, str]) -> tuple[Message, ...]:
     """The readings of open points that this choice supposes and nobody decided."""
     texts = {
-        (point.code, outcome.code): (point.text, outcome.text)
+        (point.code, outcome.code): outcome.text
         for point in acceptance.scoring.points
         for outcome in point.outcomes
     }
     decided = settled(acceptance.operation.contract.decisions)
     live = {each.point for item in first.items for each in item.criteria if each.readings}
     return tuple(
-        Message("{point}: {outcome}", dict(zip(("point", "outcome"), texts[point, outcome], strict=True)))
+        Message("{point}: {outcome}", {"point": point, "outcome": texts[point, outcome]})
         for point, outcome in choice.items()
         if point in live and point not in decided
     )

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from docgen.model.measured import Section, Table
 from docgen.model.tender import Volume
-from docgen.render.acceptance_context import Scored, acceptance_fields, dated
+from docgen.render.acceptance_context import acceptance_fields, dated
+from docgen.render.acceptance_rows import Scored
 from docgen.render.template_files import fill_template
 from docgen.render.word import Filled, Properties
 

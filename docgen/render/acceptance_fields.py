@@ -167,7 +167,7 @@ class SampleFields(Fields):
 class PointFields(Fields):
     """An open point of the tender's text."""
 
-    no: int = Field(title="序号")
+    code: str = Field(title="事项编号")
     text: str = Field(title="原文的不明之处")
     place: str = Field(title="出处")
     outcomes: str = Field(title="可能的做法")

@@ -98,10 +98,10 @@ def _result(document: Document) -> None:
         UPRIGHT.text,
         "p in points",
         (
-            Column("序号", 12, "{{ p.no }}", "center"),
-            Column("不明之处", 52, "{{ p.text }}（{{ p.place }}）"),
-            Column("可能的做法", 52, "{{ p.outcomes }}"),
-            Column("决定", 40, "{% if p.decision %}{{ p.decision }}{% else %}未决定{% endif %}"),
+            Column("编号", 24, "{{ p.code }}", "center"),
+            Column("不明之处", 46, "{{ p.text }}（{{ p.place }}）"),
+            Column("可能的做法", 50, "{{ p.outcomes }}"),
+            Column("决定", 36, "{% if p.decision %}{{ p.decision }}{% else %}未决定{% endif %}"),
         ),
     )
     tag(document, "endif")
