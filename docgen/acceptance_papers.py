@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.acceptance import PeriodResult, Results
-from docgen.derive.duties import duties
+from docgen.derive.duties import duties, known_events
 from docgen.derive.payment import stage_amounts
-from docgen.derive.periods import contract_events
 from docgen.load.sheet_form import sheet_form
 from docgen.model.acceptance import SampleRow
 from docgen.model.finding import Finding
@@ -34,7 +33,7 @@ def period_papers(
         sections=(),
         samples=result.measured.samples,
         ledgers=results.ledgers,
-        stages=stage_amounts(lot, contract.amount, contract_events(contract, lot)),
+        stages=stage_amounts(lot, contract.amount, known_events(acceptance, results.periods)),
     )
     papers: dict[str, bytes] = {}
     found: list[Finding] = []

@@ -30,7 +30,7 @@ class DueDay:
 def duties(acceptance: Acceptance, periods: tuple[Period, ...]) -> tuple[DueDay, ...]:
     """Every duty in order of its day."""
     contract, lot = acceptance.operation.contract, acceptance.operation.tender.lot
-    events = contract_events(contract, lot)
+    events = known_events(acceptance, periods)
     found = [DueDay(contract.signed, Message("the contract is signed"))]
     found += [DueDay(periods[0].opened, Message("the service opens"))] if periods else []
     for period in periods:
@@ -49,6 +49,13 @@ def duties(acceptance: Acceptance, periods: tuple[Period, ...]) -> tuple[DueDay,
         said = Message("{name}", {"name": duty.name})
         found += [DueDay(day, said, duty.place) for day in _days(duty, periods[0].opened, periods[-1].end)]
     return tuple(sorted(found, key=lambda each: each.day))
+
+
+def known_events(acceptance: Acceptance, periods: tuple[Period, ...]) -> dict[str, date]:
+    """The contract's dates as far as they are known; acceptance is the assessment of the last period."""
+    events = contract_events(acceptance.operation.contract, acceptance.operation.tender.lot)
+    last = acceptance.periods.get(periods[-1].number) if periods else None
+    return {**events, "acceptance": last.assessment.on} if last and last.assessment else events
 
 
 def _days(duty: Duty, first: date, last: date) -> Iterator[date]:

@@ -124,7 +124,12 @@ def _shares(total: Decimal, terms: Terms) -> list[_Share]:
 
 
 def band_words(band: PaymentBand) -> Message:
-    """A band's bounds as people write them."""
+    """A band's name, where it has one, and its bounds as people write them."""
+    bounds = _bounds(band)
+    return Message("{name} ({bounds})", {"name": band.name, "bounds": bounds}) if band.name else bounds
+
+
+def _bounds(band: PaymentBand) -> Message:
     values = {
         "least": "" if band.least is None else plain(band.least),
         "most": "" if band.most is None else plain(band.most),

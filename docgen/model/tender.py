@@ -110,6 +110,7 @@ class PaymentBand(Record):
     most: Figure | None = Field(title="不高于", default=None)
     below: Figure | None = Field(title="低于", default=None)
     share: Figure = Field(title="支付比例", description="该期费用的百分比", ge=0, le=100)
+    name: Text = Field(title="等次", description="如：优、良、中、差", default="")
     note: Text = Field(title="说明", default="")
 
 

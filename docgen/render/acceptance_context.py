@@ -16,6 +16,7 @@ from docgen.render import values
 from docgen.render.acceptance_rows import (
     Scored,
     joined,
+    payment_points,
     point_lines,
     rectify_words,
     sample_forms,
@@ -79,7 +80,7 @@ def acceptance_fields(scored: Scored, volume: Volume, charts: Path, marking: str
         bonuses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.bonuses],
         maluses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.maluses],
         vetoes=[zh(veto) for veto in score.vetoes],
-        points=list(point_lines(acceptance)),
+        points=[*point_lines(acceptance), *payment_points(acceptance)],
         charts=list(_charts(scored, charts)),
         tables=list(_tables(scored)),
         ledgers=[

@@ -11,6 +11,7 @@ from docgen.model.finding import Message
 from docgen.model.measured import LedgerSummary, Section, Table
 from docgen.model.operation import Decision
 from docgen.model.scored import CriterionScore, Period, Settlement, StageAmount
+from docgen.model.scoring import BAND_GAP, RECTIFIED, SHARE_BASE
 from docgen.render import acceptance_fields as f
 from docgen.render.filters import day, number
 from docgen.render.requirement_words import place_words, with_figures
@@ -97,6 +98,31 @@ def point_lines(acceptance: Acceptance) -> Iterator[f.PointFields]:
             place=place_words(point.place),
             outcomes="；".join(texts.values()),
             decision=_decision(decision, texts) if decision else "",
+        )
+
+
+def payment_points(acceptance: Acceptance) -> Iterator[f.PointFields]:
+    """The open points of the payment itself: between bands, the base of a share, a failed rectification."""
+    payment = acceptance.scoring.payment
+    rule = payment.rectification
+    found: list[tuple[str, str, dict[str, str], str]] = []
+    gaps = {"upper": "从高档", "lower": "从低档"}
+    found.append((BAND_GAP, "得分落在两档之间时从哪一档", gaps, "付款条款"))
+    if len(payment.bases) > 1:
+        texts = {base.code: base.text for base in payment.bases}
+        found.append((SHARE_BASE, "支付比例的基数", texts, "付款条款"))
+    if rule and len(rule.failed) > 1:
+        texts = {each.code: each.text for each in (*rule.passed, *rule.failed)}
+        found.append((RECTIFIED, "整改不合格时怎样支付", texts, place_words(rule.place)))
+    decisions = {each.point: each for each in acceptance.operation.contract.decisions}
+    for code, text, texts, place in found:
+        made = decisions.get(code)
+        yield f.PointFields(
+            code=code,
+            text=text,
+            place=place,
+            outcomes="；".join(texts.values()),
+            decision=_decision(made, texts) if made else "",
         )
 
 

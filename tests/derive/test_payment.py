@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -15,12 +16,15 @@ from hypothesis import strategies as st
 
 from docgen.acceptance import contract_periods
 from docgen.derive.payment import Terms, outcomes, stage_amounts
+from docgen.derive.periods import periods
 from docgen.derive.settlement import payment_terms
 from docgen.load.acceptance import load_acceptance
 from docgen.load.yaml_source import read_yaml
+from docgen.messages import say
 from docgen.model.acceptance import Acceptance, PeriodRecord, RectificationRecord
 from docgen.model.scored import CriterionScore, Facts, ItemScore, Score
-from docgen.model.scoring import Fine, PointPrice
+from docgen.model.scoring import Fine, PeriodRule, PointPrice
+from docgen.model.tender import Due, PaymentBand
 
 CASES = ROOT / "tests/payment_cases"
 EXAMPLES_PAID = sorted(path.stem for path in CASES.glob("*.yaml") if (EXAMPLES / path.stem).is_dir())
@@ -108,6 +112,38 @@ def test_a_percentage_of_the_fee_may_be_taken_for_each_point() -> None:
 
     (found,) = outcomes(score_of("98"), Facts({}), priced)
     assert found.payable == Decimal("372480.00") - Decimal("3724.80")
+
+
+def test_tiers_are_bands_with_names() -> None:
+    base = terms("pingxiang-lot1", {})
+    tiers = (("优", 90, None, 100), ("良", 80, 90, 90), ("中", 60, 80, 70), ("差", None, 60, 0))
+    bands = tuple(
+        PaymentBand(name=n, least=least, below=below, share=share) for n, least, below, share in tiers
+    )
+    plan = base.lot.payment.model_copy(update={"bands": bands})
+    tiered = replace(base, lot=base.lot.model_copy(update={"payment": plan}))
+
+    for total, name, paid in (
+        ("90", "优", "372480.00"),
+        ("89.995", "良", "335232.00"),
+        ("60", "中", "260736.00"),
+    ):
+        (found,) = outcomes(score_of(total), Facts({}), tiered)
+        assert found.payable == Decimal(paid)
+        assert name in say(found.working[0], "zh")
+
+
+def test_a_contract_may_be_scored_every_month() -> None:
+    acceptance = example("pingxiang-lot1")
+    rules = tuple(
+        PeriodRule(name=f"第{n}月", until=Due(event="opening", months=n), stage="P2") for n in range(1, 13)
+    )
+
+    found = periods(acceptance.operation.contract, acceptance.operation.tender.lot, rules)
+
+    assert [(p.number, p.end) for p in found][:2] == [(1, date(2026, 4, 2)), (2, date(2026, 5, 2))]
+    assert all(after.start == before.end + timedelta(days=1) for before, after in pairwise(found))
+    assert found[-1].served == found[-1].term == 365
 
 
 def test_a_veto_counts_as_the_score_it_names_whatever_was_earned() -> None:

@@ -206,6 +206,8 @@ def test_metrics_give_figures_days_and_members(tmp_path: Path) -> None:
         "SET enable_external_access = true",
         "SELECT avg(times) FROM people",
         "SELECT nothing FROM people",
+        "SELECT count(*) FROM main.people",
+        "SELECT count(*) FROM query_table('people')",
         "SELECT id, times FROM people",
     ],
 )
