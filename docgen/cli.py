@@ -33,6 +33,14 @@ class Kind(StrEnum):
     acceptance = "acceptance"
 
 
+class Format(StrEnum):
+    """Files that a build makes of each paper."""
+
+    docx = "docx"
+    pdf = "pdf"
+    both = "both"
+
+
 class TemplateKind(StrEnum):
     """Templates that come with docgen: those of a package, and of the internal check report."""
 
@@ -97,6 +105,9 @@ def build(
         list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response、acceptance；不写则生成全部")
     ] = None,
     period: PeriodOption = None,
+    format: Annotated[
+        Format, typer.Option(help="docx；pdf、both 由 LibreOffice 转换，页码为实际页码")
+    ] = Format.docx,
     out: Annotated[Path | None, typer.Option(help="输出文件夹，默认为项目下的 outputs")] = None,
     draft: Annotated[bool, typer.Option("--draft", help="有错误也生成，每页加水印")] = False,
     json: JsonOption = False,
@@ -108,10 +119,10 @@ def build(
     output = Output(language(lang), json)
     with stopping(output), output.progress() as progress:
         wanted: list[pipeline.Kind] = [kind.value for kind in kinds or ()]
-        order = pipeline.Order(out or folder / "outputs", draft, progress, period)
+        order = pipeline.Order(out or folder / "outputs", draft, progress, period, format.value)
         built = pipeline.build(folder, wanted, order)
     output.built(built)
-    raise typer.Exit(0 if built.files else BLOCKED)
+    raise typer.Exit(0 if built.complete else BLOCKED)
 
 
 @app.command()
@@ -145,6 +156,23 @@ def render(
     output = Output(language(lang))
     with stopping(output):
         output.written([render_file(template, data, out)])
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="旧的项目文件夹，或旧的输出文件夹")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="新的")],
+    out: Annotated[Path | None, typer.Option(help="另写带修订痕迹的 .docx")] = None,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """比较两个版本：条款、报价、人员、页有哪些变化。"""
+    from docgen import diff as versions
+
+    output = Output(language(lang), json)
+    with stopping(output):
+        found = versions.changes(old, new)
+        output.changed(found, versions.write_redline(found, old, new, out) if out else None)
 
 
 @app.command()

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -20,10 +22,12 @@ from docgen.model.finding import Finding, Message
 from docgen.model.money import to_fen
 
 if TYPE_CHECKING:
+    from docgen.model.change import Change
     from docgen.model.derived import PriceEvaluation
     from docgen.model.sme import SizeClassification
     from docgen.model.sme_price import WhatIf
-    from docgen.pipeline import Built, Progress
+    from docgen.pipeline import Built
+    from docgen.pipeline import Progress as Told
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _SEVERITIES = {"error": Message("error"), "warning": Message("warning"), "info": Message("info")}
@@ -76,7 +80,7 @@ class Output:
                         {
                             "path": str(file.path),
                             "kind": kind,
-                            "pages": None,
+                            "pages": file.pages,
                             "bytes": file.bytes,
                             "sha256": file.sha256,
                         }
@@ -92,12 +96,13 @@ class Output:
             self.err.print(self.say(Message("Nothing was made; older files are as they were.")), style="bold")
             return
         table = Table(box=None, pad_edge=False)
-        for heading in (Message("file"), Message("size")):
+        for heading in (Message("file"), Message("size"), Message("pages")):
             table.add_column(self.say(heading), overflow="fold")
         for _, file in built.files:
-            table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB")
+            table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB", str(file.pages or ""))
         self.out.print(table)
-        first = Message("Open {file} first.", {"file": built.files[-1][1].path})
+        papers = [file.path for _, file in built.files if file.path.suffix in (".docx", ".pdf")]
+        first = Message("Open {file} first.", {"file": papers[-1]})
         self.out.print(self.say(first), style="bold")
 
     def stopped(self, findings: Sequence[Finding]) -> None:
@@ -129,13 +134,21 @@ class Output:
             self.err.print(self.say(Message("{name} is out of date; run `docgen schemas`.", {"name": name})))
 
     @contextmanager
-    def progress(self) -> Iterator[Progress]:
-        """A line on standard error that says which paper is being made; none under JSON or in a pipe."""
+    def progress(self) -> Iterator[Told]:
+        """A bar on standard error that says which paper is being made; none under JSON or in a pipe.
+
+        How many papers and rounds there will be is not known before the end, so the bar moves without
+        measure, beside the seconds that have passed.
+        """
         if self.as_json or not self.err.is_terminal:
             yield lambda _: None
             return
-        with self.err.status("") as status:
-            yield lambda title: status.update(self.say(Message("Making {title} …", {"title": title})))
+        columns = (BarColumn(bar_width=20), TimeElapsedColumn(), TextColumn("{task.description}"))
+        with Progress(*columns, console=self.err, transient=True) as bar:
+            task = bar.add_task("", total=None)
+            yield lambda title: bar.update(
+                task, description=escape(self.say(Message("Making {title} …", {"title": title})))
+            )
 
     @contextmanager
     def counting(self) -> Iterator[Callable[[int], None]]:
@@ -208,6 +221,26 @@ class Output:
         for row in rows:
             table.add_row(*(value or "—" for value in _what_if(row).values()))
         self.out.print(table)
+
+    def changed(self, changes: Sequence[Change], redline: Path | None) -> None:
+        """What differs between two versions, by kind."""
+        from docgen.model.change import KIND_NAMES
+
+        if self.as_json:
+            entries = [change.model_dump() for change in changes]
+            counts = Counter(change.kind for change in changes)
+            self._json({"changes": entries, "counts": counts, "redline": redline and str(redline)})
+            return
+        for kind, name in KIND_NAMES.items():
+            of_kind = [change for change in changes if change.kind == kind]
+            if of_kind:
+                self.out.print(f"{name} {len(of_kind)}", style="bold")
+            for change in of_kind:
+                self.lines([f"  {change.place}", f"    - {change.old}", f"    + {change.new}"])
+        if not changes:
+            self.out.print(self.say(Message("No difference.")), style="green")
+        if redline:
+            self.lines([str(redline)])
 
     def listed(self, target: Path, rows: int, errors: int) -> None:
         """A list classified."""

@@ -69,6 +69,7 @@ THEMES = {
     "dates": "日期",
     "evidence": "证明材料",
     "fingerprints": "文件属性痕迹",
+    "handin": "成品递交",
     "leftovers": "旧标书残留",
     "ledgers": "台账",
     "load": "读取",

@@ -15,10 +15,15 @@ from docgen.derive.response import response_figures
 from docgen.load.project import load_project
 from docgen.model.derived import PriceEvaluation
 from docgen.model.finding import Finding, has_errors
-from docgen.pack.publish import Published, publish
+from docgen.pack.claim import claimed
+from docgen.pack.finish import finish
+from docgen.pack.manifest import Published, origins
+from docgen.pack.publish import publish
 from docgen.pack.read_back import read_back
+from docgen.pack.wanted import Format, Wanted, response_wanted
+from docgen.render.preflight import preflight
 from docgen.render.response import render_review, render_volume
-from docgen.rules import ruleset
+from docgen.rules import rule_ids, ruleset
 
 Kind = Literal["response", "acceptance"]
 
@@ -28,10 +33,14 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Built:
-    """What a build made and found; without files where findings stopped it."""
+    """What a build made and found; without files where findings stopped it.
+
+    `complete`: every package that was asked for came, in every format asked for.
+    """
 
     files: tuple[tuple[Kind, Published], ...]
     findings: tuple[Finding, ...]
+    complete: bool
 
 
 Made = tuple[list[Published], list[Finding]]
@@ -40,12 +49,13 @@ Made = tuple[list[Published], list[Finding]]
 
 @dataclass(frozen=True)
 class Order:
-    """How packages are to be made: below which folder, as drafts or not, for which period of the contract."""
+    """How packages are to be made: below which folder, as drafts or not, for which period, as what files."""
 
     out: Path
     draft: bool
     progress: Progress
     period: int | None = None
+    format: Format = "docx"
 
 
 @dataclass(frozen=True)
@@ -71,11 +81,20 @@ def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]
 
 def build(folder: Path, kinds: Sequence[Kind], order: Order) -> Built:
     """Make the packages named, or all that the project's data can make, each in its folder below `out`."""
-    made = {kind: PACKAGES[kind].make(folder, order) for kind in kinds or makeable(folder)}
+    made: dict[Kind, Made] = {}
+    for kind in kinds or makeable(folder):
+        with claimed(order.out / kind):
+            made[kind] = PACKAGES[kind].make(folder, order)
     return Built(
         files=tuple((kind, file) for kind, (files, _) in made.items() for file in files),
         findings=tuple(finding for _, findings in made.values() for finding in findings),
+        complete=all(_complete(files, order.format) for files, _ in made.values()),
     )
+
+
+def _complete(files: Sequence[Published], format: Format) -> bool:
+    """Whether the package came, with PDFs where they were asked for."""
+    return any(format == "docx" or file.pages is not None for file in files)
 
 
 def makeable(folder: Path) -> list[Kind]:
@@ -85,14 +104,14 @@ def makeable(folder: Path) -> list[Kind]:
 
 def _check_response(folder: Path, _: int | None) -> list[Finding]:
     project, rules = load_project(folder), ruleset()
-    return check_response(project, response_figures(project, rules), rules)
+    return [*check_response(project, response_figures(project, rules), rules), *preflight(project)]
 
 
 def _response(folder: Path, order: Order) -> Made:
     """The response volumes. Errors stop them, unless they are a draft."""
     project, rules = load_project(folder), ruleset()
     figures = response_figures(project, rules)
-    findings = check_response(project, figures, rules)
+    findings = [*check_response(project, figures, rules), *preflight(project)]
     if has_errors(findings) and not order.draft:
         return [], findings
 
@@ -101,13 +120,19 @@ def _response(folder: Path, order: Order) -> Made:
         order.progress(volume.title)
         filled = render_volume(project, figures, volume, order.draft)
         papers[f"{volume.title}.docx"] = filled.content
-        findings += [*filled.findings, *read_back(filled.content, volume)]
+        findings += [finding for finding in filled.findings if finding not in findings]
+        findings += read_back(filled.content, volume)
     if has_errors(findings) and not order.draft:
         return [], findings
 
+    finished = finish(papers, response_wanted(project, order.format, order.draft), order.progress)
+    findings += finished.findings
+    if not finished.files:
+        return [], findings
     report = render_review(project, figures, findings)
     reviewed, kept = publish(order.out / "review", {"检查报告.docx": report.content})
-    files, edited = publish(order.out / "response", papers)
+    record = origins(project, rule_ids(), finished.office)
+    files, edited = publish(order.out / "response", finished.files, record)
     return reviewed + files, findings + kept + edited
 
 
@@ -128,7 +153,14 @@ def _acceptance(folder: Path, order: Order) -> Made:
         findings += wrong
         if has_errors(findings) and not order.draft:
             return [], findings
-        files, kept = publish(order.out / "acceptance" / f"period-{result.period.number}", papers)
+        words = {name: content for name, content in papers.items() if name.endswith(".docx")}
+        finished = finish(words, Wanted(order.format, order.draft), order.progress)
+        findings += finished.findings
+        if not finished.files:
+            return [], findings
+        others = {name: content for name, content in papers.items() if name not in words}
+        target = order.out / "acceptance" / f"period-{result.period.number}"
+        files, kept = publish(target, {**finished.files, **others})
         made, findings = made + files, findings + kept
     return made, findings
 

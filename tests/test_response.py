@@ -33,7 +33,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from docgen.pipeline import Order, build
 
     out = tmp_path_factory.mktemp("built")
-    result = build(EXAMPLES / "pingxiang-lot1", [], Order(out, draft=False, progress=print))
+    result = build(EXAMPLES / "pingxiang-lot1", ["response"], Order(out, draft=False, progress=print))
     assert [file.path.stem for _, file in result.files] == ["检查报告", *VOLUMES]
     return out / "response"
 

@@ -36,7 +36,7 @@ def test_the_wheel_carries_everything(tmp_path: Path) -> None:
 
     assert docgen("new", "投标 一", "--from", "pingxiang-lot1").returncode == 0
     assert docgen("check", "投标 一").returncode == 0
-    built = docgen("build", "投标 一", "--json")
+    built = docgen("build", "投标 一", "response", "--json")
 
     assert built.returncode == 0, built.stderr
     files = json.loads(built.stdout)["files"]

@@ -9,6 +9,7 @@ from docgen.check.copying import check_copying
 from docgen.check.dates import check_dates
 from docgen.check.evidence import check_evidence
 from docgen.check.figures import check_figures
+from docgen.check.figures_in_words import check_figures_in_words
 from docgen.check.fingerprints import check_fingerprints
 from docgen.check.leftovers import check_leftovers
 from docgen.check.price import check_low_price, check_price
@@ -17,6 +18,8 @@ from docgen.check.signatories import check_names, check_signatories
 from docgen.check.sites import check_sites
 from docgen.check.sme import check_sme
 from docgen.check.staff import check_staff
+from docgen.check.stated_terms import check_stated_terms
+from docgen.check.subcontracting import check_subcontracting
 from docgen.check.waivers import waive
 from docgen.model.derived import ResponseFigures
 from docgen.model.finding import Finding
@@ -30,6 +33,8 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_clauses(project),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),
+        *check_figures_in_words(project),
+        *check_subcontracting(project, figures.written, rules.subcontracting),
         *check_copying(project, figures.likenesses, rules.copying),
         *check_evidence(project),
         *check_price(project, figures.price),
@@ -40,6 +45,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_names(project, figures.written),
         *check_sme(project, figures),
         *check_dates(project, figures),
+        *check_stated_terms(project, figures, figures.written),
         *check_sites(project),
         *check_staff(project, figures.rosters, rules.labour),
         *check_leftovers(project, figures.written, rules.leftovers),

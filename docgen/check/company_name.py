@@ -37,6 +37,17 @@ def misspelt(text: str, name: str) -> Iterator[str]:
             yield found
 
 
+def another_word(found: str, name: str) -> bool:
+    """Whether one word of two characters stands in another's place: it may be another company."""
+    if len(found) != len(name):
+        return False
+    differ = [at for at, pair in enumerate(zip(found, name, strict=True)) if pair[0] != pair[1]]
+    if len(differ) != 2 or differ[1] != differ[0] + 1:
+        return False
+    first = differ[0]
+    return found[first : first + 2] != name[first + 1] + name[first]
+
+
 def _anchors(text: str, name: str, third: int) -> set[int]:
     """Where the name would begin, judged by each third of it that stands in the text."""
     starts: set[int] = set()

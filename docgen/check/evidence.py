@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from docgen.model.finding import Finding, Message
+from docgen.model.finding import Finding, Message, Origin
 from docgen.model.project import EvidenceFile, Place, Project
 
 # A volume prints evidence within this frame (mm), as large as it goes.
@@ -46,6 +46,9 @@ def _unreadable(project: Project, source: str, place: Place, item: EvidenceFile)
     if item.facts.readable:
         return
     values = {"title": item.record.title, "file": item.record.file}
+    if item.facts.fault in ("encrypted", "huge"):
+        yield _beyond_reach(project.sources.origin(source, *place, "file"), item, values)
+        return
     if item.facts.kind == "other":
         said = Message(
             "{title}: {file} is neither a picture (PNG, JPEG, GIF, BMP, TIFF) nor a PDF, or damaged", values
@@ -55,6 +58,17 @@ def _unreadable(project: Project, source: str, place: Place, item: EvidenceFile)
     origin = project.sources.origin(source, *place, "file")
     remedy = Message("Scan it again, or open it and save it as PNG or JPEG.")
     yield Finding("EVIDENCE-UNREADABLE", "error", origin, said, remedy)
+
+
+def _beyond_reach(origin: Origin, item: EvidenceFile, values: dict[str, str]) -> Finding:
+    """A PDF that nothing is wrong with, but that cannot be printed here."""
+    if item.facts.fault == "encrypted":
+        said = Message("{title}: {file} asks for a password", values)
+        remedy = Message("Open it with its password and print it to a PDF without one.")
+        return Finding("EVIDENCE-ENCRYPTED", "error", origin, said, remedy)
+    said = Message("{title}: {file} is too large: over 300 pages or 100 MB, or too much to draw", values)
+    remedy = Message("Put in the pages that prove something, not the whole file.")
+    return Finding("EVIDENCE-HUGE", "error", origin, said, remedy)
 
 
 def _small(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, Severity
 from docgen.model.fingerprint import FileProperty, Fingerprint
 from docgen.model.project import Project
 
@@ -43,12 +43,16 @@ _COMPANY = re.compile("公司|集团|事务所|工作室|商行|合作社|(?i:co
 
 def check_fingerprints(project: Project, fingerprints: Iterable[Fingerprint]) -> Iterator[Finding]:
     """For each file: words of rivals and other projects, strangers' names, and where pictures were taken."""
-    own, foreign = _own_names(project), _foreign_words(project)
+    own, foreign, past = _own_names(project), _foreign_words(project), _past_words(project)
     for fingerprint in fingerprints:
         for entry in fingerprint.properties:
             rival = next((word for word in foreign if _folded(word) in _folded(entry.value)), None)
+            old = next((word for word in past if _folded(word) in _folded(entry.value)), None)
             if rival is not None:
-                yield _rival(project, fingerprint, entry, rival)
+                yield _rival(project, fingerprint, entry, rival, "error")
+            elif old is not None and fingerprint.place[0] == "plan":
+                # A chapter's properties stay behind, but its text may be as old as they are.
+                yield _rival(project, fingerprint, entry, old, "warning")
             elif entry.meaning == "place":
                 yield _place(project, fingerprint, entry)
             elif _names_a_stranger(entry, own):
@@ -71,6 +75,15 @@ def _foreign_words(project: Project) -> list[str]:
     words = [*project.watch, *(rival.name for rival in project.response.rivals)]
     # A rival may be called 甲 in a supposed calculation: one character is met everywhere.
     return [word for word in words if len(_folded(word)) > 1]
+
+
+def _past_words(project: Project) -> list[str]:
+    contracts = project.bidder.contracts
+    words = [word for past in contracts for word in (past.purchaser, past.name, past.number)]
+    right = "".join(
+        map(_folded, (project.tender.project_name, *(party.name for party in project.tender.parties)))
+    )
+    return [word for word in words if len(_folded(word)) > 3 and _folded(word) not in right]
 
 
 def _names_a_stranger(entry: FileProperty, own: set[str]) -> bool:
@@ -104,13 +117,15 @@ def _place(project: Project, fingerprint: Fingerprint, entry: FileProperty) -> F
     return Finding("FINGERPRINT-PLACE", "warning", _origin(project, fingerprint), said, remedy)
 
 
-def _rival(project: Project, fingerprint: Fingerprint, entry: FileProperty, word: str) -> Finding:
+def _rival(
+    project: Project, fingerprint: Fingerprint, entry: FileProperty, word: str, severity: Severity
+) -> Finding:
     said = Message(
         '{file} has "{word}" in its properties ({property}): a rival or another project',
         {**_values(fingerprint, entry), "word": word},
     )
     remedy = Message("Make the file anew from own material; bids that share traces are taken for collusion.")
-    return Finding("FINGERPRINT-RIVAL", "error", _origin(project, fingerprint), said, remedy)
+    return Finding("FINGERPRINT-RIVAL", severity, _origin(project, fingerprint), said, remedy)
 
 
 def _origin(project: Project, fingerprint: Fingerprint) -> Origin:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from docgen.check.company_name import misspelt
-from docgen.model.finding import Finding, Message, Origin
+from docgen.check.company_name import another_word, misspelt
+from docgen.check.numerals import whole
+from docgen.model.finding import Finding, Message, Origin, Severity
 from docgen.model.project import Project
 from docgen.model.wording import LeftoverRule, WrittenText
 
-_DIGITS = "零一二三四五六七八九"
 _HIDDEN = "□"
 
 
@@ -24,11 +25,13 @@ def check_leftovers(
         hidden = names.hide(_folded(text.text))
         origin = _origin(project, text)
         yield from _watched(hidden, text, names, origin)
-        yield from _lots(hidden, names, rule, origin)
+        if text.kind != "experience":
+            yield from _lots(hidden, names, rule, origin)
         yield from _placeholders(hidden, rule, origin)
         yield from _company(hidden, names, origin)
         if text.kind == "prose":
-            yield from _years(hidden, project.tender.opening.year - 1, rule, origin)
+            yield from _years(hidden, project.tender.opening, rule, origin)
+            yield from _labels(hidden, rule, origin)
 
 
 class _Names:
@@ -42,12 +45,14 @@ class _Names:
         self._right = sorted({_folded(name) for name in right}, key=len, reverse=True)
         self.company = _folded(bidder.name)
         self.lot = {_number(number) for _, number in rule.lot_numbers(_folded(tender.lot.code))}
-        self.watched = {self.hide(_folded(word)): word for word in project.watch}
+        rivals = [rival.name for rival in project.response.rivals if len(rival.name) >= rule.shortest]
+        self.watched = {self.hide(_folded(word)): word for word in (*project.watch, *rivals)}
         self.past: dict[str, tuple[str, str | None]] = {}
         for contract in bidder.contracts:
             for word in (contract.purchaser, contract.name, contract.number):
-                if len(word) >= rule.shortest:
-                    self.past[self.hide(_folded(word))] = (word, contract.evidence)
+                for form in rule.forms(word):
+                    if len(form) >= rule.shortest:
+                        self.past[self.hide(_folded(form))] = (form, contract.evidence)
         self._experience = rule.experience
 
     def hide(self, text: str) -> str:
@@ -90,28 +95,66 @@ def _lots(hidden: str, names: _Names, rule: LeftoverRule, origin: Origin) -> Ite
 
 
 def _placeholders(hidden: str, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
-    gaps = (found.group() for pattern in rule.placeholders for found in re.finditer(pattern, hidden))
-    for gap in dict.fromkeys(gaps):
+    for gap in dict.fromkeys(_joined(hidden, rule.placeholders)):
         said = Message('"{gap}" was left to be filled in', {"gap": gap[:30]})
         yield Finding("LEFTOVER-PLACEHOLDER", "error", origin, said, Message("Fill it in, or take it out."))
 
 
-def _years(hidden: str, earliest: int, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
+def _joined(text: str, patterns: Iterable[str]) -> Iterator[str]:
+    """What the patterns meet, as one where it touches: 20XX年X月X日 is one gap."""
+    spans = sorted(found.span() for pattern in patterns for found in re.finditer(pattern, text))
+    for i, (start, end) in enumerate(spans):
+        if i + 1 < len(spans) and spans[i + 1][0] <= end:
+            spans[i + 1] = start, max(end, spans[i + 1][1])
+        else:
+            yield text[start:end]
+
+
+def _years(hidden: str, opening: date, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
+    """Years before the last; and any day before the opening on which something is yet to be done."""
     years: dict[str, None] = {}
+    days: dict[str, None] = {}
     for sentence in _sentences(hidden):
-        if not any(re.search(pattern, sentence) for pattern in rule.cited):
+        if rule.plans(sentence):
+            days.update(dict.fromkeys(rule.days_before(sentence, opening)))
+        elif not any(re.search(pattern, sentence) for pattern in rule.cited):
             found = (year for pattern in rule.years for year in re.finditer(pattern, sentence))
-            years.update({year[1]: None for year in found if int(year[1]) < earliest})
+            years.update({year[1]: None for year in found if int(year[1]) < opening.year - 1})
     for year in years:
         said = Message("the year {year} is older than this bid", {"year": year})
         yield Finding("LEFTOVER-YEAR", "warning", origin, said, Message("Check that it is meant."))
+    for day in days:
+        said = Message("something is planned for {day}, before the opening on {opening}", _days(day, opening))
+        yield Finding("LEFTOVER-YEAR", "warning", origin, said, Message("Check that it is meant."))
+
+
+def _days(day: str, opening: date) -> dict[str, object]:
+    return {"day": day, "opening": opening}
+
+
+def _labels(hidden: str, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
+    """项目编号：… and the like that do not name this bid's own."""
+    for label, pattern in rule.labels.items():
+        for found in re.finditer(pattern, hidden):
+            if _HIDDEN in found["value"]:
+                continue
+            said = Message(
+                "{label} is {value} here, which is not this tender's",
+                {"label": label, "value": found["value"]},
+            )
+            remedy = Message(
+                "Write this project's own; past contracts may be named where experience is offered."
+            )
+            yield Finding("LEFTOVER-LABEL", "error", origin, said, remedy)
 
 
 def _company(hidden: str, names: _Names, origin: Origin) -> Iterator[Finding]:
     for name in dict.fromkeys(misspelt(hidden, names.company)):
         said = Message('"{name}" is nearly the bidder\'s name, but not quite', {"name": name})
         remedy = Message("Write {name}.", {"name": names.company})
-        yield Finding("COMPANY-NAME", "error", origin, said, remedy)
+        # Neighbours in one trade are often called alike but for the two characters of their own.
+        severity: Severity = "warning" if another_word(name, names.company) else "error"
+        yield Finding("COMPANY-NAME", severity, origin, said, remedy)
 
 
 def _origin(project: Project, text: WrittenText) -> Origin:
@@ -130,9 +173,4 @@ def _sentences(text: str) -> list[str]:
 
 def _number(text: str) -> str:
     """A lot's number in digits: 十二 → 12; letters as they are."""
-    if not set(text) <= {*_DIGITS, "十"}:
-        return text.lstrip("0")
-    tens, ten, ones = text.rpartition("十")
-    return str(
-        (_DIGITS.find(tens) if tens else 1) * 10 + max(_DIGITS.find(ones), 0) if ten else _DIGITS.find(ones)
-    )
+    return text if text.isascii() and text.isalpha() else str(whole(text))

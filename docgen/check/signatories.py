@@ -15,6 +15,8 @@ from docgen.model.wording import WrittenText
 from docgen.rules import rule
 
 _LEGAL = "法定代表人|法人代表"
+_LEAD = "项目负责人|项目经理|项目主管"
+_IDENTITY = r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])"
 _AGENT = "委托代理人|授权代表|授权委托人|被授权人|代理人"
 
 # Common surnames; those in the second list begin other words too, and count only behind a separator.
@@ -26,10 +28,12 @@ _SURNAMES = (
 _AMBIGUOUS = "马林高方任安于应和白万常严石金成时曾雷毛史向古季江易武康温华左包"
 _END = (
     r"(?=[\s,，。.;；:：、()（）]|先生|女士|同志|签|授权|代表|到场|出席|负责|担任|亲自|全权"
-    r"|[为是已将及和与]|$)"
+    r"|常驻|带队|牵头|主持|[为是已将及和与]|$)"
 )
+# 周五带队 names nobody.
+_WEEKDAY = "(?!周[一二三四五六日天末])"
 _GIVEN = "[\\u4e00-\\u9fff]{1,3}?"
-_NAME = f"(?:[{_SURNAMES}]{_GIVEN}|[:：(（为是系]\\s*[{_SURNAMES}{_AMBIGUOUS}]{_GIVEN}){_END}"
+_NAME = f"{_WEEKDAY}(?:[{_SURNAMES}]{_GIVEN}|[:：(（为是系]\\s*[{_SURNAMES}{_AMBIGUOUS}]{_GIVEN}){_END}"
 
 
 class _Identity(NamedTuple):
@@ -45,6 +49,7 @@ def check_signatories(project: Project) -> Iterator[Finding]:
     people = list(_people(project))
     yield from _genders(people)
     yield from _duplicates(people)
+    yield from _conflicts(people)
     yield from _ages(project)
     agent = project.bidder.agent
     if agent is not None:
@@ -95,6 +100,18 @@ def _duplicates(people: list[_Identity]) -> Iterator[Finding]:
             seen[person.number] = person
 
 
+def _conflicts(people: list[_Identity]) -> Iterator[Finding]:
+    """Someone who signs and has another number in the staff sheet; two of the staff may share a name."""
+    signing = {person.name: person for person in people if not person.staff}
+    for person in people:
+        first = signing.get(person.name)
+        if person.staff and first is not None and first.number != person.number:
+            values = {"name": person.name, "first": first.origin}
+            said = Message("{name} has another identity number in {first}", values)
+            remedy = Message("Compare with the identity card; add something to the name if they are two.")
+            yield Finding("ID-CONFLICT", "error", person.origin, said, remedy)
+
+
 def _ages(project: Project) -> Iterator[Finding]:
     signed, adult = project.response.signed, rule("workdays")["adult"]["years"]
     for field, person in _signatories(project):
@@ -137,19 +154,50 @@ def _same_person(project: Project, agent: Agent) -> Iterator[Finding]:
 
 
 def check_names(project: Project, written: Iterable[WrittenText]) -> Iterator[Finding]:
-    """Legal representative and agent called by another name in what is written."""
+    """Who signs or leads called by another name in what is written, or with another identity number."""
     bidder = project.bidder
-    roles = [(_LEGAL, bidder.legal_representative.name), (_AGENT, bidder.agent.name if bidder.agent else "")]
+    roles = [
+        (_LEGAL, {bidder.legal_representative.name}, "bidder.yaml"),
+        (_AGENT, {bidder.agent.name} if bidder.agent else set(), "bidder.yaml"),
+    ]
+    if leads := _leads(project):
+        roles.append((_LEAD, leads, "response.yaml"))
     for text in written:
-        for role, name in roles if text.kind == "prose" else ():
-            for match in re.finditer(f"(?P<role>{role})(?P<named>{_NAME})", text.text):
-                named = match.group("named").lstrip(":：(（为是系 ")
-                if named == name:
-                    continue
-                said = Message(
-                    "{role} is called {named} here, but {name} in bidder.yaml",
-                    {"role": match.group("role"), "named": named, "name": name or Message("nobody")},
-                )
-                origin = text_origin(project, text)
-                remedy = Message("Name the person that bidder.yaml names, or correct bidder.yaml.")
-                yield Finding("SIGNER-OTHER", "warning", origin, said, remedy, clause_of(text))
+        if text.kind == "prose":
+            for role, names, file in roles:
+                yield from _called_otherwise(project, text, role, names, file)
+            yield from _numbers(project, text)
+
+
+def _called_otherwise(
+    project: Project, text: WrittenText, role: str, names: set[str], file: str
+) -> Iterator[Finding]:
+    for match in re.finditer(f"(?P<role>{role})(?P<named>{_NAME})", text.text):
+        named = match.group("named").lstrip(":：(（为是系 ")
+        # 陈样一总负责: what follows the right name may read like a part of it.
+        if any(named.startswith(name) for name in names):
+            continue
+        known = "、".join(sorted(names)) or Message("nobody")
+        said = Message(
+            "{role} is called {named} here, but {name} in {file}",
+            {"role": match.group("role"), "named": named, "name": known, "file": file},
+        )
+        remedy = Message("Name the person that {file} names, or correct that file.", {"file": file})
+        yield Finding("SIGNER-OTHER", "warning", text_origin(project, text), said, remedy, clause_of(text))
+
+
+def _leads(project: Project) -> set[str]:
+    """Who is posted to lead the project."""
+    posts = (post for site in project.response.sites for post in site.posts)
+    return {project.staff[post.staff].name for post in posts if re.search(_LEAD, post.role)}
+
+
+def _numbers(project: Project, text: WrittenText) -> Iterator[Finding]:
+    """Identity numbers after the name of someone who signs, in the same sentence."""
+    for _, person in _signatories(project):
+        for match in re.finditer(rf"{re.escape(person.name)}[^。；;\n\d]{{0,30}}({_IDENTITY})", text.text):
+            if match[1].upper() == person.id_number:
+                continue
+            said = Message("{name} has another identity number in bidder.yaml", {"name": person.name})
+            remedy = Message("Compare with the identity card.")
+            yield Finding("ID-CONFLICT", "error", text_origin(project, text), said, remedy, clause_of(text))

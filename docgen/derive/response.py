@@ -31,5 +31,7 @@ def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
         signing_limits=signing_limits(project),
         calendar=contract_calendar(project),
         likenesses=answer_likenesses(project, rules.copying),
-        written=written_texts(project, [chapter.text for chapter in project.plan]),
+        written=written_texts(
+            project, [chapter.text for chapter in project.plan], rules.leftovers.experience
+        ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from docgen.model.project import Place, Project
 from docgen.model.wording import WrittenText
@@ -11,8 +11,13 @@ Paragraphs = Sequence[tuple[str, str]]
 """A chapter's paragraphs: the line or paragraph of each, and its text."""
 
 
-def written_texts(project: Project, chapters: Sequence[Paragraphs]) -> tuple[WrittenText, ...]:
-    """The texts of the response in the order of its files; `chapters` are those of the plan, in its order."""
+def written_texts(
+    project: Project, chapters: Sequence[Paragraphs], experience: Collection[str]
+) -> tuple[WrittenText, ...]:
+    """The texts of the response in the order of its files; `chapters` are those of the plan, in its order.
+
+    A chapter whose title has one of the words of `experience` is about past contracts.
+    """
     return tuple(
         text
         for text in (
@@ -21,7 +26,7 @@ def written_texts(project: Project, chapters: Sequence[Paragraphs]) -> tuple[Wri
             *_sites(project),
             *_equipment(project),
             *_evidence(project),
-            *_chapters(project, chapters),
+            *_chapters(project, chapters, experience),
         )
         if text.text
     )
@@ -76,12 +81,15 @@ def _evidence(project: Project) -> Iterator[WrittenText]:
             )
 
 
-def _chapters(project: Project, chapters: Sequence[Paragraphs]) -> Iterator[WrittenText]:
+def _chapters(
+    project: Project, chapters: Sequence[Paragraphs], experience: Collection[str]
+) -> Iterator[WrittenText]:
     for i, (chapter, paragraphs) in enumerate(zip(project.plan, chapters, strict=True)):
         yield _name(chapter.record.title, "response", ("plan", i, "title"))
+        past = any(word in chapter.record.title for word in experience)
         for location, text in paragraphs:
             yield WrittenText(
-                kind="prose",
+                kind="experience" if past else "prose",
                 text=text,
                 source="response",
                 place=("plan", i, "file"),

@@ -25,14 +25,21 @@ _MAIN = re.compile(
     rb'Target="/?(word/[^"]+)"[^>]*officeDocument"|officeDocument"[^>]*Target="/?(word/[^"]+)"'
 )
 
+# What stands beside the text: an older bid is often known by its page header alone.
+_BESIDE = re.compile(r"(word/)?(?P<kind>header|footer|footnotes|endnotes)\d*\.xml")
+_NAMES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+
 Paragraphs = tuple[tuple[str, str], ...]
-"""The place of each paragraph, "12" a Markdown file's line or "¶12" a Word file's paragraph, and its text."""
+"""The place of each paragraph and its text.
+
+"12" is a Markdown file's line, "¶12" a Word file's paragraph, "页眉¶1" one of its page headers.
+"""
 
 
 def chapter_text(path: Path, shown: str) -> Paragraphs:
-    """The paragraphs of the chapter that say something, tables and text boxes included, pictures not.
+    """The paragraphs of the chapter that say something: tables, text boxes, notes and page headers too.
 
-    A file that is too large, of another kind or not to be read gives none: rendering says so.
+    Pictures give none, nor does a file too large, of another kind or not to be read: rendering says so.
     Raises DocgenError for a Word file that could do harm.
     """
     kind = path.suffix.lower()
@@ -58,11 +65,21 @@ def _word(content: bytes, shown: str) -> Iterator[tuple[str, str]]:
     part = (named[1] or named[2]).decode("utf-8", "replace") if named else "word/document.xml"
     if part not in archive.entries:
         return
+    yield from _paragraphs(archive.part(part), "")
+    for name in sorted(archive.entries):
+        beside = _BESIDE.fullmatch(name)
+        if beside:
+            yield from _paragraphs(archive.part(name), _NAMES[beside["kind"]])
+
+
+def _paragraphs(content: bytes, beside: str) -> Iterator[tuple[str, str]]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:  # a part named like a header, of another type
+        return
     words: dict[etree._Element, list[str]] = {}
-    for element in etree.fromstring(archive.part(part), parser).iter(
-        f"{_W}p", f"{_W}t", f"{_W}tab", f"{_W}br"
-    ):
+    for element in root.iter(f"{_W}p", f"{_W}t", f"{_W}tab", f"{_W}br"):
         if element.tag == f"{_W}p":
             words[element] = []
             continue
@@ -71,7 +88,7 @@ def _word(content: bytes, shown: str) -> Iterator[tuple[str, str]]:
         if owner is not None and next(element.iterancestors(_FALLBACK), None) is None:
             words[owner].append((element.text or "") if element.tag == f"{_W}t" else " ")
     for number, said in enumerate(words.values(), 1):
-        yield f"¶{number}", "".join(said)
+        yield f"{beside}¶{number}", "".join(said)
 
 
 def _markdown(content: bytes) -> Iterator[tuple[str, str]]:

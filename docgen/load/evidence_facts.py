@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from docgen.guard.pdf import PdfDesk
 from docgen.guard.picture import DAMAGED, FORMATS, MAX_PIXELS
 from docgen.model.evidence_facts import EvidenceFacts, FileKind
 
@@ -24,7 +25,7 @@ _KINDS: dict[str | None, FileKind] = {
 }
 
 
-def evidence_facts(path: Path) -> EvidenceFacts:
+def evidence_facts(path: Path, pdfs: PdfDesk) -> EvidenceFacts:
     """The facts about the file; one that cannot be read is such a fact, never an exception."""
     with warnings.catch_warnings():
         # Pillow warns of odd EXIF data and of large pictures; both are judged here.
@@ -33,7 +34,7 @@ def evidence_facts(path: Path) -> EvidenceFacts:
             with Image.open(path, formats=FORMATS) as image:
                 return _picture(image)
         except UnidentifiedImageError:
-            return _no_picture(path)
+            return _no_picture(path, pdfs)
         except DAMAGED:
             return EvidenceFacts(kind="other", readable=False)
 
@@ -54,10 +55,13 @@ def _opens_whole(image: Image.Image) -> bool:
     return True
 
 
-def _no_picture(path: Path) -> EvidenceFacts:
+def _no_picture(path: Path, pdfs: PdfDesk) -> EvidenceFacts:
     try:
         with path.open("rb") as file:
             is_pdf = b"%PDF-" in file.read(PDF_HEADER_BYTES)
     except OSError:
         is_pdf = False
-    return EvidenceFacts(kind="pdf" if is_pdf else "other", readable=is_pdf)
+    if not is_pdf:
+        return EvidenceFacts(kind="other", readable=False)
+    facts = pdfs.facts(path)
+    return EvidenceFacts(kind="pdf", pages=facts.pages, readable=not facts.fault, fault=facts.fault)

@@ -127,10 +127,16 @@ def _picture(path: Path) -> list[Read]:
 
 
 def _text(value: object) -> str:
-    """An EXIF value; Windows writes its own as UTF-16 bytes."""
+    """An EXIF value; Windows writes its own as UTF-16 bytes, others Chinese where EXIF knows ASCII alone."""
     if isinstance(value, bytes):
         return value.decode("utf-16-le" if b"\0" in value else "utf-8", "replace")
-    return str(value)
+    text = str(value)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return text.encode("latin-1").decode(encoding)
+        except UnicodeError:
+            continue
+    return text
 
 
 def _degrees(place: dict[int, object], tag: int) -> str:

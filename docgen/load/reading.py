@@ -10,6 +10,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from docgen.guard.paths import inside
+from docgen.guard.pdf import PdfDesk
 from docgen.load.chapter_text import chapter_text
 from docgen.load.evidence_facts import evidence_facts
 from docgen.load.faults import faults
@@ -93,11 +94,12 @@ class Reading:
 
     def evidence(self, source: str, folder: Path, records: Iterable[Evidence]) -> list[EvidenceFile]:
         """The papers named by `records` that lie in `folder`; faults are placed in `source`."""
-        return [
-            EvidenceFile(record, path, evidence_facts(path))
-            for i, record in enumerate(records)
-            if (path := self.file(source, ("evidence", i, "file"), folder, record.file))
-        ]
+        with PdfDesk() as pdfs:
+            return [
+                EvidenceFile(record, path, evidence_facts(path, pdfs))
+                for i, record in enumerate(records)
+                if (path := self.file(source, ("evidence", i, "file"), folder, record.file))
+            ]
 
     def plan(self, folder: Path, response: Response) -> list[Chapter]:
         """The chapters with their text; one that could do harm is a fault at the line that names it."""

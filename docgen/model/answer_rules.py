@@ -21,13 +21,20 @@ def folded(text: str) -> str:
 
 
 class ConfirmationRule(Record):
-    """How a confirmation reads (patterns over folded text), what before it turns it round, what is empty."""
+    """How a confirmation reads (patterns over folded text), what before it turns it round, what is empty.
+
+    `hedges` take back a promise, unless something of `unhedged` stands just before or the same part of the
+    sentence speaks of `betterment`.
+    """
 
     id: Code = Field(title="编号")
     chosen: date = Field(title="选定日期")
     reason: Name = Field(title="理由")
     agreement: tuple[Name, ...] = Field(title="确认用语", min_length=1)
     refusal: tuple[Name, ...] = Field(title="否定用语", min_length=1)
+    hedges: tuple[Name, ...] = Field(title="折扣用语", min_length=1)
+    betterment: tuple[Name, ...] = Field(title="更优用语", min_length=1)
+    unhedged: tuple[Name, ...] = Field(title="折扣的否定", min_length=1)
     empty: tuple[Name, ...] = Field(title="空话", min_length=1)
 
 

@@ -85,6 +85,11 @@ class Evidence(Record):
     title: Name = Field(title="材料名称")
     file: Name = Field(title="文件", description="相对本文件所在文件夹的路径，如 evidence/licence.png")
     volume: Code = Field(title="所在卷", description="卷号，如 qualification")
+    printed: Literal["picture", "pages"] = Field(
+        title="PDF 的印法",
+        description="picture 各页作为图片放在版心内；pages 在 PDF 中用原页整页替换并盖页码章",
+        default="picture",
+    )
     kind: Text = Field(title="材料种类", description="如：纳税证明；没有要求的可不写", default="")
     covers_from: Day | None = Field(title="所证期间起", default=None)
     covers_until: Day | None = Field(title="所证期间止", default=None)

@@ -10,13 +10,15 @@ FileKind = Literal["png", "jpeg", "gif", "bmp", "tiff", "pdf", "other"]
 
 
 class EvidenceFacts(Record):
-    """Kind by content, size in pixels (null: no picture), and whether it opens whole.
+    """Kind by content, size in pixels (null: no picture), pages of a PDF, and whether it opens whole.
 
-    A PDF counts as readable by its header alone; its pages are not looked at. What a file says of its
-    author stands in `docgen.model.fingerprint`.
+    `fault` says more of a PDF that is not readable: it asks for a password, or is beyond all measure. What
+    a file says of its author stands in `docgen.model.fingerprint`.
     """
 
     kind: FileKind
     width_px: int | None = None
     height_px: int | None = None
+    pages: int = 1
     readable: bool
+    fault: Literal["", "encrypted", "damaged", "huge"] = ""

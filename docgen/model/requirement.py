@@ -55,12 +55,18 @@ class FacilityRequirement(Record):
 
 
 class HoursRequirement(Record):
-    """Opening hours on named weekdays (1 = Monday … 7 = Sunday)."""
+    """Opening hours on named weekdays (1 = Monday … 7 = Sunday).
+
+    `statutory` hours follow the State Council's calendar: make-up workdays count, public holidays do not.
+    """
 
     kind: Literal["hours"] = Field(title="运营时间")
     weekdays: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(title="星期", min_length=1)
     opens: Clock = Field(title="开始")
     closes: Clock = Field(title="结束")
+    statutory: bool = Field(
+        title="法定工作日", description="随国务院放假安排：调休上班日开放，法定假日不开放", default=False
+    )
 
 
 class VehicleRequirement(Record):

@@ -8,7 +8,7 @@ from docgen.model.answer_rules import ConfirmationRule, CopyingRule
 from docgen.model.labour import LabourLaw
 from docgen.model.sme import SizeRule
 from docgen.model.sme_price import PriceLaw
-from docgen.model.wording import LeftoverRule
+from docgen.model.wording import LeftoverRule, SubcontractingRule
 
 
 @dataclass(frozen=True)
@@ -21,3 +21,4 @@ class Ruleset:
     copying: CopyingRule
     confirmation: ConfirmationRule
     leftovers: LeftoverRule
+    subcontracting: SubcontractingRule

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from docgen.model.base import FEN, Code, Count, Day, Figure, FileName, Money, Name, Record, Text
+from docgen.model.handin import HandIn
 from docgen.model.requirement import Requirement
 from docgen.model.sme import TableRow
 
@@ -267,6 +268,7 @@ class Tender(Record):
     copies: Count = Field(title="副本份数", default=1, ge=0)
     marks: tuple[Mark, ...] = Field(title="标记", default=())
     volumes: tuple[Volume, ...] = Field(title="响应文件组成", min_length=1)
+    handin: HandIn = Field(title="递交方式", default=HandIn())
     lot: Lot = Field(title="标项")
 
     @property

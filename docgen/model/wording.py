@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from docgen.model.base import Code, Name, Record, Text
+from docgen.model.base import Code, Day, Name, Record, Text
 
 
 class WrittenText(Record):
@@ -51,8 +52,32 @@ class LeftoverRule(Record):
     placeholders: tuple[Pattern, ...] = Field(title="未填的占位", min_length=1)
     years: tuple[Pattern, ...] = Field(title="年份", description="第一组是年份数字", min_length=1)
     cited: tuple[Pattern, ...] = Field(title="引用", description="同句有这些，年份不算残留")
+    planned: tuple[Pattern, ...] = Field(title="将来", description="同句有这些，早于开启日的日期是残留")
+    dates: tuple[Pattern, ...] = Field(title="日期", description="三组：年、月、日", min_length=1)
+    documents: tuple[Pattern, ...] = Field(title="文号书名", description="同句有这些，日期不算残留")
     experience: tuple[Name, ...] = Field(title="业绩", description="同句有这些，过去合同的名称不算残留")
     shortest: int = Field(title="最短字样", description="少于几个字的过去合同名称、采购人、编号不查", gt=0)
+    short_forms: dict[Name, Name] = Field(title="简写", description="全称里的字样 → 简称")
+    labels: dict[Name, Pattern] = Field(title="标明的名称", description="组 value 是冒号后的文字")
+
+    def forms(self, name: str) -> list[str]:
+        """The name and its usual short forms."""
+        shorter = [name.replace(long, short) for long, short in self.short_forms.items() if long in name]
+        return [name, *shorter]
+
+    def plans(self, sentence: str) -> bool:
+        """Whether it speaks of what is to come, and cites no document."""
+        return any(re.search(pattern, sentence) for pattern in self.planned) and not any(
+            re.search(pattern, sentence) for pattern in self.documents
+        )
+
+    def days_before(self, sentence: str, opening: date) -> Iterator[str]:
+        """Days and months named in the sentence that were over on the opening day."""
+        for pattern in self.dates:
+            for found in re.finditer(pattern, sentence):
+                year, month, day = int(found[1]), int(found[2]), int(found[3] or 31)
+                if (year, month, day) < (opening.year, opening.month, opening.day):
+                    yield found.group()
 
     def lot_numbers(self, text: str) -> Iterator[tuple[str, str]]:
         """Every lot named in a text as (its words, its number): 标项二, 第2标段 …"""
@@ -61,3 +86,16 @@ class LeftoverRule(Record):
         pattern = f"(?:{words})({number})(?!{self.lot_not_before})|第({number})(?:{ordinals})"
         for found in re.finditer(pattern, text):
             yield found.group(), found[1] or found[2]
+
+
+class SubcontractingRule(Record):
+    """All of rules/subcontracting.yaml; patterns meet parts of sentences after NFKC, without spaces."""
+
+    id: Code = Field(title="编号")
+    chosen: Day = Field(title="选定日期")
+    source: Name = Field(title="依据")
+    reason: Name = Field(title="理由")
+    offers: tuple[Pattern, ...] = Field(title="提出分包", min_length=1)
+    handed_over: tuple[Pattern, ...] = Field(title="换了说法的分包", min_length=1)
+    denials: tuple[Name, ...] = Field(title="不是自己分包", min_length=1)
+    own: tuple[Name, ...] = Field(title="自己人", min_length=1)

@@ -15,28 +15,24 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import docx
 
 from docgen.model.finding import DocgenError, Finding, Message, Origin, reason, stop
+from docgen.pack.manifest import MANIFEST, SUMS, Published, manifest, sums
+from docgen.pack.pdf import page_count
 
-MANIFEST = "manifest.json"
 _STALE_SECONDS = 3600
 
 
-@dataclass(frozen=True)
-class Published:
-    """A file of the package as it now lies on disk."""
+def publish(
+    target: Path, files: Mapping[str, bytes], record: Mapping[str, Any] | None = None
+) -> tuple[list[Published], list[Finding]]:
+    """Make `target` hold exactly `files`, a manifest and its sums, besides what people put there themselves.
 
-    path: Path
-    bytes: int
-    sha256: str
-
-
-def publish(target: Path, files: Mapping[str, bytes]) -> tuple[list[Published], list[Finding]]:
-    """Make `target` hold exactly `files` and a manifest, besides what people put there themselves.
+    `record` is what the manifest says of the making beside the files.
 
     A file that someone changed by hand since the last run is kept beside the new one, and said.
     Raises DocgenError, with everything as it was, where the folder cannot be written or replaced.
@@ -50,7 +46,8 @@ def publish(target: Path, files: Mapping[str, bytes]) -> tuple[list[Published], 
         raise _unwritable(target, problem) from None
     try:
         published = [_write(fresh, target, name, content) for name, content in files.items()]
-        _write(fresh, target, MANIFEST, _manifest(published))
+        listed = _write(fresh, target, MANIFEST, manifest(record or {}, published))
+        _write(fresh, target, SUMS, sums([*published, listed]))
         kept = _keep(target, fresh)
         fresh.chmod(0o755)
         _flush(fresh)
@@ -86,18 +83,16 @@ def writing(target: Path) -> Iterator[Path]:
 
 
 def _write(fresh: Path, target: Path, name: str, content: bytes) -> Published:
+    pages = None
     if name.endswith(".docx"):
         docx.Document(io.BytesIO(content))  # a paper that does not open must never replace one that does
+    elif name.endswith(".pdf"):
+        pages = page_count(content)
     with (fresh / name).open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    return Published(target / name, len(content), hashlib.sha256(content).hexdigest())
-
-
-def _manifest(published: list[Published]) -> bytes:
-    files = [{"path": file.path.name, "bytes": file.bytes, "sha256": file.sha256} for file in published]
-    return (json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n").encode()
+    return Published(target / name, len(content), hashlib.sha256(content).hexdigest(), pages)
 
 
 def _keep(target: Path, fresh: Path) -> list[Finding]:
@@ -108,7 +103,7 @@ def _keep(target: Path, fresh: Path) -> list[Finding]:
     found = []
     for old in sorted(target.iterdir()):
         known = made.get(old.name)
-        if old.name == MANIFEST:
+        if old.name in (MANIFEST, SUMS):
             continue
         if old.is_symlink():
             (fresh / old.name).symlink_to(old.readlink())

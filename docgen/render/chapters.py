@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from docgen.model.project import Project
+from docgen.model.project import Chapter, Project
 from docgen.render import fields as f
 from docgen.render import values
 from docgen.render.requirement_words import with_figures
@@ -19,11 +19,16 @@ def chapter_fields(project: Project) -> list[f.ChapterFields]:
             title=chapter.record.title,
             heading=values.Anchor(chapter.record.title, _bookmark(no)),
             page=values.PageOf(_bookmark(no)),
-            body=values.Prose(chapter.path, 2),
+            body=chapter_prose(chapter),
             clauses=_rows_answered(project, chapter.record.answers),
         )
         for no, chapter in enumerate(project.plan, 1)
     ]
+
+
+def chapter_prose(chapter: Chapter) -> values.Prose:
+    """The chapter's text, below its title, which is a heading of the second level."""
+    return values.Prose(chapter.path, 2, f"plan/{chapter.record.file}")
 
 
 def scorecard_rows(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:

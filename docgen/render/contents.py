@@ -153,9 +153,21 @@ def _entry(document: Document, heading: Heading, bookmark: str) -> Any:
 
 def page_field(bookmark: str, result: str = "") -> str:
     """A PAGEREF field as runs: the page on which `bookmark` stands, with the result stored so far."""
+    return _field(f"PAGEREF {bookmark} \\h", result)
+
+
+def far_page_field(volume: str, bookmark: str) -> str:
+    """The page of a bookmark in another volume, as runs: 第n页, empty until the volumes are made together.
+
+    Word has no field for a page of another file. It leaves ADDIN fields and what they show to their maker.
+    """
+    return _field(f'ADDIN docgen page "{volume}" {bookmark} "第%页"', "")
+
+
+def _field(code: str, result: str) -> str:
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> PAGEREF {escape(bookmark)} \\h </w:instrText></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         f"<w:r><w:t>{escape(result)}</w:t></w:r>"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

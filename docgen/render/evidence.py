@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from docgen.guard.pdf import PdfDesk
+from docgen.model.evidence_names import evidence_bookmark, evidence_labels
 from docgen.model.project import EvidenceFile, Project
 from docgen.model.tender import Volume
-from docgen.render.fields import EvidenceFields, EvidenceRef
+from docgen.render.fields import EvidenceFields, EvidencePageFields, EvidenceRef
 from docgen.render.values import Anchor, PageOf, Picture
 
 _WIDTH_MM, _HEIGHT_MM = 155, 215
 """The room for a picture below its heading on a portrait page."""
+_DPI = 200
+"""At which pages of a PDF are drawn: its text is sharper than a scan's, and 200 print well."""
 
 
 class EvidenceIndex:
@@ -17,11 +21,7 @@ class EvidenceIndex:
     def __init__(self, project: Project, volume: Volume) -> None:
         self._volume = volume
         self._titles = {volume.code: volume.title for volume in project.tender.volumes}
-        self._labels: dict[str, str] = {}
-        counts: dict[str, int] = {}
-        for code, item in project.evidence.items():
-            counts[item.record.volume] = counts.get(item.record.volume, 0) + 1
-            self._labels[code] = f"附件{counts[item.record.volume]}"
+        self._labels = evidence_labels(project)
         self._evidence = project.evidence
 
     def reference(self, code: str | None) -> EvidenceRef | None:
@@ -29,35 +29,50 @@ class EvidenceIndex:
         if code is None:
             return None
         record = self._evidence[code].record
+        here, volume = record.volume == self._volume.code, self._titles[record.volume]
         return EvidenceRef(
             label=self._labels[code],
             title=record.title,
-            here=record.volume == self._volume.code,
-            volume=self._titles[record.volume],
-            page=PageOf(_bookmark(code)),
+            here=here,
+            volume=volume,
+            page=PageOf(evidence_bookmark(code), "" if here else volume),
         )
 
     def printed(self) -> list[EvidenceFields]:
         """The evidence that stands in this volume, in its order."""
         here = [item for item in self._evidence.values() if item.record.volume == self._volume.code]
-        return [self._fields(no, item) for no, item in enumerate(here, 1)]
+        with PdfDesk() as pdfs:
+            return [self._fields(no, item, _pictures(item, pdfs)) for no, item in enumerate(here, 1)]
 
-    def _fields(self, no: int, item: EvidenceFile) -> EvidenceFields:
-        label, title, bookmark = (
-            self._labels[item.record.code],
-            item.record.title,
-            _bookmark(item.record.code),
-        )
+    def _fields(self, no: int, item: EvidenceFile, pictures: list[Picture]) -> EvidenceFields:
+        code, title = item.record.code, item.record.title
+        label, count = self._labels[code], len(pictures)
+        more = [
+            EvidencePageFields(
+                label=f"{label}-{page}",
+                heading=Anchor(
+                    f"{label}-{page}：{title}（第{page}页，共{count}页）", evidence_bookmark(code, page)
+                ),
+                picture=picture,
+            )
+            for page, picture in enumerate(pictures[1:], 2)
+        ]
         return EvidenceFields(
             no=no,
             label=label,
             title=title,
-            heading=Anchor(f"{label}：{title}", bookmark),
-            page=PageOf(bookmark),
-            picture=Picture(item.path, _WIDTH_MM, _HEIGHT_MM),
+            heading=Anchor(f"{label}：{title}", evidence_bookmark(code)),
+            page=PageOf(evidence_bookmark(code)),
+            last_page=PageOf(evidence_bookmark(code, count)),
+            picture=pictures[0],
+            more=more,
         )
 
 
-def _bookmark(code: str) -> str:
-    """A name that Word takes: letters, digits and underscores."""
-    return "evidence_" + "".join(char if char.isalnum() else "_" for char in code)
+def _pictures(item: EvidenceFile, pdfs: PdfDesk) -> list[Picture]:
+    """What is printed of the file: the picture that it is, or each page of a PDF as one."""
+    if item.facts.kind != "pdf":
+        return [Picture(item.path, _WIDTH_MM, _HEIGHT_MM)]
+    pages = pdfs.pictures(item.path, _WIDTH_MM, _HEIGHT_MM, _DPI) if item.facts.readable else None
+    # Without pages the file itself is put in, and refused as no picture.
+    return [Picture(item.path, _WIDTH_MM, _HEIGHT_MM, content) for content in pages or [b""]]

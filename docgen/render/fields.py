@@ -55,7 +55,7 @@ class EvidenceRef(Fields):
     title: str = Field(title="材料名称")
     here: bool = Field(title="是否在本卷")
     volume: str = Field(title="所在卷名")
-    page: PageOf = Field(title="所在页（{{r …}}，仅本卷）")
+    page: PageOf = Field(title="所在页（{{r …}}）：在本卷为页码，在他卷为“第n页”，未知时为空")
 
 
 class LicenceFields(Fields):
@@ -107,15 +107,25 @@ class BidderFields(Fields):
     contracts: list[ContractFields] = Field(title="业绩")
 
 
+class EvidencePageFields(Fields):
+    """A further page of a piece of evidence."""
+
+    label: str = Field(title="编号，如：附件3-2")
+    heading: Anchor = Field(title="带书签的页名（{{r …}}）")
+    picture: Picture = Field(title="图片（{{r …}}）")
+
+
 class EvidenceFields(Fields):
-    """A piece of evidence printed in this volume."""
+    """A piece of evidence printed in this volume: a picture, or the pages of a PDF."""
 
     no: int = Field(title="序号")
     label: str = Field(title="编号，如：附件3")
     title: str = Field(title="材料名称")
     heading: Anchor = Field(title="带书签的标题：编号与名称（{{r …}}）")
     page: PageOf = Field(title="所在页（{{r …}}）")
-    picture: Picture = Field(title="图片（{{r …}}）")
+    last_page: PageOf = Field(title="末页所在页（{{r …}}）")
+    picture: Picture = Field(title="图片，或 PDF 的第一页（{{r …}}）")
+    more: list[EvidencePageFields] = Field(title="PDF 第二页起的各页")
 
 
 class OfferLineFields(Fields):

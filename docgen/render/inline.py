@@ -11,9 +11,9 @@ from docx.document import Document
 from docx.shared import Emu, Mm
 from markupsafe import Markup
 
-from docgen.guard.picture import check_picture
 from docgen.model.finding import Finding, Message, stop
-from docgen.render.contents import PLACE, page_field
+from docgen.render.contents import PLACE, far_page_field, page_field
+from docgen.render.print_picture import print_ready
 from docgen.render.prose import import_chapter
 from docgen.render.values import Anchor, Contents, PageOf, Picture, Prose
 
@@ -58,7 +58,9 @@ class Inliner:
             case Anchor():
                 return self._anchor(value)
             case PageOf():
-                return Markup(page_field(value.bookmark))
+                far = bool(value.volume)
+                field = far_page_field(value.volume, value.bookmark) if far else page_field(value.bookmark)
+                return Markup(field)
             case Picture():
                 return self._picture(value)
             case Prose():
@@ -74,8 +76,8 @@ class Inliner:
 
     def _picture(self, picture: Picture) -> Markup:
         try:
-            content = picture.file.read_bytes()
-            check_picture(content)
+            content = picture.content or picture.file.read_bytes()
+            content = print_ready(content, picture.width_mm, picture.height_mm)
             inline = self.document.part.new_pic_inline(io.BytesIO(content), None, None)
         except (OSError, ValueError):
             raise stop(
@@ -94,7 +96,7 @@ class Inliner:
 
     def _prose(self, prose: Prose) -> Markup:
         if prose not in self._chapters:
-            imported = import_chapter(self.document, prose.file, prose.level)
+            imported = import_chapter(self.document, prose.file, prose.level, name=prose.name)
             self.findings += imported.findings
             self._chapters[prose] = Markup(imported.xml)
         return self._chapters[prose]

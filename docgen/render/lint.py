@@ -11,6 +11,7 @@ from typing import Any, Union, get_args, get_origin
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from docgen.guard.package import check_package
 from docgen.model.finding import Finding, Message, Origin
 from docgen.render.language import TemplateLanguage, near_miss, paragraph_text
 from docgen.render.values import Fields
@@ -23,7 +24,11 @@ _SPLIT_TAG = re.compile(r"\{[{%]((?:(?![}%]\}).)*?<(?:(?![}%]\}).)*?)[}%]\}", re
 
 
 def lint_template(content: bytes, shown: str, root: type[Fields]) -> list[Finding]:
-    """Every fault of the template, given that its data are those of `root`."""
+    """Every fault of the template, given that its data are those of `root`.
+
+    Raises DocgenError for a file that is no Word package, or could do harm.
+    """
+    check_package(content, "docx", shown)
     language = TemplateLanguage()
     found = list(_split_tags(content, shown))
     for part, source in template_sources(content, shown):

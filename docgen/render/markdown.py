@@ -33,7 +33,7 @@ from docgen.render.prose_losses import Losses
 
 _EMU_PER_PIXEL = 9_525
 _TABLE_WIDTH = 8_788  # twips: 15.5 cm
-_LETTER = 105  # twips: a Western letter of table text, half of its 10.5 pt
+_LETTER = 125  # twips: a Western letter of table text, capitals being wider than half of its 10.5 pt
 _CELL_MARGINS = 240
 _SHORT = 14
 """Letters up to which a column is kept on one line: 分值, 第一年, G01、G03."""

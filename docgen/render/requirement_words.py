@@ -63,7 +63,8 @@ def _words(entry: r.Requirement) -> str:
             count = f"{number(entry.least)}{entry.unit}" if entry.least is not None else ""
             return f"{entry.name}{count}"
         case r.HoursRequirement():
-            return f"{weekdays(entry.weekdays)} {clock(entry.opens)}—{clock(entry.closes)}"
+            days = "法定工作日" if entry.statutory else weekdays(entry.weekdays)
+            return f"{days} {clock(entry.opens)}—{clock(entry.closes)}"
         case r.VehicleRequirement():
             return f"{entry.seats}座及以上车辆不少于{entry.least}辆"
         case r.TermRequirement():

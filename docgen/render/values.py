@@ -20,26 +20,38 @@ class Anchor:
 
 @dataclass(frozen=True)
 class PageOf:
-    """The page on which a bookmark of the same volume stands."""
+    """The page on which a bookmark stands; `volume` is the title of another volume, blank for this one.
+
+    Within its own volume it is the number alone. In another one it is 第n页, or nothing before that is known.
+    """
 
     bookmark: str
+    volume: str = ""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture file, shown no wider and no higher than the given millimetres."""
+    """A picture file, shown no wider and no higher than the given millimetres.
+
+    `content` is the picture itself where the file is none, as of a PDF's page.
+    """
 
     file: Path
     width_mm: int
     height_mm: int
+    content: bytes = b""
 
 
 @dataclass(frozen=True)
 class Prose:
-    """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's."""
+    """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's.
+
+    `name` is the file as the user knows it.
+    """
 
     file: Path
     level: int
+    name: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -20,7 +22,7 @@ from docgen.model.labour import LabourLaw
 from docgen.model.ruleset import Ruleset
 from docgen.model.sme import SizeRule
 from docgen.model.sme_price import PriceLaw
-from docgen.model.wording import LeftoverRule
+from docgen.model.wording import LeftoverRule, SubcontractingRule
 
 
 class _Exact(SafeConstructor):
@@ -85,4 +87,15 @@ def ruleset() -> Ruleset:
         copying=CopyingRule.model_validate(rule("copying")),
         confirmation=ConfirmationRule.model_validate(rule("confirmation")),
         leftovers=LeftoverRule.model_validate(rule("leftovers")),
+        subcontracting=SubcontractingRule.model_validate(rule("subcontracting")),
     )
+
+
+def rule_ids() -> dict[str, str]:
+    """The id of every rule file with the SHA-256 of the file, so that a changed figure shows."""
+    found = {}
+    for file in files(__name__).iterdir():
+        content = file.read_bytes() if file.name.endswith(".yaml") else b""
+        if named := re.search(rb"(?m)^id: (\S+)", content):
+            found[named[1].decode()] = hashlib.sha256(content).hexdigest()
+    return found

@@ -19,7 +19,8 @@ PROJECT = "“{{ project.name }}”（项目编号：{{ project.number }}，{{ p
 SIGNATORY = "法定代表人或委托代理人（签字或盖章）："
 
 EVIDENCE_REFERENCE = (
-    "{{ e.label }}：{{ e.title }}，{% if e.here %}第{{r e.page }}页{% else %}见《{{ e.volume }}》{% endif %}"
+    "{{ e.label }}：{{ e.title }}，{% if e.here %}第{{r e.page }}页"
+    "{% else %}见《{{ e.volume }}》{{r e.page }}{% endif %}"
 )
 
 SCORE_ITEM = (
@@ -195,10 +196,10 @@ def evidence(document: Document) -> None:
     tag(document, "if evidence")
     heading(document, "证明材料")
     columns = [
-        Column("序号", 16, "{{ e.no }}", "center"),
-        Column("编号", 30, "{{ e.label }}", "center"),
+        Column("序号", 14, "{{ e.no }}", "center"),
+        Column("编号", 24, "{{ e.label }}", "center"),
         Column("材料名称", 84, "{{ e.title }}"),
-        Column("页码", 26, "第{{r e.page }}页", "center"),
+        Column("页码", 34, "第{{r e.page }}{% if e.more %}至{{r e.last_page }}{% endif %}页", "center"),
     ]
     listing(document, UPRIGHT.text, "e in evidence", columns)
     tag(document, "for e in evidence")
@@ -206,5 +207,11 @@ def evidence(document: Document) -> None:
     heading(document, "{{r e.heading }}", 2, new_page=True, numbered=False)
     # The style keeps a picture with its caption; here the next line starts a page.
     paragraph(document, "{{r e.picture }}", "Picture").paragraph_format.keep_with_next = False
+    tag(document, "for p in e.more")
+    further = paragraph(document, "{{r p.heading }}", "Caption", keep=True)
+    further.paragraph_format.page_break_before = True
+    further.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    paragraph(document, "{{r p.picture }}", "Picture").paragraph_format.keep_with_next = False
+    tag(document, "endfor")
     tag(document, "endfor")
     tag(document, "endif")

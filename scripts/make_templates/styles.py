@@ -131,9 +131,9 @@ STYLES = (
         keep_next=True,
         new_page=True,
     ),
-    Style("TOC1", "toc 1", 12, 22, next="Normal", indent=(0, 0), tabs=_right_tab("dot")),
-    Style("TOC2", "toc 2", 12, 22, next="Normal", indent=(420, 0), tabs=_right_tab("dot")),
-    Style("TOC3", "toc 3", 12, 22, next="Normal", indent=(840, 0), tabs=_right_tab("dot")),
+    Style("TOC1", "toc 1", 12, 17, next="Normal", indent=(0, 0), tabs=_right_tab("dot")),
+    Style("TOC2", "toc 2", 12, 17, next="Normal", indent=(420, 0), tabs=_right_tab("dot")),
+    Style("TOC3", "toc 3", 12, 17, next="Normal", indent=(840, 0), tabs=_right_tab("dot")),
     Style("TableText", "Table Text", 10.5, 16, custom=True),
     Style(
         "TableHead",

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from conftest import replace
-
-from docgen.pipeline import check
+from findings_of import findings_of
 
 Edit = Callable[[Path], None]
 """Breaks, or changes harmlessly, the project in a folder."""
@@ -54,7 +53,7 @@ def found(project: Path, *edits: Edit) -> dict[str, list[tuple[str, str]]]:
     for change in edits:
         change(project)
     by_severity: dict[str, list[tuple[str, str]]] = {"error": [], "warning": [], "info": []}
-    for finding in check(project):
+    for finding in findings_of(project):
         assert finding.origin.file, finding
         by_severity[finding.severity].append((finding.code, finding.clause))
     return {severity: sorted(codes) for severity, codes in by_severity.items()}

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from lot1_edits import Edit, answer, edit, found
+from pdfs import drawn, locked, one_page
 from PIL import Image
 
+from docgen.guard.pdf import PdfDesk
 from docgen.load.evidence_facts import evidence_facts
 
 BIDDER, SITE = "company/bidder.yaml", "evidence/site.png"
@@ -55,6 +57,9 @@ FAULTS: list[tuple[str, list[Edit], str]] = [
     ("a Word file called .png", [content(lambda _: b"PK\x03\x04" + bytes(99))], "EVIDENCE-UNREADABLE"),
     ("an empty file", [content(lambda _: b"")], "EVIDENCE-UNREADABLE"),
     ("a kind that Word does not show", [content(lambda data: data, "WEBP")], "EVIDENCE-UNREADABLE"),
+    ("a PDF cut short", [content(lambda _: one_page()[:40])], "EVIDENCE-UNREADABLE"),
+    ("a PDF with a password", [content(lambda _: locked(drawn("1 0 0")))], "EVIDENCE-ENCRYPTED"),
+    ("a PDF of 301 pages", [content(lambda _: drawn(*["1 0 0"] * 301))], "EVIDENCE-HUGE"),
     ("a picture of 59 dots an inch", [picture(366, 366)], "EVIDENCE-SMALL"),
     ("a thumbnail", [picture(90, 120)], "EVIDENCE-SMALL"),
 ]
@@ -63,8 +68,9 @@ FAULTS: list[tuple[str, list[Edit], str]] = [
 NEAR_MISSES: list[tuple[str, list[Edit], list[str]]] = [
     ("valid to the very day of the opening", [expires("2025-11-20")], []),
     ("valid to the day after", [expires("2025-11-21")], []),
-    ("a PDF", [content(lambda _: b"%PDF-1.7\n%\xe2\xe3")], []),
-    ("a PDF behind a line of mail", [content(lambda _: b"\r\n\r\n%PDF-1.4\n")], []),
+    ("a PDF", [content(lambda _: one_page())], []),
+    ("a PDF behind a line of mail", [content(lambda _: b"\r\n\r\n" + one_page())], []),
+    ("a PDF of 300 pages", [content(lambda _: drawn(*["1 0 0"] * 300))], []),
     ("a JPEG called .png", [picture(1240, 1754, "JPEG")], []),
     ("a GIF", [picture(1240, 1754, "GIF")], []),
     ("a BMP", [picture(1240, 1754, "BMP")], []),
@@ -146,6 +152,7 @@ def test_a_picture_with_too_many_pixels_is_not_decoded(tmp_path: Path) -> None:
     path = tmp_path / "huge.png"
     Image.new("1", (9_000, 9_000)).save(path)
 
-    facts = evidence_facts(path)
+    with PdfDesk() as pdfs:
+        facts = evidence_facts(path, pdfs)
 
     assert (facts.kind, facts.readable) == ("png", False)

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from findings_of import Change, both, codes, edit, findings_of
+from pdfs import one_page
 from PIL import Image, PngImagePlugin
 from test_broken_inputs import rewrite
 
@@ -69,8 +70,7 @@ def jpeg(tags: dict[int, object], place: dict[int, object] | None = None) -> Cha
 
 def pdf(dictionary: bytes) -> Change:
     def change(folder: Path) -> None:
-        body = b"%PDF-1.4\n1 0 obj <<" + dictionary + b">> endobj\ntrailer << /Info 1 0 R >>\n%%EOF"
-        (folder / "evidence/site.pdf").write_bytes(body)
+        (folder / "evidence/site.pdf").write_bytes(one_page(dictionary))
 
     return both(word(), change, edit(RESPONSE, ("evidence/site.png", "evidence/site.pdf")))
 

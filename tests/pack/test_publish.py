@@ -29,6 +29,7 @@ def test_a_package_holds_its_files_and_a_manifest(tmp_path: Path) -> None:
     published, found = publish(tmp_path / "response", {"甲.docx": paper("a"), "乙.docx": paper("b")})
 
     assert sorted(path.name for path in (tmp_path / "response").iterdir()) == [
+        "SHA256SUMS",
         "manifest.json",
         "乙.docx",
         "甲.docx",

@@ -23,6 +23,16 @@ READ = TypeAdapter(tuple[Requirement, ...]).validate_python
         ([{"kind": "share", "name": "关注率", "least": 60}], "关注率不低于60%"),
         ([{"kind": "share", "name": "退件率", "most": 5}], "退件率不高于5%"),
         ([{"kind": "vehicle", "seats": 5}], "5座及以上车辆不少于1辆"),
+        ([{"kind": "staff", "least": 3}], "人员不少于3人"),
+        ([{"kind": "staff", "least": 2, "employment": "专职"}], "专职人员不少于2人"),
+        (
+            [{"kind": "hours", "weekdays": [1, 2, 3, 4, 5], "opens": "09:00", "closes": "17:00"}],
+            "周一至周五 9:00—17:00",
+        ),
+        (
+            [{"kind": "hours", "weekdays": [1], "statutory": True, "opens": "09:00", "closes": "17:00"}],
+            "法定工作日 9:00—17:00",
+        ),
         (
             [
                 {

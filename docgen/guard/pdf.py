@@ -1,0 +1,226 @@
+"""A stranger's PDF, opened by pdfium in a child process only, with bounded time and memory.
+
+A PDF can ask for a page of a square kilometre or loop without end, and its reader can fail on it: what then
+ends is the child. One child serves many files; after a failure the next file gets a new one.
+"""
+
+from __future__ import annotations
+
+import io
+import multiprocessing
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Literal
+
+SECONDS = 60
+MEGABYTES = 2048
+MAX_BYTES = 100 * 2**20
+MAX_PAGES = 300
+"""A volume of evidence from one file is a mistake: the tender itself, or a whole year's book-keeping."""
+_MM_PER_INCH = 25.4
+_STAMP_MM = 9
+"""Height of the strip that stays free below a page put in, for its stamp."""
+
+Fault = Literal["", "encrypted", "damaged", "huge"]
+
+
+@dataclass(frozen=True)
+class PdfFacts:
+    """How many pages a PDF has, or why it cannot be printed."""
+
+    pages: int = 0
+    fault: Fault = ""
+
+
+@dataclass(frozen=True)
+class Insert:
+    """A page of a stranger's PDF (counted from 0) that takes the place of page `at` (from 0) of another."""
+
+    at: int
+    path: Path
+    page: int
+
+
+class PdfDesk:
+    """Opens strangers' PDFs. Use it in a `with`; the child starts with the first file."""
+
+    def __init__(self) -> None:
+        self._child: BaseProcess | None = None
+        self._line: Connection | None = None
+
+    def __enter__(self) -> PdfDesk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._end()
+
+    def facts(self, path: Path) -> PdfFacts:
+        """What the PDF is; a fault is a fact too."""
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                return PdfFacts(fault="huge")
+        except OSError:
+            return PdfFacts(fault="damaged")
+        answer = self._ask(_facts, path)
+        # What a child died of is a matter of size: damage it survives.
+        return answer if isinstance(answer, PdfFacts) else PdfFacts(fault="huge")
+
+    def pictures(self, path: Path, width_mm: int, height_mm: int, dpi: int) -> list[bytes] | None:
+        """Every page as PNG or JPEG that fills the frame at `dpi`; None where the limits do not allow it."""
+        count = self.facts(path).pages
+        frame = width_mm * dpi / _MM_PER_INCH, height_mm * dpi / _MM_PER_INCH
+        pictures = []
+        for number in range(count):
+            answer = self._ask(_picture, path, number, frame)
+            if not isinstance(answer, bytes):
+                return None
+            pictures.append(answer)
+        return pictures or None
+
+    def with_pages(self, pdf: bytes, stamps: bytes, inserts: Sequence[Insert]) -> bytes | None:
+        """The PDF with pages of other PDFs in place of its own, each under the stamp of the same place.
+
+        `stamps` has a page for every insert. None where the limits do not allow it, or a page cannot be had.
+        """
+        answer = self._ask(_with_pages, pdf, stamps, tuple(inserts))
+        return answer if isinstance(answer, bytes) else None
+
+    def _ask(self, job: Callable[..., Any], *arguments: Any) -> Any:
+        """What the child answers; None where it died or was too slow, and is ended."""
+        if self._line is None:
+            self._start()
+        assert self._line is not None
+        try:
+            self._line.send((job, arguments))
+            if self._line.poll(SECONDS):
+                return self._line.recv()
+        except (EOFError, OSError):
+            pass
+        self._end()
+        return None
+
+    def _start(self) -> None:
+        processes = multiprocessing.get_context("spawn")
+        self._line, other = processes.Pipe()
+        self._child = processes.Process(target=_serve, args=(other,), daemon=True)
+        self._child.start()
+        other.close()
+
+    def _end(self) -> None:
+        if self._child is not None:
+            self._child.kill()
+            self._child.join()
+        if self._line is not None:
+            self._line.close()
+        self._child = self._line = None
+
+
+def _serve(line: Connection) -> None:
+    _limit_memory()
+    while True:
+        try:
+            job, arguments = line.recv()
+        except EOFError:
+            return
+        try:
+            answer = job(*arguments)
+        except MemoryError:
+            return  # the parent finds the line closed
+        line.send(answer)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit; the time limit holds there too
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20,) * 2)
+
+
+def _facts(path: Path) -> PdfFacts:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as problem:
+        encrypted = getattr(problem, "err_code", None) in (4, 5)  # password, security handler
+        return PdfFacts(fault="encrypted" if encrypted else "damaged")
+    pages = len(document)
+    if pages > MAX_PAGES:
+        return PdfFacts(pages, "huge")
+    try:
+        for number in range(pages):
+            document.get_page_size(number)
+            document[number].close()
+    except pypdfium2.PdfiumError:
+        return PdfFacts(pages, "damaged")
+    finally:
+        document.close()
+    return PdfFacts(pages, "" if pages else "damaged")
+
+
+def _picture(path: Path, number: int, frame: tuple[float, float]) -> bytes:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    page = document[number]
+    # A page without area is drawn as one dot rather than divided by.
+    scale = min(room / max(size, 1) for room, size in zip(frame, page.get_size(), strict=True))
+    image = page.render(scale=scale, draw_annots=True, may_draw_forms=True).to_pil().convert("RGB")
+    document.close()
+    out = io.BytesIO()
+    if image.getcolors(256):
+        image.convert("P", palette=1, colors=256).save(out, "PNG", optimize=True)
+    else:
+        image.save(out, "JPEG", quality=88)
+    return out.getvalue()
+
+
+def _with_pages(pdf: bytes, stamps: bytes, inserts: tuple[Insert, ...]) -> bytes | None:
+    import pypdfium2
+
+    target, marks = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument(stamps)
+    try:
+        for number, insert in enumerate(inserts):
+            source = pypdfium2.PdfDocument(insert.path)
+            page = target[insert.at]
+            for old in list(page.get_objects(max_depth=1)):
+                page.remove_obj(old)
+            _draw(target, page, source, insert.page, _STAMP_MM * 72 / _MM_PER_INCH)
+            _draw(target, page, marks, number, 0)
+            page.gen_content()
+            source.close()
+        out = io.BytesIO()
+        target.save(out)
+        return out.getvalue()
+    except pypdfium2.PdfiumError:
+        return None
+    finally:
+        target.close()
+        marks.close()
+
+
+def _draw(target: Any, page: Any, source: Any, number: int, strip: float) -> None:
+    """Draw a page of `source` on `page`, upright and as large as it goes above a `strip` (points)."""
+    import pypdfium2
+
+    drawn = source[number]
+    left, bottom, right, top = drawn.get_bbox()
+    turns = drawn.get_rotation() // 90 % 4
+    width, height = right - left, top - bottom
+    matrix = pypdfium2.PdfMatrix().translate(-left, -bottom).rotate(90 * turns)
+    matrix = matrix.translate(*((0, 0), (0, width), (width, height), (height, 0))[turns])
+    if turns % 2:
+        width, height = height, width
+    page_width, page_height = page.get_size()
+    scale = min(page_width / width, (page_height - strip) / height)
+    matrix = matrix.scale(scale, scale).translate((page_width - width * scale) / 2, strip)
+    shown = source.page_as_xobject(number, target).as_pageobject()
+    shown.set_matrix(matrix)
+    page.insert_obj(shown)

@@ -1,0 +1,21 @@
+"""How evidence is called in the volumes: 附件1 … in each, its pages 附件1-2 …, and the bookmarks of both."""
+
+from __future__ import annotations
+
+from docgen.model.project import Project
+
+
+def evidence_labels(project: Project) -> dict[str, str]:
+    """The label of every piece of evidence by its code, counted volume by volume."""
+    labels: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for code, item in project.evidence.items():
+        counts[item.record.volume] = counts.get(item.record.volume, 0) + 1
+        labels[code] = f"附件{counts[item.record.volume]}"
+    return labels
+
+
+def evidence_bookmark(code: str, page: int = 1) -> str:
+    """The bookmark of a page of evidence, in a name that Word takes: letters, digits and underscores."""
+    name = "evidence_" + "".join(char if char.isalnum() else "_" for char in code)
+    return name if page == 1 else f"{name}_p{page}"

@@ -1,0 +1,78 @@
+"""One build at a time: a folder of outputs belongs to the run that claimed it first.
+
+The claim is a lock of the system's on a file beside the folder, so that a killed run gives it back.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from docgen.model.finding import DocgenError, Message, reason, stop
+
+
+@contextmanager
+def claimed(target: Path) -> Iterator[None]:
+    """Hold `target` for this run. Raises DocgenError OUTPUT-BUSY where another run holds it."""
+    path = target.with_name(f".{target.name}.lock")
+    made = not target.parent.exists()
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle = _locked(path, target)
+    except OSError as problem:
+        said = Message("cannot be replaced: {reason}", {"reason": reason(problem)})
+        remedy = Message("Close its files in Word and run again; or name another folder with --out.")
+        raise stop("OUTPUT-LOCKED", str(target), said, remedy) from None
+    try:
+        yield
+    finally:
+        if sys.platform == "win32":  # an open file cannot be removed there
+            os.close(handle)
+            with suppress(OSError):
+                path.unlink()
+        else:
+            path.unlink(missing_ok=True)
+            os.close(handle)
+        if made:
+            with suppress(OSError):
+                target.parent.rmdir()  # only where nothing was made
+
+
+def _locked(path: Path, target: Path) -> int:
+    """An open handle that holds the lock. A file that its holder removed meanwhile is no lock: try again."""
+    while True:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(handle)
+        except OSError:
+            os.close(handle)
+            raise _busy(target) from None
+        try:
+            if os.fstat(handle).st_ino == path.stat().st_ino:
+                return handle
+        except FileNotFoundError:
+            pass
+        os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _busy(target: Path) -> DocgenError:
+    return stop(
+        "OUTPUT-BUSY",
+        str(target),
+        Message("is being made by another run"),
+        Message("Wait until that run has ended; or name another folder with --out."),
+    )

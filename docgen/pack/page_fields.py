@@ -1,0 +1,143 @@
+"""Page numbers as a .docx stores them: the results of its fields, read and written.
+
+PAGEREF and NUMPAGES are worked out by Word and LibreOffice themselves; what is stored is what others show.
+A page of another volume is docgen's own ADDIN field (see `render.contents`), of which both show the result.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BODY = "word/document.xml"
+_AROUND = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
+_PAGEREF = re.compile(r'^\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
+_FAR_PAGE = re.compile(r'^\s*ADDIN docgen page "([^"]*)" (\S+) "([^"]*)"')
+_NUMPAGES = re.compile(r"^\s*NUMPAGES\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Field:
+    """A field of the text: its code, and the runs that hold its result."""
+
+    code: str
+    result: tuple[etree._Element, ...]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a page number points at: a bookmark, in the paper itself or in the one of that title."""
+
+    bookmark: str
+    paper: str = ""
+
+
+def stored_pages(paper: bytes) -> list[tuple[Target, str]]:
+    """Target and stored result of every page number of the text, in order."""
+    fields = _fields(_parsed(paper, _BODY))
+    return [(target, _text(field)) for field in fields if (target := _target(field))]
+
+
+def with_pages(paper: bytes, pages: Mapping[Target, int], count: int) -> bytes:
+    """The same paper with every field's result set; the very same bytes where nothing changes.
+
+    `count` is the number of pages of the whole. A field whose target has no page stays as it is.
+    """
+    changed = {}
+    with zipfile.ZipFile(io.BytesIO(paper)) as package:
+        parts = [name for name in package.namelist() if name == _BODY or _AROUND.fullmatch(name)]
+    for part in parts:
+        root = _parsed(paper, part)
+        if sum([_set(field, _shown(field, pages, count)) for field in _fields(root)]):
+            changed[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return replaced_parts(paper, changed) if changed else paper
+
+
+def replaced_parts(package: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The package with some parts' bytes replaced; order, dates and the rest as they were."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
+        for entry in source.infolist():
+            content = parts[entry.filename] if entry.filename in parts else source.read(entry)
+            target.writestr(entry, content, compresslevel=6)
+    return out.getvalue()
+
+
+def stable(package: bytes) -> bytes:
+    """The same package with fixed dates, so that the same parts make the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
+        for entry in source.infolist():
+            info = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
+            info.create_system = 0
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, source.read(entry), compresslevel=6)
+    return out.getvalue()
+
+
+def _parsed(paper: bytes, part: str) -> etree._Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    with zipfile.ZipFile(io.BytesIO(paper)) as package:
+        return etree.fromstring(package.read(part), parser)
+
+
+def _fields(root: etree._Element) -> Iterator[_Field]:
+    """Every field, the inner ones of nested fields first; in the order in which they end."""
+    open_fields: list[tuple[list[str], list[etree._Element], list[bool]]] = []
+    for node in root.iter(f"{_W}fldChar", f"{_W}instrText", f"{_W}t", f"{_W}fldSimple"):
+        kind = node.get(f"{_W}fldCharType")
+        if node.tag == f"{_W}fldSimple":
+            yield _Field(node.get(f"{_W}instr", ""), tuple(node.iter(f"{_W}t")))
+        elif kind == "begin":
+            open_fields.append(([], [], [False]))
+        elif not open_fields:
+            continue
+        elif kind == "separate":
+            open_fields[-1][2][0] = True
+        elif kind == "end":
+            code, result, _ = open_fields.pop()
+            yield _Field("".join(code), tuple(result))
+        elif node.tag == f"{_W}instrText":
+            open_fields[-1][0].append(node.text or "")
+        elif open_fields[-1][2][0]:
+            open_fields[-1][1].append(node)
+
+
+def _target(field: _Field) -> Target | None:
+    if here := _PAGEREF.match(field.code):
+        return Target(here[1])
+    if far := _FAR_PAGE.match(field.code):
+        return Target(far[2], far[1])
+    return None
+
+
+def _shown(field: _Field, pages: Mapping[Target, int], count: int) -> str | None:
+    """What the field has to show; None where it is none of these, or its page is not known."""
+    if _NUMPAGES.match(field.code):
+        return str(count)
+    target = _target(field)
+    if target is None or target not in pages:
+        return None
+    far = _FAR_PAGE.match(field.code)
+    return far[3].replace("%", str(pages[target])) if far else str(pages[target])
+
+
+def _set(field: _Field, shown: str | None) -> bool:
+    """Write the field's result; whether that changed anything."""
+    if shown is None or not field.result or _text(field) == shown:
+        return False
+    first, *others = field.result
+    first.text = shown
+    for other in others:
+        other.text = ""
+    return True
+
+
+def _text(field: _Field) -> str:
+    return "".join(node.text or "" for node in field.result)

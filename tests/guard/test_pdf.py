@@ -1,0 +1,121 @@
+"""Strangers' PDFs: opened in a child that may die of them; the parent goes on."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pdfs import drawn, locked, one_page
+from PIL import Image
+
+from docgen.guard import pdf
+from docgen.guard.pdf import PdfDesk, PdfFacts
+
+
+@pytest.fixture
+def desk() -> Iterator[PdfDesk]:
+    with PdfDesk() as opened:
+        yield opened
+
+
+def saved(folder: Path, content: bytes) -> Path:
+    path = folder / "a.pdf"
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("content", "facts"),
+    [
+        (drawn("1 0 0", "0 1 0"), PdfFacts(2)),
+        (one_page(), PdfFacts(1)),
+        (b"\r\n\r\n" + one_page(), PdfFacts(1)),
+        (locked(drawn("1 0 0")), PdfFacts(fault="encrypted")),
+        (locked(drawn("1 0 0"), ""), PdfFacts(1)),
+        (b"%PDF-1.7 and nothing else", PdfFacts(fault="damaged")),
+        (b"", PdfFacts(fault="damaged")),
+        (drawn("1 0 0")[:200], PdfFacts(fault="damaged")),
+        (drawn(*["1 0 0"] * 301), PdfFacts(301, "huge")),
+        (drawn(*["1 0 0"] * 300), PdfFacts(300)),
+    ],
+    ids=[
+        *(
+            "two pages",
+            "no table of objects",
+            "behind a line of mail",
+            "a password",
+            "a lock without password",
+        ),
+        *("a head alone", "empty", "cut short", "301 pages", "300 pages"),
+    ],
+)
+def test_what_a_pdf_is(content: bytes, facts: PdfFacts, tmp_path: Path, desk: PdfDesk) -> None:
+    assert desk.facts(saved(tmp_path, content)) == facts
+
+
+def test_a_file_beyond_all_measure_is_not_opened(tmp_path: Path, desk: PdfDesk) -> None:
+    path = saved(tmp_path, one_page())
+    with path.open("ab") as file:
+        file.truncate(pdf.MAX_BYTES + 1)
+
+    assert desk.facts(path) == PdfFacts(fault="huge")
+    assert desk._child is None
+
+
+def test_pages_become_pictures_that_fill_the_frame(tmp_path: Path, desk: PdfDesk) -> None:
+    made = desk.pictures(saved(tmp_path, drawn("1 0 0", "0 0 1")), 155, 215, 100)
+
+    assert made is not None
+    images = [Image.open(io.BytesIO(content)).convert("RGB") for content in made]
+    assert [image.getpixel((9, 9)) for image in images] == [(255, 0, 0), (0, 0, 255)]
+    assert all(abs(image.height - 846) < 3 or abs(image.width - 610) < 3 for image in images)
+
+
+def test_a_square_kilometre_is_drawn_no_larger_than_the_frame(tmp_path: Path, desk: PdfDesk) -> None:
+    made = desk.pictures(saved(tmp_path, drawn("1 0 0", size=(3_000_000, 3_000_000))), 155, 215, 200)
+
+    assert made is not None
+    assert max(Image.open(io.BytesIO(made[0])).size) <= 1694
+
+
+def exhaust(_: Path) -> None:
+    bytearray(pdf.MEGABYTES * 2**20)
+
+
+def die(_: Path) -> None:
+    sys.exit(3)
+
+
+def sleep(_: Path) -> None:
+    import time
+
+    time.sleep(60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="memory is not bounded there")
+@pytest.mark.parametrize("job", [exhaust, die, sleep])
+def test_a_child_that_dies_or_hangs_takes_only_its_file_with_it(
+    job: object, tmp_path: Path, desk: PdfDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path, one_page())
+    good = pdf._facts
+    assert desk.facts(path) == PdfFacts(1)
+    monkeypatch.setattr(pdf, "SECONDS", 2)
+    monkeypatch.setattr(pdf, "_facts", job)
+
+    assert desk.facts(path) == PdfFacts(fault="huge")
+
+    monkeypatch.setattr(pdf, "_facts", good)
+    monkeypatch.setattr(pdf, "SECONDS", 60)
+    assert desk.facts(path) == PdfFacts(1)
+
+
+def test_no_child_is_left(tmp_path: Path) -> None:
+    with PdfDesk() as desk:
+        desk.facts(saved(tmp_path, one_page()))
+        child = desk._child
+    assert child is not None
+    assert child.exitcode is not None
