@@ -25,7 +25,7 @@ from docgen.model.scored import (
     Score,
     Taken,
 )
-from docgen.model.scoring import CriterionRules, Extra, Rule
+from docgen.model.scoring import Extra, Judgement, Ratio, Rule, Sample
 from docgen.model.tender import Criterion, Scorecard, ScorecardItem
 
 Choice = Mapping[str, str]
@@ -36,16 +36,16 @@ def score(
     card: Scorecard, scoring: ScoringFile, period: Period, facts: Facts, choice: Choice | None = None
 ) -> Score:
     """The period's score; `choice` settles open points, of others the first outcome is shown."""
-    rules = {entry.code: entry for entry in scoring.criteria}
+    ruled = {entry.code for entry in scoring.criteria}
     items = tuple(
         ItemScore(
             code=item.code,
             name=item.name,
             points=item.points,
             criteria=tuple(
-                _criterion(item, criterion, rules[criterion.code], period, facts, choice or {})
+                _criterion(scoring, item, criterion, period, facts, choice or {})
                 for criterion in item.criteria
-                if criterion.code in rules
+                if criterion.code in ruled
             ),
         )
         for item in card.items
@@ -107,17 +107,20 @@ def assessed(own: Score, assessment: Assessment) -> Score:
 
 
 def _criterion(
+    scoring: ScoringFile,
     item: ScorecardItem,
     criterion: Criterion,
-    entry: CriterionRules,
     period: Period,
     facts: Facts,
     choice: Choice,
 ) -> CriterionScore:
     points = item.points_of(criterion)
+    entry = next(each for each in scoring.criteria if each.code == criterion.code)
+    titles = {metric.code: metric.title for metric in scoring.metrics}
 
     def under(rules: tuple[Rule, ...]) -> Taken:
-        return _together(rules, entry.code, points, period, facts)
+        each = [_named(rule, taken(rule, entry.code, points, period, facts), titles) for rule in rules]
+        return _together(each, points)
 
     ways = {each.outcome: under(each.rules) for each in entry.choices}
     first = entry.choices[0].outcome if ways else ""
@@ -135,9 +138,21 @@ def _criterion(
     )
 
 
-def _together(rules: tuple[Rule, ...], code: str, points: Decimal, period: Period, facts: Facts) -> Taken:
+def _named(rule: Rule, found: Taken, titles: Mapping[str, str]) -> Taken:
+    """The rule's working, headed by the name of what was counted or asked."""
+    match rule:
+        case Sample() | Judgement():
+            name = rule.question
+        case Ratio():
+            name = f"{titles[rule.of]} ÷ {titles[rule.among]}"
+        case _:
+            name = titles[rule.metric]
+    first, *rest = found.working
+    return Taken(found.points, (Message("{name}: {said}", {"name": name, "said": first}), *rest))
+
+
+def _together(each: list[Taken], points: Decimal) -> Taken:
     """The rules of one criterion, which share its points."""
-    each = [taken(rule, code, points, period, facts) for rule in rules]
     raw = sum((one.points for one in each), NOTHING)
     working = tuple(line for one in each for line in one.working)
     if raw <= points:
