@@ -24,6 +24,7 @@ from docgen.model.acceptance import SampleRow
 from docgen.model.finding import has_errors
 from docgen.pack.calendar_file import calendar_file
 from docgen.render.charts import bar_chart
+from scripts.example_ledgers import profiles
 
 Docgen = Callable[..., Ran]
 LOT1 = EXAMPLES / "pingxiang-lot1"
@@ -167,3 +168,11 @@ def test_a_chart_is_the_same_picture_each_time() -> None:
 
     assert bar_chart(bars, Decimal(500)) == bar_chart(bars, Decimal(500))
     assert bar_chart(bars, Decimal(500)) != bar_chart(bars, Decimal(400))
+
+
+def test_the_example_s_ledgers_are_what_the_seeded_generator_makes() -> None:
+    made = {code: len(rows) for code, rows in profiles.ALL["pingxiang-lot1"]().items()}
+    kept = {ledger.code: ledger.rows for ledger in assess(LOT1, 1).ledgers}
+
+    assert kept == made
+    assert sum(kept.values()) >= 20_000

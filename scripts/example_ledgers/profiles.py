@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from scripts.example_ledgers import centre
-from scripts.example_ledgers.stations import Stations, ledgers
+from scripts.example_ledgers.station_plan import Stations
+from scripts.example_ledgers.stations import ledgers
 
 LOT1 = Stations(
     opened=date(2026, 3, 2),
