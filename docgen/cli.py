@@ -30,6 +30,7 @@ class Kind(StrEnum):
     """Packages that a build can make."""
 
     response = "response"
+    handover = "handover"
     acceptance = "acceptance"
 
 
@@ -45,6 +46,7 @@ class TemplateKind(StrEnum):
     """Templates that come with docgen: those of a package, and of the internal check report."""
 
     response = "response"
+    handover = "handover"
     review = "review"
     acceptance = "acceptance"
 
@@ -102,7 +104,8 @@ def check(
 def build(
     folder: Folder,
     kinds: Annotated[
-        list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response、acceptance；不写则生成全部")
+        list[Kind] | None,
+        typer.Argument(metavar="[KIND]...", help="response、handover、acceptance；不写则生成全部"),
     ] = None,
     period: PeriodOption = None,
     format: Annotated[

@@ -70,6 +70,7 @@ THEMES = {
     "evidence": "证明材料",
     "fingerprints": "文件属性痕迹",
     "handin": "成品递交",
+    "handover": "期满移交",
     "leftovers": "旧标书残留",
     "ledgers": "台账",
     "load": "读取",

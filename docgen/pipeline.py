@@ -10,22 +10,28 @@ from typing import Literal
 from docgen.acceptance import assess
 from docgen.acceptance_papers import period_papers
 from docgen.check import check_response
+from docgen.check.handover import check_handover
 from docgen.check.sme import check_sme
+from docgen.derive.handover import handover_figures
 from docgen.derive.response import response_figures
+from docgen.load.handover import load_handover
 from docgen.load.project import load_project
 from docgen.model.derived import PriceEvaluation
 from docgen.model.finding import Finding, has_errors
 from docgen.pack.claim import claimed
 from docgen.pack.finish import finish
-from docgen.pack.manifest import Published, origins
+from docgen.pack.inventory_book import inventory_book
+from docgen.pack.inventory_json import inventory_json
+from docgen.pack.manifest import Published, handover_inputs, origins, response_inputs
 from docgen.pack.publish import publish
 from docgen.pack.read_back import read_back
-from docgen.pack.wanted import Format, Wanted, response_wanted
+from docgen.pack.wanted import Format, Wanted, handover_wanted, response_wanted
+from docgen.render.handover import render_handover
 from docgen.render.preflight import preflight
 from docgen.render.response import render_review, render_volume
 from docgen.rules import rule_ids, ruleset
 
-Kind = Literal["response", "acceptance"]
+Kind = Literal["response", "handover", "acceptance"]
 
 Progress = Callable[[str], None]
 """Told the title of each paper before it is made."""
@@ -131,9 +137,44 @@ def _response(folder: Path, order: Order) -> Made:
         return [], findings
     report = render_review(project, figures, findings)
     reviewed, kept = publish(order.out / "review", {"检查报告.docx": report.content})
-    record = origins(project, rule_ids(), finished.office)
+    record = origins(project.folder, response_inputs(project), rule_ids(), finished.office)
     files, edited = publish(order.out / "response", finished.files, record)
     return reviewed + files, findings + kept + edited
+
+
+def _check_handover(folder: Path, _: int | None) -> list[Finding]:
+    rules = ruleset()
+    project = load_handover(folder, rules.secrets)
+    return check_handover(project, handover_figures(project), rules)
+
+
+def _handover(folder: Path, order: Order) -> Made:
+    """The papers that are signed on the day, the inventory as a workbook, and as JSON for the next one."""
+    rules = ruleset()
+    project = load_handover(folder, rules.secrets)
+    figures = handover_figures(project)
+    findings = check_handover(project, figures, rules)
+    if has_errors(findings) and not order.draft:
+        return [], findings
+
+    papers: dict[str, bytes] = {}
+    for paper, filled in render_handover(project, figures, order.draft, order.progress):
+        papers[f"{paper.title}.docx"] = filled.content
+        findings += [*filled.findings, *read_back(filled.content, paper)]
+    if has_errors(findings) and not order.draft:
+        return [], findings
+
+    finished = finish(papers, handover_wanted(project, order.format, order.draft), order.progress)
+    findings += finished.findings
+    if not finished.files:
+        return [], findings
+    sheets = {
+        "资产移交清册.xlsx": inventory_book(project, figures),
+        "资产移交清册.json": inventory_json(project, figures),
+    }
+    record = origins(folder, handover_inputs(project), rule_ids(), finished.office)
+    files, kept = publish(order.out / "handover", {**sheets, **finished.files}, record)
+    return files, findings + kept
 
 
 def _check_acceptance(folder: Path, period: int | None) -> list[Finding]:
@@ -167,6 +208,7 @@ def _acceptance(folder: Path, order: Order) -> Made:
 
 PACKAGES: dict[Kind, Package] = {
     "response": Package("response.yaml", _check_response, _response),
+    "handover": Package("handover.yaml", _check_handover, _handover),
     "acceptance": Package("acceptance.yaml", _check_acceptance, _acceptance),
 }
 """Every kind of package."""

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from docgen.model.acceptance import AcceptanceFile, ScoringFile
 from docgen.model.bidder import Bidder
+from docgen.model.handover import HandoverTerms
 from docgen.model.operation import Contract
 from docgen.model.project import ProjectFile
 from docgen.model.response import Answers, Response
@@ -24,6 +25,7 @@ FILES: dict[str, type[BaseModel]] = {
     "contract": Contract,
     "scoring": ScoringFile,
     "acceptance": AcceptanceFile,
+    "handover": HandoverTerms,
 }
 
 

@@ -1,6 +1,6 @@
 """Write the examples' workbooks anew from the records' fields: blank ones empty, others with their rows.
 
-Run after a field of StaffMember or EquipmentItem has changed; rows are read from the workbooks themselves.
+Run after a field of one of these records has changed; rows are read from the workbooks themselves.
 """
 
 from __future__ import annotations
@@ -12,13 +12,18 @@ from pydantic import BaseModel
 from docgen.load.sheet_form import sheet_form
 from docgen.load.sheet_source import read_sheet
 from docgen.model.bidder import StaffMember
+from docgen.model.handover import Account, Asset
 from docgen.model.response import EquipmentItem
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SHEETS: dict[str, tuple[type[BaseModel], str]] = {
     "company/staff.xlsx": (StaffMember, "人员"),
     "equipment.xlsx": (EquipmentItem, "设备"),
+    "assets.xlsx": (Asset, "资产"),
+    "accounts.xlsx": (Account, "账号"),
 }
+OF_OPERATION = ("assets.xlsx", "accounts.xlsx")
+"""Sheets that an example has when its service is over; the blank project has their forms."""
 
 
 def main() -> None:
@@ -26,6 +31,8 @@ def main() -> None:
     for example in sorted(EXAMPLES.iterdir()):
         for name, (record, title) in SHEETS.items():
             path = example / name
+            if name in OF_OPERATION and not path.is_file() and example.name != "blank":
+                continue
             path.write_bytes(sheet_form(record, title, _rows(path, record)))
             print(path.relative_to(EXAMPLES))
 

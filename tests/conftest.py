@@ -50,15 +50,8 @@ def docgen() -> Callable[..., Ran]:
 
 @pytest.fixture
 def lot1(tmp_path: Path) -> Path:
-    """A copy of the lot-1 bid, free to be broken; what came after the award is left out."""
-    later = shutil.ignore_patterns("contract.yaml", "scoring.yaml", "acceptance.yaml", "ledgers", "samples")
-    return Path(shutil.copytree(EXAMPLES / "pingxiang-lot1", tmp_path / "项目 一", ignore=later))
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Path:
-    """A copy of the lot-1 example with its contract, ledgers and periods, free to be broken."""
-    return Path(shutil.copytree(EXAMPLES / "pingxiang-lot1", tmp_path / "服务 一"))
+    """A copy of the lot-1 example, free to be broken."""
+    return Path(shutil.copytree(EXAMPLES / "pingxiang-lot1", tmp_path / "项目 一"))
 
 
 @pytest.fixture

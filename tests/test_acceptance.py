@@ -69,11 +69,11 @@ def test_every_period_of_every_example_makes_its_papers(name: str, number: int) 
             assert criterion.code in report
 
 
-def test_the_papers_are_published_beside_their_manifest(served: Path, docgen: Docgen) -> None:
-    ran = docgen("build", served, "acceptance", "--period", 2, "--json")
+def test_the_papers_are_published_beside_their_manifest(lot1: Path, docgen: Docgen) -> None:
+    ran = docgen("build", lot1, "acceptance", "--period", 2, "--json")
 
     assert ran.code == 0
-    folder = served / "outputs/acceptance/period-2"
+    folder = lot1 / "outputs/acceptance/period-2"
     assert {Path(file["path"]).parent for file in ran.json["files"]} == {folder}
     assert {file["kind"] for file in ran.json["files"]} == {"acceptance"}
     assert (folder / "manifest.json").is_file()
@@ -105,29 +105,29 @@ def test_no_name_or_number_of_a_person_leaves_but_in_the_marked_annex() -> None:
         assert "1990000" not in content, file
 
 
-def test_a_ledger_with_faults_stops_the_papers_and_a_draft_is_marked(served: Path, docgen: Docgen) -> None:
-    path = served / "ledgers/jobseekers.csv"
+def test_a_ledger_with_faults_stops_the_papers_and_a_draft_is_marked(lot1: Path, docgen: Docgen) -> None:
+    path = lot1 / "ledgers/jobseekers.csv"
     path.write_text(
         path.read_text(encoding="utf-8-sig").replace("2026-03-02", "三月二日", 1), encoding="utf-8"
     )
 
-    ran = docgen("build", served, "acceptance", "--period", 1, "--json")
+    ran = docgen("build", lot1, "acceptance", "--period", 1, "--json")
     assert (ran.code, ran.codes(), ran.json["files"]) == (1, ["LEDGER-CELL"], [])
 
-    ran = docgen("build", served, "acceptance", "--period", 1, "--json", "--draft")
+    ran = docgen("build", lot1, "acceptance", "--period", 1, "--json", "--draft")
     assert ran.json["files"]
 
 
-def test_the_sheet_for_results_holds_the_units_drawn(served: Path, docgen: Docgen) -> None:
-    docgen("build", served, "acceptance", "--period", 2)
-    made = served / "outputs/acceptance/period-2/抽查结果.xlsx"
+def test_the_sheet_for_results_holds_the_units_drawn(lot1: Path, docgen: Docgen) -> None:
+    docgen("build", lot1, "acceptance", "--period", 2)
+    made = lot1 / "outputs/acceptance/period-2/抽查结果.xlsx"
     rows, _, faults = read_sheet(made, made.name, SampleRow)
     assert faults == []
 
-    (served / "samples/period-2.xlsx").write_bytes(
+    (lot1 / "samples/period-2.xlsx").write_bytes(
         sheet_form(SampleRow, "抽查结果", [row.model_copy(update={"passed": "合格"}) for row in rows])
     )
-    ran = docgen("score", served, "--period", 2, "--json")
+    ran = docgen("score", lot1, "--period", 2, "--json")
     assert (ran.codes("warning"), ran.codes()) == ([], [])
 
 

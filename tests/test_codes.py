@@ -17,8 +17,9 @@ from docgen.load.faults import faults
 from docgen.load.yaml_source import MAX_BYTES
 from docgen.model.finding import Origin
 from docgen.model.sme import FigureError
+from docgen.render.field_list import ROOTS
 from docgen.rules import price_law
-from docgen.templates import lint
+from docgen.templates import built_in, lint
 
 Docgen = Callable[..., Ran]
 
@@ -152,10 +153,9 @@ def test_lint_finds_open_tags_split_tags_and_misspelt_fields(tmp_path: Path) -> 
     assert found == {"TEMPLATE-FIELD"}
 
 
-def test_the_built_in_templates_lint_clean(docgen: Docgen) -> None:
-    from docgen.templates import built_in
-
-    ran = docgen("templates", "lint", *built_in("response"))
+@pytest.mark.parametrize("kind", ROOTS)
+def test_the_built_in_templates_lint_clean(kind: str, docgen: Docgen) -> None:
+    ran = docgen("templates", "lint", "--kind", kind, *built_in(kind))
 
     assert ran.code == 0, ran.out
 

@@ -53,7 +53,7 @@ def test_a_changed_answer_changes_its_cell_alone(built: Path, lot1: Path, docgen
     old = load_project(lot1).answers["T5"].text
     replace(lot1 / "answers.yaml", old[:12], "我公司改写了这一条：" + old[:12])
 
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
     assert changed(built, lot1 / "outputs/response") == {(old, "我公司改写了这一条：" + old)}
 
@@ -67,7 +67,7 @@ def test_a_changed_person_changes_their_rows_alone(
     table[2][at] = "改换专业"
     write_staff(lot1, table)
 
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
     found = changed(built, lot1 / "outputs/response")
     assert {new for _, new in found} == {"改换专业"}
@@ -90,7 +90,7 @@ def test_a_changed_price_changes_its_line_sums_and_totals_alone(
     assert docgen("check", lot1, "--format", "json").codes() == ["PRICE-ALTERNATIVE"]
     replace(lot1 / "answers.yaml", "1,862,400.00元", f"{total:,.2f}元")
 
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
     old_amount, new_amount = line.quantity * line.unit_price, line.quantity * price
     for old, new in changed(built, lot1 / "outputs/response"):
@@ -109,9 +109,9 @@ def _head_sum(old: str, new: str, difference: Decimal) -> bool:
 def test_a_draft_carries_a_watermark_on_every_section(lot1: Path, docgen: Callable[..., Ran]) -> None:
     replace(lot1 / "response.yaml", 'total: "1862400.00"', 'total: "1.00"')
 
-    assert docgen("build", lot1).code == 1
+    assert docgen("build", lot1, "response").code == 1
     assert not (lot1 / "outputs").exists()
-    ran = docgen("build", lot1, "--draft", "--json")
+    ran = docgen("build", lot1, "response", "--draft", "--json")
 
     assert ran.code == 0
     assert ran.codes() == ["PRICE-TOTAL"]
@@ -146,13 +146,13 @@ def test_the_project_s_own_template_wins(lot1: Path, docgen: Callable[..., Ran])
     document.add_paragraph("自有模板 {{ bidder.name }}")
     document.save(str(path))
 
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
     assert "自有模板 广西示例人力资源服务有限公司" in lines(lot1 / "outputs/response/报价文件.docx")
 
 
 def test_the_same_project_makes_the_same_bytes(built: Path, lot1: Path, docgen: Callable[..., Ran]) -> None:
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
     for volume in VOLUMES:
         assert (lot1 / f"outputs/response/{volume}.docx").read_bytes() == (

@@ -35,16 +35,16 @@ def test_an_open_point_that_moves_the_score_gives_an_outcome_each(docgen: Docgen
     assert len({outcome["total"] for outcome in ran.json["outcomes"]}) == 4
 
 
-def test_a_decision_leaves_the_outcomes_that_it_allows(served: Path, docgen: Docgen) -> None:
+def test_a_decision_leaves_the_outcomes_that_it_allows(lot1: Path, docgen: Docgen) -> None:
     decision = "decisions: [{point: saturday, outcome: site, by: 甲, on: 2026-05-06, paper: 会议纪要}]\n"
-    with (served / "contract.yaml").open("a", encoding="utf-8") as file:
+    with (lot1 / "contract.yaml").open("a", encoding="utf-8") as file:
         file.write(decision)
 
-    ran = docgen("score", served, "--period", 1, "--json")
+    ran = docgen("score", lot1, "--period", 1, "--json")
     assert len(ran.json["outcomes"]) == 2
 
-    replace(served / "contract.yaml", "outcome: site", "outcome: noon")
-    assert docgen("score", served, "--period", 1, "--json").codes() == ["DECISION-UNKNOWN"]
+    replace(lot1 / "contract.yaml", "outcome: site", "outcome: noon")
+    assert docgen("score", lot1, "--period", 1, "--json").codes() == ["DECISION-UNKNOWN"]
 
 
 def test_the_table_shows_the_working_in_the_reader_s_language(docgen: Docgen) -> None:
@@ -55,10 +55,10 @@ def test_the_table_shows_the_working_in_the_reader_s_language(docgen: Docgen) ->
     assert "应付：372,480.00 元" in ran.out
 
 
-def test_a_period_that_does_not_exist(served: Path, docgen: Docgen) -> None:
-    assert docgen("score", served, "--period", 9, "--json").codes() == ["PERIOD-UNKNOWN"]
-    replace(served / "contract.yaml", "opened: 2026-03-02", "opened:")
-    assert docgen("score", served, "--period", 1, "--json").codes() == ["PERIOD-UNKNOWN"]
+def test_a_period_that_does_not_exist(lot1: Path, docgen: Docgen) -> None:
+    assert docgen("score", lot1, "--period", 9, "--json").codes() == ["PERIOD-UNKNOWN"]
+    replace(lot1 / "contract.yaml", "opened: 2026-03-02", "opened:")
+    assert docgen("score", lot1, "--period", 1, "--json").codes() == ["PERIOD-UNKNOWN"]
 
 
 Q9_1 = "rules: [{kind: cases, metric: tasks-failed, each: 0.5}]"
@@ -77,10 +77,10 @@ PLAN = '            points: "0.5"\n            title: 月度'
         ("scoring.yaml", "FROM subsidies WHERE day", "FROM subsidy WHERE day", "METRIC-QUERY"),
     ],
 )
-def test_wrong_data_is_found(served: Path, docgen: Docgen, file: str, old: str, new: str, code: str) -> None:
-    replace(served / file, old, new)
+def test_wrong_data_is_found(lot1: Path, docgen: Docgen, file: str, old: str, new: str, code: str) -> None:
+    replace(lot1 / file, old, new)
 
-    ran = docgen("score", served, "--period", 1, "--json")
+    ran = docgen("score", lot1, "--period", 1, "--json")
 
     assert (ran.code, set(ran.codes())) == (1, {code})
 
@@ -91,10 +91,10 @@ def rewrite_samples(folder: Path, change: Callable[[list[SampleRow]], list[Sampl
     path.write_bytes(sheet_form(SampleRow, "抽查结果", change(list(rows))))
 
 
-def test_a_sample_without_results_gives_both_ends(served: Path, docgen: Docgen) -> None:
-    (served / "samples/period-1.xlsx").unlink()
+def test_a_sample_without_results_gives_both_ends(lot1: Path, docgen: Docgen) -> None:
+    (lot1 / "samples/period-1.xlsx").unlink()
 
-    ran = docgen("score", served, "--period", 1, "--json", "--lang", "en")
+    ran = docgen("score", lot1, "--period", 1, "--json", "--lang", "en")
 
     assert set(ran.codes("warning")) == {"SAMPLE-UNCHECKED"}
     passing = [o for o in ran.json["outcomes"] if "passes" in o["assumption"]]
@@ -106,18 +106,18 @@ def test_a_sample_without_results_gives_both_ends(served: Path, docgen: Docgen) 
     )
 
 
-def test_results_of_units_that_were_not_drawn_are_refused(served: Path, docgen: Docgen) -> None:
-    rewrite_samples(served, lambda rows: [rows[0].model_copy(update={"code": "J99999"}), *rows[1:]])
+def test_results_of_units_that_were_not_drawn_are_refused(lot1: Path, docgen: Docgen) -> None:
+    rewrite_samples(lot1, lambda rows: [rows[0].model_copy(update={"code": "J99999"}), *rows[1:]])
 
-    ran = docgen("score", served, "--period", 1, "--json")
+    ran = docgen("score", lot1, "--period", 1, "--json")
 
     assert (ran.code, ran.codes()) == (1, ["SAMPLE-STRANGER"])
 
 
-def test_a_payment_that_hangs_on_samples_is_open(served: Path, docgen: Docgen) -> None:
-    (served / "samples/period-2.xlsx").unlink()
+def test_a_payment_that_hangs_on_samples_is_open(lot1: Path, docgen: Docgen) -> None:
+    (lot1 / "samples/period-2.xlsx").unlink()
 
-    ran = docgen("score", served, "--period", 2, "--json")
+    ran = docgen("score", lot1, "--period", 2, "--json")
 
     assert set(ran.codes("warning")) == {"SAMPLE-UNCHECKED", "PAYMENT-OPEN"}
     assert ran.json["payable"] is None

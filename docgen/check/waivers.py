@@ -6,13 +6,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.operation import Operation
 from docgen.model.project import Project, Waiver
+from docgen.rules import package_of
+
+Waived = Project | Operation
+"""What holds waivers: a bid, or the years of service after it."""
 
 
-def waive(project: Project, findings: Iterable[Finding]) -> list[Finding]:
+def waive(project: Waived, findings: Iterable[Finding], package: str = "response") -> list[Finding]:
     """The findings with waived ones lowered to info, and a finding for each waiver that waives nothing.
 
-    What voids a response on a substantive (▲) clause is never lowered.
+    A waiver of a code that another kind of package is checked by waives nothing here, rightly. What voids
+    a response on a substantive (▲) clause is never lowered.
     """
     found = list(findings)
     void = _substantive(project)
@@ -26,12 +32,12 @@ def waive(project: Project, findings: Iterable[Finding]) -> list[Finding]:
         used.add(position)
         judged += _waived(project, finding, project.waivers[position], position, finding.clause in void)
     for position, waiver in enumerate(project.waivers):
-        if position not in used:
+        if position not in used and package_of(waiver.code) == package:
             judged.append(_idle(project, waiver, position))
     return judged
 
 
-def _substantive(project: Project) -> set[str]:
+def _substantive(project: Waived) -> set[str]:
     void = {mark.symbol for mark in project.tender.marks if mark.effect == "void"}
     return {clause.code for clause in project.tender.lot.clauses if clause.mark in void}
 
@@ -41,7 +47,7 @@ def _meant(waiver: Waiver, finding: Finding) -> bool:
 
 
 def _waived(
-    project: Project, finding: Finding, waiver: Waiver, position: int, substantive: bool
+    project: Waived, finding: Finding, waiver: Waiver, position: int, substantive: bool
 ) -> list[Finding]:
     if substantive and finding.severity == "error":
         origin = _origin(project, position)
@@ -52,14 +58,14 @@ def _waived(
     return [replace(finding, severity="info", message=said)]
 
 
-def _idle(project: Project, waiver: Waiver, position: int) -> Finding:
+def _idle(project: Waived, waiver: Waiver, position: int) -> Finding:
     said = Message(
         "the waiver of {code} {where} meets no finding", {"code": waiver.code, "where": waiver.where}
     )
     return Finding("WAIVER-IDLE", "warning", _origin(project, position), said, Message("Remove the waiver."))
 
 
-def _origin(project: Project, position: int) -> Origin:
+def _origin(project: Waived, position: int) -> Origin:
     return project.sources.origin("project", "waivers", position)
 
 

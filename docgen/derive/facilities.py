@@ -21,7 +21,7 @@ def site_facilities(lot: Lot, equipment: Iterable[EquipmentItem]) -> tuple[SiteF
 
 
 def _rows(lot: Lot, site: str, equipment: tuple[EquipmentItem, ...]) -> Iterator[FacilityRow]:
-    wanted = _required(lot, site)
+    wanted = required_facilities(lot, site)
     here = [item for item in equipment if item.site == site]
     for requirement in wanted.values():
         items = tuple(item for item in here if item.facility in (requirement.name, *requirement.accepts))
@@ -47,7 +47,7 @@ def _rows(lot: Lot, site: str, equipment: tuple[EquipmentItem, ...]) -> Iterator
         )
 
 
-def _required(lot: Lot, site: str) -> dict[str, FacilityRequirement]:
+def required_facilities(lot: Lot, site: str) -> dict[str, FacilityRequirement]:
     """Facilities asked for at the site, by name, each with the largest count that any clause names."""
     wanted: dict[str, FacilityRequirement] = {}
     for clause in lot.clauses:

@@ -108,8 +108,9 @@ class PdfDesk:
     def _start(self) -> None:
         processes = multiprocessing.get_context("spawn")
         self._line, other = processes.Pipe()
-        self._child = processes.Process(target=_serve, args=(other,), daemon=True)
-        self._child.start()
+        child = processes.Process(target=_serve, args=(other,), daemon=True)
+        child.start()
+        self._child = child
         other.close()
 
     def _end(self) -> None:

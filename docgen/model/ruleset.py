@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docgen.model.answer_rules import ConfirmationRule, CopyingRule
 from docgen.model.labour import LabourLaw
+from docgen.model.secret_rule import SecretRule
 from docgen.model.sme import SizeRule
 from docgen.model.sme_price import PriceLaw
 from docgen.model.wording import LeftoverRule, SubcontractingRule
@@ -21,4 +22,5 @@ class Ruleset:
     copying: CopyingRule
     confirmation: ConfirmationRule
     leftovers: LeftoverRule
+    secrets: SecretRule
     subcontracting: SubcontractingRule

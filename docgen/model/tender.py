@@ -9,6 +9,7 @@ from pydantic import Field
 
 from docgen.model.base import FEN, Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.handin import HandIn
+from docgen.model.handover_regime import HandoverRegime
 from docgen.model.requirement import Requirement
 from docgen.model.sme import TableRow
 
@@ -254,6 +255,7 @@ class Lot(Record):
     payment: PaymentPlan = Field(title="付款")
     scorecard: Scorecard | None = Field(title="服务质量标准", default=None)
     evaluation: tuple[EvaluationItem, ...] = Field(title="评审标准", default=())
+    handover: HandoverRegime | None = Field(title="期满移交", default=None)
 
 
 class Tender(Record):

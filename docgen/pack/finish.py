@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 
 from docgen.model.finding import DocgenError, Finding, has_errors
 from docgen.pack.bundle import archived, bound, sealed
+from docgen.pack.glyphs import missing_glyphs
 from docgen.pack.layout import on_odd_pages, with_mark
 from docgen.pack.merged_evidence import merge
-from docgen.pack.office import Export, Office, find_office
+from docgen.pack.office import FONTS, Export, Office, find_office
 from docgen.pack.pages import Paged, settle
 from docgen.pack.pdf import producer
 from docgen.pack.printing import NAME as NOTES
@@ -27,7 +28,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Finished:
-    """The files of a package by name, none where their page numbers cannot be trusted; what was found.
+    """The files of a package by name, none where they must not be handed in; what was found.
 
     `office` is the program that made the PDFs, blank where there are none.
     """
@@ -52,6 +53,9 @@ def finish(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> F
     except DocgenError as problem:
         return Finished(_with_archive(papers, wanted), problem.findings)
 
+    boxes = missing_glyphs(papers, FONTS)
+    if boxes and not wanted.draft:
+        return Finished({}, tuple(boxes))
     export = Export(archival=wanted.handin.archival)
     with Office(program) as office:
         paged = settle(papers, office, export, progress)
@@ -61,7 +65,7 @@ def finish(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> F
         return Finished({}, paged.findings)
     made = next(iter(paged.pdfs.values()))
     files = _files(replace(paged, pdfs=merged), covers, wanted)
-    return Finished(_with_archive(files, wanted), (*paged.findings, *lost), producer(made))
+    return Finished(_with_archive(files, wanted), (*boxes, *paged.findings, *lost), producer(made))
 
 
 def _covers(papers: Mapping[str, bytes], office: Office, export: Export) -> dict[str, Mapping[str, bytes]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen import __version__
+from docgen.model.handover import HandoverProject
 from docgen.model.project import Project
 
 MANIFEST = "manifest.json"
@@ -34,15 +35,20 @@ class Published:
     pages: int | None = None
 
 
-def origins(project: Project, rules: Mapping[str, str], office: str = "") -> dict[str, Any]:
+def origins(
+    folder: Path, inputs: Iterable[Path], rules: Mapping[str, str], office: str = ""
+) -> dict[str, Any]:
     """Inputs with their digests, versions, and rules (ids and digests) that a package was made with.
 
-    `office` is LibreOffice's version where PDFs were made. Paths are relative to the project's folder.
+    `office` is LibreOffice's version where PDFs were made. Paths are relative to the project's `folder`, and
+    its own templates count among the inputs.
     """
+    templates = [path for path in (folder / "templates").rglob("*.docx") if not path.name.startswith("~$")]
+    files = {*inputs, *filter(Path.is_file, templates)}
     libraries = {name: version(name) for name in _LIBRARIES}
     programs = {"docgen": __version__, "python": platform.python_version(), **libraries}
     return {
-        "inputs": [_input(path, project.folder) for path in sorted(set(_inputs(project)))],
+        "inputs": [_input(path, folder) for path in sorted(files)],
         "versions": programs | ({"libreoffice": office} if office else {}),
         "rules": [{"id": id_, "sha256": digest} for id_, digest in sorted(rules.items())],
     }
@@ -62,14 +68,22 @@ def sums(published: Iterable[Published]) -> bytes:
     return "".join(f"{file.sha256}  {file.path.name}\n" for file in published).encode()
 
 
-def _inputs(project: Project) -> list[Path]:
-    """Every file that the project was read from, its own templates included."""
-    templates = (project.folder / "templates").rglob("*.docx")
+def response_inputs(project: Project) -> list[Path]:
+    """Every file that the project was read from."""
     return [
         *(project.folder / name for name in project.sources.files.values()),
         *(item.path for item in project.evidence.values()),
         *(chapter.path for chapter in project.plan),
-        *(path for path in templates if path.is_file() and not path.name.startswith("~$")),
+    ]
+
+
+def handover_inputs(project: HandoverProject) -> list[Path]:
+    """Every file that the handover was read from, the inventory signed before included."""
+    folder, previous = project.operation.folder, project.terms.previous
+    return [
+        *(folder / name for name in project.operation.sources.files.values()),
+        *(path for path, _ in project.photos.values()),
+        *([folder / previous.file] if previous else []),
     ]
 
 

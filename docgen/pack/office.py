@@ -30,7 +30,7 @@ SECONDS = 300
 """Time for one paper; 300 pages with 80 scans take a fifth of it on two slow cores."""
 WORKERS = min(2, os.cpu_count() or 1)
 _ATTEMPTS = 2
-_FONTS = Path(__file__).with_name("fonts.conf")
+FONTS = Path(__file__).with_name("fonts.conf")
 
 _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.com",
@@ -225,7 +225,7 @@ def _environment(folder: Path) -> dict[str, str]:
     """The surroundings of a run: docgen's fonts, its own folder for what it leaves, no home to read from."""
     own = {"TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
     if sys.platform != "win32":
-        own |= {"HOME": str(folder), "FONTCONFIG_FILE": str(_FONTS)}
+        own |= {"HOME": str(folder), "FONTCONFIG_FILE": str(FONTS)}
     return {**os.environ, **own}
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from docgen.model.handin import HandIn
+from docgen.model.handover import HandoverProject
 from docgen.model.project import Project
 from docgen.pack.merged_evidence import OwnPage, own_pages
 
@@ -51,6 +52,17 @@ def response_wanted(project: Project, format: Format, draft: bool) -> Wanted:
         archive=f"{name}.zip" if name else "",
         copies=tender.copies,
         own_pages=own_pages(project),
+    )
+
+
+def handover_wanted(project: HandoverProject, format: Format, draft: bool) -> Wanted:
+    """What the papers of a handover are to be: each by itself, to be signed on paper."""
+    return Wanted(
+        format=format,
+        draft=draft,
+        title=f"{project.operation.tender.project_name} 移交文件",
+        author=project.operation.operator.name,
+        dated=project.terms.date,
     )
 
 

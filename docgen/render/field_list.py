@@ -12,10 +12,12 @@ from docgen.render import fields as f
 from docgen.render import values
 from docgen.render.acceptance_fields import AcceptanceFields
 from docgen.render.filters import FILTERS
+from docgen.render.handover_fields import HandoverFields
 from docgen.render.review_fields import ReviewFields
 
 ROOTS: dict[str, type[values.Fields]] = {
     "response": f.ResponseFields,
+    "handover": HandoverFields,
     "review": ReviewFields,
     "acceptance": AcceptanceFields,
 }

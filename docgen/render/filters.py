@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from babel import Locale
 from babel.numbers import format_decimal
 
 from docgen.model.money import capitals, to_fen
@@ -14,7 +16,13 @@ from docgen.model.money import capitals, to_fen
 
 def money(amount: Decimal | int | str) -> str:
     """元 with two decimals and groups of three: 1862400 → 1,862,400.00."""
-    return format_decimal(to_fen(_exact(amount)), format="#,##0.00", locale="zh_CN")
+    return format_decimal(to_fen(_exact(amount)), format="#,##0.00", locale=_chinese())
+
+
+@cache
+def _chinese() -> Locale:
+    """Found once: looking for a locale by its name costs more than formatting an amount."""
+    return Locale.parse("zh_CN")
 
 
 def written(amount: Decimal | int | str) -> str:

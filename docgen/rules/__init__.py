@@ -20,6 +20,7 @@ from docgen.model.answer_rules import ConfirmationRule, CopyingRule
 from docgen.model.catalogue import CodePage
 from docgen.model.labour import LabourLaw
 from docgen.model.ruleset import Ruleset
+from docgen.model.secret_rule import SecretRule
 from docgen.model.sme import SizeRule
 from docgen.model.sme_price import PriceLaw
 from docgen.model.wording import LeftoverRule, SubcontractingRule
@@ -65,6 +66,16 @@ def code_pages() -> dict[str, tuple[str, CodePage]]:
     return pages
 
 
+_PACKAGES = {"handover": "handover"}
+"""Themes of findings that only one kind of package is checked by; all others are of the response."""
+
+
+def package_of(code: str) -> str:
+    """The kind of package that a finding's code belongs to; an unknown code is the response's to report."""
+    theme, _ = code_pages().get(code, ("", None))
+    return _PACKAGES.get(theme, "response")
+
+
 @cache
 def size_rule() -> SizeRule:
     """The size classes of enterprises in force (rules/sme.yaml)."""
@@ -87,6 +98,7 @@ def ruleset() -> Ruleset:
         copying=CopyingRule.model_validate(rule("copying")),
         confirmation=ConfirmationRule.model_validate(rule("confirmation")),
         leftovers=LeftoverRule.model_validate(rule("leftovers")),
+        secrets=SecretRule.model_validate(rule("secrets")),
         subcontracting=SubcontractingRule.model_validate(rule("subcontracting")),
     )
 

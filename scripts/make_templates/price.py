@@ -93,8 +93,8 @@ def _heads(document: Document) -> None:
         UPRIGHT.text,
         "h in offer.heads",
         (
-            Column("序号", 24, "{{ h.no }}", "center"),
-            Column("费用名称", 82, "{{ h.name }}"),
+            Column("序号", 30, "{{ h.no }}", "center"),
+            Column("费用名称", 76, "{{ h.name }}"),
             Column("金额", 50, "{{ h.amount|money }}", "right"),
         ),
         closing=(

@@ -100,6 +100,38 @@ def listing(
     table(document, width, widths, heads, [start, *rows, end, *closing])
 
 
+def grouped(
+    document: Document,
+    width: int,
+    loops: tuple[str, str],
+    columns: Sequence[Column],
+    head: Row,
+    foot: Row,
+    closing: Sequence[Row] = (),
+) -> None:
+    """A table of groups: for each turn of the outer loop `head`, a row a turn of the inner one, and `foot`.
+
+    The last rows of a group stay with its foot, and the last group's foot with the `closing` rows.
+    """
+    count = len(columns)
+    outer, inner = loops
+    row = Row(tuple(Cell(column.text, column.align) for column in columns))
+    kept = [(f"loop.revindex <= {KEPT_TURNS}", replace(row, keeps=True))]
+    feet = _chosen([("loop.last", replace(foot, keeps=True))], foot, count) if closing else [foot]
+    rows = [
+        _tag_row(f"{{%tr for {outer} %}}", count),
+        head,
+        _tag_row(f"{{%tr for {inner} %}}", count),
+        *_chosen(kept, row, count),
+        _tag_row("{%tr endfor %}", count),
+        *feet,
+        _tag_row("{%tr endfor %}", count),
+        *closing,
+    ]
+    widths, heads = [column.width for column in columns], [column.head for column in columns]
+    table(document, width, widths, heads, rows)
+
+
 def _group(group: tuple[str, str] | None, columns: int) -> list[Row]:
     """The row that heads a group of turns; it stays on the page of the turn below it."""
     if group is None:

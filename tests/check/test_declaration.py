@@ -189,7 +189,7 @@ def test_a_declaration_is_refused_where_facts_contradict_it(
 def test_a_tied_company_hands_in_no_declaration(lot1: Path, docgen: Callable[..., Ran]) -> None:
     replace(lot1 / BIDDER, FACTS, "branch_of_large: true")
 
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
     shown = "\n".join(
         p.text for p in docx.Document(str(lot1 / "outputs/response/资格证明文件.docx")).paragraphs
@@ -198,7 +198,7 @@ def test_a_tied_company_hands_in_no_declaration(lot1: Path, docgen: Callable[...
 
 
 def test_the_declaration_and_its_working_stand_in_the_volume(lot1: Path, docgen: Callable[..., Ran]) -> None:
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
     document = docx.Document(str(lot1 / "outputs/response/资格证明文件.docx"))
     shown = "\n".join(p.text for p in document.paragraphs)
@@ -253,7 +253,7 @@ def test_each_member_of_a_consortium_stands_in_the_declaration(
 ) -> None:
     replace(lot1 / RESPONSE, SME, MEMBER.replace("HEADS", "50").replace("ASSETS", "1000000.00"))
 
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
     document = docx.Document(str(lot1 / "outputs/response/资格证明文件.docx"))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]

@@ -91,7 +91,7 @@ def test_a_template_that_lost_a_form_stops_the_build(lot1: Path, docgen: Callabl
     heading.runs[0].text = "分项表"
     document.save(str(path))
 
-    ran = docgen("build", lot1, "--json")
+    ran = docgen("build", lot1, "response", "--json")
 
     assert (ran.code, ran.codes()) == (1, ["PAPER-FORM"])
     assert not (lot1 / "outputs").exists()

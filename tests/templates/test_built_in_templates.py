@@ -1,5 +1,6 @@
 """The built-in templates: made by the generator, valid, and set so that pages come out alike."""
 
+import re
 import subprocess
 import sys
 import zipfile
@@ -184,3 +185,10 @@ def test_every_volume_has_places_for_seal_signature_and_date():
             "日期：{{ signed|date }}",
         ):
             assert place in written, (file.name, place)
+
+
+def test_the_inventory_of_a_handover_can_be_streamed_however_long_it_is():
+    written = text(docx.Document(str(FOLDER / "handover" / "inventory.docx")).element.body)
+
+    assert "{%tr for x in g.lines %}" in written
+    assert not re.search(r"\{\{[rp] |\{%tc ", written)

@@ -1,0 +1,95 @@
+"""The records of a handover: terms, assets, accounts, pictures, and the inventory it starts from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from docgen.guard.files import read_file
+from docgen.guard.pdf import PdfDesk
+from docgen.load.evidence_facts import evidence_facts
+from docgen.load.faults import dotted, faults
+from docgen.load.operation import read_operation
+from docgen.load.reading import Reading
+from docgen.model.finding import DocgenError, Finding, Message, Origin
+from docgen.model.handover import Account, Asset, HandoverProject, HandoverTerms, SignedInventory
+from docgen.model.project import Place
+from docgen.model.secret_rule import SecretRule
+
+# 10,000 lines are some 6 MB.
+MAX_INVENTORY_BYTES = 100_000_000
+
+
+def load_handover(folder: Path, secrets: SecretRule) -> HandoverProject:
+    """Read the handover in `folder`. Raises DocgenError with every fault of every file at once."""
+    reading = Reading(folder)
+    operation = read_operation(reading)
+    terms = reading.yaml("handover", folder / "handover.yaml", HandoverTerms)
+    assets = reading.sheet("assets", folder / "assets.xlsx", Asset)
+    accounts = reading.sheet("accounts", folder / "accounts.xlsx", Account)
+    reading.found = [_secret_column(finding, secrets) for finding in reading.found]
+    if not (operation and terms):
+        raise reading.stopped()
+    previous = _previous(reading, terms) if terms.previous else None
+    with PdfDesk() as pdfs:
+        photos = {
+            name: (path, evidence_facts(path, pdfs))
+            for source, place, name in _pictures(terms, assets)
+            if (path := reading.file(source, place, folder, name))
+        }
+    if reading.found:
+        raise reading.stopped()
+    return HandoverProject(
+        operation=replace(operation, sources=reading.sources()),
+        terms=terms,
+        assets=assets,
+        accounts=accounts,
+        previous=previous,
+        photos=photos,
+    )
+
+
+def _secret_column(finding: Finding, secrets: SecretRule) -> Finding:
+    """An unknown heading that would hold passwords is a fault of its own kind."""
+    heading = str(finding.message.values.get("heading", ""))
+    if finding.code != "SHEET-COLUMN-UNKNOWN" or not secrets.names(heading):
+        return finding
+    said = Message("the column {heading} would hold passwords", {"heading": heading})
+    remedy = Message("Delete the column with all it holds; passwords are changed face to face.")
+    return Finding("ACCOUNT-SECRET", "error", finding.origin, said, remedy)
+
+
+def _pictures(terms: HandoverTerms, assets: tuple[Asset, ...]) -> Iterator[tuple[str, Place, str]]:
+    """Every picture that the data names: source, place, path."""
+    for i, photo in enumerate(terms.photos):
+        yield "handover", ("photos", i, "file"), photo.file
+    for i, asset in enumerate(assets):
+        if asset.photo:
+            yield "assets", (i, "photo"), asset.photo
+
+
+def _previous(reading: Reading, terms: HandoverTerms) -> SignedInventory | None:
+    """The signed inventory; its faults are placed by field, for a JSON file is not written by hand."""
+    assert terms.previous is not None
+    name = terms.previous.file
+    path = reading.file("handover", ("previous", "file"), reading.folder, name)
+    if path is None:
+        return None
+    try:
+        data = json.loads(read_file(path, name, MAX_INVENTORY_BYTES), parse_float=Decimal)
+        return SignedInventory.model_validate(data)
+    except DocgenError as problem:
+        reading.found += problem.findings
+    except ValidationError as problem:
+        reading.found += faults(problem, SignedInventory, data, lambda place: Origin(name, dotted(place)))
+    except (ValueError, RecursionError) as problem:
+        said = Message("is not valid JSON: {problem}", {"problem": problem})
+        remedy = Message("Take the file as `docgen build` wrote it.")
+        reading.found.append(Finding("JSON-SYNTAX", "error", Origin(name), said, remedy))
+        reading.unreadable = True
+    return None
