@@ -36,11 +36,12 @@ def test_the_wheel_carries_everything(tmp_path: Path) -> None:
 
     assert docgen("new", "投标 一", "--from", "pingxiang-lot1").returncode == 0
     assert docgen("check", "投标 一").returncode == 0
-    built = docgen("build", "投标 一", "response", "--json")
+    built = docgen("build", "投标 一", "--json")
 
     assert built.returncode == 0, built.stderr
     files = json.loads(built.stdout)["files"]
-    assert [file["kind"] for file in files] == ["response"] * 4 + ["handover"] * 6
+    kinds = ["response"] * 4 + ["handover"] * 6 + ["acceptance"] * 27
+    assert [file["kind"] for file in files] == kinds
     for file in (file for file in files if file["path"].endswith(".docx")):
         assert docx.Document(str(desk / file["path"])).paragraphs
     shown = docgen("templates", "list").stdout.decode()
