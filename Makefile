@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench demo test check system messages schemas rules docs templates lock clean
+.PHONY: bench bench-ledgers demo test check system messages schemas rules docs templates lock clean
 
 demo: $(VENV)/.run
 	@$(BIN)/docgen build examples/pingxiang-lot1 response --out outputs/pingxiang-lot1
@@ -57,6 +57,10 @@ $(VENV)/.run: requirements.txt pyproject.toml
 $(VENV)/.dev: requirements-dev.txt pyproject.toml
 	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements-dev.txt $(UV_VERSION)
 	@touch $(VENV)/.run $@
+
+# A period with millions of ledger rows: seconds, memory, growth.
+bench-ledgers: $(VENV)/.dev
+	$(BIN)/python benchmarks/ledgers.py
 
 # Renew the hashed requirements after a change of pyproject.toml.
 lock:

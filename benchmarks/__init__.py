@@ -1,1 +1,1 @@
-"""docgen beside its peers: the same two documents, the same data, one run."""
+"""Measurements beside the tests: engines side by side, large handovers, volumes and ledgers."""

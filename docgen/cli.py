@@ -36,6 +36,7 @@ class Kind(StrEnum):
 
     response = "response"
     handover = "handover"
+    acceptance = "acceptance"
 
 
 class Format(StrEnum):
@@ -52,6 +53,7 @@ class TemplateKind(StrEnum):
     response = "response"
     handover = "handover"
     review = "review"
+    acceptance = "acceptance"
 
 
 class CheckFormat(StrEnum):
@@ -107,7 +109,8 @@ def check(
 def build(
     folder: Folder,
     kinds: Annotated[
-        list[Kind] | None, typer.Argument(metavar="[KIND]...", help="response、handover；不写则生成全部")
+        list[Kind] | None,
+        typer.Argument(metavar="[KIND]...", help="response、handover、acceptance；不写则生成全部"),
     ] = None,
     period: PeriodOption = None,
     format: Annotated[
@@ -128,6 +131,24 @@ def build(
         built = pipeline.build(folder, wanted, order)
     output.built(built)
     raise typer.Exit(0 if built.complete else BLOCKED)
+
+
+@app.command()
+def score(
+    folder: Folder,
+    period: Annotated[int, typer.Option(min=1, help="考核周期，从 1 数起")],
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """由台账计算考核得分和应付金额。"""
+    from docgen.acceptance import assess
+    from docgen.cli_score import print_score
+
+    output = Output(language(lang), json)
+    with stopping(output):
+        results = assess(folder, period)
+    print_score(output, results, results.results[0])
+    raise typer.Exit(BLOCKED if has_errors(results.all_findings) else 0)
 
 
 @app.command()

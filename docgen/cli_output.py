@@ -53,7 +53,7 @@ class Output:
             counts = Counter(finding.severity for finding in findings)
             self.document(
                 {
-                    "findings": [self.entry(finding) for finding in findings],
+                    "findings": self.entries(findings),
                     "counts": {severity: counts[severity] for severity in ("error", "warning", "info")},
                 }
             )
@@ -61,6 +61,14 @@ class Output:
             self.list_findings(self.out, findings)
         else:
             self.out.print(self.say(Message("Nothing found.")), style="green")
+
+    def listed_findings(self, findings: Sequence[Finding]) -> None:
+        """All findings on standard error, beside what a command prints."""
+        self.list_findings(self.err, findings)
+
+    def entries(self, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+        """Findings as JSON shows them."""
+        return [self.entry(finding) for finding in findings]
 
     def sarif(self, findings: Sequence[Finding]) -> None:
         """All findings as SARIF 2.1.0, which editors and code hosts show beside the line."""
@@ -83,7 +91,7 @@ class Output:
                         }
                         for kind, file in built.files
                     ],
-                    "findings": [self.entry(finding) for finding in built.findings],
+                    "findings": self.entries(built.findings),
                 }
             )
             return
@@ -108,7 +116,7 @@ class Output:
     def stopped(self, findings: Sequence[Finding]) -> None:
         """Why nothing could be done."""
         if self.as_json:
-            self.document({"files": [], "findings": [self.entry(finding) for finding in findings]})
+            self.document({"files": [], "findings": self.entries(findings)})
         else:
             self.list_findings(self.err, findings)
 
@@ -212,7 +220,7 @@ class Output:
                     "evaluated_price": own and f"{own.evaluated_price:f}",
                     "working": [self.say(line) for line in own.working] if own else [],
                     "what_if": [_what_if(row) for row in rows],
-                    "findings": [self.entry(finding) for finding in findings],
+                    "findings": self.entries(findings),
                 }
             )
             return

@@ -63,6 +63,7 @@ def table() -> Iterator[str]:
 
 
 THEMES = {
+    "acceptance": "考核与付款",
     "bidder": "供应商",
     "clauses": "条款与照抄",
     "dates": "日期",
@@ -71,6 +72,7 @@ THEMES = {
     "handin": "成品递交",
     "handover": "期满移交",
     "leftovers": "旧标书残留",
+    "ledgers": "台账",
     "load": "读取",
     "package": "文件、模板、输出",
     "batch": "成批生成",

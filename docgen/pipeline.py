@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from docgen.acceptance import assess
+from docgen.acceptance_papers import period_papers
 from docgen.check import check_response
 from docgen.check.handover import check_handover
 from docgen.check.sme import check_sme
@@ -23,13 +25,13 @@ from docgen.pack.inventory_json import inventory_json
 from docgen.pack.manifest import Published, handover_inputs, origins, response_inputs
 from docgen.pack.publish import publish
 from docgen.pack.read_back import read_back
-from docgen.pack.wanted import Format, handover_wanted, response_wanted
+from docgen.pack.wanted import Format, Wanted, handover_wanted, response_wanted
 from docgen.render.handover import render_handover
 from docgen.render.preflight import preflight
 from docgen.render.response import render_review, render_volume
 from docgen.rules import rule_ids, ruleset
 
-Kind = Literal["response", "handover"]
+Kind = Literal["response", "handover", "acceptance"]
 
 Progress = Callable[[str], None]
 """Told the title of each paper before it is made."""
@@ -175,8 +177,38 @@ def _handover(folder: Path, order: Order) -> Made:
     return files, findings + kept
 
 
+def _check_acceptance(folder: Path, period: int | None) -> list[Finding]:
+    return assess(folder, period).all_findings
+
+
+def _acceptance(folder: Path, order: Order) -> Made:
+    """The papers of the period ordered, or of every period. Errors stop them, unless they are a draft."""
+    results = assess(folder, order.period, tables=True)
+    findings = results.all_findings
+    made: list[Published] = []
+    for result in results.results:
+        if result.own is None or (has_errors(findings) and not order.draft):
+            return [], findings
+        order.progress(result.period.name)
+        papers, wrong = period_papers(results, result, order.draft)
+        findings += wrong
+        if has_errors(findings) and not order.draft:
+            return [], findings
+        words = {name: content for name, content in papers.items() if name.endswith(".docx")}
+        finished = finish(words, Wanted(order.format, order.draft), order.progress)
+        findings += finished.findings
+        if not finished.files:
+            return [], findings
+        others = {name: content for name, content in papers.items() if name not in words}
+        target = order.out / "acceptance" / f"period-{result.period.number}"
+        files, kept = publish(target, {**finished.files, **others})
+        made, findings = made + files, findings + kept
+    return made, findings
+
+
 PACKAGES: dict[Kind, Package] = {
     "response": Package("response.yaml", _check_response, _response),
     "handover": Package("handover.yaml", _check_handover, _handover),
+    "acceptance": Package("acceptance.yaml", _check_acceptance, _acceptance),
 }
 """Every kind of package."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from docgen.model.acceptance import AcceptanceFile, ScoringFile
 from docgen.model.bidder import Bidder
 from docgen.model.handover import HandoverTerms
 from docgen.model.operation import Contract
@@ -22,6 +23,8 @@ FILES: dict[str, type[BaseModel]] = {
     "answers": Answers,
     "bidder": Bidder,
     "contract": Contract,
+    "scoring": ScoringFile,
+    "acceptance": AcceptanceFile,
     "handover": HandoverTerms,
 }
 

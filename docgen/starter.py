@@ -5,7 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from docgen.load.ledger_form import ledger_form
+from docgen.load.yaml_source import read_yaml
 from docgen.model.finding import Message, reason, stop
+from docgen.model.ledger import LedgerSpec
 from docgen.resources import bundled
 
 
@@ -34,6 +37,7 @@ def start(folder: Path, source: str) -> list[Path]:
         shutil.copytree(bundled("data_schemas"), folder / ".schemas")
         for path in folder.rglob("*.yaml"):
             _point_at_schemas(path, folder)
+        _blank_ledgers(folder)
     except OSError as problem:
         why = {"reason": reason(problem)}
         raise stop(
@@ -43,6 +47,17 @@ def start(folder: Path, source: str) -> list[Path]:
             Message("Name another folder."),
         ) from None
     return sorted(path for path in folder.rglob("*") if path.is_file() and ".schemas" not in path.parts)
+
+
+def _blank_ledgers(folder: Path) -> None:
+    """An empty form of every ledger that the project declares, in ledgers/blank."""
+    source = folder / "scoring.yaml"
+    if not source.is_file():
+        return
+    data, _ = read_yaml(source, source.name)
+    (folder / "ledgers/blank").mkdir(parents=True, exist_ok=True)
+    for spec in map(LedgerSpec.model_validate, data["ledgers"]):
+        (folder / "ledgers/blank" / f"{spec.code}.xlsx").write_bytes(ledger_form(spec))
 
 
 def _point_at_schemas(path: Path, folder: Path) -> None:

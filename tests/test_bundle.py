@@ -171,7 +171,7 @@ def test_an_archive_s_name_with_a_place_unknown_is_a_fault(
 def test_without_pdfs_the_archive_holds_the_word_files(lot1: Path, docgen: Callable[..., Ran]) -> None:
     replace(lot1 / "tender.yaml", "\nlot:\n", '\nhandin: {archive: "响应"}\nlot:\n')
 
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
     with zipfile.ZipFile(lot1 / "outputs/response/响应.zip") as archive:
         assert archive.namelist() == [f"{volume}.docx" for volume in VOLUMES]

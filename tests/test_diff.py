@@ -124,9 +124,9 @@ def test_the_redline_holds_both_versions(lot1: Path, tmp_path: Path, docgen: Doc
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_two_builds_differ_in_the_row_and_the_page(lot1: Path, tmp_path: Path, docgen: Docgen) -> None:
-    assert docgen("build", lot1, "--out", tmp_path / "a", "--format", "both").code == 0
+    assert docgen("build", lot1, "response", "--out", tmp_path / "a", "--format", "both").code == 0
     replace(lot1 / "answers.yaml", "意向书", "证明书")
-    assert docgen("build", lot1, "--out", tmp_path / "b", "--format", "both").code == 0
+    assert docgen("build", lot1, "response", "--out", tmp_path / "b", "--format", "both").code == 0
 
     found = docgen("diff", tmp_path / "a", tmp_path / "b", "--json").json["changes"]
 

@@ -34,7 +34,7 @@ def with_pdf(lot1: Path) -> Path:
 def test_a_pdf_s_pages_stand_in_the_word_file_with_captions(
     with_pdf: Path, docgen: Callable[..., Ran]
 ) -> None:
-    assert docgen("build", with_pdf).code == 0
+    assert docgen("build", with_pdf, "response").code == 0
 
     document = docx.Document(str(with_pdf / f"outputs/response/{VOLUME}.docx"))
     texts = [p.text for p in document.paragraphs]
@@ -52,7 +52,7 @@ def test_a_pdf_s_pages_stand_in_the_word_file_with_captions(
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_each_page_of_a_pdf_is_one_page_of_the_volume(with_pdf: Path, docgen: Callable[..., Ran]) -> None:
-    assert docgen("build", with_pdf, "--format", "both").code == 0
+    assert docgen("build", with_pdf, "response", "--format", "both").code == 0
 
     volume: Read = read(with_pdf / f"outputs/response/{VOLUME}.docx")
     first = next(page for title, page in volume.outline if title.endswith("场地意向书"))
@@ -69,7 +69,7 @@ def test_own_pages_stand_whole_under_their_stamp(with_pdf: Path, docgen: Callabl
     writer.pages[1].rotate(90)
     writer.write(with_pdf / "evidence/site.pdf")
 
-    ran = docgen("build", with_pdf, "--format", "both", "--json")
+    ran = docgen("build", with_pdf, "response", "--format", "both", "--json")
 
     assert ran.codes("warning") == []
     path = with_pdf / f"outputs/response/{VOLUME}.pdf"

@@ -40,7 +40,8 @@ def test_the_wheel_carries_everything(tmp_path: Path) -> None:
 
     assert built.returncode == 0, built.stderr
     files = json.loads(built.stdout)["files"]
-    assert [file["kind"] for file in files] == ["response"] * 4 + ["handover"] * 6
+    kinds = ["response"] * 4 + ["handover"] * 6 + ["acceptance"] * 27
+    assert [file["kind"] for file in files] == kinds
     for file in (file for file in files if file["path"].endswith(".docx")):
         assert docx.Document(str(desk / file["path"])).paragraphs
     shown = docgen("templates", "list").stdout.decode()

@@ -31,7 +31,7 @@ def read_sheet(
 
     Raises DocgenError where the file cannot be read as a workbook at all.
     """
-    table = _cells(path, shown)
+    table = first_sheet(path, shown)
     columns, found = _columns(table[0] if table else [], shown, record)
     found += cell_faults(path, shown)
     if found:
@@ -41,7 +41,7 @@ def read_sheet(
     for number, values in _rows(table, columns):
         at = (len(records),)
         row_cells: dict[Place, str] = {
-            (name,): f"{_letter(column)}{number}" for column, name in columns.items()
+            (name,): f"{column_letter(column)}{number}" for column, name in columns.items()
         }
         made, wrong = _record(values, record, shown, number, row_cells)
         found += wrong
@@ -52,7 +52,8 @@ def read_sheet(
     return tuple(records), cells, found
 
 
-def _cells(path: Path, shown: str) -> list[list[Any]]:
+def first_sheet(path: Path, shown: str) -> list[list[Any]]:
+    """The cells of the first sheet. Raises DocgenError where the file is no workbook."""
     if not path.is_file():
         raise stop(
             "FILE-MISSING",
@@ -81,7 +82,7 @@ def _columns(head: list[Any], shown: str, record: type[BaseModel]) -> tuple[dict
     found: list[Finding] = []
     for index, heading in enumerate(head):
         text = str(heading).strip()
-        cell = f"{_letter(index)}1"
+        cell = f"{column_letter(index)}1"
         if text in titles and titles[text] not in columns.values():
             columns[index] = titles[text]
         elif text:
@@ -171,7 +172,7 @@ def _iso_date(text: str) -> str:
     return text
 
 
-def _letter(index: int) -> str:
+def column_letter(index: int) -> str:
     """Excel's name of a column counted from 0: A … Z, AA …"""
     name = ""
     index += 1

@@ -29,7 +29,7 @@ def table_rows(path: Path) -> Iterator[tuple[list[str], Iterator[dict[Any, Any]]
     if path.suffix.lower() == ".xlsx":
         yield _sheet(path)
         return
-    with path.open(encoding=_encoding(path), newline="") as file:
+    with path.open(encoding=encoding_of(path), newline="") as file:
         reader = csv.DictReader(file, restval="")
         try:
             yield list(reader.fieldnames or ()), reader
@@ -39,7 +39,7 @@ def table_rows(path: Path) -> Iterator[tuple[list[str], Iterator[dict[Any, Any]]
             raise stop("SHEET-UNREADABLE", str(path), said, remedy, str(reader.line_num)) from None
 
 
-def _encoding(path: Path) -> str:
+def encoding_of(path: Path) -> str:
     """UTF-8 if every byte of the file is; else GB18030, if every byte is that."""
     for encoding in ("utf-8-sig", "gb18030"):
         decoder = codecs.getincrementaldecoder(encoding)()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_DOWN, Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
+from docgen.model.base import FEN, Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.handin import HandIn
 from docgen.model.handover_regime import HandoverRegime
 from docgen.model.requirement import Requirement
@@ -111,6 +112,7 @@ class PaymentBand(Record):
     most: Figure | None = Field(title="不高于", default=None)
     below: Figure | None = Field(title="低于", default=None)
     share: Figure = Field(title="支付比例", description="该期费用的百分比", ge=0, le=100)
+    name: Text = Field(title="等次", description="如：优、良、中、差", default="")
     note: Text = Field(title="说明", default="")
 
 
@@ -141,6 +143,20 @@ class ScorecardItem(Record):
     points: Figure = Field(title="分值", ge=0)
     text: Text = Field(title="服务要求", default="")
     criteria: tuple[Criterion, ...] = Field(title="评分标准", min_length=1)
+
+    def points_of(self, criterion: Criterion) -> Decimal:
+        """The criterion's points; where the tender did not split the item's, an equal part of the rest.
+
+        Parts are whole hundredths, and the last takes what remains, so that they sum to the item.
+        """
+        if criterion.points is not None:
+            return criterion.points
+        rest = self.points - sum(
+            (each.points for each in self.criteria if each.points is not None), Decimal(0)
+        )
+        unsplit = [each.code for each in self.criteria if each.points is None]
+        part = (rest / len(unsplit)).quantize(FEN, ROUND_DOWN)
+        return part if criterion.code != unsplit[-1] else rest - part * (len(unsplit) - 1)
 
 
 class Scorecard(Record):

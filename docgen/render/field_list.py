@@ -10,6 +10,7 @@ from typing import Any, Union, get_args, get_origin
 
 from docgen.render import fields as f
 from docgen.render import values
+from docgen.render.acceptance_fields import AcceptanceFields
 from docgen.render.filters import FILTERS
 from docgen.render.handover_fields import HandoverFields
 from docgen.render.review_fields import ReviewFields
@@ -18,6 +19,7 @@ ROOTS: dict[str, type[values.Fields]] = {
     "response": f.ResponseFields,
     "handover": HandoverFields,
     "review": ReviewFields,
+    "acceptance": AcceptanceFields,
 }
 """The root record of each kind of template."""
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from docx.document import Document
 
 from scripts.make_templates import (
+    acceptance_letters,
+    acceptance_report,
     handover_accounts,
     handover_agreement,
     handover_inventory,
@@ -33,6 +35,11 @@ PAPERS: dict[str, tuple[str, Paper]] = {
     "handover/accounts.docx": ("账号与数据移交单", handover_accounts.write),
     "handover/onsite.docx": ("现场交接文件", handover_onsite.write),
     "review/report.docx": ("检查报告", review.write),
+    "acceptance/report.docx": ("考核报告", acceptance_report.write),
+    "acceptance/request.docx": ("请款函", acceptance_letters.request),
+    "acceptance/checks.docx": ("抽查检查表", acceptance_letters.checks),
+    "acceptance/periodic.docx": ("定期材料", acceptance_letters.periodic),
+    "acceptance/annex.docx": ("未脱敏附件", acceptance_letters.annex),
 }
 """By file: its title, and what writes it."""
 

@@ -37,12 +37,12 @@ def release(child: subprocess.Popen[bytes]) -> None:
 def test_a_second_build_says_busy_and_changes_nothing(lot1: Path, docgen: Callable[..., Ran]) -> None:
     first = holder(lot1 / "outputs/response")
 
-    second = docgen("build", lot1, "--json")
+    second = docgen("build", lot1, "response", "--json")
     release(first)
 
     assert (second.code, second.codes()) == (2, ["OUTPUT-BUSY"])
     assert not (lot1 / "outputs").exists()
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")

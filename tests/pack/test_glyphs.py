@@ -42,7 +42,7 @@ def test_without_fontconfig_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_build_stops_at_a_character_without_a_font(lot1: Path, docgen: Callable[..., Ran]) -> None:
     replace(lot1 / "plan/01-overall.md", "。", "\U00012000。")
 
-    ran = docgen("build", lot1, "--format", "pdf", "--json")
+    ran = docgen("build", lot1, "response", "--format", "pdf", "--json")
 
     assert (ran.code, ran.codes()) == (1, ["GLYPH-MISSING"])
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0

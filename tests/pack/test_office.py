@@ -48,13 +48,13 @@ def test_a_failing_office_leaves_the_old_package_whole(
     fault: str, lot1: Path, tmp_path: Path, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     body, code = FAULTS[fault]
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
     before = digests(lot1 / "outputs/response")
     stand_in(tmp_path / "bin/soffice", body, small_pdf(tmp_path / "whole.pdf"))
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:/usr/bin:/bin")
     monkeypatch.setattr(office, "SECONDS", 0.2 if code == "OFFICE-TIMEOUT" else 60)
 
-    ran = docgen("build", lot1, "--format", "both", "--json")
+    ran = docgen("build", lot1, "response", "--format", "both", "--json")
 
     assert (ran.code, set(ran.codes())) == (2, {code})
     assert ran.json["files"] == []
@@ -92,7 +92,7 @@ def test_without_an_office_the_word_files_still_come_and_the_remedy_is_said(
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(office, "_PLACES", ())
 
-    ran = docgen("build", lot1, "--format", "pdf", "--json")
+    ran = docgen("build", lot1, "response", "--format", "pdf", "--json")
 
     assert (ran.code, ran.codes()) == (1, ["OFFICE-MISSING"])
     remedy = next(f["remedy"] for f in ran.json["findings"] if f["code"] == "OFFICE-MISSING")
@@ -121,7 +121,7 @@ def test_the_real_office_makes_a_pdf(tmp_path: Path) -> None:
 def test_a_build_interrupted_ends_its_office_and_changes_nothing(
     lot1: Path, tmp_path: Path, docgen: Docgen
 ) -> None:
-    assert docgen("build", lot1).code == 0
+    assert docgen("build", lot1, "response").code == 0
     before = digests(lot1 / "outputs/response")
     stand_in(tmp_path / "bin/soffice", f"touch {tmp_path}/started; sleep {MARK} & wait")
     surroundings = {**os.environ, "PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
@@ -131,6 +131,7 @@ def test_a_build_interrupted_ends_its_office_and_changes_nothing(
         "from docgen.cli import main; main()",
         "build",
         str(lot1),
+        "response",
         "--format",
         "pdf",
     ]

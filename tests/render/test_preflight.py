@@ -90,7 +90,7 @@ def test_all_templates_are_told_at_once_and_nothing_is_built(lot1: Path, docgen:
     template("{{ bidder.nmae }}", "{{ offer.totl }}")(lot1)
     template("{{ lot.nmae }}", name="templates/response/technical.docx")(lot1)
 
-    ran = docgen("build", lot1, "--json")
+    ran = docgen("build", lot1, "response", "--json")
 
     assert (ran.code, ran.json["files"]) == (1, [])
     assert ran.codes() == ["TEMPLATE-FIELD"] * 3
@@ -109,4 +109,4 @@ def test_what_a_chapter_loses_is_said_once(lot1: Path, docgen: Docgen) -> None:
     document.save(str(path))
 
     assert docgen("check", lot1, "--format", "json").codes("warning") == ["PROSE-DROPPED"]
-    assert docgen("build", lot1, "--json").codes("warning") == ["PROSE-DROPPED"]
+    assert docgen("build", lot1, "response", "--json").codes("warning") == ["PROSE-DROPPED"]

@@ -44,7 +44,7 @@ def faulty(lot1: Path, tmp_path: Path, docgen: Callable[..., Ran]) -> Path:
             "waivers:\n  - code: LICENCE-EXPIRED\n    reason: 换证受理单已取得\n"
             "    name: 甄示例\n    on: 2025-11-17\n"
         )
-    assert docgen("build", lot1, "--out", tmp_path / "out", "--draft").code == 0
+    assert docgen("build", lot1, "response", "--out", tmp_path / "out", "--draft").code == 0
     return tmp_path / "out" / REPORT
 
 
@@ -73,7 +73,7 @@ def test_waivers_stand_on_the_report_with_reason_name_and_date(faulty: Path) -> 
 def test_a_clean_report_says_so_and_lies_apart_from_what_is_handed_in(
     lot1: Path, tmp_path: Path, docgen: Callable[..., Ran]
 ) -> None:
-    built = docgen("build", lot1, "--out", tmp_path, "--json").json
+    built = docgen("build", lot1, "response", "--out", tmp_path, "--json").json
 
     report = tmp_path / REPORT
     assert str(report) in [file["path"] for file in built["files"]]
@@ -85,7 +85,7 @@ def test_a_clean_report_says_so_and_lies_apart_from_what_is_handed_in(
 def test_marked_clauses_are_printed_with_their_answers(
     lot1: Path, tmp_path: Path, docgen: Callable[..., Ran]
 ) -> None:
-    docgen("build", lot1, "--out", tmp_path)
+    docgen("build", lot1, "response", "--out", tmp_path)
 
     marked = [row for row in cells(tmp_path / REPORT) if len(row) == 5 and row[1].startswith("▲")]
     assert [row[0] for row in marked] == ["1", "2", "3"]

@@ -1,0 +1,1 @@
+"""Synthetic ledgers for the examples: seeded, realistic in shape, and about nobody."""

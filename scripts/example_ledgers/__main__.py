@@ -1,0 +1,94 @@
+"""Writes the examples' ledgers and sample results: `python -m scripts.example_ledgers [EXAMPLE …]`.
+
+The same seed gives the same rows. Long ledgers are Parquet, people's lists are Excel or CSV.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from docgen.load.acceptance import load_acceptance
+from docgen.load.ledger_form import ledger_form
+from docgen.load.ledger_types import literal, quoted, read_expression
+from docgen.model.ledger import LedgerSpec
+from scripts.example_ledgers import profiles, sample_results
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+_LONG, _SHORT = 4_000, 400
+
+
+def write(name: str, ledgers: Callable[[], dict[str, list[dict[str, Any]]]]) -> None:
+    """Write every ledger of the example `name`, then the results of its samples."""
+    folder = EXAMPLES / name
+    (folder / "ledgers").mkdir(exist_ok=True)
+    for old in (folder / "ledgers").iterdir():
+        old.unlink()
+    specs = {spec.code: spec for spec in load_acceptance(folder).scoring.ledgers}
+    total = 0
+    for code, rows in ledgers().items():
+        path = _write(folder / "ledgers", specs[code], rows)
+        total += len(rows)
+        print(f"{path.relative_to(EXAMPLES)}\t{len(rows)}\t{path.stat().st_size // 1024} KB")
+    print(f"{name}\t{total}")
+    sample_results.write(folder)
+
+
+def _write(folder: Path, spec: LedgerSpec, rows: list[dict[str, Any]]) -> Path:
+    if len(rows) <= _SHORT:
+        path = folder / f"{spec.code}.xlsx"
+        flags = {column.code for column in spec.columns if column.type in ("flag", "time")}
+        path.write_bytes(
+            ledger_form(spec, ({k: _text(v) if k in flags else v for k, v in row.items()} for row in rows))
+        )
+        return path
+    path = folder / f"{spec.code}.csv"
+    # Chinese Excel saves GB18030; one ledger is kept so, as people would hand it in.
+    encoding = "gb18030" if spec.code == "postings" else "utf-8-sig"
+    _csv(path, spec, rows, encoding)
+    return _parquet(path, spec) if len(rows) > _LONG else path
+
+
+def _csv(path: Path, spec: LedgerSpec, rows: list[dict[str, Any]], encoding: str) -> None:
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([column.title for column in spec.columns])
+        writer.writerows([_text(row.get(column.code)) for column in spec.columns] for row in rows)
+
+
+def _parquet(source: Path, spec: LedgerSpec) -> Path:
+    target = source.with_suffix(".parquet")
+    values = ", ".join(f"{read_expression(c, quoted(c.title))} AS {quoted(c.title)}" for c in spec.columns)
+    with tempfile.TemporaryDirectory(), duckdb.connect() as connection:
+        scan = f"read_csv({literal(str(source))}, all_varchar = true, header = true)"
+        connection.execute(
+            f"COPY (SELECT {values} FROM {scan}) TO {literal(str(target))} (FORMAT parquet, COMPRESSION zstd)"
+        )
+    source.unlink()
+    return target
+
+
+def _text(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case time():
+            return f"{value:%H:%M}"
+        case date():
+            return value.isoformat()
+    return str(value)
+
+
+if __name__ == "__main__":
+    for example, make in profiles.ALL.items():
+        if len(sys.argv) < 2 or example in sys.argv[1:]:
+            write(example, make)

@@ -1,0 +1,46 @@
+"""Results of the examples' samples: what was drawn by the recorded seed, nearly all of it in order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+
+from docgen.acceptance import drawn_samples
+from docgen.derive.settlement import sample_rules
+from docgen.load.acceptance import load_acceptance
+from docgen.load.sheet_form import sheet_form
+from docgen.model.acceptance import SampleRow
+
+
+def _scored(folder: Path) -> set[str]:
+    """The criteria whose samples are given marks."""
+    return {
+        entry.code
+        for entry in load_acceptance(folder).scoring.criteria
+        for rule in sample_rules(entry)
+        if rule.least_mean is not None
+    }
+
+
+def write(folder: Path) -> None:
+    """Write samples/period-N.xlsx for every period that has a seed."""
+    (folder / "samples").mkdir(exist_ok=True)
+    for number, record in sorted(load_acceptance(folder).periods.items()):
+        scored = _scored(folder)
+        random = Random(f"{folder.name}{number}")
+        rows = []
+        for code, sample in drawn_samples(folder, number).items():
+            for unit in sample.rows:
+                marked = code in scored
+                rows.append(
+                    SampleRow(
+                        criterion=code,
+                        code=unit[0],
+                        passed=None if marked else "不合格" if random.random() < 0.03 else "合格",
+                        mark=Decimal(random.choice(("4", "4.5", "5"))) if marked else None,
+                    )
+                )
+        if record.seed:
+            path = folder / "samples" / f"period-{number}.xlsx"
+            path.write_bytes(sheet_form(SampleRow, "抽查结果", rows))

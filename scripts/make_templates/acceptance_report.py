@@ -1,0 +1,289 @@
+"""考核报告: the result, the scorecard with its working, evidence, ledgers, what to mend, the signatures."""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.shared import Pt
+
+from scripts.make_templates.acceptance_parts import any_table, both_sign, cover, note_of_cut, spaced
+from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
+from scripts.make_templates.parts import figure, heading, introduction, paragraph, said, tag, unit
+from scripts.make_templates.tables import Cell, Column, Row, facts, listing
+
+_ITEM = ("x.opens", "{{ x.item }}（{{ x.item_points|number }}分，自评{{ x.item_score|number }}分）")
+
+
+def write(document: Document, sheets: Sheets) -> None:
+    """Write the paper."""
+    cover(document)
+    _result(document)
+    sheets.end(UPRIGHT)
+    _scorecard(document)
+    sheets.end(LANDSCAPE)
+    _charts(document)
+    _evidence(document)
+    _ledgers(document)
+    _plan(document)
+    _payments(document)
+    _signing(document)
+    sheets.finish(UPRIGHT)
+
+
+def _result(document: Document) -> None:
+    heading(document, "考核结论")
+    facts(
+        document,
+        (44, 112),
+        (
+            ("考核周期", "第{{ period.number }}期，{{ period.start|date }}至{{ period.end|date }}"),
+            ("最迟考核日", "{{ period.assess_by|date }}"),
+            ("自评得分", "{{ own.total|number }}分"),
+            (
+                "考核人评分",
+                "{% if assessor %}{{ final.total|number }}分（{{ assessor }}）{% else %}待考核{% endif %}",
+            ),
+            ("本期应付款（全额）", "{{ stage.amount|money }}元（合同金额的{{ stage.share|percent }}）"),
+            (
+                "支付比例",
+                "{% if final.share is not none %}{{ final.share|percent }}{% else %}未定，见下表{% endif %}",
+            ),
+            (
+                "应付金额",
+                "{% if final.payable is not none %}{{ final.payable|money }}元"
+                "（人民币{{ final.payable|capitals }}）{% else %}未定，各种做法见下表{% endif %}",
+            ),
+        ),
+    )
+    tag(document, "for line in vetoes")
+    spaced(document, "一票否决：{{ line }}")
+    tag(document, "endfor")
+    heading(document, "金额的计算", 2)
+    introduction(
+        document,
+        "{% if assessor %}按考核人评分计算。{% else %}按自评得分计算，以考核人评分为准。{% endif %}"
+        "{% if final.outcomes|length > 1 %}原文有不明之处，各种做法逐一列出，未作选择。{% endif %}",
+    )
+    listing(
+        document,
+        UPRIGHT.text,
+        "o in final.outcomes",
+        (
+            Column("序号", 12, "{{ o.no }}", "center"),
+            Column("做法", 50, said("o.assumption")),
+            Column("得分", 16, "{{ o.total|number }}", "center"),
+            Column("算式", 48, "{{ o.working }}"),
+            Column("应付金额（元）", 30, "{{ o.payable|money }}", "right"),
+        ),
+        free_texts=("o.assumption", "o.working"),
+    )
+    tag(document, "if assessor and own.outcomes|length > 1")
+    heading(document, "自评的各种做法", 2)
+    listing(
+        document,
+        UPRIGHT.text,
+        "o in own.outcomes",
+        (
+            Column("序号", 12, "{{ o.no }}", "center"),
+            Column("做法", 98, said("o.assumption")),
+            Column("得分", 16, "{{ o.total|number }}", "center"),
+            Column("应付金额（元）", 30, "{{ o.payable|money }}", "right"),
+        ),
+        free_texts=("o.assumption",),
+    )
+    tag(document, "endif")
+    tag(document, "if points")
+    heading(document, "原文的不明之处", 2)
+    listing(
+        document,
+        UPRIGHT.text,
+        "p in points",
+        (
+            Column("编号", 24, "{{ p.code }}", "center"),
+            Column("不明之处", 46, "{{ p.text }}（{{ p.place }}）"),
+            Column("可能的做法", 50, "{{ p.outcomes }}"),
+            Column("决定", 36, "{% if p.decision %}{{ p.decision }}{% else %}未决定{% endif %}"),
+        ),
+    )
+    tag(document, "endif")
+
+
+def _scorecard(document: Document) -> None:
+    heading(document, "评分表")
+    paragraph(document, "{{ scorecard_title }}", "Table Text", keep=True)
+    listing(
+        document,
+        LANDSCAPE.text,
+        "x in scorecard",
+        (
+            Column("编号", 14, "{{ x.code }}", "center"),
+            Column("评分内容与要求", 62, ("{{ x.title }}", "{{ x.requirement }}")),
+            Column("分值", 12, "{{ x.points|number }}", "center"),
+            Column("扣分办法", 46, said("x.rule")),
+            Column(
+                "台账所示与算式",
+                63,
+                (
+                    "{%p for line in x.working %}",
+                    "{{ line }}",
+                    "{%p endfor %}",
+                    "{%p if x.readings %}",
+                    "待定：{{ x.readings }}",
+                    "{%p endif %}",
+                    "{%p if x.differs %}",
+                    "考核人：{{ x.differs }}",
+                    "{%p endif %}",
+                ),
+            ),
+            Column("扣分", 15, "{{ x.deduction|number }}", "center"),
+            Column("自评", 15, "{{ x.score|number }}", "center"),
+            Column("考核人", 20, figure("x.assessed", ""), "center"),
+        ),
+        closing=(
+            Row(
+                (
+                    Cell("合计", "center", 6),
+                    Cell("{{ own.total|number }}", "center"),
+                    Cell("{% if assessor %}{{ final.total|number }}{% endif %}", "center"),
+                )
+            ),
+        ),
+        free_texts=("x.requirement", "x.rule"),
+        group=_ITEM,
+    )
+    tag(document, "if bonuses or maluses")
+    heading(document, "加分与扣分项目", 2)
+    for name, loop, label in (("加分事项", "bonuses", "加"), ("扣分事项", "maluses", "减")):
+        tag(document, f"if {loop}")
+        listing(
+            document,
+            LANDSCAPE.text,
+            f"e in {loop}",
+            (
+                Column(name, 120, "{{ e.name }}"),
+                Column("算式", 87, "{{ e.working }}"),
+                Column(f"{label}分", 40, "{{ e.points|number }}", "center"),
+            ),
+        )
+        paragraph(document, "　", "Table Text")
+        tag(document, "endif")
+    tag(document, "endif")
+
+
+def _charts(document: Document) -> None:
+    tag(document, "if charts")
+    heading(document, "逐月情况")
+    tag(document, "for c in charts")
+    paragraph(
+        document,
+        "{{ c.title }}（单位：{{ c.unit }}{% if c.target is not none %}；"
+        "虚线为每月目标{{ c.target|number }}{{ c.unit }}，未达的月份为红色{% endif %}）",
+        "Table Text",
+        keep=True,
+    )
+    paragraph(document, "{{r c.picture }}", "Picture").paragraph_format.keep_with_next = False
+    tag(document, "endfor")
+    tag(document, "endif")
+
+
+def _evidence(document: Document) -> None:
+    heading(document, "证据表")
+    paragraph(document, "以下各表由台账直接统计，个人信息已脱敏。")
+    tag(document, "for t in tables")
+    heading(document, "{{r t.heading }}", 2)
+    paragraph(document, "证明评分条目：{{ t.criteria }}", "Table Text", keep=True)
+    any_table(document, UPRIGHT, "t")
+    note_of_cut(document, "t")
+    tag(document, "endfor")
+
+
+def _ledgers(document: Document) -> None:
+    heading(document, "台账清单")
+    introduction(document, "本报告所依据的台账文件如下；文件一有改动，SHA-256 即不同。")
+    listing(
+        document,
+        UPRIGHT.text,
+        "l in ledgers",
+        (
+            Column("序号", 11, "{{ l.no }}", "center"),
+            Column("台账", 42, ("{{ l.title }}", "{{ l.file }}")),
+            Column("行数", 15, "{{ l.rows }}", "right"),
+            Column("重复不计", 13, "{{ l.repeated }}", "right"),
+            Column("SHA-256", 75, "{{ l.sha256 }}"),
+        ),
+    )
+
+
+def _plan(document: Document) -> None:
+    tag(document, "if short or rectify or measures")
+    heading(document, "扣分与整改计划")
+    tag(document, "if rectify")
+    paragraph(document, "{{ rectify }}")
+    tag(document, "endif")
+    tag(document, "if short")
+    listing(
+        document,
+        UPRIGHT.text,
+        "s in short",
+        (
+            Column("编号", 16, "{{ s.code }}", "center"),
+            Column("评分内容", 36, "{{ s.title }}"),
+            Column("扣分", 16, "{{ s.deduction|number }}", "center"),
+            Column("原因与算式", 88, "{{ s.working }}"),
+        ),
+        free_texts=("s.working",),
+    )
+    tag(document, "endif")
+    tag(document, "if measures")
+    heading(document, "整改措施", 2)
+    tag(document, "for m in measures")
+    paragraph(document, "{{ loop.index }}．{{ m }}")
+    tag(document, "endfor")
+    tag(document, "endif")
+    tag(document, "endif")
+
+
+def _payments(document: Document) -> None:
+    heading(document, "各期付款", new_page=False).paragraph_format.space_before = Pt(18)
+    unit(document, "单位：人民币元")
+    listing(
+        document,
+        UPRIGHT.text,
+        "s in stages",
+        (
+            Column("序号", 12, "{{ s.no }}", "center"),
+            Column("付款期", 46, "{{ s.name }}{% if s.now %}（本期）{% endif %}"),
+            Column("比例", 16, "{{ s.share|percent }}", "center"),
+            Column("金额", 32, "{{ s.amount|money }}", "right"),
+            Column("按得分", 16, "{% if s.scored %}是{% else %}否{% endif %}", "center"),
+            Column(
+                "付款时点",
+                34,
+                "{% if s.due %}{{ s.due|date }}{% if s.provisional %}（暂定）{% endif %}"
+                "{% else %}—{% endif %}",
+                "center",
+            ),
+        ),
+        closing=(
+            Row(
+                (
+                    Cell("合计", "center", 3),
+                    Cell("{{ contract.amount|money }}", "right"),
+                    Cell("", "center", 2),
+                )
+            ),
+        ),
+    )
+
+
+def _signing(document: Document) -> None:
+    heading(document, "签署", new_page=False).paragraph_format.space_before = Pt(18)
+    introduction(
+        document,
+        "运营方对所报台账的真实性负责。本期自评得分{{ own.total|number }}分"
+        "{% if assessor %}，考核人评分{{ final.total|number }}分{% endif %}。",
+    )
+    sides = (
+        ("运营方", "{{ bidder.name }}"),
+        ("考核方", "{% if assessor %}{{ assessor }}{% else %}　{% endif %}"),
+    )
+    both_sign(document, UPRIGHT, sides)
