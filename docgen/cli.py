@@ -141,8 +141,8 @@ def score(
     lang: LangOption = None,
 ) -> None:
     """由台账计算考核得分和应付金额。"""
-    from docgen.acceptance import assess
     from docgen.cli_score import print_score
+    from docgen.pipeline.assessment import assess
 
     output = Output(language(lang), json)
     with stopping(output):

@@ -8,11 +8,11 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from docgen.acceptance import PeriodResult, Results
 from docgen.cli_output import Output
 from docgen.derive.sme_figures import plain
 from docgen.model.finding import Message
 from docgen.model.scored import CriterionScore, PaymentOutcome, Settlement
+from docgen.pipeline.assessment import PeriodResult, Results
 
 
 def print_score(output: Output, results: Results, result: PeriodResult) -> None:

@@ -41,11 +41,11 @@ def price(
     lang: LangOption = None,
 ) -> None:
     """评审价、价格分，以及不同报价对假设对手的测算；合同价不变。"""
-    from docgen import pipeline
+    from docgen.pipeline import response
 
     output = Output(language(lang), json)
     with stopping(output):
-        evaluation, findings = pipeline.evaluated_price(folder)
+        evaluation, findings = response.evaluated_price(folder)
     output.priced(evaluation, findings)
     raise typer.Exit(BLOCKED if has_errors(findings) else 0)
 

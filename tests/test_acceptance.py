@@ -14,8 +14,6 @@ import pytest
 from conftest import EXAMPLES, Ran
 from docx.oxml.ns import qn
 
-from docgen.acceptance import assess, contract_periods
-from docgen.acceptance_papers import period_papers
 from docgen.derive.duties import duties
 from docgen.load.acceptance import load_acceptance
 from docgen.load.sheet_form import sheet_form
@@ -23,6 +21,8 @@ from docgen.load.sheet_source import first_sheet, read_sheet
 from docgen.model.acceptance import SampleRow
 from docgen.model.finding import has_errors
 from docgen.pack.calendar_file import calendar_file
+from docgen.pipeline.assessment import assess, contract_periods
+from docgen.pipeline.period_papers import period_papers
 from docgen.render.charts import bar_chart
 from scripts.example_ledgers import profiles
 

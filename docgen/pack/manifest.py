@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen import __version__
+from docgen.model.acceptance import Acceptance
 from docgen.model.handover import HandoverProject
+from docgen.model.measured import LedgerSummary
 from docgen.model.project import Project
 
 MANIFEST = "manifest.json"
@@ -85,6 +87,13 @@ def handover_inputs(project: HandoverProject) -> list[Path]:
         *(path for path, _ in project.photos.values()),
         *([folder / previous.file] if previous else []),
     ]
+
+
+def acceptance_inputs(acceptance: Acceptance, ledgers: Iterable[LedgerSummary]) -> list[Path]:
+    """Every file that the periods were scored from, ledgers included."""
+    folder = acceptance.operation.folder
+    named = {*acceptance.sources.files.values(), *(ledger.file for ledger in ledgers)}
+    return [folder / name for name in sorted(named)]
 
 
 def _input(path: Path, folder: Path) -> dict[str, Any]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from docgen.model.acceptance import Acceptance
 from docgen.model.handin import HandIn
 from docgen.model.handover import HandoverProject
 from docgen.model.project import Project
+from docgen.model.scored import Period
 from docgen.pack.merged_evidence import OwnPage, own_pages
 
 Format = Literal["docx", "pdf", "both"]
@@ -63,6 +65,18 @@ def handover_wanted(project: HandoverProject, format: Format, draft: bool) -> Wa
         title=f"{project.operation.tender.project_name} 移交文件",
         author=project.operation.operator.name,
         dated=project.terms.date,
+    )
+
+
+def acceptance_wanted(acceptance: Acceptance, period: Period, format: Format, draft: bool) -> Wanted:
+    """What the papers of a period are to be: each by itself, for nothing of them is bound."""
+    operation = acceptance.operation
+    return Wanted(
+        format=format,
+        draft=draft,
+        title=f"{operation.tender.project_name} {period.name}考核",
+        author=operation.operator.name,
+        dated=period.end,
     )
 
 

@@ -14,7 +14,6 @@ from conftest import EXAMPLES, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.acceptance import contract_periods
 from docgen.derive.payment import Terms, outcomes, stage_amounts
 from docgen.derive.periods import periods
 from docgen.derive.settlement import payment_terms
@@ -25,6 +24,7 @@ from docgen.model.acceptance import Acceptance, PeriodRecord, RectificationRecor
 from docgen.model.scored import CriterionScore, Facts, ItemScore, Score
 from docgen.model.scoring import Fine, PeriodRule, PointPrice
 from docgen.model.tender import Due, PaymentBand
+from docgen.pipeline.assessment import contract_periods
 
 CASES = ROOT / "tests/payment_cases"
 EXAMPLES_PAID = sorted(path.stem for path in CASES.glob("*.yaml") if (EXAMPLES / path.stem).is_dir())

@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from conftest import EXAMPLES
 
-from docgen.acceptance import contract_periods
 from docgen.derive.periods import span, units_ended
 from docgen.load.acceptance import load_acceptance
 from docgen.model.ledger import Metric
 from docgen.model.scored import Period
+from docgen.pipeline.assessment import contract_periods
 
 
 def period(start: date, end: date) -> Period:

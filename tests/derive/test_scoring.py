@@ -12,13 +12,13 @@ from conftest import EXAMPLES, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.acceptance import contract_periods
 from docgen.derive.scoring import score
 from docgen.load.acceptance import load_acceptance
 from docgen.load.scoring_references import every_rule
 from docgen.load.yaml_source import read_yaml
 from docgen.model.acceptance import Acceptance, RecordedDeduction
 from docgen.model.scored import Facts, MemberGroup, SampleFacts, Score, Value
+from docgen.pipeline.assessment import contract_periods
 
 CASES = ROOT / "tests/scoring_cases"
 EXAMPLES_SCORED = sorted(path.stem for path in CASES.glob("*.yaml") if (EXAMPLES / path.stem).is_dir())

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.acceptance_sections import periodic_sections
 from docgen.check.acceptance import check_period, check_scoring
 from docgen.derive.periods import DayRange, periods, span
 from docgen.derive.settlement import assessed_settlement, settlement
@@ -17,6 +16,7 @@ from docgen.model.acceptance import Acceptance
 from docgen.model.finding import Finding, Message, has_errors, stop
 from docgen.model.measured import LedgerSummary, Measured, Section, Table
 from docgen.model.scored import Period, Settlement
+from docgen.pipeline.periodic_sections import periodic_sections
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.acceptance import PeriodResult, Results
 from docgen.derive.duties import duties, known_events
 from docgen.derive.payment import stage_amounts
 from docgen.load.sheet_form import sheet_form
@@ -12,6 +11,7 @@ from docgen.model.acceptance import SampleRow
 from docgen.model.finding import Finding
 from docgen.pack.calendar_file import calendar_file
 from docgen.pack.read_back import read_back
+from docgen.pipeline.assessment import PeriodResult, Results
 from docgen.render.acceptance import render_acceptance
 from docgen.render.acceptance_rows import Scored
 
