@@ -10,7 +10,7 @@ demo: $(VENV)/.run
 	@$(BIN)/docgen build examples/pingxiang-lot1 response --out outputs/pingxiang-lot1
 
 test: check system
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

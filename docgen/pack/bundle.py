@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import io
 import struct
-import zipfile
 from collections.abc import Mapping
 from datetime import date
 from xml.sax.saxutils import escape
@@ -26,8 +25,9 @@ from pypdf.generic import (
     StreamObject,
 )
 
+from docgen.repeatable_zip import repeatable_zip
+
 _PRODUCER = "docgen"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _XMP = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
     '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
@@ -81,14 +81,7 @@ def bound(pdfs: Mapping[str, bytes], title: str, author: str, dated: date, two_s
 
 def archived(files: Mapping[str, bytes]) -> bytes:
     """The files in a zip whose bytes depend on nothing else."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=6)
-    return out.getvalue()
+    return repeatable_zip(files.items())
 
 
 def _put_cover(writer: PdfWriter, cover: bytes) -> bytes:

@@ -21,8 +21,8 @@ from docgen.model.evidence_names import evidence_bookmark, evidence_labels
 from docgen.model.finding import Finding, Message, Origin
 from docgen.model.project import Project
 from docgen.pack.office import Export, Office
-from docgen.pack.page_fields import stable
 from docgen.pack.pdf import bookmark_pages
+from docgen.repeatable_zip import repeatable
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _stamps(texts: Sequence[str]) -> bytes:
         run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "黑体")
     out = io.BytesIO()
     document.save(out)
-    return stable(out.getvalue())
+    return repeatable(out.getvalue())
 
 
 def _not_merged(name: str) -> Finding:

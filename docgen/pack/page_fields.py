@@ -69,18 +69,6 @@ def replaced_parts(package: bytes, parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def stable(package: bytes) -> bytes:
-    """The same package with fixed dates, so that the same parts make the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as source, zipfile.ZipFile(out, "w") as target:
-        for entry in source.infolist():
-            info = zipfile.ZipInfo(entry.filename, (1980, 1, 1, 0, 0, 0))
-            info.create_system = 0
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, source.read(entry), compresslevel=6)
-    return out.getvalue()
-
-
 def _parsed(paper: bytes, part: str) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     with zipfile.ZipFile(io.BytesIO(paper)) as package:

@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from docgen.model.change import KIND_NAMES, Change
-from docgen.pack.page_fields import stable
+from docgen.repeatable_zip import repeatable
 
 _AUTHOR = "docgen"
 _EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
@@ -44,7 +44,7 @@ def redline(changes: Sequence[Change], old: str, new: str) -> bytes:
             _table(document, of_kind, numbers)
     out = io.BytesIO()
     document.save(out)
-    return stable(out.getvalue())
+    return repeatable(out.getvalue())
 
 
 def _dress(document: docx.document.Document) -> None:

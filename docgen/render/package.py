@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from docgen.repeatable_zip import repeatable
+
 LONGEST = 255
 """Characters that Word keeps of a property."""
-
-# The first moment a zip entry can carry; any constant makes equal files equal.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -37,13 +35,6 @@ def set_properties(document: Any, properties: Properties) -> None:
 
 def saved_package(document: Any) -> bytes:
     """The package with fixed times, so that the same parts make the same bytes."""
-    saved, out = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w") as target:
-        for entry in source.infolist():
-            info = zipfile.ZipInfo(entry.filename, _EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o600 << 16
-            info.create_system = 0  # the same on every system
-            target.writestr(info, source.read(entry), compresslevel=6)
-    return out.getvalue()
+    return repeatable(saved.getvalue())
