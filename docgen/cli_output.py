@@ -110,7 +110,7 @@ class Output:
             table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB", str(file.pages or ""))
         self.out.print(table)
         papers = [file.path for _, file in built.files if file.path.suffix in (".docx", ".pdf")]
-        first = Message("Open {file} first.", {"file": papers[-1]})
+        first = Message("Open {file} first.", {"file": papers[0]})
         self.out.print(self.say(first), style="bold")
 
     def stopped(self, findings: Sequence[Finding]) -> None:
