@@ -110,7 +110,11 @@ class Output:
             table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB", str(file.pages or ""))
         self.out.print(table)
         papers = [file.path for _, file in built.files if file.path.suffix in (".docx", ".pdf")]
-        first = Message("Open {file} first.", {"file": papers[-1]})
+        # A review says what is still wrong; beside it, the first paper is what the others belong to.
+        first = Message(
+            "Open {file} first.",
+            {"file": next((path for path in papers if path.parent.name == "review"), papers[0])},
+        )
         self.out.print(self.say(first), style="bold")
 
     def stopped(self, findings: Sequence[Finding]) -> None:
