@@ -47,6 +47,43 @@ def test_a_decision_leaves_the_outcomes_that_it_allows(lot1: Path, docgen: Docge
     assert docgen("score", lot1, "--period", 1, "--json").codes() == ["DECISION-UNKNOWN"]
 
 
+def test_what_the_assessor_left_open_stays_open(lot1: Path, docgen: Docgen) -> None:
+    ran = docgen("score", lot1, "--period", 1, "--json")
+    assert len({outcome["total"] for outcome in ran.json["assessed"]["outcomes"]}) == 4
+
+    settling = "        - {criterion: Q1.1, deduction: 0.2, reason: 按质量标准表}\n"
+    settling += "        - {criterion: Q4.1, deduction: 0.02, reason: 按三项}\n"
+    replace(lot1 / "acceptance.yaml", "      deductions:\n", "      deductions:\n" + settling)
+
+    ran = docgen("score", lot1, "--period", 1, "--json")
+    assert [outcome["total"] for outcome in ran.json["assessed"]["outcomes"]] == ["97.41"]
+
+
+def test_a_score_in_no_band_pays_what_is_decided_and_nothing_single_before(
+    gangbei: Path, docgen: Docgen
+) -> None:
+    # 97 points by the ledgers; the contract's 955,896.00 in tenths and in sixths.
+    assessment = "assessment: {by: 甲, on: 2027-10-22, deductions: "
+    assessment += "[{criterion: Q11.1, deduction: 2.5, reason: 缺卷}]}"
+    replace(gangbei / "acceptance.yaml", "seed: 示例港北-2027-10}", f"seed: 示例港北-2027-10, {assessment}}}")
+
+    money = docgen("score", gangbei, "--period", 4, "--json").json["assessed"]
+    assert (money["total"], money["payable"]) == ("94.5", None)
+    assert sorted((each["share"], each["payable"]) for each in money["outcomes"]) == [
+        ("100", "159316.00"),
+        ("100", "95589.60"),
+        ("90", "143384.40"),
+        ("90", "86030.64"),
+    ]
+    assert all(each["assumption"] for each in money["outcomes"])
+
+    with (gangbei / "contract.yaml").open("a", encoding="utf-8") as file:
+        file.write("decisions:\n")
+        for point, outcome in (("band-gap", "lower"), ("share-base", "stage")):
+            file.write(f"  - {{point: {point}, outcome: {outcome}, by: 甲, on: 2027-10-25, paper: 会议纪要}}\n")
+    assert docgen("score", gangbei, "--period", 4, "--json").json["assessed"]["payable"] == "86030.64"
+
+
 def test_the_table_shows_the_working_in_the_reader_s_language(docgen: Docgen) -> None:
     ran = docgen("score", LOT1, "--period", 1, "--lang", "zh")
 
@@ -96,7 +133,7 @@ def test_a_sample_without_results_gives_both_ends(lot1: Path, docgen: Docgen) ->
 
     ran = docgen("score", lot1, "--period", 1, "--json", "--lang", "en")
 
-    assert set(ran.codes("warning")) == {"SAMPLE-UNCHECKED"}
+    assert set(ran.codes("warning")) == {"SAMPLE-UNCHECKED", "PAYMENT-OPEN"}
     passing = [o for o in ran.json["outcomes"] if "passes" in o["assumption"]]
     failing = [o for o in ran.json["outcomes"] if "fails" in o["assumption"]]
     assert len(passing) == len(failing) == 4

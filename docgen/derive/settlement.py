@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from docgen.derive.payment import Terms, outcomes, stage_amounts
 from docgen.derive.periods import contract_events
@@ -21,31 +22,40 @@ def settlement(
     acceptance: Acceptance, period: Period, values: Mapping[str, Value], drawn: Mapping[str, int]
 ) -> Settlement:
     """The operator's score with what it pays. `drawn`: by criterion, how many units its sample holds."""
-    ways = period_facts(acceptance, period, values, drawn)
-    card, decisions = acceptance.operation.tender.lot.scorecard, acceptance.operation.contract.decisions
-    if card is None:
-        raise ValueError("a lot without a scorecard has no acceptance")
-    shown = score(card, acceptance.scoring, period, ways[0][1], settled(decisions))
-    terms = payment_terms(acceptance, period)
-    found = []
-    for unchecked, facts in ways:
-        first = score(card, acceptance.scoring, period, facts, settled(decisions))
-        for choice in choices(first, decisions):
-            scored = score(card, acceptance.scoring, period, facts, choice)
-            supposing = (*unchecked, *_supposed(acceptance, first, choice))
-            found += list(outcomes(scored, facts, terms, supposing))
-    return Settlement(shown, tuple(found))
+    return _settled(acceptance, period, period_facts(acceptance, period, values, drawn), lambda own: own)
 
 
 def assessed_settlement(
-    acceptance: Acceptance, period: Period, own: Settlement, values: Mapping[str, Value]
+    acceptance: Acceptance, period: Period, values: Mapping[str, Value], drawn: Mapping[str, int]
 ) -> Settlement | None:
-    """The assessor's score with what it pays; None until one is recorded."""
+    """The assessor's score with what it pays; None until one is recorded.
+
+    What the assessor left as the operator scored it stays open where it was open.
+    """
     record = acceptance.periods.get(period.number)
     if record is None or record.assessment is None:
         return None
-    theirs = assessed(own.score, record.assessment)
-    return Settlement(theirs, tuple(outcomes(theirs, Facts(values), payment_terms(acceptance, period))))
+    judged = partial(assessed, assessment=record.assessment)
+    return _settled(acceptance, period, period_facts(acceptance, period, values, drawn), judged)
+
+
+def _settled(
+    acceptance: Acceptance, period: Period, ways: _Facts, judged: Callable[[Score], Score]
+) -> Settlement:
+    """Every score that `judged` makes of the operator's, under all readings, with what it pays."""
+    card, decisions = acceptance.operation.tender.lot.scorecard, acceptance.operation.contract.decisions
+    if card is None:
+        raise ValueError("a lot without a scorecard has no acceptance")
+    shown = judged(score(card, acceptance.scoring, period, ways[0][1], settled(decisions)))
+    terms = payment_terms(acceptance, period)
+    found = []
+    for unchecked, facts in ways:
+        first = judged(score(card, acceptance.scoring, period, facts, settled(decisions)))
+        for choice in choices(first, decisions):
+            scored = judged(score(card, acceptance.scoring, period, facts, choice))
+            supposing = (*unchecked, *_supposed(acceptance, first, choice))
+            found += list(outcomes(scored, facts, terms, supposing))
+    return Settlement(shown, tuple(found))
 
 
 def payment_terms(acceptance: Acceptance, period: Period) -> Terms:

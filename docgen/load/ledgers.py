@@ -60,6 +60,8 @@ def open_ledgers(
             summaries = [_load(connection, folder, spec, workshop, term, found) for spec in specs]
             masked = connection.cursor()
             masked.execute("SET schema = 'masked'")
+            connection.execute("SET autoinstall_known_extensions = false")
+            connection.execute("SET autoload_known_extensions = false")
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
             yield LedgerBook(connection, masked, tuple(filter(None, summaries)), specs), found

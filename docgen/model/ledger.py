@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Figure, Name, Record, Text
 
@@ -40,6 +41,16 @@ class LedgerSpec(Record):
     key: tuple[Identifier, ...] = Field(title="唯一标识", description="重复即为重复登记", min_length=1)
     day: Identifier = Field(title="日期列", description="按它归入考核周期")
     columns: tuple[LedgerColumn, ...] = Field(title="列", min_length=1)
+
+    @model_validator(mode="after")
+    def _every_row_placed(self) -> LedgerSpec:
+        filled = {column.code for column in self.columns if column.required}
+        dates = {column.code for column in self.columns if column.type == "date"}
+        if not filled.issuperset((*self.key, self.day)) or self.day not in dates:
+            raise PydanticCustomError(
+                "every_row_placed", "key and day must name required columns, and day a date", {}
+            )
+        return self
 
 
 Span = Literal["period", "term", "weeks", "months", "quarters", "year"]

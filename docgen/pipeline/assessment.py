@@ -94,7 +94,7 @@ def _assess(
     if measured.found:
         return PeriodResult(period, measured, None, None, {}, {}, {}, measured.found)
     own = settlement(acceptance, period, measured.values, measured.drawn)
-    theirs = assessed_settlement(acceptance, period, own, measured.values)
+    theirs = assessed_settlement(acceptance, period, measured.values, measured.drawn)
     found = [] if broken else list(check_period(acceptance, period, measured.samples, theirs or own))
     codes = _table_codes(acceptance) if tables else []
     shown = _tables(measures, codes, spans, found, masked=True)

@@ -30,7 +30,7 @@ def render_acceptance(
     with tempfile.TemporaryDirectory(prefix="docgen-") as place:
         charts = Path(place)
         yield _REPORT, _fill(scored, _REPORT, charts, watermark)
-        if scored.own.payable is not None or (scored.theirs and scored.theirs.payable is not None):
+        if (scored.theirs or scored.own).payable is not None:
             yield _REQUEST, _fill(scored, _REQUEST, charts, watermark)
         if scored.samples:
             yield _CHECKS, _fill(scored, _CHECKS, charts, watermark)

@@ -207,7 +207,16 @@ def test_metrics_give_figures_days_and_members(tmp_path: Path) -> None:
         "SELECT avg(times) FROM people",
         "SELECT nothing FROM people",
         "SELECT count(*) FROM main.people",
+        "SELECT count(*) FROM main/* the ledger itself */.people",
+        "SELECT count(*) FROM main--\n.people",
+        'SELECT count(*) FROM "MAIN" . people',
+        "WITH bare AS (FROM ledgers.main.people) SELECT count(*) FROM bare",
+        "SELECT count(*) FROM (SUMMARIZE main.people)",
         "SELECT count(*) FROM query_table('people')",
+        "SELECT count(*) FROM query/**/('FROM ma' || 'in.people')",
+        "SELECT count(*) FROM pragma_storage_info('people')",
+        "SELECT count(*) FROM people, LATERAL (FROM read_text('/etc/hostname'))",
+        "SELECT count(*) FROM sql_auto_complete('SEL')",
         "SELECT id, times FROM people",
     ],
 )
@@ -218,6 +227,11 @@ def test_a_query_cannot_reach_beyond_the_ledgers_or_give_a_float(tmp_path: Path,
 
         assert refused.value.finding.code == "METRIC-QUERY"
         assert ask(book, "SELECT count(*) FROM people") == 2
+
+
+def test_a_query_may_end_in_a_note(tmp_path: Path) -> None:
+    with opened(ledger(tmp_path, GOOD)) as (book, _):
+        assert ask(book, "SELECT count(*) FROM people -- everybody") == 1
 
 
 def test_a_query_without_end_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
