@@ -110,7 +110,7 @@ class Output:
             table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB", str(file.pages or ""))
         self.out.print(table)
         papers = [file.path for _, file in built.files if file.path.suffix in (".docx", ".pdf")]
-        first = Message("Open {file} first.", {"file": papers[-1]})
+        first = Message("Open {file} first.", {"file": papers[0]})
         self.out.print(self.say(first), style="bold")
 
     def stopped(self, findings: Sequence[Finding]) -> None:
@@ -124,7 +124,10 @@ class Output:
         """A new project folder."""
         values = {"folder": folder, "count": len(files)}
         self.out.print(self.say(Message("{folder} is ready with {count} files.", values)), markup=False)
-        after = Message("Fill in the .yaml and .xlsx files, then run: docgen check {folder}", values)
+        typed = f'"{folder}"' if " " in str(folder) else folder
+        after = Message(
+            "Fill in the .yaml and .xlsx files, then run: docgen check {folder}", {"folder": typed}
+        )
         self.out.print(self.say(after), markup=False)
 
     def written(self, paths: Iterable[Path]) -> None:
