@@ -124,7 +124,10 @@ class Output:
         """A new project folder."""
         values = {"folder": folder, "count": len(files)}
         self.out.print(self.say(Message("{folder} is ready with {count} files.", values)), markup=False)
-        after = Message("Fill in the .yaml and .xlsx files, then run: docgen check {folder}", values)
+        typed = f'"{folder}"' if " " in str(folder) else folder
+        after = Message(
+            "Fill in the .yaml and .xlsx files, then run: docgen check {folder}", {"folder": typed}
+        )
         self.out.print(self.say(after), markup=False)
 
     def written(self, paths: Iterable[Path]) -> None:

@@ -23,6 +23,10 @@ def changes(old: Path, new: Path) -> list[Change]:
     if kinds == (False, False) and before and after:
         names = dict.fromkeys([*after, *before])
         return [change for name in names for change in package_changes(before.get(name), after.get(name))]
+    for folder in (old, new):
+        if not folder.exists():
+            said = Message("cannot be read: {reason}", {"reason": Message("it is not there")})
+            raise stop("FILE-MISSING", folder, said, Message("Check the name and the place."))
     raise stop(
         "DIFF-UNLIKE",
         f"{old}, {new}",

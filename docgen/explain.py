@@ -27,7 +27,7 @@ def page(code: str) -> CodePage:
 
     near = difflib.get_close_matches(code.upper(), list(pages), n=3, cutoff=0.5)
     remedy = Message("Known here: {known}.", {"known": tuple(near or sorted(pages)[:20])})
-    raise stop("CODE-UNKNOWN", code, Message("there is no code {code}", {"code": code}), remedy)
+    raise stop("CODE-UNKNOWN", code, Message("is not a code of findings"), remedy)
 
 
 def lines(code: str, language: Language) -> Iterator[str]:

@@ -27,7 +27,7 @@ def start(folder: Path, source: str) -> list[Path]:
     origin = bundled("examples") / source
     if source not in examples():
         known = "、".join(examples())
-        said = Message("there is no example {name}", {"name": source})
+        said = Message("is not the name of an example")
         raise stop("EXAMPLE-UNKNOWN", source, said, Message("Known here: {known}.", {"known": known}))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         said = Message("already exists and is not empty")

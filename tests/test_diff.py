@@ -136,3 +136,10 @@ def test_two_builds_differ_in_the_row_and_the_page(lot1: Path, tmp_path: Path, d
     assert row["old"].replace("意向书", "证明书") == row["new"].replace("意向书", "证明书")
     (page,) = [change for change in found if change["kind"] == "pages"]
     assert page["old"] == page["new"] != ""
+
+
+def test_a_folder_that_is_not_there_is_named(docgen: Docgen, tmp_path: Path) -> None:
+    ran = docgen("diff", LOT1, tmp_path / "none", "--lang", "en")
+
+    assert ran.code == 2
+    assert "none cannot be read: it is not there" in ran.err

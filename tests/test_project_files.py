@@ -93,3 +93,11 @@ def test_messages_come_in_both_languages(tmp_path: Path, docgen: Callable[..., R
 
     assert chinese == "不是项目文件夹：没有 project.yaml"
     assert english == "is no project folder: project.yaml is not there"
+
+
+def test_the_command_to_type_next_can_be_pasted_whatever_the_folders_name(
+    docgen: Callable[..., Ran], tmp_path: Path
+) -> None:
+    folder = tmp_path / "我的 投标"
+
+    assert f'docgen check "{folder}"' in docgen("new", folder).out

@@ -176,8 +176,12 @@ def _overlong() -> Finding:
 
 
 def _said(finding: Finding, show: Callable[[Message], str]) -> str:
-    place = f"{finding.origin.location}: " if finding.origin.location else ""
-    return f"{place}{show(finding.message)}. {show(finding.remedy)}"
+    said = Message("{fault}. {remedy}", {"fault": finding.message, "remedy": finding.remedy})
+    return (
+        show(Message("{field}: {fault}", {"field": finding.origin.location, "fault": said}))
+        if finding.origin.location
+        else show(said)
+    )
 
 
 def _written(value: Decimal | int, money: bool) -> str:

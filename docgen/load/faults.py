@@ -15,7 +15,7 @@ from docgen.model.finding import Finding, Message, Origin
 from docgen.model.project import Place
 
 _QUOTE = Message("Put the value in quotes.")
-_FIGURE = Message('Write digits with a point, such as "12000.00".')
+_FIGURE = Message('Write digits with a point, such as "12000.00": no commas between them, no unit.')
 
 # pydantic's error type → (our code, what is wrong, how to mend it)
 _SAID: dict[str, tuple[str, Message, Message]] = {
@@ -205,10 +205,11 @@ def _wording(detail: ErrorDetails, place: Place, record: type[BaseModel]) -> tup
         return "FIELD-UNKNOWN", Message("is not a known field"), suggestion(str(place[-1]), known)
     if kind in ("literal_error", "union_tag_invalid"):
         expected = str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
+        allowed = tuple(expected.replace("'", "").split(", "))
         return (
             "FIELD-VALUE",
             Message("{value} is not one of the values allowed", {"value": shown}),
-            Message("Allowed: {known}.", {"known": expected.replace("'", "")}),
+            Message("Allowed: {known}.", {"known": allowed}),
         )
     if kind == "union_tag_not_found":
         return "FIELD-MISSING", Message("needs a kind"), Message("Add `kind:`.")

@@ -31,7 +31,7 @@ def load_jobs(path: Path, kinds: Sequence[str]) -> list[Job]:
             faults.append(_fault("FIELD-MISSING", origin, said, Message("Name the project's folder.")))
         if kind and kind not in kinds:
             said = Message("there is no kind of package {kind}", {"kind": kind})
-            remedy = Message("Write one of: {known}, or leave it blank.", {"known": ", ".join(kinds)})
+            remedy = Message("Write one of: {known}, or leave it blank.", {"known": tuple(kinds)})
             faults.append(_fault("FIELD-VALUE", origin, said, remedy))
         if period and not (period.isascii() and period.isdecimal() and 0 < int(period) < _MOST_PERIODS):
             said = Message("{period} is no period", {"period": period})

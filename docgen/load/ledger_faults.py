@@ -13,6 +13,13 @@ from docgen.model.finding import Finding, Message, Origin
 from docgen.model.ledger import LedgerColumn
 
 _FLOATS = ("DOUBLE", "FLOAT")
+_MISFIT = Message("the row does not fit the headings")
+# By the names that DuckDB gives to what it rejects.
+_ROW_PROBLEMS = {
+    "TOO MANY COLUMNS": Message("the row has more cells than there are headings"),
+    "MISSING COLUMNS": Message("the row has fewer cells than there are headings"),
+    "UNQUOTED VALUE": Message("a quotation mark in the row does not close"),
+}
 
 
 def column_faults(headings: dict[str, str], file: LedgerFile) -> list[Finding]:
@@ -51,17 +58,12 @@ def row_faults(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> list[
     if file.is_parquet:
         return []
     rejected = connection.execute(
-        f"SELECT DISTINCT line, error_message FROM {quoted('rejects_' + file.spec.code)} ORDER BY line"
+        f"SELECT line, any_value(error_type) FROM {quoted('rejects_' + file.spec.code)} "
+        "GROUP BY line ORDER BY line"
     ).fetchall()
     remedy = Message("Open it in Excel, correct this row, and save it again.")
     return [
-        _fault(
-            "LEDGER-ROW",
-            file,
-            str(line),
-            Message("the row does not fit the headings: {problem}", {"problem": problem}),
-            remedy,
-        )
+        _fault("LEDGER-ROW", file, str(line), _ROW_PROBLEMS.get(problem, _MISFIT), remedy)
         for line, problem in rejected
     ]
 
@@ -103,14 +105,11 @@ def _row(
         blank = not (text or "").strip()
         where = f"{row} {column.title}"
         if blank and column.required:
-            said = Message("{field}: must not be blank", {"field": column.title})
+            said = Message("must not be blank")
             yield _fault("LEDGER-CELL", file, where, said, Message("Fill in the cell."))
         elif bad and not blank:
             wanted = WANTED.get(column.type) or Message("one of {choices}", {"choices": column.choices})
-            said = Message(
-                "{field}: {text} is not {wanted}",
-                {"field": column.title, "text": f"“{text}”", "wanted": wanted},
-            )
+            said = Message("{text} is not {wanted}", {"text": f"“{text}”", "wanted": wanted})
             yield _fault("LEDGER-CELL", file, where, said, Message("Correct the cell."))
 
 

@@ -7,6 +7,7 @@ number getting lost.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,17 @@ from docgen.model.project import Place
 MAX_BYTES = 20_000_000
 MAX_NODES = 500_000
 MAX_DEPTH = 40
+
+_WIDE_COLON = re.compile(r"[\s-]*\w+：")
+_CHECK_LINES = Message("Check indentation, colons and quotes at this line and the one before.")
+# What the parser says of the commonest slips, in words that can be translated.
+_SYNTAX = {
+    "mapping values are not allowed in this context": Message("a second colon, or a wrong indentation"),
+    "could not find expected ':'": Message("a field's name without its colon"),
+    "did not find expected key": Message("a wrong indentation, or a quotation mark in the middle"),
+    "found character that cannot start any token": Message("a character that cannot begin a value"),
+    "found unexpected end of stream": Message("a quotation mark that does not close"),
+}
 
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
@@ -69,8 +81,8 @@ def _compose(text: str, shown: str) -> Node | None:
         raise stop(
             "YAML-SYNTAX",
             shown,
-            Message("is not valid YAML: {problem}", {"problem": problem.problem or problem.context or "?"}),
-            Message("Check indentation, colons and quotes at this line and the one before."),
+            Message("is not valid YAML: {problem}", {"problem": _syntax(problem)}),
+            _syntax_remedy(text, mark.line) if mark else _CHECK_LINES,
             str(mark.line + 1) if mark else "",
         ) from None
     except (YAMLError, ValueError, UnicodeError) as problem:
@@ -81,10 +93,25 @@ def _compose(text: str, shown: str) -> Node | None:
             "YAML-SYNTAX",
             shown,
             Message("is not valid YAML: {problem}", {"problem": str(problem).splitlines()[0]}),
-            Message("Check indentation, colons and quotes at this line and the one before."),
+            _CHECK_LINES,
         ) from None
     except RecursionError:
         raise _too_deep(shown) from None
+
+
+def _syntax(problem: MarkedYAMLError) -> Message:
+    said = problem.problem or problem.context or "?"
+    return _SYNTAX.get(said, Message("{problem}", {"problem": said}))
+
+
+def _syntax_remedy(text: str, line: int) -> Message:
+    """What is most often wrong at a line (from 0) where reading stopped, or at the one before."""
+    near = text.split("\n")[max(line - 1, 0) : line + 1]
+    if any("\t" in each[: len(each) - len(each.lstrip())] for each in near):
+        return Message("Indent with spaces; a tab cannot stand there.")
+    if any(_WIDE_COLON.match(each) for each in near):
+        return Message("Write the colon after a field's name as `:` and a space, not as the wide `：`.")
+    return _CHECK_LINES
 
 
 def _check_depth(text: str, shown: str) -> None:

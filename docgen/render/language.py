@@ -136,7 +136,14 @@ def _said(problem: BaseException) -> Message:
         named = re.search(r"'([^']+)' is undefined|has no (?:attribute|element) '?([^']+)'?", str(problem))
         if named:
             return Message("there is no field {name}", {"name": named[1] or named[2]})
-    return Message("{problem}", {"problem": str(problem) or type(problem).__name__})
+    text = str(problem).rstrip(".") or type(problem).__name__
+    if named := re.match(r"No filter named '([^']+)'", text):
+        return Message("there is no filter {name}", {"name": named[1]})
+    if named := re.match(r"unexpected char '(.)'", text):
+        return Message("the character {character} cannot stand in a tag", {"character": named[1]})
+    if named := re.search(r"innermost block that needs to be closed is '(\w+)'", text):
+        return Message("{{% {name} %}} is not closed", {"name": named[1]})
+    return Message("{problem}", {"problem": text})
 
 
 def _paragraph(source: str, problem: BaseException) -> str:

@@ -100,6 +100,12 @@ def test_every_faulty_cell_is_named_by_row_and_column(tmp_path: Path) -> None:
 def test_a_row_that_does_not_fit_the_headings_is_named(tmp_path: Path) -> None:
     with opened(ledger(tmp_path, GOOD, "002,2026-03-03,韦某乙,1,甲,1,1,是,09:00,多")) as (_, found):
         assert placed(found) == [("LEDGER-ROW", "ledgers/people.csv", "3")]
+        assert found[0].message.text == "the row has more cells than there are headings"
+
+
+def test_a_row_with_several_cells_too_many_is_named_once(tmp_path: Path) -> None:
+    with opened(ledger(tmp_path, GOOD, "002,2026-03-03,韦某乙,1,甲,1,1,是,09:00,多,多")) as (_, found):
+        assert placed(found) == [("LEDGER-ROW", "ledgers/people.csv", "3")]
 
 
 def test_rows_that_stand_twice_are_reported_and_counted_once(tmp_path: Path) -> None:

@@ -76,3 +76,20 @@ def test_all_repeated_keys_are_told_at_once(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["a: !!python/object:os.system x", "a: !secret x"])
 def test_a_foreign_tag_makes_text_and_nothing_else(tmp_path: Path, text: str) -> None:
     assert data(tmp_path, text)[0] == {"a": "x"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "remedy"),
+    [
+        ("a: 1\nb：2\nc: 3\n", "3", "Write the colon after a field's name"),
+        ("a:\n\tb: 1\n", "2", "Indent with spaces"),
+        ("a: 1\n  b: 2\n", "2", "Check indentation"),
+    ],
+)
+def test_the_commonest_slips_of_form_are_named(tmp_path: Path, text: str, line: str, remedy: str) -> None:
+    with pytest.raises(DocgenError) as caught:
+        data(tmp_path, text)
+
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.origin.location) == ("YAML-SYNTAX", line)
+    assert finding.remedy.text.startswith(remedy)
