@@ -23,7 +23,7 @@ def print_score(output: Output, results: Results, result: PeriodResult) -> None:
         output.document(_document(output, results, result, result.own))
     else:
         output.listed_findings(results.all_findings)
-        _print(output, result, result.own)
+        _print(output, results, result, result.own)
 
 
 def _document(output: Output, results: Results, result: PeriodResult, own: Settlement) -> dict[str, Any]:
@@ -83,7 +83,7 @@ def _money(output: Output, settlement: Settlement) -> dict[str, Any]:
     }
 
 
-def _print(output: Output, result: PeriodResult, own: Settlement) -> None:
+def _print(output: Output, results: Results, result: PeriodResult, own: Settlement) -> None:
     period = result.period
     words = {"name": period.name, "start": period.start, "end": period.end}
     output.out.print(output.say(Message("{name}, {start} to {end}", words)), style="bold", markup=False)
@@ -107,9 +107,21 @@ def _print(output: Output, result: PeriodResult, own: Settlement) -> None:
     for extra in (*own.score.bonuses, *own.score.maluses):
         output.out.print(f"{extra.name} {output.say(extra.working)}", markup=False)
     output.lines(output.say(veto) for veto in own.score.vetoes)
+    output.lines(output.say(point) for point in _open_points(results, own))
     _print_money(output, Message("own score"), own)
     if result.theirs:
         _print_money(output, Message("the assessor's score"), result.theirs)
+
+
+def _open_points(results: Results, own: Settlement) -> Iterable[Message]:
+    """The points of the text whose readings move this score: the number the outcomes call them by, and the
+    code that a decision calls them by."""
+    live = {each.point for item in own.score.items for each in item.criteria if each.readings}
+    for no, point in enumerate(results.acceptance.scoring.points, 1):
+        if point.code in live:
+            yield Message(
+                "open point {no} ({code}): {text}", {"no": no, "code": point.code, "text": point.text}
+            )
 
 
 def _print_money(output: Output, whose: Message, settlement: Settlement) -> None:

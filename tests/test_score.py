@@ -80,7 +80,9 @@ def test_a_score_in_no_band_pays_what_is_decided_and_nothing_single_before(
     with (gangbei / "contract.yaml").open("a", encoding="utf-8") as file:
         file.write("decisions:\n")
         for point, outcome in (("band-gap", "lower"), ("share-base", "stage")):
-            file.write(f"  - {{point: {point}, outcome: {outcome}, by: 甲, on: 2027-10-25, paper: 会议纪要}}\n")
+            file.write(
+                f"  - {{point: {point}, outcome: {outcome}, by: 甲, on: 2027-10-25, paper: 会议纪要}}\n"
+            )
     assert docgen("score", gangbei, "--period", 4, "--json").json["assessed"]["payable"] == "86030.64"
 
 

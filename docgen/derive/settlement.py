@@ -125,7 +125,8 @@ def _filled(found: SampleFacts, rule: Sample, passing: bool) -> SampleFacts:
 
 
 def _supposed(acceptance: Acceptance, first: Score, choice: Mapping[str, str]) -> tuple[Message, ...]:
-    """The readings of open points that this choice supposes and nobody decided."""
+    """The readings of open points that this choice supposes and nobody decided, by the point's number."""
+    numbers = {point.code: no for no, point in enumerate(acceptance.scoring.points, 1)}
     texts = {
         (point.code, outcome.code): outcome.text
         for point in acceptance.scoring.points
@@ -134,7 +135,7 @@ def _supposed(acceptance: Acceptance, first: Score, choice: Mapping[str, str]) -
     decided = settled(acceptance.operation.contract.decisions)
     live = {each.point for item in first.items for each in item.criteria if each.readings}
     return tuple(
-        Message("{point}: {outcome}", {"point": point, "outcome": texts[point, outcome]})
+        Message("open point {no}: {outcome}", {"no": numbers[point], "outcome": texts[point, outcome]})
         for point, outcome in choice.items()
         if point in live and point not in decided
     )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from docx.document import Document
 
-from scripts.make_templates.acceptance_parts import any_table, both_sign, cover, note_of_cut, spaced
+from scripts.make_templates.acceptance_parts import (
+    any_table,
+    both_sign,
+    cover,
+    flowing_heading,
+    note_of_cut,
+    spaced,
+)
 from scripts.make_templates.page import UPRIGHT, Sheets
 from scripts.make_templates.parts import heading, introduction, paragraph, signature, tag
 from scripts.make_templates.tables import Column, facts, listing
@@ -97,7 +104,7 @@ def periodic(document: Document, sheets: Sheets) -> None:
     """月报、周报、季报: a section each with its tables and the plan for the next."""
     cover(document)
     tag(document, "for s in sections")
-    heading(document, "{{r s.heading }}")
+    flowing_heading(document, "{{r s.heading }}")
     tag(document, "for t in s.tables")
     heading(document, "{{r t.heading }}", 2)
     any_table(document, UPRIGHT, "t")
@@ -118,7 +125,7 @@ def annex(document: Document, sheets: Sheets) -> None:
     """The tables with personal data in clear, marked so on its cover and above every table."""
     cover(document, "证据附件")
     tag(document, "for t in tables")
-    heading(document, "{{r t.heading }}")
+    flowing_heading(document, "{{r t.heading }}")
     paragraph(document, "{{ marking }}", "Table Text", keep=True)
     any_table(document, UPRIGHT, "t")
     note_of_cut(document, "t")

@@ -8,11 +8,11 @@ from docx.document import Document
 from docx.shared import Pt
 
 from scripts.make_templates.page import Sheet
-from scripts.make_templates.parts import paragraph, tag
+from scripts.make_templates.parts import heading, paragraph, tag
 from scripts.make_templates.tables import Cell, Column, Line, Row, listing, table
 
 _MOST = 8
-_FIRST = {2: 0.5, 3: 0.4, 4: 0.31, 5: 0.26, 6: 0.23, 7: 0.2, 8: 0.16}
+_FIRST = {2: 0.5, 3: 0.4, 4: 0.31, 5: 0.2, 6: 0.23, 7: 0.2, 8: 0.16}
 """Of the table's width, what the first column takes: it holds the month, day, name or number."""
 
 
@@ -55,6 +55,15 @@ def any_table(document: Document, sheet: Sheet, name: str, least: int = 2, most:
         ]
         listing(document, sheet.text, f"row in {name}.rows", columns)
         tag(document, "endif")
+
+
+def flowing_heading(document: Document, text: str) -> None:
+    """The heading of a turn of the loop: the first on a new page, the others below what is before them."""
+    tag(document, "if loop.first")
+    heading(document, text, new_page=True)
+    tag(document, "else")
+    heading(document, text, new_page=False).paragraph_format.space_before = Pt(18)
+    tag(document, "endif")
 
 
 def note_of_cut(document: Document, name: str) -> None:

@@ -98,8 +98,8 @@ def _result(document: Document) -> None:
         UPRIGHT.text,
         "p in points",
         (
-            Column("编号", 24, "{{ p.code }}", "center"),
-            Column("不明之处", 46, "{{ p.text }}（{{ p.place }}）"),
+            Column("序号", 12, "{{ loop.index }}", "center"),
+            Column("不明之处", 58, "{{ p.text }}（{{ p.place }}）"),
             Column("可能的做法", 50, "{{ p.outcomes }}"),
             Column("决定", 36, "{% if p.decision %}{{ p.decision }}{% else %}未决定{% endif %}"),
         ),
@@ -205,10 +205,10 @@ def _ledgers(document: Document) -> None:
         "l in ledgers",
         (
             Column("序号", 11, "{{ l.no }}", "center"),
-            Column("台账", 42, ("{{ l.title }}", "{{ l.file }}")),
+            Column("台账", 50, ("{{ l.title }}", "{{ l.file }}")),
             Column("行数", 15, "{{ l.rows }}", "right"),
             Column("重复不计", 13, "{{ l.repeated }}", "right"),
-            Column("SHA-256", 75, "{{ l.sha256 }}"),
+            Column("SHA-256", 67, "{{ l.sha256 }}"),
         ),
     )
 

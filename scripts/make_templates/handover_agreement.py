@@ -54,7 +54,7 @@ def _parties(document: Document) -> None:
         "（编号：{{ contract.number }}），"
         "合同金额{{ contract.amount|money }}元，"
         "{% if contract.opened %}自{{ contract.opened|date }}起投入使用，{% endif %}"
-        "于{{ contract.ends|date }}期满。现因{{ reason }}，各方就移交事项达成如下协议。",
+        "合同于{{ contract.ends|date }}期满。现因{{ reason }}，各方就移交事项达成如下协议。",
     )
     following.paragraph_format.space_before = Pt(9)
 

@@ -62,7 +62,8 @@ def _place(label: str, name: str, span: int) -> Cell:
     lines = (
         Line(label, "TableText"),
         Line(name, "TableText"),
-        Line("法定代表人或授权代表（签字）：", "TableText", 24),
+        Line("法定代表人或授权代表", "TableText", 18),
+        Line("（签字）：", "TableText"),
         Line("日期：　　年　　月　　日", "TableText", 24),
     )
     return Cell(lines, span=span)
