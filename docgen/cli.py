@@ -14,7 +14,7 @@ from docgen.cli_batch import batch
 from docgen.cli_options import BLOCKED, JsonOption, LangOption, exit_code, language, stopping
 from docgen.cli_output import Output
 from docgen.cli_sme import sme_app
-from docgen.model.finding import DocgenError, has_errors
+from docgen.model.finding import DocgenError, Finding, has_errors
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -239,11 +239,18 @@ def lint(
     """检查模板：字段拼写、未闭合的标签、被拆开的标签；并说明用哪种方式填充。"""
     from docgen import templates
 
-    found = [finding for file in files for finding in templates.lint(file, kind.value)]
+    found: list[Finding] = []
+    code = 0
+    for file in files:
+        try:
+            found += templates.lint(file, kind.value)
+        except DocgenError as problem:
+            found += problem.findings
+            code = exit_code(problem)
     output = Output(language(lang))
     output.findings(found)
     output.lines(output.say(way) for file in files if (way := templates.way(file)))
-    raise typer.Exit(BLOCKED if has_errors(found) else 0)
+    raise typer.Exit(code or (BLOCKED if has_errors(found) else 0))
 
 
 @templates_app.command()

@@ -87,6 +87,9 @@ def _print(output: Output, results: Results, result: PeriodResult, own: Settleme
     period = result.period
     words = {"name": period.name, "start": period.start, "end": period.end}
     output.out.print(output.say(Message("{name}, {start} to {end}", words)), style="bold", markup=False)
+    if errors := sum(finding.severity == "error" for finding in results.all_findings):
+        said = Message("This score does not count: {count} errors are still to be mended.", {"count": errors})
+        output.out.print(output.say(said), style="bold red", markup=False)
     table = Table(box=None, pad_edge=False)
     for heading in (
         Message("code"),

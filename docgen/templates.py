@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docgen.guard.archive import MAX_FILE_BYTES
 from docgen.guard.files import read_file
+from docgen.guard.package import check_package
 from docgen.model.finding import DocgenError, Finding, Message, reason, stop
 from docgen.render import field_list
 from docgen.render.lint import lint_template
@@ -25,9 +26,13 @@ def field_lines(kind: str) -> Iterator[str]:
 
 
 def lint(path: Path, kind: str) -> list[Finding]:
-    """Everything wrong with the template at `path`, as one of `kind`."""
+    """Everything wrong with the template at `path`, as one of `kind`.
+
+    Raises DocgenError where it cannot be read as a Word package.
+    """
+    content = read_file(path, str(path), MAX_FILE_BYTES)
+    check_package(content, "docx", str(path))
     try:
-        content = read_file(path, str(path), MAX_FILE_BYTES)
         return lint_template(content, str(path), field_list.ROOTS[kind])
     except DocgenError as problem:
         return list(problem.findings)

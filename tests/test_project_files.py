@@ -101,3 +101,10 @@ def test_the_command_to_type_next_can_be_pasted_whatever_the_folders_name(
     folder = tmp_path / "我的 投标"
 
     assert f'docgen check "{folder}"' in docgen("new", folder).out
+
+
+def test_lint_ends_with_2_where_a_template_cannot_be_read(tmp_path: Path, docgen: Callable[..., Ran]) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"no package")
+
+    assert docgen("templates", "lint", tmp_path / "坏.docx").code == 2
+    assert docgen("templates", "lint", tmp_path / "没有.docx").code == 2

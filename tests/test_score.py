@@ -161,3 +161,13 @@ def test_a_payment_that_hangs_on_samples_is_open(lot1: Path, docgen: Docgen) -> 
     assert set(ran.codes("warning")) == {"SAMPLE-UNCHECKED", "PAYMENT-OPEN"}
     assert ran.json["payable"] is None
     assert {outcome["payable"] for outcome in ran.json["outcomes"]} == {"372480.00", "335232.00"}
+
+
+def test_a_score_over_a_broken_ledger_says_that_it_does_not_count(gangbei: Path, docgen: Docgen) -> None:
+    ledger = gangbei / "ledgers/hires.csv"
+    ledger.write_text(ledger.read_text(encoding="utf-8-sig").replace("-", "/13/", 1), encoding="utf-8")
+
+    ran = docgen("score", gangbei, "--period", 2)
+
+    assert ran.code == 1
+    assert "不作数" in ran.out
