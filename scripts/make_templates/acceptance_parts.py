@@ -58,8 +58,9 @@ def any_table(document: Document, sheet: Sheet, name: str, least: int = 2, most:
 
 
 def flowing_heading(document: Document, text: str) -> None:
-    """The heading of a turn of the loop: the first on a new page, the others below what is before them."""
-    tag(document, "if loop.first")
+    """The heading of a turn of the loop: below what is before it, but the first and the last on a new page,
+    so that the signatures after the last never stand on a page alone."""
+    tag(document, "if loop.first or loop.last")
     heading(document, text, new_page=True)
     tag(document, "else")
     heading(document, text, new_page=False).paragraph_format.space_before = Pt(18)

@@ -205,10 +205,10 @@ def _ledgers(document: Document) -> None:
         "l in ledgers",
         (
             Column("序号", 11, "{{ l.no }}", "center"),
-            Column("台账", 50, ("{{ l.title }}", "{{ l.file }}")),
-            Column("行数", 15, "{{ l.rows }}", "right"),
-            Column("重复不计", 13, "{{ l.repeated }}", "right"),
-            Column("SHA-256", 67, "{{ l.sha256 }}"),
+            Column("台账", 46, ("{{ l.title }}", "{{ l.file }}")),
+            Column("行数", 13, "{{ l.rows }}", "right"),
+            Column("重复不计", 12, "{{ l.repeated }}", "right"),
+            Column("SHA-256", 74, "{{ l.sha256 }}"),
         ),
     )
 
