@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from docgen.model.change import Change
-    from docgen.model.derived import PriceEvaluation
-    from docgen.model.size_class import SizeClassification
-    from docgen.model.sme_price import WhatIf
     from docgen.pipeline import Built
     from docgen.pipeline import Progress as Told
 
@@ -173,75 +170,6 @@ class Output:
         with self.err.status("") as status:
             yield lambda rows: status.update(self.say(Message("{rows} rows done …", {"rows": rows})))
 
-    def classified(self, answer: SizeClassification) -> None:
-        """One enterprise's class, its working and the rule."""
-        from docgen.model.size_class import SIZE_NAMES
-
-        working = " ".join(self.say(line) for line in answer.working)
-        if self.as_json:
-            self.document(
-                {
-                    "industry": answer.industry,
-                    "class": answer.size,
-                    "possible": list(answer.possible),
-                    "metrics": [
-                        {
-                            "metric": metric.metric,
-                            "value": None if metric.value is None else f"{metric.value:f}",
-                            "unit": metric.unit,
-                            "class": metric.size,
-                        }
-                        for metric in answer.metrics
-                    ],
-                    "working": working,
-                    "rule": {
-                        "id": answer.rule.id,
-                        "effective": answer.rule.effective.isoformat(),
-                        "source": answer.rule.source,
-                    },
-                }
-            )
-            return
-        possible = tuple(SIZE_NAMES[size] for size in answer.possible)
-        values = {"industry": answer.industry, "possible": possible}
-        single = Message("{industry}: {possible}", values)
-        several = Message("{industry}: not settled, still possible: {possible}", values)
-        self.lines([self.say(single if answer.size != "unknown" else several)])
-        self.lines(self.say(line) for line in answer.working)
-        rule = {"source": answer.rule.source, "effective": answer.rule.effective}
-        self.lines([self.say(Message("Rule: {source}, in force from {effective}", rule))])
-
-    def priced(self, evaluation: PriceEvaluation | None, findings: Sequence[Finding]) -> None:
-        """The evaluated price beside the contract price, and the what-if table."""
-        own = evaluation.own if evaluation else None
-        rows = evaluation.table if evaluation else ()
-        if self.as_json:
-            self.document(
-                {
-                    "contract_price": own and f"{own.contract_price:f}",
-                    "rate": own and f"{own.rate:f}",
-                    "evaluated_price": own and f"{own.evaluated_price:f}",
-                    "working": [self.say(line) for line in own.working] if own else [],
-                    "what_if": [_what_if(row) for row in rows],
-                    "findings": self.entries(findings),
-                }
-            )
-            return
-        self.list_findings(self.err, findings)
-        if own is None:
-            self.out.print(self.say(Message("The tender's price_review is not filled in.")))
-            return
-        self.lines(self.say(line) for line in own.working)
-        from rich.table import Table
-
-        table = Table(box=None, pad_edge=False)
-        headings = (Message("own price"), Message("evaluated price"), Message("score"), Message("lead"))
-        for heading in headings:
-            table.add_column(self.say(heading), justify="right")
-        for row in rows:
-            table.add_row(*(value or "—" for value in _what_if(row).values()))
-        self.out.print(table)
-
     def changed(self, changes: Sequence[Change], redline: Path | None) -> None:
         """What differs between two versions, by kind."""
         from docgen.model.change import KIND_NAMES
@@ -261,11 +189,6 @@ class Output:
             self.out.print(self.say(Message("No difference.")), style="green")
         if redline:
             self.lines([str(redline)])
-
-    def listed(self, target: Path, rows: int, errors: int) -> None:
-        """A list classified."""
-        values = {"file": target, "rows": rows, "errors": errors}
-        self.out.print(self.say(Message("{file}: {rows} rows, {errors} with an error", values)), markup=False)
 
     def entry(self, finding: Finding) -> dict[str, Any]:
         """A finding as the JSON that cli.md names."""
@@ -308,18 +231,6 @@ def _console(stderr: bool) -> Console:
     from rich.console import Console
 
     return Console(stderr=stderr, highlight=False, soft_wrap=True)
-
-
-def _what_if(row: WhatIf) -> dict[str, str | None]:
-    from docgen.model.money import to_fen
-
-    evaluated = row.own.evaluated
-    return {
-        "price": f"{evaluated.contract_price:.2f}",
-        "evaluated_price": f"{to_fen(evaluated.evaluated_price):f}",
-        "score": f"{row.own.score:f}",
-        "lead": None if row.lead is None else f"{row.lead:+f}",
-    }
 
 
 def _takes_unicode() -> bool:

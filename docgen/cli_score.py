@@ -9,8 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from docgen.cli_output import Output
-from docgen.derive.sme_figures import plain
 from docgen.model.finding import Message
+from docgen.model.money import plain
 from docgen.model.scored import CriterionScore, PaymentOutcome, Settlement
 from docgen.pipeline.assessment import PeriodResult, Results
 

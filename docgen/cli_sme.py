@@ -9,6 +9,7 @@ import typer
 
 from docgen.cli_options import BLOCKED, UNREADABLE, JsonOption, LangOption, language, stopping
 from docgen.cli_output import Output
+from docgen.cli_sme_output import print_class, print_listed, print_price
 from docgen.model.finding import has_errors
 
 sme_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="中小企业划型：单个企业，或成批。")
@@ -31,7 +32,7 @@ def classify(
     if answer is None:
         output.stopped(faults)
         raise typer.Exit(UNREADABLE)
-    output.classified(answer)
+    print_class(output, answer)
 
 
 @sme_app.command()
@@ -46,7 +47,7 @@ def price(
     output = Output(language(lang), json)
     with stopping(output):
         evaluation, findings = response.evaluated_price(folder)
-    output.priced(evaluation, findings)
+    print_price(output, evaluation, findings)
     raise typer.Exit(BLOCKED if has_errors(findings) else 0)
 
 
@@ -62,5 +63,5 @@ def batch(
     output = Output(language(lang))
     with stopping(output), output.counting() as told:
         rows, errors = classify_list(source, target, output.say, told)
-    output.listed(target, rows, errors)
+    print_listed(output, target, rows, errors)
     raise typer.Exit(BLOCKED if errors else 0)

@@ -7,8 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import cast
 
 from docgen.derive.periods import units_ended
-from docgen.derive.sme_figures import plain
 from docgen.model.finding import Message
+from docgen.model.money import plain
 from docgen.model.scored import Facts, MemberGroup, Period, Taken
 from docgen.model.scoring import (
     Cases,

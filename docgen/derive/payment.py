@@ -12,10 +12,9 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from docgen.derive.calendar import due_date
-from docgen.derive.sme_figures import plain
 from docgen.model.acceptance import PeriodRecord, ScoringFile
 from docgen.model.finding import Message
-from docgen.model.money import to_fen
+from docgen.model.money import plain, to_fen
 from docgen.model.operation import Contract
 from docgen.model.scored import Facts, PaymentOutcome, Score, StageAmount
 from docgen.model.scoring import BAND_GAP, RECTIFIED, SHARE_BASE, RectifiedShare, ShareBase

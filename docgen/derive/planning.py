@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from docgen.derive.deductions import due_target
 from docgen.derive.periods import Unit, unit_end
-from docgen.derive.sme_figures import plain
 from docgen.model.acceptance import ScoringFile
 from docgen.model.finding import Message
+from docgen.model.money import plain
 from docgen.model.scored import Period, Value
 from docgen.model.scoring import Shortfall
 from docgen.model.tender import Scorecard

@@ -11,9 +11,9 @@ from decimal import Decimal
 from itertools import product
 
 from docgen.derive.deductions import NOTHING, taken
-from docgen.derive.sme_figures import plain
 from docgen.model.acceptance import Assessment, ScoringFile
 from docgen.model.finding import Message
+from docgen.model.money import plain
 from docgen.model.operation import Decision
 from docgen.model.scored import (
     CriterionScore,

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from docgen.derive.sme_figures import figure_faults, parse_amount, parse_headcount, plain, shifted
+from docgen.derive.sme_figures import figure_faults, parse_amount, parse_headcount, shifted
 from docgen.derive.sme_industry import find_industry, industry_finding
 from docgen.model.finding import Message
+from docgen.model.money import plain
 from docgen.model.size_class import (
     SIZES,
     FigureError,

@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from docgen.derive.sme import WAN
-from docgen.derive.sme_figures import figure_faults, parse_amount, parse_headcount, plain, shifted
+from docgen.derive.sme_figures import figure_faults, parse_amount, parse_headcount, shifted
 from docgen.derive.sme_industry import finder, industry_finding
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.money import plain
 from docgen.model.sme import (
     LETTERS,
     SIZES,
@@ -176,12 +177,10 @@ def _overlong() -> Finding:
 
 
 def _said(finding: Finding, show: Callable[[Message], str]) -> str:
-    said = Message("{fault}. {remedy}", {"fault": finding.message, "remedy": finding.remedy})
-    return (
-        show(Message("{field}: {fault}", {"field": finding.origin.location, "fault": said}))
-        if finding.origin.location
-        else show(said)
-    )
+    words = {"fault": show(finding.message), "remedy": show(finding.remedy)}
+    said = show(Message("{fault}. {remedy}", words))
+    field = finding.origin.location
+    return show(Message("{field}: {fault}", {"field": field, "fault": said})) if field else said
 
 
 def _written(value: Decimal | int, money: bool) -> str:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.money import plain
 from docgen.model.size_class import FigureError
 
 # Thousands may be set off, by commas or by spaces, but then everywhere: "12,00" is a slip, not 1200.
@@ -72,12 +73,6 @@ def shifted(value: Decimal | int, places: int) -> Decimal:
     if not isinstance(exponent, int):
         raise ValueError("no finite figure")
     return Decimal((sign, digits, exponent + places))
-
-
-def plain(value: Decimal | int) -> str:
-    """A figure in digits without exponent or idle zeros: 7999.0000 → 7999."""
-    text = format(Decimal(value), "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _folded(text: str) -> str:

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 
-from docgen.derive.sme_figures import plain
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.money import to_fen
+from docgen.model.money import plain, to_fen
 from docgen.model.sme import FigureError
 from docgen.model.sme_price import (
     Band,

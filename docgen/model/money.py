@@ -17,6 +17,12 @@ def to_fen(amount: Decimal) -> Decimal:
         return amount.quantize(FEN, ROUND_HALF_UP)
 
 
+def plain(value: Decimal | int) -> str:
+    """A figure in digits without exponent or idle zeros: 7999.0000 → 7999."""
+    text = format(Decimal(value), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def capitals(amount: Decimal) -> str:
     """An amount in 元 as written on Chinese papers: 1862400.00 → 壹佰捌拾陆万贰仟肆佰元整.
 

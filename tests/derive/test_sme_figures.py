@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.derive.sme_figures import parse_amount, parse_headcount, plain
+from docgen.derive.sme_figures import parse_amount, parse_headcount
+from docgen.model.money import plain
 from docgen.model.sme import FigureError
 
 
