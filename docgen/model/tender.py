@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.base import FEN, Code, Count, Day, Figure, FileName, Money, Name, Record, Text
+from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.handin import HandIn
 from docgen.model.handover_regime import HandoverRegime
+from docgen.model.money import FEN
 from docgen.model.requirement import Requirement
 from docgen.model.sme import TableRow
 
