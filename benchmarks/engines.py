@@ -22,7 +22,7 @@ def docgen_small(template: bytes) -> Fill:
 
 
 def _docgen(template: bytes, fast: bool) -> Fill:
-    from docgen.render.word import Properties, opened
+    from docgen.render.engine.word import Properties, opened
 
     compiled = opened(template, "benchmark.docx")
     assert compiled.reason is None, compiled.reason
@@ -95,7 +95,7 @@ def bound(template: bytes) -> Fill:
     from markupsafe import _escape_inner as escape
 
     from benchmarks.documents import COLUMNS, FIELDS, LINES
-    from docgen.render.word import opened
+    from docgen.render.engine.word import opened
 
     main = opened(template, "benchmark.docx")._compiled._parts[0].given.source  # type: ignore[union-attr]
     head, row, tail = re.split(r"\{% (?:for row in \w+|endfor) %\}", main.replace("\n<w:p", "<w:p"))

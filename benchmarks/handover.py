@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import Path
 
-from docgen.load.sheet_form import sheet_form
-from docgen.load.sheet_source import read_sheet
-from docgen.model.handover import Asset
-from docgen.pipeline import Order, build
+from docgen.load.files.sheet import read_sheet
+from docgen.load.files.sheet_form import sheet_form
+from docgen.model.handover.records import Asset
+from docgen.packages import Order, build
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "pingxiang-lot1"
 SIZES = (1_000, 10_000)

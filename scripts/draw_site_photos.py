@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from docgen.model.handover import HandoverTerms
+from docgen.model.handover.records import HandoverTerms
 
 SIZE = (960, 640)
 SANS = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.explain import table
-from docgen.render.field_list import ROOTS
-from docgen.templates import field_lines
+from docgen.render.templates.fields import ROOTS
+from docgen.tasks.explain import table
+from docgen.tasks.templates import field_lines
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE = DOCS / "templates.md"

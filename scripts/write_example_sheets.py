@@ -9,11 +9,11 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from docgen.load.sheet_form import sheet_form
-from docgen.load.sheet_source import read_sheet
-from docgen.model.bidder import StaffMember
-from docgen.model.handover import Account, Asset
-from docgen.model.response import EquipmentItem
+from docgen.load.files.sheet import read_sheet
+from docgen.load.files.sheet_form import sheet_form
+from docgen.model.company.bidder import StaffMember
+from docgen.model.handover.records import Account, Asset
+from docgen.model.response.response import EquipmentItem
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SHEETS: dict[str, tuple[type[BaseModel], str]] = {

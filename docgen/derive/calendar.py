@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
-from docgen.model.derived import ContractCalendar, PaymentDate
 from docgen.model.project import Project
-from docgen.model.tender import Due, Lot
+from docgen.model.response.figures import ContractCalendar, PaymentDate
+from docgen.model.tender.tender import Due, Lot
 from docgen.rules import rule
 
 _SIGNING = re.compile("合同签[订定署]|签[订定署].{0,4}合同|签约")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from docgen.model.derived import PersonWeek, SiteRoster, Stretch
-from docgen.model.response import OpeningHours, Post, SiteOffer
+from docgen.model.response.figures import PersonWeek, SiteRoster, Stretch
+from docgen.model.response.response import OpeningHours, Post, SiteOffer
 
 _DAY = 24 * 60
 _WEEK = 7 * _DAY

@@ -9,7 +9,7 @@ from PIL import Image, UnidentifiedImageError
 
 from docgen.guard.pdf import PdfDesk
 from docgen.guard.picture import DAMAGED, FORMATS, MAX_PIXELS
-from docgen.model.evidence_facts import EvidenceFacts, FileKind
+from docgen.model.company.evidence_facts import EvidenceFacts, FileKind
 
 # The header of a PDF stands within its first 1024 bytes (ISO 32000-1, implementation notes).
 PDF_HEADER_BYTES = 1024

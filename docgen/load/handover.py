@@ -13,13 +13,13 @@ from pydantic import ValidationError
 from docgen.guard.files import read_file
 from docgen.guard.pdf import PdfDesk
 from docgen.load.evidence_facts import evidence_facts
-from docgen.load.faults import dotted, faults
+from docgen.load.files.faults import dotted, faults
 from docgen.load.operation import read_operation
 from docgen.load.reading import Reading
 from docgen.model.finding import DocgenError, Finding, Message, Origin
-from docgen.model.handover import Account, Asset, HandoverProject, HandoverTerms, SignedInventory
+from docgen.model.handover.records import Account, Asset, HandoverProject, HandoverTerms, SignedInventory
 from docgen.model.project import Place
-from docgen.model.secret_rule import SecretRule
+from docgen.model.rules.secrets import SecretRule
 
 # 10,000 lines are some 6 MB.
 MAX_INVENTORY_BYTES = 100_000_000

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from docgen.load.table_source import table_rows
-from docgen.load.yaml_source import read_yaml
+from docgen.load.files.table import table_rows
+from docgen.load.files.yaml import read_yaml
 from docgen.model.finding import DataFaults, Finding, Message, Origin, stop
 from docgen.model.job import Job
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from docgen.load.reading import Reading
-from docgen.model.bidder import Bidder
+from docgen.model.company.bidder import Bidder
 from docgen.model.operation import Contract, Operation
 from docgen.model.project import ProjectFile
-from docgen.model.tender import Tender
+from docgen.model.tender.tender import Tender
 
 
 def read_operation(reading: Reading) -> Operation | None:

@@ -11,15 +11,15 @@ from pydantic import BaseModel, ValidationError
 
 from docgen.guard.paths import inside
 from docgen.guard.pdf import PdfDesk
-from docgen.load.chapter_text import chapter_text
 from docgen.load.evidence_facts import evidence_facts
-from docgen.load.faults import faults
-from docgen.load.sheet_source import read_sheet
-from docgen.load.yaml_source import read_yaml
-from docgen.model.bidder import Evidence
+from docgen.load.files.faults import faults
+from docgen.load.files.sheet import read_sheet
+from docgen.load.files.yaml import read_yaml
+from docgen.load.response.chapter_text import chapter_text
+from docgen.model.company.bidder import Evidence
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
 from docgen.model.project import Chapter, EvidenceFile, Place, ProjectFile, Sources
-from docgen.model.response import Response
+from docgen.model.response.response import Response
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")

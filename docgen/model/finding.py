@@ -25,7 +25,7 @@ class Origin:
 class Message:
     """A sentence in the source language with its values, put into the reader's language when shown.
 
-    `text` is a gettext message id with `{name}` places; translation happens in `docgen.messages`.
+    `text` is a gettext message id with `{name}` places; translation happens in `docgen.locale.messages`.
     """
 
     text: str

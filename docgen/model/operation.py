@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import Field
 
 from docgen.model.base import Code, Day, Money, Name, Record
-from docgen.model.bidder import Bidder
+from docgen.model.company.bidder import Bidder
 from docgen.model.project import Sources, Waiver
-from docgen.model.tender import Tender
+from docgen.model.tender.tender import Tender
 
 
 class Decision(Record):

@@ -9,12 +9,12 @@ from pathlib import Path
 from pydantic import Field
 
 from docgen.model.base import Day, Name, Record, Text
-from docgen.model.bidder import Bidder, Evidence, StaffMember
-from docgen.model.evidence_facts import EvidenceFacts
+from docgen.model.company.bidder import Bidder, Evidence, StaffMember
+from docgen.model.company.evidence_facts import EvidenceFacts
 from docgen.model.finding import Origin
-from docgen.model.fingerprint import Fingerprint
-from docgen.model.response import Answer, EquipmentItem, PlanChapter, Response
-from docgen.model.tender import Tender
+from docgen.model.response.fingerprint import Fingerprint
+from docgen.model.response.response import Answer, EquipmentItem, PlanChapter, Response
+from docgen.model.tender.tender import Tender
 
 Place = tuple[str | int, ...]
 """A path into a file's data: keys and positions, such as ("offer", "lines", 2, "unit_price")."""

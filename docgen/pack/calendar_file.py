@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
-from docgen.messages import say
+from docgen.locale.messages import say
 from docgen.model.finding import Message
-from docgen.model.tender import Place
+from docgen.model.tender.tender import Place
 
 _OCTETS = 75
 

@@ -13,7 +13,7 @@ import docx
 from docx.oxml.ns import qn
 
 from docgen.model.change import Change
-from docgen.pack.pdf import page_texts
+from docgen.pack.pdf.document import page_texts
 
 Block = tuple[str, str]
 """The heading that a text stands under, and the text: a paragraph, or the cells of a row."""

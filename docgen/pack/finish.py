@@ -9,15 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from docgen.model.finding import DocgenError, Finding, has_errors
-from docgen.pack.bundle import archived, bound, sealed
-from docgen.pack.glyphs import missing_glyphs
-from docgen.pack.layout import on_odd_pages, with_mark
-from docgen.pack.merged_evidence import merge
-from docgen.pack.office import FONTS, Export, Office, find_office
-from docgen.pack.pages import Paged, settle
-from docgen.pack.pdf import producer
-from docgen.pack.printing import NAME as NOTES
-from docgen.pack.printing import printing_notes
+from docgen.office.office import FONTS, Export, Office, find_office
+from docgen.pack.pdf.bundle import archived, bound, sealed
+from docgen.pack.pdf.document import producer
+from docgen.pack.pdf.glyphs import missing_glyphs
+from docgen.pack.pdf.layout import on_odd_pages, with_mark
+from docgen.pack.pdf.merged_evidence import merge
+from docgen.pack.pdf.pages import Paged, settle
+from docgen.pack.pdf.printing import NAME as NOTES
+from docgen.pack.pdf.printing import printing_notes
 from docgen.pack.wanted import Wanted
 
 _WHOLE = "响应文件（合订）.pdf"

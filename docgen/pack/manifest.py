@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen import __version__
-from docgen.model.acceptance import Acceptance
-from docgen.model.handover import HandoverProject
-from docgen.model.measured import LedgerSummary
+from docgen.model.acceptance.measured import LedgerSummary
+from docgen.model.acceptance.records import Acceptance
+from docgen.model.handover.records import HandoverProject
 from docgen.model.project import Project
 
 MANIFEST = "manifest.json"

@@ -22,7 +22,7 @@ import docx
 
 from docgen.model.finding import DocgenError, Finding, Message, Origin, reason, stop
 from docgen.pack.manifest import MANIFEST, SUMS, Published, manifest, sums
-from docgen.pack.pdf import page_count
+from docgen.pack.pdf.document import page_count
 
 _STALE_SECONDS = 3600
 

@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.tender import Volume
+from docgen.model.tender.tender import Volume
 
 _TAG = re.compile(r"\{\{.{0,40}|\{%.{0,40}|docgen:\w+")
 _PLACES = {"seal": re.compile("盖章"), "signature": re.compile("签字"), "date": re.compile("日期")}

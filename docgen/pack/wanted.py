@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from docgen.model.acceptance import Acceptance
-from docgen.model.handin import HandIn
-from docgen.model.handover import HandoverProject
+from docgen.model.acceptance.records import Acceptance
+from docgen.model.acceptance.scored import Period
+from docgen.model.handover.records import HandoverProject
 from docgen.model.project import Project
-from docgen.model.scored import Period
-from docgen.pack.merged_evidence import OwnPage, own_pages
+from docgen.model.tender.handin import HandIn
+from docgen.pack.pdf.merged_evidence import OwnPage, own_pages
 
 Format = Literal["docx", "pdf", "both"]
 

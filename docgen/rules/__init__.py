@@ -12,10 +12,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # each record is imported where it is made, so that a command pays for its own alone
-    from docgen.model.catalogue import CodePage
-    from docgen.model.ruleset import Ruleset
-    from docgen.model.sme import SizeRule
-    from docgen.model.sme_price import PriceLaw
+    from docgen.model.rules.code_page import CodePage
+    from docgen.model.rules.ruleset import Ruleset
+    from docgen.model.sme.price import PriceLaw
+    from docgen.model.sme.size_rule import SizeRule
 
 
 def rule(name: str) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def code_pages() -> dict[str, tuple[str, CodePage]]:
 
     Raises ValueError where a code stands twice.
     """
-    from docgen.model.catalogue import CodePage
+    from docgen.model.rules.code_page import CodePage
 
     pages: dict[str, tuple[str, CodePage]] = {}
     for file in sorted(files(__name__).joinpath("findings").iterdir(), key=lambda file: file.name):
@@ -61,7 +61,7 @@ def package_of(code: str) -> str:
 @cache
 def size_rule() -> SizeRule:
     """The size classes of enterprises in force (rules/sme.yaml)."""
-    from docgen.model.sme import SizeRule
+    from docgen.model.sme.size_rule import SizeRule
 
     return SizeRule.model_validate(rule("sme"))
 
@@ -69,7 +69,7 @@ def size_rule() -> SizeRule:
 @cache
 def price_law() -> PriceLaw:
     """Price deduction for small and micro enterprises, and the weight of price (rules/sme_price.yaml)."""
-    from docgen.model.sme_price import PriceLaw
+    from docgen.model.sme.price import PriceLaw
 
     return PriceLaw.model_validate(rule("sme_price"))
 
@@ -77,11 +77,11 @@ def price_law() -> PriceLaw:
 @cache
 def ruleset() -> Ruleset:
     """All rules in force."""
-    from docgen.model.answer_rules import ConfirmationRule, CopyingRule
-    from docgen.model.labour import LabourLaw
-    from docgen.model.ruleset import Ruleset
-    from docgen.model.secret_rule import SecretRule
-    from docgen.model.wording import LeftoverRule, SubcontractingRule
+    from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+    from docgen.model.rules.labour import LabourLaw
+    from docgen.model.rules.ruleset import Ruleset
+    from docgen.model.rules.secrets import SecretRule
+    from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
 
     return Ruleset(
         sizes=size_rule(),

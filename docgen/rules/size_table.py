@@ -12,10 +12,10 @@ from datetime import date
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from docgen.model.size_class import MetricName
+from docgen.model.sme.size_class import MetricName
 
 if TYPE_CHECKING:
-    from docgen.model.sme import SizeRule
+    from docgen.model.sme.size_rule import SizeRule
 
 JSON = "sme.json"
 

@@ -15,10 +15,10 @@ from typing import Any
 
 import duckdb
 
-from docgen.load.acceptance import load_acceptance
-from docgen.load.ledger_form import ledger_form
-from docgen.load.ledger_types import literal, quoted, read_expression
-from docgen.model.ledger import LedgerSpec
+from docgen.load.acceptance.records import load_acceptance
+from docgen.load.ledgers.form import ledger_form
+from docgen.load.ledgers.types import literal, quoted, read_expression
+from docgen.model.acceptance.ledger import LedgerSpec
 from scripts.example_ledgers import profiles, sample_results
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -6,11 +6,11 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from docgen.derive.settlement import sample_rules
-from docgen.load.acceptance import load_acceptance
-from docgen.load.sheet_form import sheet_form
-from docgen.model.acceptance import SampleRow
-from docgen.pipeline.assessment import drawn_samples
+from docgen.derive.acceptance.settlement import sample_rules
+from docgen.load.acceptance.records import load_acceptance
+from docgen.load.files.sheet_form import sheet_form
+from docgen.model.acceptance.records import SampleRow
+from docgen.packages.assessment import drawn_samples
 
 
 def _scored(folder: Path) -> set[str]:

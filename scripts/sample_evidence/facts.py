@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, StrictUndefined
 
-from docgen.load.sheet_source import read_sheet
-from docgen.load.yaml_source import read_yaml
+from docgen.load.files.sheet import read_sheet
+from docgen.load.files.yaml import read_yaml
 from docgen.model.base import Record
-from docgen.model.bidder import Bidder, StaffMember
-from docgen.model.response import Response
-from docgen.render.filters import FILTERS
+from docgen.model.company.bidder import Bidder, StaffMember
+from docgen.model.response.response import Response
+from docgen.render.engine.filters import FILTERS
 from scripts.sample_evidence.records import Grid, Pictures
 
 R = TypeVar("R", bound=Record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import Ran, replace
+from kit.project import Ran, replace
 
 WAIVER = (
     "company: company\nwaivers:\n"

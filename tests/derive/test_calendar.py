@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import replace
+from kit.project import replace
 
 from docgen.derive import calendar
 from docgen.derive.calendar import (
@@ -19,7 +19,7 @@ from docgen.derive.calendar import (
     latest_notice,
     payment_dates,
 )
-from docgen.load.project import load_project
+from docgen.load.response.project import load_project
 
 # 国办发明电〔2024〕12号 and 〔2025〕7号: every make-up day of 2025 and 2026, and days off beside them.
 MAKE_UP = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docgen.derive.roster import site_rosters
-from docgen.model.derived import SiteRoster
-from docgen.model.response import SiteOffer
+from docgen.model.response.figures import SiteRoster
+from docgen.model.response.response import SiteOffer
 
 Hours = tuple[tuple[int, ...], str, str]
 WORKDAYS = (1, 2, 3, 4, 5)

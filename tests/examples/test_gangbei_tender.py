@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from copied_runs import copied_runs
-from example_lot import (
+from kit.copied_runs import copied_runs
+from kit.example_lot import (
     band_figures,
     clauses_of,
     criteria_of,
@@ -24,12 +24,12 @@ from example_lot import (
     strings_in,
     words_figures,
 )
-from plan_reader import PlanPaper, officials, printed_points, read_plan
-from tender_figures import Figure, figures_in, missing
-from tender_reader import whole_text
+from kit.plan_reader import PlanPaper, officials, printed_points, read_plan
+from kit.tender_figures import Figure, figures_in, missing
+from kit.tender_reader import whole_text
 
-from docgen.model.response import Answers
-from docgen.model.tender import Tender
+from docgen.model.response.response import Answers
+from docgen.model.tender.tender import Tender
 
 REPOSITORY = Path(__file__).parents[2]
 PAPER = REPOSITORY.parent / "shared" / "tenders" / "gangbei.docx"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.load.project import load_project
+from docgen.load.response.project import load_project
 from scripts.sample_evidence.facts import pictures
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,8 +11,8 @@ import re
 from decimal import Decimal
 
 import pytest
-from copied_runs import copied_runs
-from example_lot import (
+from kit.copied_runs import copied_runs
+from kit.example_lot import (
     EXPECTED,
     Example,
     band_figures,
@@ -24,12 +24,12 @@ from example_lot import (
     strings_in,
     words_figures,
 )
-from tender_figures import Figure, figures_in, missing
-from tender_reader import LotPaper, points_of
+from kit.tender_figures import Figure, figures_in, missing
+from kit.tender_reader import LotPaper, points_of
 
-from docgen.load.project import load_project
-from docgen.model.response import Answers
-from docgen.model.tender import Tender
+from docgen.load.response.project import load_project
+from docgen.model.response.response import Answers
+from docgen.model.tender.tender import Tender
 
 EXAMPLES = {path.stem: Example(path.stem) for path in sorted(EXPECTED.glob("*.yaml"))}
 # Clauses whose figures stand in the payment plan.

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pdfs import drawn, locked, one_page
+from kit.pdfs import drawn, locked, one_page
 from PIL import Image
 
 from docgen.guard import pdf

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Ran
+from kit.project import Ran
 
 from docgen.model.finding import DocgenError
 from docgen.pack.claim import claimed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import signal
 import subprocess
@@ -12,17 +11,11 @@ from pathlib import Path
 
 import docx
 import pytest
+from kit.papers import paper
+from kit.project import ROOT
 
 from docgen.model.finding import DocgenError
 from docgen.pack.publish import publish
-
-
-def paper(text: str) -> bytes:
-    out = io.BytesIO()
-    document = docx.Document()
-    document.add_paragraph(text)
-    document.save(out)
-    return out.getvalue()
 
 
 def test_a_package_holds_its_files_and_a_manifest(tmp_path: Path) -> None:
@@ -102,7 +95,7 @@ def test_a_killed_run_leaves_one_whole_package(tmp_path: Path) -> None:
     """A writer publishes matching pairs without end and is killed; the pair found always matches."""
     writer = (
         "import sys; sys.path.insert(0, sys.argv[2])\n"
-        "from test_publish import paper\nfrom docgen.pack.publish import publish\nfrom pathlib import Path\n"
+        "from kit.papers import paper\nfrom docgen.pack.publish import publish\nfrom pathlib import Path\n"
         "n = 0\n"
         "while True:\n"
         "    publish(Path(sys.argv[1]), {'甲.docx': paper(str(n)), '乙.docx': paper(str(n))})\n"
@@ -112,7 +105,7 @@ def test_a_killed_run_leaves_one_whole_package(tmp_path: Path) -> None:
     target = tmp_path / "response"
     for round_ in range(6):
         child = subprocess.Popen(
-            [sys.executable, "-c", writer, str(target), str(Path(__file__).parent)], stdout=subprocess.PIPE
+            [sys.executable, "-c", writer, str(target), str(ROOT / "tests")], stdout=subprocess.PIPE
         )
         assert child.stdout is not None
         child.stdout.readline()

@@ -9,13 +9,13 @@ from typing import Any
 
 import docx
 import pytest
-from conftest import Ran
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from kit.project import Ran
 
-from docgen.model.tender import Volume
+from docgen.model.tender.tender import Volume
 from docgen.pack.read_back import read_back
-from docgen.render.contents import page_field
+from docgen.render.engine.contents import page_field
 
 VOLUME = Volume(code="price", title="报价文件", forms=("报价表",))
 

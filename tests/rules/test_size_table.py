@@ -7,11 +7,11 @@ import json
 from decimal import Decimal
 
 import pytest
-from conftest import ROOT
+from kit.project import ROOT
 
-from docgen.derive.sme import classify
-from docgen.derive.sme_industry import find_industry
-from docgen.model.sme import Industry
+from docgen.derive.sme.classify import classify
+from docgen.derive.sme.industry import find_industry
+from docgen.model.sme.size_rule import Industry
 from docgen.rules import size_rule
 from docgen.rules.size_table import size_table
 

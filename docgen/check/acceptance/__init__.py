@@ -1,0 +1,1 @@
+"""A scorecard, its samples and its decisions judged."""

@@ -1,0 +1,1 @@
+"""A handover judged against its tender and the inventory it began with."""

@@ -1,0 +1,41 @@
+"""A handover judged: its terms, assets, accounts, and the differences that derivation found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.check.handover.accounts import check_accounts
+from docgen.check.handover.assets import check_assets
+from docgen.check.handover.terms import check_terms
+from docgen.check.waivers import waive
+from docgen.model.finding import Finding, Message
+from docgen.model.handover.inventory import Handover
+from docgen.model.handover.records import HandoverProject
+from docgen.model.rules.ruleset import Ruleset
+
+
+def check_handover(project: HandoverProject, figures: Handover, rules: Ruleset) -> list[Finding]:
+    """Everything found in a handover; waived findings lowered."""
+    found = [
+        *check_terms(project, figures),
+        *check_assets(project, figures),
+        *check_accounts(project, rules.secrets),
+        *_differences(project, figures),
+    ]
+    return waive(project.operation, found, "handover")
+
+
+def _differences(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
+    for difference in figures.differences:
+        said, remedy = difference.message, difference.remedy
+        if difference.explanation:
+            values = {"fault": said, "explanation": difference.explanation}
+            said = Message("{fault} (explained: {explanation})", values)
+            remedy = Message("Make sure that the receiver accepts the explanation.")
+        yield Finding(
+            difference.code,
+            difference.severity,
+            project.operation.sources.origin(difference.source, *difference.place),
+            said,
+            remedy,
+        )

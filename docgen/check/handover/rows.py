@@ -1,0 +1,44 @@
+"""What rows of both sheets are judged by alike: values that stand twice, names that nothing bears."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+
+from docgen.model.finding import Finding, Message, Origin, Severity
+from docgen.model.handover.records import HandoverProject
+from docgen.model.project import Place
+
+
+def repeated(
+    project: HandoverProject,
+    source: str,
+    code: str,
+    field: str,
+    values: Iterable[tuple[int, str]],
+    severity: Severity = "error",
+) -> Iterator[Finding]:
+    """A finding for every row whose value stands in a row before it."""
+    first: dict[str, Origin] = {}
+    for row, value in values:
+        origin = project.operation.sources.origin(source, row, field)
+        if value in first:
+            said = Message(
+                "{code} is used twice; it stands at {first} already", {"code": value, "first": first[value]}
+            )
+            yield Finding(code, severity, origin, said, Message("Give one of them another code."))
+        first.setdefault(value, origin)
+
+
+def unknown(
+    project: HandoverProject, source: str, code: str, place: Place, name: str, known: Sequence[str]
+) -> Finding:
+    """A finding for a name that is none of the `known`, with the nearest of them."""
+    near = difflib.get_close_matches(name, known, n=1)
+    remedy = (
+        Message("Did you mean {near}?", {"near": near[0]})
+        if near
+        else Message("Known here: {known}.", {"known": tuple(known)})
+    )
+    said = Message("{name} is not known", {"name": name})
+    return Finding(code, "error", project.operation.sources.origin(source, *place), said, remedy)

@@ -1,0 +1,1 @@
+"""A response judged against its tender; one small function a rule."""

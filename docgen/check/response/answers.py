@@ -1,0 +1,112 @@
+"""Words of answers: saying something, and for clauses whose mark voids, confirming or proving."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.model.finding import Finding, Message
+from docgen.model.project import Project
+from docgen.model.response.response import Answer
+from docgen.model.rules.answers import ConfirmationRule, folded
+from docgen.model.tender.tender import Clause
+
+_PARTS = re.compile("[,，。.;；!！?？\n]")
+
+
+def check_answers(project: Project, rule: ConfirmationRule) -> Iterator[Finding]:
+    """Answers of set phrases only; void clauses not positively confirmed, or with a way out.
+
+    `rule` tells the words.
+    """
+    void, judge = _void_marks(project), _Words(rule)
+    for clause in project.tender.lot.clauses:
+        answer = project.answers.get(clause.code)
+        if clause.mark not in void or answer is None or answer.deviation == "negative":
+            continue
+        if not judge.confirmed(answer):
+            if judge.says_something(answer):
+                yield _unconfirmed(project, clause)
+        elif words := judge.hedges(answer):
+            yield _hedged(project, clause, words)
+    yield from _empty(project, judge)
+
+
+class _Words:
+    """The rule's words as patterns."""
+
+    def __init__(self, rule: ConfirmationRule) -> None:
+        agreed, refused = "|".join(rule.agreement), "|".join(_longest_first(rule.refusal))
+        hedges, turned = "|".join(rule.hedges), "|".join(_longest_first(rule.unhedged))
+        self._agreement = re.compile(f"(?P<refusal>{refused})?(?:{agreed})")
+        self._hedge = re.compile(f"(?P<turned>{turned})?(?P<hedge>{hedges})")
+        self._better = re.compile("|".join(rule.betterment))
+        self._empty = re.compile("|".join(map(re.escape, _longest_first(rule.empty))))
+
+    def confirmed(self, answer: Answer) -> bool:
+        """Whether it agrees or proves; evidence does not mend words that refuse."""
+        refused = {bool(found["refusal"]) for found in self._agreement.finditer(folded(answer.text))}
+        return False in refused or bool(answer.evidence and True not in refused)
+
+    def hedges(self, answer: Answer) -> tuple[str, ...]:
+        """Words that take the promise back: in principle, as far as possible, with an exception."""
+        parts = (folded(part) for part in _PARTS.split(answer.text))
+        found = (
+            match for part in parts if not self._better.search(part) for match in self._hedge.finditer(part)
+        )
+        return tuple(dict.fromkeys(match["hedge"] for match in found if not match["turned"]))
+
+    def says_something(self, answer: Answer) -> bool:
+        """Whether more than set phrases is left of it."""
+        return bool(self._empty.sub("", folded(answer.text)))
+
+
+def _unconfirmed(project: Project, clause: Clause) -> Finding:
+    return Finding(
+        "CLAUSE-CONFIRM",
+        "error",
+        project.sources.origin("answers", "answers", clause.code, "text"),
+        Message(
+            "clause {code} is marked {mark}: its answer neither confirms it nor names evidence",
+            {"code": clause.code, "mark": clause.mark},
+        ),
+        Message("Say in so many words that the clause is met, and how."),
+        clause.code,
+    )
+
+
+def _hedged(project: Project, clause: Clause, words: tuple[str, ...]) -> Finding:
+    return Finding(
+        "CLAUSE-HEDGED",
+        "error",
+        project.sources.origin("answers", "answers", clause.code, "text"),
+        Message(
+            "clause {code} is marked {mark}, but its answer leaves a way out: {words}",
+            {"code": clause.code, "mark": clause.mark, "words": words},
+        ),
+        Message("Promise without conditions and exceptions, or state the negative deviation."),
+        clause.code,
+    )
+
+
+def _empty(project: Project, judge: _Words) -> Iterator[Finding]:
+    void = _void_marks(project)
+    marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
+    for code, answer in project.answers.items():
+        if not judge.says_something(answer):
+            yield Finding(
+                "ANSWER-EMPTY",
+                "error" if marks.get(code) in void else "warning",
+                project.sources.origin("answers", "answers", code, "text"),
+                Message('the answer to {code} says nothing: "{text}"', {"code": code, "text": answer.text}),
+                Message("Write what is offered: who does it, how, when and with what."),
+                code,
+            )
+
+
+def _void_marks(project: Project) -> set[str]:
+    return {mark.symbol for mark in project.tender.marks if mark.effect == "void"}
+
+
+def _longest_first(words: tuple[str, ...]) -> list[str]:
+    return sorted(words, key=len, reverse=True)

@@ -1,0 +1,197 @@
+"""The bidder's papers: licences asked for and how long they hold, proofs by months, figures, founding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from unicodedata import normalize
+
+from docgen.model.company.bidder import Evidence, Licence
+from docgen.model.finding import Finding, Message, Origin, Severity
+from docgen.model.project import Project
+from docgen.model.tender.tender import LicenceRequirement, ProofRequirement
+
+_BUSINESS = "营业执照"
+"""The licence that every company has; its number is the company's code."""
+
+
+def check_bidder(project: Project) -> Iterator[Finding]:
+    """Licences, business licence, months proved, the year's figures, the day of founding."""
+    yield from _licences_asked_for(project)
+    for kind in dict.fromkeys(_folded(licence.kind) for licence in project.bidder.licences):
+        yield from _validity(project, kind)
+    yield from _business_licence(project)
+    for requirement in project.tender.lot.proofs:
+        yield from _proof(project, requirement)
+    yield from _financial_year(project)
+    yield from _founded(project)
+
+
+def validity_end(project: Project) -> date:
+    """The last day of the response's validity, counted from the opening."""
+    try:
+        return project.tender.opening + timedelta(days=project.response.validity_days)
+    except OverflowError:
+        return date.max
+
+
+def _licences_asked_for(project: Project) -> Iterator[Finding]:
+    for requirement in project.tender.lot.licences:
+        of_kind = _of_kind(project, _folded(requirement.kind))
+        values = {"kind": requirement.kind, "place": requirement.place}
+        if not of_kind:
+            said = Message("the tender asks for a licence that is not there: {kind} ({place})", values)
+            remedy = Message("Add it to licences in bidder.yaml with number, scope and validity.")
+            yield Finding(
+                "LICENCE-MISSING", "error", project.sources.origin("bidder", "licences"), said, remedy
+            )
+            continue
+        missing = tuple(_out_of_scope(project, requirement, of_kind))
+        if missing:
+            said = Message("{kind} does not cover {scope} ({place})", {**values, "scope": missing})
+            remedy = Message(
+                "Enter the scope as the licence prints it; if it is not there, the licence fails."
+            )
+            yield Finding("LICENCE-SCOPE", "error", _licence_origin(project, of_kind[-1]), said, remedy)
+
+
+def _out_of_scope(
+    project: Project, requirement: LicenceRequirement, of_kind: Sequence[Licence]
+) -> Iterator[str]:
+    opening = project.tender.opening
+    current = [licence for licence in of_kind if _covers(licence, opening)] or of_kind
+    held = [_folded(entry) for licence in current for entry in licence.scope]
+    if _folded(requirement.kind) == _BUSINESS:
+        held.append(_folded(project.bidder.business))
+    for wanted in requirement.scope:
+        if not any(_folded(wanted) in entry for entry in held):
+            yield wanted
+
+
+def _validity(project: Project, kind: str) -> Iterator[Finding]:
+    """How long the licences of one kind hold, one after another: error where the kind is asked for."""
+    of_kind = _of_kind(project, kind)
+    opening, end = project.tender.opening, validity_end(project)
+    asked = {_BUSINESS, *(_folded(requirement.kind) for requirement in project.tender.lot.licences)}
+    severity: Severity = "error" if kind in asked else "warning"
+    last = max(of_kind, key=lambda licence: licence.valid_until or date.max)
+    values = {"kind": last.kind, "number": last.number, "opening": opening, "end": end}
+    origin = _licence_origin(project, last)
+    renew = Message("Have it renewed, and enter the new licence.")
+    until = _held_until(of_kind, opening)
+    if until is None and last.valid_from > opening:
+        said = Message(
+            "{kind} {number} is valid from {first} only, after the opening on {opening}",
+            {**values, "first": last.valid_from},
+        )
+        yield Finding("LICENCE-EARLY", severity, origin, said, Message("Enter the licence valid on the day."))
+    elif until is None:
+        said = Message(
+            "{kind} {number} ended on {last}, before the opening on {opening}",
+            {**values, "last": last.valid_until},
+        )
+        yield Finding("LICENCE-EXPIRED", severity, origin, said, renew)
+    elif until < end:
+        said = Message(
+            "{kind} {number} ends on {last}, within the response's validity until {end}",
+            {**values, "last": until},
+        )
+        yield Finding("LICENCE-SHORT", severity, origin, said, renew)
+
+
+def _held_until(of_kind: Sequence[Licence], opening: date) -> date | None:
+    """The day until which the kind is held without a gap from the opening on; None: not held then."""
+    until: date | None = None
+    for licence in sorted(of_kind, key=lambda licence: licence.valid_from):
+        ends = licence.valid_until or date.max
+        if until is None:
+            until = ends if _covers(licence, opening) else None
+        elif until < ends and licence.valid_from <= until + timedelta(days=1):
+            until = ends
+    return until
+
+
+def _business_licence(project: Project) -> Iterator[Finding]:
+    for licence in _of_kind(project, _BUSINESS):
+        if _folded(licence.number) != _folded(project.bidder.uscc):
+            said = Message(
+                "the business licence has {number}, the bidder {uscc}",
+                {"number": licence.number, "uscc": project.bidder.uscc},
+            )
+            remedy = Message("Enter the unified social credit code as the licence prints it, in both places.")
+            yield Finding("BIDDER-USCC", "error", _licence_origin(project, licence), said, remedy)
+
+
+def _proof(project: Project, requirement: ProofRequirement) -> Iterator[Finding]:
+    papers = [
+        file.record
+        for file in project.evidence.values()
+        if _folded(file.record.kind) == _folded(requirement.kind)
+    ]
+    origin = project.sources.origin("bidder", "evidence")
+    values = {"kind": requirement.kind, "place": requirement.place}
+    if not papers:
+        said = Message("no evidence is of the kind {kind} ({place})", values)
+        remedy = Message("Add the paper to evidence, or write its kind: {kind}.", values)
+        yield Finding("PROOF-MISSING", "error", origin, said, remedy)
+        return
+    # Months are counted as year × 12 + month; those before the company was founded cannot be asked for.
+    last = _month(project.tender.opening)
+    window = range(max(last - requirement.within, _month(project.bidder.founded)), last + 1)
+    proved = {month for paper in papers for month in _months(paper) if month in window}
+    wanted = min(requirement.months, len(window))
+    if len(proved) < wanted:
+        said = Message(
+            "{kind} proves {proved} of {months} months within {within} months before the opening ({place})",
+            {**values, "proved": len(proved), "months": wanted, "within": requirement.within},
+        )
+        remedy = Message("Add papers for further months, and state covers_from and covers_until of each.")
+        yield Finding("PROOF-MONTHS", "error", origin, said, remedy)
+
+
+def _financial_year(project: Project) -> Iterator[Finding]:
+    """Where the SME declaration needs the figures, its own check says so."""
+    year = project.tender.opening.year - 1
+    existed = project.bidder.founded.year <= year
+    known = any(figures.year == year for figures in project.bidder.years)
+    if existed and not known and project.tender.lot.sme is None:
+        said = Message("the figures of {year}, the year before the opening, are missing", {"year": year})
+        origin = project.sources.origin("bidder", "years")
+        remedy = Message("Add the year's headcount, revenue and assets, and its financial report.")
+        yield Finding("FINANCE-YEAR", "warning", origin, said, remedy)
+
+
+def _founded(project: Project) -> Iterator[Finding]:
+    founded, opening = project.bidder.founded, project.tender.opening
+    if founded > opening:
+        values = {"founded": founded, "opening": opening}
+        said = Message("the company is founded on {founded}, after the opening on {opening}", values)
+        origin = project.sources.origin("bidder", "founded")
+        yield Finding("BIDDER-FOUNDED", "error", origin, said, Message("Correct the date."))
+
+
+def _of_kind(project: Project, kind: str) -> list[Licence]:
+    return [licence for licence in project.bidder.licences if _folded(licence.kind) == kind]
+
+
+def _licence_origin(project: Project, licence: Licence) -> Origin:
+    return project.sources.origin("bidder", "licences", project.bidder.licences.index(licence))
+
+
+def _covers(licence: Licence, day: date) -> bool:
+    return licence.valid_from <= day <= (licence.valid_until or date.max)
+
+
+def _months(paper: Evidence) -> range:
+    first, last = paper.covers_from or paper.covers_until, paper.covers_until or paper.covers_from
+    return range(_month(first), _month(last) + 1) if first and last else range(0)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+def _folded(text: str) -> str:
+    """The text without spaces, punctuation and differences of width or case."""
+    return re.sub(r"[\W_]", "", normalize("NFKC", text)).upper()

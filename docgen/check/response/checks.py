@@ -1,0 +1,54 @@
+"""Records and derived values judged against the tender; findings are returned, nothing is mended."""
+
+from __future__ import annotations
+
+from docgen.check.response.answers import check_answers
+from docgen.check.response.bidder import check_bidder
+from docgen.check.response.clauses import check_clauses
+from docgen.check.response.copying import check_copying
+from docgen.check.response.dates import check_dates
+from docgen.check.response.evidence import check_evidence
+from docgen.check.response.figures import check_figures
+from docgen.check.response.figures_in_words import check_figures_in_words
+from docgen.check.response.fingerprints import check_fingerprints
+from docgen.check.response.leftovers import check_leftovers
+from docgen.check.response.price import check_low_price, check_price
+from docgen.check.response.price_words import check_price_words
+from docgen.check.response.signatories import check_names, check_signatories
+from docgen.check.response.sites import check_sites
+from docgen.check.response.sme import check_sme
+from docgen.check.response.staff import check_staff
+from docgen.check.response.stated_terms import check_stated_terms
+from docgen.check.response.subcontracting import check_subcontracting
+from docgen.check.waivers import waive
+from docgen.model.finding import Finding
+from docgen.model.project import Project
+from docgen.model.response.figures import ResponseFigures
+from docgen.model.rules.ruleset import Ruleset
+
+
+def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -> list[Finding]:
+    """Everything found in a response, clause findings first; waived findings lowered."""
+    found = [
+        *check_clauses(project),
+        *check_answers(project, rules.confirmation),
+        *check_figures(project, figures),
+        *check_figures_in_words(project),
+        *check_subcontracting(project, figures.written, rules.subcontracting),
+        *check_copying(project, figures.likenesses, rules.copying),
+        *check_evidence(project),
+        *check_price(project, figures.price),
+        *check_price_words(project, figures.price, figures.written),
+        *check_low_price(project, figures),
+        *check_bidder(project),
+        *check_signatories(project),
+        *check_names(project, figures.written),
+        *check_sme(project, figures),
+        *check_dates(project, figures),
+        *check_stated_terms(project, figures, figures.written),
+        *check_sites(project),
+        *check_staff(project, figures.rosters, rules.labour),
+        *check_leftovers(project, figures.written, rules.leftovers),
+        *check_fingerprints(project, project.fingerprints),
+    ]
+    return waive(project, found)

@@ -1,0 +1,166 @@
+"""The terms of employment of everyone posted: the ▲ terms on wages, contracts and insurance; age; papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from docgen.model.company.bidder import StaffMember
+from docgen.model.finding import Finding, Message, Severity
+from docgen.model.project import Project
+from docgen.model.rules.labour import LabourLaw, months_after
+from docgen.model.tender.tender import Clause
+
+
+def check_employment(project: Project, law: LabourLaw) -> Iterator[Finding]:
+    """Wages, labour contracts, insurance, age and qualification, for each person posted."""
+    yield from _wage_unknown(project, law)
+    terms = _Terms(project, law)
+    for position, member in _posted(project):
+        person = _Person(project, position, member)
+        yield from _wage(person, terms)
+        yield from _contract(person, terms)
+        yield from _insurance(person, terms)
+        yield from _age(person, law)
+        yield from _qualification(person)
+
+
+class _Terms:
+    """The clauses that speak of wages, labour contracts and insurance; blank where none does."""
+
+    def __init__(self, project: Project, law: LabourLaw) -> None:
+        self.wage = _speaking(project, law.words.wage)
+        self.contract = _speaking(project, law.words.contract)
+        self.insurance = _speaking(project, law.words.insurance)
+
+
+@dataclass(frozen=True)
+class _Person:
+    """A person posted somewhere, and the row of the staff sheet."""
+
+    project: Project
+    position: int
+    member: StaffMember
+
+    def finding(
+        self,
+        code: str,
+        severity: Severity,
+        field: str,
+        message: Message,
+        remedy: Message,
+        clause: str = "",
+        **values: object,
+    ) -> Finding:
+        """A finding at the person's cell; {who} is the person."""
+        origin = self.project.sources.origin("staff", self.position, field)
+        said = Message(message.text, {"who": f"{self.member.code} {self.member.name}", **values})
+        return Finding(code, severity, origin, said, remedy, clause)
+
+
+def _wage_unknown(project: Project, law: LabourLaw) -> Iterator[Finding]:
+    if project.tender.lot.minimum_wage is not None:
+        return
+    for i, clause in enumerate(project.tender.lot.clauses):
+        if clause.mark and _speaks(clause, law.words.wage):
+            yield Finding(
+                "WAGE-UNKNOWN",
+                "warning",
+                project.sources.origin("tender", "lot", "clauses", i),
+                Message("{clause} binds wages to the minimum wage, whose figure is not known", _code(clause)),
+                Message("Add lot.minimum_wage to tender.yaml with its source."),
+                clause.code,
+            )
+
+
+def _wage(person: _Person, terms: _Terms) -> Iterator[Finding]:
+    minimum = person.project.tender.lot.minimum_wage
+    if minimum is None or person.member.wage >= minimum.monthly:
+        return
+    said = Message("the wage of {who} is {wage}, below the minimum wage {least} ({source})")
+    remedy = Message("Raise the wage to the minimum or above; overtime pay does not count.")
+    values = {"wage": person.member.wage, "least": minimum.monthly, "source": minimum.source}
+    yield person.finding("STAFF-WAGE", "error", "wage", said, remedy, terms.wage, **values)
+
+
+def _contract(person: _Person, terms: _Terms) -> Iterator[Finding]:
+    signed, until = person.project.response.signed, person.member.contract_until
+    end = months_after(person.project.tender.opening, person.project.tender.lot.term_months)
+    if until is not None and until < signed:
+        said = Message(
+            "the labour contract of {who} ended on {until}, before the response was signed on {signed}"
+        )
+        remedy = Message("Conclude a new contract, or post somebody who has one.")
+        values: dict[str, object] = {"until": until, "signed": signed}
+        field = "contract_until"
+        yield person.finding("STAFF-CONTRACT", "error", field, said, remedy, terms.contract, **values)
+    elif until is not None and until < end:
+        said = Message("the labour contract of {who} ends on {until}, before the service does on {end}")
+        remedy = Message("Prolong it, or promise to renew it in time.")
+        values = {"until": until, "end": end}
+        field = "contract_until"
+        yield person.finding("STAFF-CONTRACT", "warning", field, said, remedy, terms.contract, **values)
+    if person.member.contract_from > signed:
+        said = Message(
+            "the labour contract of {who} begins on {begins}, after the response was signed on {signed}"
+        )
+        remedy = Message("Check the date; who is not yet employed cannot be offered as own staff.")
+        values = {"begins": person.member.contract_from, "signed": signed}
+        field = "contract_from"
+        yield person.finding("STAFF-CONTRACT", "warning", field, said, remedy, terms.contract, **values)
+
+
+def _insurance(person: _Person, terms: _Terms) -> Iterator[Finding]:
+    """Full-time staff must be insured; part-time staff, insured where they mainly work, if a clause asks."""
+    if person.member.insured == "否" and (person.member.employment == "专职" or terms.insurance):
+        said = Message("{who} is posted, but not insured")
+        remedy = Message("Register the person with the social insurance, or post somebody who is.")
+        yield person.finding("STAFF-INSURANCE", "error", "insured", said, remedy, terms.insurance)
+
+
+def _age(person: _Person, law: LabourLaw) -> Iterator[Finding]:
+    digits, opening = person.member.id_number[6:14], person.project.tender.opening
+    born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    grown = months_after(born, 12 * law.youngest.years)
+    retires = law.retirement.reached(born, person.member.gender)
+    if opening < grown:
+        said = Message("{who} is younger than {years} on the opening date")
+        remedy = Message("Nobody of that age may be employed; check the identity number.")
+        yield person.finding("STAFF-AGE", "error", "id_number", said, remedy, years=law.youngest.years)
+    elif opening > retires:
+        said = Message("{who} reached the age of retirement on {day}")
+        remedy = Message("Check whether a labour contract and insurance are still possible.")
+        yield person.finding("STAFF-AGE", "warning", "id_number", said, remedy, day=retires)
+
+
+def _qualification(person: _Person) -> Iterator[Finding]:
+    until = person.member.qualification_until
+    if until is not None and until < person.project.tender.opening:
+        said = Message("the qualification of {who} expired on {until}, before the opening date")
+        remedy = Message("Renew it, or leave it out of the staff sheet.")
+        yield person.finding(
+            "STAFF-QUALIFICATION", "warning", "qualification_until", said, remedy, until=until
+        )
+
+
+def _posted(project: Project) -> Iterator[tuple[int, StaffMember]]:
+    """Who is posted anywhere, each once, with the position in the staff sheet."""
+    codes = {post.staff for site in project.response.sites for post in site.posts}
+    for position, member in enumerate(project.staff.values()):
+        if member.code in codes:
+            yield position, member
+
+
+def _speaking(project: Project, words: Iterable[str]) -> str:
+    """The code of the first clause that speaks of it, a marked one before others."""
+    found = [clause for clause in project.tender.lot.clauses if _speaks(clause, words)]
+    return next((clause.code for clause in sorted(found, key=lambda clause: not clause.mark)), "")
+
+
+def _speaks(clause: Clause, words: Iterable[str]) -> bool:
+    return any(word in clause.title or word in clause.text for word in words)
+
+
+def _code(clause: Clause) -> dict[str, object]:
+    return {"clause": clause.code}

@@ -1,0 +1,206 @@
+"""Deviations against figures: "none" and "positive" must be borne out by what is offered, site by site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from docgen.check.response.opening_hours import hours_offered
+from docgen.model.finding import Finding, Message, Origin
+from docgen.model.project import Project
+from docgen.model.response.figures import ResponseFigures
+from docgen.model.response.response import SiteOffer
+from docgen.model.rules.answers import folded
+from docgen.model.tender.requirement import (
+    AreaRequirement,
+    FacilityRequirement,
+    HoursRequirement,
+    Requirement,
+    StaffRequirement,
+    TermRequirement,
+    VehicleRequirement,
+    ZoneRequirement,
+)
+from docgen.model.tender.tender import Clause
+
+Verdict = Literal["short", "met", "better"]
+
+# How tenders call the time for signing the contract.
+_SIGNING = {"合同签订", "签订合同", "签约", "合同签订时间", "合同签订期限", "合同签订时限"}
+# The fewest days that a unit can last.
+_FEWEST_DAYS = {"日": 1, "工作日": 1, "个月": 28, "年": 365}
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A demand beside what is offered for it: the verdict, both in words, and where the offer stands."""
+
+    verdict: Verdict
+    words: Message
+    origin: Origin
+
+
+def check_figures(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
+    """Clauses that claim to be met but are not, and those that are surpassed without a claim to it.
+
+    Too few people, a late signing and a short validity are found by the checks of staff and dates.
+    """
+    for clause in project.tender.lot.clauses:
+        answer = project.answers.get(clause.code)
+        if answer is not None and answer.deviation != "negative":
+            for compared in _compared(project, figures, clause):
+                yield from _judged(clause.code, answer.deviation, compared)
+
+
+def _judged(code: str, deviation: Literal["none", "positive"], compared: Compared) -> Iterator[Finding]:
+    if compared.verdict == "short":
+        stated = Message("no deviation") if deviation == "none" else Message("a positive deviation")
+        said = Message(
+            "clause {code} states {stated}, but {fact}",
+            {"code": code, "stated": stated, "fact": compared.words},
+        )
+        remedy = Message("Offer what is asked for; a negative deviation must be stated as one.")
+        yield Finding("CLAUSE-FIGURE", "error", compared.origin, said, remedy, code)
+    elif compared.verdict == "better" and deviation == "none":
+        said = Message(
+            "clause {code} states no deviation, but {fact}", {"code": code, "fact": compared.words}
+        )
+        remedy = Message("State deviation: positive if the better offer is meant.")
+        yield Finding("CLAUSE-BETTER", "info", compared.origin, said, remedy, code)
+
+
+def _compared(project: Project, figures: ResponseFigures, clause: Clause) -> Iterator[Compared]:
+    """Every figure of the clause at every site it applies to; sites not offered are found elsewhere."""
+    for requirement in clause.requires:
+        if isinstance(requirement, TermRequirement):
+            yield from _signing(project, requirement)
+        for i, offer in enumerate(project.response.sites):
+            if offer.site in clause.sites:
+                yield from _at_site(project, figures, i, requirement)
+    for i, offer in enumerate(project.response.sites):
+        hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
+        if hours and offer.site in clause.sites:
+            verdict, words = hours_offered(_name(project, offer), offer.hours, hours)
+            yield Compared(verdict, words, project.sources.origin("response", "sites", i, "hours"))
+
+
+def _at_site(
+    project: Project, figures: ResponseFigures, i: int, requirement: Requirement
+) -> Iterator[Compared]:
+    match requirement:
+        case AreaRequirement():
+            yield _area(project, i, requirement)
+        case ZoneRequirement():
+            yield _zone(project, i, requirement)
+        case StaffRequirement():
+            yield from _staff(project, i, requirement)
+        case VehicleRequirement():
+            yield _vehicle(project, i, requirement)
+        case FacilityRequirement():
+            yield from _facility(project, figures, i, requirement)
+
+
+def _area(project: Project, i: int, requirement: AreaRequirement) -> Compared:
+    offer = project.response.sites[i]
+    words = Message(
+        "{site} has {offered} ㎡, {required} ㎡ are required",
+        {"site": _name(project, offer), "offered": offer.area, "required": requirement.least},
+    )
+    origin = project.sources.origin("response", "sites", i, "area")
+    return Compared(_verdict(offer.area, requirement.least), words, origin)
+
+
+def _zone(project: Project, i: int, requirement: ZoneRequirement) -> Compared:
+    """A zone counts where its name contains the name required: 柜面服务区（综合窗口）."""
+    offer = project.response.sites[i]
+    there = any(folded(requirement.name) in folded(zone.name) for zone in offer.zones)
+    words = Message("{site} has no zone {zone}", {"site": _name(project, offer), "zone": requirement.name})
+    origin = project.sources.origin("response", "sites", i, "zones")
+    return Compared("met" if there else "short", words, origin)
+
+
+def _staff(project: Project, i: int, requirement: StaffRequirement) -> Iterator[Compared]:
+    """More people than asked for, in the role and of the employment asked for; too few are STAFF-SHORT."""
+    offer, role = project.response.sites[i], folded(requirement.role)
+    people = {post.staff for post in offer.posts if role in folded(post.role)}
+    if requirement.employment != "不限":
+        people = {code for code in people if project.staff[code].employment == requirement.employment}
+    if len(people) > requirement.least:
+        said = requirement.role or Message("people")
+        values = {"site": _name(project, offer), "offered": len(people), "role": said}
+        words = Message(
+            "{site} has {offered} {role}, {required} are required", {**values, "required": requirement.least}
+        )
+        origin = project.sources.origin("response", "sites", i, "posts")
+        yield Compared("better", words, origin)
+
+
+def _vehicle(project: Project, i: int, requirement: VehicleRequirement) -> Compared:
+    """Vehicles with seats enough; more of them, or more seats in each that is needed, is better."""
+    offer = project.response.sites[i]
+    seats = sorted((vehicle.seats for vehicle in offer.vehicles), reverse=True)
+    enough = [count for count in seats if count >= requirement.seats]
+    verdict = _verdict(len(enough), requirement.least)
+    if verdict == "met" and enough[-1] > requirement.seats:
+        verdict = "better"
+    words = Message(
+        "{site} has {offered} vehicles of {seats} seats or more, {required} are required",
+        {
+            "site": _name(project, offer),
+            "offered": len(enough),
+            "seats": requirement.seats,
+            "required": requirement.least,
+        },
+    )
+    return Compared(verdict, words, project.sources.origin("response", "sites", i, "vehicles"))
+
+
+def _facility(
+    project: Project, figures: ResponseFigures, i: int, requirement: FacilityRequirement
+) -> Iterator[Compared]:
+    """The count of a facility; one without a count must be there, an optional one need not."""
+    offer = project.response.sites[i]
+    rows = next(site.rows for site in figures.facilities if site.site == offer.site)
+    row = next(row for row in rows if row.facility == requirement.name)
+    required = requirement.least if requirement.least is not None else Decimal(1)
+    verdict = _verdict(row.offered, required)
+    if (requirement.optional and verdict == "short") or (requirement.least is None and verdict == "better"):
+        return
+    words = Message(
+        "{site} has {offered} {facility}, {required} are required",
+        {
+            "site": _name(project, offer),
+            "offered": row.offered,
+            "facility": requirement.name,
+            "required": required,
+        },
+    )
+    items = project.equipment
+    first = next((n for n, item in enumerate(items) if row.items and item is row.items[0]), None)
+    place = () if first is None else (first, "quantity")
+    yield Compared(verdict, words, project.sources.origin("equipment", *place))
+
+
+def _signing(project: Project, requirement: TermRequirement) -> Iterator[Compared]:
+    """A contract signed earlier than asked for, whatever the unit; too late is SIGNING-LATE."""
+    offered = project.response.signing_days
+    if requirement.most is None or folded(requirement.name) not in _SIGNING:
+        return
+    if offered < _FEWEST_DAYS[requirement.unit] * requirement.most:
+        words = Message(
+            "the contract is signed within {offered} days, {required} {unit} at most are required",
+            {"offered": offered, "required": requirement.most, "unit": requirement.unit},
+        )
+        yield Compared("better", words, project.sources.origin("response", "signing_days"))
+
+
+def _name(project: Project, offer: SiteOffer) -> str:
+    return next(site.name for site in project.tender.lot.sites if site.code == offer.site)
+
+
+def _verdict(offered: Decimal | int, least: Decimal | int) -> Verdict:
+    if offered < least:
+        return "short"
+    return "better" if offered > least else "met"

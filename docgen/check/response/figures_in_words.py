@@ -1,0 +1,133 @@
+"""Figures in the words of an answer: what it names must not stay below what its clause asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from unicodedata import normalize
+
+from docgen.model.finding import Finding, Message
+from docgen.model.project import Project
+from docgen.model.tender.requirement import (
+    AreaRequirement,
+    FacilityRequirement,
+    HoursRequirement,
+    Requirement,
+    StaffRequirement,
+    VehicleRequirement,
+)
+
+_DAY = 24 * 60
+_FIGURE = r"(?<![\d.])(\d+(?:\.\d+)?)"
+_PARTS = re.compile(r"[、,，。;；!！?？\n]")
+_AREA = re.compile(f"{_FIGURE}(?:m2|平方米|平米)")
+_SEATS = re.compile(f"{_FIGURE}座")
+_PEOPLE = "名|人|位"
+_THINGS = "台|套|个|张|部|把|组|块|具"
+_CLOCK = r"(\d{1,2}):([0-5]\d)"
+_SPAN = re.compile(f"{_CLOCK}(?:-|—|–|~|至|到)+{_CLOCK}")
+# Spans that are opening hours, and those that are not.
+_OPEN = re.compile("周|星期|每天|每日|开放|营业|开门|运营|班")
+_CLOSED = re.compile("午休|午间|休息|用餐")
+# What is said to come on top of what the clause asks for.
+_BESIDES = re.compile("另|备用|增|多")
+
+
+def check_figures_in_words(project: Project) -> Iterator[Finding]:
+    """Answers whose own words name less than the clause asks for, whatever the data offer.
+
+    Only what an answer names is judged: the largest area and number of seats, people and things in sum,
+    the whole span of the hours.
+    """
+    for clause in project.tender.lot.clauses:
+        answer = project.answers.get(clause.code)
+        if answer is None or answer.deviation == "negative":
+            continue
+        parts = ["".join(part.split()) for part in _PARTS.split(normalize("NFKC", answer.text))]
+        short = [words for demand in clause.requires for words in _short(parts, demand)]
+        hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
+        for words in (*short, *_short_hours(parts, hours)):
+            yield Finding(
+                "CLAUSE-FIGURE",
+                "error",
+                project.sources.origin("answers", "answers", clause.code, "text"),
+                Message(
+                    "the answer to {code} promises too little: {fact}", {"code": clause.code, "fact": words}
+                ),
+                Message("Offer what is asked for; a negative deviation must be stated as one."),
+                clause.code,
+            )
+
+
+def _short(parts: list[str], demand: Requirement) -> Iterator[Message]:
+    match demand:
+        case AreaRequirement():
+            named = [Decimal(found) for part in parts for found in _AREA.findall(part)]
+            if named and max(named) < demand.least:
+                yield Message(
+                    "{named} ㎡ are named, {required} ㎡ are required",
+                    {"named": max(named), "required": demand.least},
+                )
+        case VehicleRequirement():
+            named = [Decimal(found) for part in parts for found in _SEATS.findall(part)]
+            if named and max(named) < demand.seats:
+                yield Message(
+                    "{named} seats are named, {required} are required",
+                    {"named": max(named), "required": demand.seats},
+                )
+        case StaffRequirement() if demand.role:
+            # 就业服务专员 is called 专员 in running text.
+            yield from _fewer(parts, demand.role[-2:], _PEOPLE, demand.role, Decimal(demand.least))
+        case FacilityRequirement() if demand.least is not None:
+            yield from _fewer(parts, demand.name, _THINGS, demand.name, demand.least)
+
+
+def _fewer(parts: list[str], word: str, measures: str, name: str, least: Decimal) -> Iterator[Message]:
+    """4名专员 and 专员4名: in sum fewer than asked for."""
+    noun = re.escape(normalize("NFKC", word))
+    pattern = re.compile(
+        rf"{_FIGURE}(?:{measures})[^\d]{{0,4}}{noun}|{noun}[^\d]{{0,3}}{_FIGURE}(?:{measures})"
+    )
+    named = [
+        Decimal(found[1] or found[2])
+        for part in parts
+        if not _BESIDES.search(part)
+        for found in pattern.finditer(part)
+    ]
+    if named and sum(named) < least:
+        yield Message(
+            "{named} {name} are named, {required} are required",
+            {"named": sum(named), "name": name, "required": least},
+        )
+
+
+def _short_hours(parts: list[str], demands: Iterable[HoursRequirement]) -> Iterator[Message]:
+    spans = [
+        _span(int(h1) * 60 + int(m1), int(h2) * 60 + int(m2))
+        for part in parts
+        if _OPEN.search(part) and not _CLOSED.search(part)
+        for h1, m1, h2, m2 in _SPAN.findall(part)
+    ]
+    required = [
+        _span(demand.opens.hour * 60 + demand.opens.minute, demand.closes.hour * 60 + demand.closes.minute)
+        for demand in demands
+    ]
+    if not spans or not required:
+        return
+    opens, closes = min(start for start, _ in spans), max(end for _, end in spans)
+    first, last = min(start for start, _ in required), max(end for _, end in required)
+    if opens > first or closes < last:
+        yield Message(
+            "opening {opens}–{closes} is named, {first}–{last} is required",
+            {"opens": _clock(opens), "closes": _clock(closes), "first": _clock(first), "last": _clock(last)},
+        )
+
+
+def _span(opens: int, closes: int) -> tuple[int, int]:
+    """Minutes since midnight; what closes at or before it opens does so the next day."""
+    return opens, closes if closes > opens else closes + _DAY
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

@@ -1,0 +1,140 @@
+"""Names and places in the properties of files: what could tie the bid to somebody else's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from docgen.model.finding import Finding, Message, Origin, Severity
+from docgen.model.project import Project
+from docgen.model.response.fingerprint import FileProperty, Fingerprint
+
+# What programs write where nobody's name is known.
+_NOBODY = {
+    "admin",
+    "administrator",
+    "user",
+    "author",
+    "owner",
+    "unknown",
+    "none",
+    "n/a",
+    "microsoft",
+    "microsoftofficeuser",
+    "microsoft办公室用户",
+    "windows用户",
+    "windowsuser",
+    "用户",
+    "作者",
+    "管理员",
+    "微软用户",
+    "微软中国",
+    "libreoffice",
+    "wps",
+    "wpsoffice",
+    "kingsoft",
+    "pythondocx",
+    "python-docx",
+    "docgen",
+}
+_COMPANY = re.compile("公司|集团|事务所|工作室|商行|合作社|(?i:co\\.,?ltd|limited|inc\\.)")
+
+
+def check_fingerprints(project: Project, fingerprints: Iterable[Fingerprint]) -> Iterator[Finding]:
+    """For each file: words of rivals and other projects, strangers' names, and where pictures were taken."""
+    own, foreign, past = _own_names(project), _foreign_words(project), _past_words(project)
+    for fingerprint in fingerprints:
+        for entry in fingerprint.properties:
+            rival = next((word for word in foreign if _folded(word) in _folded(entry.value)), None)
+            old = next((word for word in past if _folded(word) in _folded(entry.value)), None)
+            if rival is not None:
+                yield _rival(project, fingerprint, entry, rival, "error")
+            elif old is not None and fingerprint.place[0] == "plan":
+                # A chapter's properties stay behind, but its text may be as old as they are.
+                yield _rival(project, fingerprint, entry, old, "warning")
+            elif entry.meaning == "place":
+                yield _place(project, fingerprint, entry)
+            elif _names_a_stranger(entry, own):
+                yield _stranger(project, fingerprint, entry)
+
+
+def _own_names(project: Project) -> set[str]:
+    bidder = project.bidder
+    names = [
+        bidder.name,
+        bidder.legal_representative.name,
+        *(member.name for member in project.staff.values()),
+    ]
+    names += [bidder.agent.name] if bidder.agent else []
+    names += [member.name for member in project.response.consortium]
+    return {_folded(name) for name in names}
+
+
+def _foreign_words(project: Project) -> list[str]:
+    words = [*project.watch, *(rival.name for rival in project.response.rivals)]
+    # A rival may be called 甲 in a supposed calculation: one character is met everywhere.
+    return [word for word in words if len(_folded(word)) > 1]
+
+
+def _past_words(project: Project) -> list[str]:
+    contracts = project.bidder.contracts
+    words = [word for past in contracts for word in (past.purchaser, past.name, past.number)]
+    right = "".join(
+        map(_folded, (project.tender.project_name, *(party.name for party in project.tender.parties)))
+    )
+    return [word for word in words if len(_folded(word)) > 3 and _folded(word) not in right]
+
+
+def _names_a_stranger(entry: FileProperty, own: set[str]) -> bool:
+    """Whether it holds a name that is not the bidder's; of plain words only those that name a company."""
+    if entry.meaning == "program":
+        return False
+    if entry.meaning == "text":
+        return bool(_COMPANY.search(entry.value)) and not any(name in _folded(entry.value) for name in own)
+    names = [_folded(name) for name in re.split("[;,，；、/\n]", entry.value)]
+    return any(name and name not in _NOBODY and not _is_own(name, own) for name in names)
+
+
+def _is_own(name: str, own: set[str]) -> bool:
+    """A copyright line holds signs and years beside the name."""
+    bare = re.sub(r"[©()\d\-]|copyright|版权所有|allrightsreserved\.?|保留所有权利", "", name)
+    return not bare or bare in own
+
+
+def _stranger(project: Project, fingerprint: Fingerprint, entry: FileProperty) -> Finding:
+    said = Message(
+        "{file} names {value} ({property}), who is neither the bidder nor one of its people",
+        _values(fingerprint, entry),
+    )
+    remedy = Message("Remove it: in Word, File, Info, Inspect Document; pictures: save them anew.")
+    return Finding("FINGERPRINT-NAME", "warning", _origin(project, fingerprint), said, remedy)
+
+
+def _place(project: Project, fingerprint: Fingerprint, entry: FileProperty) -> Finding:
+    said = Message("{file} tells where it was taken: {value}", _values(fingerprint, entry))
+    remedy = Message("Remove the place from the picture: save it anew without its properties.")
+    return Finding("FINGERPRINT-PLACE", "warning", _origin(project, fingerprint), said, remedy)
+
+
+def _rival(
+    project: Project, fingerprint: Fingerprint, entry: FileProperty, word: str, severity: Severity
+) -> Finding:
+    said = Message(
+        '{file} has "{word}" in its properties ({property}): a rival or another project',
+        {**_values(fingerprint, entry), "word": word},
+    )
+    remedy = Message("Make the file anew from own material; bids that share traces are taken for collusion.")
+    return Finding("FINGERPRINT-RIVAL", severity, _origin(project, fingerprint), said, remedy)
+
+
+def _origin(project: Project, fingerprint: Fingerprint) -> Origin:
+    return project.sources.origin(fingerprint.source, *fingerprint.place)
+
+
+def _values(fingerprint: Fingerprint, entry: FileProperty) -> dict[str, object]:
+    return {"file": fingerprint.file, "property": entry.name, "value": entry.value}
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).lower().split())

@@ -1,0 +1,105 @@
+"""Shifts: every opening hour covered, nobody on post while the site is closed, no week too long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from docgen.model.finding import Finding, Message
+from docgen.model.project import Project
+from docgen.model.response.figures import PersonWeek, SiteRoster, Stretch
+from docgen.model.rules.labour import LabourLaw
+
+_WEEKDAYS = (
+    Message("Monday"),
+    Message("Tuesday"),
+    Message("Wednesday"),
+    Message("Thursday"),
+    Message("Friday"),
+    Message("Saturday"),
+    Message("Sunday"),
+)
+
+
+def check_roster(project: Project, rosters: Iterable[SiteRoster], law: LabourLaw) -> Iterator[Finding]:
+    """Gaps in the opening hours, shifts outside them, and weeks beyond the law's hours."""
+    for i, roster in enumerate(rosters):
+        yield from _gaps(project, roster, i)
+        yield from _outside(project, roster, i)
+        yield from _long(project, roster, i, law)
+
+
+def _gaps(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
+    for gap in roster.gaps:
+        yield Finding(
+            "ROSTER-GAP",
+            "error",
+            project.sources.origin("response", "sites", i, "posts"),
+            Message(
+                "{site} is open, but nobody is on post: {weekdays} {start}–{end}",
+                {"site": _site_name(project, roster.site), **_times(gap)},
+            ),
+            Message("Lengthen a shift, or post somebody for that time."),
+        )
+
+
+def _outside(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
+    for j, stretches in enumerate(roster.outside):
+        for stretch in stretches:
+            staff = project.response.sites[i].posts[j].staff
+            yield Finding(
+                "ROSTER-OUTSIDE",
+                "warning",
+                project.sources.origin("response", "sites", i, "posts", j, "shifts"),
+                Message(
+                    "the shift of {who} lies outside the opening hours: {weekdays} {start}–{end}",
+                    {"who": f"{staff} {project.staff[staff].name}", **_times(stretch)},
+                ),
+                Message("Correct the shift or the opening hours."),
+            )
+
+
+def _long(project: Project, roster: SiteRoster, i: int, law: LabourLaw) -> Iterator[Finding]:
+    """Weeks above the most; and above the average, unless colleagues on shifts make up for it in turn.
+
+    Shifts show one week of what may rotate, and the law's figure is an average.
+    """
+    hours = [_hours(week, law) for week in roster.weeks]
+    on_average = sum(hours, Decimal(0)) / len(hours) if hours else Decimal(0)
+    for week, worked in zip(roster.weeks, hours, strict=True):
+        allowed = law.week.most_hours if on_average <= law.week.average_hours else law.week.average_hours
+        if worked <= allowed:
+            continue
+        posts = project.response.sites[i].posts
+        j = next(j for j, post in enumerate(posts) if post.staff == week.staff and post.shifts)
+        yield Finding(
+            "ROSTER-LONG",
+            "warning",
+            project.sources.origin("response", "sites", i, "posts", j, "shifts"),
+            Message(
+                "{who} works {hours} hours a week by shifts, above {allowed} ({source})",
+                {
+                    "who": f"{week.staff} {project.staff[week.staff].name}",
+                    "hours": f"{worked:.1f}".removesuffix(".0"),
+                    "allowed": allowed,
+                    "source": law.week.source,
+                },
+            ),
+            Message("Shorten the shifts, or share them among more people."),
+        )
+
+
+def _hours(week: PersonWeek, law: LabourLaw) -> Decimal:
+    """Working hours: presence less a meal break in each long stretch."""
+    long = law.meal.shift_hours * 60
+    minutes = sum(length - (law.meal.minutes if length > long else 0) for length in week.minutes)
+    return Decimal(minutes) / 60
+
+
+def _times(stretch: Stretch) -> dict[str, object]:
+    weekdays = tuple(_WEEKDAYS[day - 1] for day in stretch.weekdays)
+    return {"weekdays": weekdays, "start": stretch.start, "end": stretch.end}
+
+
+def _site_name(project: Project, code: str) -> str:
+    return next((site.name for site in project.tender.lot.sites if site.code == code), code)

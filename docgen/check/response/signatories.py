@@ -1,0 +1,203 @@
+"""People: identity numbers against what is said of them, and those who sign for the bidder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from docgen.check.response.price_words import clause_of, text_origin
+from docgen.model.company.bidder import Agent, Person
+from docgen.model.finding import Finding, Message, Origin
+from docgen.model.project import Project
+from docgen.model.rules.wording import WrittenText
+from docgen.rules import rule
+
+_LEGAL = "法定代表人|法人代表"
+_LEAD = "项目负责人|项目经理|项目主管"
+_IDENTITY = r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])"
+_AGENT = "委托代理人|授权代表|授权委托人|被授权人|代理人"
+
+# Common surnames; those in the second list begin other words too, and count only behind a separator.
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
+    "戴夏钟汪田姜范谭廖邹熊陆郝孔崔邱秦顾侯邵孟龙段漕钱汤尹黎贺龚文欧覃韦农莫甄樊兰殷施陶洪翟颜倪鲁岳凌"
+    "闭零禤蓝岑玉银卜阮"
+)
+_AMBIGUOUS = "马林高方任安于应和白万常严石金成时曾雷毛史向古季江易武康温华左包"
+_END = (
+    r"(?=[\s,，。.;；:：、()（）]|先生|女士|同志|签|授权|代表|到场|出席|负责|担任|亲自|全权"
+    r"|常驻|带队|牵头|主持|[为是已将及和与]|$)"
+)
+# 周五带队 names nobody.
+_WEEKDAY = "(?!周[一二三四五六日天末])"
+_GIVEN = "[\\u4e00-\\u9fff]{1,3}?"
+_NAME = f"{_WEEKDAY}(?:[{_SURNAMES}]{_GIVEN}|[:：(（为是系]\\s*[{_SURNAMES}{_AMBIGUOUS}]{_GIVEN}){_END}"
+
+
+class _Identity(NamedTuple):
+    name: str
+    gender: str
+    number: str
+    origin: Origin
+    staff: bool
+
+
+def check_signatories(project: Project) -> Iterator[Finding]:
+    """Identity numbers, ages of those who sign, and the agent's authority."""
+    people = list(_people(project))
+    yield from _genders(people)
+    yield from _duplicates(people)
+    yield from _conflicts(people)
+    yield from _ages(project)
+    agent = project.bidder.agent
+    if agent is not None:
+        yield from _authority(project, agent)
+        yield from _same_person(project, agent)
+
+
+def _people(project: Project) -> Iterator[_Identity]:
+    for field, person in _signatories(project):
+        origin = project.sources.origin("bidder", field, "id_number")
+        yield _Identity(person.name, person.gender, person.id_number, origin, False)
+    for row, member in enumerate(project.staff.values()):
+        origin = project.sources.origin("staff", row, "id_number")
+        yield _Identity(member.name, member.gender, member.id_number, origin, True)
+
+
+def _signatories(project: Project) -> Iterator[tuple[str, Person]]:
+    yield "legal_representative", project.bidder.legal_representative
+    if project.bidder.agent is not None:
+        yield "agent", project.bidder.agent
+
+
+def _genders(people: list[_Identity]) -> Iterator[Finding]:
+    for person in people:
+        # GB 11643-1999: the 17th digit is odd for men, even for women.
+        numbered = "男" if int(person.number[16]) % 2 else "女"
+        if numbered != person.gender:
+            values = {"name": person.name, "gender": person.gender, "numbered": numbered}
+            said = Message("{name} is {gender}, but the identity number is that of {numbered}", values)
+            yield Finding(
+                "ID-GENDER", "error", person.origin, said, Message("Compare with the identity card.")
+            )
+
+
+def _duplicates(people: list[_Identity]) -> Iterator[Finding]:
+    """A number that two names share, or two rows of the staff sheet."""
+    seen: dict[str, _Identity] = {}
+    for person in people:
+        first = seen.setdefault(person.number, person)
+        if first is person:
+            continue
+        if first.name != person.name or (first.staff and person.staff):
+            values = {"first": first.name, "second": person.name}
+            said = Message("{first} and {second} have the same identity number", values)
+            remedy = Message("Compare with both identity cards; list a person once.")
+            yield Finding("ID-DUPLICATE", "error", person.origin, said, remedy)
+        elif person.staff:
+            seen[person.number] = person
+
+
+def _conflicts(people: list[_Identity]) -> Iterator[Finding]:
+    """Someone who signs and has another number in the staff sheet; two of the staff may share a name."""
+    signing = {person.name: person for person in people if not person.staff}
+    for person in people:
+        first = signing.get(person.name)
+        if person.staff and first is not None and first.number != person.number:
+            values = {"name": person.name, "first": first.origin}
+            said = Message("{name} has another identity number in {first}", values)
+            remedy = Message("Compare with the identity card; add something to the name if they are two.")
+            yield Finding("ID-CONFLICT", "error", person.origin, said, remedy)
+
+
+def _ages(project: Project) -> Iterator[Finding]:
+    signed, adult = project.response.signed, rule("workdays")["adult"]["years"]
+    for field, person in _signatories(project):
+        if _age(person.id_number, signed) < adult:
+            said = Message("{name} is not {age} years old when signing", {"name": person.name, "age": adult})
+            origin = project.sources.origin("bidder", field, "id_number")
+            remedy = Message("Compare with the identity card; a minor cannot sign.")
+            yield Finding("ID-AGE", "error", origin, said, remedy)
+
+
+def _age(number: str, day: date) -> int:
+    born = int(number[6:10]), int(number[10:12]), int(number[12:14])
+    return day.year - born[0] - ((day.month, day.day) < born[1:])
+
+
+def _authority(project: Project, agent: Agent) -> Iterator[Finding]:
+    signed, opening = project.response.signed, project.tender.opening
+    if agent.authorised_from > signed or agent.authorised_until < max(signed, opening):
+        said = Message(
+            "the authority of {name} from {first} until {last} does not cover both signature ({signed})"
+            " and opening ({opening})",
+            {
+                "name": agent.name,
+                "first": agent.authorised_from,
+                "last": agent.authorised_until,
+                "signed": signed,
+                "opening": opening,
+            },
+        )
+        remedy = Message("Have the authority made out for both days.")
+        yield Finding("AGENT-AUTHORITY", "error", project.sources.origin("bidder", "agent"), said, remedy)
+
+
+def _same_person(project: Project, agent: Agent) -> Iterator[Finding]:
+    legal = project.bidder.legal_representative
+    if (agent.name, agent.id_number) == (legal.name, legal.id_number):
+        said = Message("{name} is both legal representative and agent", {"name": agent.name})
+        remedy = Message("Leave the agent out: the legal representative needs no authority.")
+        yield Finding("AGENT-SAME", "warning", project.sources.origin("bidder", "agent"), said, remedy)
+
+
+def check_names(project: Project, written: Iterable[WrittenText]) -> Iterator[Finding]:
+    """Who signs or leads called by another name in what is written, or with another identity number."""
+    bidder = project.bidder
+    roles = [
+        (_LEGAL, {bidder.legal_representative.name}, "bidder.yaml"),
+        (_AGENT, {bidder.agent.name} if bidder.agent else set(), "bidder.yaml"),
+    ]
+    if leads := _leads(project):
+        roles.append((_LEAD, leads, "response.yaml"))
+    for text in written:
+        if text.kind == "prose":
+            for role, names, file in roles:
+                yield from _called_otherwise(project, text, role, names, file)
+            yield from _numbers(project, text)
+
+
+def _called_otherwise(
+    project: Project, text: WrittenText, role: str, names: set[str], file: str
+) -> Iterator[Finding]:
+    for match in re.finditer(f"(?P<role>{role})(?P<named>{_NAME})", text.text):
+        named = match.group("named").lstrip(":：(（为是系 ")
+        # 陈样一总负责: what follows the right name may read like a part of it.
+        if any(named.startswith(name) for name in names):
+            continue
+        known = "、".join(sorted(names)) or Message("nobody")
+        said = Message(
+            "{role} is called {named} here, but {name} in {file}",
+            {"role": match.group("role"), "named": named, "name": known, "file": file},
+        )
+        remedy = Message("Name the person that {file} names, or correct that file.", {"file": file})
+        yield Finding("SIGNER-OTHER", "warning", text_origin(project, text), said, remedy, clause_of(text))
+
+
+def _leads(project: Project) -> set[str]:
+    """Who is posted to lead the project."""
+    posts = (post for site in project.response.sites for post in site.posts)
+    return {project.staff[post.staff].name for post in posts if re.search(_LEAD, post.role)}
+
+
+def _numbers(project: Project, text: WrittenText) -> Iterator[Finding]:
+    """Identity numbers after the name of someone who signs, in the same sentence."""
+    for _, person in _signatories(project):
+        for match in re.finditer(rf"{re.escape(person.name)}[^。；;\n\d]{{0,30}}({_IDENTITY})", text.text):
+            if match[1].upper() == person.id_number:
+                continue
+            said = Message("{name} has another identity number in bidder.yaml", {"name": person.name})
+            remedy = Message("Compare with the identity card.")
+            yield Finding("ID-CONFLICT", "error", text_origin(project, text), said, remedy, clause_of(text))

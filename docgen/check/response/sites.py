@@ -1,0 +1,107 @@
+"""Sites: every one that the tender names is offered, and what is offered there adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from docgen.model.finding import Finding, Message
+from docgen.model.project import Project
+from docgen.model.tender.requirement import VehicleRequirement
+
+# Measure words of things that come whole.
+_WHOLE = ("台", "个", "套", "部", "辆", "张", "块")
+
+
+def check_sites(project: Project) -> Iterator[Finding]:
+    """Sites left out, empty ones, areas and quantities that cannot be, vehicles nobody asks for."""
+    yield from _missing(project)
+    yield from _empty(project)
+    yield from _area_sum(project)
+    yield from _vehicle_elsewhere(project)
+    yield from _quantity(project)
+
+
+def _missing(project: Project) -> Iterator[Finding]:
+    offered = {site.site for site in project.response.sites}
+    for site in project.tender.lot.sites:
+        if site.code not in offered:
+            yield Finding(
+                "SITE-MISSING",
+                "error",
+                project.sources.origin("response", "sites"),
+                Message("the site {site} is not offered", {"site": site.name}),
+                Message("Add an entry with site: {code}.", {"code": site.code}),
+            )
+
+
+def _empty(project: Project) -> Iterator[Finding]:
+    """People are judged elsewhere: a site without posts is STAFF-NONE."""
+    for i, site in enumerate(project.response.sites):
+        lacking = [Message("zones")] if not site.zones else []
+        lacking += [Message("opening hours")] if not site.hours else []
+        if lacking:
+            yield Finding(
+                "SITE-EMPTY",
+                "warning",
+                project.sources.origin("response", "sites", i),
+                Message(
+                    "{site} is offered without {lacking}",
+                    {"site": _name(project, site.site), "lacking": tuple(lacking)},
+                ),
+                Message("Fill them in."),
+            )
+
+
+def _area_sum(project: Project) -> Iterator[Finding]:
+    for i, site in enumerate(project.response.sites):
+        total = sum((zone.area for zone in site.zones if zone.area is not None), Decimal(0))
+        if total > site.area:
+            yield Finding(
+                "SITE-AREA-SUM",
+                "error",
+                project.sources.origin("response", "sites", i, "area"),
+                Message(
+                    "the zones of {site} sum to {total} ㎡, more than its area of {area} ㎡",
+                    {"site": _name(project, site.site), "total": total, "area": site.area},
+                ),
+                Message("Correct the areas of the zones or of the site."),
+            )
+
+
+def _vehicle_elsewhere(project: Project) -> Iterator[Finding]:
+    asked: set[str] = set()
+    for clause in project.tender.lot.clauses:
+        if any(isinstance(requirement, VehicleRequirement) for requirement in clause.requires):
+            asked.update(clause.sites or (site.code for site in project.tender.lot.sites))
+    for i, site in enumerate(project.response.sites):
+        if site.vehicles and site.site not in asked:
+            yield Finding(
+                "VEHICLE-ELSEWHERE",
+                "info",
+                project.sources.origin("response", "sites", i, "vehicles"),
+                Message(
+                    "a vehicle is offered at {site}, where no clause asks for one",
+                    {"site": _name(project, site.site)},
+                ),
+                Message("Check that it is not meant for another site."),
+            )
+
+
+def _quantity(project: Project) -> Iterator[Finding]:
+    for i, item in enumerate(project.equipment):
+        if item.unit.strip() in _WHOLE and item.quantity % 1:
+            yield Finding(
+                "EQUIPMENT-QUANTITY",
+                "error",
+                project.sources.origin("equipment", i, "quantity"),
+                Message(
+                    "{name}: {quantity} {unit} is no whole number",
+                    {"name": item.name, "quantity": item.quantity, "unit": item.unit},
+                ),
+                Message("Correct the quantity or the unit."),
+            )
+
+
+def _name(project: Project, code: str) -> str:
+    return next((site.name for site in project.tender.lot.sites if site.code == code), code)

@@ -1,0 +1,115 @@
+"""The people of each site: enough of each role, in one place only, on shifts that cover its hours."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from docgen.check.response.employment import check_employment
+from docgen.check.response.roster import check_roster
+from docgen.model.finding import Finding, Message, Origin
+from docgen.model.project import Project
+from docgen.model.response.figures import SiteRoster
+from docgen.model.response.response import SiteOffer
+from docgen.model.rules.labour import LabourLaw
+from docgen.model.tender.requirement import StaffRequirement
+from docgen.model.tender.tender import Clause
+
+
+def check_staff(project: Project, rosters: Iterable[SiteRoster], law: LabourLaw) -> Iterator[Finding]:
+    """Everything about the people posted: headcount, employment, age, qualification, and their shifts."""
+    yield from _nobody(project)
+    yield from _short(project)
+    yield from _twice(project)
+    yield from check_employment(project, law)
+    yield from check_roster(project, rosters, law)
+
+
+def _nobody(project: Project) -> Iterator[Finding]:
+    for i, site in enumerate(project.response.sites):
+        if not site.posts:
+            yield Finding(
+                "STAFF-NONE",
+                "error",
+                project.sources.origin("response", "sites", i),
+                Message("nobody is posted at {site}", {"site": _site_name(project, site.site)}),
+                Message("Add posts: with the people who serve there."),
+            )
+
+
+def _short(project: Project) -> Iterator[Finding]:
+    for clause in project.tender.lot.clauses:
+        for requirement in clause.requires:
+            if not isinstance(requirement, StaffRequirement):
+                continue
+            for i, site in enumerate(project.response.sites):
+                if site.posts and site.site in clause.sites:
+                    origin = project.sources.origin("response", "sites", i, "posts")
+                    name = _site_name(project, site.site)
+                    yield from _too_few(project, (site,), requirement, clause, origin, name)
+            if not clause.sites:
+                origin = project.sources.origin("response", "sites")
+                sites = project.response.sites
+                yield from _too_few(project, sites, requirement, clause, origin, Message("all sites"))
+
+
+def _too_few(
+    project: Project,
+    sites: tuple[SiteOffer, ...],
+    requirement: StaffRequirement,
+    clause: Clause,
+    origin: Origin,
+    name: str | Message,
+) -> Iterator[Finding]:
+    """Fewer people in the role than asked for; or enough, but too few employed in the way asked for."""
+    role = _folded(requirement.role)
+    people = {post.staff for site in sites for post in site.posts if role in _folded(post.role)}
+    employed = [code for code in people if requirement.employment in ("不限", project.staff[code].employment)]
+    values: dict[str, object] = {
+        "site": name,
+        "role": requirement.role or Message("people"),
+        "least": requirement.least,
+        "clause": clause.code,
+        "employment": requirement.employment,
+    }
+    if len(people) < requirement.least:
+        said = Message(
+            "{site} has {offered} × {role}; {clause} asks for at least {least}",
+            {**values, "offered": len(people)},
+        )
+        yield Finding("STAFF-SHORT", "error", origin, said, Message("Post more people there."), clause.code)
+    elif len(employed) < requirement.least:
+        said = Message(
+            "{site} has {offered} × {role} employed as {employment}; {clause} asks for at least {least}",
+            {**values, "offered": len(employed)},
+        )
+        remedy = Message("Post people employed in the way asked for, or correct 用工形式 in the staff sheet.")
+        yield Finding("STAFF-EMPLOYMENT", "error", origin, said, remedy, clause.code)
+
+
+def _twice(project: Project) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    for i, site in enumerate(project.response.sites):
+        for j, post in enumerate(site.posts):
+            if first.setdefault(post.staff, site.site) == site.site:
+                continue
+            values = {
+                "who": f"{post.staff} {project.staff[post.staff].name}",
+                "site": _site_name(project, site.site),
+                "first": _site_name(project, first[post.staff]),
+            }
+            yield Finding(
+                "STAFF-TWICE",
+                "error",
+                project.sources.origin("response", "sites", i, "posts", j, "staff"),
+                Message("{who} is posted at {site} and at {first} already", values),
+                Message("Post each person at one site."),
+            )
+
+
+def _folded(role: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", role).split())
+
+
+def _site_name(project: Project, code: str) -> str:
+    return next((site.name for site in project.tender.lot.sites if site.code == code), code)

@@ -1,0 +1,86 @@
+"""Days named in the text: the time for signing and the validity must be those that response.yaml offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from docgen.check.response.numerals import NUMERAL, whole
+from docgen.check.response.price_words import clause_of, text_origin
+from docgen.model.finding import Finding, Message, Severity
+from docgen.model.project import Project
+from docgen.model.response.figures import ResponseFigures
+from docgen.model.rules.wording import WrittenText
+
+# Workdays are counted otherwise, and are left to people.
+_DAYS = f"(?P<days>{NUMERAL})个?(?:日历日|日历天|自然日|日|天)"
+_NOTICE = "(?:成交|中标)通知书"
+_SIGNING = (
+    re.compile(f"{_NOTICE}[^。;!?\n]{{0,12}}?(?<![0-9第]){_DAYS}之?内[^,。;!?\n]{{0,14}}?(?:签订|签署|签约)"),
+    re.compile(
+        f"(?:签订|签署)[^,。;!?\n]{{0,6}}合同[^,。;!?\n]{{0,12}}{_NOTICE}[^,。;!?\n]{{0,8}}?(?<!第){_DAYS}之?内"
+    ),
+)
+_VALIDITY = (
+    re.compile(
+        f"(?:响应|投标|报价|磋商|谈判)(?:文件)?的?有效期[^,。;!?\n0-9一二三四五六七八九十]{{0,12}}{_DAYS}"
+    ),
+)
+
+
+def check_stated_terms(
+    project: Project, figures: ResponseFigures, written: Iterable[WrittenText]
+) -> Iterator[Finding]:
+    """Texts that name another number of days: an error where the tender does not allow it."""
+    for text in written:
+        if text.kind == "prose":
+            yield from _signing(project, figures, text)
+            yield from _validity(project, text)
+
+
+def _signing(project: Project, figures: ResponseFigures, text: WrittenText) -> Iterator[Finding]:
+    marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
+    offered = project.response.signing_days
+    for days in _named(text.text, _SIGNING):
+        late = [code for code, limit in figures.signing_limits if days > limit]
+        if late:
+            said = Message(
+                "signing within {days} days is promised here, later than clause {code} allows",
+                {"days": days, "code": late[0]},
+            )
+            remedy = Message("Name the days of response.yaml: {days}.", {"days": offered})
+            severity: Severity = "error" if any(marks[code] for code in late) else "warning"
+            yield Finding("SIGNING-LATE", severity, text_origin(project, text), said, remedy, late[0])
+        elif days != offered:
+            yield _other(project, text, Message("time for signing"), days, offered)
+
+
+def _validity(project: Project, text: WrittenText) -> Iterator[Finding]:
+    offered, wanted = project.response.validity_days, project.tender.validity_days
+    for days in _named(text.text, _VALIDITY):
+        if days < wanted:
+            said = Message(
+                "a validity of {days} days is named here, the tender asks for {wanted}",
+                {"days": days, "wanted": wanted},
+            )
+            remedy = Message("Name the days of response.yaml: {days}.", {"days": offered})
+            origin = text_origin(project, text)
+            yield Finding("VALIDITY-SHORT", "error", origin, said, remedy, clause_of(text))
+        elif days != offered:
+            yield _other(project, text, Message("validity"), days, offered)
+
+
+def _named(text: str, patterns: Iterable[re.Pattern[str]]) -> list[int]:
+    words = re.sub(r"[^\S\n]", "", normalize("NFKC", text))
+    found = (match["days"] for pattern in patterns for match in pattern.finditer(words))
+    return list(dict.fromkeys(map(whole, found)))
+
+
+def _other(project: Project, text: WrittenText, what: Message, days: int, offered: int) -> Finding:
+    said = Message(
+        "{what}: {days} days are named here, but {offered} in response.yaml",
+        {"what": what, "days": days, "offered": offered},
+    )
+    remedy = Message("Name the same number of days everywhere.")
+    return Finding("TERM-OTHER", "warning", text_origin(project, text), said, remedy, clause_of(text))

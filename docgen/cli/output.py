@@ -1,0 +1,237 @@
+"""What the command line prints: tables for people, one JSON document for tools, messages on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docgen.locale.messages import Language
+from docgen.locale.messages import say as said
+from docgen.model.finding import Finding, Message
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from docgen.model.change import Change
+    from docgen.packages import Built
+    from docgen.packages import Progress as Told
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+_SEVERITIES = {"error": Message("error"), "warning": Message("warning"), "info": Message("info")}
+
+
+class Output:
+    """Prints in one language; with `as_json`, standard output carries one JSON document and nothing else."""
+
+    def __init__(self, language: Language, as_json: bool = False) -> None:
+        self.language = language
+        self.as_json = as_json
+
+    # Rich takes longer to import than most commands take to run, so only what prints with it does.
+    @cached_property
+    def out(self) -> Console:
+        """Standard output for people."""
+        return _console(stderr=False)
+
+    @cached_property
+    def err(self) -> Console:
+        """Standard error: messages and progress."""
+        return _console(stderr=True)
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """All findings: a table grouped by severity, or the JSON that cli.md names."""
+        if self.as_json:
+            counts = Counter(finding.severity for finding in findings)
+            self.document(
+                {
+                    "findings": self.entries(findings),
+                    "counts": {severity: counts[severity] for severity in ("error", "warning", "info")},
+                }
+            )
+        elif findings:
+            self.list_findings(self.out, findings)
+        else:
+            self.out.print(self.say(Message("Nothing found.")), style="green")
+
+    def listed_findings(self, findings: Sequence[Finding]) -> None:
+        """All findings on standard error, beside what a command prints."""
+        self.list_findings(self.err, findings)
+
+    def entries(self, findings: Sequence[Finding]) -> list[dict[str, Any]]:
+        """Findings as JSON shows them."""
+        return [self.entry(finding) for finding in findings]
+
+    def sarif(self, findings: Sequence[Finding]) -> None:
+        """All findings as SARIF 2.1.0, which editors and code hosts show beside the line."""
+        from docgen.cli.sarif import sarif
+
+        self.document(sarif(findings, self.language))
+
+    def built(self, built: Built) -> None:
+        """The files made and the findings beside them."""
+        if self.as_json:
+            self.document(
+                {
+                    "files": [
+                        {
+                            "path": str(file.path),
+                            "kind": kind,
+                            "pages": file.pages,
+                            "bytes": file.bytes,
+                            "sha256": file.sha256,
+                        }
+                        for kind, file in built.files
+                    ],
+                    "findings": self.entries(built.findings),
+                }
+            )
+            return
+        if built.findings:
+            self.list_findings(self.err, built.findings)
+        if not built.files:
+            self.err.print(self.say(Message("Nothing was made; older files are as they were.")), style="bold")
+            return
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table(box=None, pad_edge=False)
+        for heading in (Message("file"), Message("size"), Message("pages")):
+            table.add_column(self.say(heading), overflow="fold")
+        for _, file in built.files:
+            table.add_row(Text(str(file.path)), f"{file.bytes / 1024:,.0f} KB", str(file.pages or ""))
+        self.out.print(table)
+        papers = [file.path for _, file in built.files if file.path.suffix in (".docx", ".pdf")]
+        first = Message("Open {file} first.", {"file": papers[0]})
+        self.out.print(self.say(first), style="bold")
+
+    def stopped(self, findings: Sequence[Finding]) -> None:
+        """Why nothing could be done."""
+        if self.as_json:
+            self.document({"files": [], "findings": self.entries(findings)})
+        else:
+            self.list_findings(self.err, findings)
+
+    def started(self, folder: Path, files: Sequence[Path]) -> None:
+        """A new project folder."""
+        values = {"folder": folder, "count": len(files)}
+        self.out.print(self.say(Message("{folder} is ready with {count} files.", values)), markup=False)
+        typed = f'"{folder}"' if " " in str(folder) else folder
+        after = Message(
+            "Fill in the .yaml and .xlsx files, then run: docgen check {folder}", {"folder": typed}
+        )
+        self.out.print(self.say(after), markup=False)
+
+    def written(self, paths: Iterable[Path]) -> None:
+        """Paths, one a line."""
+        self.lines(str(path) for path in paths)
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Plain lines."""
+        for line in lines:
+            sys.stdout.write(line + "\n")
+
+    def stale(self, names: Sequence[str]) -> None:
+        """Schemas that are out of date."""
+        for name in names:
+            self.err.print(self.say(Message("{name} is out of date; run `docgen schemas`.", {"name": name})))
+
+    @contextmanager
+    def progress(self) -> Iterator[Told]:
+        """A bar on standard error that says which paper is being made; none under JSON or in a pipe.
+
+        How many papers and rounds there will be is not known before the end, so the bar moves without
+        measure, beside the seconds that have passed.
+        """
+        if self.as_json or not self.err.is_terminal:
+            yield lambda _: None
+            return
+        from rich.markup import escape
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+        columns = (BarColumn(bar_width=20), TimeElapsedColumn(), TextColumn("{task.description}"))
+        with Progress(*columns, console=self.err, transient=True) as bar:
+            task = bar.add_task("", total=None)
+            yield lambda title: bar.update(
+                task, description=escape(self.say(Message("Making {title} …", {"title": title})))
+            )
+
+    @contextmanager
+    def counting(self) -> Iterator[Callable[[int], None]]:
+        """Rows done so far, on standard error."""
+        if not self.err.is_terminal:
+            yield lambda _: None
+            return
+        with self.err.status("") as status:
+            yield lambda rows: status.update(self.say(Message("{rows} rows done …", {"rows": rows})))
+
+    def changed(self, changes: Sequence[Change], redline: Path | None) -> None:
+        """What differs between two versions, by kind."""
+        from docgen.model.change import KIND_NAMES
+
+        if self.as_json:
+            entries = [change.model_dump() for change in changes]
+            counts = Counter(change.kind for change in changes)
+            self.document({"changes": entries, "counts": counts, "redline": redline and str(redline)})
+            return
+        for kind, name in KIND_NAMES.items():
+            of_kind = [change for change in changes if change.kind == kind]
+            if of_kind:
+                self.out.print(f"{name} {len(of_kind)}", style="bold")
+            for change in of_kind:
+                self.lines([f"  {change.place}", f"    - {change.old}", f"    + {change.new}"])
+        if not changes:
+            self.out.print(self.say(Message("No difference.")), style="green")
+        if redline:
+            self.lines([str(redline)])
+
+    def entry(self, finding: Finding) -> dict[str, Any]:
+        """A finding as the JSON that cli.md names."""
+        return {
+            "code": finding.code,
+            "severity": finding.severity,
+            "message": self.say(finding.message),
+            "remedy": self.say(finding.remedy),
+            "file": finding.origin.file,
+            "location": finding.origin.location,
+            "clause": finding.clause,
+        }
+
+    def list_findings(self, console: Console, findings: Sequence[Finding]) -> None:
+        """Findings for people, the worst first."""
+        from rich.text import Text
+
+        for severity, label in _SEVERITIES.items():
+            group = [finding for finding in findings if finding.severity == severity]
+            if not group:
+                continue
+            console.print(f"{self.say(label)} {len(group)}", style=f"bold {_COLOURS[severity]}")
+            for finding in group:
+                stop = "。" if self.language == "zh" else ". "
+                line = f"{finding.origin} {self.say(finding.message)}{stop}{self.say(finding.remedy)}"
+                console.print(Text("  ").append(line).append(f"  [{finding.code}]", style="dim"))
+
+    def say(self, message: Message) -> str:
+        """The message in the output's language."""
+        return said(message, self.language)
+
+    def document(self, document: dict[str, Any]) -> None:
+        """One JSON document on standard output."""
+        # ASCII keeps one document readable on any console code page.
+        json.dump(document, sys.stdout, ensure_ascii=not _takes_unicode(), indent=2)
+        sys.stdout.write("\n")
+
+
+def _console(stderr: bool) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+
+
+def _takes_unicode() -> bool:
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

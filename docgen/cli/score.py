@@ -1,0 +1,148 @@
+"""What `docgen score` prints: the score with its working and its money, as a table or one JSON document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from docgen.cli.output import Output
+from docgen.model.acceptance.scored import CriterionScore, PaymentOutcome, Settlement
+from docgen.model.finding import Message
+from docgen.model.money import plain
+from docgen.packages.assessment import PeriodResult, Results
+
+
+def print_score(output: Output, results: Results, result: PeriodResult) -> None:
+    """The period's score, outcomes and payable; findings go to standard error, or into the JSON."""
+    if result.own is None:
+        output.stopped(results.all_findings)
+    elif output.as_json:
+        output.document(_document(output, results, result, result.own))
+    else:
+        output.listed_findings(results.all_findings)
+        _print(output, results, result, result.own)
+
+
+def _document(output: Output, results: Results, result: PeriodResult, own: Settlement) -> dict[str, Any]:
+    titles = {metric.code: metric.title for metric in results.acceptance.scoring.metrics}
+    return {
+        "period": result.period.number,
+        "start": result.period.start.isoformat(),
+        "end": result.period.end.isoformat(),
+        "items": [
+            {
+                "code": item.code,
+                "name": item.name,
+                "points": plain(item.points),
+                "score": plain(item.score),
+                "criteria": [_criterion(output, each, titles) for each in item.criteria],
+            }
+            for item in own.score.items
+        ],
+        "bonus": plain(own.score.bonus),
+        "malus": plain(own.score.malus),
+        "vetoes": [output.say(veto) for veto in own.score.vetoes],
+        **_money(output, own),
+        "assessed": _money(output, result.theirs) if result.theirs else None,
+        "findings": output.entries(results.all_findings),
+    }
+
+
+def _criterion(output: Output, criterion: CriterionScore, titles: dict[str, str]) -> dict[str, Any]:
+    return {
+        "code": criterion.code,
+        "points": plain(criterion.points),
+        "deduction": plain(criterion.deduction),
+        "score": plain(criterion.score),
+        "working": _joined(output, criterion.working),
+        "evidence": [titles[code] for code in criterion.evidence],
+        "open": [
+            {"outcome": each.outcome, "deduction": plain(each.deduction)} for each in criterion.readings
+        ],
+    }
+
+
+def _money(output: Output, settlement: Settlement) -> dict[str, Any]:
+    payable = settlement.payable
+    return {
+        "total": plain(settlement.score.total),
+        "outcomes": [
+            {
+                "assumption": _joined(output, outcome.assumption),
+                "total": plain(outcome.total),
+                "share": plain(outcome.share),
+                "payable": f"{outcome.payable:.2f}",
+                "working": _joined(output, outcome.working),
+            }
+            for outcome in settlement.outcomes
+        ],
+        "payable": None if payable is None else f"{payable:.2f}",
+    }
+
+
+def _print(output: Output, results: Results, result: PeriodResult, own: Settlement) -> None:
+    period = result.period
+    words = {"name": period.name, "start": period.start, "end": period.end}
+    output.out.print(output.say(Message("{name}, {start} to {end}", words)), style="bold", markup=False)
+    if errors := sum(finding.severity == "error" for finding in results.all_findings):
+        said = Message("This score does not count: {count} errors are still to be mended.", {"count": errors})
+        output.out.print(output.say(said), style="bold red", markup=False)
+    table = Table(box=None, pad_edge=False)
+    for heading in (
+        Message("code"),
+        Message("criterion"),
+        Message("points"),
+        Message("deduction"),
+        Message("working"),
+    ):
+        table.add_column(output.say(heading), overflow="fold")
+    for item in own.score.items:
+        table.add_row(
+            item.code, Text(item.name, style="bold"), plain(item.points), plain(item.points - item.score), ""
+        )
+        for each in item.criteria:
+            working = Text(_joined(output, each.working))
+            table.add_row(each.code, each.title, plain(each.points), plain(each.deduction), working)
+    output.out.print(table)
+    for extra in (*own.score.bonuses, *own.score.maluses):
+        output.out.print(f"{extra.name} {output.say(extra.working)}", markup=False)
+    output.lines(output.say(veto) for veto in own.score.vetoes)
+    output.lines(output.say(point) for point in _open_points(results, own))
+    _print_money(output, Message("own score"), own)
+    if result.theirs:
+        _print_money(output, Message("the assessor's score"), result.theirs)
+
+
+def _open_points(results: Results, own: Settlement) -> Iterable[Message]:
+    """The points of the text whose readings move this score: the number the outcomes call them by, and the
+    code that a decision calls them by."""
+    live = {each.point for item in own.score.items for each in item.criteria if each.readings}
+    for no, point in enumerate(results.acceptance.scoring.points, 1):
+        if point.code in live:
+            yield Message(
+                "open point {no} ({code}): {text}", {"no": no, "code": point.code, "text": point.text}
+            )
+
+
+def _print_money(output: Output, whose: Message, settlement: Settlement) -> None:
+    words = {"whose": whose, "total": plain(settlement.score.total)}
+    output.out.print(output.say(Message("{whose}: {total}", words)), style="bold", markup=False)
+    for outcome in settlement.outcomes:
+        output.lines([_outcome(output, outcome)])
+    if settlement.payable is None:
+        output.out.print(output.say(Message("no single amount yet: the outcomes differ")), style="yellow")
+    else:
+        said = Message("payable: {amount} 元", {"amount": f"{settlement.payable:,.2f}"})
+        output.out.print(output.say(said), style="bold", markup=False)
+
+
+def _outcome(output: Output, outcome: PaymentOutcome) -> str:
+    supposed = _joined(output, outcome.assumption)
+    return " — ".join(filter(None, (supposed, _joined(output, outcome.working))))
+
+
+def _joined(output: Output, lines: Iterable[Message]) -> str:
+    return ("；" if output.language == "zh" else "; ").join(output.say(line) for line in lines)

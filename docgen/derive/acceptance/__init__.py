@@ -1,0 +1,1 @@
+"""Periods, deductions, scores, settlements, payments, duties."""

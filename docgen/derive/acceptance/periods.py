@@ -1,0 +1,106 @@
+"""The periods of assessment from the contract's dates, and the spans of days that metrics look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+from docgen.derive.calendar import add_months, due_date
+from docgen.model.acceptance.ledger import Metric
+from docgen.model.acceptance.scored import Period
+from docgen.model.acceptance.scoring import PeriodRule
+from docgen.model.operation import Contract
+from docgen.model.tender.tender import Lot
+
+Unit = Literal["week", "month", "quarter"]
+DayRange = tuple[date, date]
+"""First and last day, both included."""
+
+_DAY = timedelta(days=1)
+_UNITS: dict[str, Unit] = {"weeks": "week", "months": "month", "quarters": "quarter"}
+_MONTHS = {"month": 1, "quarter": 3}
+
+
+def contract_events(contract: Contract, lot: Lot) -> dict[str, date]:
+    """The dates that periods and payments are counted from, as far as they are known.
+
+    The end is the one that the contract names, else its term counted from signing.
+    """
+    events = {
+        "signing": contract.signed,
+        "end": contract.ends or add_months(contract.signed, lot.term_months),
+    }
+    return {**events, "opening": contract.opened} if contract.opened else events
+
+
+def periods(contract: Contract, lot: Lot, rules: tuple[PeriodRule, ...]) -> tuple[Period, ...]:
+    """All periods in order; none before the service has opened."""
+    if contract.opened is None:
+        return ()
+    events = contract_events(contract, lot)
+    ends = [end for rule in rules if (end := due_date(rule.until, events)[0]) is not None]
+    found, start = [], contract.opened
+    for number, (rule, end) in enumerate(zip(rules, ends, strict=False), 1):
+        found.append(
+            Period(
+                number=number,
+                name=rule.name,
+                start=start,
+                end=end,
+                stage=rule.stage,
+                served=(end - contract.opened).days,
+                term=(ends[-1] - contract.opened).days,
+                opened=contract.opened,
+                ends=ends[-1],
+            )
+        )
+        start = end + _DAY
+    return tuple(found)
+
+
+def span(metric: Metric, period: Period) -> DayRange | None:
+    """The days that the metric's query looks at; None where nothing falls due in the period."""
+    if metric.span == "term":
+        return period.opened, period.end
+    if metric.span == "year":
+        return _yearly(metric.until, period)
+    if metric.span in _UNITS:
+        units = list(units_ended(_UNITS[metric.span], period))
+        return (units[0][0], units[-1][1]) if units else None
+    return period.start, period.end
+
+
+def units_ended(unit: Unit, period: Period) -> Iterator[DayRange]:
+    """The weeks (Monday to Sunday), months or quarters whose last day lies in the period.
+
+    So each is due once, in the period in which it ends, though it may have begun in the one before. The
+    unit in which the service opened counts if it ended.
+    """
+    first = _unit_start(unit, period.start)
+    while (last := unit_end(unit, first)) <= period.end:
+        if last >= period.start:
+            yield first, last
+        first = last + _DAY
+
+
+def _unit_start(unit: Unit, day: date) -> date:
+    if unit == "week":
+        return day - timedelta(days=day.weekday())
+    months = _MONTHS[unit]
+    return day.replace(month=(day.month - 1) // months * months + 1, day=1)
+
+
+def unit_end(unit: Unit, start: date) -> date:
+    """The last day of the unit that begins on `start`."""
+    return start + timedelta(days=6) if unit == "week" else add_months(start, _MONTHS[unit]) - _DAY
+
+
+def _yearly(until: str, period: Period) -> DayRange | None:
+    """From New Year to the day of the year that lies in the period, the last where there are two."""
+    month, day = (int(part) for part in until.split("-"))
+    for year in range(period.end.year, period.start.year - 1, -1):
+        last = date(year, month, day)
+        if period.start <= last <= period.end:
+            return date(year, 1, 1), last
+    return None

@@ -1,0 +1,1 @@
+"""Lines with their net value and fate, facilities, movements, differences."""

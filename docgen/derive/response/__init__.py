@@ -1,0 +1,1 @@
+"""What follows from a response's records: prices, facilities, likenesses, changes."""

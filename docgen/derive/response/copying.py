@@ -1,0 +1,68 @@
+"""How near each answer comes to the tender's own words: rapidfuzz's ratio over folded text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from rapidfuzz import fuzz
+
+from docgen.model.project import Project
+from docgen.model.rules.answers import CopyingRule, Likeness, folded
+
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+
+
+def answer_likenesses(project: Project, rule: CopyingRule) -> tuple[Likeness, ...]:
+    """Every answer long enough to be judged, against the words of all clauses and scorecard criteria."""
+    lot = project.tender.lot
+    texts = {clause.code: clause.text for clause in lot.clauses}
+    for item in lot.scorecard.items if lot.scorecard else ():
+        texts |= {criterion.code: criterion.text for criterion in item.criteria}
+    return likenesses({code: answer.text for code, answer in project.answers.items()}, texts, rule)
+
+
+def likenesses(
+    answers: Mapping[str, str], texts: Mapping[str, str], rule: CopyingRule
+) -> tuple[Likeness, ...]:
+    """Answers and clauses' texts by code; of several clauses equally like an answer its own comes first."""
+    clauses = {code: _without_numbers(text) for code, text in texts.items()}
+    return tuple(
+        _nearest(code, words, clauses, rule)
+        for code, words in ((code, _without_numbers(text)) for code, text in answers.items())
+        if len(words) >= rule.least_length
+    )
+
+
+def _nearest(code: str, words: str, clauses: Mapping[str, str], rule: CopyingRule) -> Likeness:
+    prescribed = [form for form in map(folded, (form.words for form in rule.forms)) if form in words]
+    nearest, best = "", float(rule.threshold)
+    for clause, text in _own_first(code, clauses):
+        if _too_unlike(len(words), len(text), best) or any(form in text for form in prescribed):
+            continue
+        score = fuzz.ratio(words, text, score_cutoff=best)
+        if score >= best and (score > best or not nearest):
+            nearest, best = clause, score
+    return Likeness(code=code, clause=nearest, score=_tenths(best)) if nearest else Likeness(code=code)
+
+
+def _own_first(code: str, clauses: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if code in clauses:
+        yield code, clauses[code]
+    yield from ((clause, text) for clause, text in clauses.items() if clause != code)
+
+
+def _too_unlike(one: int, other: int, score: float) -> bool:
+    """Whether lengths alone keep the ratio below `score`: it is at most twice the shorter over both."""
+    return 200 * min(one, other) < score * (one + other)
+
+
+def _without_numbers(text: str) -> str:
+    """Folded, with every number as one sign: changing figures makes no words of one's own."""
+    return folded(_NUMBER.sub("0", unicodedata.normalize("NFKC", text)))
+
+
+def _tenths(score: float) -> Decimal:
+    return Decimal(f"{score:.1f}")

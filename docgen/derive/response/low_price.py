@@ -1,0 +1,31 @@
+"""The tests by which a panel looks into an abnormally low price."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from docgen.model.project import Project
+from docgen.model.response.figures import LowPriceTest
+from docgen.rules import rule
+
+
+def low_price_tests(project: Project, total: Decimal) -> tuple[LowPriceTest, ...]:
+    """The tests in force on the opening day, each with its limit in 元; those on rivals only with rivals."""
+    review = rule("price_review")
+    if project.tender.opening < review["source"]["effective"]:
+        return ()
+    prices = sorted([total, *(rival.price for rival in project.response.rivals)])
+    bases = {"ceiling": project.tender.lot.price.ceiling}
+    if len(prices) > 1:
+        bases |= {"mean": sum(prices, Decimal(0)) / len(prices), "second": prices[1]}
+    return tuple(
+        _test(entry, bases[entry["basis"]], review["source"]["document"])
+        for entry in review["tests"]
+        if entry["basis"] in bases
+    )
+
+
+def _test(entry: dict[str, Any], base: Decimal, source: str) -> LowPriceTest:
+    share = Decimal(entry["share"])
+    return LowPriceTest(basis=entry["basis"], share=share, limit=base * share / 100, source=source)

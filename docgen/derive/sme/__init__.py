@@ -1,0 +1,1 @@
+"""Size classes from headcount, revenue and assets; the price that evaluation takes."""

@@ -1,0 +1,1 @@
+"""The records that periods are scored by."""

@@ -1,0 +1,29 @@
+"""The records of an acceptance: scoring.yaml, acceptance.yaml, and the results of samples."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.load.acceptance.references import reference_faults
+from docgen.load.operation import read_operation
+from docgen.load.reading import Reading
+from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow, ScoringFile
+
+
+def load_acceptance(folder: Path) -> Acceptance:
+    """Everything but the ledgers. Raises DocgenError with every fault found."""
+    reading = Reading(folder)
+    operation = read_operation(reading)
+    scoring = reading.yaml("scoring", folder / "scoring.yaml", ScoringFile)
+    records = reading.yaml("acceptance", folder / "acceptance.yaml", AcceptanceFile)
+    samples: dict[int, tuple[SampleRow, ...]] = {}
+    for record in records.periods if records else ():
+        path = folder / "samples" / f"period-{record.number}.xlsx"
+        if path.is_file():
+            samples[record.number] = reading.sheet(f"sample-{record.number}", path, SampleRow)
+    if operation and scoring and records:
+        reading.found += reference_faults(reading.sources(), operation, scoring, records)
+    if reading.found or operation is None or scoring is None or records is None:
+        raise reading.stopped()
+    periods = {record.number: record for record in records.periods}
+    return Acceptance(operation, scoring, periods, samples, reading.sources())

@@ -1,0 +1,136 @@
+"""Codes that scoring.yaml and acceptance.yaml refer to: where one leads nowhere, nothing can be scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docgen.model.acceptance.records import AcceptanceFile, ScoringFile
+from docgen.model.acceptance.scoring import (
+    CriterionRules,
+    Extra,
+    Judgement,
+    Members,
+    Missing,
+    Ratio,
+    Rule,
+    Sample,
+    Whole,
+)
+from docgen.model.finding import Finding, Message
+from docgen.model.operation import Operation
+from docgen.model.project import Place, Sources
+
+_Reference = tuple[Place, str, str]
+"""Where a code is named, the code, and what it must give."""
+
+_Named = tuple[Place, str, set[str]]
+"""Where a code is named, the code, and those that are known."""
+
+_GIVES = {"days": (Missing,), "members": (Members,), "units": (Sample,)}
+
+
+def reference_faults(
+    sources: Sources, operation: Operation, scoring: ScoringFile, records: AcceptanceFile
+) -> Iterator[Finding]:
+    """Every code that leads nowhere, and every metric that gives something else than its rule needs."""
+    gives = {metric.code: metric.gives for metric in scoring.metrics}
+    for place, code, wanted in _metrics(scoring):
+        if gives.get(code) != wanted:
+            known = tuple(name for name, kind in gives.items() if kind == wanted)
+            said = Message("{code} is no metric that gives {wanted}", {"code": code, "wanted": wanted})
+            remedy = Message("Known here: {known}.", {"known": known})
+            yield Finding("SCORING-METRIC", "error", sources.origin("scoring", *place), said, remedy)
+    yield from _unknown(sources, "scoring", _codes(scoring, operation))
+    yield from _unknown(sources, "acceptance", _recorded(records, scoring, operation))
+
+
+def every_rule(entry: CriterionRules) -> Iterator[tuple[Place, Rule]]:
+    """Each rule of a criterion, under every choice, with its place in the entry."""
+    for i, rule in enumerate(entry.rules):
+        yield ("rules", i), rule
+    for c, choice in enumerate(entry.choices):
+        for i, rule in enumerate(choice.rules):
+            yield ("choices", c, "rules", i), rule
+
+
+def _metrics(scoring: ScoringFile) -> Iterator[_Reference]:
+    for c, entry in enumerate(scoring.criteria):
+        for place, rule in every_rule(entry):
+            yield from (
+                ((*("criteria", c), *place, field), code, wanted) for field, code, wanted in _rule(rule)
+            )
+        for i, code in enumerate(entry.evidence):
+            yield ("criteria", c, "evidence", i), code, "table"
+    extras: list[tuple[Place, tuple[Extra, ...]]] = [(("malus",), scoring.malus)]
+    extras += [(("bonus", "entries"), scoring.bonus.entries)] if scoring.bonus else []
+    for path, entries in extras:
+        for i, extra in enumerate(entries):
+            yield (*path, i, "metric"), extra.metric, "figure"
+    for i, veto in enumerate(scoring.vetoes):
+        if veto.metric:
+            yield ("vetoes", i, "metric"), veto.metric, "figure"
+    for i, fine in enumerate(scoring.payment.fines):
+        yield ("payment", "fines", i, "metric"), fine.metric, "figure"
+    for p, paper in enumerate(scoring.papers):
+        for i, code in enumerate(paper.tables):
+            yield ("papers", p, "tables", i), code, "table"
+    for i, chart in enumerate(scoring.charts):
+        yield ("charts", i, "metric"), chart.metric, "table"
+
+
+def _rule(rule: Rule) -> Iterator[tuple[str, str, str]]:
+    match rule:
+        case Judgement():
+            return
+        case Ratio():
+            yield "of", rule.of, "figure"
+            yield "among", rule.among, "figure"
+        case _:
+            wanted = next((kind for kind, types in _GIVES.items() if isinstance(rule, types)), "figure")
+            yield "metric", rule.metric, wanted
+            if isinstance(rule, Whole) and rule.when:
+                yield "when", rule.when, "figure"
+
+
+def _codes(scoring: ScoringFile, operation: Operation) -> list[_Named]:
+    lot = operation.tender.lot
+    stages = {stage.code for stage in lot.payment.stages}
+    criteria = (
+        {each.code for item in lot.scorecard.items for each in item.criteria} if lot.scorecard else set()
+    )
+    outcomes = {point.code: {outcome.code for outcome in point.outcomes} for point in scoring.points}
+    found: list[_Named] = [
+        (("periods", i, "stage"), period.stage, stages) for i, period in enumerate(scoring.periods)
+    ]
+    for c, entry in enumerate(scoring.criteria):
+        found.append((("criteria", c, "code"), entry.code, criteria))
+        if entry.point:
+            found.append((("criteria", c, "point"), entry.point, set(outcomes)))
+        for i, choice in enumerate(entry.choices):
+            place = ("criteria", c, "choices", i, "outcome")
+            found.append((place, choice.outcome, outcomes.get(entry.point or "", set())))
+    return found
+
+
+def _recorded(records: AcceptanceFile, scoring: ScoringFile, operation: Operation) -> Iterator[_Named]:
+    """Criteria, vetoes and periods that acceptance.yaml names."""
+    card = operation.tender.lot.scorecard
+    criteria = {each.code for item in card.items for each in item.criteria} if card else set()
+    vetoes = {veto.code for veto in scoring.vetoes}
+    numbers = {str(number) for number in range(1, len(scoring.periods) + 1)}
+    for p, record in enumerate(records.periods):
+        yield ("periods", p, "number"), str(record.number), numbers
+        for i, judged in enumerate(record.judgements):
+            yield ("periods", p, "judgements", i, "criterion"), judged.criterion, criteria
+        for i, veto in enumerate(record.vetoes):
+            yield ("periods", p, "vetoes", i, "code"), veto.code, vetoes
+        for i, differing in enumerate(record.assessment.deductions if record.assessment else ()):
+            yield ("periods", p, "assessment", "deductions", i, "criterion"), differing.criterion, criteria
+
+
+def _unknown(sources: Sources, source: str, named: Iterable[_Named]) -> Iterator[Finding]:
+    for place, code, known in named:
+        if code not in known:
+            said = Message("{code} leads nowhere", {"code": code})
+            remedy = Message("Known here: {known}.", {"known": tuple(sorted(known))})
+            yield Finding("SCORING-REFERENCE", "error", sources.origin(source, *place), said, remedy)

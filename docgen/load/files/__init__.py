@@ -1,0 +1,1 @@
+"""One file of a kind: YAML, a sheet, a table; every fault with its place."""

@@ -1,0 +1,186 @@
+"""Excel lists become records: one row, one record; headings are the records' Chinese field titles."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from python_calamine import CalamineError, CalamineWorkbook
+
+from docgen.guard.package import check_package, check_sheet_extent
+from docgen.guard.sheet_faults import cell_faults
+from docgen.load.files.faults import faults, suggestion
+from docgen.model.finding import Finding, Message, Origin, stop
+from docgen.model.project import Place
+
+R = TypeVar("R", bound=BaseModel)
+Row = tuple[int, dict[str, Any]]
+"""A sheet row's number (as Excel counts) and its values by field name."""
+
+# Columns whose digits are a name, not a quantity: as numbers they would lose zeros or their last digits.
+_DIGITS_AS_TEXT = ("id_number", "phone", "code")
+
+
+def read_sheet(
+    path: Path, shown: str, record: type[R]
+) -> tuple[tuple[R, ...], dict[Place, str], list[Finding]]:
+    """The first sheet's rows as records, the cell of each place, and every fault found.
+
+    Raises DocgenError where the file cannot be read as a workbook at all.
+    """
+    table = first_sheet(path, shown)
+    columns, found = _columns(table[0] if table else [], shown, record)
+    found += cell_faults(path, shown)
+    if found:
+        return (), {}, found
+    records: list[R] = []
+    cells: dict[Place, str] = {}
+    for number, values in _rows(table, columns):
+        at = (len(records),)
+        row_cells: dict[Place, str] = {
+            (name,): f"{column_letter(column)}{number}" for column, name in columns.items()
+        }
+        made, wrong = _record(values, record, shown, number, row_cells)
+        found += wrong
+        if made is not None:
+            records.append(made)
+            cells[at] = f"{number}"
+            cells.update({(*at, *name): cell for name, cell in row_cells.items()})
+    return tuple(records), cells, found
+
+
+def first_sheet(path: Path, shown: str) -> list[list[Any]]:
+    """The cells of the first sheet. Raises DocgenError where the file is no workbook."""
+    if not path.is_file():
+        raise stop(
+            "FILE-MISSING",
+            shown,
+            Message("does not exist"),
+            Message("Put the file there, or start from `docgen new`."),
+        )
+    check_package(path, "xlsx", shown)
+    check_sheet_extent(path, shown)
+    try:
+        with CalamineWorkbook.from_path(str(path)) as book:
+            return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+    except (CalamineError, IndexError, OSError):
+        raise stop(
+            "SHEET-UNREADABLE",
+            shown,
+            Message("cannot be read as an Excel workbook"),
+            Message("Open it in Excel and save it again as .xlsx."),
+        ) from None
+
+
+def _columns(head: list[Any], shown: str, record: type[BaseModel]) -> tuple[dict[int, str], list[Finding]]:
+    """Which column holds which field; unknown, repeated and missing headings are faults."""
+    titles = {str(field.title): name for name, field in record.model_fields.items()}
+    columns: dict[int, str] = {}
+    found: list[Finding] = []
+    for index, heading in enumerate(head):
+        text = str(heading).strip()
+        cell = f"{column_letter(index)}1"
+        if text in titles and titles[text] not in columns.values():
+            columns[index] = titles[text]
+        elif text:
+            wrong = Message("the heading {heading} is unknown or stands twice", {"heading": text})
+            found.append(_fault("SHEET-COLUMN-UNKNOWN", shown, cell, wrong, suggestion(text, list(titles))))
+    for title, name in titles.items():
+        if record.model_fields[name].is_required() and name not in columns.values():
+            wrong = Message("the column {heading} is missing", {"heading": title})
+            found.append(
+                _fault("SHEET-COLUMN-MISSING", shown, "1", wrong, Message("Add the column in row 1."))
+            )
+    return columns, found
+
+
+def _rows(table: list[list[Any]], columns: dict[int, str]) -> list[Row]:
+    rows: list[Row] = []
+    for number, cells in enumerate(table[1:], start=2):
+        values = {columns[i]: cell for i, cell in enumerate(cells) if i in columns and str(cell).strip()}
+        if values:
+            rows.append((number, values))
+    return rows
+
+
+def _record(
+    raw: dict[str, Any], record: type[R], shown: str, number: int, cells: dict[Place, str]
+) -> tuple[R | None, list[Finding]]:
+    def origin(place: Place) -> Origin:
+        return Origin(shown, cells.get(place[:1], str(number)))
+
+    def label(place: Place) -> str:
+        return str(record.model_fields[str(place[0])].title) if place else str(number)
+
+    found = [
+        _fault(
+            "SHEET-NUMBER-AS-TEXT",
+            shown,
+            cells[(name,)],
+            Message(
+                "{field}: the cell is a number, and Excel keeps only 15 digits of one",
+                {"field": label((name,))},
+            ),
+            Message("Format the column as text, then type the value again."),
+        )
+        for name, cell in raw.items()
+        if name in _DIGITS_AS_TEXT and isinstance(cell, (int, float)) and not isinstance(cell, bool)
+    ]
+    numeric = {finding.origin.location for finding in found}
+    values = {name: _plain(cell, record.model_fields[name].annotation) for name, cell in raw.items()}
+    try:
+        return record.model_validate(values), found
+    except ValidationError as problem:
+        wrong = faults(problem, record, values, origin, label)
+        return None, found + [finding for finding in wrong if finding.origin.location not in numeric]
+
+
+def _plain(cell: Any, annotation: Any) -> Any:
+    """A cell's value as what the field takes.
+
+    Excel stores every number as a binary float; its shortest decimal form is what the cell shows, so this
+    is the one place where a float is turned into an exact figure.
+    """
+    wants_text = annotation is str
+    if isinstance(cell, float):
+        figure = Decimal(repr(cell))
+        cell = int(figure) if figure == figure.to_integral_value() and abs(figure) < 10**15 else figure
+    if isinstance(cell, (int, Decimal)) and not isinstance(cell, bool):
+        return str(cell) if wants_text else cell
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, (date, time)):
+        return cell.isoformat()
+    return _iso_date(cell.strip()) if isinstance(cell, str) else cell
+
+
+def _iso_date(text: str) -> str:
+    """2025/11/8, 2025.11.8 and 2025年11月8日 as 2025-11-08; anything else unchanged."""
+    parts = (
+        text.replace("年", "-")
+        .replace("月", "-")
+        .removesuffix("日")
+        .replace("/", "-")
+        .replace(".", "-")
+        .split("-")
+    )
+    if len(parts) == 3 and len(parts[0]) == 4 and all(part.isdecimal() and part.isascii() for part in parts):
+        return f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}"
+    return text
+
+
+def column_letter(index: int) -> str:
+    """Excel's name of a column counted from 0: A … Z, AA …"""
+    name = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def _fault(code: str, shown: str, cell: str, message: Message, remedy: Message) -> Finding:
+    return Finding(code, "error", Origin(shown, cell), message, remedy)

@@ -1,0 +1,1 @@
+"""Ledgers as DuckDB tables: files, types, faults, queries."""

@@ -1,0 +1,272 @@
+"""Ledgers held by DuckDB for queries: typed, every fault placed, then locked away from files and network.
+
+The tables lie in a temporary database file, so that millions of rows need little memory; it is gone when
+the book is closed.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from docgen.load.ledgers.faults import cell_faults, column_faults, row_faults
+from docgen.load.ledgers.file import LedgerFile, ledger_path, open_file
+from docgen.load.ledgers.types import STORED, literal, masked_expression, quoted, read_expression
+from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
+from docgen.model.acceptance.measured import LedgerSummary
+from docgen.model.finding import DocgenError, Finding, Message, Origin
+
+MEMORY = "600MB"
+THREADS = 2
+_SHOWN = 20
+
+
+@dataclass(frozen=True)
+class LedgerBook:
+    """The ledgers in DuckDB: `raw` sees them as they are, `masked` sees personal data covered."""
+
+    raw: duckdb.DuckDBPyConnection
+    masked: duckdb.DuckDBPyConnection
+    summaries: tuple[LedgerSummary, ...]
+    specs: tuple[LedgerSpec, ...]
+
+
+@contextmanager
+def open_ledgers(
+    folder: Path, specs: Iterable[LedgerSpec], term: tuple[date, date]
+) -> Iterator[tuple[LedgerBook, list[Finding]]]:
+    """The ledgers of the project in `folder`, and everything found wrong in them.
+
+    `term`: first and last day on which rows may be dated. Raises DocgenError where a file is no table.
+    """
+    specs = tuple(specs)
+    with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as place:
+        workshop = Path(place)
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": MEMORY,
+            "threads": THREADS,
+            "temp_directory": str(workshop / "spill"),
+        }
+        with duckdb.connect(str(workshop / "ledgers.duckdb"), config=settings) as connection:
+            connection.execute("CREATE SCHEMA masked")
+            found: list[Finding] = []
+            summaries = [_load(connection, folder, spec, workshop, term, found) for spec in specs]
+            masked = connection.cursor()
+            masked.execute("SET schema = 'masked'")
+            connection.execute("SET autoinstall_known_extensions = false")
+            connection.execute("SET autoload_known_extensions = false")
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
+            yield LedgerBook(connection, masked, tuple(filter(None, summaries)), specs), found
+            masked.close()
+
+
+def _load(
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    spec: LedgerSpec,
+    workshop: Path,
+    term: tuple[date, date],
+    found: list[Finding],
+) -> LedgerSummary | None:
+    """Make the ledger's table and its masked view; an empty table where the file cannot be used."""
+    path = ledger_path(folder, spec)
+    if path is None:
+        origin = Origin(f"ledgers/{spec.code}")
+        said = Message("the ledger {title} is not there", {"title": spec.title})
+        remedy = Message("Put it there as .xlsx, .csv or .parquet; `docgen new` writes an empty form.")
+        found.append(Finding("LEDGER-MISSING", "error", origin, said, remedy))
+        _empty(connection, spec)
+        return None
+    file, wrong = open_file(path, spec, workshop)
+    headings = _headings(connection, file)
+    wrong += column_faults(headings, file)
+    if not wrong:
+        wrong += _table(connection, file, headings)
+    found += wrong
+    # A faulty cell leaves its row in place; a file whose rows are no rows cannot be used at all.
+    if any(fault.code != "LEDGER-CELL" for fault in wrong):
+        connection.execute(f"DROP TABLE IF EXISTS {quoted(spec.code)}")
+        _empty(connection, spec)
+        return LedgerSummary(spec.code, spec.title, file.shown, 0, 0, file.sha256)
+    repeated = _set_aside(connection, file, found)
+    found += _outside(connection, file, term)
+    _masked_view(connection, spec)
+    rows = int(_one(connection, f"SELECT count(*) FROM {quoted(spec.code)}"))
+    return LedgerSummary(spec.code, spec.title, file.shown, rows + repeated, repeated, file.sha256)
+
+
+def _headings(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> dict[str, str]:
+    """Column name → its type as the file has it ("VARCHAR" for text files)."""
+    if not file.is_parquet:
+        return dict.fromkeys(file.headings, "VARCHAR")
+    try:
+        described = connection.execute(f"DESCRIBE SELECT * FROM {_scan(file, {})}").fetchall()
+    except duckdb.Error:
+        said = Message("cannot be read as a Parquet file")
+        raise DocgenError(
+            Finding("SHEET-UNREADABLE", "error", Origin(file.shown), said, Message("Write the file again."))
+        ) from None
+    return {str(name): str(kind) for name, kind, *_ in described}
+
+
+def _scan(file: LedgerFile, headings: dict[str, str]) -> str:
+    where = literal(str(file.scanned))
+    if file.is_parquet:
+        return f"read_parquet({where})"
+    columns = ", ".join(f"{literal(f'c{i}')}: 'VARCHAR'" for i in range(len(headings)))
+    rejects = f"rejects_table = {literal('rejects_' + file.spec.code)}"
+    return (
+        f"read_csv({where}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', "
+        f"columns = {{{columns}}}, store_rejects = true, {rejects}, "
+        f"rejects_scan = {literal('scans_' + file.spec.code)}, rejects_limit = {_SHOWN})"
+    )
+
+
+def _table(
+    connection: duckdb.DuckDBPyConnection, file: LedgerFile, headings: dict[str, str]
+) -> list[Finding]:
+    """The typed table; faults of rows and cells."""
+    raws = _raw_columns(file, headings)
+    values, tests = [], []
+    for column in file.spec.columns:
+        raw = raws.get(column.code)
+        value = _value(column, raw, headings)
+        values.append(f"{value} AS {quoted(column.code)}")
+        if raw is not None:
+            tests.append(_fault_test(column, raw, value))
+        elif column.required:
+            tests.append("true")
+    bad = " OR ".join(tests) or "false"
+    scan = _scan(file, headings)
+    name = quoted(file.spec.code)
+    try:
+        connection.execute(f"CREATE TABLE {name} AS SELECT {', '.join(values)}, {bad} AS __bad FROM {scan}")
+    except duckdb.Error as problem:
+        said = Message("cannot be read as a table: {problem}", {"problem": str(problem).splitlines()[0]})
+        return [
+            Finding(
+                "SHEET-UNREADABLE",
+                "error",
+                Origin(file.shown),
+                said,
+                Message("Open it in Excel and save it again."),
+            )
+        ]
+    rejected = row_faults(connection, file)
+    if rejected:
+        return rejected
+    bad_rows = f"FROM {name} WHERE __bad"
+    rows = [int(row) for (row,) in connection.execute(f"SELECT rowid {bad_rows} LIMIT {_SHOWN}").fetchall()]
+    found = []
+    if rows:
+        count = int(_one(connection, f"SELECT count(*) {bad_rows}"))
+        found = cell_faults(connection, file, scan, raws, rows, count)
+    connection.execute(f"ALTER TABLE {name} DROP COLUMN __bad")
+    return found
+
+
+def _raw_columns(file: LedgerFile, headings: dict[str, str]) -> dict[str, str]:
+    """Column code → how the scan names it."""
+    places = {heading: i for i, heading in enumerate(headings)}
+    found = {}
+    for column in file.spec.columns:
+        for heading in (column.title, column.code):
+            if heading in places:
+                found[column.code] = quoted(heading) if file.is_parquet else f"c{places[heading]}"
+                break
+    return found
+
+
+def _value(column: LedgerColumn, raw: str | None, headings: dict[str, str]) -> str:
+    """SQL for the column's value; a Parquet column of the wanted type is taken as it is."""
+    stored = STORED[column.type]
+    if raw is None:
+        return f"CAST(NULL AS {stored})"
+    kind = headings.get(raw.strip('"'), "VARCHAR")
+    if kind == "VARCHAR":
+        return read_expression(column, raw)
+    return f"TRY_CAST({raw} AS {stored})"
+
+
+def _fault_test(column: LedgerColumn, raw: str, value: str) -> str:
+    blank = f"coalesce(trim(CAST({raw} AS VARCHAR)), '') = ''"
+    unread = f"(({value}) IS NULL AND NOT {blank})"
+    return f"({unread} OR {blank})" if column.required else unread
+
+
+def _set_aside(connection: duckdb.DuckDBPyConnection, file: LedgerFile, found: list[Finding]) -> int:
+    """Count each key once: later rows of the same key go into a table of their own, and are reported."""
+    name = quoted(file.spec.code)
+    key = ", ".join(quoted(code) for code in file.spec.key)
+    total, different = connection.execute(
+        f"SELECT count(*), (SELECT count(*) FROM (SELECT DISTINCT {key} FROM {name})) FROM {name}"
+    ).fetchall()[0]
+    if total == different:
+        return 0
+    repeats = quoted(f"{file.spec.code}__repeated")
+    connection.execute(
+        f"CREATE TABLE {repeats} AS SELECT rowid + 2 AS row, first, {key} FROM (SELECT rowid, {key}, "
+        f"min(rowid) OVER (PARTITION BY {key}) + 2 AS first FROM {name}) WHERE rowid + 2 > first"
+    )
+    for row, first, *values in connection.execute(
+        f"SELECT * FROM {repeats} ORDER BY row LIMIT {_SHOWN}"
+    ).fetchall():
+        words = {"key": " / ".join(map(str, values)), "first": first}
+        said = Message("{key} stands in row {first} already; this row is not counted", words)
+        remedy = Message("Delete the row, or give it its own number.")
+        found.append(Finding("LEDGER-DUPLICATE", "warning", Origin(file.shown, str(row)), said, remedy))
+    repeated = int(total - different)
+    if repeated > _SHOWN:
+        found.append(_more("LEDGER-DUPLICATE", file, repeated - _SHOWN))
+    connection.execute(f"DELETE FROM {name} WHERE rowid + 2 IN (SELECT row FROM {repeats})")
+    return repeated
+
+
+def _outside(
+    connection: duckdb.DuckDBPyConnection, file: LedgerFile, term: tuple[date, date]
+) -> Iterator[Finding]:
+    """Rows dated outside the contract, which no period counts."""
+    name, day = quoted(file.spec.code), quoted(file.spec.day)
+    where = f"FROM {name} WHERE {day} NOT BETWEEN ? AND ?"
+    count = int(_one(connection, f"SELECT count(*) {where}", list(term)))
+    for row, dated in connection.execute(
+        f"SELECT rowid + 2, {day} {where} LIMIT {_SHOWN}", list(term)
+    ).fetchall():
+        words = {"day": dated, "first": term[0], "last": term[1]}
+        said = Message("{day} is outside the service, {first} to {last}; no period counts the row", words)
+        remedy = Message("Correct the date, or move the row to the contract it belongs to.")
+        yield Finding("LEDGER-OUTSIDE", "warning", Origin(file.shown, str(row)), said, remedy)
+    if count > _SHOWN:
+        yield _more("LEDGER-OUTSIDE", file, count - _SHOWN)
+
+
+def _more(code: str, file: LedgerFile, count: int) -> Finding:
+    said = Message("and {count} more rows like these", {"count": count})
+    return Finding(
+        code, "warning", Origin(file.shown), said, Message("Mend those named first, then run again.")
+    )
+
+
+def _masked_view(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
+    columns = ", ".join(f"{masked_expression(column)} AS {quoted(column.code)}" for column in spec.columns)
+    connection.execute(
+        f"CREATE VIEW masked.{quoted(spec.code)} AS SELECT {columns} FROM main.{quoted(spec.code)}"
+    )
+
+
+def _empty(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
+    columns = ", ".join(f"{quoted(column.code)} {STORED[column.type]}" for column in spec.columns)
+    connection.execute(f"CREATE TABLE {quoted(spec.code)} ({columns})")
+    _masked_view(connection, spec)
+
+
+def _one(connection: duckdb.DuckDBPyConnection, sql: str, values: list[Any] | None = None) -> Any:
+    return connection.execute(sql, values or []).fetchall()[0][0]

@@ -1,0 +1,90 @@
+"""A period measured: the values of every metric that its rules name, its samples, its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from docgen.load.acceptance.references import every_rule
+from docgen.load.ledgers.book import LedgerBook, open_ledgers
+from docgen.load.ledgers.queries import DayRange, Queries, QueryFault
+from docgen.model.acceptance.measured import Measured, Table
+from docgen.model.acceptance.records import Acceptance
+from docgen.model.acceptance.scored import Value
+from docgen.model.acceptance.scoring import Members, Sample
+from docgen.model.finding import Finding
+
+
+class Measures:
+    """The ledgers of a project, open for questions."""
+
+    def __init__(self, acceptance: Acceptance, book: LedgerBook, opened: date, ends: date) -> None:
+        self.book = book
+        self._acceptance = acceptance
+        self._metrics = {metric.code: metric for metric in acceptance.scoring.metrics}
+        places = {
+            metric.code: acceptance.sources.origin("scoring", "metrics", i, "sql")
+            for i, metric in enumerate(acceptance.scoring.metrics)
+        }
+        self._queries = Queries(book, opened, ends, places)
+
+    def measure(self, spans: Mapping[str, DayRange | None], seed: str) -> Measured:
+        """Values and samples of the period whose days `spans` gives for each metric."""
+        values: dict[str, Value] = {}
+        samples: dict[str, Table] = {}
+        found: list[Finding] = []
+        needs = self._needs()
+        for metric in self._acceptance.scoring.metrics:
+            if metric.gives in ("table", "units"):
+                continue
+            try:
+                values[metric.code] = self._queries.value(metric, spans[metric.code], needs.get(metric.code))
+            except QueryFault as fault:
+                found.append(fault.finding)
+        for code, rule in self._samples():
+            metric = self._metrics[rule.metric]
+            try:
+                samples[code] = self._queries.drawn(metric, spans[metric.code], f"{seed}:{code}", rule.size)
+            except QueryFault as fault:
+                found.append(fault.finding)
+        return Measured(values, samples, tuple(found))
+
+    def figure(self, code: str, days: DayRange) -> Value:
+        """The figure of the metric `code` over `days`. Raises QueryFault."""
+        return self._queries.value(self._metrics[code], days)
+
+    def table(
+        self, code: str, spans: Mapping[str, DayRange | None], masked: bool = True, rows: int = 200
+    ) -> Table:
+        """A table of the metric `code`. Raises QueryFault."""
+        metric = self._metrics[code]
+        return self._queries.table(metric, spans[code], masked, rows)
+
+    def _needs(self) -> dict[str, dict[str, int]]:
+        """By metric, every service that some rule counts, with the most it needs."""
+        found: dict[str, dict[str, int]] = {}
+        for entry in self._acceptance.scoring.criteria:
+            for _, rule in every_rule(entry):
+                if isinstance(rule, Members):
+                    needs = found.setdefault(rule.metric, {})
+                    for service, need in rule.needs.items():
+                        needs[service] = max(need, needs.get(service, 0))
+        return found
+
+    def _samples(self) -> Iterator[tuple[str, Sample]]:
+        for entry in self._acceptance.scoring.criteria:
+            for _, rule in every_rule(entry):
+                if isinstance(rule, Sample):
+                    yield entry.code, rule
+
+
+@contextmanager
+def measuring(
+    folder: Path, acceptance: Acceptance, opened: date, ends: date
+) -> Iterator[tuple[Measures, list[Finding]]]:
+    """The project's ledgers, and what is wrong in them. Rows may be dated from signing to the end."""
+    term = (acceptance.operation.contract.signed, ends)
+    with open_ledgers(folder, acceptance.scoring.ledgers, term) as (book, found):
+        yield Measures(acceptance, book, opened, ends), found

@@ -1,0 +1,190 @@
+"""Named queries over the ledgers: one SELECT each, bound to a period's days, stopped after a minute."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+from threading import Timer
+from typing import Any
+
+import duckdb
+
+from docgen.load.ledgers.book import LedgerBook
+from docgen.load.ledgers.types import literal, quoted
+from docgen.model.acceptance.ledger import Metric
+from docgen.model.acceptance.measured import Table
+from docgen.model.acceptance.scored import MemberGroup, Value
+from docgen.model.finding import Finding, Message, Origin
+
+SECONDS = 60
+TABLE_ROWS = 200
+
+DayRange = tuple[date, date]
+
+_SERIES = ("generate_series", "range", "unnest")
+"""The functions that may stand for a table: others read files, the database itself, or SQL in a text."""
+
+
+class QueryFault(Exception):
+    """A query that cannot be answered; carries the finding that says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.code)
+        self.finding = finding
+
+
+class Queries:
+    """Answers a project's metrics from its ledgers."""
+
+    def __init__(self, book: LedgerBook, opened: date, ends: date, where: Mapping[str, Origin]) -> None:
+        self._book = book
+        self._fixed = {"opened": opened, "ends": ends}
+        self._where = where
+
+    def value(self, metric: Metric, days: DayRange | None, needs: Mapping[str, int] | None = None) -> Value:
+        """What the metric gives over `days`; `needs` names the services to be counted for each member.
+
+        Raises QueryFault where the query or what it gives is wrong.
+        """
+        if days is None:
+            return None
+        match metric.gives:
+            case "figure":
+                return self._figure(metric, days)
+            case "days":
+                rows = self._rows(self._book.raw, metric, days, "SELECT DISTINCT * FROM ({sql})")[1]
+                return tuple(self._day(metric, row) for row in rows)
+            case "members":
+                return self._members(metric, days, needs or {})
+        raise self._fault(metric, Message("gives rows, and a rule needs a figure, days or members"))
+
+    def drawn(self, metric: Metric, days: DayRange | None, seed: str, size: int) -> Table:
+        """`size` units by the order of SHA-256 of "seed:id": anyone can draw them again and get the same."""
+        if days is None:
+            return Table(metric.code, metric.title, (), (), 0)
+        order = f"sha256({literal(seed + ':')} || CAST(id AS VARCHAR))"
+        sql = f"SELECT * FROM ({{sql}}) ORDER BY {order}, id LIMIT {int(size)}"
+        headings, rows = self._rows(self._book.masked, metric, days, sql)
+        return Table(metric.code, metric.title, headings, _texts(rows), len(rows))
+
+    def table(
+        self, metric: Metric, days: DayRange | None, masked: bool = True, rows: int = TABLE_ROWS
+    ) -> Table:
+        """The query's rows as text, personal data covered unless asked for, cut off after `rows`."""
+        if days is None:
+            return Table(metric.code, metric.title, (), (), 0)
+        connection = self._book.masked if masked else self._book.raw
+        total = self._rows(connection, metric, days, "SELECT count(*) FROM ({sql})")[1][0][0]
+        headings, found = self._rows(connection, metric, days, f"SELECT * FROM ({{sql}}) LIMIT {int(rows)}")
+        return Table(metric.code, metric.title, headings, _texts(found), int(total))
+
+    def _figure(self, metric: Metric, days: DayRange) -> Decimal:
+        headings, rows = self._rows(self._book.raw, metric, days, "SELECT * FROM ({sql}) LIMIT 2")
+        value = rows[0][0] if len(rows) == 1 and len(headings) == 1 else "?"
+        if value is None:
+            return Decimal(0)
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            raise self._fault(metric, Message("must give one exact figure: a count, or a sum of decimals"))
+        return Decimal(value)
+
+    def _day(self, metric: Metric, row: tuple[Any, ...]) -> date:
+        if len(row) != 1 or not isinstance(row[0], date):
+            raise self._fault(metric, Message("must give one column of dates"))
+        return row[0]
+
+    def _members(self, metric: Metric, days: DayRange, needs: Mapping[str, int]) -> tuple[MemberGroup, ...]:
+        """Members by their counts of services; a count beyond the need is as good as the need."""
+        counts = ", ".join(
+            f"least({quoted(name)}, {int(need)}) AS {quoted(name)}" for name, need in needs.items()
+        )
+        sql = f"SELECT {counts}, count(*) FROM ({{sql}}) GROUP BY ALL ORDER BY ALL"
+        rows = self._rows(self._book.raw, metric, days, sql)[1]
+        return tuple(
+            MemberGroup(dict(zip(needs, (int(count or 0) for count in row), strict=False)), int(row[-1]))
+            for row in rows
+        )
+
+    def _rows(
+        self, connection: duckdb.DuckDBPyConnection, metric: Metric, days: DayRange, wrapped: str
+    ) -> tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]:
+        try:
+            names = self._parameters(connection, metric)
+            with _limited(connection):
+                answer = connection.execute(
+                    # On a line of its own, so that a note at its end ends there.
+                    wrapped.replace("{sql}", metric.sql.strip().rstrip(";") + "\n"),
+                    {name: value for name, value in self._values(days).items() if name in names},
+                )
+                rows = answer.fetchall()
+        except duckdb.InterruptException:
+            raise self._fault(metric, Message("takes longer than {n} seconds", {"n": SECONDS})) from None
+        except duckdb.Error as problem:
+            said = Message("cannot be answered: {problem}", {"problem": str(problem).splitlines()[0]})
+            raise self._fault(metric, said) from None
+        return tuple(str(column[0]) for column in answer.description or ()), rows
+
+    def _parameters(self, connection: duckdb.DuckDBPyConnection, metric: Metric) -> set[str]:
+        """The parameters of the query, which must be one SELECT and nothing else."""
+        statements = connection.extract_statements(metric.sql)
+        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+            raise self._fault(metric, Message("must be one SELECT"))
+        parsed = connection.execute("SELECT json_serialize_sql($sql)", {"sql": metric.sql}).fetchall()
+        if _goes_around_masks(json.loads(parsed[0][0])):
+            raise self._fault(metric, Message("must read ledgers only, named by their codes alone"))
+        return set(statements[0].named_parameters)
+
+    def _values(self, days: DayRange) -> dict[str, date]:
+        return {"start": days[0], "end": days[1], **self._fixed}
+
+    def _fault(self, metric: Metric, said: Message) -> QueryFault:
+        words = {"title": metric.title, "said": said}
+        remedy = Message("Correct the metric's sql in scoring.yaml.")
+        origin = self._where.get(metric.code, Origin("scoring.yaml"))
+        return QueryFault(Finding("METRIC-QUERY", "error", origin, Message("{title}: {said}", words), remedy))
+
+
+def _goes_around_masks(node: Any) -> bool:
+    """Whether a query, as DuckDB parses it, reads anything but ledgers by their codes: a table named by its
+    schema would be the ledger behind its masked view."""
+    if isinstance(node, list):
+        return any(_goes_around_masks(each) for each in node)
+    if not isinstance(node, dict):
+        return False
+    if node.get("type") == "BASE_TABLE" and (node.get("schema_name") or node.get("catalog_name")):
+        return True
+    if node.get("type") == "TABLE_FUNCTION" and node["function"].get("function_name") not in _SERIES:
+        return True
+    return any(_goes_around_masks(each) for each in node.values())
+
+
+@contextmanager
+def _limited(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Stop the query when its time is over."""
+    timer = Timer(SECONDS, connection.interrupt)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _texts(rows: Sequence[tuple[Any, ...]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(_text(cell) for cell in row) for row in rows)
+
+
+def _text(cell: Any) -> str:
+    """A cell as the paper shows it."""
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "是" if cell else "否"
+        case Decimal():
+            text = f"{cell:f}"
+            return text.rstrip("0").rstrip(".") if "." in text else text
+        case float():
+            return f"{cell:g}"
+    return f"{cell:%H:%M}" if hasattr(cell, "hour") and not hasattr(cell, "year") else str(cell)

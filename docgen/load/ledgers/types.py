@@ -1,0 +1,81 @@
+"""What a ledger's cells may hold, as SQL: how text is read, and how personal data is masked."""
+
+from __future__ import annotations
+
+from docgen.model.acceptance.ledger import LedgerColumn
+from docgen.model.finding import Message
+
+STORED = {
+    "text": "VARCHAR",
+    "choice": "VARCHAR",
+    "date": "DATE",
+    "time": "TIME",
+    "count": "BIGINT",
+    "figure": "DECIMAL(24, 6)",
+    "money": "DECIMAL(18, 2)",
+    "flag": "BOOLEAN",
+}
+"""DuckDB's type of each kind of column; none is a binary float."""
+
+WANTED = {
+    "date": Message("a date, as 2026-03-02"),
+    "time": Message("a time of day, as 09:00"),
+    "count": Message("a whole number"),
+    "figure": Message("a figure of at most 6 decimals"),
+    "money": Message("an amount in 元 with at most two decimals"),
+    "flag": Message("是 or 否"),
+}
+
+_DATE_FORMATS = "['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d', '%Y年%m月%d日']"
+_DECIMALS = {"figure": 6, "money": 2}
+
+
+def read_expression(column: LedgerColumn, raw: str) -> str:
+    """SQL that turns the text `raw` into the column's value; NULL where it is blank or no such value."""
+    text = f"nullif(trim({raw}), '')"
+    match column.type:
+        case "date":
+            return (
+                f"coalesce(TRY_CAST({text} AS DATE), TRY_CAST(try_strptime({text}, {_DATE_FORMATS}) AS DATE))"
+            )
+        case "time":
+            return f"coalesce(TRY_CAST({text} AS TIME), TRY_CAST(try_strptime({text}, '%H:%M') AS TIME))"
+        case "count":
+            return f"CASE WHEN regexp_full_match({text}, '[0-9]{{1,15}}') THEN TRY_CAST({text} AS BIGINT) END"
+        case "figure" | "money":
+            digits = rf"-?[0-9]{{1,15}}([.][0-9]{{1,{_DECIMALS[column.type]}}})?"
+            plain = f"replace({text}, ',', '')"
+            cast = f"TRY_CAST({plain} AS {STORED[column.type]})"
+            return f"CASE WHEN regexp_full_match({plain}, '{digits}') THEN {cast} END"
+        case "flag":
+            return f"CASE {text} WHEN '是' THEN true WHEN '否' THEN false END"
+        case "choice":
+            return (
+                f"CASE WHEN {text} IN ({', '.join(literal(each) for each in column.choices)}) THEN {text} END"
+            )
+    return text
+
+
+def masked_expression(column: LedgerColumn) -> str:
+    """SQL that gives the column as it may leave the operator."""
+    name = quoted(column.code)
+    match column.mask:
+        case "name":
+            return f"left({name}, 1) || repeat('*', greatest(length({name}) - 1, 1))"
+        case "phone":
+            return f"left({name}, 3) || '****' || right({name}, 4)"
+        case "id":
+            return f"left({name}, 4) || repeat('*', greatest(length({name}) - 6, 4)) || right({name}, 2)"
+        case "address":
+            return f"left({name}, 6) || '****'"
+    return name
+
+
+def literal(text: str) -> str:
+    """Text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def quoted(name: str) -> str:
+    """A name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'

@@ -1,0 +1,1 @@
+"""A bid: its records, its chapters' text, the traces its files carry."""

@@ -1,0 +1,52 @@
+"""A project folder becomes a Project: every file read, every record made, every reference resolved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from docgen.load.reading import Reading
+from docgen.load.response.fingerprints import read_fingerprints
+from docgen.load.response.references import reference_faults
+from docgen.model.company.bidder import Bidder, StaffMember
+from docgen.model.project import Project, ProjectFile
+from docgen.model.response.response import Answers, EquipmentItem, Response
+from docgen.model.tender.tender import Tender
+
+
+def load_project(folder: Path) -> Project:
+    """Read the project in `folder`. Raises DocgenError with every fault of every file at once."""
+    reading = Reading(folder)
+    project_file = reading.yaml("project", folder / "project.yaml", ProjectFile)
+    tender = reading.yaml("tender", folder / "tender.yaml", Tender)
+    response = reading.yaml("response", folder / "response.yaml", Response)
+    answers = reading.yaml("answers", folder / "answers.yaml", Answers)
+    equipment = reading.sheet("equipment", folder / "equipment.xlsx", EquipmentItem)
+    company = reading.company(project_file)
+    bidder = reading.yaml("bidder", company / "bidder.yaml", Bidder) if company else None
+    staff = reading.sheet("staff", company / "staff.xlsx", StaffMember) if company else ()
+    if not (project_file and tender and response and answers and company and bidder):
+        raise reading.stopped()
+
+    evidence = reading.evidence("bidder", company, bidder.evidence)
+    evidence += reading.evidence("response", folder, response.evidence)
+    plan = reading.plan(folder, response)
+    project = Project(
+        folder=folder,
+        title=project_file.title,
+        waivers=project_file.waivers,
+        watch=project_file.watch,
+        tender=tender,
+        bidder=bidder,
+        response=response,
+        answers=answers.answers,
+        staff={member.code: member for member in staff},
+        equipment=equipment,
+        evidence={item.record.code: item for item in evidence},
+        plan=tuple(plan),
+        sources=reading.sources(),
+    )
+    reading.found += reference_faults(project, staff, complete=reading.sound("staff"))
+    if reading.found:
+        raise reading.stopped()
+    return replace(project, fingerprints=read_fingerprints(project))

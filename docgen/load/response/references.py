@@ -1,0 +1,187 @@
+"""References between records: every code that one record names must stand, once, in another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from docgen.load.files.faults import suggestion
+from docgen.model.company.bidder import StaffMember
+from docgen.model.finding import Finding, Message, Origin
+from docgen.model.project import Place, Project
+
+Named = tuple[str, Place, str]
+"""A code that something names: source, place, code."""
+
+
+def reference_faults(project: Project, staff: Sequence[StaffMember], complete: bool) -> list[Finding]:
+    """Every code that stands twice, and every reference that leads nowhere.
+
+    `staff` are the sheet's rows as read, so that a repeated code is still to be seen; unless they are
+    `complete`, a person not among them is no fault of the reference.
+    """
+    answerable = [code for _, _, code in _answerable(project)]
+    evaluated = [item.code for item in project.tender.lot.evaluation]
+    sites = [site.code for site in project.tender.lot.sites]
+    heads = [head.code for head in project.tender.lot.price.heads]
+    volumes = [volume.code for volume in project.tender.volumes]
+    marks = [mark.symbol for mark in project.tender.marks]
+    evidence = [code for _, _, code in _evidence_codes(project)]
+    people = [member.code for member in staff] if complete else [code for _, _, code in _posts(project)]
+    groups: list[tuple[Iterator[Named], Collection[str], Message]] = [
+        (_answered(project), answerable, Message("no clause or criterion has the code {code}")),
+        (_planned(project), answerable + evaluated, Message("no clause or criterion has the code {code}")),
+        (_sites(project), sites, Message("the tender names no site {code}")),
+        (_heads(project), heads, Message("the tender names no cost head {code}")),
+        (_posts(project), people, Message("the staff sheet has nobody with the code {code}")),
+        (_evidence(project), evidence, Message("no evidence has the code {code}")),
+        (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
+        (_marks(project), marks, Message("the tender's list of marks has no {code}")),
+    ]
+    found = [finding for named, known, said in groups for finding in _dangling(project, named, known, said)]
+    uniques = (
+        _all_answerable(project),
+        _evidence_codes(project),
+        _site_codes(project),
+        _staff_codes(staff),
+        _tender_sites(project),
+        _cost_heads(project),
+        _volume_names(project),
+    )
+    for unique in uniques:
+        found += _repeated(project, unique)
+    return found
+
+
+def _answerable(project: Project) -> Iterator[Named]:
+    for i, clause in enumerate(project.tender.lot.clauses):
+        yield "tender", ("lot", "clauses", i, "code"), clause.code
+    if project.tender.lot.scorecard:
+        for i, item in enumerate(project.tender.lot.scorecard.items):
+            for j, criterion in enumerate(item.criteria):
+                yield "tender", ("lot", "scorecard", "items", i, "criteria", j, "code"), criterion.code
+
+
+def _evaluated(project: Project) -> Iterator[Named]:
+    for i, item in enumerate(project.tender.lot.evaluation):
+        yield "tender", ("lot", "evaluation", i, "code"), item.code
+
+
+def _all_answerable(project: Project) -> Iterator[Named]:
+    yield from _answerable(project)
+    yield from _evaluated(project)
+
+
+def _tender_sites(project: Project) -> Iterator[Named]:
+    for i, site in enumerate(project.tender.lot.sites):
+        yield "tender", ("lot", "sites", i, "code"), site.code
+
+
+def _cost_heads(project: Project) -> Iterator[Named]:
+    for i, head in enumerate(project.tender.lot.price.heads):
+        yield "tender", ("lot", "price", "heads", i, "code"), head.code
+
+
+def _volume_names(project: Project) -> Iterator[Named]:
+    """Codes and titles alike: titles are file names, and capitals tell no files apart on Windows."""
+    for i, volume in enumerate(project.tender.volumes):
+        yield "tender", ("volumes", i, "code"), volume.code.casefold()
+        if volume.title.casefold() != volume.code.casefold():
+            yield "tender", ("volumes", i, "title"), volume.title.casefold()
+
+
+def _answered(project: Project) -> Iterator[Named]:
+    for code in project.answers:
+        yield "answers", ("answers", code), code
+
+
+def _planned(project: Project) -> Iterator[Named]:
+    for i, chapter in enumerate(project.response.plan):
+        for j, code in enumerate(chapter.answers):
+            yield "response", ("plan", i, "answers", j), code
+
+
+def _sites(project: Project) -> Iterator[Named]:
+    for i, clause in enumerate(project.tender.lot.clauses):
+        for j, code in enumerate(clause.sites):
+            yield "tender", ("lot", "clauses", i, "sites", j), code
+    for i, site in enumerate(project.response.sites):
+        yield "response", ("sites", i, "site"), site.site
+    for i, item in enumerate(project.equipment):
+        yield "equipment", (i, "site"), item.site
+
+
+def _heads(project: Project) -> Iterator[Named]:
+    for i, line in enumerate(project.response.offer.lines):
+        yield "response", ("offer", "lines", i, "head"), line.head
+
+
+def _posts(project: Project) -> Iterator[Named]:
+    for i, site in enumerate(project.response.sites):
+        for j, post in enumerate(site.posts):
+            yield "response", ("sites", i, "posts", j, "staff"), post.staff
+
+
+def _evidence(project: Project) -> Iterator[Named]:
+    for code, answer in project.answers.items():
+        for j, name in enumerate(answer.evidence):
+            yield "answers", ("answers", code, "evidence", j), name
+    for i, licence in enumerate(project.bidder.licences):
+        if licence.evidence:
+            yield "bidder", ("licences", i, "evidence"), licence.evidence
+    if project.bidder.sme.welfare_evidence:
+        yield "bidder", ("sme", "welfare_evidence"), project.bidder.sme.welfare_evidence
+    for i, contract in enumerate(project.bidder.contracts):
+        if contract.evidence:
+            yield "bidder", ("contracts", i, "evidence"), contract.evidence
+
+
+def _volumes(project: Project) -> Iterator[Named]:
+    for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
+        for i, record in enumerate(records):
+            yield source, ("evidence", i, "volume"), record.volume
+
+
+def _marks(project: Project) -> Iterator[Named]:
+    for i, clause in enumerate(project.tender.lot.clauses):
+        if clause.mark:
+            yield "tender", ("lot", "clauses", i, "mark"), clause.mark
+
+
+def _evidence_codes(project: Project) -> Iterator[Named]:
+    for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
+        for i, record in enumerate(records):
+            yield source, ("evidence", i, "code"), record.code
+
+
+def _site_codes(project: Project) -> Iterator[Named]:
+    for i, site in enumerate(project.response.sites):
+        yield "response", ("sites", i, "site"), site.site
+
+
+def _staff_codes(staff: Sequence[StaffMember]) -> Iterator[Named]:
+    for i, member in enumerate(staff):
+        yield "staff", (i, "code"), member.code
+
+
+def _dangling(
+    project: Project, named: Iterable[Named], known: Collection[str], said: Message
+) -> Iterator[Finding]:
+    for source, place, code in named:
+        if code not in known:
+            origin = project.sources.origin(source, *place)
+            message = Message(said.text, {"code": code})
+            yield Finding("REF-UNKNOWN", "error", origin, message, suggestion(code, list(known)))
+
+
+def _repeated(project: Project, named: Iterable[Named]) -> Iterator[Finding]:
+    first: dict[str, Origin] = {}
+    for source, place, code in named:
+        origin = project.sources.origin(source, *place)
+        if code in first:
+            message = Message(
+                "{code} is used twice; it stands at {first} already", {"code": code, "first": first[code]}
+            )
+            yield Finding(
+                "CODE-DUPLICATE", "error", origin, message, Message("Give one of them another code.")
+            )
+        first.setdefault(code, origin)

@@ -1,0 +1,1 @@
+"""Ledgers, metrics, scores and payments of the periods of a contract."""

@@ -1,0 +1,115 @@
+"""What an acceptance report is made from: the contract's arithmetic and the record of each period."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from docgen.model.acceptance.ledger import Chart, LedgerSpec, Metric
+from docgen.model.acceptance.scoring import (
+    Bonus,
+    CriterionRules,
+    Duty,
+    Extra,
+    OpenPoint,
+    PaymentTerms,
+    PeriodicPaper,
+    PeriodRule,
+    Veto,
+)
+from docgen.model.base import Code, Count, Day, Figure, Name, Record, Text
+from docgen.model.operation import Operation
+from docgen.model.project import Sources
+
+
+class ScoringFile(Record):
+    """scoring.yaml: ledgers, queries, rules of the scorecard, periods, money."""
+
+    periods: tuple[PeriodRule, ...] = Field(title="考核周期", min_length=1)
+    points: tuple[OpenPoint, ...] = Field(title="待定事项", default=())
+    criteria: tuple[CriterionRules, ...] = Field(title="评分规则", min_length=1)
+    bonus: Bonus | None = Field(title="加分", default=None)
+    malus: tuple[Extra, ...] = Field(title="扣分项目", default=())
+    vetoes: tuple[Veto, ...] = Field(title="一票否决", default=())
+    payment: PaymentTerms = Field(title="付款")
+    ledgers: tuple[LedgerSpec, ...] = Field(title="台账", min_length=1)
+    metrics: tuple[Metric, ...] = Field(title="指标", min_length=1)
+    charts: tuple[Chart, ...] = Field(title="图", default=())
+    duties: tuple[Duty, ...] = Field(title="定期事项", default=())
+    papers: tuple[PeriodicPaper, ...] = Field(title="定期材料", default=())
+
+
+class RecordedDeduction(Record):
+    """A deduction that someone made by judgement, with the reason."""
+
+    criterion: Code = Field(title="评分编号")
+    deduction: Figure = Field(title="扣分", ge=0)
+    reason: Name = Field(title="理由")
+
+
+class Assessment(Record):
+    """The assessor's own scoring; criteria that are not named were left as the operator scored them."""
+
+    by: Name = Field(title="考核人")
+    on: Day = Field(title="考核日期")
+    paper: Text = Field(title="考核文件", default="")
+    deductions: tuple[RecordedDeduction, ...] = Field(title="与自评不同的扣分", default=())
+
+
+class RectificationRecord(Record):
+    """How far a rectification has come."""
+
+    state: Literal["pending", "passed", "failed"] = Field(title="状态")
+    on: Day | None = Field(title="复核日期", default=None)
+    paper: Text = Field(title="复核文件", default="")
+    measures: tuple[Name, ...] = Field(title="整改措施", default=())
+
+
+class VetoRecord(Record):
+    """A case that fails the assessment, as the assessor found it."""
+
+    code: Code = Field(title="编号")
+    reason: Name = Field(title="理由")
+
+
+class PeriodRecord(Record):
+    """What was recorded about one period."""
+
+    number: Count = Field(title="周期", ge=1)
+    dated: Day | None = Field(title="报告日期", description="留空为周期截止日", default=None)
+    seed: Text = Field(title="抽样种子", description="由考核人给出，任意文字或数字", default="")
+    judgements: tuple[RecordedDeduction, ...] = Field(title="自评的判断扣分", default=())
+    vetoes: tuple[VetoRecord, ...] = Field(title="认定的一票否决", default=())
+    assessment: Assessment | None = Field(title="考核人评分", default=None)
+    rectification: RectificationRecord | None = Field(title="整改", default=None)
+    measures: tuple[Name, ...] = Field(title="改进措施", description="列入整改计划", default=())
+
+
+class AcceptanceFile(Record):
+    """acceptance.yaml: the periods so far."""
+
+    periods: tuple[PeriodRecord, ...] = Field(title="各周期", default=())
+
+
+class SampleRow(Record):
+    """samples/period-N.xlsx: one unit that was drawn and what the check of it showed."""
+
+    criterion: Code = Field(title="评分编号")
+    code: Name = Field(title="编号", description="抽中的登记编号")
+    passed: Literal["合格", "不合格"] | None = Field(title="结果", default=None)
+    mark: Figure | None = Field(title="评分", description="要求打分的项目填写", default=None, ge=0)
+    note: Text = Field(title="说明", default="")
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """Everything the periods of a contract are scored by; its queries' values come from the ledgers."""
+
+    operation: Operation
+    scoring: ScoringFile
+    periods: Mapping[int, PeriodRecord]
+    samples: Mapping[int, tuple[SampleRow, ...]]
+    sources: Sources

@@ -1,0 +1,180 @@
+"""What is computed for a period of assessment: its dates, its score, its money; each with its working."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from docgen.model.acceptance.records import RecordedDeduction
+from docgen.model.finding import Message
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period of assessment, first and last day included; `served` and `term` are days since the opening."""
+
+    number: int
+    name: str
+    start: date
+    end: date
+    stage: str
+    served: int
+    term: int
+    opened: date
+    ends: date
+
+
+@dataclass(frozen=True)
+class MemberGroup:
+    """So many members who got the same counts of services."""
+
+    counts: Mapping[str, int]
+    members: int
+
+
+Value = Decimal | tuple[date, ...] | tuple[MemberGroup, ...] | None
+"""What a metric gave: a figure, the days on which something was recorded, members; None: not due here."""
+
+
+@dataclass(frozen=True)
+class SampleFacts:
+    """The results of a drawn sample: how many were checked, how many failed, the sum of the marks given."""
+
+    drawn: int
+    checked: int
+    failed: int
+    marks: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that a score is computed from: values by metric, samples and judgements by criterion."""
+
+    values: Mapping[str, Value]
+    samples: Mapping[str, SampleFacts] = field(default_factory=dict)
+    judgements: Mapping[str, RecordedDeduction] = field(default_factory=dict)
+    vetoes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Points that a rule takes, at most those of the criterion, and how they come about."""
+
+    points: Decimal
+    working: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A criterion's deduction under one outcome of an open point."""
+
+    outcome: str
+    deduction: Decimal
+
+
+@dataclass(frozen=True)
+class CriterionScore:
+    """A criterion with the deduction taken; `readings` where an open point makes it differ."""
+
+    code: str
+    title: str
+    points: Decimal
+    deduction: Decimal
+    working: tuple[Message, ...]
+    evidence: tuple[str, ...] = ()
+    point: str = ""
+    readings: tuple[Reading, ...] = ()
+
+    @property
+    def score(self) -> Decimal:
+        """What is left of the points."""
+        return self.points - self.deduction
+
+
+@dataclass(frozen=True)
+class ItemScore:
+    """An item of the scorecard with its criteria."""
+
+    code: str
+    name: str
+    points: Decimal
+    criteria: tuple[CriterionScore, ...]
+
+    @property
+    def score(self) -> Decimal:
+        """The sum of the criteria."""
+        return sum((criterion.score for criterion in self.criteria), Decimal(0))
+
+
+@dataclass(frozen=True)
+class ExtraScore:
+    """Points given or taken beside the scorecard."""
+
+    code: str
+    name: str
+    points: Decimal
+    working: Message
+
+
+@dataclass(frozen=True)
+class Score:
+    """The score of a period under one reading of the open points."""
+
+    items: tuple[ItemScore, ...]
+    bonus: Decimal
+    bonus_working: Message | None
+    bonuses: tuple[ExtraScore, ...]
+    maluses: tuple[ExtraScore, ...]
+    vetoes: tuple[Message, ...]
+    veto_score: Decimal | None
+
+    @property
+    def malus(self) -> Decimal:
+        """All points taken beside the scorecard."""
+        return sum((entry.points for entry in self.maluses), Decimal(0))
+
+    @property
+    def total(self) -> Decimal:
+        """The items' sum and the bonus, less the malus; never below nothing."""
+        earned = sum((item.score for item in self.items), Decimal(0))
+        return max(earned + self.bonus - self.malus, Decimal(0))
+
+
+@dataclass(frozen=True)
+class StageAmount:
+    """A payment of the contract in full, in 元, and when it falls due."""
+
+    code: str
+    name: str
+    share: Decimal
+    amount: Decimal
+    scored: bool
+    due: date | None
+    provisional: bool
+
+
+@dataclass(frozen=True)
+class PaymentOutcome:
+    """What is paid under one set of readings: share in percent, amount in 元 and working."""
+
+    assumption: tuple[Message, ...]
+    total: Decimal
+    share: Decimal
+    payable: Decimal
+    working: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Settlement:
+    """A score, every outcome it may have in money, and the one amount where all agree."""
+
+    score: Score
+    outcomes: tuple[PaymentOutcome, ...]
+
+    @property
+    def payable(self) -> Decimal | None:
+        """The amount in 元; None while outcomes differ."""
+        amounts = {outcome.payable for outcome in self.outcomes}
+        return amounts.pop() if len(amounts) == 1 else None

@@ -1,0 +1,1 @@
+"""The company: people, papers, figures, contracts."""

@@ -1,0 +1,1 @@
+"""What is handed over at a contract's end."""

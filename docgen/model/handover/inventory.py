@@ -1,0 +1,219 @@
+"""What a handover is worked out to: lines with their net value and fate, sums, facilities, movements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from docgen.model.base import Record
+from docgen.model.finding import Message, Severity
+from docgen.model.handover.records import Account, Asset, SignedLine
+from docgen.model.operation import Decision
+from docgen.model.tender.handover_regime import Outcome
+
+Fate = Literal["passes", "assigned", "returned", "buyback", "open", "ends", "excluded", "kept", "disposed"]
+"""An outcome; or, for what is leased, its lease assigned or ended; or open, or disposed of before."""
+
+FATE_NAMES: dict[Fate, str] = {
+    "passes": "移交",
+    "assigned": "租约转让",
+    "returned": "归还采购人",
+    "buyback": "按净值回购",
+    "open": "归属待定",
+    "ends": "租约终止",
+    "excluded": "合同排除",
+    "kept": "移交方自留",
+    "disposed": "已处置",
+}
+"""As papers and sheets call them."""
+
+CHANGES_HANDS: tuple[Fate, ...] = ("passes", "assigned", "returned", "buyback", "open")
+"""What stands in the inventory that is signed for; the rest is listed beside it."""
+
+Verdict = Literal["met", "short", "extra"]
+"""A facility against what is asked for; what nobody asked for is extra too."""
+
+
+class AssetLine(Record):
+    """An asset on the day: what is left of it, months of use, net value in 元, and what becomes of it.
+
+    `row` is its place in the sheet; `rule` the place of the tender's rule that decides, `clause` its clause.
+    """
+
+    row: int
+    asset: Asset
+    quantity: Decimal
+    value: Decimal
+    net: Decimal
+    life_months: int | None
+    used_months: int
+    fate: Fate
+    rule: int | None
+    clause: str
+
+
+class AccountLine(Record):
+    """An account and what becomes of it."""
+
+    row: int
+    account: Account
+    fate: Fate
+    rule: int | None
+    clause: str
+
+
+class CategoryGroup(Record):
+    """The lines of one category at one site, and their sums in 元."""
+
+    category: str
+    lines: tuple[AssetLine, ...]
+    value: Decimal
+    net: Decimal
+
+
+class SiteInventory(Record):
+    """What changes hands at one site, by category, and its sums in 元."""
+
+    site: str
+    name: str
+    groups: tuple[CategoryGroup, ...]
+    count: int
+    value: Decimal
+    net: Decimal
+
+
+class CategoryTotal(Record):
+    """What changes hands of one category over all sites, in 元."""
+
+    category: str
+    count: int
+    value: Decimal
+    net: Decimal
+
+
+class FateTotal(Record):
+    """Lines, original and net value of one fate, and what the receiving side pays for them, in 元."""
+
+    fate: Fate
+    count: int
+    value: Decimal
+    net: Decimal
+    payable: Decimal
+
+
+class OpenPoint(Record):
+    """A point that the text leaves open, what hangs on it, and what each outcome would cost the receiver."""
+
+    point: str
+    rule: int
+    note: str
+    clause: str
+    count: int
+    value: Decimal
+    net: Decimal
+    outcomes: tuple[tuple[Outcome, Decimal], ...]
+    decision: Decision | None
+
+
+class FacilityCheck(Record):
+    """A facility at a site: how many are asked for, how many there are, and on what footing.
+
+    `present` counts what stands there, whatever becomes of it; `changes` what changes hands, leases aside.
+    """
+
+    site: str
+    facility: str
+    required: Decimal | None
+    unit: str
+    present: Decimal
+    changes: Decimal
+    leased: Decimal
+    own: Decimal
+    excluded: Decimal
+    disposed: Decimal
+    unexplained: Decimal
+    verdict: Verdict
+    rows: tuple[int, ...]
+
+
+class Movement(Record):
+    """A line from the signed inventory to today: opening + added − disposed = closing, or a `gap`."""
+
+    code: str
+    name: str
+    site: str
+    unit: str
+    opening: Decimal
+    opening_value: Decimal
+    added: Decimal
+    added_value: Decimal
+    disposed: Decimal
+    disposed_value: Decimal
+    closing: Decimal
+    closing_value: Decimal
+    row: int | None
+    before: SignedLine | None
+
+    @property
+    def gap(self) -> Decimal:
+        """Closing quantity beyond what opening, additions and disposals give."""
+        return self.closing - (self.opening + self.added - self.disposed)
+
+    @property
+    def value_gap(self) -> Decimal:
+        """The same in 元."""
+        return self.closing_value - (self.opening_value + self.added_value - self.disposed_value)
+
+
+class Difference(Record):
+    """Something that differs and can be explained: its code, where it stands, what is said of it.
+
+    `subjects` are what an explanation may name it by, the narrowest first.
+    """
+
+    code: str
+    severity: Severity
+    source: str
+    place: tuple[str | int, ...]
+    site: str
+    subjects: tuple[str, ...]
+    message: Message
+    remedy: Message
+    explanation: str
+
+
+class Handover(Record):
+    """Everything derived for a handover; `sites` are those handed over, in the tender's order."""
+
+    ends: date
+    sites: tuple[SiteInventory, ...]
+    lines: tuple[AssetLine, ...]
+    accounts: tuple[AccountLine, ...]
+    totals: tuple[FateTotal, ...]
+    categories: tuple[CategoryTotal, ...]
+    count: int
+    value: Decimal
+    net: Decimal
+    points: tuple[OpenPoint, ...]
+    facilities: tuple[FacilityCheck, ...]
+    movements: tuple[Movement, ...]
+    differences: tuple[Difference, ...]
+
+    def changing(self) -> Iterator[tuple[int, SiteInventory, CategoryGroup, AssetLine]]:
+        """What changes hands, numbered through all sites: every paper, sheet and file has these numbers."""
+        no = 0
+        for site in self.sites:
+            for group in site.groups:
+                for line in group.lines:
+                    no += 1
+                    yield no, site, group, line
+
+    def staying(self) -> tuple[AssetLine, ...]:
+        """What is still there and does not change hands."""
+        return tuple(line for line in self.lines if line.fate in ("ends", "excluded", "kept"))
+
+    def disposed(self) -> tuple[AssetLine, ...]:
+        """What is gone, wholly or in part."""
+        return tuple(line for line in self.lines if line.asset.gone)

@@ -1,0 +1,192 @@
+"""What is computed from the records, each figure with its working."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from docgen.model.base import Record
+from docgen.model.company.bidder import FinancialYear, SmeFacts
+from docgen.model.finding import Finding
+from docgen.model.response.response import EquipmentItem, OfferLine
+from docgen.model.rules.answers import Likeness
+from docgen.model.rules.wording import WrittenText
+from docgen.model.sme.price import EvaluatedPrice, WhatIf
+from docgen.model.sme.size_rule import SIZES, MetricBounds, SizeClass, SizeClassification, TableRow
+
+
+class PricedLine(Record):
+    """A line of the schedule with its amount in 元: quantity × unit price, half up to the fen."""
+
+    number: int
+    line: OfferLine
+    head_name: str
+    amount: Decimal
+    working: str
+
+
+class HeadTotal(Record):
+    """The sum of the lines of one cost head, in 元."""
+
+    name: str
+    amount: Decimal
+
+
+class PriceSchedule(Record):
+    """All lines, their sums by cost head, and the total in 元."""
+
+    lines: tuple[PricedLine, ...]
+    heads: tuple[HeadTotal, ...]
+    total: Decimal
+
+
+class FacilityRow(Record):
+    """A facility required at a site against what is offered; `required` null: no count is asked for."""
+
+    facility: str
+    required: Decimal | None
+    unit: str
+    offered: Decimal
+    items: tuple[EquipmentItem, ...]
+    verdict: Literal["met", "exceeded", "short", "extra"]
+
+
+class SiteFacilities(Record):
+    """The facilities of one site, required ones first in the tender's order, then what is extra."""
+
+    site: str
+    rows: tuple[FacilityRow, ...]
+
+
+class SmeEntry(Record):
+    """One enterprise of the declaration: what it performs, the figures of the year asked for, its class.
+
+    `newly_founded`: it has no figures of that year because it did not exist then.
+    """
+
+    name: str
+    task: str
+    year: FinancialYear | None
+    newly_founded: bool
+    facts: SmeFacts
+    claimed: SizeClass | None
+    classification: SizeClassification
+
+    @property
+    def size(self) -> SizeClass | Literal["unknown"]:
+        """The class that the declaration states: a new company without figures declares its own."""
+        if self.newly_founded and self.classification.size == "unknown":
+            return self.claimed or "unknown"
+        return self.classification.size
+
+
+class TableDifference(Record):
+    """A row of the tender's own size table beside the official bounds (null: no such row there)."""
+
+    printed: TableRow
+    official: MetricBounds | None
+
+
+class SmeDeclaration(Record):
+    """The bidder, and each further member of its consortium, by the industry that the tender names.
+
+    `claim_agrees`: the industry that the writer states, if any, is the tender's.
+    """
+
+    industry: str
+    year: int
+    claim_agrees: bool
+    differences: tuple[TableDifference, ...]
+    entries: tuple[SmeEntry, ...]
+
+    @property
+    def size(self) -> SizeClass | Literal["unknown"]:
+        """The class of the whole: that of the largest member, unknown while any is."""
+        sizes = [entry.size for entry in self.entries]
+        known = [size for size in sizes if size != "unknown"]
+        return max(known, key=SIZES.index) if len(known) == len(sizes) else "unknown"
+
+    @property
+    def tied(self) -> bool:
+        """Whether a tie to a large enterprise rules the declaration out."""
+        return any(entry.facts.tied for entry in self.entries)
+
+
+class PriceEvaluation(Record):
+    """The own price as evaluation takes it, and supposed own prices against supposed rivals."""
+
+    own: EvaluatedPrice | None
+    table: tuple[WhatIf, ...]
+    faults: tuple[Finding, ...]
+
+
+class LowPriceTest(Record):
+    """A test for abnormally low prices: below `limit`, which is `share` percent of what `basis` names."""
+
+    basis: Literal["mean", "second", "ceiling"]
+    share: Decimal
+    limit: Decimal
+    source: str
+
+
+class PaymentDate(Record):
+    """When a payment falls due; null where its event has no date yet. Provisional: some year unannounced."""
+
+    code: str
+    name: str
+    day: date | None
+    provisional: bool
+
+
+class ContractCalendar(Record):
+    """The contract on the supposition that it is signed on the last day after the latest lawful notice.
+
+    `provisional_years`: counted through, though their holidays are not announced.
+    """
+
+    notice: date
+    signing: date
+    signing_is_workday: bool
+    end: date
+    payments: tuple[PaymentDate, ...]
+    provisional_years: tuple[int, ...]
+
+
+class Stretch(Record):
+    """Times of day, "09:00" to at most "24:00", on the same weekdays (1 = Monday … 7 = Sunday)."""
+
+    weekdays: tuple[int, ...]
+    start: str
+    end: str
+
+
+class PersonWeek(Record):
+    """One person's presence in a week by shifts: the minutes of each unbroken stretch."""
+
+    staff: str
+    minutes: tuple[int, ...]
+
+
+class SiteRoster(Record):
+    """Opening hours nobody covers, shifts outside them by post, and the weeks of people with shifts."""
+
+    site: str
+    gaps: tuple[Stretch, ...]
+    outside: tuple[tuple[Stretch, ...], ...]
+    weeks: tuple[PersonWeek, ...]
+
+
+class ResponseFigures(Record):
+    """Everything derived for a response."""
+
+    price: PriceSchedule
+    facilities: tuple[SiteFacilities, ...]
+    sme: SmeDeclaration | None
+    evaluation: PriceEvaluation | None
+    rosters: tuple[SiteRoster, ...]
+    low_price: tuple[LowPriceTest, ...]
+    signing_limits: tuple[tuple[str, int], ...]
+    calendar: ContractCalendar | None
+    likenesses: tuple[Likeness, ...]
+    written: tuple[WrittenText, ...]

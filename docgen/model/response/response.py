@@ -1,0 +1,165 @@
+"""What the bidder answers and offers for one lot."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from docgen.model.base import Clock, Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
+from docgen.model.company.bidder import Evidence, FinancialYear, SmeFacts
+from docgen.model.sme.price import Bid
+
+
+class Answer(Record):
+    """The answer to one clause: in the bidder's words, with the deviation and its evidence."""
+
+    text: Name = Field(title="响应内容")
+    deviation: Literal["none", "positive", "negative"] = Field(
+        title="偏离", description="none 无偏离；positive 正偏离；negative 负偏离", default="none"
+    )
+    evidence: tuple[Code, ...] = Field(title="证明材料", default=())
+
+
+class OfferLine(Record):
+    """One line of the price schedule; its amount is quantity × unit price, to the fen."""
+
+    head: Code = Field(title="费用编号", description="采购文件“报价要求”中的费用编号")
+    name: Name = Field(title="内容")
+    quantity: Figure = Field(title="数量", gt=0, lt=1_000_000)
+    unit: Name = Field(title="单位")
+    unit_price: Money = Field(title="单价", description="元", ge=0, lt=1_000_000_000)
+    amount: Money | None = Field(title="金额", description="元；写了就核对，不写就计算", default=None)
+    note: Text = Field(title="说明", default="")
+
+
+class Offer(Record):
+    """The price: lines, and a stated total where the writer wants it checked."""
+
+    lines: tuple[OfferLine, ...] = Field(title="分项报价", min_length=1)
+    total: Money | None = Field(title="总价", description="元；写了就核对，不写就计算", default=None)
+
+
+class OpeningHours(Record):
+    """Hours offered on weekdays (1 = Monday … 7 = Sunday)."""
+
+    weekdays: tuple[int, ...] = Field(title="星期", min_length=1)
+    opens: Clock = Field(title="开始")
+    closes: Clock = Field(title="结束")
+
+
+class Zone(Record):
+    """A functional zone and its area in ㎡."""
+
+    name: Name = Field(title="功能区名称")
+    area: Figure | None = Field(title="面积", description="平方米", default=None)
+    use: Text = Field(title="用途", default="")
+
+
+class Vehicle(Record):
+    """A vehicle the bidder provides; it stays the bidder's."""
+
+    model: Name = Field(title="车型")
+    seats: Count = Field(title="座位", gt=0)
+    source: Literal["自有", "租赁", "拟购"] = Field(title="来源")
+
+
+class Post(Record):
+    """Who serves at a site, and as what."""
+
+    staff: Code = Field(title="人员编号")
+    role: Name = Field(title="岗位")
+    shifts: tuple[OpeningHours, ...] = Field(
+        title="班次", description="在岗时间；留空表示站点全部运营时间", default=()
+    )
+
+
+class SiteOffer(Record):
+    """What is offered for one site of the tender."""
+
+    site: Code = Field(title="站点编号")
+    address: Name = Field(title="拟选地址")
+    area: Figure = Field(title="实际使用面积", description="平方米", gt=0)
+    zones: tuple[Zone, ...] = Field(title="功能区", default=())
+    hours: tuple[OpeningHours, ...] = Field(title="运营时间", default=())
+    vehicles: tuple[Vehicle, ...] = Field(title="车辆", default=())
+    posts: tuple[Post, ...] = Field(title="人员", default=())
+
+
+class PlanChapter(Record):
+    """One chapter of the service plan, kept as Word or Markdown, and what it answers."""
+
+    title: Name = Field(title="章名")
+    file: Name = Field(title="文件", description="plan/ 中的 .md 或 .docx")
+    answers: tuple[Code, ...] = Field(title="对应条款或评分编号", default=())
+
+
+class SmeClaim(Record):
+    """What the writer takes the declaration to say; stated figures are checked, absent ones derived."""
+
+    industry: Name | None = Field(title="所属行业", description="写了就核对", default=None)
+    year: Count | None = Field(title="数据年度", description="写了就核对", default=None)
+    size: Literal["medium", "small", "micro"] | None = Field(
+        title="企业类型", description="写了就核对；无上一年度数据的新成立企业必须写", default=None
+    )
+
+
+class ConsortiumMember(Record):
+    """Another member of the consortium: what it performs, its share, and its own SME figures."""
+
+    name: Name = Field(title="名称")
+    uscc: Uscc = Field(title="统一社会信用代码")
+    task: Name = Field(title="承担内容")
+    share: Figure = Field(title="合同份额", description="百分比", gt=0, lt=100)
+    founded: Day = Field(title="成立日期")
+    year: FinancialYear | None = Field(title="上一年度数据", default=None)
+    size: Literal["medium", "small", "micro"] | None = Field(
+        title="企业类型", description="无上一年度数据的新成立企业必须写", default=None
+    )
+    sme: SmeFacts = Field(title="中小企业情况", default=SmeFacts())
+
+
+class Subcontract(Record):
+    """A part of the contract given to small and micro enterprises."""
+
+    name: Name = Field(title="分包供应商")
+    share: Figure = Field(title="合同份额", description="百分比", gt=0, lt=100)
+    related: bool = Field(title="与供应商有直接控股或管理关系", default=False)
+
+
+class Response(Record):
+    """The whole response but the answers, people and equipment, which have files of their own."""
+
+    signed: Day = Field(title="签署日期")
+    validity_days: Count = Field(title="响应有效期", description="日", gt=0)
+    signing_days: Count = Field(title="签订合同", description="自成交通知书发出之日起几日内", gt=0)
+    offer: Offer = Field(title="报价")
+    sites: tuple[SiteOffer, ...] = Field(title="站点", min_length=1)
+    plan: tuple[PlanChapter, ...] = Field(title="服务方案", default=())
+    sme: SmeClaim = Field(title="中小企业声明", default=SmeClaim())
+    consortium: tuple[ConsortiumMember, ...] = Field(title="联合体其他成员", default=())
+    subcontract: Subcontract | None = Field(title="向小微企业分包", default=None)
+    rivals: tuple[Bid, ...] = Field(
+        title="假设的竞争对手", description="只用于内部测算价格分，不进入响应文件", default=()
+    )
+    commitments: tuple[Name, ...] = Field(title="承诺", default=())
+    evidence: tuple[Evidence, ...] = Field(title="证明材料", default=())
+
+
+class Answers(Record):
+    """Answers by clause or criterion code."""
+
+    answers: dict[Code, Answer] = Field(title="响应")
+
+
+class EquipmentItem(Record):
+    """A row of the equipment sheet: what is provided at which site, and which facility it is."""
+
+    site: Code = Field(title="站点编号")
+    facility: Name = Field(title="对应设施", description="采购文件要求的设施名称")
+    name: Name = Field(title="设备名称")
+    model: Text = Field(title="品牌型号", default="")
+    quantity: Figure = Field(title="数量", gt=0)
+    unit: Name = Field(title="单位")
+    source: Literal["自有", "拟购", "租赁"] = Field(title="来源")
+    note: Text = Field(title="备注", default="")

@@ -1,0 +1,1 @@
+"""The records that the files of docgen/rules are read into."""

@@ -1,0 +1,71 @@
+"""What is expected of the words of an answer: confirmation, substance, words of its own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+from pydantic import Field
+
+from docgen.model.base import Code, Figure, Name, Record
+from docgen.model.sme.price import Percent
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def folded(text: str) -> str:
+    """The text as NFKC and casefold leave it, without punctuation, symbols and white space."""
+    return _SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())
+
+
+class ConfirmationRule(Record):
+    """How a confirmation reads (patterns over folded text), what before it turns it round, what is empty.
+
+    `hedges` take back a promise, unless something of `unhedged` stands just before or the same part of the
+    sentence speaks of `betterment`.
+    """
+
+    id: Code = Field(title="编号")
+    chosen: date = Field(title="选定日期")
+    reason: Name = Field(title="理由")
+    agreement: tuple[Name, ...] = Field(title="确认用语", min_length=1)
+    refusal: tuple[Name, ...] = Field(title="否定用语", min_length=1)
+    hedges: tuple[Name, ...] = Field(title="折扣用语", min_length=1)
+    betterment: tuple[Name, ...] = Field(title="更优用语", min_length=1)
+    unhedged: tuple[Name, ...] = Field(title="折扣的否定", min_length=1)
+    empty: tuple[Name, ...] = Field(title="空话", min_length=1)
+
+
+class PrescribedForm(Record):
+    """A form whose words are prescribed: told by words that stand in the tender and in the answer alike."""
+
+    name: Name = Field(title="名称")
+    words: Name = Field(title="标志用语")
+    source: Name = Field(title="依据")
+
+
+class CopyingRule(Record):
+    """From when on an answer counts as copied; lengths in characters of folded text, shares in percent."""
+
+    id: Code = Field(title="编号")
+    chosen: date = Field(title="选定日期")
+    source: Name = Field(title="依据")
+    reason: Name = Field(title="理由")
+    threshold: Percent = Field(title="相似度")
+    least_length: int = Field(title="最短长度", gt=0)
+    most_share: Percent = Field(title="照抄比例上限")
+    least_answers: int = Field(title="计算比例所需的最少答复数", gt=0)
+    forms: tuple[PrescribedForm, ...] = Field(title="规定格式", default=())
+
+
+class Likeness(Record):
+    """An answer that is long enough to be judged, and the clause whose words it is most like.
+
+    `score` in percent, 0 where no clause comes near the rule's threshold (`clause` is then empty).
+    """
+
+    code: str
+    clause: str = ""
+    score: Figure = Decimal(0)

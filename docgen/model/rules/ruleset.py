@@ -1,0 +1,26 @@
+"""All rules that derivation and checks work by, in one value: law, and the house's own measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+from docgen.model.rules.labour import LabourLaw
+from docgen.model.rules.secrets import SecretRule
+from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
+from docgen.model.sme.price import PriceLaw
+from docgen.model.sme.size_rule import SizeRule
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """The rules in force, each from its own file in docgen/rules."""
+
+    sizes: SizeRule
+    price: PriceLaw
+    labour: LabourLaw
+    copying: CopyingRule
+    confirmation: ConfirmationRule
+    leftovers: LeftoverRule
+    secrets: SecretRule
+    subcontracting: SubcontractingRule

@@ -1,0 +1,1 @@
+"""Size classes of enterprises, and what they do to an evaluated price."""

@@ -1,0 +1,1 @@
+"""What a tender says: lot, clauses, sites, payment, scorecard, forms of handing in."""

@@ -1,0 +1,1 @@
+"""LibreOffice as a bounded child process."""

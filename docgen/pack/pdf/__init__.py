@@ -1,0 +1,1 @@
+"""PDFs with true page numbers, sealed and bound."""

@@ -1,0 +1,118 @@
+"""What hand-in on paper changes in a Word file: chapters on odd pages, a cover that says which copy it is."""
+
+from __future__ import annotations
+
+import copy
+import zipfile
+from io import BytesIO
+
+from lxml import etree
+
+from docgen.pack.pdf.page_fields import replaced_parts
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BODY = "word/document.xml"
+_MARK_STYLE, _CHAPTER_STYLE = "cover mark", "heading 1"
+
+
+def on_odd_pages(paper: bytes) -> bytes:
+    """The paper with every chapter (heading 1) starting a section on an odd page, for two-sided print."""
+    body, styles = _opened(paper)
+    chapter = styles.get(_CHAPTER_STYLE, "")
+    for paragraph in [p for p in body.iterchildren(f"{_W}p") if _style(p) == chapter and chapter]:
+        _begin_section(paragraph)
+    sections = list(body.iter(f"{_W}sectPr"))
+    for number, section in enumerate(sections):
+        if number:
+            _drop(section, "titlePg")  # the cover's pages alone have a first page of their own
+            _on_odd_page(section)
+    return _closed(paper, body)
+
+
+def with_mark(paper: bytes, mark: str) -> bytes:
+    """The paper whose cover says 正本 or 副本 in place of boxes to tick; as it was without such a line."""
+    body, styles = _opened(paper)
+    for paragraph in body.iter(f"{_W}p"):
+        if _style(paragraph) == styles.get(_MARK_STYLE, "\0"):
+            first, *others = paragraph.iter(f"{_W}t")
+            first.text = mark
+            for other in others:
+                other.text = ""
+    return _closed(paper, body)
+
+
+def _begin_section(paragraph: etree._Element) -> None:
+    """End the section before the paragraph, unless it already ends there or nothing comes before."""
+    before = paragraph.getprevious()
+    if before is None or before.find(f"{_W}pPr/{_W}sectPr") is not None:
+        return
+    enclosing = next(
+        node
+        for sibling in paragraph.itersiblings()
+        for node in sibling.iter(f"{_W}sectPr")
+        if sibling.tag in (f"{_W}p", f"{_W}sectPr")
+    )
+    if before.tag != f"{_W}p":  # a table cannot carry a section's end: a line of one point does
+        before = etree.Element(f"{_W}p")
+        paragraph.addprevious(before)
+        _tiny(before)
+    properties = before.find(f"{_W}pPr")
+    if properties is None:
+        properties = etree.Element(f"{_W}pPr")
+        before.insert(0, properties)
+    section = copy.deepcopy(enclosing)
+    later = properties.find(f"{_W}pPrChange")
+    if later is None:
+        properties.append(section)
+    else:
+        later.addprevious(section)
+
+
+def _tiny(paragraph: etree._Element) -> None:
+    properties = etree.SubElement(paragraph, f"{_W}pPr")
+    spacing = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
+    etree.SubElement(properties, f"{_W}spacing", {f"{_W}{name}": value for name, value in spacing.items()})
+
+
+def _on_odd_page(section: etree._Element) -> None:
+    kind = section.find(f"{_W}type")
+    if kind is None:
+        kind = etree.Element(f"{_W}type")
+        size = section.find(f"{_W}pgSz")
+        if size is None:
+            section.append(kind)
+        else:
+            size.addprevious(kind)
+    kind.set(f"{_W}val", "oddPage")
+
+
+def _drop(section: etree._Element, name: str) -> None:
+    found = section.find(f"{_W}{name}")
+    if found is not None:
+        section.remove(found)
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return "" if style is None else style.get(f"{_W}val", "")
+
+
+def _opened(paper: bytes) -> tuple[etree._Element, dict[str, str]]:
+    """The document's body, and the id of every style by its name in small letters."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    with zipfile.ZipFile(BytesIO(paper)) as package:
+        root = etree.fromstring(package.read(_BODY), parser)
+        styles = etree.fromstring(package.read("word/styles.xml"), parser)
+    named = {
+        name.get(f"{_W}val", "").lower(): style.get(f"{_W}styleId", "")
+        for style in styles.iter(f"{_W}style")
+        if (name := style.find(f"{_W}name")) is not None
+    }
+    body = root.find(f"{_W}body")
+    assert body is not None
+    return body, named
+
+
+def _closed(paper: bytes, body: etree._Element) -> bytes:
+    content = etree.tostring(body.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+    return replaced_parts(paper, {_BODY: content})

@@ -1,0 +1,1 @@
+"""Workbooks and data files that go with papers."""

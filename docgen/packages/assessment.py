@@ -1,0 +1,136 @@
+"""A period of a contract from its ledgers to its score and its money: load → measure → derive → check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.check.acceptance.checks import check_period, check_scoring
+from docgen.derive.acceptance.periods import DayRange, periods, span
+from docgen.derive.acceptance.settlement import assessed_settlement, settlement
+from docgen.load.acceptance.records import load_acceptance
+from docgen.load.ledgers.measuring import Measures, measuring
+from docgen.load.ledgers.queries import QueryFault
+from docgen.model.acceptance.measured import LedgerSummary, Measured, Section, Table
+from docgen.model.acceptance.records import Acceptance
+from docgen.model.acceptance.scored import Period, Settlement
+from docgen.model.finding import Finding, Message, has_errors, stop
+from docgen.packages.periodic_sections import periodic_sections
+
+
+@dataclass(frozen=True)
+class PeriodResult:
+    """A period scored: the operator's settlement, the assessor's once recorded, and what it rests on.
+
+    `own` is null where the queries could not all be answered. `tables` are masked, `unmasked` are not;
+    `sections` are those of each periodic paper by its title.
+    """
+
+    period: Period
+    measured: Measured
+    own: Settlement | None
+    theirs: Settlement | None
+    tables: Mapping[str, Table]
+    unmasked: Mapping[str, Table]
+    sections: Mapping[str, tuple[Section, ...]]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Results:
+    """The periods asked for, the ledgers they rest on, and what was found before any period."""
+
+    acceptance: Acceptance
+    periods: tuple[Period, ...]
+    ledgers: tuple[LedgerSummary, ...]
+    results: tuple[PeriodResult, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def all_findings(self) -> list[Finding]:
+        """Everything found."""
+        return [*self.findings, *(finding for result in self.results for finding in result.findings)]
+
+
+def assess(folder: Path, number: int | None, tables: bool = False) -> Results:
+    """Score the period `number`, or every period. With `tables`, also what the papers print.
+
+    Raises DocgenError where the project cannot be loaded, or has no such period.
+    """
+    acceptance = load_acceptance(folder)
+    known = contract_periods(acceptance)
+    asked = [period for period in known if number in (None, period.number)]
+    if not asked:
+        raise _no_such_period(folder, acceptance, known, number)
+    with measuring(folder, acceptance, known[0].opened, known[-1].end) as (measures, found):
+        broken = has_errors(found)
+        results = tuple(_assess(acceptance, period, measures, tables, broken) for period in asked)
+        ledgers = measures.book.summaries
+    findings = (*check_scoring(acceptance), *found)
+    return Results(acceptance, known, ledgers, results, findings)
+
+
+def contract_periods(acceptance: Acceptance) -> tuple[Period, ...]:
+    """The contract's periods of assessment."""
+    operation = acceptance.operation
+    return periods(operation.contract, operation.tender.lot, acceptance.scoring.periods)
+
+
+def drawn_samples(folder: Path, number: int) -> Mapping[str, Table]:
+    """The units drawn for each criterion of the period, without regard to results."""
+    return assess(folder, number).results[0].measured.samples
+
+
+def _assess(
+    acceptance: Acceptance, period: Period, measures: Measures, tables: bool, broken: bool
+) -> PeriodResult:
+    """The period's result; where ledgers are `broken`, what follows from that is not reported again."""
+    spans: dict[str, DayRange | None] = {
+        metric.code: span(metric, period) for metric in acceptance.scoring.metrics
+    }
+    record = acceptance.periods.get(period.number)
+    measured = measures.measure(spans, record.seed if record else "")
+    if measured.found:
+        return PeriodResult(period, measured, None, None, {}, {}, {}, measured.found)
+    own = settlement(acceptance, period, measured.values, measured.drawn)
+    theirs = assessed_settlement(acceptance, period, measured.values, measured.drawn)
+    found = [] if broken else list(check_period(acceptance, period, measured.samples, theirs or own))
+    codes = _table_codes(acceptance) if tables else []
+    shown = _tables(measures, codes, spans, found, masked=True)
+    bare = _tables(measures, codes, spans, found, masked=False)
+    sections = periodic_sections(acceptance, period, measures, found) if tables else {}
+    return PeriodResult(period, measured, own, theirs, shown, bare, sections, tuple(found))
+
+
+def _table_codes(acceptance: Acceptance) -> list[str]:
+    named = [code for entry in acceptance.scoring.criteria for code in entry.evidence]
+    return list(dict.fromkeys([*named, *(chart.metric for chart in acceptance.scoring.charts)]))
+
+
+def _tables(
+    measures: Measures,
+    codes: Iterable[str],
+    spans: Mapping[str, DayRange | None],
+    found: list[Finding],
+    masked: bool,
+) -> dict[str, Table]:
+    tables = {}
+    for code in codes:
+        try:
+            tables[code] = measures.table(code, spans, masked)
+        except QueryFault as fault:
+            found += [fault.finding] if masked else []
+    return tables
+
+
+def _no_such_period(
+    folder: Path, acceptance: Acceptance, known: tuple[Period, ...], number: int | None
+) -> Exception:
+    if not known:
+        origin = str(acceptance.sources.origin("contract", "opened"))
+        said = Message("the service has not opened yet, so there is no period to score")
+        return stop("PERIOD-UNKNOWN", origin, said, Message("Enter opened: in contract.yaml."))
+    said = Message("there is no period {number}", {"number": number})
+    remedy = Message("Name a period from 1 to {last}.", {"last": known[-1].number})
+    return stop("PERIOD-UNKNOWN", str(folder), said, remedy)

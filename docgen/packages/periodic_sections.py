@@ -1,0 +1,57 @@
+"""The weeks, months and quarters of the papers that are owed again and again, measured from the ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from docgen.derive.acceptance.periods import Unit, units_ended
+from docgen.derive.acceptance.planning import plan, term_targets
+from docgen.load.ledgers.measuring import Measures
+from docgen.load.ledgers.queries import QueryFault
+from docgen.model.acceptance.measured import Section
+from docgen.model.acceptance.records import Acceptance
+from docgen.model.acceptance.scored import Period
+from docgen.model.acceptance.scoring import PeriodicPaper
+from docgen.model.finding import Finding, Message
+
+
+def periodic_sections(
+    acceptance: Acceptance, period: Period, measures: Measures, found: list[Finding]
+) -> Mapping[str, tuple[Section, ...]]:
+    """By the paper's title, a section for each unit that ended in the period; faults are added to `found`."""
+    sections: dict[str, tuple[Section, ...]] = {}
+    for paper in acceptance.scoring.papers:
+        try:
+            sections[paper.title] = tuple(
+                _section(acceptance, period, measures, paper, first, last)
+                for first, last in units_ended(paper.every, period)
+            )
+        except QueryFault as fault:
+            found.append(fault.finding)
+    return sections
+
+
+def _section(
+    acceptance: Acceptance,
+    period: Period,
+    measures: Measures,
+    paper: PeriodicPaper,
+    first: date,
+    last: date,
+) -> Section:
+    spans = dict.fromkeys(paper.tables, (first, last))
+    tables = tuple(measures.table(code, spans) for code in paper.tables)
+    coming = _plan(acceptance, period, measures, paper.every, last) if paper.plan else ()
+    return Section(max(first, period.opened), last, tables, coming)
+
+
+def _plan(
+    acceptance: Acceptance, period: Period, measures: Measures, unit: Unit, last: date
+) -> tuple[Message, ...]:
+    card = acceptance.operation.tender.lot.scorecard
+    if card is None:
+        return ()
+    rules = term_targets(acceptance.scoring).values()
+    done = {rule.metric: measures.figure(rule.metric, (period.opened, last)) for rule in rules}
+    return tuple(plan(card, acceptance.scoring, period, unit, last, done))

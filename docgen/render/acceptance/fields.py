@@ -1,0 +1,217 @@
+"""What the templates of an acceptance may use: every field with its Chinese name."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pydantic import Field
+
+from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture
+from docgen.render.response.fields import ProjectFields, VolumeFields
+
+
+class OperatorFields(Fields):
+    """The operator."""
+
+    name: str = Field(title="运营方名称")
+    uscc: str = Field(title="统一社会信用代码")
+    bank: str = Field(title="开户银行")
+    account: str = Field(title="银行账号")
+    phone: str = Field(title="电话")
+
+
+class ContractFields(Fields):
+    """The contract."""
+
+    number: str = Field(title="合同编号")
+    signed: date = Field(title="签订日期")
+    opened: date = Field(title="投入使用日期")
+    amount: Decimal = Field(title="合同金额（元）")
+
+
+class PeriodFields(Fields):
+    """The period of assessment."""
+
+    number: int = Field(title="第几期")
+    name: str = Field(title="名称")
+    start: date = Field(title="起")
+    end: date = Field(title="止")
+    assess_by: date = Field(title="最迟考核日：周期结束前 5 日，或采购文件所写")
+
+
+class OutcomeFields(Fields):
+    """What is paid under one set of readings."""
+
+    no: int = Field(title="序号")
+    assumption: str = Field(title="做法；没有待定事项为空文字")
+    total: Decimal = Field(title="得分")
+    share: Decimal = Field(title="支付比例（百分比）")
+    payable: Decimal = Field(title="应付金额（元）")
+    working: str = Field(title="算式")
+
+
+class MoneyFields(Fields):
+    """A score and what it pays."""
+
+    total: Decimal = Field(title="得分")
+    share: Decimal | None = Field(title="支付比例（百分比），未定为空")
+    payable: Decimal | None = Field(title="应付金额（元），未定为空")
+    outcomes: list[OutcomeFields] = Field(title="各种做法")
+
+
+class ScoreLine(Fields):
+    """One criterion with its deduction and scores."""
+
+    no: int = Field(title="序号")
+    code: str = Field(title="评分编号")
+    item: str = Field(title="考核项目")
+    item_points: Decimal = Field(title="考核项目的分值")
+    item_score: Decimal = Field(title="考核项目的自评得分")
+    opens: bool = Field(title="是否考核项目的第一条")
+    title: str = Field(title="评分内容")
+    points: Decimal = Field(title="分值")
+    requirement: str = Field(title="要求")
+    rule: str = Field(title="扣分办法")
+    working: list[str] = Field(title="台账所示与算式，逐句")
+    deduction: Decimal = Field(title="自评扣分")
+    score: Decimal = Field(title="自评得分")
+    assessed: Decimal | None = Field(title="考核人评分，未评为空")
+    differs: str = Field(title="与自评不同的理由，相同为空文字")
+    readings: str = Field(title="待定事项的各种扣分，没有为空文字")
+
+
+class ExtraLine(Fields):
+    """Points given or taken beside the scorecard."""
+
+    name: str = Field(title="事项")
+    points: Decimal = Field(title="分")
+    working: str = Field(title="算式")
+
+
+class RowFields(Fields):
+    """A row of a table."""
+
+    cells: list[str] = Field(title="各格文字")
+
+
+class TableFields(Fields):
+    """A table of the ledgers; at most eight columns."""
+
+    no: int = Field(title="序号")
+    title: str = Field(title="表名")
+    heading: Anchor = Field(title="带书签的表名（{{r …}}）")
+    columns: list[str] = Field(title="列名")
+    rows: list[RowFields] = Field(title="各行")
+    total: int = Field(title="总行数，可能多于所列")
+    criteria: str = Field(title="所证的评分编号")
+    page: PageOf = Field(title="所在页（{{r …}}）")
+
+
+class LedgerFields(Fields):
+    """A ledger that the report rests on."""
+
+    no: int = Field(title="序号")
+    title: str = Field(title="台账名称")
+    file: str = Field(title="文件")
+    rows: int = Field(title="行数")
+    repeated: int = Field(title="其中重复而不计的行数")
+    sha256: str = Field(title="SHA-256")
+
+
+class ChartFields(Fields):
+    """A chart."""
+
+    title: str = Field(title="图名")
+    unit: str = Field(title="单位")
+    target: Decimal | None = Field(title="每月目标，没有为空")
+    picture: Picture = Field(title="图（{{r …}}）")
+
+
+class ShortLine(Fields):
+    """A criterion that lost points, for the plan to mend it."""
+
+    no: int = Field(title="序号")
+    code: str = Field(title="评分编号")
+    title: str = Field(title="评分内容")
+    deduction: Decimal = Field(title="扣分")
+    working: str = Field(title="原因与算式")
+
+
+class StageFields(Fields):
+    """A payment of the contract."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="名称")
+    share: Decimal = Field(title="比例（百分比）")
+    amount: Decimal = Field(title="金额（元）")
+    due: date | None = Field(title="付款时点，事件未到为空")
+    provisional: bool = Field(title="付款时点是否因节假日未公布而暂定")
+    scored: bool = Field(title="是否按考核得分支付")
+    now: bool = Field(title="是否本期")
+
+
+class SampleFields(Fields):
+    """A random sample as a check form."""
+
+    no: int = Field(title="序号")
+    code: str = Field(title="评分编号")
+    title: str = Field(title="抽样总体")
+    question: str = Field(title="检查内容")
+    seed: str = Field(title="种子")
+    columns: list[str] = Field(title="列名")
+    rows: list[RowFields] = Field(title="抽中的单位")
+    marked: bool = Field(title="是否打分")
+
+
+class PointFields(Fields):
+    """An open point of the tender's text."""
+
+    code: str = Field(title="事项编号")
+    text: str = Field(title="原文的不明之处")
+    place: str = Field(title="出处")
+    outcomes: str = Field(title="可能的做法")
+    decision: str = Field(title="决定：做法、决定人、日期、依据；未决定为空文字")
+
+
+class SectionFields(Fields):
+    """A month, week or quarter of a periodic paper."""
+
+    title: str = Field(title="期间")
+    heading: Anchor = Field(title="带书签的期间（{{r …}}）")
+    tables: list[TableFields] = Field(title="各表")
+    plan: list[str] = Field(title="下期计划")
+
+
+class AcceptanceFields(Fields):
+    """Everything a template of an acceptance may use."""
+
+    volume: VolumeFields = Field(title="本文件")
+    contents: Contents = Field(title="目录（{{p contents }}）")
+    project: ProjectFields = Field(title="项目")
+    bidder: OperatorFields = Field(title="运营方")
+    contract: ContractFields = Field(title="合同")
+    period: PeriodFields = Field(title="考核周期")
+    signed: date = Field(title="报告日期")
+    assessor: str = Field(title="考核人，未评为空文字")
+    assessor_paper: str = Field(title="考核文件")
+    scorecard_title: str = Field(title="评分表名称")
+    own: MoneyFields = Field(title="自评得分与金额")
+    final: MoneyFields = Field(title="考核人评分与金额；未评则同自评")
+    scorecard: list[ScoreLine] = Field(title="评分表")
+    bonus: Decimal = Field(title="加分合计")
+    bonuses: list[ExtraLine] = Field(title="加分")
+    maluses: list[ExtraLine] = Field(title="扣分项目")
+    vetoes: list[str] = Field(title="一票否决")
+    points: list[PointFields] = Field(title="原文的不明之处")
+    charts: list[ChartFields] = Field(title="图")
+    tables: list[TableFields] = Field(title="证据表")
+    ledgers: list[LedgerFields] = Field(title="台账")
+    short: list[ShortLine] = Field(title="扣分各条")
+    rectify: str = Field(title="须整改时的期限与状态，否则为空文字")
+    measures: list[str] = Field(title="整改措施")
+    stages: list[StageFields] = Field(title="各期付款")
+    stage: StageFields = Field(title="本期付款")
+    samples: list[SampleFields] = Field(title="抽查")
+    sections: list[SectionFields] = Field(title="定期材料的各期")
+    marking: str = Field(title="密级标识，如：内部资料 含个人信息；没有为空文字")

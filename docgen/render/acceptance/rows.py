@@ -1,0 +1,185 @@
+"""The lines of an acceptance's tables: criteria, open points, what to mend, samples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from docgen.locale.messages import say
+from docgen.model.acceptance.measured import LedgerSummary, Section, Table
+from docgen.model.acceptance.records import Acceptance, PeriodRecord
+from docgen.model.acceptance.scored import CriterionScore, Period, Settlement, StageAmount
+from docgen.model.acceptance.scoring import BAND_GAP, RECTIFIED, SHARE_BASE
+from docgen.model.finding import Message
+from docgen.model.operation import Decision
+from docgen.render.acceptance import fields as f
+from docgen.render.engine.filters import day, number
+from docgen.render.shared.requirement_words import place_words, with_figures
+
+_STATES = {"pending": "整改中", "passed": "整改合格", "failed": "整改不合格"}
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What the papers of one period are made from. `tables` and `sections` may be masked or not."""
+
+    acceptance: Acceptance
+    period: Period
+    own: Settlement
+    theirs: Settlement | None
+    tables: Mapping[str, Table]
+    sections: tuple[Section, ...]
+    samples: Mapping[str, Table]
+    ledgers: tuple[LedgerSummary, ...]
+    stages: tuple[StageAmount, ...]
+
+    @property
+    def record(self) -> PeriodRecord:
+        """What was recorded of the period, or nothing."""
+        return self.acceptance.periods.get(self.period.number) or PeriodRecord(number=self.period.number)
+
+
+def score_lines(scored: Scored) -> Iterator[f.ScoreLine]:
+    """Every criterion with its working, its deduction and both scores."""
+    card = scored.acceptance.operation.tender.lot.scorecard
+    known = {each.code: each for item in card.items for each in item.criteria} if card else {}
+    theirs = {each.code: each for each in _criteria(scored.theirs)} if scored.theirs else {}
+    assessment = scored.record.assessment
+    reasons = {entry.criterion: entry.reason for entry in assessment.deductions} if assessment else {}
+    no = 0
+    for item in scored.own.score.items:
+        for place, each in enumerate(item.criteria):
+            no += 1
+            written = known[each.code]
+            yield f.ScoreLine(
+                no=no,
+                code=each.code,
+                item=item.name,
+                item_points=item.points,
+                item_score=item.score,
+                opens=place == 0,
+                title=each.title,
+                points=each.points,
+                requirement=with_figures(written.text, written.requires),
+                rule=written.deduction,
+                working=[zh(line) for line in each.working],
+                deduction=each.deduction,
+                score=each.score,
+                assessed=theirs[each.code].score if each.code in theirs else None,
+                differs=reasons.get(each.code, ""),
+                readings=_readings(scored.acceptance, each),
+            )
+
+
+def _criteria(settlement: Settlement) -> Iterator[CriterionScore]:
+    for item in settlement.score.items:
+        yield from item.criteria
+
+
+def _readings(acceptance: Acceptance, criterion: CriterionScore) -> str:
+    texts = {
+        outcome.code: outcome.text
+        for point in acceptance.scoring.points
+        if point.code == criterion.point
+        for outcome in point.outcomes
+    }
+    return "；".join(f"{texts[each.outcome]}：扣{number(each.deduction)}分" for each in criterion.readings)
+
+
+def point_lines(acceptance: Acceptance) -> Iterator[f.PointFields]:
+    """Every open point with its readings and its decision."""
+    decisions = {each.point: each for each in acceptance.operation.contract.decisions}
+    for point in acceptance.scoring.points:
+        decision = decisions.get(point.code)
+        texts = {outcome.code: outcome.text for outcome in point.outcomes}
+        yield f.PointFields(
+            code=point.code,
+            text=point.text,
+            place=place_words(point.place),
+            outcomes="；".join(texts.values()),
+            decision=_decision(decision, texts) if decision else "",
+        )
+
+
+def payment_points(acceptance: Acceptance) -> Iterator[f.PointFields]:
+    """The open points of the payment itself: between bands, the base of a share, a failed rectification."""
+    payment = acceptance.scoring.payment
+    rule = payment.rectification
+    found: list[tuple[str, str, dict[str, str], str]] = []
+    gaps = {"upper": "从高档", "lower": "从低档"}
+    found.append((BAND_GAP, "得分落在两档之间时从哪一档", gaps, "付款条款"))
+    if len(payment.bases) > 1:
+        texts = {base.code: base.text for base in payment.bases}
+        found.append((SHARE_BASE, "支付比例的基数", texts, "付款条款"))
+    if rule and len(rule.failed) > 1:
+        texts = {each.code: each.text for each in (*rule.passed, *rule.failed)}
+        found.append((RECTIFIED, "整改不合格时怎样支付", texts, place_words(rule.place)))
+    decisions = {each.point: each for each in acceptance.operation.contract.decisions}
+    for code, text, texts, place in found:
+        made = decisions.get(code)
+        yield f.PointFields(
+            code=code,
+            text=text,
+            place=place,
+            outcomes="；".join(texts.values()),
+            decision=_decision(made, texts) if made else "",
+        )
+
+
+def _decision(decision: Decision, texts: Mapping[str, str]) -> str:
+    outcome = texts.get(decision.outcome, decision.outcome)
+    return f"{outcome}（{decision.by}，{day(decision.on)}，{decision.paper}）"
+
+
+def short_lines(scored: Scored) -> Iterator[f.ShortLine]:
+    """The criteria that lost points, by the assessor's score once there is one."""
+    losing = [each for each in _criteria(scored.theirs or scored.own) if each.deduction]
+    for no, each in enumerate(losing, 1):
+        yield f.ShortLine(
+            no=no, code=each.code, title=each.title, deduction=each.deduction, working=joined(each.working)
+        )
+
+
+def rectify_words(scored: Scored) -> str:
+    """The term and state of a rectification; empty where none is due."""
+    rule = scored.acceptance.scoring.payment.rectification
+    settlement = scored.theirs or scored.own
+    if rule is None or min(outcome.total for outcome in settlement.outcomes) >= rule.below:
+        return ""
+    record = scored.record.rectification
+    term = f"{rule.term.months}个月" if rule.term.months else f"{rule.term.days}日"
+    state = _STATES[record.state] if record else "待整改"
+    paper = f"（{record.paper}）" if record and record.paper else ""
+    return f"得分低于{number(rule.below)}分，限{term}内整改；现状：{state}{paper}。"
+
+
+def sample_forms(scored: Scored) -> Iterator[f.SampleFields]:
+    """Every random sample as a form to be filled in on the spot."""
+    rules = {
+        entry.code: rule
+        for entry in scored.acceptance.scoring.criteria
+        for rule in (*entry.rules, *(each for choice in entry.choices for each in choice.rules))
+        if rule.kind == "sample"
+    }
+    for no, (code, table) in enumerate(scored.samples.items(), 1):
+        rule = rules[code]
+        yield f.SampleFields(
+            no=no,
+            code=code,
+            title=table.title,
+            question=rule.question,
+            seed=f"{scored.record.seed}:{code}",
+            columns=list(table.headings[1:4]),
+            rows=[f.RowFields(cells=list(row[1:4])) for row in table.rows],
+            marked=rule.least_mean is not None,
+        )
+
+
+def joined(lines: Iterable[Message]) -> str:
+    """Sentences in Chinese, one after the other."""
+    return "；".join(zh(line) for line in lines)
+
+
+def zh(line: Message) -> str:
+    """A sentence in Chinese."""
+    return say(line, "zh")

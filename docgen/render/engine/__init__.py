@@ -1,0 +1,1 @@
+"""Word templates filled, compiled where they can be; only `word` touches docxtpl."""

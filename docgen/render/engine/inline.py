@@ -1,0 +1,102 @@
+"""Values that enter a document as XML: anchors, page numbers, pictures, chapters, the contents place."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from docx.document import Document
+from docx.shared import Emu, Mm
+from markupsafe import Markup
+
+from docgen.model.finding import Finding, Message, stop
+from docgen.render.engine.contents import PLACE, far_page_field, page_field
+from docgen.render.engine.print_picture import print_ready
+from docgen.render.engine.values import Anchor, Contents, PageOf, Picture, Prose
+from docgen.render.prose.chapter import import_chapter
+
+XmlKind = Anchor | PageOf | Picture | Prose | Contents
+
+
+class Inline:
+    """A value of an XML kind in a template's data; escaping it asks the inliner for its markup."""
+
+    def __init__(self, inliner: Inliner, value: XmlKind) -> None:
+        self._inliner = inliner
+        self._value = value
+
+    def __html__(self) -> str:
+        return self._inliner.markup(self._value)
+
+    __str__ = __html__
+
+
+class Inliner:
+    """Turns the XML kinds of value of one document's fields into markup; its package gets what they need."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.findings: list[Finding] = []
+        self._bookmarks = 0
+        self._chapters: dict[Prose, Markup] = {}
+
+    def inlined(self, value: Any) -> Any:
+        """`value` with plain dicts and lists, and every XML kind made ready to turn into markup when used."""
+        if isinstance(value, (Anchor, PageOf, Picture, Prose, Contents)):
+            return Inline(self, value)
+        if isinstance(value, Mapping):
+            return {str(key): self.inlined(item) for key, item in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self.inlined(item) for item in value]
+        return value
+
+    def markup(self, value: XmlKind) -> Markup:
+        """The value's XML; pictures and chapters enter the package here, if a template names them."""
+        match value:
+            case Anchor():
+                return self._anchor(value)
+            case PageOf():
+                far = bool(value.volume)
+                field = far_page_field(value.volume, value.bookmark) if far else page_field(value.bookmark)
+                return Markup(field)
+            case Picture():
+                return self._picture(value)
+            case Prose():
+                return self._prose(value)
+            case Contents():
+                return Markup(f"<w:p><w:r><w:t>{PLACE}{value.levels}</w:t></w:r></w:p>")
+
+    def _anchor(self, anchor: Anchor) -> Markup:
+        self._bookmarks += 1
+        start = f'<w:bookmarkStart w:id="{self._bookmarks}" w:name={quoteattr(anchor.bookmark)}/>'
+        text = f'<w:r><w:t xml:space="preserve">{escape(anchor.text)}</w:t></w:r>'
+        return Markup(f'{start}{text}<w:bookmarkEnd w:id="{self._bookmarks}"/>')
+
+    def _picture(self, picture: Picture) -> Markup:
+        try:
+            content = picture.content or picture.file.read_bytes()
+            content = print_ready(content, picture.width_mm, picture.height_mm)
+            inline = self.document.part.new_pic_inline(io.BytesIO(content), None, None)
+        except (OSError, ValueError):
+            raise stop(
+                "PICTURE-UNREADABLE",
+                picture.file.name,
+                Message("is no picture that can be read"),
+                Message("Save it again as PNG or JPEG."),
+            ) from None
+        width, height = inline.extent.cx, inline.extent.cy
+        scale = min(Mm(picture.width_mm) / width, Mm(picture.height_mm) / height)
+        size = Emu(int(width * scale)), Emu(int(height * scale))
+        inline.extent.cx, inline.extent.cy = size
+        shape = inline.graphic.graphicData.pic.spPr
+        shape.cx, shape.cy = size
+        return Markup(f"<w:r><w:drawing>{inline.xml}</w:drawing></w:r>")
+
+    def _prose(self, prose: Prose) -> Markup:
+        if prose not in self._chapters:
+            imported = import_chapter(self.document, prose.file, prose.level, name=prose.name)
+            self.findings += imported.findings
+            self._chapters[prose] = Markup(imported.xml)
+        return self._chapters[prose]

@@ -1,0 +1,208 @@
+"""Filling a Word template: the only place that touches docxtpl.
+
+A template is opened and compiled once and then filled on one of two ways with equal results:
+
+    fields → compiled parts → package                                         (`render.compiled`, streamed)
+    fields → docxtpl → pictures, chapters, contents list → package            (the tree, for what needs it)
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, BinaryIO
+
+from docx.exceptions import PythonDocxError
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.exceptions import OpcError
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from docgen.guard.package import check_package
+from docgen.model.finding import Finding, Message, stop
+from docgen.render.engine.contents import fill_contents
+from docgen.render.engine.inline import Inliner
+from docgen.render.engine.language import FAULTS, TemplateLanguage, template_fault
+from docgen.render.engine.package import Properties, saved_package, set_properties
+from docgen.render.engine.stream import compiled, part_data, related
+from docgen.render.engine.watermark import add_watermark
+from docgen.render.engine.way import reason_for_tree
+
+__all__ = ["Filled", "Properties", "Template", "fill", "opened", "template_sources"]
+
+_PARAGRAPH = re.compile(r"<w:p([ >])")
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled document and what was found while filling it."""
+
+    content: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+def fill(
+    template: bytes, shown: str, fields: Mapping[str, Any], properties: Properties, watermark: str = ""
+) -> Filled:
+    """Fill `template` (a .docx, `shown` to people under that name) with plain `fields`.
+
+    Raises DocgenError naming template, part and paragraph where a tag cannot be filled.
+    """
+    return opened(template, shown, watermark).fill(fields, properties)
+
+
+@lru_cache(maxsize=32)
+def opened(template: bytes, shown: str, watermark: str = "") -> Template:
+    """The template, checked and compiled; kept by its content, so that many fills pay for it once."""
+    check_package(template, "docx", shown)
+    return Template(template, shown, watermark)
+
+
+class Template:
+    """A template ready to be filled many times, on the way that its text allows.
+
+    `reason` says why it is filled through the package's tree, None that it is streamed.
+    """
+
+    def __init__(self, content: bytes, shown: str, watermark: str) -> None:
+        self._content, self._shown, self._watermark = content, shown, watermark
+        document = _opened(_Template(io.BytesIO(content), shown), shown)
+        parts = list(_parts(document))
+        body, *others = [source for _, _, source in parts]
+        written = re.sub(r"<[^>]+>", "", "".join(xml for _, xml, _ in parts))
+        self.reason = reason_for_tree(written, body, others)
+        self._compiled = None if self.reason else compiled(document.docx, parts, shown, watermark)
+
+    def fill(self, fields: Mapping[str, Any], properties: Properties, fast: bool = False) -> Filled:
+        """The filled document; `fast` for the quickest packing instead of the smallest."""
+        if self._compiled is None:
+            return self._by_tree(fields, properties)
+        out = io.BytesIO()
+        self._compiled.write(part_data(fields, properties), out, fast)
+        return Filled(out.getvalue())
+
+    def write(
+        self, fields: Mapping[str, Any], properties: Properties, out: BinaryIO, fast: bool = False
+    ) -> tuple[Finding, ...]:
+        """Fill into `out`, an empty file that can seek. Streamed rows may come from a generator."""
+        if self._compiled is None:
+            filled = self._by_tree(fields, properties)
+            out.write(filled.content)
+            return filled.findings
+        self._compiled.write(part_data(fields, properties), out, fast)
+        return ()
+
+    def _by_tree(self, fields: Mapping[str, Any], properties: Properties) -> Filled:
+        """docxtpl's way, for what needs the package while it is filled."""
+        document = _opened(_Template(io.BytesIO(self._content), self._shown), self._shown)
+        inliner = Inliner(document.docx)
+        document.render(inliner.inlined(fields), _LANGUAGE)
+        fill_contents(document.docx)
+        if self._watermark:
+            add_watermark(document.docx, self._watermark)
+        set_properties(document.docx, properties)
+        return Filled(saved_package(document.docx), tuple(inliner.findings))
+
+
+def template_sources(template: bytes, shown: str) -> list[tuple[str, str]]:
+    """Part name and Jinja source of every part with tags; each paragraph of it starts a line."""
+    check_package(template, "docx", shown)
+    document = _opened(DocxTemplate(io.BytesIO(template)), shown)
+    return [(str(part.partname), source) for part, _, source in _parts(document)]
+
+
+def _parts(document: Any) -> Iterator[tuple[Any, str, str]]:
+    """The parts that may hold tags, body first: part, XML as it lies there, and Jinja source."""
+    main = document.docx.part
+    found = [(main, document.get_xml())]
+    for uri in (document.HEADER_URI, document.FOOTER_URI):
+        found += [(part, document.get_part_xml(part)) for _, part in document.get_headers_footers(uri)]
+    found += [(part, part.blob.decode("utf-8")) for part in related(main, RELATIONSHIP_TYPE.FOOTNOTES)]
+    for part, xml in found:
+        yield part, xml, _PARAGRAPH.sub(r"\n<w:p\1", document.patch_xml(xml))
+
+
+def _opened(document: Any, shown: str) -> Any:
+    """The template with its parts read; Word's own parts may be missing in a stranger's file."""
+    try:
+        document.init_docx()
+        for part in ("styles", "settings", "core_properties"):
+            getattr(document.docx, part)
+        document.get_xml()
+    # What python-docx raises for parts that are missing, misnamed or of another kind.
+    except (PythonDocxError, OpcError, LookupError, ValueError, AttributeError, TypeError, etree.LxmlError):
+        raise stop(
+            "PACKAGE-UNREADABLE",
+            shown,
+            Message("is no Word or Excel file, or is damaged or cut short"),
+            Message("Open it in Word or Excel and save it again as .docx or .xlsx."),
+        ) from None
+    return document
+
+
+@lru_cache(maxsize=64)
+def _code(source: str) -> Any:
+    return TemplateLanguage().from_string(source)
+
+
+class _Remembering(TemplateLanguage):
+    """The language; what was compiled once stays so."""
+
+    def from_string(self, source: Any, *_: Any, **__: Any) -> Any:
+        """The template for a part's source."""
+        return _code(source)
+
+
+_LANGUAGE = _Remembering()
+
+
+class _Template(DocxTemplate):  # type: ignore[misc]
+    """docxtpl's template, made to say where a fault is and never to mend broken XML in silence."""
+
+    def __init__(self, content: io.BytesIO, shown: str) -> None:
+        super().__init__(content)
+        self.shown = shown
+
+    def render_init(self) -> None:
+        # docxtpl would open the file again and lose what the inliner has added to the package.
+        self.pic_map: dict[str, Any] = {}
+        self.current_rendering_part = None
+        self.docx_ids_index = 1000
+        self.is_saved = False
+
+    @staticmethod
+    @lru_cache(maxsize=64)
+    def patch_xml(src_xml: str) -> str:
+        """docxtpl's own, remembered: its patterns take longer than the filling."""
+        return str(DocxTemplate.patch_xml(None, src_xml))
+
+    def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        try:
+            return str(super().render_xml_part(src_xml, part, context, jinja_env))
+        except FAULTS as problem:
+            source = _PARAGRAPH.sub(r"\n<w:p\1", src_xml)
+            raise template_fault(self.shown, str(part.partname), source, problem) from None
+
+    def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
+        """Once: docxtpl would fill what it has filled again for every further section."""
+        for part in related(self.docx.part, RELATIONSHIP_TYPE.FOOTNOTES):
+            source = self.patch_xml(part.blob.decode("utf-8"))
+            part._blob = self.render_xml_part(source, part, context, jinja_env).encode()
+
+    def render_properties(self, context: Any, jinja_env: Any = None) -> None:
+        """Leave them: the bidder's properties are set by `fill`."""
+
+    def fix_tables(self, xml: str) -> Any:
+        try:
+            etree.fromstring(xml)
+        except etree.XMLSyntaxError:
+            raise stop(
+                "TEMPLATE-STRUCTURE",
+                self.shown,
+                Message("a tag opens in one paragraph, row or cell and closes in another kind of place"),
+                Message("Use {%p … %} for paragraphs and {%tr … %} for rows, both for opening and closing."),
+            ) from None
+        return super().fix_tables(xml)

@@ -1,0 +1,161 @@
+"""From a handover worked out to the fields of its templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from docgen.model.handover.inventory import FATE_NAMES, Handover
+from docgen.model.handover.records import HandoverProject
+from docgen.model.tender.tender import Volume
+from docgen.render.engine import values
+from docgen.render.handover import fields as f
+from docgen.render.handover.rows import HandoverRows
+from docgen.render.response.context import plain, project_fields
+from docgen.render.shared.requirement_words import place_words
+
+_NONE = Decimal("0.00")
+
+
+def handover_fields(project: HandoverProject, figures: Handover, papers: Iterable[Volume]) -> dict[str, Any]:
+    """The fields of every paper but `paper` itself, as plain dicts, lists and values."""
+    rows = HandoverRows(project, figures)
+    operation, terms = project.operation, project.terms
+    regime, contract = operation.tender.lot.handover, operation.contract
+    record = f.HandoverFields(
+        paper=f.PaperFields(code="", title=""),
+        papers=[f.PaperFields(code=paper.code, title=paper.title) for paper in papers],
+        contents=values.Contents(),
+        project=project_fields(operation.tender),
+        contract=f.HandoverContractFields(
+            **contract.model_dump(include={"number", "signed", "opened", "amount"}), ends=figures.ends
+        ),
+        **_parties(project),
+        day=terms.date,
+        reason=terms.reason,
+        state=regime.state if regime else "",
+        stated=bool(regime and regime.stated),
+        partial=bool(terms.sites),
+        site_names="、".join(site.name for site in figures.sites),
+        covers="、".join(regime.covers) if regime else "",
+        grounds=_grounds(project),
+        copies=terms.copies,
+        depreciation=terms.depreciation.source,
+        residual_percent=terms.depreciation.residual_percent,
+        count=figures.count,
+        value=figures.value,
+        net=figures.net,
+        payable=sum((total.payable for total in figures.totals), _NONE),
+        **_sums(project, figures),
+        sites=[rows.site(no, site) for no, site in enumerate(figures.sites, 1)],
+        staying=rows.staying,
+        disposed=rows.disposed(),
+        facilities=rows.facilities(),
+        differences=rows.differences,
+        points=rows.points(),
+        previous=terms.previous.signed if terms.previous else None,
+        movements=rows.movements(),
+        accounts=rows.accounts(changing=True),
+        accounts_staying=rows.accounts(changing=False),
+        posts=rows.posts,
+        keys=rows.keys,
+        matters=rows.matters,
+        photos=rows.photos(),
+        checklist=list(terms.checklist),
+    )
+    fields: dict[str, Any] = plain(record)
+    return fields
+
+
+def _parties(project: HandoverProject) -> dict[str, f.HandoverPartyFields]:
+    """Who hands over, who takes over, who watches: the purchaser, or its supervisor where it takes over.
+
+    Where nobody is left to watch, the place stays blank, to be filled in by hand.
+    """
+    operation, receiver = project.operation, project.terms.receiver
+    operator, parties = operation.operator, operation.tender.parties
+    agent = operator.agent
+    watching = parties[0] if receiver else next(iter(parties[1:]), None)
+    taking = (
+        _party(
+            receiver.name,
+            "接收方",
+            uscc=receiver.uscc or "",
+            address=receiver.address,
+            representative=receiver.representative,
+            contact=receiver.contact,
+        )
+        if receiver
+        else _party(parties[0].name, parties[0].role, address=parties[0].address)
+    )
+    return {
+        "outgoing": _party(
+            operator.name,
+            "移交方",
+            uscc=operator.uscc,
+            address=operator.address,
+            representative=operator.legal_representative.name,
+            contact=agent.name if agent else operator.legal_representative.name,
+        ),
+        "receiver": taking,
+        "witness": _party(watching.name, watching.role, address=watching.address)
+        if watching
+        else _party("", ""),
+    }
+
+
+def _party(
+    name: str, role: str, uscc: str = "", address: str = "", representative: str = "", contact: str = ""
+) -> f.HandoverPartyFields:
+    return f.HandoverPartyFields(
+        name=name, role=role, uscc=uscc, address=address, representative=representative, contact=contact
+    )
+
+
+def _grounds(project: HandoverProject) -> list[f.GroundFields]:
+    """The clauses that the tender's rules name, each once, in their order."""
+    lot = project.operation.tender.lot
+    clauses = {clause.code: clause for clause in lot.clauses}
+    names = {site.code: site.name for site in lot.sites}
+    cited = dict.fromkeys(rule.clause for rule in (lot.handover.rules if lot.handover else ()))
+    return [
+        f.GroundFields(
+            title=clause.title,
+            text=clause.text,
+            place=place_words(clause.place),
+            sites="、".join(names[site] for site in clause.sites) or "全部站点",
+        )
+        for code in cited
+        if code and (clause := clauses.get(code))
+    ]
+
+
+def _sums(project: HandoverProject, figures: Handover) -> dict[str, list[f.SumFields]]:
+    sources = {category.name: category for category in project.terms.categories}
+    return {
+        "by_fate": [
+            _sum(no, FATE_NAMES[total.fate], total.count, total.value, total.net, total.payable)
+            for no, total in enumerate(figures.totals, 1)
+        ],
+        "by_site": [
+            _sum(no, site.name, site.count, site.value, site.net) for no, site in enumerate(figures.sites, 1)
+        ],
+        "by_category": [
+            _sum(
+                no,
+                total.category,
+                total.count,
+                total.value,
+                total.net,
+                note=sources[total.category].source if total.category in sources else "",
+            )
+            for no, total in enumerate(figures.categories, 1)
+        ],
+    }
+
+
+def _sum(
+    no: int, name: str, count: int, value: Decimal, net: Decimal, payable: Decimal = _NONE, note: str = ""
+) -> f.SumFields:
+    return f.SumFields(no=no, name=name, count=count, value=value, net=net, payable=payable, note=note)

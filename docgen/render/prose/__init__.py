@@ -1,0 +1,1 @@
+"""Chapters, Word or Markdown, made part of a volume."""

@@ -1,0 +1,260 @@
+"""A writer's chapter, Word or Markdown, becomes body XML under the volume's own styles.
+
+file → python-docx Document → blocks: the words, their order and what carries meaning stay, the look goes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from weakref import WeakKeyDictionary
+from xml.sax.saxutils import quoteattr
+
+from docx.document import Document
+from lxml import etree
+
+from docgen.guard.archive import unreadable
+from docgen.model.finding import Finding, Message
+from docgen.render.prose.list import TargetLists, list_item, numbered_style
+from docgen.render.prose.losses import Losses
+from docgen.render.prose.open import open_chapter
+from docgen.render.prose.picture import EMU_PER_CM, PictureShelf, Shown
+from docgen.render.prose.source import Source, W, name_of, value, words
+from docgen.render.prose.table import TWIPS_PER_CM, table_xml
+from docgen.render.prose.text import Box, Run, TextReader
+from docgen.render.prose.typed import CAPTION, drop_typed_number
+
+# A4 less the margins of a bound volume.
+TEXT_WIDTH_CM = 15.5
+_TEXT_HEIGHT_CM = 22
+_EMU_PER_TWIP = 635
+# Drawing ids that the template's own pictures don't reach.
+_FIRST_DRAWING_ID = 100_001
+_PASSED_OVER = ("sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "tcPr")
+_ALIGNMENTS = ("left", "start", "center", "right", "end", "both", "distribute")
+# The volume's lines have an exact height, which would cut off all of a picture or fraction but a strip.
+_TALL_LINE = '<w:spacing w:line="240" w:lineRule="auto"/>'
+_BETWEEN_TABLES = "<w:p/>"
+_NOT_A_PAGE_NUMBER = re.compile(r"[^\W\d_第页共]")
+
+# Several chapters go into one document before any of them stands in its body; ids must differ all the same.
+_next_ids: WeakKeyDictionary[Any, int] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A chapter's blocks (w:p, w:tbl; prefix w is the document's, others are declared) and what was found."""
+
+    xml: str
+    findings: tuple[Finding, ...] = ()
+
+
+def import_chapter(
+    target: Document, file: Path, level: int, width_cm: float = TEXT_WIDTH_CM, name: str = ""
+) -> Imported:
+    """The blocks of the chapter `file` for `target`, whose package gets the pictures and list numbers.
+
+    `level` is that of the chapter's title: the chapter's highest heading comes one below. `name` is the
+    file as the user knows it. Raises DocgenError if the file cannot be read or could do harm.
+    """
+    losses = Losses(name or file.name)
+    document = open_chapter(file, losses)
+    try:
+        chapter = _Chapter(target, Source(document), losses, level)
+        xml = chapter.blocks(chapter.source.body, _Place(int(width_cm * TWIPS_PER_CM)))
+    except RecursionError:
+        raise unreadable(losses.shown) from None
+    chapter.report_layout()
+    _next_ids[target.part] = chapter.shelf.next_id
+    return Imported(xml, losses.findings())
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where blocks go: width of the text in twips; in a table, the style of its text."""
+
+    width: int
+    cell_style: str = ""
+
+
+class _Chapter:
+    """One chapter on its way into one volume."""
+
+    def __init__(self, target: Document, source: Source, losses: Losses, level: int) -> None:
+        self.source = source
+        self.losses = losses
+        styles = target.part.styles.element.iterchildren(f"{W}style")
+        self._styles: dict[tuple[str, str], etree._Element] = {
+            (value(s, "type"), name_of(s)): s for s in styles
+        }
+        paragraph_styles = {
+            name: style for (kind, name), style in self._styles.items() if kind == "paragraph"
+        }
+        self._lists = TargetLists(target.part, paragraph_styles)
+        self.shelf = PictureShelf(target.part, _next_ids.get(target.part, _FIRST_DRAWING_ID))
+        self._text = TextReader(source, losses)
+        self._deepest = max((n for n in range(1, 10) if f"heading {n}" in paragraph_styles), default=0)
+        ranks = [source.heading_rank(p) for p in source.body.iterchildren(f"{W}p") if words(p)]
+        self._shift = level + 1 - min((rank for rank in ranks if rank is not None), default=1)
+        if source.revised:
+            losses.add(
+                "PROSE-REVISED",
+                "warning",
+                Message("holds tracked changes; they are taken as accepted"),
+                Message("Accept or reject them in Word before the paper is handed in."),
+            )
+
+    def blocks(self, container: etree._Element, place: _Place) -> str:
+        """The paragraphs and tables in a body, cell or text box."""
+        made: list[str] = []
+        for block in container.iterchildren("*"):
+            name = str(block.tag).removeprefix(W)
+            if name == "p":
+                made.append(self._paragraph(block, place))
+            elif name == "tbl":
+                # Tables that touch become one in Word.
+                made.append(
+                    (_BETWEEN_TABLES if made and made[-1].endswith("</w:tbl>") else "")
+                    + self._table(block, place)
+                )
+            elif name == "altChunk":
+                self.losses.drop("document")
+            elif name not in _PASSED_OVER and not name.endswith(("RangeStart", "RangeEnd")):
+                self.losses.drop("other")
+            if made and not made[-1]:
+                made.pop()
+        if place.cell_style and not made:
+            made.append(f"<w:p>{self._properties(place.cell_style)}</w:p>")
+        if made and made[-1].endswith("</w:tbl>"):
+            made.append(_BETWEEN_TABLES)
+        return "".join(made)
+
+    def report_layout(self) -> None:
+        """Note page headers, footers and section breaks, which the volume has its own of."""
+        for section in self.source.body.iter(f"{W}sectPr"):
+            breaks = section.getparent() is not self.source.body
+            landscape = value(section.find(f"{W}pgSz"), "orient") == "landscape"
+            heads = (section.iterchildren(f"{W}headerReference"), section.iterchildren(f"{W}footerReference"))
+            if breaks or landscape or any(self._says_something(head) for kind in heads for head in kind):
+                self.losses.drop("page")
+
+    def _says_something(self, reference: etree._Element) -> bool:
+        relation = next((text for name, text in reference.attrib.items() if str(name).endswith("}id")), "")
+        try:
+            said = words(self.source.part.rels[str(relation)].target_part.element)
+        except (KeyError, AttributeError, ValueError):
+            return False
+        return _NOT_A_PAGE_NUMBER.search(said) is not None
+
+    def _table(self, table: etree._Element, place: _Place) -> str:
+        if table.find(f"{W}tr/{W}tc") is None:
+            return ""
+        named = self._styles.get(("table", "docgen table"), self._styles.get(("table", "table grid")))
+
+        def content(cell: etree._Element, width: int, head: bool) -> str:
+            return self.blocks(cell, _Place(width, "table head" if head else "table text"))
+
+        return table_xml(table, place.width, value(named, "styleId"), content)
+
+    def _paragraph(self, paragraph: etree._Element, place: _Place) -> str:
+        said = words(paragraph).strip()
+        self.losses.near = said[:20] or self.losses.near
+        rank = None if place.cell_style else self.source.heading_rank(paragraph)
+        heading = self._heading(paragraph, rank) if rank is not None and said else ""
+        pieces = self._text.pieces(paragraph, plain_style=bool(heading))
+        properties = (heading, "") if heading else self._role(paragraph, place)
+        return self._laid_out(pieces, properties, self._jc(paragraph) if place.cell_style else "", place)
+
+    def _heading(self, paragraph: etree._Element, rank: int) -> str:
+        """The heading style of the volume for a heading of that rank in the chapter, blank if it has none."""
+        if not self._deepest:
+            return ""
+        name = f"heading {min(rank + self._shift, self._deepest)}"
+        numbered = self._styles["paragraph", name].find(f"{W}pPr/{W}numPr") is not None
+        if numbered:
+            drop_typed_number(paragraph)
+        elif numbered_style(self.source, paragraph):
+            self.losses.drop("numbering")
+        return name
+
+    def _role(self, paragraph: etree._Element, place: _Place) -> tuple[str, str]:
+        """Style name and numbering of a paragraph that is no heading."""
+        item = list_item(self.source, paragraph)
+        if item is not None and words(paragraph).strip():
+            style, numbering = self._lists.properties(item)
+            return place.cell_style or style, numbering
+        if place.cell_style:
+            return place.cell_style, ""
+        captioned = self.source.style_name(paragraph) in ("caption", "题注")
+        return ("caption" if captioned or CAPTION.match(words(paragraph)) else "body text"), ""
+
+    def _laid_out(
+        self, pieces: list[Run | Shown | Box], role: tuple[str, str], jc: str, place: _Place
+    ) -> str:
+        """Paragraphs for the pieces: text together, each picture by itself, text boxes after."""
+        style, numbering = role
+        runs: list[Run] = []
+        made: list[str] = []
+        boxes: list[str] = []
+
+        def end_text() -> None:
+            nonlocal numbering
+            keeps_blank = bool(place.cell_style) and not made
+            if keeps_blank or not all(run.blank for run in runs):
+                tall = any(run.tall for run in runs)
+                xml = "".join(run.xml for run in runs)
+                made.append(f"<w:p>{self._properties(style, numbering, tall, jc)}{xml}</w:p>")
+                numbering = ""
+            runs.clear()
+
+        for piece in pieces:
+            if isinstance(piece, Run):
+                runs.append(piece)
+            elif isinstance(piece, Box):
+                boxes.append(self.blocks(piece.content, _Place(place.width, place.cell_style)))
+            elif picture := self._picture(piece, place):
+                if piece.in_line or place.cell_style:
+                    runs.append(Run(picture, "", tall=True))
+                elif style.startswith("heading"):
+                    boxes.append(self._picture_paragraph(picture))
+                else:
+                    end_text()
+                    made.append(self._picture_paragraph(picture))
+        if runs or not made:
+            end_text()
+        return "".join((*made, *boxes))
+
+    def _picture(self, picture: Shown, place: _Place) -> str:
+        try:
+            return self.shelf.run(picture, place.width * _EMU_PER_TWIP, _TEXT_HEIGHT_CM * EMU_PER_CM)
+        except ValueError:
+            self.losses.bad_picture()
+            return ""
+
+    def _picture_paragraph(self, picture: str) -> str:
+        own_style = ("paragraph", "picture") in self._styles
+        return f"<w:p>{self._properties('picture', tall=not own_style)}{picture}</w:p>"
+
+    def _jc(self, paragraph: etree._Element) -> str:
+        """The alignment of a paragraph in a cell, its own or its style's."""
+        found = paragraph.find(f"{W}pPr/{W}jc")
+        setting = value(found, "val")
+        return f'<w:jc w:val="{setting}"/>' if setting in _ALIGNMENTS else ""
+
+    def _properties(self, name: str, numbering: str = "", tall: bool = False, jc: str = "") -> str:
+        """A w:pPr with the volume's style of that name, or the nearest it has."""
+        style = ""
+        for wanted in (name, *_NEAREST.get(name.rstrip(" 123456789"), ("body text", "normal"))):
+            if ("paragraph", wanted) in self._styles:
+                style = f"<w:pStyle w:val={quoteattr(value(self._styles['paragraph', wanted], 'styleId'))}/>"
+                break
+        return f"<w:pPr>{style}{numbering}{_TALL_LINE if tall else ''}{jc}</w:pPr>"
+
+
+_NEAREST = {
+    "table head": ("table text", "normal"),
+    "table text": ("normal",),
+    "picture": ("normal",),
+}

@@ -1,0 +1,225 @@
+"""Lists: what a list item of the chapter is, and the number it gets in the volume."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.oxml import parse_xml
+from docx.parts.numbering import NumberingPart
+from lxml import etree
+
+from docgen.render.prose.source import Source, W, number, value
+
+_W_URI = W[1:-1]
+_LEVELS = 9
+_INDENT = 420  # twentieths of a point: two characters of body text
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """What a paragraph is: numbered or not, its depth from 0, in which list, where each depth starts."""
+
+    ordered: bool
+    depth: int
+    key: str
+    starts: tuple[int, ...]
+
+
+def list_item(source: Source, paragraph: etree._Element) -> ListItem | None:
+    """The item a paragraph is, None for what bears no bullet or number."""
+    numbering = paragraph.find(f"{W}pPr/{W}numPr")
+    style_id = ""
+    for style in source.paragraph_styles(paragraph):
+        if numbering is not None and numbering.find(f"{W}numId") is not None:
+            break
+        numbering, style_id = style.find(f"{W}pPr/{W}numPr"), value(style, "styleId")
+    num_id = value(numbering.find(f"{W}numId"), "val") if numbering is not None else ""
+    if num_id == "0":
+        return None
+    num = _numbering(source)["num"].get(num_id)
+    if num is None or numbering is None:
+        return _by_name(source, paragraph)
+    return _by_number(source, num, value(numbering.find(f"{W}ilvl"), "val"), style_id)
+
+
+def _by_name(source: Source, paragraph: etree._Element) -> ListItem | None:
+    """Word's own list styles mean a list even where the file gives them no numbering."""
+    kind, _, depth = source.style_name(paragraph).removeprefix("list ").partition(" ")
+    if source.style_name(paragraph).startswith("list ") and kind in ("bullet", "number"):
+        return ListItem(kind == "number", number(depth, 1, _LEVELS, 1) - 1, "style", (1,) * _LEVELS)
+    return None
+
+
+def _by_number(source: Source, num: etree._Element, depth_text: str, style_id: str) -> ListItem | None:
+    abstract = _numbering(source)["abstractNum"].get(_abstract_id(num))
+    if abstract is None:
+        return None
+    levels = {number(value(level, "ilvl")): level for level in abstract.iterchildren(f"{W}lvl")}
+    depth = number(depth_text, 0, _LEVELS - 1) if depth_text else _depth_of_style(levels, style_id)
+    overridden = {number(value(item, "ilvl")): item for item in num.iterchildren(f"{W}lvlOverride")}
+    level = overridden[depth].find(f"{W}lvl") if depth in overridden else None
+    level = levels.get(depth) if level is None else level
+    form = value(level.find(f"{W}numFmt"), "val", "decimal") if level is not None else "decimal"
+    text = value(level.find(f"{W}lvlText"), "val") if level is not None else "%1"
+    if form == "none" or (not text and (level is None or level.find(f"{W}lvlPicBulletId") is None)):
+        return None
+    # Word counts on through all numberings of one abstract, unless a numbering restarts.
+    restarts = any(item.find(f"{W}startOverride") is not None for item in overridden.values())
+    key = f"num {value(num, 'numId')}" if restarts else f"abstract {_abstract_id(num)}"
+    starts = tuple(_start(levels.get(at), overridden.get(at)) for at in range(_LEVELS))
+    return ListItem(form != "bullet", depth, key, starts)
+
+
+def _depth_of_style(levels: dict[int, etree._Element], style_id: str) -> int:
+    named = (
+        at for at, level in levels.items() if style_id and value(level.find(f"{W}pStyle"), "val") == style_id
+    )
+    return next(named, 0)
+
+
+def _start(level: etree._Element | None, override: etree._Element | None) -> int:
+    restart = override.find(f"{W}startOverride") if override is not None else None
+    begun = level.find(f"{W}start") if level is not None else None
+    return number(value(begun if restart is None else restart, "val", "1"), 0, 32_767, 1)
+
+
+def numbering_root(part: Any) -> etree._Element | None:
+    """The root of the numbering part, None where the document has none."""
+    try:
+        root: etree._Element = part.part_related_by(RT.NUMBERING).element
+    except (KeyError, AttributeError):
+        return None
+    return root
+
+
+def _by_id(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
+    """The w:num or w:abstractNum (`kind`) of a numbering part by id; the first counts, as in Word."""
+    items = [] if root is None else list(root.iterchildren(f"{W}{kind}"))
+    return {value(item, f"{kind}Id"): item for item in reversed(items)}
+
+
+def _numbering(source: Source) -> dict[str, dict[str, etree._Element]]:
+    """The source's numberings by kind and id, read once: a chapter may have thousands of lists."""
+    if not source.numbering:
+        root = numbering_root(source.part)
+        source.numbering.update({kind: _by_id(root, kind) for kind in ("num", "abstractNum")})
+    return source.numbering
+
+
+def _abstract_id(num: etree._Element) -> str:
+    return value(num.find(f"{W}abstractNumId"), "val")
+
+
+class TargetLists:
+    """Numbers for the lists of one chapter, in the volume's own list styles, each list beginning anew."""
+
+    def __init__(self, part: Any, styles: dict[str, etree._Element]) -> None:
+        self._part = part
+        self._styles = styles
+        self._own: dict[bool, str] = {}
+        self._nums: dict[str, dict[int, str]] = {}
+        root = numbering_root(part)
+        self._abstracts = _by_id(root, "abstractNum")
+        self._known = _by_id(root, "num")
+        self._last_num = max((number(num_id) for num_id in self._known), default=0)
+
+    def properties(self, item: ListItem) -> tuple[str, str]:
+        """The style's name and the w:numPr of an item; made in the volume's numbering part on first use."""
+        style, abstract, level = self._place(item)
+        nums = self._nums.setdefault(item.key, {})
+        single = self._levels(abstract) == 1
+        # Deeper lists of single-level numberings begin anew under each item above them.
+        for depth in [depth for depth in nums if single and depth > item.depth]:
+            del nums[depth]
+        shared = item.depth if single else -1
+        if shared not in nums:
+            nums[shared] = self._new_num(abstract, item)
+        num_id = nums[shared]
+        return style, f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{num_id}"/></w:numPr>'
+
+    def _place(self, item: ListItem) -> tuple[str, str, int]:
+        """Style, abstract numbering and level in it: of the volume's style where it reaches, else our own."""
+        base = "list number" if item.ordered else "list bullet"
+        abstract, level = self._of_style(base)
+        if level + item.depth < self._levels(abstract):
+            return base, abstract, level + item.depth
+        deeper = f"{base} {item.depth + 1}"
+        if self._levels(self._of_style(deeper)[0]):
+            return deeper, *self._of_style(deeper)
+        if item.ordered not in self._own:
+            self._own[item.ordered] = self._new_abstract(item.ordered)
+        return base, self._own[item.ordered], item.depth
+
+    def _of_style(self, name: str) -> tuple[str, int]:
+        """The abstract numbering id and level of a style of the volume; blank where it has none."""
+        style = self._styles.get(name)
+        found = style.find(f"{W}pPr/{W}numPr") if style is not None else None
+        num = None if found is None else self._known.get(value(found.find(f"{W}numId"), "val"))
+        if found is None or num is None:
+            return "", 0
+        return _abstract_id(num), number(value(found.find(f"{W}ilvl"), "val"), 0, _LEVELS - 1)
+
+    def _levels(self, abstract: str) -> int:
+        found = self._abstracts.get(abstract)
+        return 0 if found is None else len(found.findall(f"{W}lvl"))
+
+    def _new_num(self, abstract: str, item: ListItem) -> str:
+        root = self._root()
+        num_id = self._last_num = self._last_num + 1
+        # A single-level numbering counts this depth at its own level 0.
+        first = item.depth if self._levels(abstract) == 1 else 0
+        overrides = "".join(
+            f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+            for at, start in enumerate(item.starts[first : first + self._levels(abstract)])
+        )
+        kind = f'<w:abstractNumId w:val="{abstract}"/>'
+        xml = f'<w:num xmlns:w="{_W_URI}" w:numId="{num_id}">{kind}{overrides}</w:num>'
+        cleanup = root.find(f"{W}numIdMacAtCleanup")
+        if cleanup is None:
+            root.append(parse_xml(xml))
+        else:
+            cleanup.addprevious(parse_xml(xml))
+        return str(num_id)
+
+    def _new_abstract(self, ordered: bool) -> str:
+        root = self._root()
+        abstract = 1 + max((number(known) for known in self._abstracts), default=-1)
+        form = "decimal" if ordered else "bullet"
+        levels = "".join(
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+            f'<w:lvlText w:val="{f"%{at + 1}." if ordered else "•"}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:ind w:left="{_INDENT * (at + 1)}" w:hanging="{_INDENT}"/></w:pPr></w:lvl>'
+            for at in range(_LEVELS)
+        )
+        made = parse_xml(
+            f'<w:abstractNum xmlns:w="{_W_URI}" w:abstractNumId="{abstract}">'
+            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        )
+        first = root.find(f"{W}num")
+        if first is None:
+            root.append(made)
+        else:
+            first.addprevious(made)
+        self._abstracts[str(abstract)] = made
+        return str(abstract)
+
+    def _root(self) -> etree._Element:
+        root = numbering_root(self._part)
+        if root is not None:
+            return root
+        empty = f'<w:numbering xmlns:w="{_W_URI}"/>'.encode()
+        package = self._part.package
+        made = NumberingPart.load(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, empty, package)
+        self._part.relate_to(made, RT.NUMBERING)
+        element: etree._Element = made.element
+        return element
+
+
+def numbered_style(source: Source, paragraph: etree._Element) -> bool:
+    """Whether the paragraph is numbered automatically."""
+    item = list_item(source, paragraph)
+    return item is not None and item.ordered

@@ -1,0 +1,207 @@
+"""Pictures of a chapter: found in drawings, judged, scaled, and put into the volume's package once each."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from lxml import etree
+
+from docgen.guard.picture import DAMAGED, check_picture
+from docgen.render.prose.source import W, number
+
+EMU_PER_CM = 360_000
+# A picture no higher than this, standing in a line of text, is a sign in the text and stays there.
+_SIGN_HEIGHT = EMU_PER_CM
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_VML = "{urn:schemas-microsoft-com:vml}"
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
+_IMAGE_DATA = f"{_VML}imagedata"
+_TEXT_BOX = f"{W}txbxContent"
+_CHARTS = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
+)
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_MET = (_PIC, _IMAGE_DATA, _TEXT_BOX, *_CHARTS, _DIAGRAM)
+_GROUP = re.compile(r"\}(?:wgp|wpc|lockedCanvas|group)$")
+_STYLE_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([0-9.]+)\s*(pt|in|cm|mm|px)")
+_EMU_PER_UNIT = {"pt": 12_700, "in": 914_400, "cm": EMU_PER_CM, "mm": 36_000, "px": 9_525}
+# python-docx has its own words for pictures it does not take.
+_DAMAGED = (*DAMAGED, InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture as the chapter shows it: its bytes, size in EMU, crop in 1/1000 %, turn in 1/60000 degree."""
+
+    content: bytes
+    width: int
+    height: int
+    crop: tuple[tuple[str, int], ...] = ()
+    turn: int = 0
+    description: str = ""
+    in_line: bool = False
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What a drawing holds that can be carried, and the kinds of what can not (keys of KINDS)."""
+
+    pictures: tuple[Shown, ...]
+    boxes: tuple[etree._Element, ...]
+    lost: tuple[str, ...]
+    damaged: int = 0
+
+
+def read_drawing(part: Any, drawing: etree._Element) -> Drawn:
+    """What a w:drawing, w:pict or w:object of the chapter's `part` shows."""
+    if drawing.tag == f"{W}object":
+        return Drawn((), (), ("object",))
+    met = list(_outermost(drawing))
+    pictures = [_shown(part, drawing, item) for item in met if item.tag in (_PIC, _IMAGE_DATA)]
+    boxes = tuple(item for item in met if item.tag == _TEXT_BOX)
+    lost = ["chart" for item in met if item.tag in _CHARTS]
+    lost += ["diagram" for item in met if item.tag == _DIAGRAM]
+    if any(_GROUP.search(str(item.tag)) for item in drawing.iter("*")):
+        lost.append("group")
+    elif not met and drawing.find(f".//{W}control") is not None:
+        lost.append("control")
+    elif not met and not _is_rule(drawing):
+        lost.append("shape")
+    return Drawn(tuple(p for p in pictures if p), boxes, tuple(lost), pictures.count(None))
+
+
+class PictureShelf:
+    """Puts pictures into the volume's package, each only once, and numbers their drawings."""
+
+    def __init__(self, part: Any, first_id: int) -> None:
+        self._part = part
+        self._next_id = first_id
+        self._known: dict[bytes, str] = {}
+
+    @property
+    def next_id(self) -> int:
+        """The id that the next drawing will get."""
+        return self._next_id
+
+    def run(self, picture: Shown, most_width: int, most_height: int) -> str:
+        """A w:r that shows the picture within the bounds in EMU; raises ValueError if it cannot be read."""
+        relation = self._relation(picture.content)
+        scale = min(1.0, most_width / picture.width, most_height / picture.height)
+        drawing_id, self._next_id = self._next_id, self._next_id + 1
+        size = f'cx="{max(1, int(picture.width * scale))}" cy="{max(1, int(picture.height * scale))}"'
+        return f"<w:r>{_drawing(picture, relation, size, drawing_id)}</w:r>"
+
+    def _relation(self, content: bytes) -> str:
+        key = hashlib.sha1(content, usedforsecurity=False).digest()
+        if key not in self._known:
+            check_picture(content)
+            try:
+                relation, _ = self._part.get_or_add_image(io.BytesIO(_with_jfif(content)))
+            except _DAMAGED as problem:
+                raise ValueError("no picture that can be read") from problem
+            self._known[key] = str(relation)
+        return self._known[key]
+
+
+def _with_jfif(content: bytes) -> bytes:
+    """A JFIF header for JPEGs of scanners and Adobe that lack one; python-docx knows JPEGs by it alone."""
+    if content.startswith(b"\xff\xd8\xff") and content[6:10] not in (b"JFIF", b"Exif"):
+        return content[:2] + b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00\x60\x00\x60\x00\x00" + content[2:]
+    return content
+
+
+def _outermost(drawing: etree._Element) -> Iterator[etree._Element]:
+    """Pictures, text boxes, charts and diagrams, not those within a text box."""
+    waiting = list(drawing.iterchildren("*", reversed=True))
+    while waiting:
+        element = waiting.pop()
+        if element.tag in _MET:
+            yield element
+        else:
+            waiting += element.iterchildren("*", reversed=True)
+
+
+def _shown(part: Any, drawing: etree._Element, item: etree._Element) -> Shown | None:
+    """The picture with its size, None where its bytes or size are missing."""
+    is_vml = item.tag == _IMAGE_DATA
+    blip = item if is_vml else item.find(f".//{_A}blip")
+    relation = "" if blip is None else blip.get(f"{_R}id" if is_vml else f"{_R}embed", "")
+    try:
+        content: bytes = part.rels[relation].target_part.blob
+        width, height = _vml_size(item) if is_vml else _size(drawing, item)
+        if not width or not height:
+            width, height = (pixels * _EMU_PER_UNIT["px"] for pixels in check_picture(content))
+    except (KeyError, ValueError, AttributeError):
+        return None
+    if is_vml:
+        return Shown(content, width, height)
+    crop_box, frame = item.find(f".//{_A}srcRect"), item.find(f".//{_A}xfrm")
+    crop = (
+        ()
+        if crop_box is None
+        else tuple((s, number(crop_box.get(s, "0"), -100_000, 100_000)) for s in "ltrb")
+    )
+    turn = 0 if frame is None else number(frame.get("rot", "0"), -21_600_000, 21_600_000)
+    names = drawing.find(f".//{_WP}docPr")
+    in_line = drawing.find(f"{_WP}inline") is not None and height <= _SIGN_HEIGHT
+    return Shown(content, width, height, crop, turn, "" if names is None else names.get("descr", ""), in_line)
+
+
+def _size(drawing: etree._Element, item: etree._Element) -> tuple[int, int]:
+    """EMU across and down: of the drawing where it is one picture, else of the picture in its group."""
+    single = len(list(drawing.iter(_PIC))) == 1 and not _GROUP.search(str(next(item.iterancestors()).tag))
+    extent = drawing.find(f"*/{_WP}extent") if single else item.find(f".//{_A}ext[@cx]")
+    if extent is None:
+        return 0, 0
+    return number(extent.get("cx", "")), number(extent.get("cy", ""))
+
+
+def _vml_size(item: etree._Element) -> tuple[int, int]:
+    lengths = {"width": 0, "height": 0}
+    for name, length, unit in _STYLE_LENGTH.findall(next(item.iterancestors()).get("style", "")):
+        lengths[name] = int(number(length) * _EMU_PER_UNIT[unit])
+    return lengths["width"], lengths["height"]
+
+
+def _is_rule(drawing: etree._Element) -> bool:
+    """A horizontal line, or the mere definition of a shape: nothing that a reader would miss."""
+    shapes = [item for item in drawing.iter("*") if str(item.tag).startswith(_VML)]
+    return bool(shapes) and all(
+        item.get(f"{_OFFICE}hr") in ("t", "true")
+        or not str(item.tag).endswith(("shape", "rect", "line", "oval"))
+        for item in shapes
+        if item.getparent() is drawing and item.tag != f"{_VML}shapetype"
+    )
+
+
+def _drawing(picture: Shown, relation: str, size: str, drawing_id: int) -> str:
+    uri = "http://schemas.openxmlformats.org/drawingml/2006"
+    no_gap = 'distT="0" distB="0" distL="0" distR="0"'
+    crop = " ".join(f'{side}="{share}"' for side, share in picture.crop if share)
+    turn = f' rot="{picture.turn}"' if picture.turn else ""
+    name = f'id="{drawing_id}" name="Picture {drawing_id}"'
+    described = f" descr={quoteattr(picture.description)}" if picture.description else ""
+    return (
+        f'<w:drawing><wp:inline xmlns:wp="{uri}/wordprocessingDrawing" {no_gap}>'
+        f"<wp:extent {size}/><wp:docPr {name}{described}/>"
+        f'<a:graphic xmlns:a="{uri}/main"><a:graphicData uri="{uri}/picture">'
+        f'<pic:pic xmlns:pic="{uri}/picture">'
+        f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
+        f'<pic:blipFill><a:blip xmlns:r="{_R[1:-1]}" r:embed="{relation}"/>'
+        f"{f'<a:srcRect {crop}/>' if crop else ''}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm{turn}><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    )

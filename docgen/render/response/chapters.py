@@ -1,0 +1,109 @@
+"""The chapters of the service plan and the criteria they answer, as fields that point at each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from docgen.model.project import Chapter, Project
+from docgen.render.engine import values
+from docgen.render.response import fields as f
+from docgen.render.shared.requirement_words import with_figures
+
+
+def chapter_fields(project: Project) -> list[f.ChapterFields]:
+    """The chapters in their order."""
+    return [
+        f.ChapterFields(
+            no=no,
+            title=chapter.record.title,
+            heading=values.Anchor(chapter.record.title, _bookmark(no)),
+            page=values.PageOf(_bookmark(no)),
+            body=chapter_prose(chapter),
+            clauses=_rows_answered(project, chapter.record.answers),
+        )
+        for no, chapter in enumerate(project.plan, 1)
+    ]
+
+
+def chapter_prose(chapter: Chapter) -> values.Prose:
+    """The chapter's text, below its title, which is a heading of the second level."""
+    return values.Prose(chapter.path, 2, f"plan/{chapter.record.file}")
+
+
+def scorecard_rows(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:
+    """The lines of the service scorecard, each with its answer."""
+    scorecard = project.tender.lot.scorecard
+    for item in scorecard.items if scorecard else ():
+        for criterion in item.criteria:
+            answer = project.answers.get(criterion.code)
+            yield f.ScoreRow(
+                no=0,
+                code=criterion.code,
+                item=item.name,
+                item_points=item.points,
+                opens=criterion is item.criteria[0],
+                title=criterion.title,
+                points=criterion.points,
+                requirement=with_figures(criterion.text, criterion.requires),
+                deduction=criterion.deduction,
+                answer=answer.text if answer else "",
+                chapters=_answering(project, chapters, criterion.code),
+            )
+
+
+def evaluation_rows(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:
+    """The lines by which the panel scores; each is an item of its own."""
+    for item in project.tender.lot.evaluation:
+        yield f.ScoreRow(
+            no=0,
+            code=item.code,
+            item=item.name,
+            item_points=item.points,
+            opens=True,
+            title=item.name,
+            points=item.points,
+            requirement=item.text,
+            deduction="",
+            answer="",
+            chapters=_answering(project, chapters, item.code),
+        )
+
+
+def _answering(project: Project, chapters: Sequence[f.ChapterFields], code: str) -> list[f.ChapterRef]:
+    return [
+        f.ChapterRef(title=fields.title, page=fields.page)
+        for fields, chapter in zip(chapters, project.plan, strict=True)
+        if code in chapter.record.answers
+    ]
+
+
+def _rows_answered(project: Project, answers: Sequence[str]) -> str:
+    """Where the tables of the volume ask what a chapter answers: panels read row numbers, not codes."""
+    lot = project.tender.lot
+    items = lot.scorecard.items if lot.scorecard else ()
+    tables = (
+        ("商务要求偏离表", [clause.code for clause in lot.clauses if clause.part == "commercial"]),
+        ("服务技术要求偏离表", [clause.code for clause in lot.clauses if clause.part == "technical"]),
+        ("服务质量标准", [criterion.code for item in items for criterion in item.criteria]),
+        ("评审标准", [item.code for item in lot.evaluation]),
+    )
+    words = []
+    for title, codes in tables:
+        rows = [no for no, code in enumerate(codes, 1) if code in answers]
+        if rows:
+            words.append(f"{title}第{_ranges(rows)}项")
+    return "；".join(words)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers, three and more in a row as a range: 1、2、4至7."""
+    words: list[str] = []
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        row = [str(number) for _, number in run]
+        words += [f"{row[0]}至{row[-1]}"] if len(row) > 2 else row
+    return "、".join(words)
+
+
+def _bookmark(no: int) -> str:
+    return f"chapter_{no}"

@@ -1,0 +1,208 @@
+"""From records and derived values to the fields of a response template, volume by volume."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from docgen.locale.messages import say
+from docgen.model.base import Record
+from docgen.model.company.bidder import Person
+from docgen.model.project import Project
+from docgen.model.response.figures import ResponseFigures, SmeEntry
+from docgen.model.tender.tender import Clause, Tender, Volume
+from docgen.render.engine import filters, values
+from docgen.render.response import fields as f
+from docgen.render.response.chapters import chapter_fields, evaluation_rows, scorecard_rows
+from docgen.render.response.evidence import EvidenceIndex
+from docgen.render.response.sites import site_fields
+from docgen.render.shared.requirement_words import place_words, with_figures
+
+DEVIATIONS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
+SIZES = {
+    "large": "大型企业",
+    "medium": "中型企业",
+    "small": "小型企业",
+    "micro": "微型企业",
+    "unknown": "待定",
+}
+_WELFARE = {"none": "", "prison": "监狱企业", "disabled": "残疾人福利性单位"}
+
+
+def response_fields(project: Project, figures: ResponseFigures, volume: Volume) -> dict[str, Any]:
+    """The fields for one volume as plain dicts, lists and values."""
+    index = EvidenceIndex(project, volume)
+    rows = dict(_deviation_rows(project, index))
+    clauses = project.tender.lot.clauses
+    sites = site_fields(project, figures.facilities)
+    chapters = chapter_fields(project)
+    record = f.ResponseFields(
+        volume=f.VolumeFields(code=volume.code, title=volume.title),
+        volumes=[f.VolumeFields(code=v.code, title=v.title) for v in project.tender.volumes],
+        contents=values.Contents(),
+        project=project_fields(project.tender),
+        bidder=_bidder(project, index),
+        signed=project.response.signed,
+        signing_days=project.response.signing_days,
+        offer=_offer(project, figures),
+        commercial=_numbered(rows[c.code] for c in clauses if c.part == "commercial"),
+        technical=_numbered(rows[c.code] for c in clauses if c.part == "technical"),
+        marked=_numbered(rows[c.code] for c in clauses if c.mark),
+        scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
+        scorecard=_numbered(scorecard_rows(project, chapters)),
+        evaluation=_numbered(evaluation_rows(project, chapters)),
+        sites=sites,
+        staff=_numbered(member for site in sites for member in site.staff),
+        plan=chapters,
+        commitments=list(project.response.commitments),
+        sme=_sme(project, figures),
+        evidence=index.printed(),
+    )
+    fields: dict[str, Any] = plain(record)
+    return fields
+
+
+def plain(value: Any) -> Any:
+    """Records as dicts and tuples as lists, down to the values."""
+    if isinstance(value, Record):
+        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    return value
+
+
+def _numbered(rows: Iterator[Any]) -> list[Any]:
+    return [row.model_copy(update={"no": no}) for no, row in enumerate(rows, 1)]
+
+
+def project_fields(tender: Tender) -> f.ProjectFields:
+    """The project and its lot, as papers of every kind name them."""
+    return f.ProjectFields(
+        name=tender.project_name,
+        number=tender.project_number,
+        method=tender.method,
+        purchaser=tender.purchaser.name,
+        lot=tender.lot.code,
+        lot_title=tender.lot.title,
+        quantity=tender.lot.quantity,
+        opening=tender.opening,
+        copies=tender.copies,
+        term_months=tender.lot.term_months,
+    )
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {name: getattr(person, name) for name in ("name", "gender", "id_number", "position", "phone")}
+
+
+def _bidder(project: Project, index: EvidenceIndex) -> f.BidderFields:
+    bidder = project.bidder
+    agent = bidder.agent
+    same = ("name", "uscc", "kind", "address", "postcode", "phone", "email", "founded", "capital", "business")
+    return f.BidderFields(
+        **{name: getattr(bidder, name) for name in (*same, "bank", "account")},
+        legal=f.PersonFields(**_person(bidder.legal_representative)),
+        agent=f.AgentFields(
+            **_person(agent), authorised_from=agent.authorised_from, authorised_until=agent.authorised_until
+        )
+        if agent
+        else None,
+        signer="委托代理人" if agent else "法定代表人",
+        licences=[
+            f.LicenceFields(
+                no=no,
+                **licence.model_dump(include={"kind", "number", "issuer", "valid_from", "valid_until"}),
+                scope="、".join(licence.scope),
+                evidence=index.reference(licence.evidence),
+            )
+            for no, licence in enumerate(bidder.licences, 1)
+        ],
+        contracts=[
+            f.ContractFields(
+                no=no,
+                **contract.model_dump(exclude={"evidence"}),
+                evidence=index.reference(contract.evidence),
+            )
+            for no, contract in enumerate(bidder.contracts, 1)
+        ],
+    )
+
+
+def _offer(project: Project, figures: ResponseFigures) -> f.OfferFields:
+    return f.OfferFields(
+        total=figures.price.total,
+        ceiling=project.tender.lot.price.ceiling,
+        validity_days=project.response.validity_days,
+        lines=[
+            f.OfferLineFields(
+                no=priced.number,
+                head=priced.head_name,
+                **priced.line.model_dump(include={"name", "quantity", "unit", "unit_price", "note"}),
+                amount=priced.amount,
+            )
+            for priced in figures.price.lines
+        ],
+        heads=[
+            f.HeadFields(no=no, name=head.name, amount=head.amount)
+            for no, head in enumerate(figures.price.heads, 1)
+        ],
+    )
+
+
+def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[str, f.DeviationRow]]:
+    for clause in project.tender.lot.clauses:
+        answer = project.answers.get(clause.code)
+        yield (
+            clause.code,
+            f.DeviationRow(
+                no=0,
+                code=clause.code,
+                mark=clause.mark,
+                title=clause.title,
+                place=place_words(clause.place),
+                requirement=clause_requirement(project, clause),
+                answer=answer.text if answer else "",
+                deviation=DEVIATIONS[answer.deviation] if answer else "",
+                evidence=[index.reference(code) for code in answer.evidence] if answer else [],
+            ),
+        )
+
+
+def clause_requirement(project: Project, clause: Clause) -> str:
+    """The clause's words and figures, headed by its sites where it speaks of some of them only."""
+    names = {site.code: site.name for site in project.tender.lot.sites}
+    some = clause.sites and len(clause.sites) < len(names)
+    sites = f"【{'、'.join(names[code] for code in clause.sites)}】" if some else ""
+    return sites + with_figures(clause.text, clause.requires)
+
+
+def _sme(project: Project, figures: ResponseFigures) -> f.SmeFields | None:
+    """The declaration; None where none is asked for or a tie to a large enterprise forbids it."""
+    terms, declared = project.tender.lot.sme, figures.sme
+    if terms is None or declared is None or declared.tied or declared.size == "large":
+        return None
+    rule = declared.entries[0].classification.rule
+    return f.SmeFields(
+        item=terms.item,
+        industry=terms.industry,
+        rule=f"{rule.source}（{filters.day(rule.effective)}起施行）",
+        entries=[_sme_entry(no, entry) for no, entry in enumerate(declared.entries, 1)],
+    )
+
+
+def _sme_entry(no: int, entry: SmeEntry) -> f.SmeEntryFields:
+    year = entry.year
+    return f.SmeEntryFields(
+        no=no,
+        name=entry.name,
+        task=entry.task,
+        year=year.year if year else None,
+        headcount=year.headcount if year else None,
+        revenue=year.revenue if year else None,
+        assets=year.assets if year else None,
+        size=SIZES[entry.size],
+        welfare=_WELFARE[entry.facts.welfare],
+        working=[say(line, "zh") for line in entry.classification.working],
+    )

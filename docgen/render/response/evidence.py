@@ -1,0 +1,78 @@
+"""Evidence as a volume shows it: its own pages numbered 附件1 …, the other volumes' by their titles."""
+
+from __future__ import annotations
+
+from docgen.guard.pdf import PdfDesk
+from docgen.model.company.evidence_names import evidence_bookmark, evidence_labels
+from docgen.model.project import EvidenceFile, Project
+from docgen.model.tender.tender import Volume
+from docgen.render.engine.values import Anchor, PageOf, Picture
+from docgen.render.response.fields import EvidenceFields, EvidencePageFields, EvidenceRef
+
+_WIDTH_MM, _HEIGHT_MM = 155, 215
+"""The room for a picture below its heading on a portrait page."""
+_DPI = 200
+"""At which pages of a PDF are drawn: its text is sharper than a scan's, and 200 print well."""
+
+
+class EvidenceIndex:
+    """All evidence of a project, seen from one volume."""
+
+    def __init__(self, project: Project, volume: Volume) -> None:
+        self._volume = volume
+        self._titles = {volume.code: volume.title for volume in project.tender.volumes}
+        self._labels = evidence_labels(project)
+        self._evidence = project.evidence
+
+    def reference(self, code: str | None) -> EvidenceRef | None:
+        """How this volume points at a piece of evidence."""
+        if code is None:
+            return None
+        record = self._evidence[code].record
+        here, volume = record.volume == self._volume.code, self._titles[record.volume]
+        return EvidenceRef(
+            label=self._labels[code],
+            title=record.title,
+            here=here,
+            volume=volume,
+            page=PageOf(evidence_bookmark(code), "" if here else volume),
+        )
+
+    def printed(self) -> list[EvidenceFields]:
+        """The evidence that stands in this volume, in its order."""
+        here = [item for item in self._evidence.values() if item.record.volume == self._volume.code]
+        with PdfDesk() as pdfs:
+            return [self._fields(no, item, _pictures(item, pdfs)) for no, item in enumerate(here, 1)]
+
+    def _fields(self, no: int, item: EvidenceFile, pictures: list[Picture]) -> EvidenceFields:
+        code, title = item.record.code, item.record.title
+        label, count = self._labels[code], len(pictures)
+        more = [
+            EvidencePageFields(
+                label=f"{label}-{page}",
+                heading=Anchor(
+                    f"{label}-{page}：{title}（第{page}页，共{count}页）", evidence_bookmark(code, page)
+                ),
+                picture=picture,
+            )
+            for page, picture in enumerate(pictures[1:], 2)
+        ]
+        return EvidenceFields(
+            no=no,
+            label=label,
+            title=title,
+            heading=Anchor(f"{label}：{title}", evidence_bookmark(code)),
+            page=PageOf(evidence_bookmark(code)),
+            last_page=PageOf(evidence_bookmark(code, count)),
+            picture=pictures[0],
+            more=more,
+        )
+
+
+def _pictures(item: EvidenceFile, pdfs: PdfDesk) -> list[Picture]:
+    """What is printed of the file: the picture that it is, or each page of a PDF as one."""
+    if item.facts.kind != "pdf":
+        return [Picture(item.path, _WIDTH_MM, _HEIGHT_MM)]
+    pages = pdfs.pictures(item.path, _WIDTH_MM, _HEIGHT_MM, _DPI) if item.facts.readable else None
+    # Without pages the file itself is put in, and refused as no picture.
+    return [Picture(item.path, _WIDTH_MM, _HEIGHT_MM, content) for content in pages or [b""]]

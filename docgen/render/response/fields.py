@@ -1,0 +1,263 @@
+"""What a response template may use: every field with its Chinese name, as `templates fields` prints it.
+
+Values keep their types (Decimal, date, int); templates turn them into words with filters.
+Some kinds of value are put into the document as XML and take the `r` or `p` tag:
+`Anchor`, `PageOf` and `Picture` ({{r …}}), `Prose` and `Contents` ({{p …}}).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pydantic import Field
+
+from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture, Prose
+from docgen.render.response.site_fields import SiteFields, StaffFields
+
+
+class ProjectFields(Fields):
+    """The project and lot."""
+
+    name: str = Field(title="项目名称")
+    number: str = Field(title="项目编号")
+    method: str = Field(title="采购方式")
+    purchaser: str = Field(title="采购人名称")
+    lot: str = Field(title="标项，如：标项一")
+    lot_title: str = Field(title="标的名称")
+    quantity: str = Field(title="数量及单位")
+    opening: date = Field(title="响应文件开启日期")
+    copies: int = Field(title="副本份数")
+    term_months: int = Field(title="服务期（月）")
+
+
+class PersonFields(Fields):
+    """A person who signs."""
+
+    name: str = Field(title="姓名")
+    gender: str = Field(title="性别")
+    id_number: str = Field(title="身份证号")
+    position: str = Field(title="职务")
+    phone: str = Field(title="电话")
+
+
+class AgentFields(PersonFields):
+    """The authorised agent."""
+
+    authorised_from: date = Field(title="授权起始日")
+    authorised_until: date = Field(title="授权截止日")
+
+
+class EvidenceRef(Fields):
+    """A reference to a piece of evidence: in this volume with its page, else with the volume's title."""
+
+    label: str = Field(title="编号，如：附件3")
+    title: str = Field(title="材料名称")
+    here: bool = Field(title="是否在本卷")
+    volume: str = Field(title="所在卷名")
+    page: PageOf = Field(title="所在页（{{r …}}）：在本卷为页码，在他卷为“第n页”，未知时为空")
+
+
+class LicenceFields(Fields):
+    """A licence."""
+
+    no: int = Field(title="序号")
+    kind: str = Field(title="证照种类")
+    number: str = Field(title="证号")
+    issuer: str = Field(title="发证机关")
+    scope: str = Field(title="许可范围")
+    valid_from: date = Field(title="有效期起")
+    valid_until: date | None = Field(title="有效期止，长期有效为空")
+    evidence: EvidenceRef | None = Field(title="证明材料")
+
+
+class ContractFields(Fields):
+    """A past contract."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="项目名称")
+    number: str = Field(title="项目编号")
+    purchaser: str = Field(title="采购人")
+    amount: Decimal = Field(title="合同金额（元）")
+    signed: date = Field(title="签订日期")
+    ends: date | None = Field(title="履约截止")
+    contact: str = Field(title="联系人及电话")
+    evidence: EvidenceRef | None = Field(title="证明材料")
+
+
+class BidderFields(Fields):
+    """The bidder."""
+
+    name: str = Field(title="供应商名称")
+    uscc: str = Field(title="统一社会信用代码")
+    kind: str = Field(title="单位性质")
+    address: str = Field(title="地址")
+    postcode: str = Field(title="邮编")
+    phone: str = Field(title="电话")
+    email: str = Field(title="电子邮箱")
+    founded: date = Field(title="成立日期")
+    capital: Decimal = Field(title="注册资本（元）")
+    business: str = Field(title="经营范围")
+    bank: str = Field(title="开户银行")
+    account: str = Field(title="银行账号")
+    legal: PersonFields = Field(title="法定代表人")
+    agent: AgentFields | None = Field(title="委托代理人，无则为空")
+    signer: str = Field(title="签署人身份：法定代表人 或 委托代理人")
+    licences: list[LicenceFields] = Field(title="证照")
+    contracts: list[ContractFields] = Field(title="业绩")
+
+
+class EvidencePageFields(Fields):
+    """A further page of a piece of evidence."""
+
+    label: str = Field(title="编号，如：附件3-2")
+    heading: Anchor = Field(title="带书签的页名（{{r …}}）")
+    picture: Picture = Field(title="图片（{{r …}}）")
+
+
+class EvidenceFields(Fields):
+    """A piece of evidence printed in this volume: a picture, or the pages of a PDF."""
+
+    no: int = Field(title="序号")
+    label: str = Field(title="编号，如：附件3")
+    title: str = Field(title="材料名称")
+    heading: Anchor = Field(title="带书签的标题：编号与名称（{{r …}}）")
+    page: PageOf = Field(title="所在页（{{r …}}）")
+    last_page: PageOf = Field(title="末页所在页（{{r …}}）")
+    picture: Picture = Field(title="图片，或 PDF 的第一页（{{r …}}）")
+    more: list[EvidencePageFields] = Field(title="PDF 第二页起的各页")
+
+
+class OfferLineFields(Fields):
+    """A line of the price schedule."""
+
+    no: int = Field(title="序号")
+    head: str = Field(title="费用名称")
+    name: str = Field(title="内容")
+    quantity: Decimal = Field(title="数量")
+    unit: str = Field(title="单位")
+    unit_price: Decimal = Field(title="单价（元）")
+    amount: Decimal = Field(title="金额（元）")
+    note: str = Field(title="说明")
+
+
+class HeadFields(Fields):
+    """The sum of one cost head."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="费用名称")
+    amount: Decimal = Field(title="金额（元）")
+
+
+class OfferFields(Fields):
+    """The price."""
+
+    total: Decimal = Field(title="总价（元）")
+    ceiling: Decimal = Field(title="最高限价（元）")
+    validity_days: int = Field(title="响应有效期（日）")
+    lines: list[OfferLineFields] = Field(title="分项报价")
+    heads: list[HeadFields] = Field(title="按费用汇总")
+
+
+class DeviationRow(Fields):
+    """One clause with its answer."""
+
+    no: int = Field(title="序号")
+    code: str = Field(title="条款编号")
+    mark: str = Field(title="标记，如 ▲")
+    title: str = Field(title="名称")
+    place: str = Field(title="出处")
+    requirement: str = Field(title="采购文件要求")
+    answer: str = Field(title="响应内容")
+    deviation: str = Field(title="偏离：无偏离、正偏离、负偏离")
+    evidence: list[EvidenceRef] = Field(title="证明材料")
+
+
+class ChapterRef(Fields):
+    """A reference to a chapter of the service plan."""
+
+    title: str = Field(title="章名")
+    page: PageOf = Field(title="所在页（{{r …}}）")
+
+
+class ScoreRow(Fields):
+    """One criterion of the service scorecard (or of the panel's evaluation) and where it is answered."""
+
+    no: int = Field(title="序号")
+    code: str = Field(title="评分编号")
+    item: str = Field(title="考核项目")
+    item_points: Decimal | None = Field(title="考核项目的分值")
+    opens: bool = Field(title="是否考核项目的第一条")
+    title: str = Field(title="评分内容")
+    points: Decimal | None = Field(title="分值，未拆分为空")
+    requirement: str = Field(title="要求")
+    deduction: str = Field(title="扣分办法")
+    answer: str = Field(title="响应内容")
+    chapters: list[ChapterRef] = Field(title="响应所在章节")
+
+
+class ChapterFields(Fields):
+    """A chapter of the service plan."""
+
+    no: int = Field(title="序号")
+    title: str = Field(title="章名")
+    heading: Anchor = Field(title="带书签的章名（{{r …}}）")
+    page: PageOf = Field(title="所在页（{{r …}}）")
+    body: Prose = Field(title="正文（{{p …}}）")
+    clauses: str = Field(title="本章响应的各表序号，如：服务技术要求偏离表第4至10项")
+
+
+class SmeEntryFields(Fields):
+    """One enterprise of the SME declaration: the bidder, or a member of its consortium."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="企业名称")
+    task: str = Field(title="承担内容")
+    year: int | None = Field(title="数据年度，新成立无上年度数据为空")
+    headcount: int | None = Field(title="从业人员（人）")
+    revenue: Decimal | None = Field(title="营业收入（元）")
+    assets: Decimal | None = Field(title="资产总额（元）")
+    size: str = Field(title="中型企业、小型企业、微型企业")
+    welfare: str = Field(title="监狱企业、残疾人福利性单位，否则为空文字")
+    working: list[str] = Field(title="划型过程，逐句")
+
+
+class SmeFields(Fields):
+    """The SME declaration and its working; figures of the year before the opening."""
+
+    item: str = Field(title="标的名称")
+    industry: str = Field(title="采购文件明确的所属行业")
+    rule: str = Field(title="划型依据")
+    entries: list[SmeEntryFields] = Field(title="声明的企业：供应商，及联合体其他成员")
+
+
+class VolumeFields(Fields):
+    """The volume being made."""
+
+    code: str = Field(title="卷号")
+    title: str = Field(title="卷名")
+
+
+class ResponseFields(Fields):
+    """Everything a template of a response volume may use."""
+
+    volume: VolumeFields = Field(title="本卷")
+    volumes: list[VolumeFields] = Field(title="响应文件全部各卷")
+    contents: Contents = Field(title="目录（{{p contents }}）")
+    project: ProjectFields = Field(title="项目")
+    bidder: BidderFields = Field(title="供应商")
+    signed: date = Field(title="签署日期")
+    signing_days: int = Field(title="成交通知书发出之日起几日内签订合同")
+    offer: OfferFields = Field(title="报价")
+    commercial: list[DeviationRow] = Field(title="商务要求偏离表")
+    technical: list[DeviationRow] = Field(title="服务技术要求偏离表")
+    marked: list[DeviationRow] = Field(title="带标记的条款")
+    scorecard_title: str = Field(title="服务质量标准名称")
+    scorecard: list[ScoreRow] = Field(title="服务质量标准响应")
+    evaluation: list[ScoreRow] = Field(title="评审标准索引，采购文件未给出则为空")
+    sites: list[SiteFields] = Field(title="站点")
+    staff: list[StaffFields] = Field(title="项目实施人员")
+    plan: list[ChapterFields] = Field(title="服务方案各章")
+    commitments: list[str] = Field(title="承诺")
+    sme: SmeFields | None = Field(title="中小企业声明，采购文件不涉及则为空")
+    evidence: list[EvidenceFields] = Field(title="本卷的证明材料")

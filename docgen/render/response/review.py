@@ -1,0 +1,115 @@
+"""From findings and figures to the fields of the internal check report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from docgen.locale.messages import say
+from docgen.model.finding import Finding, has_errors
+from docgen.model.project import Project
+from docgen.model.response.figures import ContractCalendar, ResponseFigures
+from docgen.render.response import review_fields as f
+from docgen.render.response.context import DEVIATIONS, SIZES, clause_requirement, plain, project_fields
+from docgen.render.shared.requirement_words import place_words
+from docgen.rules import code_pages
+
+_SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
+_BASES = {"mean": "全部报价的平均值", "second": "次低报价", "ceiling": "最高限价"}
+
+
+def review_fields(project: Project, figures: ResponseFigures, findings: Sequence[Finding]) -> dict[str, Any]:
+    """The fields of the check report as plain dicts, lists and values."""
+    answers = [project.answers.get(clause.code) for clause in project.tender.lot.clauses]
+    deviations = Counter(answer.deviation for answer in answers if answer)
+    severities = Counter(finding.severity for finding in findings)
+    total = figures.price.total
+    record = f.ReviewFields(
+        project=project_fields(project.tender),
+        bidder=project.bidder.name,
+        signed=project.response.signed,
+        ready=not has_errors(findings),
+        counts=f.CountFields(
+            error=severities["error"],
+            warning=severities["warning"],
+            info=severities["info"],
+            waived=len(project.waivers),
+        ),
+        findings=list(_findings(project, findings)),
+        waivers=[
+            f.WaiverFields(no=no, **waiver.model_dump()) for no, waiver in enumerate(project.waivers, 1)
+        ],
+        clauses=len(answers),
+        answered=sum(answer is not None for answer in answers),
+        positive=deviations["positive"],
+        negative=deviations["negative"],
+        marked=list(_marked(project)),
+        total=total,
+        ceiling=project.tender.lot.price.ceiling,
+        size=SIZES[figures.sme.size] if figures.sme else "",
+        validity_days=project.response.validity_days,
+        required_days=project.tender.validity_days,
+        low_price=[
+            f.LowPriceFields(
+                basis=_BASES[test.basis],
+                share=test.share,
+                limit=test.limit,
+                below=total < test.limit,
+                source=test.source,
+            )
+            for test in figures.low_price
+        ],
+        calendar=list(_days(figures.calendar)) if figures.calendar else [],
+        notice=figures.calendar.notice if figures.calendar else None,
+    )
+    fields: dict[str, Any] = plain(record)
+    return fields
+
+
+def _findings(project: Project, findings: Sequence[Finding]) -> Iterator[f.FindingFields]:
+    clauses = {clause.code: clause for clause in project.tender.lot.clauses}
+    ordered = sorted(findings, key=lambda finding: list(_SEVERITIES).index(finding.severity))
+    before = ""
+    for no, finding in enumerate(ordered, 1):
+        page = code_pages()[finding.code][1]
+        clause = clauses.get(finding.clause)
+        yield f.FindingFields(
+            no=no,
+            opens=finding.severity != before,
+            severity=_SEVERITIES[finding.severity],
+            code=finding.code,
+            name=page.title.zh,
+            place=str(finding.origin),
+            clause=f"{clause.code} {clause.title}（{place_words(clause.place)}）"
+            if clause
+            else finding.clause,
+            message=say(finding.message, "zh"),
+            remedy=say(finding.remedy, "zh"),
+            source=page.source,
+        )
+        before = finding.severity
+
+
+def _marked(project: Project) -> Iterator[f.MarkedFields]:
+    marked = [clause for clause in project.tender.lot.clauses if clause.mark]
+    for no, clause in enumerate(marked, 1):
+        answer = project.answers.get(clause.code)
+        yield f.MarkedFields(
+            no=no,
+            mark=clause.mark,
+            title=clause.title,
+            place=place_words(clause.place),
+            requirement=clause_requirement(project, clause),
+            answer=answer.text if answer else "",
+            deviation=DEVIATIONS[answer.deviation] if answer else "未响应",
+        )
+
+
+def _days(calendar: ContractCalendar) -> Iterator[f.DayFields]:
+    unsure = set(calendar.provisional_years)
+    signing, end = calendar.signing, calendar.end
+    yield f.DayFields(name="签订合同（最迟）", day=signing, provisional=signing.year in unsure)
+    for payment in calendar.payments:
+        yield f.DayFields(name=f"付款：{payment.name}", day=payment.day, provisional=payment.provisional)
+    yield f.DayFields(name="服务期满", day=end, provisional=False)

@@ -1,0 +1,101 @@
+"""What the template of the internal check report may use."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from pydantic import Field
+
+from docgen.render.engine.values import Fields
+from docgen.render.response.fields import ProjectFields
+
+
+class CountFields(Fields):
+    """How many findings of each severity, and how many were waived."""
+
+    error: int = Field(title="错误")
+    warning: int = Field(title="警告")
+    info: int = Field(title="提示")
+    waived: int = Field(title="登记的豁免")
+
+
+class FindingFields(Fields):
+    """One finding."""
+
+    no: int = Field(title="序号")
+    opens: bool = Field(title="是否该级别的第一条")
+    severity: str = Field(title="级别：错误、警告、提示")
+    code: str = Field(title="问题编号")
+    name: str = Field(title="问题名称")
+    place: str = Field(title="位置：文件和行、单元格")
+    clause: str = Field(title="所涉条款的编号、名称和出处，无则为空文字")
+    message: str = Field(title="问题")
+    remedy: str = Field(title="改法")
+    source: str = Field(title="依据")
+
+
+class WaiverFields(Fields):
+    """A finding that someone lets pass."""
+
+    no: int = Field(title="序号")
+    code: str = Field(title="问题编号")
+    where: str = Field(title="位置")
+    reason: str = Field(title="理由")
+    name: str = Field(title="批准人")
+    on: date = Field(title="日期")
+
+
+class MarkedFields(Fields):
+    """A marked clause with its answer, to be read aloud in the meeting."""
+
+    no: int = Field(title="序号")
+    mark: str = Field(title="标记")
+    title: str = Field(title="名称")
+    place: str = Field(title="出处")
+    requirement: str = Field(title="要求")
+    answer: str = Field(title="响应内容")
+    deviation: str = Field(title="偏离")
+
+
+class LowPriceFields(Fields):
+    """A test for an abnormally low price."""
+
+    basis: str = Field(title="比较对象")
+    share: Decimal = Field(title="比例（%）")
+    limit: Decimal = Field(title="界限（元）")
+    below: bool = Field(title="报价是否低于界限")
+    source: str = Field(title="依据")
+
+
+class DayFields(Fields):
+    """A day of the contract's calendar."""
+
+    name: str = Field(title="事项")
+    day: date | None = Field(title="日期，起算事件未定的为空")
+    provisional: bool = Field(title="是否暂定（当年放假安排未公布）")
+
+
+class ReviewFields(Fields):
+    """Everything the template of the check report may use."""
+
+    project: ProjectFields = Field(title="项目")
+    bidder: str = Field(title="供应商名称")
+    signed: date = Field(title="签署日期")
+    ready: bool = Field(title="是否没有错误")
+    counts: CountFields = Field(title="问题数量")
+    findings: list[FindingFields] = Field(title="问题，按级别")
+    waivers: list[WaiverFields] = Field(title="豁免")
+    clauses: int = Field(title="条款数")
+    answered: int = Field(title="已响应条款数")
+    positive: int = Field(title="正偏离条款数")
+    negative: int = Field(title="负偏离条款数")
+    marked: list[MarkedFields] = Field(title="带标记的条款")
+    total: Decimal = Field(title="总价（元）")
+    ceiling: Decimal = Field(title="最高限价（元）")
+    size: str = Field(title="企业类型，采购文件不涉及则为空文字")
+    validity_days: int = Field(title="响应有效期（日）")
+    required_days: int = Field(title="采购文件要求的响应有效期（日）")
+    low_price: list[LowPriceFields] = Field(title="异常低价测试")
+    calendar: list[DayFields] = Field(title="按最迟日期推算的合同日历")
+    notice: date | None = Field(title="推算所依的成交通知日期")

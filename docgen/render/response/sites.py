@@ -1,0 +1,104 @@
+"""Sites, their people and facilities as template fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from stdnum.cn import ric
+
+from docgen.model.project import Project
+from docgen.model.response.figures import FacilityRow, SiteFacilities
+from docgen.model.response.response import OpeningHours, SiteOffer, Vehicle
+from docgen.model.tender.requirement import AreaRequirement
+from docgen.render.response import site_fields as f
+from docgen.render.shared.requirement_words import clock, weekdays
+
+_VERDICTS = {"met": "满足", "exceeded": "优于", "short": "不足", "extra": "另行增配"}
+
+
+def site_fields(project: Project, facilities: Iterable[SiteFacilities]) -> list[f.SiteFields]:
+    """The tender's sites in its order, each with what is offered there."""
+    offers = {offer.site: offer for offer in project.response.sites}
+    rows = {site.site: site.rows for site in facilities}
+    return [
+        f.SiteFields(
+            no=no,
+            code=spec.code,
+            name=spec.name,
+            kind=spec.kind,
+            location=spec.location,
+            address=offer.address,
+            required_area=_required_area(project, spec.code),
+            area=offer.area,
+            zones=[f.ZoneFields(name=zone.name, area=zone.area, use=zone.use) for zone in offer.zones],
+            hours=_hours(offer.hours),
+            vehicles=_vehicles(offer.vehicles),
+            staff=staff_fields(project, offer, spec.name),
+            facilities=[_facility(number, row) for number, row in enumerate(rows[spec.code], 1)],
+        )
+        for no, spec in enumerate(project.tender.lot.sites, 1)
+        if (offer := offers.get(spec.code))
+    ]
+
+
+def staff_fields(project: Project, offer: SiteOffer, site: str) -> list[f.StaffFields]:
+    """The people posted at a site; ages on the day of signing."""
+    people = []
+    for no, post in enumerate(offer.posts, 1):
+        member = project.staff[post.staff]
+        people.append(
+            f.StaffFields(
+                no=no,
+                name=member.name,
+                gender=member.gender,
+                age=_age(member.id_number, project.response.signed),
+                role=post.role,
+                site=site,
+                employment=member.employment,
+                education=member.education,
+                major=member.major,
+                qualification=member.qualification,
+                experience=member.experience,
+            )
+        )
+    return people
+
+
+def _age(id_number: str, on: date) -> int:
+    born: date = ric.get_birth_date(id_number)
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _required_area(project: Project, site: str) -> Decimal | None:
+    areas = [
+        requirement.least
+        for clause in project.tender.lot.clauses
+        if site in clause.sites
+        for requirement in clause.requires
+        if isinstance(requirement, AreaRequirement)
+    ]
+    return max(areas, default=None)
+
+
+def _hours(hours: Sequence[OpeningHours]) -> str:
+    return "；".join(f"{weekdays(span.weekdays)} {clock(span.opens)}—{clock(span.closes)}" for span in hours)
+
+
+def _vehicles(vehicles: Sequence[Vehicle]) -> str:
+    return "；".join(f"{vehicle.model}（{vehicle.seats}座，{vehicle.source}）" for vehicle in vehicles)
+
+
+def _facility(no: int, row: FacilityRow) -> f.FacilityFields:
+    models = dict.fromkeys(f"{item.name}（{item.model}）" if item.model else item.name for item in row.items)
+    return f.FacilityFields(
+        no=no,
+        facility=row.facility,
+        required=row.required,
+        unit=row.unit,
+        offered=row.offered,
+        models="；".join(models),
+        sources="、".join(dict.fromkeys(item.source for item in row.items)),
+        verdict=_VERDICTS[row.verdict],
+    )

@@ -1,0 +1,1 @@
+"""What papers of several kinds say alike."""

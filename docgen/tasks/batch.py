@@ -1,0 +1,204 @@
+"""Many packages at once, in processes of this machine or on a Dask cluster; one that fails stops no other.
+
+jobs → executor → `perform`, which is the pipeline for one job → a record beside the outputs, for --resume
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import multiprocessing
+import os
+import shutil
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from traceback import extract_tb
+from typing import Any, Literal, get_args
+
+from docgen import packages as pipeline
+from docgen.load.jobs import load_jobs
+from docgen.model.finding import DocgenError, Finding, Message, Origin, has_errors, stop
+from docgen.model.job import Job
+from docgen.pack.manifest import Published
+from docgen.pack.publish import writing
+
+_ANSWER_SECONDS = 10
+
+RECORDS = ".jobs"
+"""The folder, in a batch's output, with a record of each job that was done."""
+
+Status = Literal["made", "kept", "blocked", "failed"]
+Pool = Callable[[], AbstractContextManager[tuple[Executor, int]]]
+"""Opens an executor, and says how many jobs it shall hold at a time."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """A job's end: made now, kept from before, blocked by findings, or failed for no fault of the data."""
+
+    job: Job
+    status: Status
+    files: tuple[tuple[str, Published], ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+Progress = Callable[[int, int, Done], None]
+"""Told how many jobs of how many are done, and the last of them."""
+
+
+def run(jobs_file: Path, out: Path, pool: Pool, resume: bool, progress: Progress) -> list[Done]:
+    """Do all jobs of `jobs_file` into `out`, in the file's order in the result.
+
+    With `resume`, a job whose files lie there as they were made is kept. Raises DocgenError where the
+    jobs file cannot be used; what goes wrong in a job is in its findings.
+    """
+    jobs = load_jobs(jobs_file, get_args(pipeline.Kind))
+    out = out.resolve()
+    if not resume:
+        shutil.rmtree(out / RECORDS, ignore_errors=True)
+    done = {job: kept for job in jobs if resume and (kept := _kept(job, out))}
+    missing = [job for job in jobs if job not in done]
+    for number, kept in enumerate(done.values(), 1):
+        progress(number, len(jobs), kept)
+    for ended in _performed(missing, out, pool):
+        done[ended.job] = ended
+        progress(len(done), len(jobs), ended)
+    return [done[job] for job in jobs]
+
+
+def perform(job: Job, out: Path) -> Done:
+    """One job by the pipeline, as `docgen build` does it; runs in a worker, so nothing may escape."""
+    order = pipeline.Order(out / job.folder, draft=False, progress=lambda _: None, period=job.period)
+    kinds: list[Any] = [job.kind] if job.kind else []
+    try:
+        built = pipeline.build(job.project, kinds, order)
+        if has_errors(built.findings):
+            return Done(job, "blocked", built.files, built.findings)
+        done = Done(job, "made", built.files, built.findings)
+        _record(done, out)
+    except DocgenError as problem:
+        return Done(job, "blocked", (), problem.findings)
+    except Exception as bug:
+        return _crashed(job, bug)
+    return done
+
+
+@contextmanager
+def processes(count: int) -> Iterator[tuple[Executor, int]]:
+    """That many processes of this machine."""
+    context = multiprocessing.get_context("spawn")  # the same on every system
+    with ProcessPoolExecutor(count, context, initializer=_end_with_parent) as pool:
+        yield pool, count
+
+
+@contextmanager
+def cluster(address: str) -> Iterator[tuple[Executor, int]]:
+    """The workers of the Dask scheduler at `address`; they must see the same folders."""
+    try:
+        from distributed import Client
+    except ImportError:
+        said = Message("needs Dask, which is not installed here")
+        raise stop("BATCH-SCHEDULER", address, said, Message("Install docgen[cluster].")) from None
+    try:
+        client = Client(address, timeout=_ANSWER_SECONDS)
+    except (OSError, ValueError):
+        said = Message("no Dask scheduler answers")
+        remedy = Message("Start `dask scheduler`, and name its address, as tcp://127.0.0.1:8786.")
+        raise stop("BATCH-SCHEDULER", address, said, remedy) from None
+    with client, client.get_executor(pure=False, retries=0) as pool:
+        # Twice as many as the workers do at a time, so that none waits for this process.
+        yield pool, max(2, 2 * sum(client.nthreads().values()))
+
+
+def _performed(jobs: Sequence[Job], out: Path, pool: Pool) -> Iterator[Done]:
+    """Each job as it ends. A process that dies takes its pool with it: a new one goes on with the rest."""
+    waiting = deque(jobs)
+    while waiting:
+        running: dict[Future[Done], Job] = {}
+        with pool() as (executor, width):
+            try:
+                while waiting or running:
+                    while len(running) < width and (job := _next(waiting, running.values())):
+                        running[executor.submit(perform, job, out)] = job
+                        waiting.remove(job)
+                    for future in wait(running, return_when=FIRST_COMPLETED).done:
+                        ended = _ended(future, running[future])
+                        del running[future]
+                        yield ended
+            except BrokenExecutor:
+                pass
+        # Any of those that ran may have killed its process, so each gets one of its own.
+        for job in running.values():
+            with processes(1) as (executor, _):
+                try:
+                    yield _ended(executor.submit(perform, job, out), job)
+                except BrokenExecutor as killed:
+                    yield _crashed(job, killed)
+
+
+def _next(waiting: Iterable[Job], running: Iterable[Job]) -> Job | None:
+    """The first job whose project no other job works on: a project's folder is for one run at a time."""
+    busy = {job.folder for job in running}
+    return next((job for job in waiting if job.folder not in busy), None)
+
+
+def _ended(future: Future[Done], job: Job) -> Done:
+    """What came of a job. A worker that was lost, or could not read the job, is its failure."""
+    try:
+        return future.result()
+    except BrokenExecutor:
+        raise
+    except Exception as problem:
+        return _crashed(job, problem)
+
+
+def _crashed(job: Job, problem: Exception) -> Done:
+    """A bug or a lost process, as a finding that can be reported."""
+    where = next(iter(reversed(extract_tb(problem.__traceback__))), None)
+    place = f"{Path(where.filename).name}:{where.lineno}" if where else ""
+    values = {"problem": f"{type(problem).__name__}: {problem}"[:300], "place": place}
+    said = Message("stopped by a fault in the program: {problem} ({place})", values)
+    remedy = Message("Run `docgen build` on this project alone; if it fails too, report the fault.")
+    return Done(job, "failed", (), (Finding("JOB-CRASHED", "error", Origin(str(job.project)), said, remedy),))
+
+
+def _record(done: Done, out: Path) -> None:
+    """Write down, in one step, that the job is done and what it made."""
+    files = [
+        {"kind": kind, "path": file.path.relative_to(out).as_posix(), "sha256": file.sha256}
+        for kind, file in done.files
+    ]
+    with writing(out / RECORDS / f"{done.job.name}.json") as temporary:
+        temporary.write_text(json.dumps({"files": files}, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _kept(job: Job, out: Path) -> Done | None:
+    """The job as recorded, if every file it made is still what it was."""
+    try:
+        listed = json.loads((out / RECORDS / f"{job.name}.json").read_text(encoding="utf-8"))["files"]
+        contents = {entry["path"]: (out / entry["path"]).read_bytes() for entry in listed}
+        files = tuple(
+            (entry["kind"], Published(out / entry["path"], len(contents[entry["path"]]), entry["sha256"]))
+            for entry in listed
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    same = all(hashlib.sha256(contents[e["path"]]).hexdigest() == e["sha256"] for e in listed)
+    return Done(job, "kept", files) if same else None
+
+
+def _end_with_parent() -> None:
+    """End a worker whose parent was killed; it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

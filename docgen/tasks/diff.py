@@ -1,0 +1,53 @@
+"""Two versions of a bid compared: two projects by their data, two builds by their papers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.derive.response.changes import project_changes
+from docgen.load.response.project import load_project
+from docgen.model.change import Change
+from docgen.model.finding import Message, stop
+from docgen.pack.compare import package_changes
+from docgen.pack.manifest import MANIFEST
+from docgen.pack.publish import writing
+from docgen.pack.redline import redline
+
+
+def changes(old: Path, new: Path) -> list[Change]:
+    """What differs. Raises DocgenError DIFF-UNLIKE where the folders are not of one kind, or of none."""
+    kinds = _is_project(old), _is_project(new)
+    if kinds == (True, True):
+        return project_changes(load_project(old), load_project(new))
+    before, after = _packages(old), _packages(new)
+    if kinds == (False, False) and before and after:
+        names = dict.fromkeys([*after, *before])
+        return [change for name in names for change in package_changes(before.get(name), after.get(name))]
+    for folder in (old, new):
+        if not folder.exists():
+            said = Message("cannot be read: {reason}", {"reason": Message("it is not there")})
+            raise stop("FILE-MISSING", folder, said, Message("Check the name and the place."))
+    raise stop(
+        "DIFF-UNLIKE",
+        f"{old}, {new}",
+        Message("are not two projects, nor two builds"),
+        Message("Name two folders with project.yaml, or two with manifest.json."),
+    )
+
+
+def write_redline(found: list[Change], old: Path, new: Path, out: Path) -> Path:
+    """The changes as a .docx with tracked changes at `out`."""
+    with writing(out) as temporary:
+        temporary.write_bytes(redline(found, old.name, new.name))
+    return out
+
+
+def _is_project(folder: Path) -> bool:
+    return (folder / "project.yaml").is_file()
+
+
+def _packages(folder: Path) -> dict[str, Path]:
+    """The package that the folder is, or those in it by name: a build has several."""
+    if (folder / MANIFEST).is_file():
+        return {"": folder}
+    return {path.parent.name: path.parent for path in sorted(folder.glob(f"*/{MANIFEST}"))}

@@ -1,0 +1,69 @@
+"""A new project folder: a copy of an example, or a blank one with forms to fill in."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from docgen.load.files.yaml import read_yaml
+from docgen.load.ledgers.form import ledger_form
+from docgen.model.acceptance.ledger import LedgerSpec
+from docgen.model.finding import Message, reason, stop
+from docgen.resources import bundled
+
+
+def examples() -> list[str]:
+    """The projects that `docgen new --from` can copy."""
+    return sorted(
+        folder.name for folder in bundled("examples").iterdir() if (folder / "project.yaml").is_file()
+    )
+
+
+def start(folder: Path, source: str) -> list[Path]:
+    """Copy the example `source` into `folder`, which must be new or empty; returns the files made.
+
+    The schemas go along, and each YAML's first line names them, so that editors find them offline.
+    """
+    origin = bundled("examples") / source
+    if source not in examples():
+        known = "、".join(examples())
+        said = Message("is not the name of an example")
+        raise stop("EXAMPLE-UNKNOWN", source, said, Message("Known here: {known}.", {"known": known}))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        said = Message("already exists and is not empty")
+        raise stop("FOLDER-TAKEN", str(folder), said, Message("Name a new folder."))
+    try:
+        shutil.copytree(origin, folder, dirs_exist_ok=True)
+        shutil.copytree(bundled("data_schemas"), folder / ".schemas")
+        for path in folder.rglob("*.yaml"):
+            _point_at_schemas(path, folder)
+        _blank_ledgers(folder)
+    except OSError as problem:
+        why = {"reason": reason(problem)}
+        raise stop(
+            "OUTPUT-LOCKED",
+            str(folder),
+            Message("cannot be written: {reason}", why),
+            Message("Name another folder."),
+        ) from None
+    return sorted(path for path in folder.rglob("*") if path.is_file() and ".schemas" not in path.parts)
+
+
+def _blank_ledgers(folder: Path) -> None:
+    """An empty form of every ledger that the project declares, in ledgers/blank."""
+    source = folder / "scoring.yaml"
+    if not source.is_file():
+        return
+    data, _ = read_yaml(source, source.name)
+    (folder / "ledgers/blank").mkdir(parents=True, exist_ok=True)
+    for spec in map(LedgerSpec.model_validate, data["ledgers"]):
+        (folder / "ledgers/blank" / f"{spec.code}.xlsx").write_bytes(ledger_form(spec))
+
+
+def _point_at_schemas(path: Path, folder: Path) -> None:
+    first, _, rest = path.read_text(encoding="utf-8").partition("\n")
+    schema = first.rpartition("/")[2]
+    up = "../" * (len(path.relative_to(folder).parts) - 1)
+    if first.startswith("# yaml-language-server:"):
+        text = f"# yaml-language-server: $schema={up}.schemas/{schema}\n{rest}"
+        path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,75 @@
+"""Templates for people: which there are, what they may use, what is wrong with one, how to own one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.guard.archive import MAX_FILE_BYTES
+from docgen.guard.files import read_file
+from docgen.guard.package import check_package
+from docgen.model.finding import DocgenError, Finding, Message, reason, stop
+from docgen.render.engine.word import opened
+from docgen.render.templates import fields as field_list
+from docgen.render.templates.lint import lint_template
+from docgen.resources import bundled
+
+
+def built_in(kind: str = "*") -> list[Path]:
+    """The built-in templates of a kind of package, or of all."""
+    return sorted((bundled("templates/docx")).glob(f"{kind}/*.docx"))
+
+
+def field_lines(kind: str) -> Iterator[str]:
+    """What a template of `kind` may use, one line a field."""
+    return field_list.field_lines(kind)
+
+
+def lint(path: Path, kind: str) -> list[Finding]:
+    """Everything wrong with the template at `path`, as one of `kind`.
+
+    Raises DocgenError where it cannot be read as a Word package.
+    """
+    content = read_file(path, str(path), MAX_FILE_BYTES)
+    check_package(content, "docx", str(path))
+    try:
+        return lint_template(content, str(path), field_list.ROOTS[kind])
+    except DocgenError as problem:
+        return list(problem.findings)
+
+
+def way(path: Path) -> Message | None:
+    """How the template at `path` is filled, and why so; None where it cannot be read."""
+    try:
+        reason = opened(read_file(path, str(path), MAX_FILE_BYTES), str(path)).reason
+    except DocgenError:
+        return None
+    if reason is None:
+        return Message("{file}: streamed, at any length", {"file": path.name})
+    return Message(
+        "{file}: filled through the package's tree, because {reason}", {"file": path.name, "reason": reason}
+    )
+
+
+def eject(kind: str, folder: Path) -> list[Path]:
+    """Copy the built-in templates of `kind` into `folder`/templates/`kind`, where a project's own are found.
+
+    Nothing that is there already is overwritten.
+    """
+    target = folder / "templates" / kind
+    made = []
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        for template in built_in(kind):
+            with (target / template.name).open("xb") as file:
+                file.write(template.read_bytes())
+            made.append(target / template.name)
+    except FileExistsError:
+        said = Message("is there already")
+        raise stop(
+            "FOLDER-TAKEN", str(target), said, Message("Move or delete your own template first.")
+        ) from None
+    except OSError as problem:
+        said = Message("cannot be written: {reason}", {"reason": reason(problem)})
+        raise stop("OUTPUT-LOCKED", str(target), said, Message("Name another folder.")) from None
+    return made

@@ -1,0 +1,175 @@
+"""Answers in the tender's own words, and those that must share some with it. Cases edit the lot-1 example."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from kit.lot1_edits import Edit, answer, edit, found
+
+from docgen.check.response.copying import check_copying
+from docgen.derive.response.copying import likenesses
+from docgen.load.response.project import load_project
+from docgen.model.rules.answers import CopyingRule, Likeness
+from docgen.rules import ruleset
+
+T2 = (
+    "建园区站、市级市场各1个和3个镇零工市场，做到供需线上对接、招工信息统一发布、惠企政策代办、缺工即时代招。"
+)
+T3161 = (
+    "受理企业用工登记、发布岗位；免费为群众登记求职、按意愿和技能荐岗；"
+    "以线上线下招聘和进村入户推介园区岗位，带动就近与返乡就业。"
+)
+FORM = (
+    "本公司郑重声明，根据《政府采购促进中小企业发展管理办法》的规定，"
+    "本公司参加本次采购活动，服务全部由小型企业承接。"
+)
+
+FAULTS: list[tuple[str, list[Edit], str]] = [
+    ("word for word", [answer("T2", T2)], "T2"),
+    ("other punctuation and spaces", [answer("T2", T2.replace("、", " ，").replace("，", "； "))], "T2"),
+    ("other figures", [answer("T2", T2.replace("各1个", "各2个").replace("3个镇", "4个镇"))], "T2"),
+    ("full-width figures", [answer("T2", T2.replace("1", "１").replace("3", "３"))], "T2"),
+    ("two words changed", [answer("T2", T2.replace("对接", "匹配").replace("即时", "随时"))], "T2"),
+    ("a promise before it", [answer("T2", "我公司承诺" + T2)], "T2"),
+    ("one sentence made of three", [answer("T3.1.1.6.1", T3161.replace("；", "，"))], "T3.1.1.6.1"),
+    ("another clause's words", [answer("T3.1.2.6.2", T3161)], "T3.1.2.6.2"),
+    (
+        "a criterion's words",
+        [answer("Q9.3", "每月向就业服务中心书面报送计划和总结，内容真实有效。")],
+        "Q9.3",
+    ),
+]
+
+NEAR_MISSES: list[tuple[str, list[Edit]]] = [
+    (
+        "a figure and a name that must be repeated",
+        [answer("B3", "交到凭祥镇南大路7号采购人所在地，由陈样一专程送达，每月5日前。")],
+    ),
+    ("a clause too short to be put otherwise", [answer("B4.5", "含保险费和税费。")]),
+    (
+        "the clause quoted, then twice as much of one's own",
+        [
+            answer(
+                "B4.3",
+                "“含设备、附件、备件、耗材和专用工具”各列一行：设备按五站清单询价，耗材按上年同类站点用量"
+                "加一成估算，工具随设备配齐，保修期内的备件由厂家免费提供，不再计价。",
+            )
+        ],
+    ),
+    (
+        "the same terms in an order of one's own",
+        [
+            answer(
+                "T2",
+                "先建3个镇零工市场，再建园区站和市级市场；缺工由专员当日代招，"
+                "政策由帮办窗口代办，信息由平台统一发布。",
+            )
+        ],
+    ),
+    (
+        "a prescribed form in its prescribed words",
+        [edit("tender.yaml", "text: 划型按租赁和商务服务业。", f"text: {FORM}"), answer("N5", FORM)],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "edits", "clause"), FAULTS, ids=[case[0] for case in FAULTS])
+def test_a_copied_answer_is_found(name: str, edits: list[Edit], clause: str, lot1: Path) -> None:
+    assert found(lot1, *edits)["error"] == [("ANSWER-COPIED", clause)]
+
+
+@pytest.mark.parametrize(("name", "edits"), NEAR_MISSES, ids=[case[0] for case in NEAR_MISSES])
+def test_an_answer_of_one_s_own_is_left_alone(name: str, edits: list[Edit], lot1: Path) -> None:
+    assert found(lot1, *edits)["error"] == []
+
+
+def test_words_of_a_form_are_exempt_only_where_the_tender_prescribes_them(lot1: Path) -> None:
+    copied = answer("T2", T2 + FORM[:30])
+
+    assert found(lot1, copied)["error"] == [("ANSWER-COPIED", "T2")]
+
+
+def test_a_response_copied_in_large_part_is_found_as_a_whole(lot1: Path) -> None:
+    clauses = load_project(lot1).tender.lot.clauses
+    long = [clause for clause in clauses if len(clause.text) > 30]
+
+    for clause in long:
+        answer(clause.code, clause.text, "evidence: [E-SITE]")(lot1)
+    errors = found(lot1)["error"]
+
+    assert ("RESPONSE-COPIED", "") in errors
+    assert {code for code, _ in errors} == {"RESPONSE-COPIED", "ANSWER-COPIED"}
+
+
+def rule(**changed: object) -> CopyingRule:
+    return ruleset().copying.model_copy(update=changed)
+
+
+@pytest.mark.parametrize(
+    ("copied", "judged", "whole"),
+    [(2, 10, False), (3, 10, True), (20, 100, False), (21, 100, True), (9, 9, False)],
+    ids=[
+        "just the share allowed",
+        "more than it",
+        "just the share of many",
+        "one more than it",
+        "too few for a share",
+    ],
+)
+def test_the_share_of_copied_answers_has_a_limit(copied: int, judged: int, whole: bool, lot1: Path) -> None:
+    project = load_project(lot1)
+    codes = list(project.answers)[:judged]
+    likeness = [
+        Likeness(code=code, clause=code, score=Decimal(90)) if number < copied else Likeness(code=code)
+        for number, code in enumerate(codes)
+    ]
+
+    seen = [finding.code for finding in check_copying(project, likeness, rule())]
+
+    assert seen.count("ANSWER-COPIED") == copied
+    assert ("RESPONSE-COPIED" in seen) is whole
+
+
+def test_the_threshold_counts_itself_as_copied() -> None:
+    # 7 of 10 letters shared: the ratio is 2 x 7 / 20 = 70 %.
+    at, below = {"a": "abcdefgxyz"}, {"a": "abcdefwxyz"}
+    texts = {"a": "abcdefghij"}
+    small = rule(least_length=5, threshold=Decimal(70))
+
+    assert [item.score for item in likenesses(at, texts, small)] == [70]
+    assert [item.clause for item in likenesses(below, texts, small)] == [""]
+
+
+def test_other_figures_make_no_words_of_one_s_own() -> None:
+    texts = {"a": "自2025年11月20日起，全年走访1,200户、3.5万人次，人均费用10,800.50元，比例12.5%"}
+    other = {"a": "自2031年3月7日起，全年走访99户、8888.25万人次，人均费用7元，比例3%"}
+
+    assert [item.score for item in likenesses(other, texts, rule())] == [100]
+
+
+def test_an_answer_shorter_than_the_least_length_is_not_judged() -> None:
+    texts = {"a": "一二三四五六七八九十甲乙丙丁戊己"}
+    least = rule().least_length
+
+    assert len(texts["a"]) == least
+    assert [item.score for item in likenesses(texts, texts, rule())] == [100]
+    assert likenesses({"a": texts["a"][:-1]}, texts, rule()) == ()
+
+
+def test_the_rule_is_dated_and_gives_its_reason() -> None:
+    assert rule().chosen <= date.today()
+    assert rule().reason
+
+
+def test_120_answers_against_120_clauses_take_less_than_three_tenths_of_a_second() -> None:
+    paragraph = T2 + T3161 + FORM
+    texts = {str(n): paragraph[n % 60 :] + paragraph[: n % 60] for n in range(120)}
+    started = time.process_time()
+
+    likenesses(texts, texts, rule())
+
+    assert time.process_time() - started < 0.3

@@ -1,0 +1,193 @@
+"""Properties of files that could tie the bid to somebody else's: Word, PNG, JPEG, PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from kit.findings_of import Change, both, codes, edit, findings_of
+from kit.pdfs import one_page
+from kit.project import rewrite
+from PIL import Image, PngImagePlugin
+
+from docgen.load.response.fingerprints import read_fingerprints
+from docgen.load.response.project import load_project
+
+BIDDER, PROJECT, RESPONSE = "company/bidder.yaml", "project.yaml", "response.yaml"
+NAME = "广西示例人力资源服务有限公司"
+WORD = "plan/06-staffing.docx"
+
+
+def rival(name: str) -> Change:
+    return edit(
+        RESPONSE, ("\nsites:\n", f'\nrivals:\n  - {{name: {name}, price: "1.00", size: small}}\nsites:\n')
+    )
+
+
+RIVAL = rival("南宁对手人力资源有限公司")
+WATCH = edit(PROJECT, ("company: company", "company: company\nwatch: [样本驿站]"))
+
+
+def word(**properties: str) -> Change:
+    def change(folder: Path) -> None:
+        document = docx.Document(str(folder / WORD))
+        for name, value in {"author": NAME, **properties}.items():
+            setattr(document.core_properties, name, value)
+        document.save(str(folder / WORD))
+
+    return change
+
+
+def application(old: str, new: str) -> Change:
+    def change(folder: Path) -> None:
+        rewrite(folder / WORD, "docProps/app.xml", lambda xml: xml.replace(old.encode(), new.encode()))
+
+    return both(word(), change)
+
+
+def png(key: str, value: str) -> Change:
+    def change(folder: Path) -> None:
+        path = folder / "evidence/site.png"
+        texts = PngImagePlugin.PngInfo()
+        texts.add_itxt(key, value)
+        Image.open(path).save(path, pnginfo=texts)
+
+    return both(word(), change)
+
+
+def jpeg(tags: dict[int, object], place: dict[int, object] | None = None) -> Change:
+    def change(folder: Path) -> None:
+        exif = Image.Exif()
+        exif.update(tags)
+        if place:
+            exif.get_ifd(0x8825).update(place)
+        picture = Image.open(folder / "evidence/site.png").convert("RGB")
+        picture.save(folder / "evidence/site.jpg", exif=exif)
+
+    return both(word(), change, edit(RESPONSE, ("evidence/site.png", "evidence/site.jpg")))
+
+
+def pdf(dictionary: bytes) -> Change:
+    def change(folder: Path) -> None:
+        (folder / "evidence/site.pdf").write_bytes(one_page(dictionary))
+
+    return both(word(), change, edit(RESPONSE, ("evidence/site.png", "evidence/site.pdf")))
+
+
+HEX_NAME = b"<FEFF" + "王某某".encode("utf-16-be").hex().encode() + b">"
+GPS = {1: "N", 2: (22.0, 6.0, 3.0), 3: "E", 4: (106.0, 45.0, 0.0)}
+
+CASES: list[tuple[str, Change, str, str]] = [
+    ("a stranger wrote the chapter", word(author="王某某"), "warning", "FINGERPRINT-NAME"),
+    ("a stranger saved it last", word(last_modified_by="王某某"), "warning", "FINGERPRINT-NAME"),
+    ("one stranger beside an own name", word(author="陈样一；王某某"), "warning", "FINGERPRINT-NAME"),
+    (
+        "another company in the application's properties",
+        application("<Company/>", "<Company>某某咨询有限公司</Company>"),
+        "warning",
+        "FINGERPRINT-NAME",
+    ),
+    (
+        "another company's template",
+        application("Normal.dotm", "某某公司投标模板.dotx"),
+        "warning",
+        "FINGERPRINT-NAME",
+    ),
+    ("a PNG's author", png("Author", "王某某"), "warning", "FINGERPRINT-NAME"),
+    ("a JPEG's artist", jpeg({0x013B: "Wang Moumou"}), "warning", "FINGERPRINT-NAME"),
+    (
+        "a JPEG's author as Windows writes it",
+        jpeg({0x9C9D: "王某某\0".encode("utf-16-le")}),
+        "warning",
+        "FINGERPRINT-NAME",
+    ),
+    ("a PDF's author", pdf(b"/Author (Wang \\(M\\))"), "warning", "FINGERPRINT-NAME"),
+    ("a PDF's author in UTF-16", pdf(b"/Author " + HEX_NAME), "warning", "FINGERPRINT-NAME"),
+    ("the place of a picture", jpeg({}, GPS), "warning", "FINGERPRINT-PLACE"),
+    (
+        "a rival as author",
+        both(RIVAL, word(author="南宁对手人力资源有限公司")),
+        "error",
+        "FINGERPRINT-RIVAL",
+    ),
+    (
+        "a rival in a copyright line",
+        both(RIVAL, png("Copyright", "© 2025 南宁对手人力资源有限公司")),
+        "error",
+        "FINGERPRINT-RIVAL",
+    ),
+    (
+        "a watched word in the title",
+        both(WATCH, word(title="样本 驿站服务方案")),
+        "error",
+        "FINGERPRINT-RIVAL",
+    ),
+    (
+        "a watched word in a PDF's title",
+        both(WATCH, pdf(b"/Title <FEFF" + "样本驿站合同".encode("utf-16-be").hex().encode() + b">")),
+        "error",
+        "FINGERPRINT-RIVAL",
+    ),
+]
+
+BENIGN: list[tuple[str, Change]] = [
+    ("the bidder wrote it", word()),
+    ("nobody wrote it", word(author="")),
+    ("its people wrote it", word(author="陈样一、甄示例", last_modified_by="贾样本")),
+    ("a program's placeholder", word(author="Microsoft Office User", last_modified_by="Windows 用户")),
+    ("the own company", application("<Company/>", f"<Company>{NAME}</Company>")),
+    ("the own copyright", png("Copyright", f"© 2025 {NAME} 版权所有")),
+    ("a camera and a program", jpeg({0x010F: "HUAWEI", 0x0131: "某某软件股份有限公司 看图 3.1"})),
+    ("a title", word(title="人员配备、培训与排班", keywords="排班")),
+    ("a place block without a place", jpeg({}, {29: "2025:11:15"})),
+    ("a PDF's producer", pdf(b"/Producer (LibreOffice 24.2) /Creator (Writer)")),
+    ("a rival of one character", both(rival("甲"), word(title="甲方用工"))),
+    ("an author in a picture's own words", png("Description", "王某某在园区站前")),
+]
+
+
+@pytest.mark.parametrize(("name", "change", "severity", "code"), CASES, ids=[case[0] for case in CASES])
+def test_a_trace_is_found_and_nothing_else(
+    name: str, change: Change, severity: str, code: str, lot1: Path
+) -> None:
+    change(lot1)
+
+    found = findings_of(lot1)
+
+    assert codes(found, "error") == ({code} if severity == "error" else set())
+    (finding,) = (finding for finding in found if finding.code.startswith("FINGERPRINT-"))
+    assert (finding.code, finding.severity) == (code, severity)
+    assert str(finding.origin).startswith("response.yaml:")
+
+
+@pytest.mark.parametrize(("name", "change"), BENIGN, ids=[case[0] for case in BENIGN])
+def test_a_near_miss_is_let_pass(name: str, change: Change, lot1: Path) -> None:
+    change(lot1)
+
+    found = findings_of(lot1)
+
+    assert codes(found, "error") == set()
+    assert not [finding for finding in found if finding.code.startswith("FINGERPRINT-")]
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"%PDF-"])
+@pytest.mark.parametrize("suffix", ["png", "jpg", "pdf"])
+def test_a_damaged_file_has_no_properties(content: bytes, suffix: str, lot1: Path) -> None:
+    (lot1 / f"evidence/site.{suffix}").write_bytes(content)
+    edit(RESPONSE, ("evidence/site.png", f"evidence/site.{suffix}"))(lot1)
+
+    fingerprints = read_fingerprints(load_project(lot1))
+
+    assert all("site" not in fingerprint.file for fingerprint in fingerprints)
+
+
+def test_long_values_are_cut_and_damaged_properties_passed_over(lot1: Path) -> None:
+    word(author="王" * 250)(lot1)
+
+    (written,) = (one for one in read_fingerprints(load_project(lot1)) if one.file == WORD)
+    assert max(len(entry.value) for entry in written.properties) == 200
+
+    project = load_project(lot1)
+    rewrite(lot1 / WORD, "docProps/core.xml", lambda xml: xml[:-40])
+    assert all(one.file != WORD for one in read_fingerprints(project))

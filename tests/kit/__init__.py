@@ -1,0 +1,1 @@
+"""What tests share: projects and small changes to them, papers read back, chapters, strangers' files."""

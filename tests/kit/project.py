@@ -1,0 +1,65 @@
+"""Example projects, the command line's answers, and small changes to files."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+EXAMPLES = ROOT / "examples"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did: exit code, standard output, standard error."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    def codes(self, severity: str = "error") -> list[str]:
+        """Codes of the findings in the JSON printed."""
+        return [entry["code"] for entry in self.json["findings"] if entry["severity"] == severity]
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Replace `old`, which must stand in the file, once."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} does not stand in {path.name}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def staff_rows(project: Path) -> list[list[object]]:
+    book = CalamineWorkbook.from_path(str(project / "company/staff.xlsx"))
+    return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
+
+
+def write_staff(project: Path, rows: list[list[object]]) -> None:
+    with xlsxwriter.Workbook(
+        str(project / "company/staff.xlsx"), {"default_date_format": "yyyy-mm-dd"}
+    ) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+
+
+def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
+    content = io.BytesIO(path.read_bytes())
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            new.writestr(entry.filename, change(data) if entry.filename == part else data)

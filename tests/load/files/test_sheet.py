@@ -1,0 +1,49 @@
+"""Sheets: what the form writes, the source reads; formats and drop-downs are there."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from kit.project import EXAMPLES
+
+from docgen.load.files.sheet import read_sheet
+from docgen.load.files.sheet_form import sheet_form
+from docgen.model.company.bidder import StaffMember
+from docgen.model.response.response import EquipmentItem
+
+
+def test_filled_rows_come_back_as_they_were(tmp_path: Path) -> None:
+    source = EXAMPLES / "pingxiang-lot1"
+    for record, name in ((StaffMember, "company/staff.xlsx"), (EquipmentItem, "equipment.xlsx")):
+        rows, _, found = read_sheet(source / name, name, record)
+        (tmp_path / "again.xlsx").write_bytes(sheet_form(record, "表", rows))
+
+        again, cells, wrong = read_sheet(tmp_path / "again.xlsx", "again.xlsx", record)
+
+        assert len(rows) > 10
+        assert (again, wrong, found) == (rows, [], [])
+        assert cells[0,] == "2"
+
+
+def test_the_form_offers_choices_notes_and_text_columns() -> None:
+    import io
+
+    package = zipfile.ZipFile(io.BytesIO(sheet_form(StaffMember, "人员")))
+    sheet = package.read("xl/worksheets/sheet1.xml").decode()
+
+    assert '"专职,兼职"' in sheet
+    assert "18 位文本" in package.read("xl/comments1.xml").decode()
+    assert 'formatCode="@"' in package.read("xl/styles.xml").decode()  # Excel's text format
+
+
+def test_the_same_rows_make_the_same_workbook() -> None:
+    assert sheet_form(StaffMember, "人员") == sheet_form(StaffMember, "人员")
+
+
+def test_the_blank_workbooks_have_the_records_headings() -> None:
+    for record, name, title in (
+        (StaffMember, "company/staff.xlsx", "人员"),
+        (EquipmentItem, "equipment.xlsx", "设备"),
+    ):
+        assert (EXAMPLES / "blank" / name).read_bytes() == sheet_form(record, title)

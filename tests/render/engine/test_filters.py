@@ -1,0 +1,19 @@
+"""Figures as filters write them, held against Babel's for Chinese."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.model.money import to_fen
+from docgen.render.engine.filters import money
+
+AMOUNTS = st.decimals(-(10**18), 10**18, allow_nan=False, allow_infinity=False, places=4)
+
+
+@given(AMOUNTS)
+def test_money_is_written_as_babel_writes_it_for_chinese(amount: Decimal) -> None:
+    assert money(amount) == format_decimal(to_fen(amount), format="#,##0.00", locale="zh_CN")

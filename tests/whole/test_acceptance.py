@@ -1,0 +1,178 @@
+"""`docgen build … acceptance`: every period of every example, and what the papers hold."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from kit.project import EXAMPLES, Ran
+
+from docgen.derive.acceptance.duties import duties
+from docgen.load.acceptance.records import load_acceptance
+from docgen.load.files.sheet import first_sheet, read_sheet
+from docgen.load.files.sheet_form import sheet_form
+from docgen.model.acceptance.records import SampleRow
+from docgen.model.finding import has_errors
+from docgen.pack.calendar_file import calendar_file
+from docgen.packages.assessment import assess, contract_periods
+from docgen.packages.period_papers import period_papers
+from docgen.render.shared.charts import bar_chart
+from scripts.example_ledgers import profiles
+
+Docgen = Callable[..., Ran]
+LOT1 = EXAMPLES / "pingxiang-lot1"
+PERIODS = [
+    (folder.parent.name, number)
+    for folder in sorted(EXAMPLES.glob("*/acceptance.yaml"))
+    for number in range(1, len(load_acceptance(folder.parent).scoring.periods) + 1)
+]
+
+
+@cache
+def papers(name: str, number: int) -> dict[str, str]:
+    """File name → its text, a line a paragraph."""
+    results = assess(EXAMPLES / name, number, tables=True)
+    made, found = period_papers(results, results.results[0], draft=False)
+    assert not has_errors([*results.all_findings, *found])
+    return {file: text(content) for file, content in made.items() if not file.endswith(".xlsx")}
+
+
+def text(content: bytes) -> str:
+    if content.startswith(b"BEGIN:VCALENDAR"):
+        return content.decode()
+    body = docx.Document(io.BytesIO(content)).element.body
+    return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
+
+
+@pytest.mark.parametrize(("name", "number"), PERIODS)
+def test_every_period_of_every_example_makes_its_papers(name: str, number: int) -> None:
+    made = papers(name, number)
+
+    assert {
+        "考核报告.docx",
+        "抽查检查表.docx",
+        "附件（未脱敏，不得外传）.docx",
+        "工作日程.ics",
+    } <= made.keys()
+    report = made["考核报告.docx"]
+    card = load_acceptance(EXAMPLES / name).operation.tender.lot.scorecard
+    assert card
+    for item in card.items:
+        for criterion in item.criteria:
+            assert criterion.code in report
+
+
+def test_the_papers_are_published_beside_their_manifest(lot1: Path, docgen: Docgen) -> None:
+    ran = docgen("build", lot1, "acceptance", "--period", 2, "--json")
+
+    assert ran.code == 0
+    folder = lot1 / "outputs/acceptance/period-2"
+    assert {Path(file["path"]).parent for file in ran.json["files"]} == {folder}
+    assert {file["kind"] for file in ran.json["files"]} == {"acceptance"}
+    assert (folder / "manifest.json").is_file()
+
+
+def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
+    made = papers("pingxiang-lot1", 1)
+
+    report = made["考核报告.docx"]
+    assert "97.41分（凭祥市人力资源和社会保障局（示例考核组））" in report
+    assert "372,480.00元（人民币叁拾柒万贰仟肆佰捌拾元整）" in report
+    assert "暗访时另见一次大厅地面不洁" in report
+    ledger = assess(LOT1, 1).ledgers[0]
+    assert ledger.sha256 in report
+    assert "人民币叁拾柒万贰仟肆佰捌拾元整" in made["请款函.docx"]
+
+
+def test_no_name_or_number_of_a_person_leaves_but_in_the_marked_annex() -> None:
+    acceptance = assess(LOT1, 1, tables=True)
+    names = {row[1] for row in acceptance.results[0].unmasked["t-251"].rows}
+    assert names
+
+    made = papers("pingxiang-lot1", 1)
+    annex = made.pop("附件（未脱敏，不得外传）.docx")
+    assert "内部资料　含个人信息　不得外传" in annex
+    assert all(name in annex for name in names)
+    for file, content in made.items():
+        assert not [name for name in names if name in content], file
+        assert "1990000" not in content, file
+
+
+def test_a_ledger_with_faults_stops_the_papers_and_a_draft_is_marked(lot1: Path, docgen: Docgen) -> None:
+    path = lot1 / "ledgers/jobseekers.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8-sig").replace("2026-03-02", "三月二日", 1), encoding="utf-8"
+    )
+
+    ran = docgen("build", lot1, "acceptance", "--period", 1, "--json")
+    assert (ran.code, ran.codes(), ran.json["files"]) == (1, ["LEDGER-CELL"], [])
+
+    ran = docgen("build", lot1, "acceptance", "--period", 1, "--json", "--draft")
+    assert ran.json["files"]
+
+
+def test_the_sheet_for_results_holds_the_units_drawn(lot1: Path, docgen: Docgen) -> None:
+    docgen("build", lot1, "acceptance", "--period", 2)
+    made = lot1 / "outputs/acceptance/period-2/抽查结果.xlsx"
+    rows, _, faults = read_sheet(made, made.name, SampleRow)
+    assert faults == []
+
+    (lot1 / "samples/period-2.xlsx").write_bytes(
+        sheet_form(SampleRow, "抽查结果", [row.model_copy(update={"passed": "合格"}) for row in rows])
+    )
+    ran = docgen("score", lot1, "--period", 2, "--json")
+    assert (ran.codes("warning"), ran.codes()) == ([], [])
+
+
+def test_a_new_project_has_an_empty_form_of_every_ledger(tmp_path: Path, docgen: Docgen) -> None:
+    docgen("new", tmp_path / "p", "--from", "gangbei")
+
+    declared = {spec.code: spec for spec in load_acceptance(EXAMPLES / "gangbei").scoring.ledgers}
+    forms = {path.stem: path for path in (tmp_path / "p/ledgers/blank").iterdir()}
+    assert forms.keys() == declared.keys()
+    for code, path in forms.items():
+        assert first_sheet(path, code) == [[column.title for column in declared[code].columns]]
+
+
+def test_check_reads_the_ledgers_too(docgen: Docgen) -> None:
+    ran = docgen("check", LOT1, "--kind", "acceptance", "--format", "json")
+
+    assert (ran.code, ran.codes()) == (0, [])
+
+
+def test_the_calendar_holds_every_duty_on_its_day() -> None:
+    acceptance = load_acceptance(LOT1)
+    owed = duties(acceptance, contract_periods(acceptance))
+    days = {(each.day, str(each.title.values.get("name", ""))) for each in owed}
+
+    assert (date(2026, 5, 5), "第一阶段") in days
+    assert (date(2026, 4, 30), "第一阶段") in days
+    assert (date(2026, 4, 5), "报送当月工作计划和上月总结") in days
+    # 30 workdays from 2025-12-05: the New Year's holiday and its make-up Sunday counted.
+    assert (date(2026, 1, 19), "预付款") in days
+    assert sum(name == "报送上周考勤汇总" for _, name in days) == 53
+    file = calendar_file("日程", owed)
+    assert file.count(b"BEGIN:VEVENT") == len(owed)
+    assert max(len(line) for line in file.split(b"\r\n")) <= 75
+
+
+def test_a_chart_is_the_same_picture_each_time() -> None:
+    bars = [("2026-03", Decimal(538)), ("2026-04", Decimal(480))]
+
+    assert bar_chart(bars, Decimal(500)) == bar_chart(bars, Decimal(500))
+    assert bar_chart(bars, Decimal(500)) != bar_chart(bars, Decimal(400))
+
+
+def test_the_example_s_ledgers_are_what_the_seeded_generator_makes() -> None:
+    made = {code: len(rows) for code, rows in profiles.ALL["pingxiang-lot1"]().items()}
+    kept = {ledger.code: ledger.rows for ledger in assess(LOT1, 1).ledgers}
+
+    assert kept == made
+    assert sum(kept.values()) >= 20_000

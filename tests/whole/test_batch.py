@@ -1,0 +1,266 @@
+"""Many packages in one run: the bytes of single builds, whatever else fails, is killed or runs elsewhere."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kit.project import EXAMPLES, Ran
+
+from docgen.load.jobs import load_jobs
+from docgen.model.finding import DataFaults, DocgenError
+from docgen.model.job import Job
+from docgen.pack.manifest import Published
+from docgen.tasks import batch
+
+Docgen = Callable[..., Ran]
+LOTS = ("pingxiang-lot1", "pingxiang-lot2")
+
+
+def jobs_file(folder: Path, *lines: str) -> Path:
+    path = folder / "jobs.csv"
+    path.write_text("\n".join(("project,kind,period", *lines)) + "\n", encoding="utf-8")
+    return path
+
+
+def papers(folder: Path) -> dict[str, bytes]:
+    """Every file of a run's output but its records."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and batch.RECORDS not in path.parts
+    }
+
+
+def words(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The Word files alone: a manifest names the project's own template, its digest and so its sums."""
+    return {name: content for name, content in files.items() if name.endswith(".docx")}
+
+
+@pytest.fixture(scope="module")
+def one_by_one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The papers of both lots as two builds make them."""
+    out = tmp_path_factory.mktemp("single")
+    for lot in LOTS:
+        command = [sys.executable, "-m", "docgen", "build", EXAMPLES / lot, "response", "--out", out / lot]
+        subprocess.run(command, check=True, capture_output=True)
+    return papers(out)
+
+
+def test_a_batch_makes_what_single_builds_make_and_goes_on_past_a_failed_job(
+    tmp_path: Path, docgen: Docgen, one_by_one: dict[str, bytes]
+) -> None:
+    jobs = jobs_file(
+        tmp_path, "nowhere,,", f"{EXAMPLES / LOTS[0]},response,", f"{EXAMPLES / LOTS[1]},response,2"
+    )
+
+    ran = docgen("batch", jobs, "--out", tmp_path / "out", "--jobs", 2, "--json")
+
+    assert ran.code == 1
+    assert ran.json["counts"] == {"made": 2, "kept": 0, "blocked": 1, "failed": 0}
+    first, second, third = ran.json["jobs"]
+    assert [finding["code"] for finding in first["findings"]] == ["PROJECT-MISSING"]
+    assert (second["status"], third["status"], third["period"]) == ("made", "made", 2)
+    assert papers(tmp_path / "out") == one_by_one
+    for entry in second["files"]:
+        assert len(Path(entry["path"]).read_bytes()) == entry["bytes"]
+
+
+def test_resume_after_a_kill_does_only_what_is_missing(tmp_path: Path, docgen: Docgen) -> None:
+    projects = [Path(shutil.copytree(EXAMPLES / LOTS[0], tmp_path / f"项目{n}")) for n in range(3)]
+    jobs, out = jobs_file(tmp_path, *(f"{project.name},response," for project in projects)), tmp_path / "out"
+    command = [sys.executable, "-m", "docgen", "batch", jobs, "--out", out, "--jobs", "1"]
+    killed = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while not list((out / batch.RECORDS).glob("项目*.json")):
+        assert killed.poll() is None
+        time.sleep(0.02)
+    workers = Path(f"/proc/{killed.pid}/task/{killed.pid}/children").read_text().split()
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    for worker in workers:
+        _gone(int(worker))
+    before = {path: path.stat().st_mtime_ns for path in (out / "项目0").rglob("*.docx")}
+    recorded = {path.name for path in (out / batch.RECORDS).glob("项目*.json")}
+    assert before
+    assert len(recorded) < 3
+
+    ran = docgen("batch", jobs, "--out", out, "--jobs", 1, "--resume", "--json")
+
+    assert ran.code == 0
+    assert ran.json["counts"] == {"made": 3 - len(recorded), "kept": len(recorded), "blocked": 0, "failed": 0}
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def _gone(process: int) -> None:
+    """Wait until a worker has noticed that its parent is gone."""
+    for _ in range(500):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return
+        if "\nState:\tZ" in Path(f"/proc/{process}/status").read_text():
+            return
+        time.sleep(0.02)
+    pytest.fail("a worker outlived the batch")
+
+
+def _done(job: Job, out: Path) -> batch.Done:
+    """A job that writes one small file, or dies as its project's name says."""
+    if job.project.name == "killed":
+        os._exit(9)
+    if job.project.name == "bug":
+        raise RuntimeError("a bug")
+    (out / job.folder).mkdir(parents=True, exist_ok=True)
+    (out / job.folder / "x.txt").write_text(job.name, encoding="utf-8")
+    return batch.Done(job, "made")
+
+
+def test_a_process_that_dies_fails_its_own_job_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "perform", _done)
+    names = ("a", "killed", "b", "bug", "c", "d")
+    jobs = jobs_file(tmp_path, *(f"{name},," for name in names))
+
+    done = batch.run(jobs, tmp_path / "out", partial(batch.processes, 2), False, lambda *_: None)
+
+    assert [ended.status for ended in done] == ["made", "failed", "made", "failed", "made", "made"]
+    assert [[finding.code for finding in ended.findings] for ended in done if ended.findings] == [
+        ["JOB-CRASHED"],
+        ["JOB-CRASHED"],
+    ]
+    assert sorted(path.parent.name for path in (tmp_path / "out").rglob("x.txt")) == ["a", "b", "c", "d"]
+
+
+def test_a_bug_in_the_pipeline_is_a_finding_that_can_be_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: Any) -> None:
+        raise RuntimeError("never")
+
+    monkeypatch.setattr("docgen.packages.build", fails)
+
+    done = batch.perform(Job(tmp_path, "", None, "p", "2"), tmp_path)
+
+    assert (done.status, done.findings[0].code) == ("failed", "JOB-CRASHED")
+    assert done.findings[0].message.values["problem"] == "RuntimeError: never"
+
+
+def test_a_project_is_worked_on_by_one_job_at_a_time(tmp_path: Path) -> None:
+    jobs = [Job(tmp_path, "", number, folder, str(number)) for number, folder in enumerate("aab")]
+
+    assert batch._next(jobs, []) is jobs[0]
+    assert batch._next(jobs[1:], jobs[:1]) is jobs[2]
+    assert batch._next(jobs[1:2], jobs[:1]) is None
+
+
+def test_a_kept_job_is_one_whose_files_are_as_they_were_made(tmp_path: Path) -> None:
+    job = Job(tmp_path / "p", "response", None, "p", "2")
+    (tmp_path / "p").mkdir()
+    paper = tmp_path / "p/x.docx"
+    paper.write_bytes(b"made")
+    made = Published(paper, 4, hashlib.sha256(b"made").hexdigest())
+    batch._record(batch.Done(job, "made", (("response", made),)), tmp_path)
+
+    assert batch._kept(job, tmp_path) is not None
+    paper.write_bytes(b"changed")
+    assert batch._kept(job, tmp_path) is None
+    paper.unlink()
+    assert batch._kept(job, tmp_path) is None
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[str]:
+    """A Dask scheduler with two workers on the loopback interface."""
+    address_file = tmp_path / "scheduler.json"
+    common = ["--scheduler-file", str(address_file), "--no-dashboard"]
+    program = [sys.executable, "-m", "distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0"]
+    worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--host", "127.0.0.1", "--nthreads", "1"]
+    quiet: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
+    started = [subprocess.Popen([*program, *common], **quiet)]
+    try:
+        while not address_file.exists():
+            assert started[0].poll() is None
+            time.sleep(0.05)
+        started += [subprocess.Popen([*worker, *common, "--name", name], **quiet) for name in ("a", "b")]
+        yield json.loads(address_file.read_text(encoding="utf-8"))["address"]
+    finally:
+        for process in reversed(started):
+            process.terminate()
+        for process in started:
+            process.wait(30)
+
+
+def test_a_dask_cluster_makes_the_same_bytes(
+    tmp_path: Path, scheduler: str, docgen: Docgen, one_by_one: dict[str, bytes]
+) -> None:
+    from distributed import Client
+
+    with Client(scheduler) as client:
+        client.wait_for_workers(2, timeout=60)
+    # With a template of its own, which a worker of the cluster fills in one more process.
+    own = shutil.copytree(EXAMPLES / LOTS[0], tmp_path / LOTS[0])
+    assert docgen("templates", "eject", "response", own).code == 0
+    jobs = jobs_file(tmp_path, "nowhere,,", f"{own},response,", f"{EXAMPLES / LOTS[1]},response,")
+
+    ran = docgen("batch", jobs, "--out", tmp_path / "out", "--scheduler", scheduler, "--json")
+
+    assert ran.json["counts"] == {"made": 2, "kept": 0, "blocked": 1, "failed": 0}
+    assert words(papers(tmp_path / "out")) == words(one_by_one)
+
+
+def test_a_scheduler_that_does_not_answer_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "_ANSWER_SECONDS", 0.5)
+
+    with pytest.raises(DocgenError, match="BATCH-SCHEDULER"), batch.cluster("tcp://127.0.0.1:9"):
+        pass
+
+
+def test_every_fault_of_the_jobs_file_is_named_with_its_line(tmp_path: Path) -> None:
+    path = jobs_file(tmp_path, ",response,", "p,nonsense,", "p,,first", "q,response,1", "q,,", "q,response,2")
+
+    with pytest.raises(DataFaults) as refused:
+        load_jobs(path, ("response",))
+
+    assert [(finding.code, finding.origin.location) for finding in refused.value.findings] == [
+        ("FIELD-MISSING", "2"),
+        ("FIELD-VALUE", "3"),
+        ("FIELD-VALUE", "4"),
+        ("JOB-TWICE", "4"),
+        ("JOB-TWICE", "6"),
+        ("JOB-TWICE", "7"),
+    ]
+
+
+def test_jobs_may_stand_in_yaml_and_projects_of_one_name_get_folders_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "jobs.yaml"
+    path.write_text("- project: a/p\n- {project: b/P, kind: response, period: 3}\n", encoding="utf-8")
+
+    first, second = load_jobs(path, ("response",))
+
+    assert (first.project, first.kind, first.period, first.folder) == (tmp_path / "a/p", "", None, "p")
+    assert (second.kind, second.period, second.folder) == ("response", 3, "P-2")
+
+
+def test_a_jobs_file_that_is_no_list_is_refused(tmp_path: Path, docgen: Docgen) -> None:
+    (tmp_path / "jobs.yaml").write_text("project: p\n", encoding="utf-8")
+    (tmp_path / "jobs.csv").write_text("projects\np\n", encoding="utf-8")
+
+    for name, code in (("jobs.yaml", "FIELD-TYPE"), ("jobs.csv", "SHEET-COLUMN-MISSING")):
+        ran = docgen("batch", tmp_path / name, "--out", tmp_path / "out", "--json")
+        assert (ran.code, ran.codes()) == (2, [code])
+
+
+def test_processes_or_a_cluster_but_not_both(tmp_path: Path, docgen: Docgen) -> None:
+    jobs = jobs_file(tmp_path, "p,,")
+
+    assert docgen("batch", jobs, "--out", tmp_path, "--jobs", 2, "--scheduler", "tcp://x:1").code == 2
