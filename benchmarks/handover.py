@@ -21,7 +21,7 @@ from pathlib import Path
 from docgen.load.files.sheet import read_sheet
 from docgen.load.files.sheet_form import sheet_form
 from docgen.model.handover.records import Asset
-from docgen.packages import Order, build
+from docgen.packages.runner import Order, build
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "pingxiang-lot1"
 SIZES = (1_000, 10_000)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.render.templates.fields import ROOTS
 from docgen.tasks.explain import table
-from docgen.tasks.templates import field_lines
+from docgen.tasks.templates import field_lines, roots
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE = DOCS / "templates.md"
@@ -32,8 +31,10 @@ def _field_table() -> None:
     """Replace what stands between the markers: a table for each kind of template, then the filters."""
     head, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
     tail = rest.partition(END)[2]
-    tables = [_table(f"`{kind}`", [line for line in field_lines(kind) if _is_field(line)]) for kind in ROOTS]
-    filters = [line for line in field_lines(next(iter(ROOTS))) if line and not _is_field(line)]
+    tables = [
+        _table(f"`{kind}`", [line for line in field_lines(kind) if _is_field(line)]) for kind in roots()
+    ]
+    filters = [line for line in field_lines(next(iter(roots()))) if line and not _is_field(line)]
     text = "\n".join([*tables, _table("过滤器", filters)])
     PAGE.write_text(f"{head}{START}\n{text}{END}{tail}", encoding="utf-8", newline="\n")
 

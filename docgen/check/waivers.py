@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from docgen.model.finding import Finding, Message, Origin
 from docgen.model.operation import Operation
 from docgen.model.project import Project, Waiver
-from docgen.rules import package_of
+from docgen.rules import code_pages
 
 Waived = Project | Operation
 """What holds waivers: a bid, or the years of service after it."""
 
 
-def waive(project: Waived, findings: Iterable[Finding], package: str = "response") -> list[Finding]:
-    """The findings with waived ones lowered to info, and a finding for each waiver that waives nothing.
+def waive(project: Waived, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings with waived ones lowered to info.
 
-    A waiver of a code that another kind of package is checked by waives nothing here, rightly. What voids
-    a response on a substantive (▲) clause is never lowered.
+    What voids a response on a substantive (▲) clause is never lowered, and that it was tried is said.
     """
-    found = list(findings)
     void = _substantive(project)
-    used: set[int] = set()
     judged: list[Finding] = []
-    for finding in found:
+    for finding in findings:
         position = next((i for i, waiver in enumerate(project.waivers) if _meant(waiver, finding)), None)
         if position is None:
             judged.append(finding)
-            continue
-        used.add(position)
-        judged += _waived(project, finding, project.waivers[position], position, finding.clause in void)
-    for position, waiver in enumerate(project.waivers):
-        if position not in used and package_of(waiver.code) == package:
-            judged.append(_idle(project, waiver, position))
+        else:
+            waiver = project.waivers[position]
+            judged += _waived(project, finding, waiver, position, finding.clause in void)
     return judged
+
+
+def idle_waivers(project: Waived, findings: Sequence[Finding], themes: Sequence[str]) -> list[Finding]:
+    """A finding for each waiver that meets none of the `findings`, of those that are judged here.
+
+    Judged are waivers of codes of `themes`, and of codes that do not exist. What another kind of package is
+    checked by, or every kind, waives nothing here, rightly.
+    """
+    pages = code_pages() if project.waivers else {}
+    return [
+        _idle(project, waiver, position)
+        for position, waiver in enumerate(project.waivers)
+        if (waiver.code not in pages or pages[waiver.code][0] in themes)
+        and not any(_meant(waiver, finding) for finding in findings)
+    ]
 
 
 def _substantive(project: Waived) -> set[str]:

@@ -1,4 +1,4 @@
-"""The command line: declare arguments, call the pipeline, print. No rules live here."""
+"""The command line: declare arguments, call tasks and packages, print. No rules live here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
+import click
 import typer
 
 from docgen.cli.batch import batch
@@ -15,6 +16,8 @@ from docgen.cli.options import BLOCKED, JsonOption, LangOption, exit_code, langu
 from docgen.cli.output import Output
 from docgen.cli.sme import sme_app
 from docgen.model.finding import DocgenError, Finding, has_errors
+from docgen.packages.registry import FIRST, kinds
+from docgen.resources import template_kinds
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -31,29 +34,12 @@ app.add_typer(sme_app, name="sme")
 app.command()(batch)
 
 
-class Kind(StrEnum):
-    """Packages that a build can make."""
-
-    response = "response"
-    handover = "handover"
-    acceptance = "acceptance"
-
-
 class Format(StrEnum):
     """Files that a build makes of each paper."""
 
     docx = "docx"
     pdf = "pdf"
     both = "both"
-
-
-class TemplateKind(StrEnum):
-    """Templates that come with docgen: those of a package, and of the internal check report."""
-
-    response = "response"
-    handover = "handover"
-    review = "review"
-    acceptance = "acceptance"
 
 
 class CheckFormat(StrEnum):
@@ -64,7 +50,10 @@ class CheckFormat(StrEnum):
     sarif = "sarif"
 
 
+KINDS = click.Choice(kinds())
+TEMPLATE_KINDS = click.Choice(template_kinds())
 PeriodOption = Annotated[int | None, typer.Option(min=1, help="考核周期，从 1 数起；只用于 acceptance")]
+TemplateKindArgument = Annotated[str, typer.Argument(click_type=TEMPLATE_KINDS)]
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹（含 project.yaml）")]
 
 
@@ -85,17 +74,17 @@ def new(
 @app.command()
 def check(
     folder: Folder,
-    kind: Annotated[Kind, typer.Option(help="检查哪一类文件")] = Kind.response,
+    kind: Annotated[str, typer.Option(help="检查哪一类文件", click_type=KINDS)] = FIRST,
     period: PeriodOption = None,
     format: Annotated[CheckFormat, typer.Option(help="table、json 或 sarif")] = CheckFormat.table,
     lang: LangOption = None,
 ) -> None:
     """检查项目资料，列出全部问题。"""
-    from docgen import packages as pipeline
+    from docgen.packages import runner
 
     output = Output(language(lang), format is not CheckFormat.table)
     try:
-        findings, code = pipeline.check(folder, kind.value, period), None
+        findings, code = runner.check(folder, kind, period), None
     except DocgenError as problem:
         findings, code = list(problem.findings), exit_code(problem)
     if format is CheckFormat.sarif:
@@ -109,8 +98,10 @@ def check(
 def build(
     folder: Folder,
     kinds: Annotated[
-        list[Kind] | None,
-        typer.Argument(metavar="[KIND]...", help="response、handover、acceptance；不写则生成全部"),
+        list[str] | None,
+        typer.Argument(
+            metavar="[KIND]...", help="response、handover、acceptance；不写则生成全部", click_type=KINDS
+        ),
     ] = None,
     period: PeriodOption = None,
     format: Annotated[
@@ -122,13 +113,12 @@ def build(
     lang: LangOption = None,
 ) -> None:
     """生成文件：先检查，有错误则不生成（--draft 除外）。"""
-    from docgen import packages as pipeline
+    from docgen.packages import runner
 
     output = Output(language(lang), json)
     with stopping(output), output.progress() as progress:
-        wanted: list[pipeline.Kind] = [kind.value for kind in kinds or ()]
-        order = pipeline.Order(out or folder / "outputs", draft, progress, period, format.value)
-        built = pipeline.build(folder, wanted, order)
+        order = runner.Order(out or folder / "outputs", draft, progress, period, format.value)
+        built = runner.build(folder, kinds or (), order)
     output.built(built)
     raise typer.Exit(0 if built.complete else BLOCKED)
 
@@ -142,13 +132,13 @@ def score(
 ) -> None:
     """由台账计算考核得分和应付金额。"""
     from docgen.cli.score import print_score
-    from docgen.packages.assessment import assess
+    from docgen.packages.runner import examine
 
     output = Output(language(lang), json)
     with stopping(output):
-        results = assess(folder, period)
-    print_score(output, results, results.results[0])
-    raise typer.Exit(BLOCKED if has_errors(results.all_findings) else 0)
+        run = examine(folder, "acceptance", period)
+    print_score(output, run.figures, run.figures.results[0], run.findings)
+    raise typer.Exit(BLOCKED if has_errors(run.findings) else 0)
 
 
 @app.command()
@@ -223,17 +213,17 @@ def list_templates(lang: LangOption = None) -> None:
 
 
 @templates_app.command()
-def fields(kind: TemplateKind, lang: LangOption = None) -> None:
+def fields(kind: TemplateKindArgument, lang: LangOption = None) -> None:
     """打印模板可用的全部字段和过滤器。"""
     from docgen.tasks import templates
 
-    Output(language(lang)).lines(templates.field_lines(kind.value))
+    Output(language(lang)).lines(templates.field_lines(kind))
 
 
 @templates_app.command()
 def lint(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
-    kind: Annotated[TemplateKind, typer.Option(help="按哪一类文件的字段检查")] = TemplateKind.response,
+    kind: Annotated[str, typer.Option(help="按哪一类文件的字段检查", click_type=TEMPLATE_KINDS)] = FIRST,
     lang: LangOption = None,
 ) -> None:
     """检查模板：字段拼写、未闭合的标签、被拆开的标签；并说明用哪种方式填充。"""
@@ -243,7 +233,7 @@ def lint(
     code = 0
     for file in files:
         try:
-            found += templates.lint(file, kind.value)
+            found += templates.lint(file, kind)
         except DocgenError as problem:
             found += problem.findings
             code = exit_code(problem)
@@ -255,7 +245,7 @@ def lint(
 
 @templates_app.command()
 def eject(
-    kind: TemplateKind,
+    kind: TemplateKindArgument,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹；模板写入其 templates/ 下")],
     lang: LangOption = None,
 ) -> None:
@@ -264,7 +254,7 @@ def eject(
 
     output = Output(language(lang))
     with stopping(output):
-        output.written(templates.eject(kind.value, folder))
+        output.written(templates.eject(kind, folder))
 
 
 def main() -> None:

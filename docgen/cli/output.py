@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from docgen.model.change import Change
-    from docgen.packages import Built
-    from docgen.packages import Progress as Told
+    from docgen.packages.runner import Built
+    from docgen.packages.runner import Progress as Told
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
 _SEVERITIES = {"error": Message("error"), "warning": Message("warning"), "info": Message("info")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich.table import Table
@@ -10,20 +10,22 @@ from rich.text import Text
 
 from docgen.cli.output import Output
 from docgen.model.acceptance.scored import CriterionScore, PaymentOutcome, Settlement
-from docgen.model.finding import Message
+from docgen.model.finding import Finding, Message
 from docgen.model.money import plain
-from docgen.packages.assessment import PeriodResult, Results
+from docgen.packages.periods.assessment import PeriodResult, Results
 
 
-def print_score(output: Output, results: Results, result: PeriodResult) -> None:
+def print_score(output: Output, results: Results, result: PeriodResult, findings: Sequence[Finding]) -> None:
     """The period's score, outcomes and payable; findings go to standard error, or into the JSON."""
     if result.own is None:
-        output.stopped(results.all_findings)
+        output.stopped(findings)
     elif output.as_json:
-        output.document(_document(output, results, result, result.own))
+        output.document(
+            _document(output, results, result, result.own) | {"findings": output.entries(findings)}
+        )
     else:
-        output.listed_findings(results.all_findings)
-        _print(output, results, result, result.own)
+        output.listed_findings(findings)
+        _print(output, results, result, result.own, findings)
 
 
 def _document(output: Output, results: Results, result: PeriodResult, own: Settlement) -> dict[str, Any]:
@@ -47,7 +49,6 @@ def _document(output: Output, results: Results, result: PeriodResult, own: Settl
         "vetoes": [output.say(veto) for veto in own.score.vetoes],
         **_money(output, own),
         "assessed": _money(output, result.theirs) if result.theirs else None,
-        "findings": output.entries(results.all_findings),
     }
 
 
@@ -83,11 +84,13 @@ def _money(output: Output, settlement: Settlement) -> dict[str, Any]:
     }
 
 
-def _print(output: Output, results: Results, result: PeriodResult, own: Settlement) -> None:
+def _print(
+    output: Output, results: Results, result: PeriodResult, own: Settlement, findings: Sequence[Finding]
+) -> None:
     period = result.period
     words = {"name": period.name, "start": period.start, "end": period.end}
     output.out.print(output.say(Message("{name}, {start} to {end}", words)), style="bold", markup=False)
-    if errors := sum(finding.severity == "error" for finding in results.all_findings):
+    if errors := sum(finding.severity == "error" for finding in findings):
         said = Message("This score does not count: {count} errors are still to be mended.", {"count": errors})
         output.out.print(output.say(said), style="bold red", markup=False)
     table = Table(box=None, pad_edge=False)

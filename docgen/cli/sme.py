@@ -42,11 +42,11 @@ def price(
     lang: LangOption = None,
 ) -> None:
     """评审价、价格分，以及不同报价对假设对手的测算；合同价不变。"""
-    from docgen.packages import response
+    from docgen.tasks.sme import evaluated_price
 
     output = Output(language(lang), json)
     with stopping(output):
-        evaluation, findings = response.evaluated_price(folder)
+        evaluation, findings = evaluated_price(folder)
     print_price(output, evaluation, findings)
     raise typer.Exit(BLOCKED if has_errors(findings) else 0)
 

@@ -48,16 +48,6 @@ def code_pages() -> dict[str, tuple[str, CodePage]]:
     return pages
 
 
-_PACKAGES = {"handover": "handover"}
-"""Themes of findings that only one kind of package is checked by; all others are of the response."""
-
-
-def package_of(code: str) -> str:
-    """The kind of package that a finding's code belongs to; an unknown code is the response's to report."""
-    theme, _ = code_pages().get(code, ("", None))
-    return _PACKAGES.get(theme, "response")
-
-
 @cache
 def size_rule() -> SizeRule:
     """The size classes of enterprises in force (rules/sme.yaml)."""

@@ -1,6 +1,6 @@
 """Many packages at once, in processes of this machine or on a Dask cluster; one that fails stops no other.
 
-jobs → executor → `perform`, which is the pipeline for one job → a record beside the outputs, for --resume
+jobs → executor → `perform`, which is one build → a record beside the outputs, for --resume
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import extract_tb
-from typing import Any, Literal, get_args
+from typing import Literal
 
-from docgen import packages as pipeline
 from docgen.load.jobs import load_jobs
 from docgen.model.finding import DocgenError, Finding, Message, Origin, has_errors, stop
 from docgen.model.job import Job
 from docgen.pack.manifest import Published
 from docgen.pack.publish import writing
+from docgen.packages.registry import kinds
+from docgen.packages.runner import Order, build
 
 _ANSWER_SECONDS = 10
 
@@ -57,7 +58,7 @@ def run(jobs_file: Path, out: Path, pool: Pool, resume: bool, progress: Progress
     With `resume`, a job whose files lie there as they were made is kept. Raises DocgenError where the
     jobs file cannot be used; what goes wrong in a job is in its findings.
     """
-    jobs = load_jobs(jobs_file, get_args(pipeline.Kind))
+    jobs = load_jobs(jobs_file, kinds())
     out = out.resolve()
     if not resume:
         shutil.rmtree(out / RECORDS, ignore_errors=True)
@@ -72,11 +73,10 @@ def run(jobs_file: Path, out: Path, pool: Pool, resume: bool, progress: Progress
 
 
 def perform(job: Job, out: Path) -> Done:
-    """One job by the pipeline, as `docgen build` does it; runs in a worker, so nothing may escape."""
-    order = pipeline.Order(out / job.folder, draft=False, progress=lambda _: None, period=job.period)
-    kinds: list[Any] = [job.kind] if job.kind else []
+    """One job, as `docgen build` does it; runs in a worker, so nothing may escape."""
+    order = Order(out / job.folder, draft=False, progress=lambda _: None, period=job.period)
     try:
-        built = pipeline.build(job.project, kinds, order)
+        built = build(job.project, [job.kind] if job.kind else [], order)
         if has_errors(built.findings):
             return Done(job, "blocked", built.files, built.findings)
         done = Done(job, "made", built.files, built.findings)

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from docgen.derive.response.changes import project_changes
-from docgen.load.response.project import load_project
-from docgen.model.change import Change
+from docgen.derive import changes as derived
+from docgen.model.change import Change, Recorded
 from docgen.model.finding import Message, stop
 from docgen.pack.compare import package_changes
 from docgen.pack.manifest import MANIFEST
 from docgen.pack.publish import writing
 from docgen.pack.redline import redline
+from docgen.packages.registry import kinds, package
 
 
 def changes(old: Path, new: Path) -> list[Change]:
     """What differs. Raises DocgenError DIFF-UNLIKE where the folders are not of one kind, or of none."""
-    kinds = _is_project(old), _is_project(new)
-    if kinds == (True, True):
-        return project_changes(load_project(old), load_project(new))
+    projects = _is_project(old), _is_project(new)
+    if projects == (True, True):
+        both = [kind for kind in kinds() if any((folder / f"{kind}.yaml").is_file() for folder in (old, new))]
+        return derived.changes(_recorded(old, both), _recorded(new, both))
     before, after = _packages(old), _packages(new)
-    if kinds == (False, False) and before and after:
+    if projects == (False, False) and before and after:
         names = dict.fromkeys([*after, *before])
         return [change for name in names for change in package_changes(before.get(name), after.get(name))]
     for folder in (old, new):
@@ -40,6 +42,16 @@ def write_redline(found: list[Change], old: Path, new: Path, out: Path) -> Path:
     with writing(out) as temporary:
         temporary.write_bytes(redline(found, old.name, new.name))
     return out
+
+
+def _recorded(folder: Path, asked: Sequence[str]) -> list[Recorded]:
+    """Everything recorded in the project for these kinds of package; a source of several kinds once."""
+    found: dict[str, Recorded] = {}
+    for kind in asked:
+        if (folder / f"{kind}.yaml").is_file():
+            declared = package(kind)
+            found = {each.source: each for each in declared.recorded(declared.load(folder))} | found
+    return list(found.values())
 
 
 def _is_project(folder: Path) -> bool:

@@ -8,30 +8,23 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from docgen.model.acceptance.records import AcceptanceFile, ScoringFile
 from docgen.model.company.bidder import Bidder
-from docgen.model.handover.records import HandoverTerms
-from docgen.model.operation import Contract
 from docgen.model.project import ProjectFile
-from docgen.model.response.response import Answers, Response
 from docgen.model.tender.tender import Tender
+from docgen.packages.registry import kinds, package
 
-FILES: dict[str, type[BaseModel]] = {
-    "project": ProjectFile,
-    "tender": Tender,
-    "response": Response,
-    "answers": Answers,
-    "bidder": Bidder,
-    "contract": Contract,
-    "scoring": ScoringFile,
-    "acceptance": AcceptanceFile,
-    "handover": HandoverTerms,
-}
+_OF_ALL: dict[str, type[BaseModel]] = {"project": ProjectFile, "tender": Tender, "bidder": Bidder}
+"""What every kind of package is made of."""
+
+
+def records() -> dict[str, type[BaseModel]]:
+    """The stem of each YAML file → its record, from every kind of package."""
+    return _OF_ALL | {name: record for kind in kinds() for name, record in package(kind).records.items()}
 
 
 def schema_texts() -> dict[str, str]:
     """File name → the schema's text."""
-    return {f"{name}.schema.json": _text(record) for name, record in FILES.items()}
+    return {f"{name}.schema.json": _text(record) for name, record in records().items()}
 
 
 def stale(folder: Path) -> list[str]:

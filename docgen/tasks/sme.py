@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen.derive.sme.enquiry import enquire
 from docgen.model.finding import Finding, Message, stop
 from docgen.model.sme.size_class import SizeClassification
 from docgen.rules.size_table import size_table
+
+if TYPE_CHECKING:
+    from docgen.model.response.figures import PriceEvaluation
 
 Told = Callable[[int], None]
 """Told the number of rows done, every few thousand."""
@@ -23,6 +26,18 @@ def classify_one(
 ) -> tuple[SizeClassification | None, tuple[Finding, ...]]:
     """One enterprise's class from what was typed (blank: unknown), or every fault of it."""
     return enquire(size_table(), industry, headcount, revenue, assets)
+
+
+def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]]:
+    """The price as evaluation would take it, for the bidder's own eyes, and what is wrong with its terms."""
+    from docgen.check.response.sme import check_sme
+    from docgen.derive.response.figures import response_figures
+    from docgen.load.response.project import load_project
+    from docgen.rules import ruleset
+
+    project = load_project(folder)
+    figures = response_figures(project, ruleset())
+    return figures.evaluation, list(check_sme(project, figures))
 
 
 def classify_list(source: Path, target: Path, show: Callable[[Message], str], told: Told) -> tuple[int, int]:

@@ -9,6 +9,8 @@ from docgen.guard.archive import MAX_FILE_BYTES
 from docgen.guard.files import read_file
 from docgen.guard.package import check_package
 from docgen.model.finding import DocgenError, Finding, Message, reason, stop
+from docgen.packages.registry import kinds, package
+from docgen.render.engine.values import Fields
 from docgen.render.engine.word import opened
 from docgen.render.templates import fields as field_list
 from docgen.render.templates.lint import lint_template
@@ -20,9 +22,14 @@ def built_in(kind: str = "*") -> list[Path]:
     return sorted((bundled("templates/docx")).glob(f"{kind}/*.docx"))
 
 
+def roots() -> dict[str, type[Fields]]:
+    """For each folder of templates the record of what they may name, from every kind of package."""
+    return {name: root for kind in kinds() for name, root in package(kind).fields().items()}
+
+
 def field_lines(kind: str) -> Iterator[str]:
     """What a template of `kind` may use, one line a field."""
-    return field_list.field_lines(kind)
+    return field_list.field_lines(roots()[kind])
 
 
 def lint(path: Path, kind: str) -> list[Finding]:
@@ -33,7 +40,7 @@ def lint(path: Path, kind: str) -> list[Finding]:
     content = read_file(path, str(path), MAX_FILE_BYTES)
     check_package(content, "docx", str(path))
     try:
-        return lint_template(content, str(path), field_list.ROOTS[kind])
+        return lint_template(content, str(path), roots()[kind])
     except DocgenError as problem:
         return list(problem.findings)
 

@@ -10,7 +10,7 @@ from docgen.derive.acceptance.settlement import sample_rules
 from docgen.load.acceptance.records import load_acceptance
 from docgen.load.files.sheet_form import sheet_form
 from docgen.model.acceptance.records import SampleRow
-from docgen.packages.assessment import drawn_samples
+from docgen.packages.periods.assessment import drawn_samples
 
 
 def _scored(folder: Path) -> set[str]:
@@ -26,11 +26,12 @@ def _scored(folder: Path) -> set[str]:
 def write(folder: Path) -> None:
     """Write samples/period-N.xlsx for every period that has a seed."""
     (folder / "samples").mkdir(exist_ok=True)
-    for number, record in sorted(load_acceptance(folder).periods.items()):
+    acceptance = load_acceptance(folder)
+    for number, record in sorted(acceptance.periods.items()):
         scored = _scored(folder)
         random = Random(f"{folder.name}{number}")
         rows = []
-        for code, sample in drawn_samples(folder, number).items():
+        for code, sample in drawn_samples(acceptance, number).items():
             for unit in sample.rows:
                 marked = code in scored
                 rows.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -21,8 +22,8 @@ from docgen.load.files.sheet_form import sheet_form
 from docgen.model.acceptance.records import SampleRow
 from docgen.model.finding import has_errors
 from docgen.pack.calendar_file import calendar_file
-from docgen.packages.assessment import assess, contract_periods
-from docgen.packages.period_papers import period_papers
+from docgen.packages.periods.assessment import assess, contract_periods
+from docgen.packages.runner import Order, build
 from docgen.render.shared.charts import bar_chart
 from scripts.example_ledgers import profiles
 
@@ -38,10 +39,11 @@ PERIODS = [
 @cache
 def papers(name: str, number: int) -> dict[str, str]:
     """File name → its text, a line a paragraph."""
-    results = assess(EXAMPLES / name, number, tables=True)
-    made, found = period_papers(results, results.results[0], draft=False)
-    assert not has_errors([*results.all_findings, *found])
-    return {file: text(content) for file, content in made.items() if not file.endswith(".xlsx")}
+    with tempfile.TemporaryDirectory() as out:
+        built = build(EXAMPLES / name, ["acceptance"], Order(Path(out), False, lambda _: None, number))
+        assert not has_errors(built.findings)
+        papers = [file.path for _, file in built.files if file.path.suffix != ".xlsx"]
+        return {path.name: text(path.read_bytes()) for path in papers}
 
 
 def text(content: bytes) -> str:
@@ -86,13 +88,13 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     assert "97.41分（凭祥市人力资源和社会保障局（示例考核组））" in report
     assert "372,480.00元（人民币叁拾柒万贰仟肆佰捌拾元整）" in report
     assert "暗访时另见一次大厅地面不洁" in report
-    ledger = assess(LOT1, 1).ledgers[0]
+    ledger = assess(load_acceptance(LOT1), 1).ledgers[0]
     assert ledger.sha256 in report
     assert "人民币叁拾柒万贰仟肆佰捌拾元整" in made["请款函.docx"]
 
 
 def test_no_name_or_number_of_a_person_leaves_but_in_the_marked_annex() -> None:
-    acceptance = assess(LOT1, 1, tables=True)
+    acceptance = assess(load_acceptance(LOT1), 1, tables=True)
     names = {row[1] for row in acceptance.results[0].unmasked["t-251"].rows}
     assert names
 
@@ -172,7 +174,7 @@ def test_a_chart_is_the_same_picture_each_time() -> None:
 
 def test_the_example_s_ledgers_are_what_the_seeded_generator_makes() -> None:
     made = {code: len(rows) for code, rows in profiles.ALL["pingxiang-lot1"]().items()}
-    kept = {ledger.code: ledger.rows for ledger in assess(LOT1, 1).ledgers}
+    kept = {ledger.code: ledger.rows for ledger in assess(load_acceptance(LOT1), 1).ledgers}
 
     assert kept == made
     assert sum(kept.values()) >= 20_000

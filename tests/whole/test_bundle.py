@@ -37,7 +37,7 @@ def asked(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from docgen.packages import Order, build
+    from docgen.packages.runner import Order, build
 
     project = asked(tmp_path_factory.mktemp("project"))
     built = build(project, ["response"], Order(project / "outputs", False, print, format="both"))
@@ -149,7 +149,7 @@ def test_the_sums_check(package: Path) -> None:
 
 
 def test_the_same_inputs_make_the_same_bytes(package: Path, tmp_path: Path) -> None:
-    from docgen.packages import Order, build
+    from docgen.packages.runner import Order, build
 
     again = asked(tmp_path)
     build(again, ["response"], Order(again / "outputs", False, print, format="both"))

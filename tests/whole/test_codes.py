@@ -17,9 +17,8 @@ from docgen.load.files.faults import faults
 from docgen.load.files.yaml import MAX_BYTES
 from docgen.model.finding import Origin
 from docgen.model.sme.size_rule import FigureError
-from docgen.render.templates.fields import ROOTS
 from docgen.rules import price_law
-from docgen.tasks.templates import built_in, lint
+from docgen.tasks.templates import built_in, lint, roots
 
 Docgen = Callable[..., Ran]
 
@@ -153,7 +152,7 @@ def test_lint_finds_open_tags_split_tags_and_misspelt_fields(tmp_path: Path) -> 
     assert found == {"TEMPLATE-FIELD"}
 
 
-@pytest.mark.parametrize("kind", ROOTS)
+@pytest.mark.parametrize("kind", roots())
 def test_the_built_in_templates_lint_clean(kind: str, docgen: Docgen) -> None:
     ran = docgen("templates", "lint", "--kind", kind, *built_in(kind))
 

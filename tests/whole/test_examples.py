@@ -20,7 +20,7 @@ from openxml_audit import OpenXmlValidator
 from docgen.load.response.project import load_project
 from docgen.model.money import capitals
 from docgen.model.project import Project
-from docgen.packages import Order, build, check
+from docgen.packages.runner import Order, build, check
 from docgen.tasks.new import examples
 
 WHOLE = [name for name in examples() if name != "blank"]

@@ -19,7 +19,7 @@ from kit.project import EXAMPLES, Ran, replace
 from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
-from docgen.packages import Order, build
+from docgen.packages.runner import Order, build
 
 Docgen = Callable[..., Ran]
 PAPERS = ("移交协议", "资产移交清册", "账号与数据移交单", "现场交接文件")

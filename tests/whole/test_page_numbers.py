@@ -26,7 +26,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice
 
 @pytest.fixture(scope="module", params=PROJECTS, ids=lambda path: path.name)
 def volumes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Read]:
-    from docgen.packages import Order, build
+    from docgen.packages.runner import Order, build
 
     out = tmp_path_factory.mktemp("built")
     built = build(request.param, ["response"], Order(out, False, print, format="both"))

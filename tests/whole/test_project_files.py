@@ -11,13 +11,13 @@ import pytest
 from kit.project import EXAMPLES, ROOT, Ran
 
 from docgen.cli.main import app
-from docgen.render.templates.fields import ROOTS
-from docgen.tasks.schemas import FILES, stale
+from docgen.tasks.schemas import records, stale
+from docgen.tasks.templates import roots
 
 
 def test_schemas_are_up_to_date(tmp_path: Path) -> None:
     assert stale(ROOT / "data_schemas") == []
-    assert len(stale(tmp_path)) == len(FILES)
+    assert len(stale(tmp_path)) == len(records())
 
 
 def test_catalogues_are_up_to_date_and_every_sentence_is_translated() -> None:
@@ -28,7 +28,7 @@ def test_catalogues_are_up_to_date_and_every_sentence_is_translated() -> None:
     assert (ran.returncode, ran.stdout) == (0, "")
 
 
-@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize("root", roots())
 def test_the_template_page_lists_every_field(root: str, docgen: Callable[..., Ran]) -> None:
     page = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
 

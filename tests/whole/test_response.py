@@ -29,7 +29,7 @@ def project() -> Project:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from docgen.packages import Order, build
+    from docgen.packages.runner import Order, build
 
     out = tmp_path_factory.mktemp("built")
     result = build(EXAMPLES / "pingxiang-lot1", ["response"], Order(out, draft=False, progress=print))

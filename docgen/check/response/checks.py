@@ -20,7 +20,6 @@ from docgen.check.response.sme import check_sme
 from docgen.check.response.staff import check_staff
 from docgen.check.response.stated_terms import check_stated_terms
 from docgen.check.response.subcontracting import check_subcontracting
-from docgen.check.waivers import waive
 from docgen.model.finding import Finding
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
@@ -28,8 +27,8 @@ from docgen.model.rules.ruleset import Ruleset
 
 
 def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -> list[Finding]:
-    """Everything found in a response, clause findings first; waived findings lowered."""
-    found = [
+    """Everything found in a response, clause findings first."""
+    return [
         *check_clauses(project),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),
@@ -51,4 +50,3 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints),
     ]
-    return waive(project, found)

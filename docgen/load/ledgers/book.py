@@ -95,12 +95,24 @@ def _load(
     if any(fault.code != "LEDGER-CELL" for fault in wrong):
         connection.execute(f"DROP TABLE IF EXISTS {quoted(spec.code)}")
         _empty(connection, spec)
-        return LedgerSummary(spec.code, spec.title, file.shown, 0, 0, file.sha256)
+        return _summary(file, 0, 0)
     repeated = _set_aside(connection, file, found)
     found += _outside(connection, file, term)
     _masked_view(connection, spec)
     rows = int(_one(connection, f"SELECT count(*) FROM {quoted(spec.code)}"))
-    return LedgerSummary(spec.code, spec.title, file.shown, rows + repeated, repeated, file.sha256)
+    return _summary(file, rows + repeated, repeated)
+
+
+def _summary(file: LedgerFile, rows: int, repeated: int) -> LedgerSummary:
+    spec = file.spec
+    return LedgerSummary(
+        code=spec.code,
+        title=spec.title,
+        file=file.shown,
+        rows=rows,
+        repeated=repeated,
+        sha256=file.sha256,
+    )
 
 
 def _headings(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> dict[str, str]:

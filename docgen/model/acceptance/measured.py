@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pydantic import Field
+
 from docgen.model.acceptance.scored import Value
+from docgen.model.base import Record
 from docgen.model.finding import Finding, Message
 
 
@@ -31,16 +34,15 @@ class Section:
     plan: tuple[Message, ...]
 
 
-@dataclass(frozen=True)
-class LedgerSummary:
+class LedgerSummary(Record):
     """A ledger as the report lists it: its rows, those set aside as repeated, its file's SHA-256."""
 
     code: str
-    title: str
-    file: str
-    rows: int
-    repeated: int
-    sha256: str
+    title: str = Field(title="台账")
+    file: str = Field(title="文件")
+    rows: int = Field(title="行数")
+    repeated: int = Field(title="重复行数")
+    sha256: str = Field(title="SHA-256")
 
 
 @dataclass(frozen=True)

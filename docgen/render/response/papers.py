@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from docgen.model.finding import Finding
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.tender.tender import Volume
-from docgen.render.engine.word import Filled, Properties
+from docgen.render.engine.word import Properties
 from docgen.render.response.context import response_fields
 from docgen.render.response.review import review_fields
-from docgen.render.templates.files import fill_template
+from docgen.render.templates.papers import Paper
 
-WATERMARK = "草稿 不得递交"
-
-
-def render_volume(project: Project, figures: ResponseFigures, volume: Volume, draft: bool) -> Filled:
-    """Fill the template that bears the volume's code."""
-    fields = response_fields(project, figures, volume)
-    watermark = WATERMARK if draft else ""
-    properties = _properties(project, volume.title)
-    return fill_template(project.folder, "response", volume.code, fields, properties, watermark)
+REPORT = Volume(code="report", title="检查报告")
+"""For the internal review meeting."""
 
 
-def render_review(project: Project, figures: ResponseFigures, findings: Sequence[Finding]) -> Filled:
-    """Fill the check report for the internal review meeting."""
+def volumes(project: Project, figures: ResponseFigures) -> Iterator[Paper]:
+    """Each volume that the tender asks for, by the template that bears its code."""
+    for volume in project.tender.volumes:
+        fields = response_fields(project, figures, volume)
+        yield Paper("response", volume, fields, _properties(project, volume))
+
+
+def check_report(project: Project, figures: ResponseFigures, findings: Sequence[Finding]) -> Iterator[Paper]:
+    """The check report: everything found, waivers, the marked clauses, low-price tests, the calendar."""
     fields = review_fields(project, figures, findings)
-    return fill_template(project.folder, "review", "report", fields, _properties(project, "检查报告"), "")
+    yield Paper("review", REPORT, fields, _properties(project, REPORT))
 
 
-def _properties(project: Project, title: str) -> Properties:
+def _properties(project: Project, volume: Volume) -> Properties:
     return Properties(
-        title=f"{project.tender.project_name} {title}",
+        title=f"{project.tender.project_name} {volume.title}",
         author=project.bidder.name,
         dated=project.response.signed,
     )

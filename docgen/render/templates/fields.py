@@ -8,20 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Union, get_args, get_origin
 
-from docgen.render.acceptance.fields import AcceptanceFields
 from docgen.render.engine import values
 from docgen.render.engine.filters import FILTERS
-from docgen.render.handover.fields import HandoverFields
-from docgen.render.response import fields as f
-from docgen.render.response.review_fields import ReviewFields
-
-ROOTS: dict[str, type[values.Fields]] = {
-    "response": f.ResponseFields,
-    "handover": HandoverFields,
-    "review": ReviewFields,
-    "acceptance": AcceptanceFields,
-}
-"""The root record of each kind of template."""
 
 _TYPES: dict[type, str] = {
     str: "文字",
@@ -37,9 +25,9 @@ _TYPES: dict[type, str] = {
 }
 
 
-def field_lines(kind: str) -> Iterator[str]:
-    """One line a field: its path, its type, its Chinese name; then the filters."""
-    yield from _fields(ROOTS[kind], "")
+def field_lines(root: type[values.Fields]) -> Iterator[str]:
+    """One line a field below `root`: its path, its type, its Chinese name; then the filters."""
+    yield from _fields(root, "")
     yield ""
     for name, call in FILTERS.items():
         yield f"|{name}\t过滤器\t{(call.__doc__ or '').strip().splitlines()[0]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from time import process_time
 
-from docgen.packages import check
+from docgen.packages.runner import check
 
 MOST_SECONDS = 1.5
 

@@ -9,7 +9,7 @@ import xlsxwriter
 from kit.lot1_edits import Edit, edit, found, restate
 from python_calamine import CalamineWorkbook
 
-from docgen.packages import check
+from docgen.packages.runner import check
 
 RESPONSE, TENDER, EQUIPMENT = "response.yaml", "tender.yaml", "equipment.xlsx"
 PARK = '- {weekdays: [1, 2, 3, 4, 5, 6], opens: "09:00", closes: "18:00"}'

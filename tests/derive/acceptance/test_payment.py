@@ -25,7 +25,7 @@ from docgen.model.acceptance.records import Acceptance, PeriodRecord, Rectificat
 from docgen.model.acceptance.scored import CriterionScore, Facts, ItemScore, Score
 from docgen.model.acceptance.scoring import Fine, PeriodRule, PointPrice
 from docgen.model.tender.tender import Due, PaymentBand
-from docgen.packages.assessment import contract_periods
+from docgen.packages.periods.assessment import contract_periods
 
 CASES = Path(__file__).with_name("payment_cases")
 EXAMPLES_PAID = sorted(path.stem for path in CASES.glob("*.yaml") if (EXAMPLES / path.stem).is_dir())

@@ -11,7 +11,7 @@ from docgen.derive.acceptance.periods import span, units_ended
 from docgen.load.acceptance.records import load_acceptance
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.scored import Period
-from docgen.packages.assessment import contract_periods
+from docgen.packages.periods.assessment import contract_periods
 
 
 def period(start: date, end: date) -> Period:

@@ -10,7 +10,7 @@ import pytest
 from kit.project import Ran, replace
 
 from docgen.model.finding import Finding
-from docgen.packages import check
+from docgen.packages.runner import check
 from docgen.tasks.templates import eject
 
 Docgen = Callable[..., Ran]

@@ -7,13 +7,12 @@ before the others is one change.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
 
-from docgen.model.change import Change, Kind
-from docgen.model.project import Project
+from docgen.model.change import Change, Kind, Recorded
 
 _NAMES = ("code", "site", "staff", "head", "facility", "name", "title", "kind", "year", "symbol")
 """Fields that tell an entry of a list from the others, the best first."""
@@ -21,7 +20,7 @@ _NAMES = ("code", "site", "staff", "head", "facility", "name", "title", "kind", 
 # Personal: that they changed is said, not what they are.
 _PERSONAL = ("id_number", "phone", "account")
 
-# The first of these on the way to a field says what the change is about.
+# In what a bid is made of, the last of these on the way to a field says what the change is about.
 _KINDS: dict[str, Kind] = {
     "clauses": "clause",
     "scorecard": "clause",
@@ -39,31 +38,40 @@ _KINDS: dict[str, Kind] = {
     "equipment": "site",
     "evidence": "evidence",
     "plan": "plan",
-    "tender": "tender",
-    "bidder": "bidder",
-    "response": "tender",
 }
+_OF_A_BID: tuple[Kind, ...] = ("tender", "response", "bidder")
 
 Path = tuple[tuple[str, str], ...]
 """The way to a value: each step's field name and how it is shown."""
 
 
-def project_changes(old: Project, new: Project) -> list[Change]:
-    """Everything that differs in the data of two projects, in the order of the files."""
-    before, after = dict(_values(old)), dict(_values(new))
-    paths = [*before, *(path for path in after if path not in before)]
-    changed = [path for path in paths if before.get(path, "") != after.get(path, "")]
-    found = [_change(path, before.get(path, ""), after.get(path, "")) for path in changed]
-    return found + list(_chapter_changes(old, new))
+def changes(old: Iterable[Recorded], new: Iterable[Recorded]) -> list[Change]:
+    """Everything that differs in the data of two versions, source by source, in their order."""
+    before = {recorded.source: recorded for recorded in old}
+    after = {recorded.source: recorded for recorded in new}
+    return [
+        change
+        for source in dict.fromkeys([*before, *after])
+        for change in _changes(before.get(source), after.get(source))
+    ]
 
 
-def _values(project: Project) -> Iterator[tuple[Path, str]]:
-    for name, title in (("tender", "采购文件"), ("response", "响应"), ("bidder", "供应商")):
-        yield from _flat(getattr(project, name), ((name, title),))
-    for name, title in (("answers", "响应"), ("staff", "人员")):
-        for code, record in getattr(project, name).items():
-            yield from _flat(record, ((name, title), (code, code)))
-    yield from _flat(project.equipment, (("equipment", "设备"),))
+def _changes(old: Recorded | None, new: Recorded | None) -> Iterator[Change]:
+    of = new or old
+    assert of is not None
+    before, after = _values(old), _values(new)
+    for path in dict.fromkeys([*before, *after]):
+        left, right = before.get(path, ""), after.get(path, "")
+        if left != right:
+            yield _change(of.kind, path, left, right)
+    for left, right in differing(old.paragraphs if old else (), new.paragraphs if new else ()):
+        yield Change(kind=of.kind, place=of.title, old=left, new=right)
+
+
+def _values(recorded: Recorded | None) -> dict[Path, str]:
+    if recorded is None:
+        return {}
+    return dict(_flat(recorded.records, ((recorded.source, recorded.title),)))
 
 
 def _flat(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -93,23 +101,15 @@ def _name(item: Any) -> str:
     return " ".join(parts[:2]) if parts else str(item)
 
 
-def _change(path: Path, old: str, new: str) -> Change:
-    kind = next((_KINDS[name] for name, _ in reversed(path) if name in _KINDS), "tender")
+def _change(of: Kind, path: Path, old: str, new: str) -> Change:
+    named = next((_KINDS[name] for name, _ in reversed(path) if name in _KINDS), of)
+    kind = named if of in _OF_A_BID else of
     if path[-1][0] in _PERSONAL:
         old, new = ("（原值）" if old else ""), ("（新值）" if new else "")
     return Change(kind=kind, place=" › ".join(shown for _, shown in path[1:]), old=old, new=new)
 
 
-def _chapter_changes(old: Project, new: Project) -> Iterator[Change]:
-    """Paragraphs of the plan's chapters that differ, chapter by chapter."""
-    before = {chapter.record.title: [text for _, text in chapter.text] for chapter in old.plan}
-    after = {chapter.record.title: [text for _, text in chapter.text] for chapter in new.plan}
-    for title in dict.fromkeys([*before, *after]):
-        for left, right in differing(before.get(title, []), after.get(title, [])):
-            yield Change(kind="plan", place=title, old=left, new=right)
-
-
-def differing(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+def differing(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Pairs of paragraphs that differ; blank where one has no counterpart."""
     for kind, a, b, c, d in difflib.SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
         if kind == "equal":

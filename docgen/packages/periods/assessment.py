@@ -9,14 +9,13 @@ from pathlib import Path
 from docgen.check.acceptance.checks import check_period, check_scoring
 from docgen.derive.acceptance.periods import DayRange, periods, span
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
-from docgen.load.acceptance.records import load_acceptance
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
 from docgen.model.acceptance.measured import LedgerSummary, Measured, Section, Table
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.scored import Period, Settlement
 from docgen.model.finding import Finding, Message, has_errors, stop
-from docgen.packages.periodic_sections import periodic_sections
+from docgen.packages.periods.sections import periodic_sections
 
 
 @dataclass(frozen=True)
@@ -53,12 +52,12 @@ class Results:
         return [*self.findings, *(finding for result in self.results for finding in result.findings)]
 
 
-def assess(folder: Path, number: int | None, tables: bool = False) -> Results:
+def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> Results:
     """Score the period `number`, or every period. With `tables`, also what the papers print.
 
-    Raises DocgenError where the project cannot be loaded, or has no such period.
+    Raises DocgenError where the ledgers cannot be read, or there is no such period.
     """
-    acceptance = load_acceptance(folder)
+    folder = acceptance.operation.folder
     known = contract_periods(acceptance)
     asked = [period for period in known if number in (None, period.number)]
     if not asked:
@@ -77,9 +76,18 @@ def contract_periods(acceptance: Acceptance) -> tuple[Period, ...]:
     return periods(operation.contract, operation.tender.lot, acceptance.scoring.periods)
 
 
-def drawn_samples(folder: Path, number: int) -> Mapping[str, Table]:
+def drawn_samples(acceptance: Acceptance, number: int) -> Mapping[str, Table]:
     """The units drawn for each criterion of the period, without regard to results."""
-    return assess(folder, number).results[0].measured.samples
+    return assess(acceptance, number).results[0].measured.samples
+
+
+def ledger_summaries(acceptance: Acceptance) -> tuple[LedgerSummary, ...]:
+    """Files and rows of the ledgers, whatever the queries would say of them."""
+    known = contract_periods(acceptance)
+    contract = acceptance.operation.contract
+    opened, end = (known[0].opened, known[-1].end) if known else (contract.signed, contract.signed)
+    with measuring(acceptance.operation.folder, acceptance, opened, end) as (measures, _):
+        return measures.book.summaries
 
 
 def _assess(

@@ -1,0 +1,81 @@
+"""The acceptance reports: each period from its ledgers to its papers; `periods` says how it is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from docgen.load.acceptance.records import load_acceptance
+from docgen.model.acceptance.records import Acceptance, AcceptanceFile, ScoringFile
+from docgen.model.change import Recorded
+from docgen.model.operation import Contract
+from docgen.packages.package import Delivery, Package
+from docgen.packages.periods.assessment import Results, assess, ledger_summaries
+from docgen.packages.periods.papers import beside, papers
+from docgen.packages.shared import service_recorded
+
+if TYPE_CHECKING:
+    from docgen.model.acceptance.scored import Period
+    from docgen.pack.wanted import Format, Wanted
+    from docgen.render.engine.values import Fields
+
+
+def _deliveries(acceptance: Acceptance, results: Results) -> Iterator[Delivery]:
+    """A folder a period; none at all where the queries of one could not be answered."""
+    from docgen.pack.manifest import acceptance_inputs
+
+    if any(result.own is None for result in results.results):
+        return
+    for result in results.results:
+        yield Delivery(
+            folder=f"acceptance/period-{result.period.number}",
+            papers=partial(papers, results, result),
+            wanted=partial(_wanted, acceptance, result.period),
+            inputs=acceptance_inputs(acceptance, results.ledgers),
+            beside=partial(beside, results, result),
+        )
+
+
+def _wanted(acceptance: Acceptance, period: Period, format: Format, draft: bool) -> Wanted:
+    from docgen.pack.wanted import acceptance_wanted
+
+    return acceptance_wanted(acceptance, period, format, draft)
+
+
+def _templates(_: Acceptance) -> Iterator[tuple[str, str]]:
+    from docgen.render.acceptance.papers import TEMPLATES
+
+    for name in TEMPLATES:
+        yield "acceptance", name
+
+
+def _fields() -> Mapping[str, type[Fields]]:
+    from docgen.render.acceptance.fields import AcceptanceFields
+
+    return {"acceptance": AcceptanceFields}
+
+
+def _recorded(acceptance: Acceptance) -> Iterator[Recorded]:
+    yield from service_recorded(acceptance.operation)
+    yield Recorded("scoring", "考核算法", "scoring", acceptance.scoring)
+    yield Recorded("acceptance", "考核记录", "acceptance", tuple(acceptance.periods.values()))
+    for number, rows in acceptance.samples.items():
+        yield Recorded(f"sample-{number}", f"第{number}期抽查结果", "acceptance", rows)
+    yield Recorded("ledgers", "台账", "ledger", ledger_summaries(acceptance))
+
+
+PACKAGE = Package(
+    name="acceptance",
+    watermark="草稿 不得递交",
+    themes=("acceptance", "ledgers"),
+    records={"contract": Contract, "scoring": ScoringFile, "acceptance": AcceptanceFile},
+    fields=_fields,
+    stands_on=lambda acceptance: acceptance.operation,
+    load=load_acceptance,
+    figures=assess,
+    check=lambda _, results: results.all_findings,
+    templates=_templates,
+    deliveries=_deliveries,
+    recorded=_recorded,
+)

@@ -1,0 +1,86 @@
+"""The handover at a contract's end: papers to sign, the inventory as a workbook and for the next handover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from docgen.check.handover.checks import check_handover
+from docgen.derive.handover.figures import handover_figures
+from docgen.load.handover import load_handover
+from docgen.model.change import Recorded
+from docgen.model.handover.inventory import Handover
+from docgen.model.handover.records import HandoverProject, HandoverTerms
+from docgen.model.operation import Contract
+from docgen.packages.package import Delivery, Package
+from docgen.packages.shared import service_recorded
+from docgen.rules import ruleset
+
+if TYPE_CHECKING:
+    from docgen.pack.wanted import Format, Wanted
+    from docgen.render.engine.values import Fields
+
+
+def _deliveries(project: HandoverProject, figures: Handover) -> Iterator[Delivery]:
+    from docgen.pack.manifest import handover_inputs
+    from docgen.pack.wanted import handover_wanted
+    from docgen.render.handover.papers import handover_papers
+
+    def wanted(format: Format, draft: bool) -> Wanted:
+        return handover_wanted(project, format, draft)
+
+    yield Delivery(
+        folder="handover",
+        papers=lambda _: handover_papers(project, figures),
+        wanted=wanted,
+        inputs=handover_inputs(project),
+        beside=lambda: _inventory(project, figures),
+    )
+
+
+def _inventory(project: HandoverProject, figures: Handover) -> dict[str, bytes]:
+    from docgen.pack.sheets.inventory_book import inventory_book
+    from docgen.pack.sheets.inventory_json import inventory_json
+
+    return {
+        "资产移交清册.xlsx": inventory_book(project, figures),
+        "资产移交清册.json": inventory_json(project, figures),
+    }
+
+
+def _templates(_: HandoverProject) -> Iterator[tuple[str, str]]:
+    from docgen.render.handover.papers import PAPERS
+
+    for paper in PAPERS:
+        yield "handover", paper.code
+
+
+def _fields() -> Mapping[str, type[Fields]]:
+    from docgen.render.handover.fields import HandoverFields
+
+    return {"handover": HandoverFields}
+
+
+def _recorded(project: HandoverProject) -> Iterator[Recorded]:
+    yield from service_recorded(project.operation)
+    yield Recorded("handover", "移交", "handover", project.terms)
+    yield Recorded("assets", "资产", "handover", project.assets)
+    yield Recorded("accounts", "账号", "handover", project.accounts)
+    if project.previous:
+        yield Recorded("previous", "承接时的清册", "handover", project.previous)
+
+
+PACKAGE = Package(
+    name="handover",
+    watermark="草稿 不得签署",
+    themes=("handover",),
+    records={"contract": Contract, "handover": HandoverTerms},
+    fields=_fields,
+    stands_on=lambda project: project.operation,
+    load=lambda folder: load_handover(folder, ruleset().secrets),
+    figures=lambda project, _period, _papers: handover_figures(project),
+    check=lambda project, figures: check_handover(project, figures, ruleset()),
+    templates=_templates,
+    deliveries=_deliveries,
+    recorded=_recorded,
+)

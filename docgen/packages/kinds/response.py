@@ -1,0 +1,97 @@
+"""The response: volumes to hand in, and a check report that stays in the house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from docgen.check.response.checks import check_response
+from docgen.derive.response.figures import response_figures
+from docgen.load.response.project import load_project
+from docgen.model.change import Recorded
+from docgen.model.finding import Finding
+from docgen.model.project import Project
+from docgen.model.response.figures import ResponseFigures
+from docgen.model.response.response import Answers, Response
+from docgen.packages.package import Delivery, Package
+from docgen.rules import ruleset
+
+if TYPE_CHECKING:
+    from docgen.pack.wanted import Format, Wanted
+    from docgen.render.engine.values import Fields
+
+
+def _preflight(project: Project) -> Iterator[Finding]:
+    from docgen.render.response.preflight import chapter_faults
+
+    return chapter_faults(project)
+
+
+def _deliveries(project: Project, figures: ResponseFigures) -> Iterator[Delivery]:
+    from docgen.pack.manifest import response_inputs
+    from docgen.pack.wanted import response_wanted
+    from docgen.render.response.papers import check_report, volumes
+
+    def wanted(format: Format, draft: bool) -> Wanted:
+        return response_wanted(project, format, draft)
+
+    yield Delivery(
+        folder="response",
+        papers=lambda _: volumes(project, figures),
+        wanted=wanted,
+        inputs=response_inputs(project),
+    )
+    yield Delivery(folder="review", papers=lambda found: check_report(project, figures, found))
+
+
+def _templates(project: Project) -> Iterator[tuple[str, str]]:
+    for volume in project.tender.volumes:
+        yield "response", volume.code
+    yield "review", "report"
+
+
+def _fields() -> Mapping[str, type[Fields]]:
+    from docgen.render.response.fields import ResponseFields
+    from docgen.render.response.review_fields import ReviewFields
+
+    return {"response": ResponseFields, "review": ReviewFields}
+
+
+def _recorded(project: Project) -> Iterator[Recorded]:
+    yield Recorded("tender", "采购文件", "tender", project.tender)
+    yield Recorded("response", "响应", "response", project.response)
+    yield Recorded("bidder", "供应商", "bidder", project.bidder)
+    yield Recorded("answers", "响应", "response", project.answers)
+    yield Recorded("staff", "人员", "response", project.staff)
+    yield Recorded("equipment", "设备", "response", project.equipment)
+    for chapter in project.plan:
+        paragraphs = tuple(text for _, text in chapter.text)
+        yield Recorded(f"plan/{chapter.record.title}", chapter.record.title, "plan", paragraphs=paragraphs)
+
+
+PACKAGE = Package(
+    name="response",
+    watermark="草稿 不得递交",
+    themes=(
+        "bidder",
+        "clauses",
+        "dates",
+        "evidence",
+        "fingerprints",
+        "leftovers",
+        "price",
+        "sites",
+        "sme",
+        "staff",
+    ),
+    records={"response": Response, "answers": Answers},
+    fields=_fields,
+    stands_on=lambda project: project,
+    load=load_project,
+    figures=lambda project, _period, _papers: response_figures(project, ruleset()),
+    check=lambda project, figures: check_response(project, figures, ruleset()),
+    preflight=_preflight,
+    templates=_templates,
+    deliveries=_deliveries,
+    recorded=_recorded,
+)

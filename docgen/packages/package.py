@@ -1,0 +1,75 @@
+"""What a kind of package is: declared once, in its own module of `kinds`; everything else reads that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from docgen.check.waivers import Waived
+from docgen.model.base import Record
+from docgen.model.change import Recorded
+from docgen.model.finding import Finding
+
+if TYPE_CHECKING:  # what only a build needs is imported when something is built
+    from docgen.pack.wanted import Format, Wanted
+    from docgen.render.engine.values import Fields
+    from docgen.render.templates.papers import Paper
+
+D = TypeVar("D")
+"""The records of a package, as loaded."""
+
+F = TypeVar("F")
+"""What is derived from them."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Files that are published together, in a folder of their own below the outputs.
+
+    `papers` are made of everything found so far. `wanted` says how they are finished; without it they stay in
+    the house: filled, neither read back nor converted, and without a record of their making. `inputs` are
+    the files that they were made from; `beside` makes the workbooks and data files that go along.
+    """
+
+    folder: str
+    papers: Callable[[Sequence[Finding]], Iterable[Paper]]
+    wanted: Callable[[Format, bool], Wanted] | None = None
+    inputs: Iterable[Path] = ()
+    beside: Callable[[], Mapping[str, bytes]] = dict
+
+
+@dataclass(frozen=True)
+class Package(Generic[D, F]):
+    """One kind of package, from the file whose presence says that it can be made to what is handed in.
+
+    `name` is its word on the command line and names its source file and its folder of outputs; `themes` are
+    the files of docgen/rules/findings that it alone is judged by; `records` by the stem of each YAML file;
+    `fields`, for each folder of templates, the record of what they may name. `figures` takes the number of a
+    period, or None for all, and whether papers are to be made of them. `templates` names what will be filled:
+    folder and template; `preflight` finds what would mar the filling beside these. `recorded` is what two
+    versions are compared by.
+    """
+
+    name: str
+    watermark: str
+    themes: tuple[str, ...]
+    records: Mapping[str, type[Record]]
+    fields: Callable[[], Mapping[str, type[Fields]]]
+    stands_on: Callable[[D], Waived]
+    load: Callable[[Path], D]
+    figures: Callable[[D, int | None, bool], F]
+    check: Callable[[D, F], Iterable[Finding]]
+    templates: Callable[[D], Iterable[tuple[str, str]]]
+    deliveries: Callable[[D, F], Iterable[Delivery]]
+    recorded: Callable[[D], Iterable[Recorded]]
+    preflight: Callable[[D], Iterable[Finding]] = lambda _: ()
+
+    @property
+    def source(self) -> str:
+        """The file of a project whose presence says that the package can be made."""
+        return f"{self.name}.yaml"
+
+
+AnyPackage = Package[Any, Any]

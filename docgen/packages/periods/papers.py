@@ -1,0 +1,58 @@
+"""What the papers of one period are made from, and the files that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from docgen.derive.acceptance.duties import duties, known_events
+from docgen.derive.acceptance.payment import stage_amounts
+from docgen.model.acceptance.records import SampleRow
+from docgen.model.finding import Finding
+from docgen.packages.periods.assessment import PeriodResult, Results
+
+if TYPE_CHECKING:
+    from docgen.render.templates.papers import Paper
+
+
+def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iterator[Paper]:
+    """The papers of the period; none where its queries could not all be answered."""
+    if result.own is None:
+        return
+    from docgen.render.acceptance.papers import period_papers
+    from docgen.render.acceptance.rows import Scored
+
+    acceptance = results.acceptance
+    contract, lot = acceptance.operation.contract, acceptance.operation.tender.lot
+    scored = Scored(
+        acceptance=acceptance,
+        period=result.period,
+        own=result.own,
+        theirs=result.theirs,
+        tables=result.tables,
+        sections=(),
+        samples=result.measured.samples,
+        ledgers=results.ledgers,
+        stages=stage_amounts(lot, contract.amount, known_events(acceptance, results.periods)),
+    )
+    yield from period_papers(scored, result.sections, result.unmasked)
+
+
+def beside(results: Results, result: PeriodResult) -> dict[str, bytes]:
+    """The form for the results of samples, where any are drawn; the calendar of duties."""
+    from docgen.load.files.sheet_form import sheet_form
+    from docgen.pack.calendar_file import calendar_file
+
+    files: dict[str, bytes] = {}
+    if result.measured.samples:
+        files["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(result))
+    title = results.acceptance.operation.tender.project_name
+    files["工作日程.ics"] = calendar_file(title, duties(results.acceptance, results.periods))
+    return files
+
+
+def _to_check(result: PeriodResult) -> Iterator[SampleRow]:
+    """A row for each unit drawn, its result still to be filled in."""
+    for code, sample in result.measured.samples.items():
+        for unit in sample.rows:
+            yield SampleRow(criterion=code, code=unit[0])

@@ -1,0 +1,38 @@
+"""A paper to fill, and the filling of it by the template that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.model.tender.tender import Volume
+from docgen.render.engine.limits import fill_limited
+from docgen.render.engine.word import Filled, Properties, fill
+from docgen.render.templates.which import built_in, own_template, read_template
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A paper to fill: the folder of its template, what it is and must hold, its fields, its properties.
+
+    The volume's code names the template in the folder, its title the file.
+    """
+
+    templates: str
+    volume: Volume
+    fields: Mapping[str, Any]
+    properties: Properties
+
+
+def fill_paper(folder: Path, paper: Paper, watermark: str = "") -> Filled:
+    """Fill the project's own template of the paper, or the built-in one.
+
+    The project's own template is a stranger and is filled under limits.
+    """
+    own = own_template(folder, paper.templates, paper.volume.code)
+    if own is not None:
+        return fill_limited(read_template(folder, own), own, paper.fields, paper.properties, watermark)
+    template = built_in(paper.templates, paper.volume.code)
+    return fill(template.read_bytes(), template.name, paper.fields, paper.properties, watermark)
