@@ -16,10 +16,6 @@ from pathlib import Path
 from typing import Any
 
 from docgen import __version__
-from docgen.model.acceptance.measured import LedgerSummary
-from docgen.model.acceptance.records import Acceptance
-from docgen.model.handover.records import HandoverProject
-from docgen.model.project import Project
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
@@ -68,32 +64,6 @@ def manifest(record: Mapping[str, Any], published: Sequence[Published]) -> bytes
 def sums(published: Iterable[Published]) -> bytes:
     """SHA256SUMS, as `sha256sum -c` reads it."""
     return "".join(f"{file.sha256}  {file.path.name}\n" for file in published).encode()
-
-
-def response_inputs(project: Project) -> list[Path]:
-    """Every file that the project was read from."""
-    return [
-        *(project.folder / name for name in project.sources.files.values()),
-        *(item.path for item in project.evidence.values()),
-        *(chapter.path for chapter in project.plan),
-    ]
-
-
-def handover_inputs(project: HandoverProject) -> list[Path]:
-    """Every file that the handover was read from, the inventory signed before included."""
-    folder, previous = project.operation.folder, project.terms.previous
-    return [
-        *(folder / name for name in project.operation.sources.files.values()),
-        *(path for path, _ in project.photos.values()),
-        *([folder / previous.file] if previous else []),
-    ]
-
-
-def acceptance_inputs(acceptance: Acceptance, ledgers: Iterable[LedgerSummary]) -> list[Path]:
-    """Every file that the periods were scored from, ledgers included."""
-    folder = acceptance.operation.folder
-    named = {*acceptance.sources.files.values(), *(ledger.file for ledger in ledgers)}
-    return [folder / name for name in sorted(named)]
 
 
 def _input(path: Path, folder: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.load.acceptance.records import load_acceptance
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 def _deliveries(acceptance: Acceptance, results: Results) -> Iterator[Delivery]:
     """A folder a period; none at all where the queries of one could not be answered."""
-    from docgen.pack.manifest import acceptance_inputs
-
     if any(result.own is None for result in results.results):
         return
     for result in results.results:
@@ -32,15 +31,29 @@ def _deliveries(acceptance: Acceptance, results: Results) -> Iterator[Delivery]:
             folder=f"acceptance/period-{result.period.number}",
             papers=partial(papers, results, result),
             wanted=partial(_wanted, acceptance, result.period),
-            inputs=acceptance_inputs(acceptance, results.ledgers),
+            inputs=_inputs(acceptance, results),
             beside=partial(beside, results, result),
         )
 
 
 def _wanted(acceptance: Acceptance, period: Period, format: Format, draft: bool) -> Wanted:
-    from docgen.pack.wanted import acceptance_wanted
+    """Each paper by itself, for nothing of them is bound."""
+    from docgen.pack.wanted import Wanted
 
-    return acceptance_wanted(acceptance, period, format, draft)
+    operation = acceptance.operation
+    return Wanted(
+        format=format,
+        draft=draft,
+        title=f"{operation.tender.project_name} {period.name}考核",
+        author=operation.operator.name,
+        dated=period.end,
+    )
+
+
+def _inputs(acceptance: Acceptance, results: Results) -> list[Path]:
+    """Every file that the periods were scored from, ledgers included."""
+    named = {*acceptance.sources.files.values(), *(ledger.file for ledger in results.ledgers)}
+    return [acceptance.operation.folder / name for name in sorted(named)]
 
 
 def _templates(_: Acceptance) -> Iterator[tuple[str, str]]:

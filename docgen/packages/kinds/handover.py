@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.check.handover.checks import check_handover
@@ -22,20 +24,37 @@ if TYPE_CHECKING:
 
 
 def _deliveries(project: HandoverProject, figures: Handover) -> Iterator[Delivery]:
-    from docgen.pack.manifest import handover_inputs
-    from docgen.pack.wanted import handover_wanted
     from docgen.render.handover.papers import handover_papers
-
-    def wanted(format: Format, draft: bool) -> Wanted:
-        return handover_wanted(project, format, draft)
 
     yield Delivery(
         folder="handover",
         papers=lambda _: handover_papers(project, figures),
-        wanted=wanted,
-        inputs=handover_inputs(project),
+        wanted=partial(_wanted, project),
+        inputs=_inputs(project),
         beside=lambda: _inventory(project, figures),
     )
+
+
+def _wanted(project: HandoverProject, format: Format, draft: bool) -> Wanted:
+    """Each paper by itself, to be signed on paper."""
+    from docgen.pack.wanted import Wanted
+
+    return Wanted(
+        format=format,
+        draft=draft,
+        title=f"{project.operation.tender.project_name} 移交文件",
+        author=project.operation.operator.name,
+        dated=project.terms.date,
+    )
+
+
+def _inputs(project: HandoverProject) -> Iterator[Path]:
+    """Every file that the handover was read from, the inventory signed before included."""
+    folder, previous = project.operation.folder, project.terms.previous
+    yield from (folder / name for name in project.operation.sources.files.values())
+    yield from (path for path, _ in project.photos.values())
+    if previous:
+        yield folder / previous.file
 
 
 def _inventory(project: HandoverProject, figures: Handover) -> dict[str, bytes]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.check.response.checks import check_response
@@ -28,20 +30,48 @@ def _preflight(project: Project) -> Iterator[Finding]:
 
 
 def _deliveries(project: Project, figures: ResponseFigures) -> Iterator[Delivery]:
-    from docgen.pack.manifest import response_inputs
-    from docgen.pack.wanted import response_wanted
     from docgen.render.response.papers import check_report, volumes
-
-    def wanted(format: Format, draft: bool) -> Wanted:
-        return response_wanted(project, format, draft)
 
     yield Delivery(
         folder="response",
         papers=lambda _: volumes(project, figures),
-        wanted=wanted,
-        inputs=response_inputs(project),
+        wanted=partial(_wanted, project),
+        inputs=_inputs(project),
     )
     yield Delivery(folder="review", papers=lambda found: check_report(project, figures, found))
+
+
+def _wanted(project: Project, format: Format, draft: bool) -> Wanted:
+    """The volumes by the tender's own word on handing in."""
+    from docgen.pack.pdf.merged_evidence import own_pages
+    from docgen.pack.wanted import Wanted, file_name
+
+    tender = project.tender
+    values = {
+        "bidder": project.bidder.name,
+        "number": tender.project_number,
+        "project": tender.project_name,
+        "lot": tender.lot.code,
+    }
+    archive = file_name(tender.handin.archive or "", values)
+    return Wanted(
+        format=format,
+        draft=draft,
+        handin=tender.handin,
+        title=f"{tender.project_name} 响应文件",
+        author=project.bidder.name,
+        dated=project.response.signed,
+        archive=f"{archive}.zip" if archive else "",
+        copies=tender.copies,
+        own_pages=own_pages(project),
+    )
+
+
+def _inputs(project: Project) -> Iterator[Path]:
+    """Every file that the project was read from."""
+    yield from (project.folder / name for name in project.sources.files.values())
+    yield from (item.path for item in project.evidence.values())
+    yield from (chapter.path for chapter in project.plan)
 
 
 def _templates(project: Project) -> Iterator[tuple[str, str]]:
