@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.response import Answer
-from docgen.model.rules.answers import ConfirmationRule, folded
+from docgen.model.rules.answers import ConfirmationRule
 from docgen.model.tender.tender import Clause
+from docgen.model.text import squeezed
 
 _PARTS = re.compile("[,，。.;；!！?？\n]")
 
@@ -45,12 +46,12 @@ class _Words:
 
     def confirmed(self, answer: Answer) -> bool:
         """Whether it agrees or proves; evidence does not mend words that refuse."""
-        refused = {bool(found["refusal"]) for found in self._agreement.finditer(folded(answer.text))}
+        refused = {bool(found["refusal"]) for found in self._agreement.finditer(squeezed(answer.text))}
         return False in refused or bool(answer.evidence and True not in refused)
 
     def hedges(self, answer: Answer) -> tuple[str, ...]:
         """Words that take the promise back: in principle, as far as possible, with an exception."""
-        parts = (folded(part) for part in _PARTS.split(answer.text))
+        parts = (squeezed(part) for part in _PARTS.split(answer.text))
         found = (
             match for part in parts if not self._better.search(part) for match in self._hedge.finditer(part)
         )
@@ -58,7 +59,7 @@ class _Words:
 
     def says_something(self, answer: Answer) -> bool:
         """Whether more than set phrases is left of it."""
-        return bool(self._empty.sub("", folded(answer.text)))
+        return bool(self._empty.sub("", squeezed(answer.text)))
 
 
 def _unconfirmed(project: Project, clause: Clause) -> Finding:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal
 
 from docgen.check.response.opening_hours import hours_offered
@@ -12,7 +11,6 @@ from docgen.model.finding import Finding, Message, Origin
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.response import SiteOffer
-from docgen.model.rules.answers import folded
 from docgen.model.tender.requirement import (
     AreaRequirement,
     FacilityRequirement,
@@ -21,11 +19,12 @@ from docgen.model.tender.requirement import (
     StaffRequirement,
     TermRequirement,
     VehicleRequirement,
+    Verdict,
     ZoneRequirement,
+    verdict,
 )
 from docgen.model.tender.tender import Clause
-
-Verdict = Literal["short", "met", "better"]
+from docgen.model.text import folded, squeezed
 
 # How tenders call the time for signing the contract.
 _SIGNING = {"合同签订", "签订合同", "签约", "合同签订时间", "合同签订期限", "合同签订时限"}
@@ -63,7 +62,7 @@ def _judged(code: str, deviation: Literal["none", "positive"], compared: Compare
         )
         remedy = Message("Offer what is asked for; a negative deviation must be stated as one.")
         yield Finding("CLAUSE-FIGURE", "error", compared.origin, said, remedy, code)
-    elif compared.verdict == "better" and deviation == "none":
+    elif compared.verdict == "exceeded" and deviation == "none":
         said = Message(
             "clause {code} states no deviation, but {fact}", {"code": code, "fact": compared.words}
         )
@@ -82,8 +81,8 @@ def _compared(project: Project, figures: ResponseFigures, clause: Clause) -> Ite
     for i, offer in enumerate(project.response.sites):
         hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
         if hours and offer.site in clause.sites:
-            verdict, words = hours_offered(_name(project, offer), offer.hours, hours)
-            yield Compared(verdict, words, project.sources.origin("response", "sites", i, "hours"))
+            judged, words = hours_offered(_name(project, offer), offer.hours, hours)
+            yield Compared(judged, words, project.sources.origin("response", "sites", i, "hours"))
 
 
 def _at_site(
@@ -109,13 +108,13 @@ def _area(project: Project, i: int, requirement: AreaRequirement) -> Compared:
         {"site": _name(project, offer), "offered": offer.area, "required": requirement.least},
     )
     origin = project.sources.origin("response", "sites", i, "area")
-    return Compared(_verdict(offer.area, requirement.least), words, origin)
+    return Compared(verdict(offer.area, requirement.least), words, origin)
 
 
 def _zone(project: Project, i: int, requirement: ZoneRequirement) -> Compared:
     """A zone counts where its name contains the name required: 柜面服务区（综合窗口）."""
     offer = project.response.sites[i]
-    there = any(folded(requirement.name) in folded(zone.name) for zone in offer.zones)
+    there = any(squeezed(requirement.name) in squeezed(zone.name) for zone in offer.zones)
     words = Message("{site} has no zone {zone}", {"site": _name(project, offer), "zone": requirement.name})
     origin = project.sources.origin("response", "sites", i, "zones")
     return Compared("met" if there else "short", words, origin)
@@ -123,8 +122,8 @@ def _zone(project: Project, i: int, requirement: ZoneRequirement) -> Compared:
 
 def _staff(project: Project, i: int, requirement: StaffRequirement) -> Iterator[Compared]:
     """More people than asked for, in the role and of the employment asked for; too few are STAFF-SHORT."""
-    offer, role = project.response.sites[i], folded(requirement.role)
-    people = {post.staff for post in offer.posts if role in folded(post.role)}
+    offer, role = project.response.sites[i], squeezed(requirement.role)
+    people = {post.staff for post in offer.posts if role in squeezed(post.role)}
     if requirement.employment != "不限":
         people = {code for code in people if project.staff[code].employment == requirement.employment}
     if len(people) > requirement.least:
@@ -134,7 +133,7 @@ def _staff(project: Project, i: int, requirement: StaffRequirement) -> Iterator[
             "{site} has {offered} {role}, {required} are required", {**values, "required": requirement.least}
         )
         origin = project.sources.origin("response", "sites", i, "posts")
-        yield Compared("better", words, origin)
+        yield Compared("exceeded", words, origin)
 
 
 def _vehicle(project: Project, i: int, requirement: VehicleRequirement) -> Compared:
@@ -142,9 +141,9 @@ def _vehicle(project: Project, i: int, requirement: VehicleRequirement) -> Compa
     offer = project.response.sites[i]
     seats = sorted((vehicle.seats for vehicle in offer.vehicles), reverse=True)
     enough = [count for count in seats if count >= requirement.seats]
-    verdict = _verdict(len(enough), requirement.least)
-    if verdict == "met" and enough[-1] > requirement.seats:
-        verdict = "better"
+    judged = verdict(len(enough), requirement.least)
+    if judged == "met" and enough[-1] > requirement.seats:
+        judged = "exceeded"
     words = Message(
         "{site} has {offered} vehicles of {seats} seats or more, {required} are required",
         {
@@ -154,7 +153,7 @@ def _vehicle(project: Project, i: int, requirement: VehicleRequirement) -> Compa
             "required": requirement.least,
         },
     )
-    return Compared(verdict, words, project.sources.origin("response", "sites", i, "vehicles"))
+    return Compared(judged, words, project.sources.origin("response", "sites", i, "vehicles"))
 
 
 def _facility(
@@ -163,10 +162,9 @@ def _facility(
     """The count of a facility; one without a count must be there, an optional one need not."""
     offer = project.response.sites[i]
     rows = next(site.rows for site in figures.facilities if site.site == offer.site)
-    row = next(row for row in rows if row.facility == requirement.name)
-    required = requirement.least if requirement.least is not None else Decimal(1)
-    verdict = _verdict(row.offered, required)
-    if (requirement.optional and verdict == "short") or (requirement.least is None and verdict == "better"):
+    row = next(row for row in rows if folded(row.facility) == folded(requirement.name))
+    judged = requirement.verdict(row.offered)
+    if requirement.optional and judged == "short":
         return
     words = Message(
         "{site} has {offered} {facility}, {required} are required",
@@ -174,33 +172,27 @@ def _facility(
             "site": _name(project, offer),
             "offered": row.offered,
             "facility": requirement.name,
-            "required": required,
+            "required": requirement.needed,
         },
     )
     items = project.equipment
     first = next((n for n, item in enumerate(items) if row.items and item is row.items[0]), None)
     place = () if first is None else (first, "quantity")
-    yield Compared(verdict, words, project.sources.origin("equipment", *place))
+    yield Compared(judged, words, project.sources.origin("equipment", *place))
 
 
 def _signing(project: Project, requirement: TermRequirement) -> Iterator[Compared]:
     """A contract signed earlier than asked for, whatever the unit; too late is SIGNING-LATE."""
     offered = project.response.signing_days
-    if requirement.most is None or folded(requirement.name) not in _SIGNING:
+    if requirement.most is None or squeezed(requirement.name) not in _SIGNING:
         return
     if offered < _FEWEST_DAYS[requirement.unit] * requirement.most:
         words = Message(
             "the contract is signed within {offered} days, {required} {unit} at most are required",
             {"offered": offered, "required": requirement.most, "unit": requirement.unit},
         )
-        yield Compared("better", words, project.sources.origin("response", "signing_days"))
+        yield Compared("exceeded", words, project.sources.origin("response", "signing_days"))
 
 
 def _name(project: Project, offer: SiteOffer) -> str:
     return next(site.name for site in project.tender.lot.sites if site.code == offer.site)
-
-
-def _verdict(offered: Decimal | int, least: Decimal | int) -> Verdict:
-    if offered < least:
-        return "short"
-    return "better" if offered > least else "met"

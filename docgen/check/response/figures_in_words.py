@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from unicodedata import normalize
 
 from docgen.model.finding import Finding, Message
+from docgen.model.hours import clock, day_span, minute
 from docgen.model.project import Project
 from docgen.model.tender.requirement import (
     AreaRequirement,
@@ -17,8 +17,8 @@ from docgen.model.tender.requirement import (
     StaffRequirement,
     VehicleRequirement,
 )
+from docgen.model.text import folded
 
-_DAY = 24 * 60
 _FIGURE = r"(?<![\d.])(\d+(?:\.\d+)?)"
 _PARTS = re.compile(r"[、,，。;；!！?？\n]")
 _AREA = re.compile(f"{_FIGURE}(?:m2|平方米|平米)")
@@ -44,7 +44,7 @@ def check_figures_in_words(project: Project) -> Iterator[Finding]:
         answer = project.answers.get(clause.code)
         if answer is None or answer.deviation == "negative":
             continue
-        parts = ["".join(part.split()) for part in _PARTS.split(normalize("NFKC", answer.text))]
+        parts = [folded(part) for part in _PARTS.split(answer.text)]
         short = [words for demand in clause.requires for words in _short(parts, demand)]
         hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
         for words in (*short, *_short_hours(parts, hours)):
@@ -85,7 +85,7 @@ def _short(parts: list[str], demand: Requirement) -> Iterator[Message]:
 
 def _fewer(parts: list[str], word: str, measures: str, name: str, least: Decimal) -> Iterator[Message]:
     """4名专员 and 专员4名: in sum fewer than asked for."""
-    noun = re.escape(normalize("NFKC", word))
+    noun = re.escape(folded(word))
     pattern = re.compile(
         rf"{_FIGURE}(?:{measures})[^\d]{{0,4}}{noun}|{noun}[^\d]{{0,3}}{_FIGURE}(?:{measures})"
     )
@@ -104,15 +104,12 @@ def _fewer(parts: list[str], word: str, measures: str, name: str, least: Decimal
 
 def _short_hours(parts: list[str], demands: Iterable[HoursRequirement]) -> Iterator[Message]:
     spans = [
-        _span(int(h1) * 60 + int(m1), int(h2) * 60 + int(m2))
+        day_span(int(h1) * 60 + int(m1), int(h2) * 60 + int(m2))
         for part in parts
         if _OPEN.search(part) and not _CLOSED.search(part)
         for h1, m1, h2, m2 in _SPAN.findall(part)
     ]
-    required = [
-        _span(demand.opens.hour * 60 + demand.opens.minute, demand.closes.hour * 60 + demand.closes.minute)
-        for demand in demands
-    ]
+    required = [day_span(minute(demand.opens), minute(demand.closes)) for demand in demands]
     if not spans or not required:
         return
     opens, closes = min(start for start, _ in spans), max(end for _, end in spans)
@@ -120,14 +117,5 @@ def _short_hours(parts: list[str], demands: Iterable[HoursRequirement]) -> Itera
     if opens > first or closes < last:
         yield Message(
             "opening {opens}–{closes} is named, {first}–{last} is required",
-            {"opens": _clock(opens), "closes": _clock(closes), "first": _clock(first), "last": _clock(last)},
+            {"opens": clock(opens), "closes": clock(closes), "first": clock(first), "last": clock(last)},
         )
-
-
-def _span(opens: int, closes: int) -> tuple[int, int]:
-    """Minutes since midnight; what closes at or before it opens does so the next day."""
-    return opens, closes if closes > opens else closes + _DAY
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"

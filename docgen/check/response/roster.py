@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
-from docgen.model.response.figures import PersonWeek, SiteRoster, Stretch
+from docgen.model.response.figures import PersonWeek, SiteRoster, WeekdayHours
 from docgen.model.rules.labour import LabourLaw
 
 _WEEKDAYS = (
@@ -44,8 +44,8 @@ def _gaps(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
 
 
 def _outside(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
-    for j, stretches in enumerate(roster.outside):
-        for stretch in stretches:
+    for j, outside in enumerate(roster.outside):
+        for hours in outside:
             staff = project.response.sites[i].posts[j].staff
             yield Finding(
                 "ROSTER-OUTSIDE",
@@ -53,7 +53,7 @@ def _outside(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
                 project.sources.origin("response", "sites", i, "posts", j, "shifts"),
                 Message(
                     "the shift of {who} lies outside the opening hours: {weekdays} {start}–{end}",
-                    {"who": f"{staff} {project.staff[staff].name}", **_times(stretch)},
+                    {"who": f"{staff} {project.staff[staff].name}", **_times(hours)},
                 ),
                 Message("Correct the shift or the opening hours."),
             )
@@ -96,9 +96,9 @@ def _hours(week: PersonWeek, law: LabourLaw) -> Decimal:
     return Decimal(minutes) / 60
 
 
-def _times(stretch: Stretch) -> dict[str, object]:
-    weekdays = tuple(_WEEKDAYS[day - 1] for day in stretch.weekdays)
-    return {"weekdays": weekdays, "start": stretch.start, "end": stretch.end}
+def _times(hours: WeekdayHours) -> dict[str, object]:
+    weekdays = tuple(_WEEKDAYS[day - 1] for day in hours.weekdays)
+    return {"weekdays": weekdays, "start": hours.start, "end": hours.end}
 
 
 def _site_name(project: Project, code: str) -> str:

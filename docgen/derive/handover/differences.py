@@ -37,7 +37,7 @@ def _facility(row: FacilityCheck) -> Iterator[Difference]:
     subject = f"{row.site}/{row.facility}"
     values = {
         "facility": row.facility,
-        "required": row.required if row.required is not None else 1,
+        "required": row.needed,
         "present": row.present,
         "unit": row.unit,
     }
@@ -48,7 +48,7 @@ def _facility(row: FacilityCheck) -> Iterator[Difference]:
             said = Message("{fault}, {disposed} disposed of", {"fault": said, "disposed": row.disposed})
         remedy = Message("List what is there, or explain it under `of: {subject}`.", {"subject": subject})
         yield _made("FACILITY-SHORT", "error", place, row.site, (subject,), said, remedy)
-    elif row.own + row.excluded > 0 and row.present - row.own - row.excluded < (row.required or 1):
+    elif row.own + row.excluded > 0 and row.present - row.own - row.excluded < row.needed:
         values |= {"own": row.own + row.excluded}
         said = Message("{facility}: {own} {unit} of the {required} asked for stay with the operator", values)
         remedy = Message(

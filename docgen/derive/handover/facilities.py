@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from docgen.derive.response.facilities import required_facilities
-from docgen.model.handover.inventory import AssetLine, FacilityCheck, Fate, Verdict
+from docgen.derive.facilities import required_facilities
+from docgen.model.handover.inventory import AssetLine, FacilityCheck, Fate
 from docgen.model.tender.requirement import FacilityRequirement
 from docgen.model.tender.tender import Lot
+from docgen.model.text import folded
+
+_NONE = Decimal(0)
 
 
 def facility_checks(lot: Lot, lines: Iterable[AssetLine], sites: Iterable[str]) -> Iterator[FacilityCheck]:
@@ -16,58 +19,41 @@ def facility_checks(lot: Lot, lines: Iterable[AssetLine], sites: Iterable[str]) 
     by_site: dict[str, dict[str, list[AssetLine]]] = {}
     for line in lines:
         if line.asset.facility:
-            by_site.setdefault(line.asset.site, {}).setdefault(line.asset.facility, []).append(line)
+            by_site.setdefault(line.asset.site, {}).setdefault(folded(line.asset.facility), []).append(line)
     for site in sites:
         here = by_site.get(site, {})
         wanted = required_facilities(lot, site)
-        asked: set[str] = set()
-        for requirement in wanted.values():
-            names = (requirement.name, *requirement.accepts)
-            yield _check(site, requirement, [line for name in names for line in here.get(name, [])])
-            asked.update(names)
+        for requirement in wanted:
+            yield _row(
+                site, requirement, [line for name in requirement.served_by for line in here.get(name, [])]
+            )
+        asked = {name for requirement in wanted for name in requirement.served_by}
         for name, extra in here.items():
             if name not in asked:
-                yield _row(site, name, None, extra, "extra")
+                yield _row(site, None, extra)
 
 
-def _check(site: str, requirement: FacilityRequirement, lines: list[AssetLine]) -> FacilityCheck:
-    """Without a count one is enough, and none where the tender only wishes for it."""
-    least = requirement.least if requirement.least is not None else Decimal(0 if requirement.optional else 1)
-    present = _present(lines)
-    verdict: Verdict = "short" if present < least else "met"
-    if requirement.least is not None and present > requirement.least:
-        verdict = "extra"
-    return _row(site, requirement.name, requirement.least, lines, verdict, requirement.unit)
+def _row(site: str, requirement: FacilityRequirement | None, lines: list[AssetLine]) -> FacilityCheck:
+    """What there is of a facility asked for, or, without a requirement, of one that nobody asked for."""
 
-
-def _present(lines: list[AssetLine]) -> Decimal:
-    return sum((line.quantity for line in lines), Decimal(0))
-
-
-def _row(
-    site: str,
-    facility: str,
-    required: Decimal | None,
-    lines: list[AssetLine],
-    verdict: Verdict,
-    unit: str = "",
-) -> FacilityCheck:
     def count(*fates: Fate) -> Decimal:
-        return sum((line.quantity for line in lines if line.fate in fates), Decimal(0))
+        return sum((line.quantity for line in lines if line.fate in fates), _NONE)
 
+    present = sum((line.quantity for line in lines), _NONE)
     gone = [line.asset for line in lines if line.asset.gone]
     return FacilityCheck(
         site=site,
-        facility=facility,
-        required=required,
-        unit=unit or (lines[0].asset.unit if lines else ""),
-        present=_present(lines),
+        facility=requirement.name if requirement else lines[0].asset.facility,
+        required=requirement.least if requirement else None,
+        needed=requirement.needed if requirement else _NONE,
+        unit=(requirement.unit if requirement else "") or (lines[0].asset.unit if lines else ""),
+        present=present,
         changes=count("passes", "returned", "buyback", "open"),
         leased=count("assigned", "ends"),
         own=count("kept"),
         excluded=count("excluded"),
-        disposed=sum((asset.gone for asset in gone), Decimal(0)),
-        unexplained=sum((asset.gone for asset in gone if not asset.disposal_reason.strip()), Decimal(0)),
-        verdict=verdict,
+        disposed=sum((asset.gone for asset in gone), _NONE),
+        unexplained=sum((asset.gone for asset in gone if not asset.disposal_reason.strip()), _NONE),
+        verdict=requirement.verdict(present) if requirement else "extra",
         rows=tuple(line.row for line in lines),
     )

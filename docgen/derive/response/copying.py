@@ -1,16 +1,16 @@
-"""How near each answer comes to the tender's own words: rapidfuzz's ratio over folded text."""
+"""How near each answer comes to the tender's own words: rapidfuzz's ratio over squeezed text."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from rapidfuzz import fuzz
 
 from docgen.model.project import Project
-from docgen.model.rules.answers import CopyingRule, Likeness, folded
+from docgen.model.rules.answers import CopyingRule, Likeness
+from docgen.model.text import squeezed, unspaced
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
@@ -37,7 +37,7 @@ def likenesses(
 
 
 def _nearest(code: str, words: str, clauses: Mapping[str, str], rule: CopyingRule) -> Likeness:
-    prescribed = [form for form in map(folded, (form.words for form in rule.forms)) if form in words]
+    prescribed = [form for form in map(squeezed, (form.words for form in rule.forms)) if form in words]
     nearest, best = "", float(rule.threshold)
     for clause, text in _own_first(code, clauses):
         if _too_unlike(len(words), len(text), best) or any(form in text for form in prescribed):
@@ -60,8 +60,8 @@ def _too_unlike(one: int, other: int, score: float) -> bool:
 
 
 def _without_numbers(text: str) -> str:
-    """Folded, with every number as one sign: changing figures makes no words of one's own."""
-    return folded(_NUMBER.sub("0", unicodedata.normalize("NFKC", text)))
+    """Squeezed, with every number as one sign: changing figures makes no words of one's own."""
+    return squeezed(_NUMBER.sub("0", unspaced(text)))
 
 
 def _tenths(score: float) -> Decimal:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal
 
+from docgen.derive.facilities import required_facilities
 from docgen.model.response.figures import FacilityRow, SiteFacilities
 from docgen.model.response.response import EquipmentItem
-from docgen.model.tender.requirement import FacilityRequirement
 from docgen.model.tender.tender import Lot
+from docgen.model.text import folded
 
 
 def site_facilities(lot: Lot, equipment: Iterable[EquipmentItem]) -> tuple[SiteFacilities, ...]:
@@ -22,50 +22,30 @@ def site_facilities(lot: Lot, equipment: Iterable[EquipmentItem]) -> tuple[SiteF
 
 def _rows(lot: Lot, site: str, equipment: tuple[EquipmentItem, ...]) -> Iterator[FacilityRow]:
     wanted = required_facilities(lot, site)
-    here = [item for item in equipment if item.site == site]
-    for requirement in wanted.values():
-        items = tuple(item for item in here if item.facility in (requirement.name, *requirement.accepts))
-        offered = sum((item.quantity for item in items), Decimal(0))
+    here = [(folded(item.facility), item) for item in equipment if item.site == site]
+    for requirement in wanted:
+        items = tuple(item for name, item in here if name in requirement.served_by)
+        offered = _sum(items)
         yield FacilityRow(
             facility=requirement.name,
             required=requirement.least,
             unit=requirement.unit or (items[0].unit if items else ""),
             offered=offered,
             items=items,
-            verdict=_verdict(requirement, offered),
+            verdict=requirement.verdict(offered),
         )
-    named = {name for requirement in wanted.values() for name in (requirement.name, *requirement.accepts)}
-    for name in dict.fromkeys(item.facility for item in here if item.facility not in named):
-        items = tuple(item for item in here if item.facility == name)
+    asked = {name for requirement in wanted for name in requirement.served_by}
+    for beyond in dict.fromkeys(name for name, _ in here if name not in asked):
+        items = tuple(item for name, item in here if name == beyond)
         yield FacilityRow(
-            facility=name,
+            facility=items[0].facility,
             required=None,
             unit=items[0].unit,
-            offered=sum((item.quantity for item in items), Decimal(0)),
+            offered=_sum(items),
             items=items,
             verdict="extra",
         )
 
 
-def required_facilities(lot: Lot, site: str) -> dict[str, FacilityRequirement]:
-    """Facilities asked for at the site, by name, each with the largest count that any clause names."""
-    wanted: dict[str, FacilityRequirement] = {}
-    for clause in lot.clauses:
-        for requirement in clause.requires if site in clause.sites else ():
-            if isinstance(requirement, FacilityRequirement):
-                known = wanted.get(requirement.name)
-                wanted[requirement.name] = _stricter(known, requirement) if known else requirement
-    return wanted
-
-
-def _stricter(known: FacilityRequirement, other: FacilityRequirement) -> FacilityRequirement:
-    """One facility asked for twice: by the larger count, and by whatever either accepts for it."""
-    larger = other if (other.least or 0) > (known.least or 0) else known
-    return larger.model_copy(update={"accepts": tuple(dict.fromkeys((*known.accepts, *other.accepts)))})
-
-
-def _verdict(requirement: FacilityRequirement, offered: Decimal) -> Literal["met", "exceeded", "short"]:
-    least = requirement.least if requirement.least is not None else Decimal(0 if requirement.optional else 1)
-    if offered < least:
-        return "short"
-    return "exceeded" if requirement.least is not None and offered > least else "met"
+def _sum(items: Iterable[EquipmentItem]) -> Decimal:
+    return sum((item.quantity for item in items), Decimal(0))

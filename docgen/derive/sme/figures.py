@@ -6,13 +6,13 @@ A figure that cannot be read or cannot be is refused with a finding that names i
 from __future__ import annotations
 
 import re
-import unicodedata
 from decimal import Decimal
 from typing import Final
 
 from docgen.model.finding import Finding, Message, Origin
 from docgen.model.money import plain
 from docgen.model.sme.size_class import FigureError
+from docgen.model.text import single_spaced
 
 # Thousands may be set off, by commas or by spaces, but then everywhere: "12,00" is a slip, not 1200.
 _NUMBER: Final = r"(?P<sign>[+-]?)(?P<number>(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.\d+)?)"
@@ -33,7 +33,7 @@ def parse_amount(text: str, field: str = "amount") -> Decimal:
     Full-width characters and spaces are taken. A minus sign is read; whether it may stand is for
     `figure_faults` to say. Raises FigureError (SME-AMOUNT at `field`) for anything else.
     """
-    found = _AMOUNT.fullmatch(_folded(text))
+    found = _AMOUNT.fullmatch(_typed(text))
     if not found:
         raise FigureError(_fault("SME-AMOUNT", field, _not_an_amount(text), _AMOUNT_REMEDY))
     return _number(found, _POWERS[found["unit"]])
@@ -44,7 +44,7 @@ def parse_headcount(text: str, field: str = "headcount") -> Decimal:
 
     Raises FigureError (SME-HEADCOUNT at `field`) for anything that is no figure.
     """
-    found = _HEADCOUNT.fullmatch(_folded(text))
+    found = _HEADCOUNT.fullmatch(_typed(text))
     if not found:
         raise FigureError(_fault("SME-HEADCOUNT", field, _no_headcount(text), _HEADCOUNT_REMEDY))
     return _number(found)
@@ -75,11 +75,9 @@ def shifted(value: Decimal | int, places: int) -> Decimal:
     return Decimal((sign, digits, exponent + places))
 
 
-def _folded(text: str) -> str:
+def _typed(text: str) -> str:
     """One form for full-width and half-width characters, minus signs and spaces."""
-    if not unicodedata.is_normalized("NFKC", text):
-        text = unicodedata.normalize("NFKC", text)
-    return " ".join(text.replace("\u2212", "-").split())
+    return single_spaced(text).replace("\u2212", "-")
 
 
 def _number(found: re.Match[str], power: int = 0) -> Decimal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from difflib import get_close_matches
 from itertools import islice
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docgen.model.finding import Finding, Message, Origin
 from docgen.model.sme.size_class import Suggestions
+from docgen.model.text import squeezed
 
 if TYPE_CHECKING:
     from docgen.model.sme.size_rule import Industry, SizeRule
@@ -23,10 +23,7 @@ _LONGEST = 40
 
 def fold(name: str) -> str:
     """A name reduced to what tells industries apart: no punctuation, spaces, conjunctions or ending 业."""
-    text = unicodedata.normalize("NFKC", name).casefold()
-    text = "".join(letter for letter in text if unicodedata.category(letter)[0] in "LN").translate(
-        _CONJUNCTIONS
-    )
+    text = squeezed(name).translate(_CONJUNCTIONS)
     for ending in ("行业", "业"):
         if text.endswith(ending) and len(text) > len(ending) + 1:
             return text.removesuffix(ending)

@@ -12,6 +12,7 @@ from docgen.model.finding import Message, Severity
 from docgen.model.handover.records import Account, Asset, SignedLine
 from docgen.model.operation import Decision
 from docgen.model.tender.handover_regime import Outcome
+from docgen.model.tender.requirement import Verdict
 
 Fate = Literal["passes", "assigned", "returned", "buyback", "open", "ends", "excluded", "kept", "disposed"]
 """An outcome; or, for what is leased, its lease assigned or ended; or open, or disposed of before."""
@@ -31,9 +32,6 @@ FATE_NAMES: dict[Fate, str] = {
 
 CHANGES_HANDS: tuple[Fate, ...] = ("passes", "assigned", "returned", "buyback", "open")
 """What stands in the inventory that is signed for; the rest is listed beside it."""
-
-Verdict = Literal["met", "short", "extra"]
-"""A facility against what is asked for; what nobody asked for is extra too."""
 
 
 class AssetLine(Record):
@@ -118,7 +116,7 @@ class OpenPoint(Record):
 
 
 class FacilityCheck(Record):
-    """A facility at a site: how many are asked for, how many there are, and on what footing.
+    """A facility at a site: how many the tender names, how many must be there, how many are, on what footing.
 
     `present` counts what stands there, whatever becomes of it; `changes` what changes hands, leases aside.
     """
@@ -126,6 +124,7 @@ class FacilityCheck(Record):
     site: str
     facility: str
     required: Decimal | None
+    needed: Decimal
     unit: str
     present: Decimal
     changes: Decimal

@@ -14,6 +14,7 @@ from docgen.model.rules.answers import Likeness
 from docgen.model.rules.wording import WrittenText
 from docgen.model.sme.price import EvaluatedPrice, WhatIf
 from docgen.model.sme.size_rule import SIZES, MetricBounds, SizeClass, SizeClassification, TableRow
+from docgen.model.tender.requirement import Verdict
 
 
 class PricedLine(Record):
@@ -49,7 +50,7 @@ class FacilityRow(Record):
     unit: str
     offered: Decimal
     items: tuple[EquipmentItem, ...]
-    verdict: Literal["met", "exceeded", "short", "extra"]
+    verdict: Verdict
 
 
 class SiteFacilities(Record):
@@ -153,7 +154,7 @@ class ContractCalendar(Record):
     provisional_years: tuple[int, ...]
 
 
-class Stretch(Record):
+class WeekdayHours(Record):
     """Times of day, "09:00" to at most "24:00", on the same weekdays (1 = Monday … 7 = Sunday)."""
 
     weekdays: tuple[int, ...]
@@ -172,8 +173,8 @@ class SiteRoster(Record):
     """Opening hours nobody covers, shifts outside them by post, and the weeks of people with shifts."""
 
     site: str
-    gaps: tuple[Stretch, ...]
-    outside: tuple[tuple[Stretch, ...], ...]
+    gaps: tuple[WeekdayHours, ...]
+    outside: tuple[tuple[WeekdayHours, ...], ...]
     weeks: tuple[PersonWeek, ...]
 
 

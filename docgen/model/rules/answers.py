@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from decimal import Decimal
 
@@ -12,16 +10,9 @@ from pydantic import Field
 from docgen.model.base import Code, Figure, Name, Record
 from docgen.model.sme.price import Percent
 
-_SIGNS = re.compile(r"[\W_]+")
-
-
-def folded(text: str) -> str:
-    """The text as NFKC and casefold leave it, without punctuation, symbols and white space."""
-    return _SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())
-
 
 class ConfirmationRule(Record):
-    """How a confirmation reads (patterns over folded text), what before it turns it round, what is empty.
+    """How a confirmation reads (patterns over squeezed text), what before it turns it round, what is empty.
 
     `hedges` take back a promise, unless something of `unhedged` stands just before or the same part of the
     sentence speaks of `betterment`.
@@ -47,7 +38,7 @@ class PrescribedForm(Record):
 
 
 class CopyingRule(Record):
-    """From when on an answer counts as copied; lengths in characters of folded text, shares in percent."""
+    """From when on an answer counts as copied; lengths in characters of squeezed text, shares in percent."""
 
     id: Code = Field(title="编号")
     chosen: date = Field(title="选定日期")

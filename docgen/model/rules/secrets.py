@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from docgen.model.base import Count, Name, Record
+from docgen.model.text import folded
 
 _TOKEN = re.compile(r"[!-~]+")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+|\w+://.*")
@@ -14,8 +15,9 @@ _SIGNS = re.compile(r"[!@#$%^&*]")
 
 @cache
 def _said(words: tuple[str, ...]) -> re.Pattern[str]:
-    """One of the words, a sign that says what it is, and that."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s*(?:[:：=]|是|为)\s*[!-~]{{3,}}")
+    """One of the words, a sign that says what it is, and that; in folded text."""
+    named = "|".join(re.escape(folded(word)) for word in words)
+    return re.compile(rf"(?:{named})(?:[:=]|是|为)[!-~]{{3,}}")
 
 
 class SecretRule(Record):
@@ -27,12 +29,12 @@ class SecretRule(Record):
 
     def names(self, heading: str) -> bool:
         """Whether a column of that heading would hold passwords."""
-        return any(word in heading.casefold() for word in self.words)
+        said = folded(heading)
+        return any(folded(word) in said for word in self.words)
 
     def stands_in(self, text: str) -> bool:
         """Whether the text says a password, or holds a word that looks like one."""
-        folded = text.casefold()
-        if any(word in folded for word in self.words) and _said(self.words).search(folded):
+        if _said(self.words).search(folded(text)):
             return True
         return bool(_SIGNS.search(text)) and any(map(self._mixed, _TOKEN.findall(text)))
 

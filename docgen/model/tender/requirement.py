@@ -13,6 +13,17 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Clock, Count, Figure, Name, Record, Text
+from docgen.model.text import folded
+
+Verdict = Literal["short", "met", "exceeded", "extra"]
+"""What is there, or offered, against what is asked for; extra is what nobody asked for."""
+
+
+def verdict(there: Decimal | int, least: Decimal | int) -> Verdict:
+    """So many against the least that is asked for."""
+    if there < least:
+        return "short"
+    return "exceeded" if there > least else "met"
 
 
 class AreaRequirement(Record):
@@ -52,6 +63,21 @@ class FacilityRequirement(Record):
     accepts: tuple[Name, ...] = Field(
         title="可由这些设施满足", description="采购文件另一处的叫法，或功能包含它的设施", default=()
     )
+
+    @property
+    def needed(self) -> Decimal:
+        """How many there must be: without a count one is enough, and none where it is only wished for."""
+        return self.least if self.least is not None else Decimal(0 if self.optional else 1)
+
+    @property
+    def served_by(self) -> tuple[str, ...]:
+        """The folded names of all that serves as this facility, its own first."""
+        return tuple(dict.fromkeys(map(folded, (self.name, *self.accepts))))
+
+    def verdict(self, there: Decimal) -> Verdict:
+        """So many against this demand; without a count no number is more than asked for."""
+        judged = verdict(there, self.needed)
+        return "met" if judged == "exceeded" and self.least is None else judged
 
 
 class HoursRequirement(Record):

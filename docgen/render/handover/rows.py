@@ -23,7 +23,7 @@ from docgen.render.engine import filters, values
 from docgen.render.handover import fields as f
 from docgen.render.shared.requirement_words import place_words
 
-_VERDICTS = {"met": "符合", "short": "不足", "extra": "多出"}
+_VERDICTS = {"met": "符合", "short": "不足", "exceeded": "多出", "extra": "另行增配"}
 R = TypeVar("R", bound=values.Fields)
 
 _PHOTO_MM = (150, 96)
@@ -208,7 +208,6 @@ class HandoverRows:
         return "租约终止，由移交方退还出租方" if line.fate == "ends" else "移交方自有，不属于本项目投入"
 
     def _facility(self, no: int, row: FacilityCheck, opens: bool) -> f.FacilityCheckFields:
-        beyond = row.verdict == "extra" and row.required is None
         return f.FacilityCheckFields(
             no=no,
             site=self._site(row.site),
@@ -221,7 +220,7 @@ class HandoverRows:
             leased=row.leased,
             own=row.own + row.excluded,
             disposed=row.disposed,
-            verdict="另行增配" if beyond else _VERDICTS[row.verdict],
+            verdict=_VERDICTS[row.verdict],
         )
 
     def _difference(self, no: int, row: Difference) -> f.DifferenceFields:

@@ -12,7 +12,7 @@ from kit.tender_reader import read_lot
 
 from docgen.derive.response.copying import likenesses
 from docgen.load.response.project import load_project
-from docgen.model.rules.answers import folded
+from docgen.model.text import squeezed
 from docgen.rules import ruleset
 
 TENDERS = ROOT.parent / "shared" / "tenders"
@@ -47,7 +47,7 @@ def passages(paper: str) -> dict[str, str]:
 
 
 def long_enough(paper: str) -> dict[str, str]:
-    return {c: text for c, text in passages(paper).items() if len(folded(text)) >= RULE.least_length}
+    return {c: text for c, text in passages(paper).items() if len(squeezed(text)) >= RULE.least_length}
 
 
 def two_words_changed(text: str) -> str:

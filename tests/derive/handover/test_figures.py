@@ -154,7 +154,7 @@ def test_facilities_are_counted_on_every_footing(lot1: Path) -> None:
     assert row.verdict == "met"
 
 
-@pytest.mark.parametrize(("quantity", "verdict"), [(3, "short"), (4, "met"), (5, "extra")])
+@pytest.mark.parametrize(("quantity", "verdict"), [(3, "short"), (4, "met"), (5, "exceeded")])
 def test_a_count_is_met_exactly_or_not(quantity: int, verdict: str, lot1: Path) -> None:
     cells(ASSETS, "PARK-025", 数量=quantity)(lot1)
 

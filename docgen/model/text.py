@@ -1,0 +1,42 @@
+"""How texts are compared: one folding for each purpose, so that a name is the same in every check or in none.
+
+All of them fold width by NFKC: （ is (, Ａ is A, ㎡ is m2. What else they leave out:
+
+| folding | blanks | lines | case | punctuation | for |
+|---|---|---|---|---|---|
+| `unspaced` | out | kept | kept | kept | text that patterns read, or that is shown again |
+| `folded` | out | out | out | kept | names: of companies, people, facilities, lines of a price |
+| `squeezed` | out | out | out | out | sentences, and what signs tell from nothing: roles, zones, kinds |
+| `single_spaced` | one each | out | kept | kept | figures, in which a gap means something |
+
+Nothing else in docgen folds text to compare it; names of files keep to what a system takes for one.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import normalize
+
+_BLANKS = re.compile(r"[^\S\n]+")
+_SPACE = re.compile(r"\s+")
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def unspaced(text: str) -> str:
+    """The text without blanks, its lines, signs and letters as they are."""
+    return _BLANKS.sub("", normalize("NFKC", text))
+
+
+def folded(text: str) -> str:
+    """The name without white space and case: 1.5米展架 stays another than 15米展架."""
+    return _SPACE.sub("", normalize("NFKC", text)).casefold()
+
+
+def squeezed(text: str) -> str:
+    """The words alone, without white space, case, punctuation and symbols: 《营业执照》 is 营业执照."""
+    return _SIGNS.sub("", normalize("NFKC", text).casefold())
+
+
+def single_spaced(text: str) -> str:
+    """The text with one blank for every white space, and none at its ends."""
+    return " ".join(normalize("NFKC", text).split())
