@@ -22,9 +22,9 @@ from docgen.load.files.sheet_form import sheet_form
 from docgen.load.reading import Reading
 from docgen.load.response.project import load_project
 from docgen.model.handover.records import Account, Asset, HandoverTerms
-from docgen.model.operation import Contract
 from docgen.model.project import Project
 from docgen.model.response.response import EquipmentItem
+from docgen.model.service import Contract
 from scripts.draw_site_photos import draw_photos
 
 PROJECT = Path(__file__).resolve().parent.parent / "examples" / "pingxiang-lot1"

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.operation import Operation
 from docgen.model.project import Project, Waiver
+from docgen.model.service import Service
 from docgen.rules import code_pages
 
-Waived = Project | Operation
+Waived = Project | Service
 """What holds waivers: a bid, or the years of service after it."""
 
 

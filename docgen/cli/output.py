@@ -172,14 +172,14 @@ class Output:
 
     def changed(self, changes: Sequence[Change], redline: Path | None) -> None:
         """What differs between two versions, by kind."""
-        from docgen.model.change import KIND_NAMES
+        from docgen.model.change import SUBJECT_NAMES
 
         if self.as_json:
             entries = [change.model_dump() for change in changes]
             counts = Counter(change.kind for change in changes)
             self.document({"changes": entries, "counts": counts, "redline": redline and str(redline)})
             return
-        for kind, name in KIND_NAMES.items():
+        for kind, name in SUBJECT_NAMES.items():
             of_kind = [change for change in changes if change.kind == kind]
             if of_kind:
                 self.out.print(f"{name} {len(of_kind)}", style="bold")

@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from docgen.cli.output import Output
-from docgen.model.acceptance.scored import CriterionScore, PaymentOutcome, Settlement
+from docgen.model.acceptance.score import CriterionScore, PossiblePayment, Settlement
 from docgen.model.finding import Finding, Message
-from docgen.model.money import plain
+from docgen.model.money import in_digits
 from docgen.packages.periods.assessment import PeriodResult, Results
 
 
@@ -38,14 +38,14 @@ def _document(output: Output, results: Results, result: PeriodResult, own: Settl
             {
                 "code": item.code,
                 "name": item.name,
-                "points": plain(item.points),
-                "score": plain(item.score),
+                "points": in_digits(item.points),
+                "score": in_digits(item.score),
                 "criteria": [_criterion(output, each, titles) for each in item.criteria],
             }
             for item in own.score.items
         ],
-        "bonus": plain(own.score.bonus),
-        "malus": plain(own.score.malus),
+        "bonus": in_digits(own.score.bonus),
+        "malus": in_digits(own.score.malus),
         "vetoes": [output.say(veto) for veto in own.score.vetoes],
         **_money(output, own),
         "assessed": _money(output, result.theirs) if result.theirs else None,
@@ -55,13 +55,13 @@ def _document(output: Output, results: Results, result: PeriodResult, own: Settl
 def _criterion(output: Output, criterion: CriterionScore, titles: dict[str, str]) -> dict[str, Any]:
     return {
         "code": criterion.code,
-        "points": plain(criterion.points),
-        "deduction": plain(criterion.deduction),
-        "score": plain(criterion.score),
+        "points": in_digits(criterion.points),
+        "deduction": in_digits(criterion.deduction),
+        "score": in_digits(criterion.score),
         "working": _joined(output, criterion.working),
         "evidence": [titles[code] for code in criterion.evidence],
         "open": [
-            {"outcome": each.outcome, "deduction": plain(each.deduction)} for each in criterion.readings
+            {"outcome": each.outcome, "deduction": in_digits(each.deduction)} for each in criterion.readings
         ],
     }
 
@@ -69,16 +69,16 @@ def _criterion(output: Output, criterion: CriterionScore, titles: dict[str, str]
 def _money(output: Output, settlement: Settlement) -> dict[str, Any]:
     payable = settlement.payable
     return {
-        "total": plain(settlement.score.total),
+        "total": in_digits(settlement.score.total),
         "outcomes": [
             {
-                "assumption": _joined(output, outcome.assumption),
-                "total": plain(outcome.total),
-                "share": plain(outcome.share),
-                "payable": f"{outcome.payable:.2f}",
-                "working": _joined(output, outcome.working),
+                "assumption": _joined(output, payment.assumption),
+                "total": in_digits(payment.total),
+                "share": in_digits(payment.share),
+                "payable": f"{payment.payable:.2f}",
+                "working": _joined(output, payment.working),
             }
-            for outcome in settlement.outcomes
+            for payment in settlement.payments
         ],
         "payable": None if payable is None else f"{payable:.2f}",
     }
@@ -104,11 +104,15 @@ def _print(
         table.add_column(output.say(heading), overflow="fold")
     for item in own.score.items:
         table.add_row(
-            item.code, Text(item.name, style="bold"), plain(item.points), plain(item.points - item.score), ""
+            item.code,
+            Text(item.name, style="bold"),
+            in_digits(item.points),
+            in_digits(item.points - item.score),
+            "",
         )
         for each in item.criteria:
             working = Text(_joined(output, each.working))
-            table.add_row(each.code, each.title, plain(each.points), plain(each.deduction), working)
+            table.add_row(each.code, each.title, in_digits(each.points), in_digits(each.deduction), working)
     output.out.print(table)
     for extra in (*own.score.bonuses, *own.score.maluses):
         output.out.print(f"{extra.name} {output.say(extra.working)}", markup=False)
@@ -131,10 +135,10 @@ def _open_points(results: Results, own: Settlement) -> Iterable[Message]:
 
 
 def _print_money(output: Output, whose: Message, settlement: Settlement) -> None:
-    words = {"whose": whose, "total": plain(settlement.score.total)}
+    words = {"whose": whose, "total": in_digits(settlement.score.total)}
     output.out.print(output.say(Message("{whose}: {total}", words)), style="bold", markup=False)
-    for outcome in settlement.outcomes:
-        output.lines([_outcome(output, outcome)])
+    for payment in settlement.payments:
+        output.lines([_payment(output, payment)])
     if settlement.payable is None:
         output.out.print(output.say(Message("no single amount yet: the outcomes differ")), style="yellow")
     else:
@@ -142,9 +146,9 @@ def _print_money(output: Output, whose: Message, settlement: Settlement) -> None
         output.out.print(output.say(said), style="bold", markup=False)
 
 
-def _outcome(output: Output, outcome: PaymentOutcome) -> str:
-    supposed = _joined(output, outcome.assumption)
-    return " — ".join(filter(None, (supposed, _joined(output, outcome.working))))
+def _payment(output: Output, payment: PossiblePayment) -> str:
+    supposed = _joined(output, payment.assumption)
+    return " — ".join(filter(None, (supposed, _joined(output, payment.working))))
 
 
 def _joined(output: Output, lines: Iterable[Message]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from docgen.model.change import Change, Kind, Recorded
+from docgen.model.change import Change, ChangeSubject, Recorded
 
 _NAMES = ("code", "site", "staff", "head", "facility", "name", "title", "kind", "year", "symbol")
 """Fields that tell an entry of a list from the others, the best first."""
@@ -21,7 +21,7 @@ _NAMES = ("code", "site", "staff", "head", "facility", "name", "title", "kind", 
 _PERSONAL = ("id_number", "phone", "account")
 
 # In what a bid is made of, the last of these on the way to a field says what the change is about.
-_KINDS: dict[str, Kind] = {
+_KINDS: dict[str, ChangeSubject] = {
     "clauses": "clause",
     "scorecard": "clause",
     "evaluation": "clause",
@@ -39,7 +39,7 @@ _KINDS: dict[str, Kind] = {
     "evidence": "evidence",
     "plan": "plan",
 }
-_OF_A_BID: tuple[Kind, ...] = ("tender", "response", "bidder")
+_OF_A_BID: tuple[ChangeSubject, ...] = ("tender", "response", "bidder")
 
 Path = tuple[tuple[str, str], ...]
 """The way to a value: each step's field name and how it is shown."""
@@ -101,7 +101,7 @@ def _name(item: Any) -> str:
     return " ".join(parts[:2]) if parts else str(item)
 
 
-def _change(of: Kind, path: Path, old: str, new: str) -> Change:
+def _change(of: ChangeSubject, path: Path, old: str, new: str) -> Change:
     named = next((_KINDS[name] for name, _ in reversed(path) if name in _KINDS), of)
     kind = named if of in _OF_A_BID else of
     if path[-1][0] in _PERSONAL:

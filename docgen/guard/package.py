@@ -19,7 +19,7 @@ from docgen.model.finding import DocgenError, Message, stop
 
 __all__ = ["check_package", "check_sheet_extent"]
 
-Kind = Literal["docx", "xlsx"]
+OfficeFormat = Literal["docx", "xlsx"]
 
 _TYPES = "[Content_Types].xml"
 _ROOT_RELATIONSHIPS = "_rels/.rels"
@@ -41,7 +41,7 @@ _FETCHING_FIELDS = frozenset(
 )
 
 
-def check_package(path_or_bytes: Path | bytes, kind: Kind, name: str) -> None:
+def check_package(path_or_bytes: Path | bytes, kind: OfficeFormat, name: str) -> None:
     """Refuse a package that could harm whoever opens it, or that is not of its kind.
 
     `name` is the file as the user knows it. Raises DocgenError with PACKAGE-UNREADABLE, -ENCRYPTED,
@@ -119,7 +119,7 @@ class _ContentTypes:
         yield from self._overrides.values()
 
 
-def _content_types(archive: Archive, kind: Kind) -> _ContentTypes:
+def _content_types(archive: Archive, kind: OfficeFormat) -> _ContentTypes:
     if _TYPES not in archive.entries or _ROOT_RELATIONSHIPS not in archive.entries:
         raise _not_of_kind(archive.shown, kind)
     for part in (_TYPES, _ROOT_RELATIONSHIPS):
@@ -181,7 +181,7 @@ def _check_relationships(content: bytes, name: str, part: str) -> None:
             raise _external(name, part)
 
 
-def _check_main(archive: Archive, types: _ContentTypes, kind: Kind) -> None:
+def _check_main(archive: Archive, types: _ContentTypes, kind: OfficeFormat) -> None:
     root = _parsed(archive.part(_ROOT_RELATIONSHIPS), archive.shown, _ROOT_RELATIONSHIPS)
     for relationship in root.iter("{*}Relationship"):
         part = relationship.get("Target", "").lstrip("/")
@@ -221,7 +221,7 @@ def _external(name: str, part: str) -> DocgenError:
     )
 
 
-def _not_of_kind(name: str, kind: Kind) -> DocgenError:
+def _not_of_kind(name: str, kind: OfficeFormat) -> DocgenError:
     return stop(
         "PACKAGE-MAIN",
         name,

@@ -14,8 +14,8 @@ from docgen.guard.files import read_file
 from docgen.guard.pdf import PdfDesk
 from docgen.load.evidence_facts import evidence_facts
 from docgen.load.files.faults import dotted, faults
-from docgen.load.operation import read_operation
 from docgen.load.reading import Reading
+from docgen.load.service import read_service
 from docgen.model.finding import DocgenError, Finding, Message, Origin
 from docgen.model.handover.records import Account, Asset, HandoverProject, HandoverTerms, SignedInventory
 from docgen.model.project import Place
@@ -28,12 +28,12 @@ MAX_INVENTORY_BYTES = 100_000_000
 def load_handover(folder: Path, secrets: SecretRule) -> HandoverProject:
     """Read the handover in `folder`. Raises DocgenError with every fault of every file at once."""
     reading = Reading(folder)
-    operation = read_operation(reading)
+    service = read_service(reading)
     terms = reading.yaml("handover", folder / "handover.yaml", HandoverTerms)
     assets = reading.sheet("assets", folder / "assets.xlsx", Asset)
     accounts = reading.sheet("accounts", folder / "accounts.xlsx", Account)
     reading.found = [_secret_column(finding, secrets) for finding in reading.found]
-    if not (operation and terms):
+    if not (service and terms):
         raise reading.stopped()
     previous = _previous(reading, terms) if terms.previous else None
     with PdfDesk() as pdfs:
@@ -45,7 +45,7 @@ def load_handover(folder: Path, secrets: SecretRule) -> HandoverProject:
     if reading.found:
         raise reading.stopped()
     return HandoverProject(
-        operation=replace(operation, sources=reading.sources()),
+        service=replace(service, sources=reading.sources()),
         terms=terms,
         assets=assets,
         accounts=accounts,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from docgen.model.base import Record
 
-Kind = Literal[
+ChangeSubject = Literal[
     "tender",
     "clause",
     "price",
@@ -27,7 +27,7 @@ Kind = Literal[
     "pages",
 ]
 
-KIND_NAMES: dict[Kind, str] = {
+SUBJECT_NAMES: dict[ChangeSubject, str] = {
     "tender": "采购文件",
     "clause": "条款与响应",
     "price": "报价",
@@ -57,7 +57,7 @@ class Recorded:
 
     source: str
     title: str
-    kind: Kind
+    kind: ChangeSubject
     records: Record | Sequence[Record] | Mapping[str, Record] = ()
     paragraphs: tuple[str, ...] = ()
 
@@ -65,7 +65,7 @@ class Recorded:
 class Change(Record):
     """One difference: where it is, and what stood there before and stands there now; blank for nothing."""
 
-    kind: Kind
+    kind: ChangeSubject
     place: str
     old: str
     new: str

@@ -18,10 +18,15 @@ def to_fen(amount: Decimal) -> Decimal:
         return amount.quantize(FEN, ROUND_HALF_UP)
 
 
-def plain(value: Decimal | int) -> str:
+def in_digits(value: Decimal | int) -> str:
     """A figure in digits without exponent or idle zeros: 7999.0000 → 7999."""
     text = format(Decimal(value), "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def digits(**figures: Decimal | int) -> dict[str, object]:
+    """Figures by name as `in_digits` writes them: the values of a message."""
+    return {name: in_digits(figure) for name, figure in figures.items()}
 
 
 def capitals(amount: Decimal) -> str:

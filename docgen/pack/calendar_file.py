@@ -9,7 +9,7 @@ from typing import Protocol
 
 from docgen.locale.messages import say
 from docgen.model.finding import Message
-from docgen.model.tender.tender import Place
+from docgen.model.tender.tender import Citation
 
 _OCTETS = 75
 
@@ -26,7 +26,7 @@ class Dated(Protocol):
         """What it is."""
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> Citation | None:
         """Where the tender asks for it."""
 
 

@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
-from docgen.model.change import KIND_NAMES, Change
+from docgen.model.change import SUBJECT_NAMES, Change
 from docgen.repeatable_zip import repeatable
 
 _AUTHOR = "docgen"
@@ -37,7 +37,7 @@ def redline(changes: Sequence[Change], old: str, new: str) -> bytes:
     numbers = count(1)
     document.add_heading("变更对照", 0)
     document.add_paragraph(f"{old} → {new}，共 {len(changes)} 处")
-    for kind, name in KIND_NAMES.items():
+    for kind, name in SUBJECT_NAMES.items():
         of_kind = [change for change in changes if change.kind == kind]
         if of_kind:
             document.add_heading(f"{name}（{len(of_kind)}）", 1)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.model.change import Recorded
-from docgen.model.operation import Operation
+from docgen.model.service import Service
 
 
-def service_recorded(operation: Operation) -> Iterator[Recorded]:
+def service_recorded(service: Service) -> Iterator[Recorded]:
     """The records that every package during and after the service is made of."""
-    yield Recorded("tender", "采购文件", "tender", operation.tender)
-    yield Recorded("bidder", "供应商", "bidder", operation.operator)
-    yield Recorded("contract", "合同", "contract", operation.contract)
+    yield Recorded("tender", "采购文件", "tender", service.tender)
+    yield Recorded("bidder", "供应商", "bidder", service.operator)
+    yield Recorded("contract", "合同", "contract", service.contract)

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.guard import archive as limits
-from docgen.guard.package import Kind, check_package, check_sheet_extent
+from docgen.guard.package import OfficeFormat, check_package, check_sheet_extent
 from docgen.model.finding import DocgenError
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -60,7 +60,7 @@ def changed(package: bytes, part: str, change: Callable[[bytes], bytes | None]) 
     return saved.getvalue()
 
 
-def code(package: bytes | Path, kind: Kind = "docx") -> str:
+def code(package: bytes | Path, kind: OfficeFormat = "docx") -> str:
     """The code under which the package is refused, blank where it passes."""
     try:
         check_package(package, kind, "章节.docx")

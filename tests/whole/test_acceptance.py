@@ -64,7 +64,7 @@ def test_every_period_of_every_example_makes_its_papers(name: str, number: int) 
         "工作日程.ics",
     } <= made.keys()
     report = made["考核报告.docx"]
-    card = load_acceptance(EXAMPLES / name).operation.tender.lot.scorecard
+    card = load_acceptance(EXAMPLES / name).service.tender.lot.scorecard
     assert card
     for item in card.items:
         for criterion in item.criteria:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from docgen.model.acceptance.measured import Table
+from docgen.model.acceptance.measurement import LedgerTable
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.scored import Period, Settlement
+from docgen.model.acceptance.score import Period, Settlement
 from docgen.model.acceptance.scoring import BAND_GAP, RECTIFIED, SHARE_BASE
 from docgen.model.finding import Finding, Message, Origin
 
@@ -21,19 +21,19 @@ def check_scoring(acceptance: Acceptance) -> Iterator[Finding]:
 
 
 def check_period(
-    acceptance: Acceptance, period: Period, samples: Mapping[str, Table], settlement: Settlement
+    acceptance: Acceptance, period: Period, samples: Mapping[str, LedgerTable], settlement: Settlement
 ) -> Iterator[Finding]:
     """What is wrong with a period's samples, and what its payment still hangs on."""
     yield from _samples(acceptance, period, samples)
     if settlement.payable is None:
-        said = Message("what is paid is open: {n} outcomes differ", {"n": len(settlement.outcomes)})
+        said = Message("what is paid is open: {n} outcomes differ", {"n": len(settlement.payments)})
         remedy = Message("Record the decision in contract.yaml, or the results of samples and rectification.")
         origin = acceptance.sources.origin("contract", "decisions")
         yield Finding("PAYMENT-OPEN", "warning", origin, said, remedy)
 
 
 def _points(acceptance: Acceptance) -> Iterator[Finding]:
-    card = acceptance.operation.tender.lot.scorecard
+    card = acceptance.service.tender.lot.scorecard
     if card is None:
         said = Message("the lot has no scorecard")
         yield _fault(
@@ -60,7 +60,7 @@ def _points(acceptance: Acceptance) -> Iterator[Finding]:
 
 def _rules(acceptance: Acceptance) -> Iterator[Finding]:
     """Every criterion with points needs its rules, once."""
-    card = acceptance.operation.tender.lot.scorecard
+    card = acceptance.service.tender.lot.scorecard
     codes = [entry.code for entry in acceptance.scoring.criteria]
     for item in card.items if card else ():
         for criterion in item.criteria:
@@ -72,7 +72,7 @@ def _rules(acceptance: Acceptance) -> Iterator[Finding]:
 
 
 def _shares(acceptance: Acceptance) -> Iterator[Finding]:
-    stages = acceptance.operation.tender.lot.payment.stages
+    stages = acceptance.service.tender.lot.payment.stages
     total = sum((stage.share for stage in stages), Decimal(0))
     if total != 100:
         said = Message("the payments' shares sum to {sum} %, not 100 %", {"sum": total})
@@ -87,7 +87,7 @@ def _decisions(acceptance: Acceptance) -> Iterator[Finding]:
     known[BAND_GAP] = {"upper", "lower"}
     known[SHARE_BASE] = {base.code for base in payment.bases}
     known[RECTIFIED] = {each.code for each in (*rectified.passed, *rectified.failed)} if rectified else set()
-    for i, decision in enumerate(acceptance.operation.contract.decisions):
+    for i, decision in enumerate(acceptance.service.contract.decisions):
         if decision.outcome not in known.get(decision.point, set()):
             words = {"point": decision.point, "outcome": decision.outcome}
             said = Message("decision {point}: {outcome} leads nowhere", words)
@@ -98,7 +98,7 @@ def _decisions(acceptance: Acceptance) -> Iterator[Finding]:
             yield _fault(acceptance, "DECISION-UNKNOWN", said, remedy, "contract", "decisions", i)
 
 
-def _samples(acceptance: Acceptance, period: Period, samples: Mapping[str, Table]) -> Iterator[Finding]:
+def _samples(acceptance: Acceptance, period: Period, samples: Mapping[str, LedgerTable]) -> Iterator[Finding]:
     rows = acceptance.samples.get(period.number, ())
     source = f"sample-{period.number}"
     drawn = {code: {row[0] for row in sample.rows} for code, sample in samples.items()}

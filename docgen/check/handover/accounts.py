@@ -16,7 +16,7 @@ _WHOLE_PHONE = re.compile(r"1\d{10}")
 
 def check_accounts(project: HandoverProject, secrets: SecretRule) -> Iterator[Finding]:
     """Every fault of the account sheet; passwords in the asset sheet too."""
-    sites = [site.code for site in project.operation.tender.lot.sites]
+    sites = [site.code for site in project.service.tender.lot.sites]
     coded = [(row, account.code) for row, account in enumerate(project.accounts)]
     yield from repeated(project, "accounts", "ACCOUNT-TWICE", "code", coded)
     for row, account in enumerate(project.accounts):
@@ -67,12 +67,12 @@ def _secrets(
         if isinstance(value, str) and secrets.stands_in(value):
             said = Message("{field}: something like a password stands here", {"field": info.title})
             remedy = Message("Delete it and change the password; it is never written into the data.")
-            origin = project.operation.sources.origin(source, row, field)
+            origin = project.service.sources.origin(source, row, field)
             yield Finding("ACCOUNT-SECRET", "error", origin, said, remedy)
 
 
 def _found(
     project: HandoverProject, code: str, row: int, field: str, said: Message, remedy: Message
 ) -> Finding:
-    origin = project.operation.sources.origin("accounts", row, field)
+    origin = project.service.sources.origin("accounts", row, field)
     return Finding(code, "error", origin, said, remedy)

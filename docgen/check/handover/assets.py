@@ -12,7 +12,7 @@ from docgen.model.handover.records import Asset, HandoverProject
 
 def check_assets(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     """Every fault of a row that no explanation can mend."""
-    sites = [site.code for site in project.operation.tender.lot.sites]
+    sites = [site.code for site in project.service.tender.lot.sites]
     categories = [category.name for category in project.terms.categories]
     coded = [(row, asset.code) for row, asset in enumerate(project.assets)]
     serials = [(row, asset.serial) for row, asset in enumerate(project.assets) if asset.serial.strip()]
@@ -95,5 +95,5 @@ def _open(project: HandoverProject, figures: Handover, sites: list[str]) -> Iter
 def _found(
     project: HandoverProject, code: str, row: int, field: str, said: Message, remedy: Message
 ) -> Finding:
-    origin = project.operation.sources.origin("assets", row, field)
+    origin = project.service.sources.origin("assets", row, field)
     return Finding(code, "error", origin, said, remedy)

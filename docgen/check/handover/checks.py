@@ -33,7 +33,7 @@ def _differences(project: HandoverProject, figures: Handover) -> Iterator[Findin
         yield Finding(
             difference.code,
             difference.severity,
-            project.operation.sources.origin(difference.source, *difference.place),
+            project.service.sources.origin(difference.source, *difference.place),
             said,
             remedy,
         )

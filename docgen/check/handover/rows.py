@@ -21,7 +21,7 @@ def repeated(
     """A finding for every row whose value stands in a row before it."""
     first: dict[str, Origin] = {}
     for row, value in values:
-        origin = project.operation.sources.origin(source, row, field)
+        origin = project.service.sources.origin(source, row, field)
         if value in first:
             said = Message(
                 "{code} is used twice; it stands at {first} already", {"code": value, "first": first[value]}
@@ -41,4 +41,4 @@ def unknown(
         else Message("Known here: {known}.", {"known": tuple(known)})
     )
     said = Message("{name} is not known", {"name": name})
-    return Finding(code, "error", project.operation.sources.origin(source, *place), said, remedy)
+    return Finding(code, "error", project.service.sources.origin(source, *place), said, remedy)

@@ -24,13 +24,13 @@ def check_terms(project: HandoverProject, figures: Handover) -> Iterator[Finding
 
 
 def _regime(project: HandoverProject) -> Iterator[Finding]:
-    regime = project.operation.tender.lot.handover
+    regime = project.service.tender.lot.handover
     if regime is None:
         said = Message("the tender's data do not say what becomes of the assets")
         remedy = Message("Add lot.handover to tender.yaml.")
         yield _found(project, "HANDOVER-REGIME", "tender", ("lot",), said, remedy)
         return
-    clauses = [clause.code for clause in project.operation.tender.lot.clauses]
+    clauses = [clause.code for clause in project.service.tender.lot.clauses]
     for i, rule in enumerate(regime.rules):
         if rule.clause and rule.clause not in clauses:
             place: Place = ("lot", "handover", "rules", i, "clause")
@@ -39,7 +39,7 @@ def _regime(project: HandoverProject) -> Iterator[Finding]:
 
 def _points(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     """Points still open, and decisions for something that is no outcome."""
-    decisions = [decision.point for decision in project.operation.contract.decisions]
+    decisions = [decision.point for decision in project.service.contract.decisions]
     for point in figures.points:
         allowed = tuple(outcome for outcome, _ in point.outcomes)
         if point.decision is None and point.count:
@@ -57,12 +57,12 @@ def _points(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
 
 
 def _receiver(project: HandoverProject) -> Iterator[Finding]:
-    regime, receiver = project.operation.tender.lot.handover, project.terms.receiver
+    regime, receiver = project.service.tender.lot.handover, project.terms.receiver
     if receiver is None and regime is not None and regime.to == "next_operator":
         said = Message("the next operator is not named")
         remedy = Message("Add receiver: with its name.")
         yield _found(project, "HANDOVER-RECEIVER", "handover", (), said, remedy)
-    if receiver is not None and receiver.name == project.operation.operator.name:
+    if receiver is not None and receiver.name == project.service.operator.name:
         said = Message("the receiver is the outgoing operator itself")
         remedy = Message("Name the next operator.")
         yield _found(project, "HANDOVER-RECEIVER", "handover", ("receiver", "name"), said, remedy)
@@ -70,7 +70,7 @@ def _receiver(project: HandoverProject) -> Iterator[Finding]:
 
 def _day(project: HandoverProject) -> Iterator[Finding]:
     """A handover before service began is a slip of the pen."""
-    contract, day = project.operation.contract, project.terms.date
+    contract, day = project.service.contract, project.terms.date
     begun = contract.opened or contract.signed
     if day < begun:
         said = Message(
@@ -80,7 +80,7 @@ def _day(project: HandoverProject) -> Iterator[Finding]:
 
 
 def _sites(project: HandoverProject) -> Iterator[Finding]:
-    known = [site.code for site in project.operation.tender.lot.sites]
+    known = [site.code for site in project.service.tender.lot.sites]
     terms = project.terms
     named: list[tuple[Place, str]] = [(("sites", i), site) for i, site in enumerate(terms.sites)]
     named += [(("posts", i, "site"), post.site) for i, post in enumerate(terms.posts)]
@@ -94,7 +94,7 @@ def _sites(project: HandoverProject) -> Iterator[Finding]:
 
 def _covered(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     """Kinds that the contract's text names, of which neither sheet lists anything."""
-    regime = project.operation.tender.lot.handover
+    regime = project.service.tender.lot.handover
     if regime is None or project.terms.sites:
         return
     kinds = {category.name: category.kind for category in project.terms.categories}
@@ -136,5 +136,5 @@ def _found(
     severity: Severity = "error",
     clause: str = "",
 ) -> Finding:
-    origin = project.operation.sources.origin(source, *place)
+    origin = project.service.sources.origin(source, *place)
     return Finding(code, severity, origin, said, remedy, clause)

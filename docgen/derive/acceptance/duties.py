@@ -9,13 +9,12 @@ from datetime import date, timedelta
 from docgen.derive.acceptance.periods import contract_events
 from docgen.derive.calendar import add_months, payment_dates
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.scored import Period
+from docgen.model.acceptance.score import Period
 from docgen.model.acceptance.scoring import Duty
 from docgen.model.finding import Message
-from docgen.model.tender.tender import Place
+from docgen.model.tender.tender import Citation
 
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}
-_ASSESS_BEFORE = timedelta(days=5)
 
 
 @dataclass(frozen=True)
@@ -24,20 +23,18 @@ class DueDay:
 
     day: date
     title: Message
-    place: Place | None = None
+    place: Citation | None = None
 
 
 def duties(acceptance: Acceptance, periods: tuple[Period, ...]) -> tuple[DueDay, ...]:
     """Every duty in order of its day."""
-    contract, lot = acceptance.operation.contract, acceptance.operation.tender.lot
+    contract, lot = acceptance.service.contract, acceptance.service.tender.lot
     events = known_events(acceptance, periods)
     found = [DueDay(contract.signed, Message("the contract is signed"))]
     found += [DueDay(periods[0].opened, Message("the service opens"))] if periods else []
     for period in periods:
         words = {"name": period.name}
-        found.append(
-            DueDay(period.end - _ASSESS_BEFORE, Message("{name}: the assessment is to be done", words))
-        )
+        found.append(DueDay(period.assess_by, Message("{name}: the assessment is to be done", words)))
         found.append(DueDay(period.end, Message("{name}: the period ends", words)))
     for payment in payment_dates(lot, events):
         if payment.day:
@@ -53,7 +50,7 @@ def duties(acceptance: Acceptance, periods: tuple[Period, ...]) -> tuple[DueDay,
 
 def known_events(acceptance: Acceptance, periods: tuple[Period, ...]) -> dict[str, date]:
     """The contract's dates as far as they are known; acceptance is the assessment of the last period."""
-    events = contract_events(acceptance.operation.contract, acceptance.operation.tender.lot)
+    events = contract_events(acceptance.service.contract, acceptance.service.tender.lot)
     last = acceptance.periods.get(periods[-1].number) if periods else None
     return {**events, "acceptance": last.assessment.on} if last and last.assessment else events
 

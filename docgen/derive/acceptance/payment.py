@@ -13,16 +13,16 @@ from decimal import Decimal, localcontext
 
 from docgen.derive.calendar import due_date
 from docgen.model.acceptance.records import PeriodRecord, ScoringFile
-from docgen.model.acceptance.scored import Facts, PaymentOutcome, Score, StageAmount
+from docgen.model.acceptance.score import PeriodFacts, PossiblePayment, Score, StageAmount
 from docgen.model.acceptance.scoring import BAND_GAP, RECTIFIED, SHARE_BASE, RectifiedShare, ShareBase
 from docgen.model.finding import Message
-from docgen.model.money import plain, to_fen
-from docgen.model.operation import Contract
+from docgen.model.money import digits, in_digits, to_fen
+from docgen.model.service import Contract
 from docgen.model.tender.tender import Lot, PaymentBand
 
 
 @dataclass(frozen=True)
-class Terms:
+class PaymentBasis:
     """What money is computed by: the contract's stage, bands, bases, and what has been decided."""
 
     lot: Lot
@@ -65,16 +65,16 @@ def stage_amounts(lot: Lot, amount: Decimal, events: Mapping[str, date]) -> tupl
     return tuple(found)
 
 
-def outcomes(
-    scored: Score, facts: Facts, terms: Terms, supposing: tuple[Message, ...] = ()
-) -> Iterator[PaymentOutcome]:
+def possible_payments(
+    scored: Score, facts: PeriodFacts, terms: PaymentBasis, supposing: tuple[Message, ...] = ()
+) -> Iterator[PossiblePayment]:
     """What `scored` pays under each reading of bands, base and rectification, beside `supposing`."""
     total = scored.total if scored.veto_score is None else min(scored.total, scored.veto_score)
     for base, base_supposes in _bases(terms):
         for share in _shares(total, terms):
             amount, working = _amount(total, share, base, facts, terms)
             supposed = (*supposing, *(each for each in (share.supposes, base_supposes) if each))
-            yield PaymentOutcome(supposed, total, share.share, amount, working)
+            yield PossiblePayment(supposed, total, share.share, amount, working)
 
 
 def band_shares(total: Decimal, bands: Iterable[PaymentBand]) -> tuple[tuple[PaymentBand, str], ...]:
@@ -105,7 +105,7 @@ def _top(band: PaymentBand) -> Decimal | None:
     return band.most if band.most is not None else band.below
 
 
-def _shares(total: Decimal, terms: Terms) -> list[_Share]:
+def _shares(total: Decimal, terms: PaymentBasis) -> list[_Share]:
     rectification = terms.scoring.payment.rectification
     if rectification and total < rectification.below:
         return _rectified(total, terms)
@@ -115,7 +115,7 @@ def _shares(total: Decimal, terms: Terms) -> list[_Share]:
         found = tuple(each for each in found if each[1] == decided)
     shares = []
     for band, side in found:
-        words = {"total": plain(total), "band": band_words(band), "share": plain(band.share)}
+        words = {"total": in_digits(total), "band": band_words(band), "share": in_digits(band.share)}
         said = Message("{total} points, band {band}: {share} %", words)
         gap = Message("{total} points lie in no band; taken as {band}", words)
         shares.append(_Share(band.share, said if not side else gap, gap if len(found) > 1 else None))
@@ -130,9 +130,9 @@ def band_words(band: PaymentBand) -> Message:
 
 def _bounds(band: PaymentBand) -> Message:
     values = {
-        "least": "" if band.least is None else plain(band.least),
-        "most": "" if band.most is None else plain(band.most),
-        "below": "" if band.below is None else plain(band.below),
+        "least": "" if band.least is None else in_digits(band.least),
+        "most": "" if band.most is None else in_digits(band.most),
+        "below": "" if band.below is None else in_digits(band.below),
     }
     if band.below is not None and band.least is None:
         return Message("below {below}", values)
@@ -143,7 +143,7 @@ def _bounds(band: PaymentBand) -> Message:
     return Message("{least} to {most}", values)
 
 
-def _rectified(total: Decimal, terms: Terms) -> list[_Share]:
+def _rectified(total: Decimal, terms: PaymentBasis) -> list[_Share]:
     """The shares after a rectification that passed or failed; all of them while it is pending."""
     rule = terms.scoring.payment.rectification
     if rule is None:
@@ -160,10 +160,10 @@ def _rectified(total: Decimal, terms: Terms) -> list[_Share]:
     shares = []
     for reading, result in readings:
         words = {
-            "total": plain(total),
-            "below": plain(rule.below),
+            "total": in_digits(total),
+            "below": in_digits(rule.below),
             "text": reading.text,
-            "share": plain(reading.share),
+            "share": in_digits(reading.share),
         }
         passed = Message("{total} points are below {below}; rectified and passed: {text}, {share} %", words)
         failed = Message("{total} points are below {below}; rectification failed: {text}, {share} %", words)
@@ -172,7 +172,7 @@ def _rectified(total: Decimal, terms: Terms) -> list[_Share]:
     return shares
 
 
-def _bases(terms: Terms) -> list[tuple[ShareBase, Message | None]]:
+def _bases(terms: PaymentBasis) -> list[tuple[ShareBase, Message | None]]:
     bases = terms.scoring.payment.bases
     decided = terms.decided.get(SHARE_BASE)
     if decided:
@@ -182,7 +182,7 @@ def _bases(terms: Terms) -> list[tuple[ShareBase, Message | None]]:
 
 
 def _amount(
-    total: Decimal, share: _Share, base: ShareBase, facts: Facts, terms: Terms
+    total: Decimal, share: _Share, base: ShareBase, facts: PeriodFacts, terms: PaymentBasis
 ) -> tuple[Decimal, tuple[Message, ...]]:
     """The money under one reading, and how it is found; never below nothing."""
     with localcontext(prec=60):
@@ -190,7 +190,7 @@ def _amount(
         amount = to_fen(fee * share.share / 100)
     working = [
         share.said,
-        Message("{fee} 元 × {share} % = {amount} 元", _n(fee=fee, share=share.share, amount=amount)),
+        Message("{fee} 元 × {share} % = {amount} 元", digits(fee=fee, share=share.share, amount=amount)),
     ]
     for taken, said in _money_taken(total, fee, facts, terms):
         amount -= taken
@@ -201,7 +201,7 @@ def _amount(
 
 
 def _money_taken(
-    total: Decimal, fee: Decimal, facts: Facts, terms: Terms
+    total: Decimal, fee: Decimal, facts: PeriodFacts, terms: PaymentBasis
 ) -> Iterator[tuple[Decimal, Message]]:
     """Money taken per point below a bar, and per case."""
     price = terms.scoring.payment.per_point
@@ -214,7 +214,7 @@ def _money_taken(
             taken,
             Message(
                 "{missing} points below {bar} × {each} 元 = {taken} 元 less",
-                _n(missing=missing, bar=price.bar, each=each, taken=taken),
+                digits(missing=missing, bar=price.bar, each=each, taken=taken),
             ),
         )
     for fine in terms.scoring.payment.fines:
@@ -226,10 +226,6 @@ def _money_taken(
                 taken,
                 Message(
                     "{name}: {count} × {each} 元, {taken} 元 less",
-                    {"name": fine.name, **_n(count=count, each=fine.each, taken=taken)},
+                    {"name": fine.name, **digits(count=count, each=fine.each, taken=taken)},
                 ),
             )
-
-
-def _n(**figures: Decimal | int) -> dict[str, object]:
-    return {name: plain(figure) for name, figure in figures.items()}

@@ -8,14 +8,12 @@ from typing import Literal
 
 from docgen.derive.calendar import add_months, due_date
 from docgen.model.acceptance.ledger import Metric
-from docgen.model.acceptance.scored import Period
+from docgen.model.acceptance.score import DayRange, Period
 from docgen.model.acceptance.scoring import PeriodRule
-from docgen.model.operation import Contract
+from docgen.model.service import Contract
 from docgen.model.tender.tender import Lot
 
 Unit = Literal["week", "month", "quarter"]
-DayRange = tuple[date, date]
-"""First and last day, both included."""
 
 _DAY = timedelta(days=1)
 _UNITS: dict[str, Unit] = {"weeks": "week", "months": "month", "quarters": "quarter"}

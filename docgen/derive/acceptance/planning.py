@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from docgen.derive.acceptance.deductions import due_target
 from docgen.derive.acceptance.periods import Unit, unit_end
 from docgen.model.acceptance.records import ScoringFile
-from docgen.model.acceptance.scored import Period, Value
+from docgen.model.acceptance.score import MetricValue, Period
 from docgen.model.acceptance.scoring import Shortfall
 from docgen.model.finding import Message
-from docgen.model.money import plain
+from docgen.model.money import in_digits
 from docgen.model.tender.tender import Scorecard
 
 
@@ -27,7 +27,12 @@ def term_targets(scoring: ScoringFile) -> dict[str, Shortfall]:
 
 
 def plan(
-    card: Scorecard, scoring: ScoringFile, period: Period, unit: Unit, last: date, done: Mapping[str, Value]
+    card: Scorecard,
+    scoring: ScoringFile,
+    period: Period,
+    unit: Unit,
+    last: date,
+    done: Mapping[str, MetricValue],
 ) -> Iterator[Message]:
     """A line for each target of the term: what is due by the end of the unit after `last`, less what is done.
 
@@ -41,9 +46,14 @@ def plan(
         if isinstance(so_far, (tuple, type(None))):
             continue
         target, _ = due_target(rule, then)
-        words = {"title": titles[code], "until": until, "target": plain(target), "done": plain(so_far)}
+        words = {
+            "title": titles[code],
+            "until": until,
+            "target": in_digits(target),
+            "done": in_digits(so_far),
+        }
         if so_far >= target:
             yield Message("{title}: {done} done, {target} due by {until}; keep on", words)
         else:
-            left = {**words, "left": plain(target - so_far)}
+            left = {**words, "left": in_digits(target - so_far)}
             yield Message("{title}: {done} done, {target} due by {until}; {left} to do", left)

@@ -10,22 +10,22 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import product
 
-from docgen.derive.acceptance.deductions import NOTHING, taken
+from docgen.derive.acceptance.deductions import NOTHING, deduction_by
 from docgen.model.acceptance.records import Assessment, ScoringFile
-from docgen.model.acceptance.scored import (
+from docgen.model.acceptance.score import (
     CriterionScore,
+    Deduction,
     ExtraScore,
-    Facts,
     ItemScore,
+    OutcomeDeduction,
     Period,
-    Reading,
+    PeriodFacts,
     Score,
-    Taken,
 )
 from docgen.model.acceptance.scoring import Extra, Judgement, Ratio, Rule, Sample
 from docgen.model.finding import Message
-from docgen.model.money import plain
-from docgen.model.operation import Decision
+from docgen.model.money import in_digits
+from docgen.model.service import Decision
 from docgen.model.tender.tender import Criterion, Scorecard, ScorecardItem
 
 Choice = Mapping[str, str]
@@ -33,7 +33,7 @@ Choice = Mapping[str, str]
 
 
 def score(
-    card: Scorecard, scoring: ScoringFile, period: Period, facts: Facts, choice: Choice | None = None
+    card: Scorecard, scoring: ScoringFile, period: Period, facts: PeriodFacts, choice: Choice | None = None
 ) -> Score:
     """The period's score; `choice` settles open points, of others the first outcome is shown."""
     ruled = {entry.code for entry in scoring.criteria}
@@ -111,15 +111,15 @@ def _criterion(
     item: ScorecardItem,
     criterion: Criterion,
     period: Period,
-    facts: Facts,
+    facts: PeriodFacts,
     choice: Choice,
 ) -> CriterionScore:
     points = item.points_of(criterion)
     entry = next(each for each in scoring.criteria if each.code == criterion.code)
     titles = {metric.code: metric.title for metric in scoring.metrics}
 
-    def under(rules: tuple[Rule, ...]) -> Taken:
-        each = [_named(rule, taken(rule, entry.code, points, period, facts), titles) for rule in rules]
+    def under(rules: tuple[Rule, ...]) -> Deduction:
+        each = [_named(rule, deduction_by(rule, entry.code, points, period, facts), titles) for rule in rules]
         return _together(each, points)
 
     ways = {each.outcome: under(each.rules) for each in entry.choices}
@@ -134,11 +134,13 @@ def _criterion(
         working=shown.working,
         evidence=entry.evidence,
         point=entry.point or "",
-        readings=tuple(Reading(outcome, way.points) for outcome, way in ways.items()) if differ else (),
+        readings=tuple(OutcomeDeduction(outcome, way.points) for outcome, way in ways.items())
+        if differ
+        else (),
     )
 
 
-def _named(rule: Rule, found: Taken, titles: Mapping[str, str]) -> Taken:
+def _named(rule: Rule, found: Deduction, titles: Mapping[str, str]) -> Deduction:
     """The rule's working, headed by the name of what was counted or asked."""
     match rule:
         case Sample() | Judgement():
@@ -148,20 +150,22 @@ def _named(rule: Rule, found: Taken, titles: Mapping[str, str]) -> Taken:
         case _:
             name = titles[rule.metric]
     first, *rest = found.working
-    return Taken(found.points, (Message("{name}: {said}", {"name": name, "said": first}), *rest))
+    return Deduction(found.points, (Message("{name}: {said}", {"name": name, "said": first}), *rest))
 
 
-def _together(each: list[Taken], points: Decimal) -> Taken:
+def _together(each: list[Deduction], points: Decimal) -> Deduction:
     """The rules of one criterion, which share its points."""
     raw = sum((one.points for one in each), NOTHING)
     working = tuple(line for one in each for line in one.working)
     if raw <= points:
-        return Taken(raw, working)
-    capped = Message("{raw} in all, at most {points} points", {"raw": plain(raw), "points": plain(points)})
-    return Taken(points, (*working, capped))
+        return Deduction(raw, working)
+    capped = Message(
+        "{raw} in all, at most {points} points", {"raw": in_digits(raw), "points": in_digits(points)}
+    )
+    return Deduction(points, (*working, capped))
 
 
-def _extras(entries: tuple[Extra, ...], facts: Facts) -> tuple[ExtraScore, ...]:
+def _extras(entries: tuple[Extra, ...], facts: PeriodFacts) -> tuple[ExtraScore, ...]:
     return tuple(
         ExtraScore(
             code=entry.code,
@@ -169,7 +173,7 @@ def _extras(entries: tuple[Extra, ...], facts: Facts) -> tuple[ExtraScore, ...]:
             points=count * entry.each,
             working=Message(
                 "{n} × {each} points = {sum}",
-                {"n": plain(count), "each": plain(entry.each), "sum": plain(count * entry.each)},
+                {"n": in_digits(count), "each": in_digits(entry.each), "sum": in_digits(count * entry.each)},
             ),
         )
         for entry in entries
@@ -177,7 +181,7 @@ def _extras(entries: tuple[Extra, ...], facts: Facts) -> tuple[ExtraScore, ...]:
     )
 
 
-def _bonus(scoring: ScoringFile, facts: Facts) -> tuple[Decimal, Message | None]:
+def _bonus(scoring: ScoringFile, facts: PeriodFacts) -> tuple[Decimal, Message | None]:
     """The bonus under its cap, and what the cap took."""
     if scoring.bonus is None:
         return NOTHING, None
@@ -185,4 +189,6 @@ def _bonus(scoring: ScoringFile, facts: Facts) -> tuple[Decimal, Message | None]
     most = scoring.bonus.most
     if most is None or raw <= most:
         return raw, None
-    return most, Message("{raw} in all, at most {points} points", {"raw": plain(raw), "points": plain(most)})
+    return most, Message(
+        "{raw} in all, at most {points} points", {"raw": in_digits(raw), "points": in_digits(most)}
+    )

@@ -7,26 +7,26 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from docgen.derive.acceptance.payment import Terms, outcomes, stage_amounts
+from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, stage_amounts
 from docgen.derive.acceptance.periods import contract_events
 from docgen.derive.acceptance.scoring import assessed, choices, score, settled
 from docgen.model.acceptance.records import Acceptance, SampleRow
-from docgen.model.acceptance.scored import Facts, Period, SampleFacts, Score, Settlement, Value
+from docgen.model.acceptance.score import MetricValue, Period, PeriodFacts, SampleFacts, Score, Settlement
 from docgen.model.acceptance.scoring import CriterionRules, Sample
 from docgen.model.finding import Message
 
-_Facts = tuple[tuple[tuple[Message, ...], Facts], ...]
+_Facts = tuple[tuple[tuple[Message, ...], PeriodFacts], ...]
 
 
 def settlement(
-    acceptance: Acceptance, period: Period, values: Mapping[str, Value], drawn: Mapping[str, int]
+    acceptance: Acceptance, period: Period, values: Mapping[str, MetricValue], drawn: Mapping[str, int]
 ) -> Settlement:
     """The operator's score with what it pays. `drawn`: by criterion, how many units its sample holds."""
     return _settled(acceptance, period, period_facts(acceptance, period, values, drawn), lambda own: own)
 
 
 def assessed_settlement(
-    acceptance: Acceptance, period: Period, values: Mapping[str, Value], drawn: Mapping[str, int]
+    acceptance: Acceptance, period: Period, values: Mapping[str, MetricValue], drawn: Mapping[str, int]
 ) -> Settlement | None:
     """The assessor's score with what it pays; None until one is recorded.
 
@@ -43,27 +43,27 @@ def _settled(
     acceptance: Acceptance, period: Period, ways: _Facts, judged: Callable[[Score], Score]
 ) -> Settlement:
     """Every score that `judged` makes of the operator's, under all readings, with what it pays."""
-    card, decisions = acceptance.operation.tender.lot.scorecard, acceptance.operation.contract.decisions
+    card, decisions = acceptance.service.tender.lot.scorecard, acceptance.service.contract.decisions
     if card is None:
         raise ValueError("a lot without a scorecard has no acceptance")
     shown = judged(score(card, acceptance.scoring, period, ways[0][1], settled(decisions)))
-    terms = payment_terms(acceptance, period)
+    terms = payment_basis(acceptance, period)
     found = []
     for unchecked, facts in ways:
         first = judged(score(card, acceptance.scoring, period, facts, settled(decisions)))
         for choice in choices(first, decisions):
             scored = judged(score(card, acceptance.scoring, period, facts, choice))
             supposing = (*unchecked, *_supposed(acceptance, first, choice))
-            found += list(outcomes(scored, facts, terms, supposing))
+            found += list(possible_payments(scored, facts, terms, supposing))
     return Settlement(shown, tuple(found))
 
 
-def payment_terms(acceptance: Acceptance, period: Period) -> Terms:
+def payment_basis(acceptance: Acceptance, period: Period) -> PaymentBasis:
     """What the period's money is computed by."""
-    operation = acceptance.operation
-    lot, contract = operation.tender.lot, operation.contract
+    service = acceptance.service
+    lot, contract = service.tender.lot, service.contract
     stages = stage_amounts(lot, contract.amount, contract_events(contract, lot))
-    return Terms(
+    return PaymentBasis(
         lot=lot,
         scoring=acceptance.scoring,
         contract=contract,
@@ -74,7 +74,7 @@ def payment_terms(acceptance: Acceptance, period: Period) -> Terms:
 
 
 def period_facts(
-    acceptance: Acceptance, period: Period, values: Mapping[str, Value], drawn: Mapping[str, int]
+    acceptance: Acceptance, period: Period, values: Mapping[str, MetricValue], drawn: Mapping[str, int]
 ) -> _Facts:
     """All that the score is computed from; where samples are not checked yet, once as if what is left had
     passed and once as if it had failed."""
@@ -83,7 +83,7 @@ def period_facts(
     vetoes = {entry.code: entry.reason for entry in record.vetoes} if record else {}
     rows = acceptance.samples.get(period.number, ())
     samples = {code: _checked(rows, code, count) for code, count in drawn.items()}
-    facts = Facts(values, samples, judgements, vetoes)
+    facts = PeriodFacts(values, samples, judgements, vetoes)
     if all(each.checked == each.drawn for each in samples.values()):
         return (((), facts),)
     passing = Message("every unit of a sample that is still to be checked passes")
@@ -132,7 +132,7 @@ def _supposed(acceptance: Acceptance, first: Score, choice: Mapping[str, str]) -
         for point in acceptance.scoring.points
         for outcome in point.outcomes
     }
-    decided = settled(acceptance.operation.contract.decisions)
+    decided = settled(acceptance.service.contract.decisions)
     live = {each.point for item in first.items for each in item.criteria if each.readings}
     return tuple(
         Message("open point {no}: {outcome}", {"no": numbers[point], "outcome": texts[point, outcome]})

@@ -88,7 +88,7 @@ def _invested(
     project: HandoverProject, fates: Fates, line: AssetLine, known: set[str]
 ) -> Iterator[Difference]:
     """Own things among those invested: what the contract keeps out, and what is older than the contract."""
-    asset, signed = line.asset, project.operation.contract.signed
+    asset, signed = line.asset, project.service.contract.signed
     if asset.basis != "本项目投入" or line.fate == "disposed":
         return
     kind = fates.kind(asset)

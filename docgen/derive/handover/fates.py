@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docgen.model.handover.inventory import Fate
 from docgen.model.handover.records import Account, Asset, Category
-from docgen.model.operation import Decision
+from docgen.model.service import Decision
 from docgen.model.tender.handover_regime import Basis, HandoverRegime, HandoverRule
 
 _LEASES: Mapping[str, Fate] = {"转让": "assigned", "终止": "ends", "": "open"}

@@ -20,7 +20,7 @@ from docgen.model.handover.inventory import (
     CategoryTotal,
     FateTotal,
     Handover,
-    OpenPoint,
+    OpenRule,
     SiteInventory,
 )
 from docgen.model.handover.records import Asset, Category, HandoverProject
@@ -31,9 +31,9 @@ _FATES = (*CHANGES_HANDS, "ends", "excluded", "kept", "disposed")
 
 def handover_figures(project: HandoverProject) -> Handover:
     """Everything that the handover's papers and checks need; sums of values in fen are exact."""
-    lot, terms = project.operation.tender.lot, project.terms
+    lot, terms = project.service.tender.lot, project.terms
     categories = {category.name: category for category in terms.categories}
-    fates = Fates(lot.handover, project.operation.contract.decisions, categories)
+    fates = Fates(lot.handover, project.service.contract.decisions, categories)
     included = handed_sites(project)
     lines = tuple(
         _line(project, fates, categories.get(asset.category), row, asset)
@@ -66,7 +66,7 @@ def handover_figures(project: HandoverProject) -> Handover:
 def handed_sites(project: HandoverProject) -> dict[str, str]:
     """Code and name of the sites handed over, in the tender's order; then sites that only the sheet knows."""
     wanted = project.terms.sites
-    known = {site.code: site.name for site in project.operation.tender.lot.sites}
+    known = {site.code: site.name for site in project.service.tender.lot.sites}
     if wanted:
         return {code: name for code, name in known.items() if code in wanted}
     return known | {asset.site: asset.site for asset in project.assets if asset.site not in known}
@@ -105,8 +105,8 @@ def _accounts(project: HandoverProject, fates: Fates, included: Iterable[str]) -
 
 def _ends(project: HandoverProject) -> date:
     """The day the contract ends: as it says, or its term after signing."""
-    contract = project.operation.contract
-    return contract.ends or add_months(contract.signed, project.operation.tender.lot.term_months)
+    contract = project.service.contract
+    return contract.ends or add_months(contract.signed, project.service.tender.lot.term_months)
 
 
 def _place(order: list[str], category: str) -> int:
@@ -168,16 +168,16 @@ def _totals(lines: tuple[AssetLine, ...]) -> Iterator[FateTotal]:
 
 def _points(
     project: HandoverProject, lines: tuple[AssetLine, ...], accounts: tuple[AccountLine, ...]
-) -> Iterator[OpenPoint]:
+) -> Iterator[OpenRule]:
     """The rules that leave something open, decided or not, with what hangs on them."""
-    regime = project.operation.tender.lot.handover
-    decided = {decision.point: decision for decision in project.operation.contract.decisions}
+    regime = project.service.tender.lot.handover
+    decided = {decision.point: decision for decision in project.service.contract.decisions}
     for number, rule in enumerate(regime.rules if regime else ()):
         if rule.point is None:
             continue
         mine = [line for line in lines if line.rule == number]
         net = _sum(line.net for line in mine)
-        yield OpenPoint(
+        yield OpenRule(
             point=rule.point,
             rule=number,
             note=rule.note,

@@ -1,6 +1,6 @@
 """Size classes of many enterprises, row by row: constant memory, a bad row fills `error` and the rest go on.
 
-A row is classified here by plain integers and without records, because a million of them must pass in
+A row is classified here by in_digits integers and without records, because a million of them must pass in
 seconds; tests hold every answer against `docgen.derive.sme.classify.classify`.
 """
 
@@ -15,7 +15,7 @@ from docgen.derive.sme.classify import WAN
 from docgen.derive.sme.figures import figure_faults, parse_amount, parse_headcount, shifted
 from docgen.derive.sme.industry import finder, industry_finding
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.money import plain
+from docgen.model.money import in_digits
 from docgen.model.sme.size_rule import (
     LETTERS,
     SIZES,
@@ -186,11 +186,11 @@ def _said(finding: Finding, show: Callable[[Message], str]) -> str:
 def _written(value: Decimal | int, money: bool) -> str:
     """A figure in the unit of the bounds: money in 万元."""
     if not money:
-        return str(value) if isinstance(value, int) else plain(value)
+        return str(value) if isinstance(value, int) else in_digits(value)
     if isinstance(value, int):
         whole, rest = divmod(value, 10**WAN)
         return f"{whole}.{rest:0{WAN}d}".rstrip("0") if rest else str(whole)
-    return plain(shifted(value, -WAN))
+    return in_digits(shifted(value, -WAN))
 
 
 def _scales(rule: SizeRule, industry: Industry) -> _Scales:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from docgen.derive.sme.figures import figure_faults, parse_amount, parse_headcount, shifted
 from docgen.derive.sme.industry import find_industry, industry_finding
 from docgen.model.finding import Message
-from docgen.model.money import plain
+from docgen.model.money import in_digits
 from docgen.model.sme.size_class import (
     SIZES,
     FigureError,
@@ -126,7 +126,7 @@ def _judged(bounds: MetricBounds, value: Decimal | int | None, rule: SizeRule) -
         working = _WORKING[bounds.metric, "unknown"]
         return MetricResult(metric=bounds.metric, value=None, unit=unit, size="unknown", working=working)
     size = size_by(bounds, value)
-    shown = plain(value)
+    shown = in_digits(value)
     working = Message(_WORKING[bounds.metric, size].text, {"value": shown, **_edges(bounds, size)})
     return MetricResult(metric=bounds.metric, value=Decimal(shown), unit=unit, size=size, working=working)
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.money import plain
+from docgen.model.money import in_digits
 from docgen.model.sme.size_class import FigureError
 from docgen.model.text import single_spaced
 
@@ -95,10 +95,10 @@ def _impossible(field: str, value: Decimal | int) -> Finding | None:
     if not exact.is_finite():
         return _fault("SME-AMOUNT", field, _not_an_amount(str(exact)), _AMOUNT_REMEDY)
     if exact < 0:
-        said = Message('less than 0: "{text}"', {"text": _quoted(plain(exact))})
+        said = Message('less than 0: "{text}"', {"text": _quoted(in_digits(exact))})
         return _fault("SME-NEGATIVE", field, said, _NOT_BELOW_ZERO)
     if field == "headcount" and exact != exact.to_integral_value():
-        return _fault("SME-HEADCOUNT", field, _no_headcount(plain(exact)), _HEADCOUNT_REMEDY)
+        return _fault("SME-HEADCOUNT", field, _no_headcount(in_digits(exact)), _HEADCOUNT_REMEDY)
     return None
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.money import plain, to_fen
+from docgen.model.money import in_digits, to_fen
 from docgen.model.sme.price import (
     Band,
     Bid,
@@ -70,7 +70,7 @@ def evaluate(law: PriceLaw, day: date, terms: PriceTerms, bid: Bid) -> Evaluated
         evaluated = bid.price * (100 - rate) / 100
     sum_shown = Message(
         "{price} × (1 − {rate} %) = {evaluated}; the contract price stays {price}.",
-        {"price": _money(bid.price), "rate": plain(rate), "evaluated": _money(evaluated)},
+        {"price": _money(bid.price), "rate": in_digits(rate), "evaluated": _money(evaluated)},
     )
     return EvaluatedPrice(
         name=bid.name,
@@ -107,14 +107,14 @@ def _at(own: Bid, price: Decimal) -> Bid:
 
 def _score(price: EvaluatedPrice, lowest: Decimal, weight: Decimal) -> PriceScore:
     with localcontext(prec=_DIGITS):
-        # weight is in percent, so × weight × 100 is × its plain figure; multiplied first, divided once.
+        # weight is in percent, so × weight × 100 is × its in_digits figure; multiplied first, divided once.
         score = to_fen(lowest * weight / price.evaluated_price)
     working = Message(
         "{lowest} ÷ {evaluated} × {weight} % × 100 = {score}",
         {
             "lowest": _money(lowest),
             "evaluated": _money(price.evaluated_price),
-            "weight": plain(weight),
+            "weight": in_digits(weight),
             "score": str(score),
         },
     )
@@ -126,7 +126,7 @@ def _rate(band: DeductionBand, terms: PriceTerms, bid: Bid) -> tuple[Decimal, Me
     if terms.reserved:
         return _NONE, Message("The package is reserved for small and medium enterprises: no price deduction.")
     if terms.rate is not None:
-        said = {"rate": plain(terms.rate)}
+        said = {"rate": in_digits(terms.rate)}
         if bid.welfare:
             return terms.rate, Message(
                 "A prison enterprise or welfare employer counts as small or micro: {rate} % deducted, once.",
@@ -143,7 +143,7 @@ def _rate(band: DeductionBand, terms: PriceTerms, bid: Bid) -> tuple[Decimal, Me
 
 def _joint_rate(band: DeductionBand, terms: PriceTerms, joint: JointShare) -> tuple[Decimal, Message]:
     """The rate of a medium or large bidder that gives small and micro enterprises a share of the contract."""
-    said = {"share": plain(joint.share), "least": plain(band.joint_share)}
+    said = {"share": in_digits(joint.share), "least": in_digits(band.joint_share)}
     if terms.joint_rate is None:
         return _NONE, Message("The tender gives no deduction for consortia or subcontracts.")
     if joint.form == "subcontract" and terms.subcontracting == "forbidden":
@@ -157,14 +157,19 @@ def _joint_rate(band: DeductionBand, terms: PriceTerms, joint: JointShare) -> tu
         )
     return terms.joint_rate, Message(
         "Small and micro enterprises get {share} % of the contract, at least {least} %: {rate} % deducted.",
-        {**said, "rate": plain(terms.joint_rate)},
+        {**said, "rate": in_digits(terms.joint_rate)},
     )
 
 
 def _outside(code: str, field: str, value: Decimal, band: Band, source: str) -> Finding | None:
     if band.holds(value):
         return None
-    said = {"value": plain(value), "least": plain(band.least), "most": plain(band.most), "source": source}
+    said = {
+        "value": in_digits(value),
+        "least": in_digits(band.least),
+        "most": in_digits(band.most),
+        "source": source,
+    }
     message = Message("{value} % lies outside {least} %–{most} % ({source})", said)
     return _fault(
         code, field, message, Message("Check the figure in the tender, and ask the purchaser if it stands.")
@@ -172,7 +177,7 @@ def _outside(code: str, field: str, value: Decimal, band: Band, source: str) -> 
 
 
 def _unstated(band: DeductionBand) -> Finding:
-    least, most = plain(band.small_micro.least), plain(band.small_micro.most)
+    least, most = in_digits(band.small_micro.least), in_digits(band.small_micro.most)
     message = Message(
         "no deduction rate stated; the law asks for {least} %–{most} % ({source})",
         {"least": least, "most": most, "source": band.source.document},

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.load.acceptance.references import reference_faults
-from docgen.load.operation import read_operation
 from docgen.load.reading import Reading
+from docgen.load.service import read_service
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow, ScoringFile
 
 
 def load_acceptance(folder: Path) -> Acceptance:
     """Everything but the ledgers. Raises DocgenError with every fault found."""
     reading = Reading(folder)
-    operation = read_operation(reading)
+    service = read_service(reading)
     scoring = reading.yaml("scoring", folder / "scoring.yaml", ScoringFile)
     records = reading.yaml("acceptance", folder / "acceptance.yaml", AcceptanceFile)
     samples: dict[int, tuple[SampleRow, ...]] = {}
@@ -21,9 +21,9 @@ def load_acceptance(folder: Path) -> Acceptance:
         path = folder / "samples" / f"period-{record.number}.xlsx"
         if path.is_file():
             samples[record.number] = reading.sheet(f"sample-{record.number}", path, SampleRow)
-    if operation and scoring and records:
-        reading.found += reference_faults(reading.sources(), operation, scoring, records)
-    if reading.found or operation is None or scoring is None or records is None:
+    if service and scoring and records:
+        reading.found += reference_faults(reading.sources(), service, scoring, records)
+    if reading.found or service is None or scoring is None or records is None:
         raise reading.stopped()
     periods = {record.number: record for record in records.periods}
-    return Acceptance(operation, scoring, periods, samples, reading.sources())
+    return Acceptance(service, scoring, periods, samples, reading.sources())

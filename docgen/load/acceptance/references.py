@@ -17,8 +17,8 @@ from docgen.model.acceptance.scoring import (
     Whole,
 )
 from docgen.model.finding import Finding, Message
-from docgen.model.operation import Operation
 from docgen.model.project import Place, Sources
+from docgen.model.service import Service
 
 _Reference = tuple[Place, str, str]
 """Where a code is named, the code, and what it must give."""
@@ -30,7 +30,7 @@ _GIVES = {"days": (Missing,), "members": (Members,), "units": (Sample,)}
 
 
 def reference_faults(
-    sources: Sources, operation: Operation, scoring: ScoringFile, records: AcceptanceFile
+    sources: Sources, service: Service, scoring: ScoringFile, records: AcceptanceFile
 ) -> Iterator[Finding]:
     """Every code that leads nowhere, and every metric that gives something else than its rule needs."""
     gives = {metric.code: metric.gives for metric in scoring.metrics}
@@ -40,8 +40,8 @@ def reference_faults(
             said = Message("{code} is no metric that gives {wanted}", {"code": code, "wanted": wanted})
             remedy = Message("Known here: {known}.", {"known": known})
             yield Finding("SCORING-METRIC", "error", sources.origin("scoring", *place), said, remedy)
-    yield from _unknown(sources, "scoring", _codes(scoring, operation))
-    yield from _unknown(sources, "acceptance", _recorded(records, scoring, operation))
+    yield from _unknown(sources, "scoring", _codes(scoring, service))
+    yield from _unknown(sources, "acceptance", _recorded(records, scoring, service))
 
 
 def every_rule(entry: CriterionRules) -> Iterator[tuple[Place, Rule]]:
@@ -92,8 +92,8 @@ def _rule(rule: Rule) -> Iterator[tuple[str, str, str]]:
                 yield "when", rule.when, "figure"
 
 
-def _codes(scoring: ScoringFile, operation: Operation) -> list[_Named]:
-    lot = operation.tender.lot
+def _codes(scoring: ScoringFile, service: Service) -> list[_Named]:
+    lot = service.tender.lot
     stages = {stage.code for stage in lot.payment.stages}
     criteria = (
         {each.code for item in lot.scorecard.items for each in item.criteria} if lot.scorecard else set()
@@ -112,9 +112,9 @@ def _codes(scoring: ScoringFile, operation: Operation) -> list[_Named]:
     return found
 
 
-def _recorded(records: AcceptanceFile, scoring: ScoringFile, operation: Operation) -> Iterator[_Named]:
+def _recorded(records: AcceptanceFile, scoring: ScoringFile, service: Service) -> Iterator[_Named]:
     """Criteria, vetoes and periods that acceptance.yaml names."""
-    card = operation.tender.lot.scorecard
+    card = service.tender.lot.scorecard
     criteria = {each.code for item in card.items for each in item.criteria} if card else set()
     vetoes = {veto.code for veto in scoring.vetoes}
     numbers = {str(number) for number in range(1, len(scoring.periods) + 1)}

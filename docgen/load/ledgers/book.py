@@ -20,7 +20,7 @@ from docgen.load.ledgers.faults import cell_faults, column_faults, row_faults
 from docgen.load.ledgers.file import LedgerFile, ledger_path, open_file
 from docgen.load.ledgers.types import STORED, literal, masked_expression, quoted, read_expression
 from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
-from docgen.model.acceptance.measured import LedgerSummary
+from docgen.model.acceptance.measurement import LedgerSummary
 from docgen.model.finding import DocgenError, Finding, Message, Origin
 
 MEMORY = "600MB"

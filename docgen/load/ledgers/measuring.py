@@ -9,10 +9,10 @@ from pathlib import Path
 
 from docgen.load.acceptance.references import every_rule
 from docgen.load.ledgers.book import LedgerBook, open_ledgers
-from docgen.load.ledgers.queries import DayRange, Queries, QueryFault
-from docgen.model.acceptance.measured import Measured, Table
+from docgen.load.ledgers.queries import Queries, QueryFault
+from docgen.model.acceptance.measurement import LedgerTable, Measurement
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.scored import Value
+from docgen.model.acceptance.score import DayRange, MetricValue
 from docgen.model.acceptance.scoring import Members, Sample
 from docgen.model.finding import Finding
 
@@ -30,10 +30,10 @@ class Measures:
         }
         self._queries = Queries(book, opened, ends, places)
 
-    def measure(self, spans: Mapping[str, DayRange | None], seed: str) -> Measured:
+    def measure(self, spans: Mapping[str, DayRange | None], seed: str) -> Measurement:
         """Values and samples of the period whose days `spans` gives for each metric."""
-        values: dict[str, Value] = {}
-        samples: dict[str, Table] = {}
+        values: dict[str, MetricValue] = {}
+        samples: dict[str, LedgerTable] = {}
         found: list[Finding] = []
         needs = self._needs()
         for metric in self._acceptance.scoring.metrics:
@@ -49,15 +49,15 @@ class Measures:
                 samples[code] = self._queries.drawn(metric, spans[metric.code], f"{seed}:{code}", rule.size)
             except QueryFault as fault:
                 found.append(fault.finding)
-        return Measured(values, samples, tuple(found))
+        return Measurement(values, samples, tuple(found))
 
-    def figure(self, code: str, days: DayRange) -> Value:
+    def figure(self, code: str, days: DayRange) -> MetricValue:
         """The figure of the metric `code` over `days`. Raises QueryFault."""
         return self._queries.value(self._metrics[code], days)
 
     def table(
         self, code: str, spans: Mapping[str, DayRange | None], masked: bool = True, rows: int = 200
-    ) -> Table:
+    ) -> LedgerTable:
         """A table of the metric `code`. Raises QueryFault."""
         metric = self._metrics[code]
         return self._queries.table(metric, spans[code], masked, rows)
@@ -85,6 +85,6 @@ def measuring(
     folder: Path, acceptance: Acceptance, opened: date, ends: date
 ) -> Iterator[tuple[Measures, list[Finding]]]:
     """The project's ledgers, and what is wrong in them. Rows may be dated from signing to the end."""
-    term = (acceptance.operation.contract.signed, ends)
+    term = (acceptance.service.contract.signed, ends)
     with open_ledgers(folder, acceptance.scoring.ledgers, term) as (book, found):
         yield Measures(acceptance, book, opened, ends), found

@@ -15,14 +15,12 @@ import duckdb
 from docgen.load.ledgers.book import LedgerBook
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import Metric
-from docgen.model.acceptance.measured import Table
-from docgen.model.acceptance.scored import MemberGroup, Value
+from docgen.model.acceptance.measurement import LedgerTable
+from docgen.model.acceptance.score import DayRange, MemberGroup, MetricValue
 from docgen.model.finding import Finding, Message, Origin
 
 SECONDS = 60
 TABLE_ROWS = 200
-
-DayRange = tuple[date, date]
 
 _SERIES = ("generate_series", "range", "unnest")
 """The functions that may stand for a table: others read files, the database itself, or SQL in a text."""
@@ -44,7 +42,9 @@ class Queries:
         self._fixed = {"opened": opened, "ends": ends}
         self._where = where
 
-    def value(self, metric: Metric, days: DayRange | None, needs: Mapping[str, int] | None = None) -> Value:
+    def value(
+        self, metric: Metric, days: DayRange | None, needs: Mapping[str, int] | None = None
+    ) -> MetricValue:
         """What the metric gives over `days`; `needs` names the services to be counted for each member.
 
         Raises QueryFault where the query or what it gives is wrong.
@@ -61,25 +61,25 @@ class Queries:
                 return self._members(metric, days, needs or {})
         raise self._fault(metric, Message("gives rows, and a rule needs a figure, days or members"))
 
-    def drawn(self, metric: Metric, days: DayRange | None, seed: str, size: int) -> Table:
+    def drawn(self, metric: Metric, days: DayRange | None, seed: str, size: int) -> LedgerTable:
         """`size` units by the order of SHA-256 of "seed:id": anyone can draw them again and get the same."""
         if days is None:
-            return Table(metric.code, metric.title, (), (), 0)
+            return LedgerTable(metric.code, metric.title, (), (), 0)
         order = f"sha256({literal(seed + ':')} || CAST(id AS VARCHAR))"
         sql = f"SELECT * FROM ({{sql}}) ORDER BY {order}, id LIMIT {int(size)}"
         headings, rows = self._rows(self._book.masked, metric, days, sql)
-        return Table(metric.code, metric.title, headings, _texts(rows), len(rows))
+        return LedgerTable(metric.code, metric.title, headings, _texts(rows), len(rows))
 
     def table(
         self, metric: Metric, days: DayRange | None, masked: bool = True, rows: int = TABLE_ROWS
-    ) -> Table:
+    ) -> LedgerTable:
         """The query's rows as text, personal data covered unless asked for, cut off after `rows`."""
         if days is None:
-            return Table(metric.code, metric.title, (), (), 0)
+            return LedgerTable(metric.code, metric.title, (), (), 0)
         connection = self._book.masked if masked else self._book.raw
         total = self._rows(connection, metric, days, "SELECT count(*) FROM ({sql})")[1][0][0]
         headings, found = self._rows(connection, metric, days, f"SELECT * FROM ({{sql}}) LIMIT {int(rows)}")
-        return Table(metric.code, metric.title, headings, _texts(found), int(total))
+        return LedgerTable(metric.code, metric.title, headings, _texts(found), int(total))
 
     def _figure(self, metric: Metric, days: DayRange) -> Decimal:
         headings, rows = self._rows(self._book.raw, metric, days, "SELECT * FROM ({sql}) LIMIT 2")

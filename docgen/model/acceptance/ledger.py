@@ -53,7 +53,7 @@ class LedgerSpec(Record):
         return self
 
 
-Span = Literal["period", "term", "weeks", "months", "quarters", "year"]
+MetricSpan = Literal["period", "term", "weeks", "months", "quarters", "year"]
 
 
 class Metric(Record):
@@ -67,7 +67,7 @@ class Metric(Record):
     title: Name = Field(title="指标名称")
     unit: Text = Field(title="单位", default="")
     gives: Literal["figure", "days", "members", "units", "table"] = Field(title="结果", default="figure")
-    span: Span = Field(
+    span: MetricSpan = Field(
         title="期间",
         description="period 本周期；term 自启用至周期末；weeks/months/quarters 周期内结束的整周、整月、整季；"
         "year 当年至 until 之日，周期内没有该日则不考核",

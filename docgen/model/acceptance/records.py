@@ -21,8 +21,8 @@ from docgen.model.acceptance.scoring import (
     Veto,
 )
 from docgen.model.base import Code, Count, Day, Figure, Name, Record, Text
-from docgen.model.operation import Operation
 from docgen.model.project import Sources
+from docgen.model.service import Service
 
 
 class ScoringFile(Record):
@@ -108,7 +108,7 @@ class SampleRow(Record):
 class Acceptance:
     """Everything the periods of a contract are scored by; its queries' values come from the ledgers."""
 
-    operation: Operation
+    service: Service
     scoring: ScoringFile
     periods: Mapping[int, PeriodRecord]
     samples: Mapping[int, tuple[SampleRow, ...]]

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Count, Figure, FileName, Money, Name, Record
-from docgen.model.tender.tender import Due, Place
+from docgen.model.tender.tender import Citation, Due
 
 _Each = Annotated[Figure, Field(gt=0)]
 R = TypeVar("R", bound=Record)
@@ -171,7 +171,7 @@ class OpenPoint(Record):
 
     code: Code = Field(title="事项编号")
     text: Name = Field(title="原文的不明之处")
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
     outcomes: tuple[Outcome, ...] = Field(title="可能的做法", min_length=2)
 
 
@@ -236,7 +236,7 @@ class Rectification(Record):
     term: Due = Field(title="整改期限", description="自考核日起")
     passed: tuple[RectifiedShare, ...] = Field(title="整改合格", min_length=1)
     failed: tuple[RectifiedShare, ...] = Field(title="整改不合格", min_length=1)
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class PointPrice(Record):
@@ -279,7 +279,7 @@ class PeriodicPaper(Record):
     every: Literal["week", "month", "quarter"] = Field(title="每")
     tables: tuple[Code, ...] = Field(title="各表", min_length=1)
     plan: bool = Field(title="附下期计划", description="由整个服务期的目标推出", default=False)
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class Duty(Record):
@@ -288,7 +288,7 @@ class Duty(Record):
     name: Name = Field(title="事项")
     every: Literal["week", "month", "quarter", "half-year", "year"] = Field(title="每")
     day: Count = Field(title="日", description="每周的星期几（1 为周一），或每期首月的几日", ge=1, le=28)
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 def _bounded(rule: R, least: Decimal | None, most: Decimal | None) -> R:

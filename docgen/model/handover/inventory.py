@@ -10,8 +10,8 @@ from typing import Literal
 from docgen.model.base import Record
 from docgen.model.finding import Message, Severity
 from docgen.model.handover.records import Account, Asset, SignedLine
-from docgen.model.operation import Decision
-from docgen.model.tender.handover_regime import Outcome
+from docgen.model.service import Decision
+from docgen.model.tender.handover_regime import RuledFate
 from docgen.model.tender.requirement import Verdict
 
 Fate = Literal["passes", "assigned", "returned", "buyback", "open", "ends", "excluded", "kept", "disposed"]
@@ -101,7 +101,7 @@ class FateTotal(Record):
     payable: Decimal
 
 
-class OpenPoint(Record):
+class OpenRule(Record):
     """A point that the text leaves open, what hangs on it, and what each outcome would cost the receiver."""
 
     point: str
@@ -111,7 +111,7 @@ class OpenPoint(Record):
     count: int
     value: Decimal
     net: Decimal
-    outcomes: tuple[tuple[Outcome, Decimal], ...]
+    outcomes: tuple[tuple[RuledFate, Decimal], ...]
     decision: Decision | None
 
 
@@ -195,7 +195,7 @@ class Handover(Record):
     count: int
     value: Decimal
     net: Decimal
-    points: tuple[OpenPoint, ...]
+    points: tuple[OpenRule, ...]
     facilities: tuple[FacilityCheck, ...]
     movements: tuple[Movement, ...]
     differences: tuple[Difference, ...]

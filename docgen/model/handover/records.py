@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 
 from docgen.model.base import Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
 from docgen.model.company.evidence_facts import EvidenceFacts
-from docgen.model.operation import Operation
+from docgen.model.service import Service
 from docgen.model.tender.handover_regime import Basis
 
 
@@ -105,7 +105,7 @@ class Receiver(Record):
     contact: Text = Field(title="联系人", default="")
 
 
-class Post(Record):
+class PostHolder(Record):
     """Someone who works at a site, and what becomes of the post."""
 
     name: Name = Field(title="姓名")
@@ -134,7 +134,7 @@ class Photo(Record):
     site: Code = Field(title="站点")
 
 
-class Matter(Record):
+class PendingMatter(Record):
     """Something under way that the next operator goes on with."""
 
     name: Name = Field(title="事项")
@@ -150,7 +150,7 @@ class Explanation(Record):
     text: Name = Field(title="说明")
 
 
-class Previous(Record):
+class PreviousInventory(Record):
     """The inventory that the outgoing operator itself took over, as signed."""
 
     file: Name = Field(title="文件", description="上一次移交生成的 JSON 清册")
@@ -167,13 +167,13 @@ class HandoverTerms(Record):
     copies: Count = Field(title="份数", default=3, gt=0)
     depreciation: Depreciation = Field(title="折旧")
     categories: tuple[Category, ...] = Field(title="资产类别", min_length=1)
-    previous: Previous | None = Field(
+    previous: PreviousInventory | None = Field(
         title="承接清册", description="从上一运营机构接手时签署的清册", default=None
     )
-    posts: tuple[Post, ...] = Field(title="人员", default=())
+    posts: tuple[PostHolder, ...] = Field(title="人员", default=())
     keys: tuple[KeyItem, ...] = Field(title="钥匙印章", default=())
     photos: tuple[Photo, ...] = Field(title="照片", default=())
-    matters: tuple[Matter, ...] = Field(title="在办事项", default=())
+    matters: tuple[PendingMatter, ...] = Field(title="在办事项", default=())
     explanations: tuple[Explanation, ...] = Field(title="差异说明", default=())
     checklist: tuple[Name, ...] = Field(title="当日备齐", description="另须摆上桌的文件", default=())
 
@@ -207,7 +207,7 @@ class SignedInventory(Record):
 class HandoverProject:
     """Everything a handover is made from. `photos` by the path that the data names."""
 
-    operation: Operation
+    service: Service
     terms: HandoverTerms
     assets: tuple[Asset, ...]
     accounts: tuple[Account, ...]

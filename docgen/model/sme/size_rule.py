@@ -30,12 +30,12 @@ __all__ = [
     "SIZE_NAMES",
     "FigureError",
     "Industry",
+    "IndustrySection",
     "MetricBounds",
     "MetricName",
     "MetricResult",
     "Misprint",
     "RuleReference",
-    "Section",
     "SizeClass",
     "SizeClassification",
     "SizeRule",
@@ -93,7 +93,7 @@ class Industry(Record):
     metrics: tuple[MetricBounds, ...] = Field(title="指标", min_length=1)
 
 
-class Section(Record):
+class IndustrySection(Record):
     """A section of GB/T 4754 that spans several industries of the table, so its name alone decides none."""
 
     name: Name = Field(title="门类名称")
@@ -133,7 +133,7 @@ class SizeRule(Record):
     sources: tuple[Source, ...] = Field(title="依据", min_length=1)
     units: Units = Field(title="计量单位")
     industries: tuple[Industry, ...] = Field(title="行业", min_length=1)
-    sections: tuple[Section, ...] = Field(title="门类", default=())
+    sections: tuple[IndustrySection, ...] = Field(title="门类", default=())
     misprints: tuple[Misprint, ...] = Field(title="采购文件的误印", default=())
 
     @model_validator(mode="after")

@@ -12,7 +12,7 @@ from docgen.model.base import Code, Name, Record, Text
 Basis = Literal["本项目投入", "自有", "租赁", "采购人所有"]
 """By what right the operator has a thing: invested for this project, its own, leased, the purchaser's."""
 
-Outcome = Literal["passes", "returned", "buyback", "kept", "excluded"]
+RuledFate = Literal["passes", "returned", "buyback", "kept", "excluded"]
 """What becomes of a thing: passes to the next operator, goes back to the purchaser that owns it, is bought
 at its net value, stays with the operator, or is kept out by the contract."""
 
@@ -28,7 +28,7 @@ class HandoverRule(Record):
     )
     bases: tuple[Basis, ...] = Field(title="投入性质", min_length=1)
     sites: tuple[Code, ...] = Field(title="站点", description="留空为全部", default=())
-    outcomes: tuple[Outcome, ...] = Field(
+    outcomes: tuple[RuledFate, ...] = Field(
         title="处理",
         description="passes 移交；returned 归还采购人；buyback 按净值回购；kept 自留；excluded 合同排除",
         min_length=1,

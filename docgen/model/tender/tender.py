@@ -15,7 +15,7 @@ from docgen.model.tender.handover_regime import HandoverRegime
 from docgen.model.tender.requirement import Requirement
 
 
-class Place(Record):
+class Citation(Record):
     """Where something stands in the tender file, so that a reader finds it again."""
 
     section: Name = Field(title="章节", description="如：一、服务技术要求 三（一）1")
@@ -33,7 +33,7 @@ class Mark(Record):
         title="效果", description="void 负偏离即无效；points 负偏离扣分；note 仅提示"
     )
     points: Figure | None = Field(title="扣分", description="effect 为 points 时，每项扣几分", default=None)
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class Party(Record):
@@ -62,7 +62,7 @@ class Clause(Record):
     )
     title: Name = Field(title="名称")
     text: Name = Field(title="要求")
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
     mark: Text = Field(title="标记", description="采购文件在条款前加的符号，如 ▲；无则留空", default="")
     sites: tuple[Code, ...] = Field(title="适用站点", description="留空表示与站点无关", default=())
     requires: tuple[Requirement, ...] = Field(title="量化要求", default=())
@@ -73,14 +73,14 @@ class CostHead(Record):
 
     code: Code = Field(title="费用编号")
     name: Name = Field(title="费用名称")
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class PriceRules(Record):
     """What binds the offer: the ceiling in 元 and the cost heads to be covered."""
 
     ceiling: Money = Field(title="最高限价", description="元", gt=0)
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
     heads: tuple[CostHead, ...] = Field(title="须含费用", default=())
 
 
@@ -103,7 +103,7 @@ class PaymentStage(Record):
     share: Figure = Field(title="比例", description="合同总额的百分比", gt=0, le=100)
     due: Due = Field(title="付款时点")
     scored: bool = Field(title="按考核得分支付")
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class PaymentBand(Record):
@@ -122,7 +122,7 @@ class PaymentPlan(Record):
 
     stages: tuple[PaymentStage, ...] = Field(title="付款期")
     bands: tuple[PaymentBand, ...] = Field(title="得分档次", default=())
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class Criterion(Record):
@@ -165,7 +165,7 @@ class Scorecard(Record):
 
     title: Name = Field(title="名称")
     total: Figure = Field(title="总分")
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
     items: tuple[ScorecardItem, ...] = Field(title="考核项目")
 
 
@@ -194,7 +194,7 @@ class SmeTerms(Record):
     industry: Name = Field(title="所属行业", description="采购标的对应的中小企业划分标准所属行业")
     item: Name = Field(title="标的名称")
     reserved: bool = Field(title="专门面向中小企业", default=False)
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class LicenceRequirement(Record):
@@ -202,7 +202,7 @@ class LicenceRequirement(Record):
 
     kind: Name = Field(title="证照种类")
     scope: tuple[Name, ...] = Field(title="须含范围", default=())
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class ProofRequirement(Record):
@@ -211,7 +211,7 @@ class ProofRequirement(Record):
     kind: Name = Field(title="材料种类", description="与证明材料的 kind 相同，如：纳税证明")
     months: Count = Field(title="月数", description="至少覆盖几个月", gt=0)
     within: Count = Field(title="回溯", description="开启日前几个月之内", default=12, gt=0)
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class MinimumWage(Record):
@@ -223,14 +223,14 @@ class MinimumWage(Record):
     verify: bool = Field(title="待核对原文", default=False)
 
 
-class PriceReview(Record):
+class PriceComparison(Record):
     """How prices are compared: weight of price and deductions for small and micro enterprises, in percent."""
 
     category: Literal["goods", "services"] = Field(title="类别", default="services")
     weight: Figure = Field(title="价格权重", description="百分比", gt=0, le=100)
     rate: Figure | None = Field(title="小微企业扣除比例", description="百分比", default=None)
     joint_rate: Figure | None = Field(title="联合体或分包扣除比例", description="百分比", default=None)
-    place: Place = Field(title="出处")
+    place: Citation = Field(title="出处")
 
 
 class Lot(Record):
@@ -246,7 +246,7 @@ class Lot(Record):
     licences: tuple[LicenceRequirement, ...] = Field(title="资格证照", default=())
     proofs: tuple[ProofRequirement, ...] = Field(title="资格材料", default=())
     minimum_wage: MinimumWage | None = Field(title="最低工资", default=None)
-    price_review: PriceReview | None = Field(title="价格评审", default=None)
+    price_review: PriceComparison | None = Field(title="价格评审", default=None)
     sme: SmeTerms | None = Field(title="中小企业", default=None)
     sme_table: tuple[TableRow, ...] = Field(
         title="采购文件自带的划型标准", description="只写与官方标准不同或需要核对的行", default=()

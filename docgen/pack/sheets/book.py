@@ -19,15 +19,15 @@ _A4 = 9
 FIRST = 3
 """Row, counted from 0, of a sheet's first data: title, note and headings stand above."""
 
-Kind = Literal["text", "count", "figure", "money", "date"]
-_NUMBERS: dict[Kind, str] = {
+CellKind = Literal["text", "count", "figure", "money", "date"]
+_NUMBERS: dict[CellKind, str] = {
     "text": "@",
     "count": "0",
     "figure": "General",
     "money": "#,##0.00",
     "date": "yyyy-mm-dd",
 }
-_ALIGNED: dict[Kind, str] = {
+_ALIGNED: dict[CellKind, str] = {
     "text": "left",
     "count": "center",
     "figure": "right",
@@ -42,7 +42,7 @@ class Column:
 
     head: str
     width: float
-    kind: Kind = "text"
+    kind: CellKind = "text"
 
 
 class Book:
@@ -63,7 +63,7 @@ class Book:
         self._large = self._book.add_format({"bold": True, "font_size": 14})
         self._small = self._book.add_format({"font_size": 9, "font_color": "#555555"})
 
-    def _format(self, base: dict[str, Any], kind: Kind) -> Any:
+    def _format(self, base: dict[str, Any], kind: CellKind) -> Any:
         own = {"num_format": _NUMBERS[kind], "align": _ALIGNED[kind], "text_wrap": kind == "text"}
         return self._book.add_format({**base, **own})
 
@@ -98,8 +98,8 @@ class Sheet:
         self,
         sheet: Any,
         columns: Sequence[Column],
-        cells: dict[Kind, Any],
-        strong: dict[Kind, Any],
+        cells: dict[CellKind, Any],
+        strong: dict[CellKind, Any],
     ) -> None:
         self._sheet = sheet
         self._columns = columns

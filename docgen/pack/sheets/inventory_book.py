@@ -81,14 +81,14 @@ _MOVEMENTS = (
 
 def inventory_book(project: HandoverProject, figures: Handover) -> bytes:
     """An .xlsx of the handover; same input, same bytes."""
-    operation, terms = project.operation, project.terms
-    receiver = terms.receiver.name if terms.receiver else operation.tender.purchaser.name
+    service, terms = project.service, project.terms
+    receiver = terms.receiver.name if terms.receiver else service.tender.purchaser.name
     book = Book(
-        operation.tender.project_name,
-        f"移交方：{operation.operator.name}　接收方：{receiver}　移交日期：{terms.date.isoformat()}",
-        operation.operator.name,
+        service.tender.project_name,
+        f"移交方：{service.operator.name}　接收方：{receiver}　移交日期：{terms.date.isoformat()}",
+        service.operator.name,
     )
-    names = {site.code: site.name for site in operation.tender.lot.sites}
+    names = {site.code: site.name for site in service.tender.lot.sites}
     _summary(book, figures)
     _inventory(book, figures)
     _staying(book, figures, names)

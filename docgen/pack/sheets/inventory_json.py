@@ -13,15 +13,15 @@ _OWN = ("code", "name", "category", "site", "facility", "model", "serial", "unit
 
 def inventory_json(project: HandoverProject, figures: Handover) -> bytes:
     """The whole inventory; figures are strings, days as ISO. `lines` have the numbers of the papers."""
-    operation, terms = project.operation, project.terms
+    service, terms = project.service, project.terms
     document = {
         "format": "docgen-inventory",
-        "project": operation.tender.project_number,
-        "lot": operation.tender.lot.code,
-        "contract": operation.contract.number,
+        "project": service.tender.project_number,
+        "lot": service.tender.lot.code,
+        "contract": service.contract.number,
         "date": terms.date.isoformat(),
-        "outgoing": operation.operator.name,
-        "receiver": terms.receiver.name if terms.receiver else operation.tender.purchaser.name,
+        "outgoing": service.operator.name,
+        "receiver": terms.receiver.name if terms.receiver else service.tender.purchaser.name,
         "total": _sums(figures.count, figures.value, figures.net),
         "sites": [
             {

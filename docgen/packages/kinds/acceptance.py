@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from docgen.load.acceptance.records import load_acceptance
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, ScoringFile
 from docgen.model.change import Recorded
-from docgen.model.operation import Contract
+from docgen.model.service import Contract
 from docgen.packages.package import Delivery, Package
 from docgen.packages.periods.assessment import Results, assess, ledger_summaries
 from docgen.packages.periods.papers import beside, papers
 from docgen.packages.shared import service_recorded
 
 if TYPE_CHECKING:
-    from docgen.model.acceptance.scored import Period
+    from docgen.model.acceptance.score import Period
     from docgen.pack.wanted import Format, Wanted
     from docgen.render.engine.values import Fields
 
@@ -40,12 +40,12 @@ def _wanted(acceptance: Acceptance, period: Period, format: Format, draft: bool)
     """Each paper by itself, for nothing of them is bound."""
     from docgen.pack.wanted import Wanted
 
-    operation = acceptance.operation
+    service = acceptance.service
     return Wanted(
         format=format,
         draft=draft,
-        title=f"{operation.tender.project_name} {period.name}考核",
-        author=operation.operator.name,
+        title=f"{service.tender.project_name} {period.name}考核",
+        author=service.operator.name,
         dated=period.end,
     )
 
@@ -53,7 +53,7 @@ def _wanted(acceptance: Acceptance, period: Period, format: Format, draft: bool)
 def _inputs(acceptance: Acceptance, results: Results) -> list[Path]:
     """Every file that the periods were scored from, ledgers included."""
     named = {*acceptance.sources.files.values(), *(ledger.file for ledger in results.ledgers)}
-    return [acceptance.operation.folder / name for name in sorted(named)]
+    return [acceptance.service.folder / name for name in sorted(named)]
 
 
 def _templates(_: Acceptance) -> Iterator[tuple[str, str]]:
@@ -70,7 +70,7 @@ def _fields() -> Mapping[str, type[Fields]]:
 
 
 def _recorded(acceptance: Acceptance) -> Iterator[Recorded]:
-    yield from service_recorded(acceptance.operation)
+    yield from service_recorded(acceptance.service)
     yield Recorded("scoring", "考核算法", "scoring", acceptance.scoring)
     yield Recorded("acceptance", "考核记录", "acceptance", tuple(acceptance.periods.values()))
     for number, rows in acceptance.samples.items():
@@ -84,7 +84,7 @@ PACKAGE = Package(
     themes=("acceptance", "ledgers"),
     records={"contract": Contract, "scoring": ScoringFile, "acceptance": AcceptanceFile},
     fields=_fields,
-    stands_on=lambda acceptance: acceptance.operation,
+    stands_on=lambda acceptance: acceptance.service,
     load=load_acceptance,
     figures=assess,
     check=lambda _, results: results.all_findings,

@@ -13,7 +13,7 @@ from docgen.load.handover import load_handover
 from docgen.model.change import Recorded
 from docgen.model.handover.inventory import Handover
 from docgen.model.handover.records import HandoverProject, HandoverTerms
-from docgen.model.operation import Contract
+from docgen.model.service import Contract
 from docgen.packages.package import Delivery, Package
 from docgen.packages.shared import service_recorded
 from docgen.rules import ruleset
@@ -42,16 +42,16 @@ def _wanted(project: HandoverProject, format: Format, draft: bool) -> Wanted:
     return Wanted(
         format=format,
         draft=draft,
-        title=f"{project.operation.tender.project_name} 移交文件",
-        author=project.operation.operator.name,
+        title=f"{project.service.tender.project_name} 移交文件",
+        author=project.service.operator.name,
         dated=project.terms.date,
     )
 
 
 def _inputs(project: HandoverProject) -> Iterator[Path]:
     """Every file that the handover was read from, the inventory signed before included."""
-    folder, previous = project.operation.folder, project.terms.previous
-    yield from (folder / name for name in project.operation.sources.files.values())
+    folder, previous = project.service.folder, project.terms.previous
+    yield from (folder / name for name in project.service.sources.files.values())
     yield from (path for path, _ in project.photos.values())
     if previous:
         yield folder / previous.file
@@ -81,7 +81,7 @@ def _fields() -> Mapping[str, type[Fields]]:
 
 
 def _recorded(project: HandoverProject) -> Iterator[Recorded]:
-    yield from service_recorded(project.operation)
+    yield from service_recorded(project.service)
     yield Recorded("handover", "移交", "handover", project.terms)
     yield Recorded("assets", "资产", "handover", project.assets)
     yield Recorded("accounts", "账号", "handover", project.accounts)
@@ -95,7 +95,7 @@ PACKAGE = Package(
     themes=("handover",),
     records={"contract": Contract, "handover": HandoverTerms},
     fields=_fields,
-    stands_on=lambda project: project.operation,
+    stands_on=lambda project: project.service,
     load=lambda folder: load_handover(folder, ruleset().secrets),
     figures=lambda project, _period, _papers: handover_figures(project),
     check=lambda project, figures: check_handover(project, figures, ruleset()),

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from docgen.check.acceptance.checks import check_period, check_scoring
-from docgen.derive.acceptance.periods import DayRange, periods, span
+from docgen.derive.acceptance.periods import periods, span
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
-from docgen.model.acceptance.measured import LedgerSummary, Measured, Section, Table
+from docgen.model.acceptance.measurement import LedgerSummary, LedgerTable, Measurement, PeriodicSection
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.scored import Period, Settlement
+from docgen.model.acceptance.score import DayRange, Period, Settlement
 from docgen.model.finding import Finding, Message, has_errors, stop
 from docgen.packages.periods.sections import periodic_sections
 
@@ -27,12 +27,12 @@ class PeriodResult:
     """
 
     period: Period
-    measured: Measured
+    measured: Measurement
     own: Settlement | None
     theirs: Settlement | None
-    tables: Mapping[str, Table]
-    unmasked: Mapping[str, Table]
-    sections: Mapping[str, tuple[Section, ...]]
+    tables: Mapping[str, LedgerTable]
+    unmasked: Mapping[str, LedgerTable]
+    sections: Mapping[str, tuple[PeriodicSection, ...]]
     findings: tuple[Finding, ...]
 
 
@@ -57,7 +57,7 @@ def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> 
 
     Raises DocgenError where the ledgers cannot be read, or there is no such period.
     """
-    folder = acceptance.operation.folder
+    folder = acceptance.service.folder
     known = contract_periods(acceptance)
     asked = [period for period in known if number in (None, period.number)]
     if not asked:
@@ -72,11 +72,11 @@ def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> 
 
 def contract_periods(acceptance: Acceptance) -> tuple[Period, ...]:
     """The contract's periods of assessment."""
-    operation = acceptance.operation
-    return periods(operation.contract, operation.tender.lot, acceptance.scoring.periods)
+    service = acceptance.service
+    return periods(service.contract, service.tender.lot, acceptance.scoring.periods)
 
 
-def drawn_samples(acceptance: Acceptance, number: int) -> Mapping[str, Table]:
+def drawn_samples(acceptance: Acceptance, number: int) -> Mapping[str, LedgerTable]:
     """The units drawn for each criterion of the period, without regard to results."""
     return assess(acceptance, number).results[0].measured.samples
 
@@ -84,9 +84,9 @@ def drawn_samples(acceptance: Acceptance, number: int) -> Mapping[str, Table]:
 def ledger_summaries(acceptance: Acceptance) -> tuple[LedgerSummary, ...]:
     """Files and rows of the ledgers, whatever the queries would say of them."""
     known = contract_periods(acceptance)
-    contract = acceptance.operation.contract
+    contract = acceptance.service.contract
     opened, end = (known[0].opened, known[-1].end) if known else (contract.signed, contract.signed)
-    with measuring(acceptance.operation.folder, acceptance, opened, end) as (measures, _):
+    with measuring(acceptance.service.folder, acceptance, opened, end) as (measures, _):
         return measures.book.summaries
 
 
@@ -122,7 +122,7 @@ def _tables(
     spans: Mapping[str, DayRange | None],
     found: list[Finding],
     masked: bool,
-) -> dict[str, Table]:
+) -> dict[str, LedgerTable]:
     tables = {}
     for code in codes:
         try:

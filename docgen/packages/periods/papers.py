@@ -20,11 +20,11 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
     if result.own is None:
         return
     from docgen.render.acceptance.papers import period_papers
-    from docgen.render.acceptance.rows import Scored
+    from docgen.render.acceptance.rows import PeriodReport
 
     acceptance = results.acceptance
-    contract, lot = acceptance.operation.contract, acceptance.operation.tender.lot
-    scored = Scored(
+    contract, lot = acceptance.service.contract, acceptance.service.tender.lot
+    report = PeriodReport(
         acceptance=acceptance,
         period=result.period,
         own=result.own,
@@ -35,7 +35,7 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
         ledgers=results.ledgers,
         stages=stage_amounts(lot, contract.amount, known_events(acceptance, results.periods)),
     )
-    yield from period_papers(scored, result.sections, result.unmasked)
+    yield from period_papers(report, result.sections, result.unmasked)
 
 
 def beside(results: Results, result: PeriodResult) -> dict[str, bytes]:
@@ -46,7 +46,7 @@ def beside(results: Results, result: PeriodResult) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     if result.measured.samples:
         files["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(result))
-    title = results.acceptance.operation.tender.project_name
+    title = results.acceptance.service.tender.project_name
     files["工作日程.ics"] = calendar_file(title, duties(results.acceptance, results.periods))
     return files
 

@@ -9,18 +9,18 @@ from docgen.derive.acceptance.periods import Unit, units_ended
 from docgen.derive.acceptance.planning import plan, term_targets
 from docgen.load.ledgers.measuring import Measures
 from docgen.load.ledgers.queries import QueryFault
-from docgen.model.acceptance.measured import Section
+from docgen.model.acceptance.measurement import PeriodicSection
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.scored import Period
+from docgen.model.acceptance.score import Period
 from docgen.model.acceptance.scoring import PeriodicPaper
 from docgen.model.finding import Finding, Message
 
 
 def periodic_sections(
     acceptance: Acceptance, period: Period, measures: Measures, found: list[Finding]
-) -> Mapping[str, tuple[Section, ...]]:
+) -> Mapping[str, tuple[PeriodicSection, ...]]:
     """By the paper's title, a section for each unit that ended in the period; faults are added to `found`."""
-    sections: dict[str, tuple[Section, ...]] = {}
+    sections: dict[str, tuple[PeriodicSection, ...]] = {}
     for paper in acceptance.scoring.papers:
         try:
             sections[paper.title] = tuple(
@@ -39,17 +39,17 @@ def _section(
     paper: PeriodicPaper,
     first: date,
     last: date,
-) -> Section:
+) -> PeriodicSection:
     spans = dict.fromkeys(paper.tables, (first, last))
     tables = tuple(measures.table(code, spans) for code in paper.tables)
     coming = _plan(acceptance, period, measures, paper.every, last) if paper.plan else ()
-    return Section(max(first, period.opened), last, tables, coming)
+    return PeriodicSection(max(first, period.opened), last, tables, coming)
 
 
 def _plan(
     acceptance: Acceptance, period: Period, measures: Measures, unit: Unit, last: date
 ) -> tuple[Message, ...]:
-    card = acceptance.operation.tender.lot.scorecard
+    card = acceptance.service.tender.lot.scorecard
     if card is None:
         return ()
     rules = term_targets(acceptance.scoring).values()

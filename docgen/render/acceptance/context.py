@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from docgen.model.acceptance.measured import Section, Table
-from docgen.model.acceptance.scored import Settlement
+from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
+from docgen.model.acceptance.score import Settlement
 from docgen.model.tender.tender import Volume
 from docgen.render.acceptance import fields as f
 from docgen.render.acceptance.rows import (
-    Scored,
+    PeriodReport,
     joined,
     payment_points,
     point_lines,
@@ -25,108 +25,107 @@ from docgen.render.acceptance.rows import (
 )
 from docgen.render.engine import values
 from docgen.render.engine.filters import day
-from docgen.render.response.context import plain, project_fields
+from docgen.render.engine.values import unpacked
+from docgen.render.response.context import project_fields
 from docgen.render.response.fields import VolumeFields
 from docgen.render.shared.charts import bar_chart
 
-_ASSESS_BEFORE = timedelta(days=5)
 _COLUMNS = 8
 
 
-def dated(scored: Scored) -> date:
+def dated(report: PeriodReport) -> date:
     """The date of the papers."""
-    return scored.record.dated or scored.period.end
+    return report.record.dated or report.period.end
 
 
-def acceptance_fields(scored: Scored, volume: Volume, charts: Path, marking: str = "") -> dict[str, Any]:
+def acceptance_fields(
+    report: PeriodReport, volume: Volume, charts: Path, marking: str = ""
+) -> dict[str, Any]:
     """The fields of one paper as plain dicts; charts are drawn into the folder `charts`."""
-    acceptance, period = scored.acceptance, scored.period
-    operation = acceptance.operation
-    assessment = scored.record.assessment
-    stages = list(_stages(scored))
-    card = operation.tender.lot.scorecard
-    score = scored.own.score
+    acceptance, period = report.acceptance, report.period
+    service = acceptance.service
+    assessment = report.record.assessment
+    stages = list(_stages(report))
+    card = service.tender.lot.scorecard
+    score = report.own.score
     fields = f.AcceptanceFields(
         volume=VolumeFields(code=volume.code, title=volume.title),
         contents=values.Contents(),
-        project=project_fields(operation.tender),
+        project=project_fields(service.tender),
         bidder=f.OperatorFields(
-            **{
-                name: getattr(operation.operator, name)
-                for name in ("name", "uscc", "bank", "account", "phone")
-            }
+            **{name: getattr(service.operator, name) for name in ("name", "uscc", "bank", "account", "phone")}
         ),
         contract=f.ContractFields(
-            number=operation.contract.number,
-            signed=operation.contract.signed,
+            number=service.contract.number,
+            signed=service.contract.signed,
             opened=period.opened,
-            amount=operation.contract.amount,
+            amount=service.contract.amount,
         ),
         period=f.PeriodFields(
             number=period.number,
             name=period.name,
             start=period.start,
             end=period.end,
-            assess_by=period.end - _ASSESS_BEFORE,
+            assess_by=period.assess_by,
         ),
-        signed=dated(scored),
+        signed=dated(report),
         assessor=assessment.by if assessment else "",
         assessor_paper=assessment.paper if assessment else "",
         scorecard_title=card.title if card else "",
-        own=_money(scored.own),
-        final=_money(scored.theirs or scored.own),
-        scorecard=list(score_lines(scored)),
+        own=_money(report.own),
+        final=_money(report.theirs or report.own),
+        scorecard=list(score_lines(report)),
         bonus=score.bonus,
         bonuses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.bonuses],
         maluses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.maluses],
         vetoes=[zh(veto) for veto in score.vetoes],
         points=[*point_lines(acceptance), *payment_points(acceptance)],
-        charts=list(_charts(scored, charts)),
-        tables=list(_tables(scored)),
+        charts=list(_charts(report, charts)),
+        tables=list(_tables(report)),
         ledgers=[
             f.LedgerFields(
                 no=no,
                 **{n: getattr(each, n) for n in ("title", "file", "rows", "repeated", "sha256")},
             )
-            for no, each in enumerate(scored.ledgers, 1)
+            for no, each in enumerate(report.ledgers, 1)
         ],
-        short=list(short_lines(scored)),
-        rectify=rectify_words(scored),
-        measures=[*(scored.record.rectification.measures if scored.record.rectification else ())]
-        or list(scored.record.measures),
+        short=list(short_lines(report)),
+        rectify=rectify_words(report),
+        measures=[*(report.record.rectification.measures if report.record.rectification else ())]
+        or list(report.record.measures),
         stages=stages,
         stage=next(stage for stage in stages if stage.now),
-        samples=list(sample_forms(scored)),
-        sections=[_section(no, section) for no, section in enumerate(scored.sections, 1)],
+        samples=list(sample_forms(report)),
+        sections=[_section(no, section) for no, section in enumerate(report.sections, 1)],
         marking=marking,
     )
-    made: dict[str, Any] = plain(fields)
+    made: dict[str, Any] = unpacked(fields)
     return made
 
 
 def _money(settlement: Settlement) -> f.MoneyFields:
-    shares = {outcome.share for outcome in settlement.outcomes}
+    shares = {payment.share for payment in settlement.payments}
     return f.MoneyFields(
         total=settlement.score.total,
         share=shares.pop() if len(shares) == 1 else None,
         payable=settlement.payable,
         outcomes=[
-            f.OutcomeFields(
+            f.PossiblePaymentFields(
                 no=no,
-                assumption=joined(outcome.assumption),
-                total=outcome.total,
-                share=outcome.share,
-                payable=outcome.payable,
-                working=joined(outcome.working),
+                assumption=joined(payment.assumption),
+                total=payment.total,
+                share=payment.share,
+                payable=payment.payable,
+                working=joined(payment.working),
             )
-            for no, outcome in enumerate(settlement.outcomes, 1)
+            for no, payment in enumerate(settlement.payments, 1)
         ],
     )
 
 
-def _charts(scored: Scored, folder: Path) -> Iterator[f.ChartFields]:
-    for no, chart in enumerate(scored.acceptance.scoring.charts, 1):
-        table = scored.tables.get(chart.metric)
+def _charts(report: PeriodReport, folder: Path) -> Iterator[f.ChartFields]:
+    for no, chart in enumerate(report.acceptance.scoring.charts, 1):
+        table = report.tables.get(chart.metric)
         bars = list(_bars(table)) if table else []
         if bars:
             file = folder / f"chart-{no}.png"
@@ -135,7 +134,7 @@ def _charts(scored: Scored, folder: Path) -> Iterator[f.ChartFields]:
             yield f.ChartFields(title=chart.title, unit=chart.unit, target=chart.target, picture=picture)
 
 
-def _bars(table: Table) -> Iterator[tuple[str, Decimal]]:
+def _bars(table: LedgerTable) -> Iterator[tuple[str, Decimal]]:
     for row in table.rows:
         try:
             yield row[0], Decimal(row[1])
@@ -143,17 +142,17 @@ def _bars(table: Table) -> Iterator[tuple[str, Decimal]]:
             continue
 
 
-def _tables(scored: Scored) -> Iterator[f.TableFields]:
+def _tables(report: PeriodReport) -> Iterator[f.TableFields]:
     proved: dict[str, list[str]] = {}
-    for entry in scored.acceptance.scoring.criteria:
+    for entry in report.acceptance.scoring.criteria:
         for code in entry.evidence:
             proved.setdefault(code, []).append(entry.code)
     for no, (code, criteria) in enumerate(proved.items(), 1):
-        if code in scored.tables:
-            yield _table(no, scored.tables[code], "、".join(criteria))
+        if code in report.tables:
+            yield _table(no, report.tables[code], "、".join(criteria))
 
 
-def _table(no: int, table: Table, criteria: str = "", prefix: str = "table") -> f.TableFields:
+def _table(no: int, table: LedgerTable, criteria: str = "", prefix: str = "table") -> f.TableFields:
     bookmark = f"{prefix}{no}"
     return f.TableFields(
         no=no,
@@ -167,18 +166,18 @@ def _table(no: int, table: Table, criteria: str = "", prefix: str = "table") -> 
     )
 
 
-def _stages(scored: Scored) -> Iterator[f.StageFields]:
-    for no, stage in enumerate(scored.stages, 1):
+def _stages(report: PeriodReport) -> Iterator[f.StageFields]:
+    for no, stage in enumerate(report.stages, 1):
         yield f.StageFields(
             no=no,
             **{n: getattr(stage, n) for n in ("name", "share", "amount", "due", "provisional", "scored")},
-            now=stage.code == scored.period.stage,
+            now=stage.code == report.period.stage,
         )
 
 
-def _section(no: int, section: Section) -> f.SectionFields:
+def _section(no: int, section: PeriodicSection) -> f.PeriodicSectionFields:
     title = f"{day(section.first)}至{day(section.last)}"
-    return f.SectionFields(
+    return f.PeriodicSectionFields(
         title=title,
         heading=values.Anchor(title, f"section{no}"),
         tables=[_table(t, table, prefix=f"section{no}-") for t, table in enumerate(section.tables, 1)],

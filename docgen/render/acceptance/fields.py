@@ -40,7 +40,7 @@ class PeriodFields(Fields):
     assess_by: date = Field(title="最迟考核日：周期结束前 5 日，或采购文件所写")
 
 
-class OutcomeFields(Fields):
+class PossiblePaymentFields(Fields):
     """What is paid under one set of readings."""
 
     no: int = Field(title="序号")
@@ -57,7 +57,7 @@ class MoneyFields(Fields):
     total: Decimal = Field(title="得分")
     share: Decimal | None = Field(title="支付比例（百分比），未定为空")
     payable: Decimal | None = Field(title="应付金额（元），未定为空")
-    outcomes: list[OutcomeFields] = Field(title="各种做法")
+    outcomes: list[PossiblePaymentFields] = Field(title="各种做法")
 
 
 class ScoreLine(Fields):
@@ -164,7 +164,7 @@ class SampleFields(Fields):
     marked: bool = Field(title="是否打分")
 
 
-class PointFields(Fields):
+class OpenPointFields(Fields):
     """An open point of the tender's text."""
 
     code: str = Field(title="事项编号")
@@ -174,7 +174,7 @@ class PointFields(Fields):
     decision: str = Field(title="决定：做法、决定人、日期、依据；未决定为空文字")
 
 
-class SectionFields(Fields):
+class PeriodicSectionFields(Fields):
     """A month, week or quarter of a periodic paper."""
 
     title: str = Field(title="期间")
@@ -203,7 +203,7 @@ class AcceptanceFields(Fields):
     bonuses: list[ExtraLine] = Field(title="加分")
     maluses: list[ExtraLine] = Field(title="扣分项目")
     vetoes: list[str] = Field(title="一票否决")
-    points: list[PointFields] = Field(title="原文的不明之处")
+    points: list[OpenPointFields] = Field(title="原文的不明之处")
     charts: list[ChartFields] = Field(title="图")
     tables: list[TableFields] = Field(title="证据表")
     ledgers: list[LedgerFields] = Field(title="台账")
@@ -213,5 +213,5 @@ class AcceptanceFields(Fields):
     stages: list[StageFields] = Field(title="各期付款")
     stage: StageFields = Field(title="本期付款")
     samples: list[SampleFields] = Field(title="抽查")
-    sections: list[SectionFields] = Field(title="定期材料的各期")
+    sections: list[PeriodicSectionFields] = Field(title="定期材料的各期")
     marking: str = Field(title="密级标识，如：内部资料 含个人信息；没有为空文字")

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from docgen.model.acceptance.measured import Section, Table
+from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
 from docgen.model.tender.tender import Volume
 from docgen.render.acceptance.context import acceptance_fields, dated
-from docgen.render.acceptance.rows import Scored
+from docgen.render.acceptance.rows import PeriodReport
 from docgen.render.engine.word import Properties
 from docgen.render.templates.papers import Paper
 
@@ -25,7 +25,9 @@ TEMPLATES = ("report", "request", "checks", "periodic", "annex")
 
 
 def period_papers(
-    scored: Scored, sections: Mapping[str, tuple[Section, ...]], unmasked: Mapping[str, Table]
+    report: PeriodReport,
+    sections: Mapping[str, tuple[PeriodicSection, ...]],
+    unmasked: Mapping[str, LedgerTable],
 ) -> Iterator[Paper]:
     """Each paper. `sections`: by the title of each periodic paper; `unmasked`: for the annex alone.
 
@@ -33,22 +35,22 @@ def period_papers(
     """
     with tempfile.TemporaryDirectory(prefix="docgen-") as place:
         charts = Path(place)
-        yield _paper(scored, _REPORT, charts)
-        if (scored.theirs or scored.own).payable is not None:
-            yield _paper(scored, _REQUEST, charts)
-        if scored.samples:
-            yield _paper(scored, _CHECKS, charts)
+        yield _paper(report, _REPORT, charts)
+        if (report.theirs or report.own).payable is not None:
+            yield _paper(report, _REQUEST, charts)
+        if report.samples:
+            yield _paper(report, _CHECKS, charts)
         for title, parts in sections.items():
             if parts:
-                yield _paper(replace(scored, sections=parts), Volume(code="periodic", title=title), charts)
-        yield _paper(replace(scored, tables=unmasked), _ANNEX, charts, _SECRET)
+                yield _paper(replace(report, sections=parts), Volume(code="periodic", title=title), charts)
+        yield _paper(replace(report, tables=unmasked), _ANNEX, charts, _SECRET)
 
 
-def _paper(scored: Scored, volume: Volume, charts: Path, marking: str = "") -> Paper:
-    operation = scored.acceptance.operation
+def _paper(report: PeriodReport, volume: Volume, charts: Path, marking: str = "") -> Paper:
+    service = report.acceptance.service
     properties = Properties(
-        title=f"{operation.tender.project_name} 第{scored.period.number}期{volume.title}",
-        author=operation.operator.name,
-        dated=dated(scored),
+        title=f"{service.tender.project_name} 第{report.period.number}期{volume.title}",
+        author=service.operator.name,
+        dated=dated(report),
     )
-    return Paper("acceptance", volume, acceptance_fields(scored, volume, charts, marking), properties)
+    return Paper("acceptance", volume, acceptance_fields(report, volume, charts, marking), properties)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.locale.messages import say
-from docgen.model.acceptance.measured import LedgerSummary, Section, Table
+from docgen.model.acceptance.measurement import LedgerSummary, LedgerTable, PeriodicSection
 from docgen.model.acceptance.records import Acceptance, PeriodRecord
-from docgen.model.acceptance.scored import CriterionScore, Period, Settlement, StageAmount
+from docgen.model.acceptance.score import CriterionScore, Period, Settlement, StageAmount
 from docgen.model.acceptance.scoring import BAND_GAP, RECTIFIED, SHARE_BASE
 from docgen.model.finding import Message
-from docgen.model.operation import Decision
+from docgen.model.service import Decision
 from docgen.render.acceptance import fields as f
 from docgen.render.engine.filters import day, number
 from docgen.render.shared.requirement_words import place_words, with_figures
@@ -20,16 +20,16 @@ _STATES = {"pending": "整改中", "passed": "整改合格", "failed": "整改�
 
 
 @dataclass(frozen=True)
-class Scored:
+class PeriodReport:
     """What the papers of one period are made from. `tables` and `sections` may be masked or not."""
 
     acceptance: Acceptance
     period: Period
     own: Settlement
     theirs: Settlement | None
-    tables: Mapping[str, Table]
-    sections: tuple[Section, ...]
-    samples: Mapping[str, Table]
+    tables: Mapping[str, LedgerTable]
+    sections: tuple[PeriodicSection, ...]
+    samples: Mapping[str, LedgerTable]
     ledgers: tuple[LedgerSummary, ...]
     stages: tuple[StageAmount, ...]
 
@@ -39,15 +39,15 @@ class Scored:
         return self.acceptance.periods.get(self.period.number) or PeriodRecord(number=self.period.number)
 
 
-def score_lines(scored: Scored) -> Iterator[f.ScoreLine]:
+def score_lines(report: PeriodReport) -> Iterator[f.ScoreLine]:
     """Every criterion with its working, its deduction and both scores."""
-    card = scored.acceptance.operation.tender.lot.scorecard
+    card = report.acceptance.service.tender.lot.scorecard
     known = {each.code: each for item in card.items for each in item.criteria} if card else {}
-    theirs = {each.code: each for each in _criteria(scored.theirs)} if scored.theirs else {}
-    assessment = scored.record.assessment
+    theirs = {each.code: each for each in _criteria(report.theirs)} if report.theirs else {}
+    assessment = report.record.assessment
     reasons = {entry.criterion: entry.reason for entry in assessment.deductions} if assessment else {}
     no = 0
-    for item in scored.own.score.items:
+    for item in report.own.score.items:
         for place, each in enumerate(item.criteria):
             no += 1
             written = known[each.code]
@@ -67,7 +67,7 @@ def score_lines(scored: Scored) -> Iterator[f.ScoreLine]:
                 score=each.score,
                 assessed=theirs[each.code].score if each.code in theirs else None,
                 differs=reasons.get(each.code, ""),
-                readings=_readings(scored.acceptance, each),
+                readings=_readings(report.acceptance, each),
             )
 
 
@@ -86,13 +86,13 @@ def _readings(acceptance: Acceptance, criterion: CriterionScore) -> str:
     return "；".join(f"{texts[each.outcome]}：扣{number(each.deduction)}分" for each in criterion.readings)
 
 
-def point_lines(acceptance: Acceptance) -> Iterator[f.PointFields]:
+def point_lines(acceptance: Acceptance) -> Iterator[f.OpenPointFields]:
     """Every open point with its readings and its decision."""
-    decisions = {each.point: each for each in acceptance.operation.contract.decisions}
+    decisions = {each.point: each for each in acceptance.service.contract.decisions}
     for point in acceptance.scoring.points:
         decision = decisions.get(point.code)
         texts = {outcome.code: outcome.text for outcome in point.outcomes}
-        yield f.PointFields(
+        yield f.OpenPointFields(
             code=point.code,
             text=point.text,
             place=place_words(point.place),
@@ -101,7 +101,7 @@ def point_lines(acceptance: Acceptance) -> Iterator[f.PointFields]:
         )
 
 
-def payment_points(acceptance: Acceptance) -> Iterator[f.PointFields]:
+def payment_points(acceptance: Acceptance) -> Iterator[f.OpenPointFields]:
     """The open points of the payment itself: between bands, the base of a share, a failed rectification."""
     payment = acceptance.scoring.payment
     rule = payment.rectification
@@ -114,10 +114,10 @@ def payment_points(acceptance: Acceptance) -> Iterator[f.PointFields]:
     if rule and len(rule.failed) > 1:
         texts = {each.code: each.text for each in (*rule.passed, *rule.failed)}
         found.append((RECTIFIED, "整改不合格时怎样支付", texts, place_words(rule.place)))
-    decisions = {each.point: each for each in acceptance.operation.contract.decisions}
+    decisions = {each.point: each for each in acceptance.service.contract.decisions}
     for code, text, texts, place in found:
         made = decisions.get(code)
-        yield f.PointFields(
+        yield f.OpenPointFields(
             code=code,
             text=text,
             place=place,
@@ -131,44 +131,44 @@ def _decision(decision: Decision, texts: Mapping[str, str]) -> str:
     return f"{outcome}（{decision.by}，{day(decision.on)}，{decision.paper}）"
 
 
-def short_lines(scored: Scored) -> Iterator[f.ShortLine]:
+def short_lines(report: PeriodReport) -> Iterator[f.ShortLine]:
     """The criteria that lost points, by the assessor's score once there is one."""
-    losing = [each for each in _criteria(scored.theirs or scored.own) if each.deduction]
+    losing = [each for each in _criteria(report.theirs or report.own) if each.deduction]
     for no, each in enumerate(losing, 1):
         yield f.ShortLine(
             no=no, code=each.code, title=each.title, deduction=each.deduction, working=joined(each.working)
         )
 
 
-def rectify_words(scored: Scored) -> str:
+def rectify_words(report: PeriodReport) -> str:
     """The term and state of a rectification; empty where none is due."""
-    rule = scored.acceptance.scoring.payment.rectification
-    settlement = scored.theirs or scored.own
-    if rule is None or min(outcome.total for outcome in settlement.outcomes) >= rule.below:
+    rule = report.acceptance.scoring.payment.rectification
+    settlement = report.theirs or report.own
+    if rule is None or min(payment.total for payment in settlement.payments) >= rule.below:
         return ""
-    record = scored.record.rectification
+    record = report.record.rectification
     term = f"{rule.term.months}个月" if rule.term.months else f"{rule.term.days}日"
     state = _STATES[record.state] if record else "待整改"
     paper = f"（{record.paper}）" if record and record.paper else ""
     return f"得分低于{number(rule.below)}分，限{term}内整改；现状：{state}{paper}。"
 
 
-def sample_forms(scored: Scored) -> Iterator[f.SampleFields]:
+def sample_forms(report: PeriodReport) -> Iterator[f.SampleFields]:
     """Every random sample as a form to be filled in on the spot."""
     rules = {
         entry.code: rule
-        for entry in scored.acceptance.scoring.criteria
+        for entry in report.acceptance.scoring.criteria
         for rule in (*entry.rules, *(each for choice in entry.choices for each in choice.rules))
         if rule.kind == "sample"
     }
-    for no, (code, table) in enumerate(scored.samples.items(), 1):
+    for no, (code, table) in enumerate(report.samples.items(), 1):
         rule = rules[code]
         yield f.SampleFields(
             no=no,
             code=code,
             title=table.title,
             question=rule.question,
-            seed=f"{scored.record.seed}:{code}",
+            seed=f"{report.record.seed}:{code}",
             columns=list(table.headings[1:4]),
             rows=[f.RowFields(cells=list(row[1:4])) for row in table.rows],
             marked=rule.least_mean is not None,

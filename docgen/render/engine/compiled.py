@@ -39,7 +39,7 @@ from markupsafe import _escape_inner as _escape  # type: ignore[attr-defined]
 
 from docgen.model.finding import Message, stop
 from docgen.render.engine.language import FAULTS, TemplateLanguage, printed, template_fault
-from docgen.render.engine.place import Place, laid_out, last_paragraph, place_after
+from docgen.render.engine.surroundings import Surroundings, laid_out, last_paragraph, surroundings_after
 from docgen.render.engine.zip_record import MOST, Entry, end_of_directory
 
 try:  # Intel's deflate, the extra `fast`: on long tables twenty times as fast as zlib's quickest
@@ -50,7 +50,7 @@ except ImportError:
 # --- 1. A value on its way into a part -----------------------------------------------------------------
 
 
-def _exact(value: object, place: Place) -> bytes:
+def _exact(value: object, place: Surroundings) -> bytes:
     """The bytes of a value that is no plain line of text: a figure, a date, several lines, marked-up text."""
     if value.__class__ is int:
         return b"%d" % value
@@ -94,7 +94,7 @@ class _BytesCode(CodeGenerator):
             constant = self._constant(child, frame)
             if constant is None:
                 shape += b"%b"
-                values.append((child, place_after(self._before)))
+                values.append((child, surroundings_after(self._before)))
             else:
                 shape += constant.encode().replace(b"%", b"%%")
                 self._before = last_paragraph(self._before + constant)

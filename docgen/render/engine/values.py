@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ConfigDict
 
@@ -65,3 +67,14 @@ class Fields(Record):
     """A record of template fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def unpacked(value: Any) -> Any:
+    """Records as dicts and tuples as lists, down to the values: what a template is filled with."""
+    if isinstance(value, Record):
+        return {name: unpacked(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, Mapping):
+        return {key: unpacked(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [unpacked(item) for item in value]
+    return value

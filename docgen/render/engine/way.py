@@ -14,7 +14,7 @@ from lxml import etree
 
 from docgen.model.finding import Message
 from docgen.render.engine.language import FAULTS, TemplateLanguage
-from docgen.render.engine.place import last_paragraph, place_after
+from docgen.render.engine.surroundings import last_paragraph, surroundings_after
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PUTS_XML_IN = re.compile(r"\{\{(?:r|p|tr|tc)\s")
@@ -118,13 +118,13 @@ class _Walk:
             self._text += _VALUE
             return
         self._take()
-        before, place = list(self._open), place_after(self._before)
+        before, place = list(self._open), surroundings_after(self._before)
         for branch in _pieces(node):
             self._body(branch)
             self._take()
             if self._open != before:
                 raise _NeedsTree(_CROSSED)
-            if place_after(self._before) != place:
+            if surroundings_after(self._before) != place:
                 if isinstance(node, nodes.For):
                     raise _NeedsTree(Message("a repeated piece ends in another format than it began"))
                 self._unsure = True

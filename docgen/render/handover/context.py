@@ -10,9 +10,10 @@ from docgen.model.handover.inventory import FATE_NAMES, Handover
 from docgen.model.handover.records import HandoverProject
 from docgen.model.tender.tender import Volume
 from docgen.render.engine import values
+from docgen.render.engine.values import unpacked
 from docgen.render.handover import fields as f
 from docgen.render.handover.rows import HandoverRows
-from docgen.render.response.context import plain, project_fields
+from docgen.render.response.context import project_fields
 from docgen.render.shared.requirement_words import place_words
 
 _NONE = Decimal("0.00")
@@ -21,13 +22,13 @@ _NONE = Decimal("0.00")
 def handover_fields(project: HandoverProject, figures: Handover, papers: Iterable[Volume]) -> dict[str, Any]:
     """The fields of every paper but `paper` itself, as plain dicts, lists and values."""
     rows = HandoverRows(project, figures)
-    operation, terms = project.operation, project.terms
-    regime, contract = operation.tender.lot.handover, operation.contract
+    service, terms = project.service, project.terms
+    regime, contract = service.tender.lot.handover, service.contract
     record = f.HandoverFields(
         paper=f.PaperFields(code="", title=""),
         papers=[f.PaperFields(code=paper.code, title=paper.title) for paper in papers],
         contents=values.Contents(),
-        project=project_fields(operation.tender),
+        project=project_fields(service.tender),
         contract=f.HandoverContractFields(
             **contract.model_dump(include={"number", "signed", "opened", "amount"}), ends=figures.ends
         ),
@@ -64,7 +65,7 @@ def handover_fields(project: HandoverProject, figures: Handover, papers: Iterabl
         photos=rows.photos(),
         checklist=list(terms.checklist),
     )
-    fields: dict[str, Any] = plain(record)
+    fields: dict[str, Any] = unpacked(record)
     return fields
 
 
@@ -73,8 +74,8 @@ def _parties(project: HandoverProject) -> dict[str, f.HandoverPartyFields]:
 
     Where nobody is left to watch, the place stays blank, to be filled in by hand.
     """
-    operation, receiver = project.operation, project.terms.receiver
-    operator, parties = operation.operator, operation.tender.parties
+    service, receiver = project.service, project.terms.receiver
+    operator, parties = service.operator, service.tender.parties
     agent = operator.agent
     watching = parties[0] if receiver else next(iter(parties[1:]), None)
     taking = (
@@ -115,7 +116,7 @@ def _party(
 
 def _grounds(project: HandoverProject) -> list[f.GroundFields]:
     """The clauses that the tender's rules name, each once, in their order."""
-    lot = project.operation.tender.lot
+    lot = project.service.tender.lot
     clauses = {clause.code: clause for clause in lot.clauses}
     names = {site.code: site.name for site in lot.sites}
     cited = dict.fromkeys(rule.clause for rule in (lot.handover.rules if lot.handover else ()))

@@ -151,7 +151,7 @@ class DifferenceFields(Fields):
     explanation: str = Field(title="说明，没有则为空")
 
 
-class OutcomeFields(Fields):
+class FatePriceFields(Fields):
     """A possible outcome of an open point."""
 
     name: str = Field(title="处理")
@@ -159,7 +159,7 @@ class OutcomeFields(Fields):
     chosen: bool = Field(title="是否已决定采用")
 
 
-class OpenPointFields(Fields):
+class OpenRuleFields(Fields):
     """A point that the procurement file leaves open."""
 
     no: int = Field(title="序号")
@@ -169,7 +169,7 @@ class OpenPointFields(Fields):
     count: int = Field(title="涉及项数")
     value: Decimal = Field(title="涉及原值（元）")
     net: Decimal = Field(title="涉及净值（元）")
-    outcomes: list[OutcomeFields] = Field(title="可能的处理")
+    outcomes: list[FatePriceFields] = Field(title="可能的处理")
     decision: str = Field(title="已有决定，没有则为空")
 
 
@@ -215,7 +215,7 @@ class AccountFields(Fields):
     note: str = Field(title="备注")
 
 
-class PostFields(Fields):
+class PostHolderFields(Fields):
     """Someone who works at a site."""
 
     no: int = Field(title="序号")
@@ -238,7 +238,7 @@ class KeyFields(Fields):
     note: str = Field(title="备注")
 
 
-class MatterFields(Fields):
+class PendingMatterFields(Fields):
     """Something under way."""
 
     no: int = Field(title="序号")
@@ -268,9 +268,9 @@ class HandoverSiteFields(Fields):
     net: Decimal = Field(title="净值合计（元）")
     groups: list[CategoryFields] = Field(title="类别")
     accounts: int = Field(title="本站账号个数")
-    posts: list[PostFields] = Field(title="人员")
+    posts: list[PostHolderFields] = Field(title="人员")
     keys: list[KeyFields] = Field(title="钥匙印章")
-    matters: list[MatterFields] = Field(title="在办事项")
+    matters: list[PendingMatterFields] = Field(title="在办事项")
     staying: list[StayingFields] = Field(title="不列入移交的资产")
     differences: list[DifferenceFields] = Field(title="差异")
 
@@ -309,13 +309,13 @@ class HandoverFields(Fields):
     disposed: list[DisposedFields] = Field(title="已处置的资产")
     facilities: list[FacilityCheckFields] = Field(title="设施核对")
     differences: list[DifferenceFields] = Field(title="差异及说明")
-    points: list[OpenPointFields] = Field(title="采购文件未写明的事项")
+    points: list[OpenRuleFields] = Field(title="采购文件未写明的事项")
     previous: date | None = Field(title="承接清册签署日期，没有则为空")
     movements: list[MovementFields] = Field(title="承接变动")
     accounts: list[AccountFields] = Field(title="移交的账号和数据")
     accounts_staying: list[AccountFields] = Field(title="不移交的账号和数据")
-    posts: list[PostFields] = Field(title="人员")
+    posts: list[PostHolderFields] = Field(title="人员")
     keys: list[KeyFields] = Field(title="钥匙印章")
-    matters: list[MatterFields] = Field(title="在办事项")
+    matters: list[PendingMatterFields] = Field(title="在办事项")
     photos: list[PhotoFields] = Field(title="照片")
     checklist: list[str] = Field(title="当日备齐")

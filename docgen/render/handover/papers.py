@@ -24,8 +24,8 @@ def handover_papers(project: HandoverProject, figures: Handover) -> Iterator[Pap
     fields = handover_fields(project, figures, PAPERS)
     for volume in PAPERS:
         properties = Properties(
-            title=f"{project.operation.tender.project_name} {volume.title}",
-            author=project.operation.operator.name,
+            title=f"{project.service.tender.project_name} {volume.title}",
+            author=project.service.operator.name,
             dated=project.terms.date,
         )
         own = fields | {"paper": {"code": volume.code, "title": volume.title}}

@@ -15,7 +15,7 @@ from docgen.model.handover.inventory import (
     FacilityCheck,
     Handover,
     Movement,
-    OpenPoint,
+    OpenRule,
     SiteInventory,
 )
 from docgen.model.handover.records import HandoverProject
@@ -34,7 +34,7 @@ class HandoverRows:
     """Makes the rows of one handover; names of sites and places of clauses are looked up once."""
 
     def __init__(self, project: HandoverProject, figures: Handover) -> None:
-        lot = project.operation.tender.lot
+        lot = project.service.tender.lot
         self._project = project
         self._figures = figures
         self._rules = lot.handover.rules if lot.handover else ()
@@ -46,7 +46,7 @@ class HandoverRows:
         self.staying = [self._staying(no, line) for no, line in enumerate(figures.staying(), 1)]
         self.differences = [self._difference(no, row) for no, row in enumerate(figures.differences, 1)]
         self.posts = [
-            f.PostFields(no=no, **post.model_dump(exclude={"site"}), site=self._site(post.site))
+            f.PostHolderFields(no=no, **post.model_dump(exclude={"site"}), site=self._site(post.site))
             for no, post in enumerate((post for post in terms.posts if post.site in included), 1)
         ]
         self.keys = [
@@ -54,7 +54,7 @@ class HandoverRows:
             for no, key in enumerate((key for key in terms.keys if key.site in included), 1)
         ]
         self.matters = [
-            f.MatterFields(no=no, **matter.model_dump(exclude={"site"}), site=self._site(matter.site))
+            f.PendingMatterFields(no=no, **matter.model_dump(exclude={"site"}), site=self._site(matter.site))
             for no, matter in enumerate(
                 (each for each in terms.matters if not each.site or each.site in included), 1
             )
@@ -115,7 +115,7 @@ class HandoverRows:
             seen.add(row.site)
         return rows
 
-    def points(self) -> list[f.OpenPointFields]:
+    def points(self) -> list[f.OpenRuleFields]:
         """What the procurement file leaves open, with every outcome's price."""
         return [self._point(no, point) for no, point in enumerate(self._figures.points, 1)]
 
@@ -232,9 +232,9 @@ class HandoverRows:
             explanation=row.explanation,
         )
 
-    def _point(self, no: int, point: OpenPoint) -> f.OpenPointFields:
+    def _point(self, no: int, point: OpenRule) -> f.OpenRuleFields:
         decision = point.decision
-        return f.OpenPointFields(
+        return f.OpenRuleFields(
             no=no,
             point=point.point,
             note=point.note,
@@ -243,7 +243,7 @@ class HandoverRows:
             value=point.value,
             net=point.net,
             outcomes=[
-                f.OutcomeFields(
+                f.FatePriceFields(
                     name=FATE_NAMES[outcome],
                     payable=payable,
                     chosen=decision is not None and decision.outcome == outcome,

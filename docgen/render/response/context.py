@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from docgen.locale.messages import say
-from docgen.model.base import Record
 from docgen.model.company.bidder import Person
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures, SmeEntry
 from docgen.model.tender.tender import Clause, Tender, Volume
 from docgen.render.engine import filters, values
+from docgen.render.engine.values import unpacked
 from docgen.render.response import fields as f
 from docgen.render.response.chapters import chapter_fields, evaluation_rows, scorecard_rows
 from docgen.render.response.evidence import EvidenceIndex
@@ -58,19 +58,8 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         sme=_sme(project, figures),
         evidence=index.printed(),
     )
-    fields: dict[str, Any] = plain(record)
+    fields: dict[str, Any] = unpacked(record)
     return fields
-
-
-def plain(value: Any) -> Any:
-    """Records as dicts and tuples as lists, down to the values."""
-    if isinstance(value, Record):
-        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
-    if isinstance(value, Mapping):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    return value
 
 
 def _numbered(rows: Iterator[Any]) -> list[Any]:
@@ -120,7 +109,7 @@ def _bidder(project: Project, index: EvidenceIndex) -> f.BidderFields:
             for no, licence in enumerate(bidder.licences, 1)
         ],
         contracts=[
-            f.ContractFields(
+            f.PastContractFields(
                 no=no,
                 **contract.model_dump(exclude={"evidence"}),
                 evidence=index.reference(contract.evidence),

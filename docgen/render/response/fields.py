@@ -71,7 +71,7 @@ class LicenceFields(Fields):
     evidence: EvidenceRef | None = Field(title="证明材料")
 
 
-class ContractFields(Fields):
+class PastContractFields(Fields):
     """A past contract."""
 
     no: int = Field(title="序号")
@@ -104,7 +104,7 @@ class BidderFields(Fields):
     agent: AgentFields | None = Field(title="委托代理人，无则为空")
     signer: str = Field(title="签署人身份：法定代表人 或 委托代理人")
     licences: list[LicenceFields] = Field(title="证照")
-    contracts: list[ContractFields] = Field(title="业绩")
+    contracts: list[PastContractFields] = Field(title="业绩")
 
 
 class EvidencePageFields(Fields):

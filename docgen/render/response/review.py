@@ -10,8 +10,9 @@ from docgen.locale.messages import say
 from docgen.model.finding import Finding, has_errors
 from docgen.model.project import Project
 from docgen.model.response.figures import ContractCalendar, ResponseFigures
+from docgen.render.engine.values import unpacked
 from docgen.render.response import review_fields as f
-from docgen.render.response.context import DEVIATIONS, SIZES, clause_requirement, plain, project_fields
+from docgen.render.response.context import DEVIATIONS, SIZES, clause_requirement, project_fields
 from docgen.render.shared.requirement_words import place_words
 from docgen.rules import code_pages
 
@@ -63,7 +64,7 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
         calendar=list(_days(figures.calendar)) if figures.calendar else [],
         notice=figures.calendar.notice if figures.calendar else None,
     )
-    fields: dict[str, Any] = plain(record)
+    fields: dict[str, Any] = unpacked(record)
     return fields
 
 

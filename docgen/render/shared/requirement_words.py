@@ -7,7 +7,7 @@ from datetime import time
 from decimal import Decimal
 
 from docgen.model.tender import requirement as r
-from docgen.model.tender.tender import Place
+from docgen.model.tender.tender import Citation
 from docgen.render.engine.filters import number
 
 DAYS = "一二三四五六日"
@@ -20,7 +20,7 @@ def with_figures(text: str, requirements: Sequence[r.Requirement]) -> str:
     return f"{text}（{figures}）" if figures else text
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Citation) -> str:
     """Where a clause stands: a bare number would read as part of the section's own ("商务要求 1" "2")."""
     if place.item.isdecimal():
         return f"{place.section}第{place.item}项"

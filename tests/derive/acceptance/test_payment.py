@@ -15,14 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from kit.project import EXAMPLES
 
-from docgen.derive.acceptance.payment import Terms, outcomes, stage_amounts
+from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, stage_amounts
 from docgen.derive.acceptance.periods import periods
-from docgen.derive.acceptance.settlement import payment_terms
+from docgen.derive.acceptance.settlement import payment_basis
 from docgen.load.acceptance.records import load_acceptance
 from docgen.load.files.yaml import read_yaml
 from docgen.locale.messages import say
 from docgen.model.acceptance.records import Acceptance, PeriodRecord, RectificationRecord
-from docgen.model.acceptance.scored import CriterionScore, Facts, ItemScore, Score
+from docgen.model.acceptance.score import CriterionScore, ItemScore, PeriodFacts, Score
 from docgen.model.acceptance.scoring import Fine, PeriodRule, PointPrice
 from docgen.model.tender.tender import Due, PaymentBand
 from docgen.packages.periods.assessment import contract_periods
@@ -48,16 +48,16 @@ def cases() -> list[Any]:
     return found
 
 
-def terms(name: str, case: dict[str, Any]) -> Terms:
+def terms(name: str, case: dict[str, Any]) -> PaymentBasis:
     acceptance = example(name)
     state = case.get("rectification")
     record = PeriodRecord(number=1, rectification=RectificationRecord(state=state)) if state else None
     period = contract_periods(acceptance)[0]
-    contract = acceptance.operation.contract
+    contract = acceptance.service.contract
     if "amount" in case:
         contract = contract.model_copy(update={"amount": Decimal(case["amount"])})
-    operation = replace(acceptance.operation, contract=contract)
-    base = payment_terms(replace(acceptance, operation=operation), period)
+    service = replace(acceptance.service, contract=contract)
+    base = payment_basis(replace(acceptance, service=service), period)
     return replace(base, decided=case.get("decisions", {}), record=record)
 
 
@@ -69,7 +69,7 @@ def score_of(total: object) -> Score:
 
 @pytest.mark.parametrize(("name", "case"), cases())
 def test_a_score_pays_what_was_worked_by_hand(name: str, case: dict[str, Any]) -> None:
-    found = list(outcomes(score_of(case["score"]), Facts({}), terms(name, case)))
+    found = list(possible_payments(score_of(case["score"]), PeriodFacts({}), terms(name, case)))
 
     assert sorted({outcome.payable for outcome in found}) == sorted({Decimal(p) for p in case["pays"]}), case[
         "why"
@@ -82,7 +82,7 @@ def test_a_score_pays_what_was_worked_by_hand(name: str, case: dict[str, Any]) -
 @given(fen=st.integers(min_value=1, max_value=10**13))
 def test_the_stages_of_any_contract_sum_to_it_to_the_fen(name: str, fen: int) -> None:
     amount = Decimal(fen) / 100
-    stages = stage_amounts(example(name).operation.tender.lot, amount, {"signing": date(2025, 12, 5)})
+    stages = stage_amounts(example(name).service.tender.lot, amount, {"signing": date(2025, 12, 5)})
 
     assert sum(stage.amount for stage in stages) == amount
     assert all(
@@ -98,9 +98,9 @@ def test_money_is_taken_for_each_point_below_a_bar_and_for_cases_up_to_a_cap() -
     )
     priced = replace(base, scoring=base.scoring.model_copy(update={"payment": payment}))
 
-    (found,) = outcomes(score_of("92.5"), Facts({"late": Decimal(2)}), priced)
+    (found,) = possible_payments(score_of("92.5"), PeriodFacts({"late": Decimal(2)}), priced)
     assert found.payable == Decimal("372480.00") - Decimal("2500.00") - Decimal("400.00")
-    (found,) = outcomes(score_of("95"), Facts({"late": Decimal(3)}), priced)
+    (found,) = possible_payments(score_of("95"), PeriodFacts({"late": Decimal(3)}), priced)
     assert found.payable == Decimal("372480.00") - Decimal("500.00")
 
 
@@ -111,7 +111,7 @@ def test_a_percentage_of_the_fee_may_be_taken_for_each_point() -> None:
     )
     priced = replace(base, scoring=base.scoring.model_copy(update={"payment": payment}))
 
-    (found,) = outcomes(score_of("98"), Facts({}), priced)
+    (found,) = possible_payments(score_of("98"), PeriodFacts({}), priced)
     assert found.payable == Decimal("372480.00") - Decimal("3724.80")
 
 
@@ -129,7 +129,7 @@ def test_tiers_are_bands_with_names() -> None:
         ("89.995", "良", "335232.00"),
         ("60", "中", "260736.00"),
     ):
-        (found,) = outcomes(score_of(total), Facts({}), tiered)
+        (found,) = possible_payments(score_of(total), PeriodFacts({}), tiered)
         assert found.payable == Decimal(paid)
         assert name in say(found.working[0], "zh")
 
@@ -140,7 +140,7 @@ def test_a_contract_may_be_scored_every_month() -> None:
         PeriodRule(name=f"第{n}月", until=Due(event="opening", months=n), stage="P2") for n in range(1, 13)
     )
 
-    found = periods(acceptance.operation.contract, acceptance.operation.tender.lot, rules)
+    found = periods(acceptance.service.contract, acceptance.service.tender.lot, rules)
 
     assert [(p.number, p.end) for p in found][:2] == [(1, date(2026, 4, 2)), (2, date(2026, 5, 2))]
     assert all(after.start == before.end + timedelta(days=1) for before, after in pairwise(found))
@@ -150,5 +150,5 @@ def test_a_contract_may_be_scored_every_month() -> None:
 def test_a_veto_counts_as_the_score_it_names_whatever_was_earned() -> None:
     vetoed = replace(score_of(99), veto_score=Decimal(0))
 
-    found = list(outcomes(vetoed, Facts({}), terms("pingxiang-lot1", {})))
+    found = list(possible_payments(vetoed, PeriodFacts({}), terms("pingxiang-lot1", {})))
     assert {(outcome.total, outcome.payable) for outcome in found} == {(0, 0)}

@@ -10,7 +10,7 @@ from kit.project import EXAMPLES
 from docgen.derive.acceptance.periods import span, units_ended
 from docgen.load.acceptance.records import load_acceptance
 from docgen.model.acceptance.ledger import Metric
-from docgen.model.acceptance.scored import Period
+from docgen.model.acceptance.score import Period
 from docgen.packages.periods.assessment import contract_periods
 
 

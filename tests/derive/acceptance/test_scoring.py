@@ -18,7 +18,7 @@ from docgen.load.acceptance.records import load_acceptance
 from docgen.load.acceptance.references import every_rule
 from docgen.load.files.yaml import read_yaml
 from docgen.model.acceptance.records import Acceptance, RecordedDeduction
-from docgen.model.acceptance.scored import Facts, MemberGroup, SampleFacts, Score, Value
+from docgen.model.acceptance.score import MemberGroup, MetricValue, PeriodFacts, SampleFacts, Score
 from docgen.packages.periods.assessment import contract_periods
 
 CASES = Path(__file__).with_name("scoring_cases")
@@ -40,9 +40,9 @@ def cases() -> list[Any]:
     return found
 
 
-def facts(acceptance: Acceptance, case: dict[str, Any]) -> Facts:
+def facts(acceptance: Acceptance, case: dict[str, Any]) -> PeriodFacts:
     """The case's figures; every other metric gives nothing."""
-    empty: dict[str, Value] = {"figure": Decimal(0), "days": (), "members": ()}
+    empty: dict[str, MetricValue] = {"figure": Decimal(0), "days": (), "members": ()}
     values = {metric.code: empty.get(metric.gives) for metric in acceptance.scoring.metrics}
     for code, figure in case.get("given", {}).items():
         assert code in values, f"{code} is no metric"
@@ -50,7 +50,7 @@ def facts(acceptance: Acceptance, case: dict[str, Any]) -> Facts:
     sample = {key: Decimal(str(number)) for key, number in case.get("sample", {}).items()}
     judged = case.get("judged")
     code = case["criterion"]
-    return Facts(
+    return PeriodFacts(
         values,
         {code: SampleFacts(**{k: n if k == "marks" else int(n) for k, n in sample.items()})}
         if sample
@@ -59,7 +59,7 @@ def facts(acceptance: Acceptance, case: dict[str, Any]) -> Facts:
     )
 
 
-def value(given: Any) -> Value:
+def value(given: Any) -> MetricValue:
     if not isinstance(given, list):
         return Decimal(str(given))
     if given and isinstance(given[0], dict):
@@ -72,7 +72,7 @@ def value(given: Any) -> Value:
 
 def scored(name: str, case: dict[str, Any]) -> Score:
     acceptance = example(name)
-    card = acceptance.operation.tender.lot.scorecard
+    card = acceptance.service.tender.lot.scorecard
     assert card
     period = contract_periods(acceptance)[case.get("period", 1) - 1]
     return score(card, acceptance.scoring, period, facts(acceptance, case), case.get("choice"))
@@ -89,7 +89,7 @@ def test_a_criterion_takes_what_was_worked_by_hand(name: str, case: dict[str, An
 @pytest.mark.parametrize("name", EXAMPLES_SCORED)
 def test_every_criterion_has_a_case_and_the_points_sum_to_the_total(name: str) -> None:
     data, _ = read_yaml(CASES / f"{name}.yaml", name)
-    card = example(name).operation.tender.lot.scorecard
+    card = example(name).service.tender.lot.scorecard
     assert card
 
     criteria = {criterion.code for item in card.items for criterion in item.criteria}
@@ -141,7 +141,7 @@ def test_the_bonus_is_capped_and_the_malus_is_not(
     assert all(entry.working for entry in (*found.bonuses, *found.maluses))
 
 
-def better(gives: str, value: Value, more: int) -> Value:
+def better(gives: str, value: MetricValue, more: int) -> MetricValue:
     """More of the same work: members get every service, days are added; a figure grows."""
     if gives == "members" and isinstance(value, tuple):
         return tuple(MemberGroup({k: n + more for k, n in g.counts.items()}, g.members) for g in value)  # type: ignore[union-attr]
@@ -153,10 +153,10 @@ def better(gives: str, value: Value, more: int) -> Value:
 @settings(max_examples=60, deadline=None)
 def test_more_good_work_never_lowers_a_score(name: str, data: st.DataObject) -> None:
     acceptance = example(name)
-    card = acceptance.operation.tender.lot.scorecard
+    card = acceptance.service.tender.lot.scorecard
     assert card
     good, services = worked(acceptance)
-    values: dict[str, Value] = {}
+    values: dict[str, MetricValue] = {}
     for metric in acceptance.scoring.metrics:
         if metric.gives == "figure":
             values[metric.code] = Decimal(data.draw(st.integers(0, 3000)))
@@ -174,8 +174,8 @@ def test_more_good_work_never_lowers_a_score(name: str, data: st.DataObject) -> 
     if metric.gives == "days":
         more = (*values[code], data.draw(st.dates(date(2025, 10, 1), date(2028, 12, 1))))  # type: ignore[misc, assignment]
 
-    before = score(card, acceptance.scoring, period, Facts(values))
-    after = score(card, acceptance.scoring, period, Facts({**values, code: more}))
+    before = score(card, acceptance.scoring, period, PeriodFacts(values))
+    after = score(card, acceptance.scoring, period, PeriodFacts({**values, code: more}))
 
     assert after.total >= before.total
     assert after.total >= 0

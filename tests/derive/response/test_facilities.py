@@ -8,7 +8,7 @@ from docgen.derive.response.facilities import site_facilities
 from docgen.model.response.figures import FacilityRow
 from docgen.model.response.response import EquipmentItem
 from docgen.model.tender.requirement import FacilityRequirement
-from docgen.model.tender.tender import Clause, Lot, Place, SiteSpec
+from docgen.model.tender.tender import Citation, Clause, Lot, SiteSpec
 
 
 def rows(*clauses: tuple[FacilityRequirement, ...], offered: dict[str, int]) -> dict[str, FacilityRow]:
@@ -21,7 +21,7 @@ def rows(*clauses: tuple[FacilityRequirement, ...], offered: dict[str, int]) -> 
                 part="technical",
                 title="设施",
                 text="配齐",
-                place=Place(section="一"),
+                place=Citation(section="一"),
                 sites=("A",),
                 requires=requires,
             )

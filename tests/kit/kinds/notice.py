@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from docgen.load.operation import read_operation
 from docgen.load.reading import Reading
+from docgen.load.service import read_service
 from docgen.model.base import Name, Record
 from docgen.model.change import Recorded
 from docgen.model.finding import Finding, Message
-from docgen.model.operation import Operation
+from docgen.model.service import Service
 from docgen.model.tender.tender import Volume
 from docgen.pack.wanted import Wanted
 from docgen.packages.package import Delivery, Package
@@ -34,22 +34,22 @@ class NoticeFields(Fields):
 
 @dataclass(frozen=True)
 class Noticed:
-    operation: Operation
+    service: Service
     notice: Notice
 
 
 def _load(folder: object) -> Noticed:
     reading = Reading(folder)  # type: ignore[arg-type]
-    operation = read_operation(reading)
+    service = read_service(reading)
     notice = reading.yaml("notice", reading.folder / "notice.yaml", Notice)
-    if not (operation and notice):
+    if not (service and notice):
         raise reading.stopped()
-    return Noticed(operation, notice)
+    return Noticed(service, notice)
 
 
 def _check(noticed: Noticed, length: int) -> Iterator[Finding]:
     if length > 20:
-        origin = noticed.operation.sources.origin("notice", "text")
+        origin = noticed.service.sources.origin("notice", "text")
         yield Finding("FIELD-VALUE", "error", origin, Message("too long"), Message("Shorten it."))
 
 
@@ -69,7 +69,7 @@ def _deliveries(noticed: Noticed, _: int) -> Iterator[Delivery]:
 
 
 def _recorded(noticed: Noticed) -> Iterator[Recorded]:
-    yield from service_recorded(noticed.operation)
+    yield from service_recorded(noticed.service)
     yield Recorded("notice", "公示", "tender", noticed.notice)
 
 
@@ -79,7 +79,7 @@ PACKAGE = Package(
     themes=(),
     records={"notice": Notice},
     fields=lambda: {"notice": NoticeFields},
-    stands_on=lambda noticed: noticed.operation,
+    stands_on=lambda noticed: noticed.service,
     load=_load,
     figures=lambda noticed, _period, _papers: len(noticed.notice.text),
     check=_check,

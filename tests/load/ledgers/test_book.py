@@ -16,7 +16,7 @@ from docgen.load.ledgers.book import LedgerBook, open_ledgers
 from docgen.load.ledgers.form import ledger_form
 from docgen.load.ledgers.queries import Queries, QueryFault
 from docgen.model.acceptance.ledger import LedgerSpec, Metric
-from docgen.model.acceptance.scored import MemberGroup
+from docgen.model.acceptance.score import MemberGroup
 from docgen.model.finding import DocgenError, Finding
 
 SPEC = LedgerSpec.model_validate(

@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from docgen.model.tender.requirement import Requirement
-from docgen.model.tender.tender import Place
+from docgen.model.tender.tender import Citation
 from docgen.render.response.chapters import _ranges
 from docgen.render.shared.requirement_words import in_words, place_words
 
@@ -76,7 +76,7 @@ def test_requirement_reads_as_chinese(requirements, words):
     ],
 )
 def test_a_number_of_a_place_does_not_run_into_the_section_s(section, item, words):
-    assert place_words(Place(section=section, item=item)) == words
+    assert place_words(Citation(section=section, item=item)) == words
 
 
 def test_rows_of_a_table_are_named_in_ranges():

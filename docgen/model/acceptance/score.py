@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from docgen.model.acceptance.records import RecordedDeduction
 from docgen.model.finding import Message
+
+DayRange = tuple[date, date]
+"""First and last day, both included."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,11 @@ class Period:
     opened: date
     ends: date
 
+    @property
+    def assess_by(self) -> date:
+        """The last day for the assessment: five days before the period ends."""
+        return self.end - timedelta(days=5)
+
 
 @dataclass(frozen=True)
 class MemberGroup:
@@ -34,7 +42,7 @@ class MemberGroup:
     members: int
 
 
-Value = Decimal | tuple[date, ...] | tuple[MemberGroup, ...] | None
+MetricValue = Decimal | tuple[date, ...] | tuple[MemberGroup, ...] | None
 """What a metric gave: a figure, the days on which something was recorded, members; None: not due here."""
 
 
@@ -49,17 +57,17 @@ class SampleFacts:
 
 
 @dataclass(frozen=True)
-class Facts:
+class PeriodFacts:
     """All that a score is computed from: values by metric, samples and judgements by criterion."""
 
-    values: Mapping[str, Value]
+    values: Mapping[str, MetricValue]
     samples: Mapping[str, SampleFacts] = field(default_factory=dict)
     judgements: Mapping[str, RecordedDeduction] = field(default_factory=dict)
     vetoes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Taken:
+class Deduction:
     """Points that a rule takes, at most those of the criterion, and how they come about."""
 
     points: Decimal
@@ -67,7 +75,7 @@ class Taken:
 
 
 @dataclass(frozen=True)
-class Reading:
+class OutcomeDeduction:
     """A criterion's deduction under one outcome of an open point."""
 
     outcome: str
@@ -85,7 +93,7 @@ class CriterionScore:
     working: tuple[Message, ...]
     evidence: tuple[str, ...] = ()
     point: str = ""
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[OutcomeDeduction, ...] = ()
 
     @property
     def score(self) -> Decimal:
@@ -156,7 +164,7 @@ class StageAmount:
 
 
 @dataclass(frozen=True)
-class PaymentOutcome:
+class PossiblePayment:
     """What is paid under one set of readings: share in percent, amount in 元 and working."""
 
     assumption: tuple[Message, ...]
@@ -168,13 +176,13 @@ class PaymentOutcome:
 
 @dataclass(frozen=True)
 class Settlement:
-    """A score, every outcome it may have in money, and the one amount where all agree."""
+    """A score, every payment it may lead to, and the one amount where all agree."""
 
     score: Score
-    outcomes: tuple[PaymentOutcome, ...]
+    payments: tuple[PossiblePayment, ...]
 
     @property
     def payable(self) -> Decimal | None:
-        """The amount in 元; None while outcomes differ."""
-        amounts = {outcome.payable for outcome in self.outcomes}
+        """The amount in 元; None while they differ."""
+        amounts = {payment.payable for payment in self.payments}
         return amounts.pop() if len(amounts) == 1 else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from docgen.load.reading import Reading
 from docgen.model.company.bidder import Bidder
-from docgen.model.operation import Contract, Operation
 from docgen.model.project import ProjectFile
+from docgen.model.service import Contract, Service
 from docgen.model.tender.tender import Tender
 
 
-def read_operation(reading: Reading) -> Operation | None:
-    """The operation in the folder that `reading` goes through; None where its files do not allow one.
+def read_service(reading: Reading) -> Service | None:
+    """The service in the folder that `reading` goes through; None where its files do not allow one.
 
     What was found wrong stays in `reading`, so that the caller can read on and say everything at once.
     """
@@ -21,7 +21,7 @@ def read_operation(reading: Reading) -> Operation | None:
     operator = reading.yaml("bidder", company / "bidder.yaml", Bidder) if company else None
     if not (project_file and tender and contract and operator):
         return None
-    return Operation(
+    return Service(
         folder=reading.folder,
         title=project_file.title,
         waivers=project_file.waivers,

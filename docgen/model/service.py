@@ -37,8 +37,8 @@ class Contract(Record):
 
 
 @dataclass(frozen=True)
-class Operation:
-    """What every package made during or after the service stands on."""
+class Service:
+    """The service that was won: tender, contract, operator; what every package of its years needs."""
 
     folder: Path
     title: str

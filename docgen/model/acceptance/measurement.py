@@ -8,13 +8,13 @@ from datetime import date
 
 from pydantic import Field
 
-from docgen.model.acceptance.scored import Value
+from docgen.model.acceptance.score import MetricValue
 from docgen.model.base import Record
 from docgen.model.finding import Finding, Message
 
 
 @dataclass(frozen=True)
-class Table:
+class LedgerTable:
     """What a query shows: headings, rows as text, and how many rows there are in all."""
 
     code: str
@@ -25,12 +25,12 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Section:
+class PeriodicSection:
     """A week, month or quarter of a periodic paper: its tables, and what is to be done in the next."""
 
     first: date
     last: date
-    tables: tuple[Table, ...]
+    tables: tuple[LedgerTable, ...]
     plan: tuple[Message, ...]
 
 
@@ -46,11 +46,11 @@ class LedgerSummary(Record):
 
 
 @dataclass(frozen=True)
-class Measured:
+class Measurement:
     """Values by metric, samples by criterion, and what was wrong with the queries."""
 
-    values: Mapping[str, Value]
-    samples: Mapping[str, Table] = field(default_factory=dict)
+    values: Mapping[str, MetricValue]
+    samples: Mapping[str, LedgerTable] = field(default_factory=dict)
     found: tuple[Finding, ...] = ()
 
     @property

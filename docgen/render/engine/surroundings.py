@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-Place = tuple[str, str] | None
+Surroundings = tuple[str, str] | None
 """The properties of the run and the paragraph around a value, as XML; None where it is not in a w:t."""
 
 
@@ -13,7 +13,7 @@ def last_paragraph(xml: str) -> str:
     return xml[max(xml.rfind("<w:p>"), xml.rfind("<w:p "), 0) :]
 
 
-def place_after(text: str) -> Place:
+def surroundings_after(text: str) -> Surroundings:
     """The place after that much of a paragraph; properties are found by docxtpl's own patterns."""
     if max(text.rfind("<w:t>"), text.rfind("<w:t ")) <= text.rfind("</w:t>"):
         return None
