@@ -12,7 +12,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from docgen.model.finding import Finding, Message, Origin
-from docgen.model.tender.tender import Volume
+from docgen.model.paper import PaperSpec
 
 _TAG = re.compile(r"\{\{.{0,40}|\{%.{0,40}|docgen:\w+")
 _PLACES = {"seal": re.compile("盖章"), "signature": re.compile("签字"), "date": re.compile("日期")}
@@ -20,8 +20,8 @@ _PLACE_NAMES = {"seal": Message("seal"), "signature": Message("signature"), "dat
 _LISTED_LEVELS = ("Heading 1", "Heading 2")
 
 
-def read_back(content: bytes, volume: Volume) -> Iterator[Finding]:
-    """What is wrong with the volume's .docx as it now stands.
+def read_back(content: bytes, paper: PaperSpec) -> Iterator[Finding]:
+    """What is wrong with the paper's .docx as it now stands.
 
     Tags left over, forms that the tender asks for and the paper lacks, no place for seal, signature or
     date, page references without a target, headings that the contents list leaves out.
@@ -29,46 +29,46 @@ def read_back(content: bytes, volume: Volume) -> Iterator[Finding]:
     document = docx.Document(io.BytesIO(content))
     body = document.element.body
     paragraphs = [_text(paragraph) for paragraph in body.iter(qn("w:p"))]
-    yield from _tags(document, volume, paragraphs)
-    yield from _forms(volume, paragraphs)
-    yield from _places(volume, paragraphs)
-    yield from _references(volume, body)
-    yield from _contents(document, volume)
+    yield from _tags(document, paper, paragraphs)
+    yield from _forms(paper, paragraphs)
+    yield from _places(paper, paragraphs)
+    yield from _references(paper, body)
+    yield from _contents(document, paper)
 
 
-def _tags(document: Any, volume: Volume, paragraphs: list[str]) -> Iterator[Finding]:
+def _tags(document: Any, paper: PaperSpec, paragraphs: list[str]) -> Iterator[Finding]:
     kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     parts = [rel.target_part.element for rel in document.part.rels.values() if rel.reltype in kinds]
     around = [_text(paragraph) for part in parts for paragraph in part.iter(qn("w:p"))]
     for found in sorted({match.group() for text in (*paragraphs, *around) if (match := _TAG.search(text))}):
         said = Message("the tag {tag} is left in the paper", {"tag": found})
-        yield _finding("PAPER-TAG", volume, said, Message("Correct the template, or the text that holds it."))
+        yield _finding("PAPER-TAG", paper, said, Message("Correct the template, or the text that holds it."))
 
 
-def _forms(volume: Volume, paragraphs: list[str]) -> Iterator[Finding]:
-    for form in volume.forms:
+def _forms(paper: PaperSpec, paragraphs: list[str]) -> Iterator[Finding]:
+    for form in paper.forms:
         if not any(text.strip() == form for text in paragraphs):
             said = Message("the form {form}, which the tender asks for, is missing", {"form": form})
-            yield _finding("PAPER-FORM", volume, said, Message("Put it into the volume's template."))
+            yield _finding("PAPER-FORM", paper, said, Message("Put it into the volume's template."))
 
 
-def _places(volume: Volume, paragraphs: list[str]) -> Iterator[Finding]:
+def _places(paper: PaperSpec, paragraphs: list[str]) -> Iterator[Finding]:
     for name, pattern in _PLACES.items():
         if not any(pattern.search(text) for text in paragraphs):
             said = Message("there is no place for the {place}", {"place": _PLACE_NAMES[name]})
-            yield _finding("PAPER-PLACE", volume, said, Message("Put one into the volume's template."))
+            yield _finding("PAPER-PLACE", paper, said, Message("Put one into the volume's template."))
 
 
-def _references(volume: Volume, body: Any) -> Iterator[Finding]:
+def _references(paper: PaperSpec, body: Any) -> Iterator[Finding]:
     targets = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
     codes = "".join(f"{code.text or ''}\n" for code in body.iter(qn("w:instrText")))
     for name in sorted(set(re.findall(r"PAGEREF\s+(\S+)", codes)) - targets):
         said = Message("a page number points at {name}, which is not in the volume", {"name": name})
         remedy = Message("Print the heading of what is referred to with {{r …heading }}.")
-        yield _finding("PAPER-REFERENCE", volume, said, remedy)
+        yield _finding("PAPER-REFERENCE", paper, said, remedy)
 
 
-def _contents(document: Any, volume: Volume) -> Iterator[Finding]:
+def _contents(document: Any, paper: PaperSpec) -> Iterator[Finding]:
     body = document.element.body
     listed = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))}
     if not listed:
@@ -79,12 +79,12 @@ def _contents(document: Any, volume: Volume) -> Iterator[Finding]:
         marks = {mark.get(qn("w:name")) for mark in paragraph.iter(qn("w:bookmarkStart"))}
         if paragraph.style in styles and text and not marks & listed:
             said = Message("the heading {heading} is not in the contents list", {"heading": text})
-            yield _finding("PAPER-CONTENTS", volume, said, Message("Use the heading styles of the template."))
+            yield _finding("PAPER-CONTENTS", paper, said, Message("Use the heading styles of the template."))
 
 
 def _text(paragraph: Any) -> str:
     return "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
 
 
-def _finding(code: str, volume: Volume, said: Message, remedy: Message) -> Finding:
-    return Finding(code, "error", Origin(f"{volume.title}.docx"), said, remedy)
+def _finding(code: str, paper: PaperSpec, said: Message, remedy: Message) -> Finding:
+    return Finding(code, "error", Origin(f"{paper.title}.docx"), said, remedy)

@@ -150,12 +150,12 @@ def _filled(run: Run, delivery: Delivery, order: Order) -> dict[str, bytes]:
     watermark = run.package.watermark if order.draft and delivery.wanted else ""
     papers: dict[str, bytes] = {}
     for paper in delivery.papers(run.findings):
-        order.progress(paper.volume.title)
+        order.progress(paper.spec.title)
         filled = fill_paper(run.stands_on.folder, paper, watermark)
-        papers[f"{paper.volume.title}.docx"] = filled.content
+        papers[f"{paper.spec.title}.docx"] = filled.content
         run.found(filled.findings)
         if delivery.wanted:
-            run.found(read_back(filled.content, paper.volume))
+            run.found(read_back(filled.content, paper.spec))
     return papers
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.money import FEN
+from docgen.model.paper import PaperSpec
 from docgen.model.sme.size_rule import TableRow
 from docgen.model.tender.handin import HandIn
 from docgen.model.tender.handover_regime import HandoverRegime
@@ -178,7 +179,7 @@ class EvaluationItem(Record):
     text: Name = Field(title="评审标准")
 
 
-class Volume(Record):
+class Volume(PaperSpec):
     """One volume that must be handed in, and the template that makes it."""
 
     code: Code = Field(title="卷号", description="也是模板文件名，如 qualification")

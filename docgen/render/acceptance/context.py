@@ -10,7 +10,7 @@ from typing import Any
 
 from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
 from docgen.model.acceptance.score import Settlement
-from docgen.model.tender.tender import Volume
+from docgen.model.paper import PaperSpec
 from docgen.render.acceptance import fields as f
 from docgen.render.acceptance.rows import (
     PeriodReport,
@@ -39,7 +39,7 @@ def dated(report: PeriodReport) -> date:
 
 
 def acceptance_fields(
-    report: PeriodReport, volume: Volume, charts: Path, marking: str = ""
+    report: PeriodReport, paper: PaperSpec, charts: Path, marking: str = ""
 ) -> dict[str, Any]:
     """The fields of one paper as plain dicts; charts are drawn into the folder `charts`."""
     acceptance, period = report.acceptance, report.period
@@ -49,7 +49,7 @@ def acceptance_fields(
     card = service.tender.lot.scorecard
     score = report.own.score
     fields = f.AcceptanceFields(
-        volume=VolumeFields(code=volume.code, title=volume.title),
+        volume=VolumeFields(code=paper.code, title=paper.title),
         contents=values.Contents(),
         project=project_fields(service.tender),
         bidder=f.OperatorFields(

@@ -8,17 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
-from docgen.model.tender.tender import Volume
+from docgen.model.paper import PaperSpec
 from docgen.render.acceptance.context import acceptance_fields, dated
 from docgen.render.acceptance.rows import PeriodReport
 from docgen.render.engine.word import Properties
 from docgen.render.templates.papers import Paper
 
 _SECRET = "内部资料　含个人信息　不得外传"
-_REPORT = Volume(code="report", title="考核报告")
-_REQUEST = Volume(code="request", title="请款函")
-_CHECKS = Volume(code="checks", title="抽查检查表")
-_ANNEX = Volume(code="annex", title="附件（未脱敏，不得外传）")
+_REPORT = PaperSpec(code="report", title="考核报告")
+_REQUEST = PaperSpec(code="request", title="请款函")
+_CHECKS = PaperSpec(code="checks", title="抽查检查表")
+_ANNEX = PaperSpec(code="annex", title="附件（未脱敏，不得外传）")
 
 TEMPLATES = ("report", "request", "checks", "periodic", "annex")
 """The templates that a period's papers may be filled from."""
@@ -42,15 +42,15 @@ def period_papers(
             yield _paper(report, _CHECKS, charts)
         for title, parts in sections.items():
             if parts:
-                yield _paper(replace(report, sections=parts), Volume(code="periodic", title=title), charts)
+                yield _paper(replace(report, sections=parts), PaperSpec(code="periodic", title=title), charts)
         yield _paper(replace(report, tables=unmasked), _ANNEX, charts, _SECRET)
 
 
-def _paper(report: PeriodReport, volume: Volume, charts: Path, marking: str = "") -> Paper:
+def _paper(report: PeriodReport, spec: PaperSpec, charts: Path, marking: str = "") -> Paper:
     service = report.acceptance.service
     properties = Properties(
-        title=f"{service.tender.project_name} 第{report.period.number}期{volume.title}",
+        title=f"{service.tender.project_name} 第{report.period.number}期{spec.title}",
         author=service.operator.name,
         dated=dated(report),
     )
-    return Paper("acceptance", volume, acceptance_fields(report, volume, charts, marking), properties)
+    return Paper("acceptance", spec, acceptance_fields(report, spec, charts, marking), properties)

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.model.handover.inventory import FATE_NAMES, Handover
 from docgen.model.handover.records import HandoverProject
-from docgen.model.tender.tender import Volume
+from docgen.model.paper import PaperSpec
 from docgen.render.engine import values
 from docgen.render.engine.values import unpacked
 from docgen.render.handover import fields as f
@@ -19,7 +19,9 @@ from docgen.render.shared.requirement_words import place_words
 _NONE = Decimal("0.00")
 
 
-def handover_fields(project: HandoverProject, figures: Handover, papers: Iterable[Volume]) -> dict[str, Any]:
+def handover_fields(
+    project: HandoverProject, figures: Handover, papers: Iterable[PaperSpec]
+) -> dict[str, Any]:
     """The fields of every paper but `paper` itself, as plain dicts, lists and values."""
     rows = HandoverRows(project, figures)
     service, terms = project.service, project.terms

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docgen.model.finding import Finding
+from docgen.model.paper import PaperSpec
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
-from docgen.model.tender.tender import Volume
 from docgen.render.engine.word import Properties
 from docgen.render.response.context import response_fields
 from docgen.render.response.review import review_fields
 from docgen.render.templates.papers import Paper
 
-REPORT = Volume(code="report", title="检查报告")
+REPORT = PaperSpec(code="report", title="检查报告")
 """For the internal review meeting."""
 
 
@@ -30,9 +30,9 @@ def check_report(project: Project, figures: ResponseFigures, findings: Sequence[
     yield Paper("review", REPORT, fields, _properties(project, REPORT))
 
 
-def _properties(project: Project, volume: Volume) -> Properties:
+def _properties(project: Project, spec: PaperSpec) -> Properties:
     return Properties(
-        title=f"{project.tender.project_name} {volume.title}",
+        title=f"{project.tender.project_name} {spec.title}",
         author=project.bidder.name,
         dated=project.response.signed,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen.model.tender.tender import Volume
+from docgen.model.paper import PaperSpec
 from docgen.render.engine.limits import fill_limited
 from docgen.render.engine.word import Filled, Properties, fill
 from docgen.render.templates.which import built_in, own_template, read_template
@@ -17,11 +17,11 @@ from docgen.render.templates.which import built_in, own_template, read_template
 class Paper:
     """A paper to fill: the folder of its template, what it is and must hold, its fields, its properties.
 
-    The volume's code names the template in the folder, its title the file.
+    The code names the template in the folder, the title the file.
     """
 
     templates: str
-    volume: Volume
+    spec: PaperSpec
     fields: Mapping[str, Any]
     properties: Properties
 
@@ -31,8 +31,8 @@ def fill_paper(folder: Path, paper: Paper, watermark: str = "") -> Filled:
 
     The project's own template is a stranger and is filled under limits.
     """
-    own = own_template(folder, paper.templates, paper.volume.code)
+    own = own_template(folder, paper.templates, paper.spec.code)
     if own is not None:
         return fill_limited(read_template(folder, own), own, paper.fields, paper.properties, watermark)
-    template = built_in(paper.templates, paper.volume.code)
+    template = built_in(paper.templates, paper.spec.code)
     return fill(template.read_bytes(), template.name, paper.fields, paper.properties, watermark)

@@ -12,8 +12,8 @@ from docgen.load.service import read_service
 from docgen.model.base import Name, Record
 from docgen.model.change import Recorded
 from docgen.model.finding import Finding, Message
+from docgen.model.paper import PaperSpec
 from docgen.model.service import Service
-from docgen.model.tender.tender import Volume
 from docgen.pack.wanted import Wanted
 from docgen.packages.package import Delivery, Package
 from docgen.packages.shared import service_recorded
@@ -55,7 +55,7 @@ def _check(noticed: Noticed, length: int) -> Iterator[Finding]:
 
 def _papers(noticed: Noticed) -> Iterator[Paper]:
     yield Paper(
-        "notice", Volume(code="note", title="公示"), {"text": noticed.notice.text}, Properties("公示")
+        "notice", PaperSpec(code="note", title="公示"), {"text": noticed.notice.text}, Properties("公示")
     )
 
 

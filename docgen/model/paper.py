@@ -1,0 +1,13 @@
+"""What a paper of any package is called, and what it must hold."""
+
+from __future__ import annotations
+
+from docgen.model.base import Code, FileName, Name, Record
+
+
+class PaperSpec(Record):
+    """A paper's code, which names its template; its title, which is its file's name; headings it must have."""
+
+    code: Code
+    title: FileName
+    forms: tuple[Name, ...] = ()
