@@ -47,7 +47,7 @@ def idle_waivers(project: Waived, findings: Sequence[Finding], themes: Sequence[
 
 
 def _substantive(project: Waived) -> set[str]:
-    void = {mark.symbol for mark in project.tender.marks if mark.effect == "void"}
+    void = project.tender.voiding_marks
     return {clause.code for clause in project.tender.lot.clauses if clause.mark in void}
 
 

@@ -6,11 +6,11 @@ Years whose holidays are not announced count by the weekday and are said to be p
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
 
+from docgen.model.months import add_months
 from docgen.model.project import Project
 from docgen.model.response.figures import ContractCalendar, PaymentDate
 from docgen.model.tender.tender import Due, Lot
@@ -53,15 +53,6 @@ def add_workdays(day: date, count: int) -> tuple[date, bool]:
         provisional |= unsure
         count -= counts
     return day, provisional
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day `months` later, or the last day of a month that has no such day (民法典第二百零二条)."""
-    _bounded(months)
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > date.max.year:
-        raise OverflowError(months)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def latest_notice(opening: date) -> tuple[date, bool]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pydantic import Field
 
 from docgen.model.base import Code, Day, Money, Name, Record
 from docgen.model.company.bidder import Bidder
+from docgen.model.months import add_months
 from docgen.model.project import Sources, Waiver
 from docgen.model.tender.tender import Tender
 
@@ -35,6 +37,10 @@ class Contract(Record):
     amount: Money = Field(title="合同金额", description="元", gt=0)
     decisions: tuple[Decision, ...] = Field(title="歧义的决定", default=())
 
+    def last_day(self, term_months: int) -> date:
+        """The day it ends: as it says, or the tender's term after signing."""
+        return self.ends or add_months(self.signed, term_months)
+
 
 @dataclass(frozen=True)
 class Service:
@@ -47,3 +53,8 @@ class Service:
     operator: Bidder
     contract: Contract
     sources: Sources
+
+    @property
+    def ends(self) -> date:
+        """The last day of the contract."""
+        return self.contract.last_day(self.tender.lot.term_months)

@@ -12,7 +12,6 @@ from kit.project import replace
 
 from docgen.derive import calendar
 from docgen.derive.calendar import (
-    add_months,
     add_workdays,
     contract_calendar,
     is_workday,
@@ -20,6 +19,7 @@ from docgen.derive.calendar import (
     payment_dates,
 )
 from docgen.load.response.project import load_project
+from docgen.model.months import add_months
 
 # 国办发明电〔2024〕12号 and 〔2025〕7号: every make-up day of 2025 and 2026, and days off beside them.
 MAKE_UP = [

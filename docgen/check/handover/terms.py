@@ -9,6 +9,7 @@ from docgen.model.finding import Finding, Message, Severity
 from docgen.model.handover.inventory import Handover
 from docgen.model.handover.records import HandoverProject
 from docgen.model.project import Place
+from docgen.model.text import folded
 
 
 def check_terms(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
@@ -62,7 +63,7 @@ def _receiver(project: HandoverProject) -> Iterator[Finding]:
         said = Message("the next operator is not named")
         remedy = Message("Add receiver: with its name.")
         yield _found(project, "HANDOVER-RECEIVER", "handover", (), said, remedy)
-    if receiver is not None and receiver.name == project.service.operator.name:
+    if receiver is not None and folded(receiver.name) == folded(project.service.operator.name):
         said = Message("the receiver is the outgoing operator itself")
         remedy = Message("Name the next operator.")
         yield _found(project, "HANDOVER-RECEIVER", "handover", ("receiver", "name"), said, remedy)

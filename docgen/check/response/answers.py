@@ -20,7 +20,7 @@ def check_answers(project: Project, rule: ConfirmationRule) -> Iterator[Finding]
 
     `rule` tells the words.
     """
-    void, judge = _void_marks(project), _Words(rule)
+    void, judge = project.tender.voiding_marks, _Words(rule)
     for clause in project.tender.lot.clauses:
         answer = project.answers.get(clause.code)
         if clause.mark not in void or answer is None or answer.deviation == "negative":
@@ -91,7 +91,7 @@ def _hedged(project: Project, clause: Clause, words: tuple[str, ...]) -> Finding
 
 
 def _empty(project: Project, judge: _Words) -> Iterator[Finding]:
-    void = _void_marks(project)
+    void = project.tender.voiding_marks
     marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
     for code, answer in project.answers.items():
         if not judge.says_something(answer):
@@ -103,10 +103,6 @@ def _empty(project: Project, judge: _Words) -> Iterator[Finding]:
                 Message("Write what is offered: who does it, how, when and with what."),
                 code,
             )
-
-
-def _void_marks(project: Project) -> set[str]:
-    return {mark.symbol for mark in project.tender.marks if mark.effect == "void"}
 
 
 def _longest_first(words: tuple[str, ...]) -> list[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from unicodedata import normalize
 
 from docgen.model.company.bidder import Evidence, Licence
 from docgen.model.finding import Finding, Message, Origin, Severity
 from docgen.model.project import Project
 from docgen.model.tender.tender import LicenceRequirement, ProofRequirement
+from docgen.model.text import squeezed
 
 _BUSINESS = "营业执照"
 """The licence that every company has; its number is the company's code."""
@@ -19,7 +18,7 @@ _BUSINESS = "营业执照"
 def check_bidder(project: Project) -> Iterator[Finding]:
     """Licences, business licence, months proved, the year's figures, the day of founding."""
     yield from _licences_asked_for(project)
-    for kind in dict.fromkeys(_folded(licence.kind) for licence in project.bidder.licences):
+    for kind in dict.fromkeys(squeezed(licence.kind) for licence in project.bidder.licences):
         yield from _validity(project, kind)
     yield from _business_licence(project)
     for requirement in project.tender.lot.proofs:
@@ -38,7 +37,7 @@ def validity_end(project: Project) -> date:
 
 def _licences_asked_for(project: Project) -> Iterator[Finding]:
     for requirement in project.tender.lot.licences:
-        of_kind = _of_kind(project, _folded(requirement.kind))
+        of_kind = _of_kind(project, squeezed(requirement.kind))
         values = {"kind": requirement.kind, "place": requirement.place}
         if not of_kind:
             said = Message("the tender asks for a licence that is not there: {kind} ({place})", values)
@@ -61,11 +60,11 @@ def _out_of_scope(
 ) -> Iterator[str]:
     opening = project.tender.opening
     current = [licence for licence in of_kind if _covers(licence, opening)] or of_kind
-    held = [_folded(entry) for licence in current for entry in licence.scope]
-    if _folded(requirement.kind) == _BUSINESS:
-        held.append(_folded(project.bidder.business))
+    held = [squeezed(entry) for licence in current for entry in licence.scope]
+    if squeezed(requirement.kind) == _BUSINESS:
+        held.append(squeezed(project.bidder.business))
     for wanted in requirement.scope:
-        if not any(_folded(wanted) in entry for entry in held):
+        if not any(squeezed(wanted) in entry for entry in held):
             yield wanted
 
 
@@ -73,7 +72,7 @@ def _validity(project: Project, kind: str) -> Iterator[Finding]:
     """How long the licences of one kind hold, one after another: error where the kind is asked for."""
     of_kind = _of_kind(project, kind)
     opening, end = project.tender.opening, validity_end(project)
-    asked = {_BUSINESS, *(_folded(requirement.kind) for requirement in project.tender.lot.licences)}
+    asked = {_BUSINESS, *(squeezed(requirement.kind) for requirement in project.tender.lot.licences)}
     severity: Severity = "error" if kind in asked else "warning"
     last = max(of_kind, key=lambda licence: licence.valid_until or date.max)
     values = {"kind": last.kind, "number": last.number, "opening": opening, "end": end}
@@ -114,7 +113,7 @@ def _held_until(of_kind: Sequence[Licence], opening: date) -> date | None:
 
 def _business_licence(project: Project) -> Iterator[Finding]:
     for licence in _of_kind(project, _BUSINESS):
-        if _folded(licence.number) != _folded(project.bidder.uscc):
+        if squeezed(licence.number) != squeezed(project.bidder.uscc):
             said = Message(
                 "the business licence has {number}, the bidder {uscc}",
                 {"number": licence.number, "uscc": project.bidder.uscc},
@@ -127,7 +126,7 @@ def _proof(project: Project, requirement: ProofRequirement) -> Iterator[Finding]
     papers = [
         file.record
         for file in project.evidence.values()
-        if _folded(file.record.kind) == _folded(requirement.kind)
+        if squeezed(file.record.kind) == squeezed(requirement.kind)
     ]
     origin = project.sources.origin("bidder", "evidence")
     values = {"kind": requirement.kind, "place": requirement.place}
@@ -172,7 +171,7 @@ def _founded(project: Project) -> Iterator[Finding]:
 
 
 def _of_kind(project: Project, kind: str) -> list[Licence]:
-    return [licence for licence in project.bidder.licences if _folded(licence.kind) == kind]
+    return [licence for licence in project.bidder.licences if squeezed(licence.kind) == kind]
 
 
 def _licence_origin(project: Project, licence: Licence) -> Origin:
@@ -190,8 +189,3 @@ def _months(paper: Evidence) -> range:
 
 def _month(day: date) -> int:
     return day.year * 12 + day.month
-
-
-def _folded(text: str) -> str:
-    """The text without spaces, punctuation and differences of width or case."""
-    return re.sub(r"[\W_]", "", normalize("NFKC", text)).upper()

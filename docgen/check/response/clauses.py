@@ -28,7 +28,7 @@ def _unanswered(project: Project) -> Iterator[Finding]:
 
 
 def _negative(project: Project) -> Iterator[Finding]:
-    void = {mark.symbol for mark in project.tender.marks if mark.effect == "void"}
+    void = project.tender.voiding_marks
     for clause in project.tender.lot.clauses:
         answer = project.answers.get(clause.code)
         if answer is None or answer.deviation != "negative":

@@ -8,8 +8,9 @@ from datetime import date
 
 from docgen.model.company.bidder import StaffMember
 from docgen.model.finding import Finding, Message, Severity
+from docgen.model.months import add_months
 from docgen.model.project import Project
-from docgen.model.rules.labour import LabourLaw, months_after
+from docgen.model.rules.labour import LabourLaw
 from docgen.model.tender.tender import Clause
 
 
@@ -86,7 +87,7 @@ def _wage(person: _Person, terms: _Terms) -> Iterator[Finding]:
 
 def _contract(person: _Person, terms: _Terms) -> Iterator[Finding]:
     signed, until = person.project.response.signed, person.member.contract_until
-    end = months_after(person.project.tender.opening, person.project.tender.lot.term_months)
+    end = _service_end(person.project)
     if until is not None and until < signed:
         said = Message(
             "the labour contract of {who} ended on {until}, before the response was signed on {signed}"
@@ -111,6 +112,14 @@ def _contract(person: _Person, terms: _Terms) -> Iterator[Finding]:
         yield person.finding("STAFF-CONTRACT", "warning", field, said, remedy, terms.contract, **values)
 
 
+def _service_end(project: Project) -> date:
+    """The last day of a service that begins with the opening."""
+    try:
+        return add_months(project.tender.opening, project.tender.lot.term_months)
+    except OverflowError:
+        return date.max
+
+
 def _insurance(person: _Person, terms: _Terms) -> Iterator[Finding]:
     """Full-time staff must be insured; part-time staff, insured where they mainly work, if a clause asks."""
     if person.member.insured == "否" and (person.member.employment == "专职" or terms.insurance):
@@ -122,7 +131,7 @@ def _insurance(person: _Person, terms: _Terms) -> Iterator[Finding]:
 def _age(person: _Person, law: LabourLaw) -> Iterator[Finding]:
     digits, opening = person.member.id_number[6:14], person.project.tender.opening
     born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    grown = months_after(born, 12 * law.youngest.years)
+    grown = add_months(born, 12 * law.youngest.years)
     retires = law.retirement.reached(born, person.member.gender)
     if opening < grown:
         said = Message("{who} is younger than {years} on the opening date")

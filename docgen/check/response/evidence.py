@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from docgen.model.finding import Finding, Message, Origin
 from docgen.model.project import EvidenceFile, Place, Project
+from docgen.model.text import squeezed
 
 # A volume prints evidence within this frame (mm), as large as it goes.
 PRINTED_WIDTH_MM, PRINTED_HEIGHT_MM = 155, 215
@@ -92,8 +93,8 @@ def _small(project: Project, source: str, place: Place, item: EvidenceFile) -> I
 def _unused(
     project: Project, source: str, place: Place, item: EvidenceFile, used: set[str]
 ) -> Iterator[Finding]:
-    asked = {proof.kind for proof in project.tender.lot.proofs}
-    if item.record.code not in used and item.record.kind not in asked:
+    asked = {squeezed(proof.kind) for proof in project.tender.lot.proofs}
+    if item.record.code not in used and squeezed(item.record.kind) not in asked:
         yield Finding(
             "EVIDENCE-UNUSED",
             "info",

@@ -10,7 +10,6 @@ from docgen.check.response.opening_hours import hours_offered
 from docgen.model.finding import Finding, Message, Origin
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
-from docgen.model.response.response import SiteOffer
 from docgen.model.tender.requirement import (
     AreaRequirement,
     FacilityRequirement,
@@ -81,7 +80,7 @@ def _compared(project: Project, figures: ResponseFigures, clause: Clause) -> Ite
     for i, offer in enumerate(project.response.sites):
         hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
         if hours and offer.site in clause.sites:
-            judged, words = hours_offered(_name(project, offer), offer.hours, hours)
+            judged, words = hours_offered(project.tender.lot.site_name(offer.site), offer.hours, hours)
             yield Compared(judged, words, project.sources.origin("response", "sites", i, "hours"))
 
 
@@ -105,7 +104,11 @@ def _area(project: Project, i: int, requirement: AreaRequirement) -> Compared:
     offer = project.response.sites[i]
     words = Message(
         "{site} has {offered} ㎡, {required} ㎡ are required",
-        {"site": _name(project, offer), "offered": offer.area, "required": requirement.least},
+        {
+            "site": project.tender.lot.site_name(offer.site),
+            "offered": offer.area,
+            "required": requirement.least,
+        },
     )
     origin = project.sources.origin("response", "sites", i, "area")
     return Compared(verdict(offer.area, requirement.least), words, origin)
@@ -115,7 +118,10 @@ def _zone(project: Project, i: int, requirement: ZoneRequirement) -> Compared:
     """A zone counts where its name contains the name required: 柜面服务区（综合窗口）."""
     offer = project.response.sites[i]
     there = any(squeezed(requirement.name) in squeezed(zone.name) for zone in offer.zones)
-    words = Message("{site} has no zone {zone}", {"site": _name(project, offer), "zone": requirement.name})
+    words = Message(
+        "{site} has no zone {zone}",
+        {"site": project.tender.lot.site_name(offer.site), "zone": requirement.name},
+    )
     origin = project.sources.origin("response", "sites", i, "zones")
     return Compared("met" if there else "short", words, origin)
 
@@ -128,7 +134,7 @@ def _staff(project: Project, i: int, requirement: StaffRequirement) -> Iterator[
         people = {code for code in people if project.staff[code].employment == requirement.employment}
     if len(people) > requirement.least:
         said = requirement.role or Message("people")
-        values = {"site": _name(project, offer), "offered": len(people), "role": said}
+        values = {"site": project.tender.lot.site_name(offer.site), "offered": len(people), "role": said}
         words = Message(
             "{site} has {offered} {role}, {required} are required", {**values, "required": requirement.least}
         )
@@ -147,7 +153,7 @@ def _vehicle(project: Project, i: int, requirement: VehicleRequirement) -> Compa
     words = Message(
         "{site} has {offered} vehicles of {seats} seats or more, {required} are required",
         {
-            "site": _name(project, offer),
+            "site": project.tender.lot.site_name(offer.site),
             "offered": len(enough),
             "seats": requirement.seats,
             "required": requirement.least,
@@ -169,7 +175,7 @@ def _facility(
     words = Message(
         "{site} has {offered} {facility}, {required} are required",
         {
-            "site": _name(project, offer),
+            "site": project.tender.lot.site_name(offer.site),
             "offered": row.offered,
             "facility": requirement.name,
             "required": requirement.needed,
@@ -192,7 +198,3 @@ def _signing(project: Project, requirement: TermRequirement) -> Iterator[Compare
             {"offered": offered, "required": requirement.most, "unit": requirement.unit},
         )
         yield Compared("exceeded", words, project.sources.origin("response", "signing_days"))
-
-
-def _name(project: Project, offer: SiteOffer) -> str:
-    return next(site.name for site in project.tender.lot.sites if site.code == offer.site)

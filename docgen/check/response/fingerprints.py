@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from docgen.model.finding import Finding, Message, Origin, Severity
 from docgen.model.project import Project
 from docgen.model.response.fingerprint import FileProperty, Fingerprint
+from docgen.model.text import folded
 
 # What programs write where nobody's name is known.
 _NOBODY = {
@@ -46,8 +46,8 @@ def check_fingerprints(project: Project, fingerprints: Iterable[Fingerprint]) ->
     own, foreign, past = _own_names(project), _foreign_words(project), _past_words(project)
     for fingerprint in fingerprints:
         for entry in fingerprint.properties:
-            rival = next((word for word in foreign if _folded(word) in _folded(entry.value)), None)
-            old = next((word for word in past if _folded(word) in _folded(entry.value)), None)
+            rival = next((word for word in foreign if folded(word) in folded(entry.value)), None)
+            old = next((word for word in past if folded(word) in folded(entry.value)), None)
             if rival is not None:
                 yield _rival(project, fingerprint, entry, rival, "error")
             elif old is not None and fingerprint.place[0] == "plan":
@@ -68,22 +68,22 @@ def _own_names(project: Project) -> set[str]:
     ]
     names += [bidder.agent.name] if bidder.agent else []
     names += [member.name for member in project.response.consortium]
-    return {_folded(name) for name in names}
+    return {folded(name) for name in names}
 
 
 def _foreign_words(project: Project) -> list[str]:
     words = [*project.watch, *(rival.name for rival in project.response.rivals)]
     # A rival may be called 甲 in a supposed calculation: one character is met everywhere.
-    return [word for word in words if len(_folded(word)) > 1]
+    return [word for word in words if len(folded(word)) > 1]
 
 
 def _past_words(project: Project) -> list[str]:
     contracts = project.bidder.contracts
     words = [word for past in contracts for word in (past.purchaser, past.name, past.number)]
     right = "".join(
-        map(_folded, (project.tender.project_name, *(party.name for party in project.tender.parties)))
+        map(folded, (project.tender.project_name, *(party.name for party in project.tender.parties)))
     )
-    return [word for word in words if len(_folded(word)) > 3 and _folded(word) not in right]
+    return [word for word in words if len(folded(word)) > 3 and folded(word) not in right]
 
 
 def _names_a_stranger(entry: FileProperty, own: set[str]) -> bool:
@@ -91,8 +91,8 @@ def _names_a_stranger(entry: FileProperty, own: set[str]) -> bool:
     if entry.meaning == "program":
         return False
     if entry.meaning == "text":
-        return bool(_COMPANY.search(entry.value)) and not any(name in _folded(entry.value) for name in own)
-    names = [_folded(name) for name in re.split("[;,，；、/\n]", entry.value)]
+        return bool(_COMPANY.search(entry.value)) and not any(name in folded(entry.value) for name in own)
+    names = [folded(name) for name in re.split("[;,，；、/\n]", entry.value)]
     return any(name and name not in _NOBODY and not _is_own(name, own) for name in names)
 
 
@@ -134,7 +134,3 @@ def _origin(project: Project, fingerprint: Fingerprint) -> Origin:
 
 def _values(fingerprint: Fingerprint, entry: FileProperty) -> dict[str, object]:
     return {"file": fingerprint.file, "property": entry.name, "value": entry.value}
-
-
-def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).lower().split())

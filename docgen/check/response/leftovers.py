@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -12,6 +11,7 @@ from docgen.check.response.numerals import whole
 from docgen.model.finding import Finding, Message, Origin, Severity
 from docgen.model.project import Project
 from docgen.model.rules.wording import LeftoverRule, WrittenText
+from docgen.model.text import folded, unspaced
 
 _HIDDEN = "□"
 
@@ -22,7 +22,7 @@ def check_leftovers(
     """Every leftover in the texts, in their order, each wording once a text."""
     names = _Names(project, rule)
     for text in written:
-        hidden = names.hide(_folded(text.text))
+        hidden = names.hide(unspaced(text.text))
         origin = _origin(project, text)
         yield from _watched(hidden, text, names, origin)
         if text.kind != "experience":
@@ -42,40 +42,46 @@ class _Names:
         right = [tender.project_name, tender.project_number, tender.lot.title, bidder.name]
         right += [party.name for party in tender.parties] + [site.name for site in tender.lot.sites]
         right += [member.name for member in project.response.consortium]
-        self._right = sorted({_folded(name) for name in right}, key=len, reverse=True)
-        self.company = _folded(bidder.name)
-        self.lot = {_number(number) for _, number in rule.lot_numbers(_folded(tender.lot.code))}
+        longest_first = sorted({unspaced(name) for name in right}, key=len, reverse=True)
+        self._right = [re.compile(re.escape(name), re.IGNORECASE) for name in longest_first]
+        self.company = unspaced(bidder.name)
+        self.lot = {_number(number) for _, number in rule.lot_numbers(unspaced(tender.lot.code))}
         rivals = [rival.name for rival in project.response.rivals if len(rival.name) >= rule.shortest]
-        self.watched = {self.hide(_folded(word)): word for word in (*project.watch, *rivals)}
+        self.watched = {self._sought(word): word for word in (*project.watch, *rivals)}
         self.past: dict[str, tuple[str, str | None]] = {}
         for contract in bidder.contracts:
             for word in (contract.purchaser, contract.name, contract.number):
                 for form in rule.forms(word):
                     if len(form) >= rule.shortest:
-                        self.past[self.hide(_folded(form))] = (form, contract.evidence)
+                        self.past[self._sought(form)] = (form, contract.evidence)
         self._experience = rule.experience
 
     def hide(self, text: str) -> str:
         """The text with this bid's own names taken out."""
         for name in self._right:
-            text = text.replace(name, _HIDDEN)
+            text = name.sub(_HIDDEN, text)
         return text
+
+    def _sought(self, name: str) -> str:
+        """A name of others as it is sought in folded lines: what is left of it beside this bid's own."""
+        return folded(self.hide(unspaced(name)))
 
     def offered(self, text: str, word: str) -> bool:
         """Whether each sentence with the word offers experience."""
         return all(
             any(sign in sentence for sign in self._experience)
             for sentence in _sentences(text)
-            if word in sentence
+            if word in folded(sentence)
         )
 
 
 def _watched(hidden: str, text: WrittenText, names: _Names, origin: Origin) -> Iterator[Finding]:
-    found = [word for folded, word in names.watched.items() if folded.strip(_HIDDEN) and folded in hidden]
-    for folded, (word, evidence) in names.past.items():
-        if not folded.strip(_HIDDEN) or folded not in hidden or word in found:
+    lines = hidden.casefold()  # the lines of a folded text
+    found = [word for name, word in names.watched.items() if name.strip(_HIDDEN) and name in lines]
+    for name, (word, evidence) in names.past.items():
+        if not name.strip(_HIDDEN) or name not in lines or word in found:
             continue
-        if evidence not in text.cites and not names.offered(hidden, folded):
+        if evidence not in text.cites and not names.offered(hidden, name):
             found.append(word)
     if text.kind == "experience":
         return
@@ -161,10 +167,6 @@ def _origin(project: Project, text: WrittenText) -> Origin:
     if text.file:
         return Origin(text.file, text.location)
     return project.sources.origin(text.source, *text.place)
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[^\S\n]", "", unicodedata.normalize("NFKC", text))
 
 
 def _sentences(text: str) -> list[str]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from unicodedata import normalize
 
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.figures import PriceSchedule, ResponseFigures
+from docgen.model.text import folded
 from docgen.rules import rule
 
 _BASES = {
@@ -109,7 +109,7 @@ def _empty_lines(project: Project, price: PriceSchedule) -> Iterator[Finding]:
 def _repeated_lines(project: Project, price: PriceSchedule) -> Iterator[Finding]:
     seen: dict[tuple[str, str], tuple[int, Decimal]] = {}
     for i, priced in enumerate(price.lines):
-        key = priced.line.head, "".join(normalize("NFKC", priced.line.name).split())
+        key = priced.line.head, folded(priced.line.name)
         number, unit_price = seen.setdefault(key, (priced.number, priced.line.unit_price))
         if priced.line.unit_price != unit_price:
             yield Finding(

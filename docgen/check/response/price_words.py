@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from unicodedata import normalize
 
 from docgen.model.finding import Finding, Message, Origin
 from docgen.model.money import capitals
 from docgen.model.project import Project
 from docgen.model.response.figures import PriceSchedule
 from docgen.model.rules.wording import WrittenText
+from docgen.model.text import unspaced
 
 _TOTAL = "(?:总价|总报价|报价|投标价|响应价)(?:总额|总价|总计|合计|金额)?"
 # 总价优惠为 … is a second price as much as 总价为 …
@@ -44,11 +44,11 @@ def check_price_words(
     offer = project.response.offer
     known = {price.total, project.tender.lot.price.ceiling, *(line.amount for line in price.lines)}
     known |= {head.amount for head in price.heads} | ({offer.total} if offer.total is not None else set())
-    written_out = {_folded(capitals(amount)) for amount in known if abs(amount) < _WRITABLE}
+    written_out = {_one_form(capitals(amount)) for amount in known if abs(amount) < _WRITABLE}
     for text in written:
         if text.kind != "prose":
             continue
-        words, wrong = _folded(text.text), set[str]()
+        words, wrong = _one_form(text.text), set[str]()
         for shown, amount in _amounts(words):
             if (shown in written_out) if amount is None else (amount in known):
                 continue
@@ -71,7 +71,7 @@ def _two_forms(project: Project, text: WrittenText, words: str, wrong: set[str])
     """Figures and capitals that disagree, where the amount is not found wrong already."""
     for match in (match for pattern in _PAIRS for match in pattern.finditer(words)):
         amount = _value(match)
-        right = _folded(capitals(amount)) if amount < _WRITABLE else ""
+        right = _one_form(capitals(amount)) if amount < _WRITABLE else ""
         if match["capitals"] in (right, right.removesuffix("整")) or match["capitals"] in wrong:
             continue
         said = Message(
@@ -121,5 +121,6 @@ def _value(match: re.Match[str]) -> Decimal:
     return value * 10_000 if match.group("unit") == "万元" else value
 
 
-def _folded(text: str) -> str:
-    return normalize("NFKC", text).replace("圆", "元").replace("正", "整")
+def _one_form(text: str) -> str:
+    """Written amounts in one form."""
+    return unspaced(text).replace("圆", "元").replace("正", "整")

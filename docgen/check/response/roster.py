@@ -37,7 +37,7 @@ def _gaps(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
             project.sources.origin("response", "sites", i, "posts"),
             Message(
                 "{site} is open, but nobody is on post: {weekdays} {start}–{end}",
-                {"site": _site_name(project, roster.site), **_times(gap)},
+                {"site": project.tender.lot.site_name(roster.site), **_times(gap)},
             ),
             Message("Lengthen a shift, or post somebody for that time."),
         )
@@ -99,7 +99,3 @@ def _hours(week: PersonWeek, law: LabourLaw) -> Decimal:
 def _times(hours: WeekdayHours) -> dict[str, object]:
     weekdays = tuple(_WEEKDAYS[day - 1] for day in hours.weekdays)
     return {"weekdays": weekdays, "start": hours.start, "end": hours.end}
-
-
-def _site_name(project: Project, code: str) -> str:
-    return next((site.name for site in project.tender.lot.sites if site.code == code), code)

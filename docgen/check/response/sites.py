@@ -47,7 +47,7 @@ def _empty(project: Project) -> Iterator[Finding]:
                 project.sources.origin("response", "sites", i),
                 Message(
                     "{site} is offered without {lacking}",
-                    {"site": _name(project, site.site), "lacking": tuple(lacking)},
+                    {"site": project.tender.lot.site_name(site.site), "lacking": tuple(lacking)},
                 ),
                 Message("Fill them in."),
             )
@@ -63,7 +63,7 @@ def _area_sum(project: Project) -> Iterator[Finding]:
                 project.sources.origin("response", "sites", i, "area"),
                 Message(
                     "the zones of {site} sum to {total} ㎡, more than its area of {area} ㎡",
-                    {"site": _name(project, site.site), "total": total, "area": site.area},
+                    {"site": project.tender.lot.site_name(site.site), "total": total, "area": site.area},
                 ),
                 Message("Correct the areas of the zones or of the site."),
             )
@@ -82,7 +82,7 @@ def _vehicle_elsewhere(project: Project) -> Iterator[Finding]:
                 project.sources.origin("response", "sites", i, "vehicles"),
                 Message(
                     "a vehicle is offered at {site}, where no clause asks for one",
-                    {"site": _name(project, site.site)},
+                    {"site": project.tender.lot.site_name(site.site)},
                 ),
                 Message("Check that it is not meant for another site."),
             )
@@ -101,7 +101,3 @@ def _quantity(project: Project) -> Iterator[Finding]:
                 ),
                 Message("Correct the quantity or the unit."),
             )
-
-
-def _name(project: Project, code: str) -> str:
-    return next((site.name for site in project.tender.lot.sites if site.code == code), code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from docgen.check.response.employment import check_employment
@@ -14,6 +13,7 @@ from docgen.model.response.response import SiteOffer
 from docgen.model.rules.labour import LabourLaw
 from docgen.model.tender.requirement import StaffRequirement
 from docgen.model.tender.tender import Clause
+from docgen.model.text import squeezed
 
 
 def check_staff(project: Project, rosters: Iterable[SiteRoster], law: LabourLaw) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def _nobody(project: Project) -> Iterator[Finding]:
                 "STAFF-NONE",
                 "error",
                 project.sources.origin("response", "sites", i),
-                Message("nobody is posted at {site}", {"site": _site_name(project, site.site)}),
+                Message("nobody is posted at {site}", {"site": project.tender.lot.site_name(site.site)}),
                 Message("Add posts: with the people who serve there."),
             )
 
@@ -45,7 +45,7 @@ def _short(project: Project) -> Iterator[Finding]:
             for i, site in enumerate(project.response.sites):
                 if site.posts and site.site in clause.sites:
                     origin = project.sources.origin("response", "sites", i, "posts")
-                    name = _site_name(project, site.site)
+                    name = project.tender.lot.site_name(site.site)
                     yield from _too_few(project, (site,), requirement, clause, origin, name)
             if not clause.sites:
                 origin = project.sources.origin("response", "sites")
@@ -62,8 +62,8 @@ def _too_few(
     name: str | Message,
 ) -> Iterator[Finding]:
     """Fewer people in the role than asked for; or enough, but too few employed in the way asked for."""
-    role = _folded(requirement.role)
-    people = {post.staff for site in sites for post in site.posts if role in _folded(post.role)}
+    role = squeezed(requirement.role)
+    people = {post.staff for site in sites for post in site.posts if role in squeezed(post.role)}
     employed = [code for code in people if requirement.employment in ("不限", project.staff[code].employment)]
     values: dict[str, object] = {
         "site": name,
@@ -95,8 +95,8 @@ def _twice(project: Project) -> Iterator[Finding]:
                 continue
             values = {
                 "who": f"{post.staff} {project.staff[post.staff].name}",
-                "site": _site_name(project, site.site),
-                "first": _site_name(project, first[post.staff]),
+                "site": project.tender.lot.site_name(site.site),
+                "first": project.tender.lot.site_name(first[post.staff]),
             }
             yield Finding(
                 "STAFF-TWICE",
@@ -105,11 +105,3 @@ def _twice(project: Project) -> Iterator[Finding]:
                 Message("{who} is posted at {site} and at {first} already", values),
                 Message("Post each person at one site."),
             )
-
-
-def _folded(role: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", role).split())
-
-
-def _site_name(project: Project, code: str) -> str:
-    return next((site.name for site in project.tender.lot.sites if site.code == code), code)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from unicodedata import normalize
 
 from docgen.check.response.numerals import NUMERAL, whole
 from docgen.check.response.price_words import clause_of, text_origin
@@ -12,6 +11,7 @@ from docgen.model.finding import Finding, Message, Severity
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.rules.wording import WrittenText
+from docgen.model.text import unspaced
 
 # Workdays are counted otherwise, and are left to people.
 _DAYS = f"(?P<days>{NUMERAL})个?(?:日历日|日历天|自然日|日|天)"
@@ -72,7 +72,7 @@ def _validity(project: Project, text: WrittenText) -> Iterator[Finding]:
 
 
 def _named(text: str, patterns: Iterable[re.Pattern[str]]) -> list[int]:
-    words = re.sub(r"[^\S\n]", "", normalize("NFKC", text))
+    words = unspaced(text)
     found = (match["days"] for pattern in patterns for match in pattern.finditer(words))
     return list(dict.fromkeys(map(whole, found)))
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from unicodedata import normalize
 
 from docgen.check.response.price_words import clause_of, text_origin
 from docgen.model.finding import Finding, Message, Severity
 from docgen.model.project import Project
 from docgen.model.rules.wording import SubcontractingRule, WrittenText
+from docgen.model.text import unspaced
 
 _PARTS = re.compile(r"[,，。;；!！?？:：\n]")
 
@@ -33,8 +33,7 @@ def check_subcontracting(
 
 
 def _offered(project: Project, text: WrittenText, rule: SubcontractingRule) -> Iterator[Finding]:
-    for part in _PARTS.split(normalize("NFKC", text.text)):
-        words = "".join(part.split())
+    for words in _PARTS.split(unspaced(text.text)):
         if any(denial in words for denial in rule.denials):
             continue
         if _any_of(rule.offers, words):

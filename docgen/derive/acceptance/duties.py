@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docgen.derive.acceptance.periods import contract_events
-from docgen.derive.calendar import add_months, payment_dates
+from docgen.derive.calendar import payment_dates
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import Period
 from docgen.model.acceptance.scoring import Duty
 from docgen.model.finding import Message
+from docgen.model.months import add_months
 from docgen.model.tender.tender import Citation
 
 _MONTHS = {"month": 1, "quarter": 3, "half-year": 6, "year": 12}

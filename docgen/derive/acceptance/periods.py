@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from docgen.derive.calendar import add_months, due_date
+from docgen.derive.calendar import due_date
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.score import DayRange, Period
 from docgen.model.acceptance.scoring import PeriodRule
+from docgen.model.months import add_months
 from docgen.model.service import Contract
 from docgen.model.tender.tender import Lot
 
@@ -27,7 +28,7 @@ def contract_events(contract: Contract, lot: Lot) -> dict[str, date]:
     """
     events = {
         "signing": contract.signed,
-        "end": contract.ends or add_months(contract.signed, lot.term_months),
+        "end": contract.last_day(lot.term_months),
     }
     return {**events, "opening": contract.opened} if contract.opened else events
 

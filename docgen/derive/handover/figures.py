@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 
-from docgen.derive.calendar import add_months
 from docgen.derive.handover.differences import differences
 from docgen.derive.handover.facilities import facility_checks
 from docgen.derive.handover.fates import Fates
@@ -47,7 +45,7 @@ def handover_figures(project: HandoverProject) -> Handover:
     order = [category.name for category in terms.categories]
     inventories = tuple(_sites(included, changing, order))
     return Handover(
-        ends=_ends(project),
+        ends=project.service.ends,
         sites=inventories,
         lines=lines,
         accounts=accounts,
@@ -101,12 +99,6 @@ def _accounts(project: HandoverProject, fates: Fates, included: Iterable[str]) -
             yield AccountLine(
                 row=row, account=account, fate=ruling.fate, rule=ruling.rule, clause=ruling.clause
             )
-
-
-def _ends(project: HandoverProject) -> date:
-    """The day the contract ends: as it says, or its term after signing."""
-    contract = project.service.contract
-    return contract.ends or add_months(contract.signed, project.service.tender.lot.term_months)
 
 
 def _place(order: list[str], category: str) -> int:

@@ -214,6 +214,11 @@ class HandoverProject:
     previous: SignedInventory | None = None
     photos: Mapping[str, tuple[Path, EvidenceFacts]] = field(default_factory=dict)
 
+    @property
+    def receiver_name(self) -> str:
+        """Who takes over: the next operator, or the purchaser where none is named."""
+        return self.terms.receiver.name if self.terms.receiver else self.service.tender.purchaser.name
+
     def shows(self, photo: str) -> bool:
         """Whether the file is a picture that can be printed; a PDF is none."""
         facts = self.photos[photo][1]

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from docgen.model.base import Code, Name, Record
-
-
-def months_after(day: date, months: int) -> date:
-    """The day of the same number so many months later, or that month's last (民法典 第二百零二条)."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+from docgen.model.months import add_months
 
 
 class Youngest(Record):
@@ -49,8 +43,8 @@ class Retirement(Record):
 
     def reached(self, born: date, gender: Literal["男", "女"]) -> date:
         """The day on which someone born then reaches the age of retirement."""
-        base = months_after(born, 12 * (self.men if gender == "男" else self.women))
-        return months_after(base, self.delay.months(base))
+        base = add_months(born, 12 * (self.men if gender == "男" else self.women))
+        return add_months(base, self.delay.months(base))
 
 
 class Week(Record):

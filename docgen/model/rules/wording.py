@@ -42,7 +42,7 @@ Pattern = Annotated[Text, AfterValidator(_pattern)]
 
 
 class LeftoverRule(Record):
-    """All of rules/leftovers.yaml; words and patterns are met after NFKC and without spaces."""
+    """All of rules/leftovers.yaml; words and patterns are met in unspaced text."""
 
     id: Code = Field(title="编号")
     title: Name = Field(title="名称")
@@ -89,7 +89,7 @@ class LeftoverRule(Record):
 
 
 class SubcontractingRule(Record):
-    """All of rules/subcontracting.yaml; patterns meet parts of sentences after NFKC, without spaces."""
+    """All of rules/subcontracting.yaml; patterns meet parts of sentences of unspaced text."""
 
     id: Code = Field(title="编号")
     chosen: Day = Field(title="选定日期")

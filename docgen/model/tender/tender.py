@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import ROUND_DOWN, Decimal
 from typing import Annotated, Literal
 
@@ -259,6 +260,14 @@ class Lot(Record):
     evaluation: tuple[EvaluationItem, ...] = Field(title="评审标准", default=())
     handover: HandoverRegime | None = Field(title="期满移交", default=None)
 
+    def site_name(self, code: str) -> str:
+        """The name of the site of that code; the code itself where the lot has no such site."""
+        return next((site.name for site in self.sites if site.code == code), code)
+
+    def site_names(self, codes: Iterable[str]) -> str:
+        """The names of several sites, as a paper lists them."""
+        return "、".join(map(self.site_name, codes))
+
 
 class Tender(Record):
     """A tender file: who buys, under which number, when responses are opened, and the lot."""
@@ -279,3 +288,8 @@ class Tender(Record):
     def purchaser(self) -> Party:
         """The purchaser: the first party named."""
         return self.parties[0]
+
+    @property
+    def voiding_marks(self) -> frozenset[str]:
+        """The signs that make a clause substantive: a negative deviation from it voids the response."""
+        return frozenset(mark.symbol for mark in self.marks if mark.effect == "void")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from docgen.model.handover.inventory import CHANGES_HANDS, FATE_NAMES, AssetLine, Handover
 from docgen.model.handover.records import HandoverProject
+from docgen.model.tender.tender import Lot
 from docgen.pack.sheets.book import FIRST, Book, Column
 
 _INVENTORY = (
@@ -82,19 +83,17 @@ _MOVEMENTS = (
 def inventory_book(project: HandoverProject, figures: Handover) -> bytes:
     """An .xlsx of the handover; same input, same bytes."""
     service, terms = project.service, project.terms
-    receiver = terms.receiver.name if terms.receiver else service.tender.purchaser.name
     book = Book(
         service.tender.project_name,
-        f"移交方：{service.operator.name}　接收方：{receiver}　移交日期：{terms.date.isoformat()}",
+        f"移交方：{service.operator.name}　接收方：{project.receiver_name}　移交日期：{terms.date.isoformat()}",
         service.operator.name,
     )
-    names = {site.code: site.name for site in service.tender.lot.sites}
     _summary(book, figures)
     _inventory(book, figures)
-    _staying(book, figures, names)
+    _staying(book, figures, service.tender.lot)
     _accounts(book, figures)
     if figures.movements:
-        _movements(book, figures, names)
+        _movements(book, figures, service.tender.lot)
     return book.content()
 
 
@@ -134,7 +133,7 @@ def _inventory(book: Book, figures: Handover) -> None:
     sheet.add_sums(_LABEL, label, _both(_plus(totals), figures.value, figures.net))
 
 
-def _staying(book: Book, figures: Handover, names: dict[str, str]) -> None:
+def _staying(book: Book, figures: Handover, lot: Lot) -> None:
     """What does not change hands: excluded, kept, leases that end, disposed of."""
     sheet = book.sheet("不列入移交", _STAYING)
     rows = [(line, line.fate, line.quantity) for line in figures.staying()]
@@ -145,7 +144,7 @@ def _staying(book: Book, figures: Handover, names: dict[str, str]) -> None:
         sheet.add(
             (
                 no,
-                names.get(asset.site, asset.site),
+                lot.site_name(asset.site),
                 asset.code,
                 asset.name,
                 quantity,
@@ -185,13 +184,13 @@ def _accounts(book: Book, figures: Handover) -> None:
         )
 
 
-def _movements(book: Book, figures: Handover, names: dict[str, str]) -> None:
+def _movements(book: Book, figures: Handover, lot: Lot) -> None:
     """Opening + additions − disposals = closing; the closing is a formula of the other three."""
     sheet = book.sheet("承接变动", _MOVEMENTS)
     for no, move in enumerate(figures.movements, 1):
         quantities = (move.opening, move.added, move.disposed, None)
         values = (move.opening_value, move.added_value, move.disposed_value, None)
-        site = names.get(move.site, move.site)
+        site = lot.site_name(move.site)
         sheet.add((no, site, move.code, move.name, move.unit, *quantities, *values))
         row = sheet.row
         sheet.formula(8, f"F{row}+G{row}-H{row}", move.closing - move.gap)

@@ -21,7 +21,7 @@ def inventory_json(project: HandoverProject, figures: Handover) -> bytes:
         "contract": service.contract.number,
         "date": terms.date.isoformat(),
         "outgoing": service.operator.name,
-        "receiver": terms.receiver.name if terms.receiver else service.tender.purchaser.name,
+        "receiver": project.receiver_name,
         "total": _sums(figures.count, figures.value, figures.net),
         "sites": [
             {

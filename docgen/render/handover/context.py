@@ -120,14 +120,13 @@ def _grounds(project: HandoverProject) -> list[f.GroundFields]:
     """The clauses that the tender's rules name, each once, in their order."""
     lot = project.service.tender.lot
     clauses = {clause.code: clause for clause in lot.clauses}
-    names = {site.code: site.name for site in lot.sites}
     cited = dict.fromkeys(rule.clause for rule in (lot.handover.rules if lot.handover else ()))
     return [
         f.GroundFields(
             title=clause.title,
             text=clause.text,
             place=place_words(clause.place),
-            sites="、".join(names[site] for site in clause.sites) or "全部站点",
+            sites=lot.site_names(clause.sites) or "全部站点",
         )
         for code in cited
         if code and (clause := clauses.get(code))

@@ -31,14 +31,14 @@ _PHOTO_MM = (150, 96)
 
 
 class HandoverRows:
-    """Makes the rows of one handover; names of sites and places of clauses are looked up once."""
+    """Makes the rows of one handover; places of clauses are looked up once."""
 
     def __init__(self, project: HandoverProject, figures: Handover) -> None:
         lot = project.service.tender.lot
         self._project = project
         self._figures = figures
         self._rules = lot.handover.rules if lot.handover else ()
-        self._names = {site.code: site.name for site in lot.sites}
+        self._site_name = lot.site_name
         self._places = {clause.code: place_words(clause.place) for clause in lot.clauses}
         self._numbers = {line.row: no for no, _, _, line in figures.changing()}
         included = {site.site for site in figures.sites}
@@ -160,7 +160,7 @@ class HandoverRows:
         ]
 
     def _site(self, code: str) -> str:
-        return self._names.get(code, code) if code else "全项目"
+        return self._site_name(code) if code else "全项目"
 
     def _asset(self, line: AssetLine) -> f.AssetFields:
         asset = line.asset

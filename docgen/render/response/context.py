@@ -161,9 +161,9 @@ def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[st
 
 def clause_requirement(project: Project, clause: Clause) -> str:
     """The clause's words and figures, headed by its sites where it speaks of some of them only."""
-    names = {site.code: site.name for site in project.tender.lot.sites}
-    some = clause.sites and len(clause.sites) < len(names)
-    sites = f"【{'、'.join(names[code] for code in clause.sites)}】" if some else ""
+    lot = project.tender.lot
+    some = clause.sites and len(clause.sites) < len(lot.sites)
+    sites = f"【{lot.site_names(clause.sites)}】" if some else ""
     return sites + with_figures(clause.text, clause.requires)
 
 
