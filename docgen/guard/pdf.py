@@ -16,12 +16,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal
 
+from docgen.model.frame import MM_PER_INCH, Frame, fit
+
 SECONDS = 60
 MEGABYTES = 2048
 MAX_BYTES = 100 * 2**20
 MAX_PAGES = 300
 """A volume of evidence from one file is a mistake: the tender itself, or a whole year's book-keeping."""
-_MM_PER_INCH = 25.4
 _STAMP_MM = 9
 """Height of the strip that stays free below a page put in, for its stamp."""
 
@@ -71,13 +72,13 @@ class PdfDesk:
         # What a child died of is a matter of size: damage it survives.
         return answer if isinstance(answer, PdfFacts) else PdfFacts(fault="huge")
 
-    def pictures(self, path: Path, width_mm: int, height_mm: int, dpi: int) -> list[bytes] | None:
+    def pictures(self, path: Path, frame: Frame, dpi: int) -> list[bytes] | None:
         """Every page as PNG or JPEG that fills the frame at `dpi`; None where the limits do not allow it."""
         count = self.facts(path).pages
-        frame = width_mm * dpi / _MM_PER_INCH, height_mm * dpi / _MM_PER_INCH
+        room = frame.dots(dpi)
         pictures = []
         for number in range(count):
-            answer = self._ask(_picture, path, number, frame)
+            answer = self._ask(_picture, path, number, room)
             if not isinstance(answer, bytes):
                 return None
             pictures.append(answer)
@@ -166,13 +167,14 @@ def _facts(path: Path) -> PdfFacts:
     return PdfFacts(pages, "" if pages else "damaged")
 
 
-def _picture(path: Path, number: int, frame: tuple[float, float]) -> bytes:
+def _picture(path: Path, number: int, room: tuple[float, float]) -> bytes:
     import pypdfium2
 
     document = pypdfium2.PdfDocument(path)
     page = document[number]
     # A page without area is drawn as one dot rather than divided by.
-    scale = min(room / max(size, 1) for room, size in zip(frame, page.get_size(), strict=True))
+    width, height = page.get_size()
+    scale = fit(max(width, 1), max(height, 1), *room)
     image = page.render(scale=scale, draw_annots=True, may_draw_forms=True).to_pil().convert("RGB")
     document.close()
     out = io.BytesIO()
@@ -193,7 +195,7 @@ def _with_pages(pdf: bytes, stamps: bytes, inserts: tuple[Insert, ...]) -> bytes
             page = target[insert.at]
             for old in list(page.get_objects(max_depth=1)):
                 page.remove_obj(old)
-            _draw(target, page, source, insert.page, _STAMP_MM * 72 / _MM_PER_INCH)
+            _draw(target, page, source, insert.page, _STAMP_MM * 72 / MM_PER_INCH)
             _draw(target, page, marks, number, 0)
             page.gen_content()
             source.close()
@@ -220,7 +222,7 @@ def _draw(target: Any, page: Any, source: Any, number: int, strip: float) -> Non
     if turns % 2:
         width, height = height, width
     page_width, page_height = page.get_size()
-    scale = min(page_width / width, (page_height - strip) / height)
+    scale = fit(width, height, page_width, page_height - strip)
     matrix = matrix.scale(scale, scale).translate((page_width - width * scale) / 2, strip)
     shown = source.page_as_xobject(number, target).as_pageobject()
     shown.set_matrix(matrix)

@@ -6,7 +6,7 @@ from docgen.model.base import Code, FileName, Name, Record
 
 
 class PaperSpec(Record):
-    """A paper's code, which names its template; its title, which is its file's name; headings it must have."""
+    """A paper's code, which names its template; its title, which names its file; headings it must have."""
 
     code: Code
     title: FileName

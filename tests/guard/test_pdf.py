@@ -13,6 +13,7 @@ from PIL import Image
 
 from docgen.guard import pdf
 from docgen.guard.pdf import PdfDesk, PdfFacts
+from docgen.model.frame import EVIDENCE
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_a_file_beyond_all_measure_is_not_opened(tmp_path: Path, desk: PdfDesk) 
 
 
 def test_pages_become_pictures_that_fill_the_frame(tmp_path: Path, desk: PdfDesk) -> None:
-    made = desk.pictures(saved(tmp_path, drawn("1 0 0", "0 0 1")), 155, 215, 100)
+    made = desk.pictures(saved(tmp_path, drawn("1 0 0", "0 0 1")), EVIDENCE, 100)
 
     assert made is not None
     images = [Image.open(io.BytesIO(content)).convert("RGB") for content in made]
@@ -75,7 +76,7 @@ def test_pages_become_pictures_that_fill_the_frame(tmp_path: Path, desk: PdfDesk
 
 
 def test_a_square_kilometre_is_drawn_no_larger_than_the_frame(tmp_path: Path, desk: PdfDesk) -> None:
-    made = desk.pictures(saved(tmp_path, drawn("1 0 0", size=(3_000_000, 3_000_000))), 155, 215, 200)
+    made = desk.pictures(saved(tmp_path, drawn("1 0 0", size=(3_000_000, 3_000_000))), EVIDENCE, 200)
 
     assert made is not None
     assert max(Image.open(io.BytesIO(made[0])).size) <= 1694

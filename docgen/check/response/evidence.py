@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.frame import EVIDENCE
 from docgen.model.project import EvidenceFile, Place, Project
 from docgen.model.text import squeezed
 
-# A volume prints evidence within this frame (mm), as large as it goes.
-PRINTED_WIDTH_MM, PRINTED_HEIGHT_MM = 155, 215
 # A scan of A4 is printed at three quarters, so that its 五号 text (10.5 pt) comes out at some 7.8 pt: 11 dots
 # at 100 dots an inch, the least in which Chinese characters can be told apart; at 60 they are 6 dots, a blur.
 SMALL_DPI, UNREADABLE_DPI = 100, 60
-_MM_PER_INCH = Decimal("25.4")
 
 
 def check_evidence(project: Project) -> Iterator[Finding]:
@@ -76,7 +73,7 @@ def _small(project: Project, source: str, place: Place, item: EvidenceFile) -> I
     width, height = item.facts.width_px, item.facts.height_px
     if width is None or height is None or not item.facts.readable:
         return
-    dpi = max(Decimal(width) / PRINTED_WIDTH_MM, Decimal(height) / PRINTED_HEIGHT_MM) * _MM_PER_INCH
+    dpi = EVIDENCE.dpi(width, height)
     if dpi < SMALL_DPI:
         yield Finding(
             "EVIDENCE-SMALL",

@@ -82,11 +82,11 @@ _MOVEMENTS = (
 
 def inventory_book(project: HandoverProject, figures: Handover) -> bytes:
     """An .xlsx of the handover; same input, same bytes."""
-    service, terms = project.service, project.terms
+    service, operator = project.service, project.service.operator.name
     book = Book(
         service.tender.project_name,
-        f"移交方：{service.operator.name}　接收方：{project.receiver_name}　移交日期：{terms.date.isoformat()}",
-        service.operator.name,
+        f"移交方：{operator}　接收方：{project.receiver_name}　移交日期：{project.terms.date.isoformat()}",
+        operator,
     )
     _summary(book, figures)
     _inventory(book, figures)

@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
 from docgen.model.acceptance.score import Settlement
+from docgen.model.frame import Frame
 from docgen.model.paper import PaperSpec
 from docgen.render.acceptance import fields as f
 from docgen.render.acceptance.rows import (
@@ -30,6 +31,7 @@ from docgen.render.response.context import project_fields
 from docgen.render.response.fields import VolumeFields
 from docgen.render.shared.charts import bar_chart
 
+_CHART = Frame(156, 64)
 _COLUMNS = 8
 
 
@@ -130,7 +132,7 @@ def _charts(report: PeriodReport, folder: Path) -> Iterator[f.ChartFields]:
         if bars:
             file = folder / f"chart-{no}.png"
             file.write_bytes(bar_chart(bars, chart.target))
-            picture = values.Picture(file, 156, 64)
+            picture = values.Picture(file, _CHART)
             yield f.ChartFields(title=chart.title, unit=chart.unit, target=chart.target, picture=picture)
 
 

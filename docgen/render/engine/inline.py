@@ -12,6 +12,7 @@ from docx.shared import Emu, Mm
 from markupsafe import Markup
 
 from docgen.model.finding import Finding, Message, stop
+from docgen.model.frame import fit
 from docgen.render.engine.contents import PLACE, far_page_field, page_field
 from docgen.render.engine.print_picture import print_ready
 from docgen.render.engine.values import Anchor, Contents, PageOf, Picture, Prose
@@ -77,7 +78,7 @@ class Inliner:
     def _picture(self, picture: Picture) -> Markup:
         try:
             content = picture.content or picture.file.read_bytes()
-            content = print_ready(content, picture.width_mm, picture.height_mm)
+            content = print_ready(content, picture.frame)
             inline = self.document.part.new_pic_inline(io.BytesIO(content), None, None)
         except (OSError, ValueError):
             raise stop(
@@ -87,7 +88,7 @@ class Inliner:
                 Message("Save it again as PNG or JPEG."),
             ) from None
         width, height = inline.extent.cx, inline.extent.cy
-        scale = min(Mm(picture.width_mm) / width, Mm(picture.height_mm) / height)
+        scale = fit(width, height, Mm(picture.frame.width), Mm(picture.frame.height))
         size = Emu(int(width * scale)), Emu(int(height * scale))
         inline.extent.cx, inline.extent.cy = size
         shape = inline.graphic.graphicData.pic.spPr

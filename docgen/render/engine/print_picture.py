@@ -7,18 +7,18 @@ import io
 from PIL import Image, ImageCms, ImageOps
 
 from docgen.guard.picture import DAMAGED, FORMATS, MAX_PIXELS
+from docgen.model.frame import Frame
 
 DPI = 300
 """Office printers print no finer; a telephone's 50 million pixels would only make the file heavy."""
-_MM_PER_INCH = 25.4
 _ORIENTATION = 0x0112
 # Kinds and modes that enter a document as they are.
 _KEPT = {"PNG": ("1", "L", "P", "RGB"), "JPEG": ("L", "RGB"), "MPO": ("L", "RGB")}
 _LOSSY = ("JPEG", "MPO")
 
 
-def print_ready(content: bytes, width_mm: int, height_mm: int) -> bytes:
-    """The picture as PNG or JPEG for a frame of that size; the same bytes where nothing has to change.
+def print_ready(content: bytes, frame: Frame) -> bytes:
+    """The picture as PNG or JPEG for the frame; the same bytes where nothing has to change.
 
     Turned as its EXIF says, scaled down to 300 dots an inch, 16 bits and CMYK brought to RGB by its own
     colour profile, transparency put on white. Raises ValueError where it cannot be read.
@@ -27,7 +27,7 @@ def print_ready(content: bytes, width_mm: int, height_mm: int) -> bytes:
         with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
             if opened.width * opened.height > MAX_PIXELS:
                 raise ValueError("too many pixels")
-            room = tuple(round(side * DPI / _MM_PER_INCH) for side in (width_mm, height_mm))
+            room = tuple(map(round, frame.dots(DPI)))
             if _fits(opened, room):
                 opened.load()
                 return content

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ConfigDict
 
 from docgen.model.base import Record
+from docgen.model.frame import Frame
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,13 @@ class PageOf:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture file, shown no wider and no higher than the given millimetres.
+    """A picture file, shown as large as it goes in its frame.
 
     `content` is the picture itself where the file is none, as of a PDF's page.
     """
 
     file: Path
-    width_mm: int
-    height_mm: int
+    frame: Frame
     content: bytes = b""
 
 

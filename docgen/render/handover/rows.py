@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from docgen.locale.messages import say
+from docgen.model.frame import Frame
 from docgen.model.handover.inventory import (
     CHANGES_HANDS,
     FATE_NAMES,
@@ -26,7 +27,7 @@ from docgen.render.shared.requirement_words import place_words
 _VERDICTS = {"met": "符合", "short": "不足", "exceeded": "多出", "extra": "另行增配"}
 R = TypeVar("R", bound=values.Fields)
 
-_PHOTO_MM = (150, 96)
+_PHOTO = Frame(150, 96)
 """Two pictures with their captions fill an upright page."""
 
 
@@ -154,7 +155,7 @@ class HandoverRows:
                 no=no,
                 title=title,
                 site=self._site(site),
-                picture=values.Picture(self._project.photos[file][0], *_PHOTO_MM),
+                picture=values.Picture(self._project.photos[file][0], _PHOTO),
             )
             for no, (title, site, file) in enumerate(shown, 1)
         ]

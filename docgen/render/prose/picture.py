@@ -14,6 +14,7 @@ from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileEr
 from lxml import etree
 
 from docgen.guard.picture import DAMAGED, check_picture
+from docgen.model.frame import fit
 from docgen.render.prose.source import W, number
 
 EMU_PER_CM = 360_000
@@ -98,7 +99,7 @@ class PictureShelf:
     def run(self, picture: Shown, most_width: int, most_height: int) -> str:
         """A w:r that shows the picture within the bounds in EMU; raises ValueError if it cannot be read."""
         relation = self._relation(picture.content)
-        scale = min(1.0, most_width / picture.width, most_height / picture.height)
+        scale = min(1.0, fit(picture.width, picture.height, most_width, most_height))
         drawing_id, self._next_id = self._next_id, self._next_id + 1
         size = f'cx="{max(1, int(picture.width * scale))}" cy="{max(1, int(picture.height * scale))}"'
         return f"<w:r>{_drawing(picture, relation, size, drawing_id)}</w:r>"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from docgen.guard.pdf import PdfDesk
 from docgen.model.company.evidence_names import evidence_bookmark, evidence_labels
+from docgen.model.frame import EVIDENCE
 from docgen.model.project import EvidenceFile, Project
 from docgen.model.tender.tender import Volume
 from docgen.render.engine.values import Anchor, PageOf, Picture
 from docgen.render.response.fields import EvidenceFields, EvidencePageFields, EvidenceRef
 
-_WIDTH_MM, _HEIGHT_MM = 155, 215
-"""The room for a picture below its heading on a portrait page."""
 _DPI = 200
 """At which pages of a PDF are drawn: its text is sharper than a scan's, and 200 print well."""
 
@@ -72,7 +71,7 @@ class EvidenceIndex:
 def _pictures(item: EvidenceFile, pdfs: PdfDesk) -> list[Picture]:
     """What is printed of the file: the picture that it is, or each page of a PDF as one."""
     if item.facts.kind != "pdf":
-        return [Picture(item.path, _WIDTH_MM, _HEIGHT_MM)]
-    pages = pdfs.pictures(item.path, _WIDTH_MM, _HEIGHT_MM, _DPI) if item.facts.readable else None
+        return [Picture(item.path, EVIDENCE)]
+    pages = pdfs.pictures(item.path, EVIDENCE, _DPI) if item.facts.readable else None
     # Without pages the file itself is put in, and refused as no picture.
-    return [Picture(item.path, _WIDTH_MM, _HEIGHT_MM, content) for content in pages or [b""]]
+    return [Picture(item.path, EVIDENCE, content) for content in pages or [b""]]

@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image, ImageOps
 
+from docgen.model.frame import EVIDENCE
 from docgen.render.engine.print_picture import print_ready
 
 SIZE = (60, 40)
@@ -26,7 +27,7 @@ def saved(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
 
 
 def ready(content: bytes) -> Image.Image:
-    image = Image.open(io.BytesIO(print_ready(content, 155, 215)))
+    image = Image.open(io.BytesIO(print_ready(content, EVIDENCE)))
     image.load()
     return image
 
@@ -72,7 +73,7 @@ def test_every_turn_that_a_camera_notes_is_made(orientation: int, kind: str) -> 
 def test_what_needs_nothing_keeps_its_bytes(image: Image.Image, kind: str) -> None:
     content = saved(image, kind)
 
-    assert print_ready(content, 155, 215) == content
+    assert print_ready(content, EVIDENCE) == content
 
 
 @pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF"])
@@ -118,4 +119,4 @@ def test_nothing_finer_than_the_printer_is_kept(size: tuple[int, int], printed: 
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", saved(corner())[:90], b"%PDF-1.4"])
 def test_what_is_no_picture_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="no picture"):
-        print_ready(content, 155, 215)
+        print_ready(content, EVIDENCE)

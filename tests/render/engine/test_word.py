@@ -16,6 +16,7 @@ import docx
 import pytest
 
 from docgen.model.finding import DocgenError, Message
+from docgen.model.frame import Frame
 from docgen.render.engine.limits import fill_limited
 from docgen.render.engine.values import Anchor, Contents, PageOf, Picture
 from docgen.render.engine.word import Properties, fill
@@ -200,7 +201,7 @@ def test_a_picture_fits_its_room(tmp_path: Path) -> None:
     from PIL import Image
 
     Image.new("RGB", (400, 100)).save(tmp_path / "wide.png")
-    made = filled(template("{{r a }}"), {"a": Picture(tmp_path / "wide.png", 100, 100)})
+    made = filled(template("{{r a }}"), {"a": Picture(tmp_path / "wide.png", Frame(100, 100))})
 
     shape = made.inline_shapes[0]
     assert (shape.width.mm, shape.height.mm) == (pytest.approx(100, abs=0.1), pytest.approx(25, abs=0.1))
@@ -210,7 +211,8 @@ def test_a_broken_picture_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "no.png").write_bytes(b"no picture")
 
     assert (
-        fault(template("{{r a }}"), {"a": Picture(tmp_path / "no.png", 10, 10)}).code == "PICTURE-UNREADABLE"
+        fault(template("{{r a }}"), {"a": Picture(tmp_path / "no.png", Frame(10, 10))}).code
+        == "PICTURE-UNREADABLE"
     )
 
 
