@@ -210,10 +210,8 @@ def test_a_picture_fits_its_room(tmp_path: Path) -> None:
 def test_a_broken_picture_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "no.png").write_bytes(b"no picture")
 
-    assert (
-        fault(template("{{r a }}"), {"a": Picture(tmp_path / "no.png", Frame(10, 10))}).code
-        == "PICTURE-UNREADABLE"
-    )
+    broken = Picture(tmp_path / "no.png", Frame(10, 10))
+    assert fault(template("{{r a }}"), {"a": broken}).code == "PICTURE-UNREADABLE"
 
 
 def test_the_same_inputs_make_the_same_bytes_whatever_the_surroundings(tmp_path: Path) -> None:
