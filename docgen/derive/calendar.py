@@ -5,7 +5,6 @@ Years whose holidays are not announced count by the weekday and are said to be p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -15,9 +14,6 @@ from docgen.model.project import Project
 from docgen.model.response.figures import ContractCalendar, PaymentDate
 from docgen.model.tender.tender import Due, Lot
 from docgen.rules import rule
-
-_SIGNING = re.compile("合同签[订定署]|签[订定署].{0,4}合同|签约")
-"""What tenders call the term for signing the contract."""
 
 _MOST = 36_500
 """Spans beyond a hundred years are no periods of a contract."""
@@ -83,7 +79,7 @@ def signing_limits(project: Project) -> tuple[tuple[str, int], ...]:
     found = []
     for clause in project.tender.lot.clauses:
         for term in clause.requires:
-            if term.kind == "term" and term.most is not None and _SIGNING.search(term.name):
+            if term.kind == "term" and term.most is not None and term.of_signing:
                 days = _days(project.tender.opening, term.most, term.unit)
                 found += [(clause.code, days)] if days is not None else []
     return tuple(found)

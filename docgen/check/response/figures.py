@@ -25,8 +25,6 @@ from docgen.model.tender.requirement import (
 from docgen.model.tender.tender import Clause
 from docgen.model.text import folded, squeezed
 
-# How tenders call the time for signing the contract.
-_SIGNING = {"合同签订", "签订合同", "签约", "合同签订时间", "合同签订期限", "合同签订时限"}
 # The fewest days that a unit can last.
 _FEWEST_DAYS = {"日": 1, "工作日": 1, "个月": 28, "年": 365}
 
@@ -190,7 +188,7 @@ def _facility(
 def _signing(project: Project, requirement: TermRequirement) -> Iterator[Compared]:
     """A contract signed earlier than asked for, whatever the unit; too late is SIGNING-LATE."""
     offered = project.response.signing_days
-    if requirement.most is None or squeezed(requirement.name) not in _SIGNING:
+    if requirement.most is None or not requirement.of_signing:
         return
     if offered < _FEWEST_DAYS[requirement.unit] * requirement.most:
         words = Message(

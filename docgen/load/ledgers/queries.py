@@ -18,6 +18,7 @@ from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.measurement import LedgerTable
 from docgen.model.acceptance.score import DayRange, MemberGroup, MetricValue
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.money import in_digits
 
 SECONDS = 60
 TABLE_ROWS = 200
@@ -183,8 +184,7 @@ def _text(cell: Any) -> str:
         case bool():
             return "是" if cell else "否"
         case Decimal():
-            text = f"{cell:f}"
-            return text.rstrip("0").rstrip(".") if "." in text else text
+            return in_digits(cell)
         case float():
             return f"{cell:g}"
     return f"{cell:%H:%M}" if hasattr(cell, "hour") and not hasattr(cell, "year") else str(cell)

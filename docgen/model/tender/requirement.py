@@ -6,6 +6,7 @@ stays in the clause's words alone.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -13,7 +14,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Clock, Count, Figure, Name, Record, Text
-from docgen.model.text import folded
+from docgen.model.text import folded, squeezed
+
+# 合同签订后15日完善场地 is counted from signing, and is another term.
+_SIGNING = re.compile("(?:合同签[订定署]|签[订定署].{0,4}合同|签约)(?!之?后)")
 
 Verdict = Literal["short", "met", "exceeded", "extra"]
 """What is there, or offered, against what is asked for; extra is what nobody asked for."""
@@ -111,6 +115,11 @@ class TermRequirement(Record):
     least: Count | None = Field(title="不少于", default=None, ge=0)
     most: Count | None = Field(title="不超过", default=None, ge=0)
     unit: Literal["日", "工作日", "个月", "年"] = Field(title="单位")
+
+    @property
+    def of_signing(self) -> bool:
+        """Whether it is the term for signing the contract, by what tenders call that."""
+        return bool(_SIGNING.search(squeezed(self.name)))
 
 
 class CountRequirement(Record):

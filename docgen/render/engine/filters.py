@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from docgen.model.money import capitals, to_fen
+from docgen.model.money import capitals, in_digits, to_fen
 
 
 def money(amount: Decimal | int | str) -> str:
@@ -23,8 +23,7 @@ def written(amount: Decimal | int | str) -> str:
 
 def number(figure: Decimal | int | str) -> str:
     """A figure without needless zeros: 35.50 → 35.5."""
-    text = f"{_exact(figure):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return in_digits(_exact(figure))
 
 
 def percent(share: Decimal | int | str) -> str:
