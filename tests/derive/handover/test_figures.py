@@ -162,6 +162,16 @@ def test_a_count_is_met_exactly_or_not(quantity: int, verdict: str, lot1: Path) 
     assert row.verdict == verdict
 
 
+def test_what_nobody_asked_for_may_stay_with_the_operator(lot1: Path) -> None:
+    cells(ASSETS, "PARK-008", 投入性质="自有", 对应设施="鱼缸")(lot1)
+
+    figures = figures_of(lot1)
+
+    (row,) = [row for row in figures.facilities if row.facility == "鱼缸"]
+    assert (row.required, row.needed, row.own, row.verdict) == (None, 0, 1, "extra")
+    assert "PARK/鱼缸" not in {name for difference in figures.differences for name in difference.subjects[:1]}
+
+
 def test_a_partial_handover_takes_one_site_and_its_accounts_only(lot1: Path) -> None:
     text(TERMS, "reason: 服务期满\n", "reason: 服务期满\nsites: [YOUYI]\n")(lot1)
 
