@@ -12,8 +12,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from docgen.guard.package import check_package, check_sheet_extent
 from docgen.guard.sheet_faults import cell_faults
-from docgen.load.files.faults import faults, suggestion
+from docgen.load.files.faults import faults
 from docgen.model.finding import Finding, Message, Origin, stop
+from docgen.model.near import suggestion
 from docgen.model.project import Place
 
 R = TypeVar("R", bound=BaseModel)
