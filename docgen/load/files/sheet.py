@@ -174,7 +174,10 @@ def _iso_date(text: str) -> str:
 
 
 def column_letter(index: int) -> str:
-    """Excel's name of a column counted from 0: A … Z, AA …"""
+    """Excel's name of a column counted from 0: A … Z, AA …
+
+    xlsxwriter has the same, but importing it would take longer than reading all sheets of a project.
+    """
     name = ""
     index += 1
     while index:
