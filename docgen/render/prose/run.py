@@ -53,7 +53,7 @@ def emphasis(layers: list[etree._Element], plain_style: bool) -> tuple[str, bool
 
 def nearest(layers: list[etree._Element], name: str) -> etree._Element | None:
     """The nearest setting of that name: the run's own before its style's."""
-    return next((found for layer in layers if (found := layer.find(qn(f"w:{name}"))) is not None), None)
+    return next((found for layer in layers if (found := layer.find(f"{W}{name}")) is not None), None)
 
 
 def _fonts(layers: list[etree._Element]) -> str:
