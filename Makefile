@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench bench-ledgers demo test check system messages schemas rules docs templates lock clean
+.PHONY: bench bench-ledgers demo test check system lock clean \
+	generated messages schemas rules docs templates \
+	examples example-sheets example-handover example-ledgers example-evidence
 
 demo: $(VENV)/.run
 	@$(BIN)/docgen build examples/pingxiang-lot1 response --out outputs/pingxiang-lot1
@@ -24,6 +26,9 @@ check: $(VENV)/.dev
 system:
 	@sh scripts/install_system_packages.sh
 
+# Everything that is committed and not written by hand. Each target makes the same bytes every time.
+generated: messages schemas rules docs templates examples
+
 # Message catalogues: collect the sentences from the code, then translate in docgen/locale/*/LC_MESSAGES/*.po.
 messages: $(VENV)/.dev
 	$(BIN)/python scripts/update_messages.py
@@ -39,6 +44,25 @@ docs: $(VENV)/.dev
 
 templates: $(VENV)/.dev
 	$(BIN)/python -m scripts.make_templates
+
+# The examples' invented data, each from its own YAML. `system` brings the fonts of what is drawn.
+examples: example-sheets example-handover example-ledgers example-evidence
+
+# Workbooks written anew with their own rows, after a change of a record's fields; the blank project's too.
+example-sheets: $(VENV)/.dev
+	$(BIN)/python -m scripts.write_example_sheets
+
+# assets.xlsx, accounts.xlsx and site photos of the examples that hand over.
+example-handover: $(VENV)/.dev system
+	$(BIN)/python -m scripts.make_handover_example
+
+# Ledgers and results of samples.
+example-ledgers: $(VENV)/.dev
+	$(BIN)/python -m scripts.example_ledgers
+
+# Licences, certificates and charts.
+example-evidence: $(VENV)/.dev system
+	$(BIN)/python -m scripts.sample_evidence
 
 # Side by side with other engines, some of them on Node.js; takes about ten minutes.
 bench: benchmarks/$(VENV)/.ready

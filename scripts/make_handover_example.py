@@ -1,6 +1,6 @@
-"""Make an example's assets.xlsx, accounts.xlsx and photos from its own equipment list, prices and sites.
+"""Make the examples' assets.xlsx, accounts.xlsx and photos from their own equipment lists, prices and sites.
 
-    python -m scripts.make_handover_example [project folder]
+    python -m scripts.make_handover_example [EXAMPLE …]
 
 All invented, and the same every time: what a real operator would know (days, serial numbers, sizes) comes
 from a hash of the asset's own code. handover.yaml and contract.yaml are written by hand and read here.
@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
+from pydantic import BaseModel
 from rapidfuzz import fuzz
 from ruamel.yaml import YAML
 
@@ -27,7 +29,7 @@ from docgen.model.response.response import EquipmentItem
 from docgen.model.service import Contract
 from scripts.draw_site_photos import draw_photos
 
-PROJECT = Path(__file__).resolve().parent.parent / "examples" / "pingxiang-lot1"
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 BEYOND = Path(__file__).with_name("sample_assets.yaml")
 SAMPLES = Path(__file__).with_name("sample_accounts.yaml")
@@ -38,21 +40,38 @@ CATEGORIES = (
     ("办公家具", "桌椅 座椅 沙发 存放 储物 文件柜 资料柜 书报"),
     ("便民设施", ""),
 )
+R = TypeVar("R", bound=BaseModel)
 _INVENTED = Decimal(10)
 _PLACES = ("柜面服务区", "等候休息区", "洽谈区", "多功能区")
 
 
-def main(folder: Path) -> None:
-    """Write both sheets and the pictures that handover.yaml names."""
-    project = load_project(folder)
+def main(names: list[str]) -> None:
+    """Write both sheets and the pictures that handover.yaml names, of the examples named or of all."""
+    for name in names or sorted(terms.parent.name for terms in EXAMPLES.glob("*/handover.yaml")):
+        folder = EXAMPLES / name
+        for file, content in sheets(folder).items():
+            (folder / file).write_bytes(content)
+        terms = _read(folder, "handover", HandoverTerms)
+        sites = load_project(folder).tender.lot.sites
+        draw_photos(folder, terms, {site.code: site.name for site in sites})
+        print(f"{name}: assets.xlsx, accounts.xlsx, {len(terms.photos)} photos")
+
+
+def sheets(folder: Path) -> dict[str, bytes]:
+    """Both sheets of the example in `folder`, by their file name."""
+    project, contract = load_project(folder), _read(folder, "contract", Contract)
+    return {
+        "assets.xlsx": sheet_form(Asset, "资产", assets(project, contract)),
+        "accounts.xlsx": sheet_form(Account, "账号", accounts(project)),
+    }
+
+
+def _read(folder: Path, name: str, record: type[R]) -> R:
     reading = Reading(folder)
-    contract = reading.yaml("contract", folder / "contract.yaml", Contract)
-    terms = reading.yaml("handover", folder / "handover.yaml", HandoverTerms)
-    if not (contract and terms):
+    found = reading.yaml(name, folder / f"{name}.yaml", record)
+    if found is None:
         raise SystemExit(str(reading.stopped()))
-    (folder / "assets.xlsx").write_bytes(sheet_form(Asset, "资产", assets(project, contract)))
-    (folder / "accounts.xlsx").write_bytes(sheet_form(Account, "账号", accounts(project)))
-    draw_photos(folder, terms, {site.code: site.name for site in project.tender.lot.sites})
+    return found
 
 
 def assets(project: Project, contract: Contract) -> Iterator[Asset]:
@@ -232,4 +251,4 @@ def _chance(text: str) -> int:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else PROJECT)
+    main(sys.argv[1:])

@@ -1,10 +1,13 @@
 """Write the examples' workbooks anew from the records' fields: blank ones empty, others with their rows.
 
+    python -m scripts.write_example_sheets
+
 Run after a field of one of these records has changed; rows are read from the workbooks themselves.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -28,13 +31,19 @@ OF_OPERATION = ("assets.xlsx", "accounts.xlsx")
 
 def main() -> None:
     """Write every example's sheets."""
+    for path, content in sheets():
+        path.write_bytes(content)
+        print(path.relative_to(EXAMPLES))
+
+
+def sheets() -> Iterator[tuple[Path, bytes]]:
+    """Every example's sheets as its own rows make them."""
     for example in sorted(EXAMPLES.iterdir()):
         for name, (record, title) in SHEETS.items():
             path = example / name
             if name in OF_OPERATION and not path.is_file() and example.name != "blank":
                 continue
-            path.write_bytes(sheet_form(record, title, _rows(path, record)))
-            print(path.relative_to(EXAMPLES))
+            yield path, sheet_form(record, title, _rows(path, record))
 
 
 def _rows(path: Path, record: type[BaseModel]) -> list[BaseModel]:

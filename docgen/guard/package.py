@@ -31,6 +31,7 @@ _MACRO_NAME = re.compile(r"(^|/)(vbaProject|vbaData|vbaProjectSignature|macroshe
 _MACRO_TYPE = re.compile(r"macroEnabled|vbaProject|ms-office\.vba|macrosheet", re.IGNORECASE)
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _ELSEWHERE = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:|//|\\\\)")
+# Not taken from python-docx: what judges a package before anything opens it stands on lxml alone.
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # A picture may also name its file by the id of a hyperlink; readers then fetch it.
 _LINKED_PICTURE = re.compile(rb"<(?:\w+:)?(?:blip|imagedata)\b[^<>]*?(?::link|\sr:href)\s*=")

@@ -13,9 +13,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
-from stdnum.cn import ric, uscc
-from stdnum.exceptions import ValidationError as NumberFault
 
+from docgen.model import id_number
 from docgen.model.money import FEN
 
 # XML 1.0 allows tab, line feed and carriage return below U+0020 and no surrogate at all.
@@ -60,16 +59,20 @@ def _bounded(value: Decimal) -> Decimal:
 
 
 def _uscc(value: str) -> str:
+    # Imported with the first code: not every command that knows the records reads one.
+    from stdnum.cn import uscc
+    from stdnum.exceptions import ValidationError
+
     try:
         return uscc.validate(value)
-    except NumberFault:
+    except ValidationError:
         raise PydanticCustomError("uscc", "not a unified social credit code", {}) from None
 
 
 def _id_number(value: str) -> str:
     try:
-        return ric.validate(value)
-    except NumberFault:
+        return id_number.verified(value)
+    except ValueError:
         raise PydanticCustomError("id_number", "not a resident identity number", {}) from None
 
 
@@ -112,7 +115,7 @@ Uscc = Annotated[Text, AfterValidator(_uscc)]
 """统一社会信用代码 (GB 32100-2015), check character verified."""
 
 IdNumber = Annotated[Text, AfterValidator(_id_number)]
-"""居民身份证号 (GB 11643-1999), check character verified; always text."""
+"""居民身份证号 (GB 11643-1999), date and check character verified; always text."""
 
 
 def _day(value: object) -> object:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
-from typing import Protocol
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Protocol
 
 from docgen.locale.messages import say
 from docgen.model.finding import Message
 from docgen.model.tender.tender import Citation
 
-_OCTETS = 75
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 class Dated(Protocol):
@@ -32,46 +33,31 @@ class Dated(Protocol):
 
 def calendar_file(name: str, days: Iterable[Dated]) -> bytes:
     """The days as an .ics; the same days give the same bytes."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//docgen//acceptance//ZH",
-        f"X-WR-CALNAME:{_escaped(name)}",
-    ]
+    # Imported when a calendar is written: with its time zones it costs more than the rest of this stage.
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//docgen//acceptance//ZH")
+    calendar.add("x-wr-calname", name)
     for each in days:
-        lines += _event(name, each)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line)).encode()
+        calendar.add_component(_event(name, each))
+    content: bytes = calendar.to_ical(sorted=False)
+    return content
 
 
-def _event(name: str, each: Dated) -> list[str]:
+def _event(name: str, each: Dated) -> Event:
+    from icalendar import Event
+
     title = say(each.title, "zh")
     identity = hashlib.sha256(f"{name}{each.day}{title}".encode()).hexdigest()[:32]
-    place = [f"DESCRIPTION:{_escaped(str(each.place))}"] if each.place else []
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{identity}@docgen",
-        f"DTSTAMP:{each.day:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{each.day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{each.day + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_escaped(title)}",
-        *place,
-        "END:VEVENT",
-    ]
-
-
-def _escaped(text: str) -> str:
-    for sign in ("\\", ";", ","):
-        text = text.replace(sign, f"\\{sign}")
-    return text.replace("\n", "\\n")
-
-
-def _folded(line: str) -> Iterator[str]:
-    """Lines of at most 75 octets; a character is never cut."""
-    part = ""
-    for character in line:
-        if len((part + character).encode()) > _OCTETS - (1 if part.startswith(" ") else 0):
-            yield part
-            part = " "
-        part += character
-    yield part
+    event = Event()
+    event.add("uid", f"{identity}@docgen")
+    # When the entry was made; its own day instead of the clock's, so that the same days give the same bytes.
+    event.add("dtstamp", datetime.combine(each.day, time(), UTC))
+    event.add("dtstart", each.day)
+    event.add("dtend", each.day + timedelta(days=1))
+    event.add("summary", title)
+    if each.place:
+        event.add("description", str(each.place))
+    return event

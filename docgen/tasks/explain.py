@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docgen.locale.messages import Language
 from docgen.model.finding import Message, stop
+from docgen.model.near import suggestion
 from docgen.model.rules.code_page import CodePage
 from docgen.rules import code_pages
 
@@ -23,11 +24,13 @@ def page(code: str) -> CodePage:
     pages = code_pages()
     if code.upper() in pages:
         return pages[code.upper()][1]
-    import difflib
+    raise stop("CODE-UNKNOWN", code, Message("is not a code of findings"), _meant(code.upper(), pages))
 
-    near = difflib.get_close_matches(code.upper(), list(pages), n=3, cutoff=0.5)
-    remedy = Message("Known here: {known}.", {"known": tuple(near or sorted(pages)[:20])})
-    raise stop("CODE-UNKNOWN", code, Message("is not a code of findings"), remedy)
+
+def _meant(code: str, pages: Iterable[str]) -> Message:
+    """The remedy for an unknown code: those that begin so, such as STAFF, else the one like it."""
+    begun = tuple(sorted(known for known in pages if code and known.startswith(code)))
+    return Message("Known here: {known}.", {"known": begun}) if begun else suggestion(code, sorted(pages))
 
 
 def lines(code: str, language: Language) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+from docx.oxml.ns import nsdecls
 
 HEADINGS, BULLETS, NUMBERS = 1, 2, 3
 NONE = 12
@@ -34,7 +34,7 @@ def part() -> str:
     instances = _instance(HEADINGS, 0) + _instance(BULLETS, 1) + _instance(NUMBERS, 2)
     instances += "".join(_instance(number, 3, restart=True) for number in FORMS)
     instances += _instance(NONE, 4)
-    return f"<w:numbering {_W}>{abstracts}{instances}</w:numbering>"
+    return f"<w:numbering {nsdecls('w')}>{abstracts}{instances}</w:numbering>"
 
 
 def _list(kind: str, text: str, style: str = "") -> str:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.oxml.ns import nsdecls
 
 from scripts.make_templates import numbering, style_sheet, styles
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -84,7 +84,7 @@ def _parts(title: str) -> dict[str, bytes]:
                 )
             }
         ),
-        "word/document.xml": f"<w:document {_W}><w:body><w:sectPr/></w:body></w:document>",
+        "word/document.xml": f"<w:document {nsdecls('w')}><w:body><w:sectPr/></w:body></w:document>",
         "word/styles.xml": style_sheet.part(),
         "word/numbering.xml": numbering.part(),
         "word/settings.xml": _settings(),
@@ -113,7 +113,7 @@ def _fonts() -> str:
             (styles.HEI, "86", "modern"),
         )
     )
-    return f"<w:fonts {_W}>{rows}</w:fonts>"
+    return f"<w:fonts {nsdecls('w')}>{rows}</w:fonts>"
 
 
 def _content_types() -> str:
@@ -149,7 +149,7 @@ def _settings() -> str:
         )
     )
     return (
-        f'<w:settings {_W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
+        f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>'
         '<w:characterSpacingControl w:val="compressPunctuation"/>'
         f"<w:compat><w:useFELayout/>{options}</w:compat>"
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>'
@@ -160,9 +160,7 @@ def _core(title: str) -> str:
     """Title and language only: who filled the template is for whoever fills it to say."""
     moment = "{}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*_MOMENT)
     return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<cp:coreProperties {nsdecls('cp', 'dc', 'dcterms', 'xsi')}>"
         f"<dc:title>{title}</dc:title><dc:creator></dc:creator><dc:language>zh-CN</dc:language>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>'

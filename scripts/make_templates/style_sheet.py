@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from scripts.make_templates.styles import LATIN, SONG, STYLES, Style
+from docx.oxml.ns import nsdecls
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+from scripts.make_templates.styles import LATIN, SONG, STYLES, Style
 
 
 def part() -> str:
     """styles.xml without its declaration."""
-    return f"<w:styles {_W}>{_defaults()}{''.join(map(_paragraph_style, STYLES))}{_OTHERS}</w:styles>"
+    return (
+        f"<w:styles {nsdecls('w')}>{_defaults()}{''.join(map(_paragraph_style, STYLES))}{_OTHERS}</w:styles>"
+    )
 
 
 def _defaults() -> str:

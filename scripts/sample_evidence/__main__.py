@@ -1,6 +1,6 @@
-"""Draw an example's sample evidence and charts anew, into its folder.
+"""Draw the examples' sample evidence and charts anew, into their folders.
 
-    python -m scripts.sample_evidence [example ...]
+    python -m scripts.sample_evidence [EXAMPLE …]
 
 With no name, those of every YAML file here. What a picture says comes from the example's own files (company,
 staff, response) and, where these lack it, from `<example>.yaml`. No sheet shows an identity number.

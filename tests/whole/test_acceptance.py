@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -13,12 +13,14 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
+from icalendar import Calendar
 from kit.project import EXAMPLES, Ran
 
 from docgen.derive.acceptance.duties import duties
 from docgen.load.acceptance.records import load_acceptance
 from docgen.load.files.sheet import first_sheet, read_sheet
 from docgen.load.files.sheet_form import sheet_form
+from docgen.locale.messages import say
 from docgen.model.acceptance.records import SampleRow
 from docgen.model.finding import has_errors
 from docgen.pack.calendar_file import calendar_file
@@ -161,8 +163,13 @@ def test_the_calendar_holds_every_duty_on_its_day() -> None:
     assert (date(2026, 1, 19), "预付款") in days
     assert sum(name == "报送上周考勤汇总" for _, name in days) == 53
     file = calendar_file("日程", owed)
-    assert file.count(b"BEGIN:VEVENT") == len(owed)
+    events = Calendar.from_ical(file).walk("VEVENT")
+    assert [(event.start, str(event["summary"])) for event in events] == [
+        (each.day, say(each.title, "zh")) for each in owed
+    ]
+    assert {event.end - event.start for event in events} == {timedelta(days=1)}
     assert max(len(line) for line in file.split(b"\r\n")) <= 75
+    assert calendar_file("日程", owed) == file
 
 
 def test_a_chart_is_the_same_picture_each_time() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.model.finding import Finding, Message, Origin, Severity
 from docgen.model.handover.records import HandoverProject
+from docgen.model.near import suggestion
 from docgen.model.project import Place
 
 
@@ -34,11 +34,6 @@ def unknown(
     project: HandoverProject, source: str, code: str, place: Place, name: str, known: Sequence[str]
 ) -> Finding:
     """A finding for a name that is none of the `known`, with the nearest of them."""
-    near = difflib.get_close_matches(name, known, n=1)
-    remedy = (
-        Message("Did you mean {near}?", {"near": near[0]})
-        if near
-        else Message("Known here: {known}.", {"known": tuple(known)})
-    )
     said = Message("{name} is not known", {"name": name})
-    return Finding(code, "error", project.service.sources.origin(source, *place), said, remedy)
+    origin = project.service.sources.origin(source, *place)
+    return Finding(code, "error", origin, said, suggestion(name, known))

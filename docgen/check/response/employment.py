@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from docgen.model.company.bidder import StaffMember
 from docgen.model.finding import Finding, Message, Severity
+from docgen.model.id_number import born
 from docgen.model.months import add_months
 from docgen.model.project import Project
 from docgen.model.rules.labour import LabourLaw
@@ -129,10 +129,9 @@ def _insurance(person: _Person, terms: _Terms) -> Iterator[Finding]:
 
 
 def _age(person: _Person, law: LabourLaw) -> Iterator[Finding]:
-    digits, opening = person.member.id_number[6:14], person.project.tender.opening
-    born = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    grown = add_months(born, 12 * law.youngest.years)
-    retires = law.retirement.reached(born, person.member.gender)
+    birth, opening = born(person.member.id_number), person.project.tender.opening
+    grown = add_months(birth, 12 * law.youngest.years)
+    retires = law.retirement.reached(birth, person.member.gender)
     if opening < grown:
         said = Message("{who} is younger than {years} on the opening date")
         remedy = Message("Nobody of that age may be employed; check the identity number.")

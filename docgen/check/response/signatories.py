@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import NamedTuple
 
 from docgen.check.response.price_words import clause_of, text_origin
 from docgen.model.company.bidder import Agent, Person
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.id_number import age, gender
 from docgen.model.project import Project
 from docgen.model.rules.wording import WrittenText
 from docgen.rules import rule
@@ -74,8 +74,7 @@ def _signatories(project: Project) -> Iterator[tuple[str, Person]]:
 
 def _genders(people: list[_Identity]) -> Iterator[Finding]:
     for person in people:
-        # GB 11643-1999: the 17th digit is odd for men, even for women.
-        numbered = "男" if int(person.number[16]) % 2 else "女"
+        numbered = gender(person.number)
         if numbered != person.gender:
             values = {"name": person.name, "gender": person.gender, "numbered": numbered}
             said = Message("{name} is {gender}, but the identity number is that of {numbered}", values)
@@ -115,16 +114,11 @@ def _conflicts(people: list[_Identity]) -> Iterator[Finding]:
 def _ages(project: Project) -> Iterator[Finding]:
     signed, adult = project.response.signed, rule("workdays")["adult"]["years"]
     for field, person in _signatories(project):
-        if _age(person.id_number, signed) < adult:
+        if age(person.id_number, signed) < adult:
             said = Message("{name} is not {age} years old when signing", {"name": person.name, "age": adult})
             origin = project.sources.origin("bidder", field, "id_number")
             remedy = Message("Compare with the identity card; a minor cannot sign.")
             yield Finding("ID-AGE", "error", origin, said, remedy)
-
-
-def _age(number: str, day: date) -> int:
-    born = int(number[6:10]), int(number[10:12]), int(number[12:14])
-    return day.year - born[0] - ((day.month, day.day) < born[1:])
 
 
 def _authority(project: Project, agent: Agent) -> Iterator[Finding]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.near import near
 from docgen.model.sme.size_class import Suggestions
 from docgen.model.text import squeezed
 
@@ -18,7 +18,7 @@ _CONJUNCTIONS = str.maketrans("", "", "和与及")
 _CUTOFF = 0.45
 _MOST = 3
 _LONGEST = 40
-"""A longer text is no industry name, and comparing it letter by letter would take too long."""
+"""A longer text is no industry name."""
 
 
 def fold(name: str) -> str:
@@ -84,8 +84,8 @@ def _nearest(index: dict[str, Industry], asked: str) -> tuple[str, ...]:
     if not 1 < len(asked) <= _LONGEST:
         return ()
     letters = set(asked)
-    near = [written for written in index if len(letters.intersection(written)) > 1]
-    holding = [written for written in near if asked in written or written in asked]
-    alike = get_close_matches(asked, near, n=2 * _MOST, cutoff=_CUTOFF)
-    names = dict.fromkeys(index[written].name for written in holding + alike)
+    sharing = [written for written in index if len(letters.intersection(written)) > 1]
+    holding = [written for written in sharing if asked in written or written in asked]
+    alike = near(asked, sharing, 2 * _MOST, _CUTOFF)
+    names = dict.fromkeys(index[written].name for written in (*holding, *alike))
     return tuple(islice(names, _MOST))

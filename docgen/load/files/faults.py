@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import types
 from collections.abc import Callable, Mapping, Sequence
@@ -12,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.near import nearest, suggestion
 from docgen.model.project import Place
 
 _QUOTE = Message("Put the value in quotes.")
@@ -164,23 +164,6 @@ def dotted(place: Place) -> str:
     for part in place:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
     return _ID_NUMBER.sub("***", text.lstrip("."))
-
-
-def nearest(word: str, known: Sequence[str]) -> str | None:
-    """The known word that `word` was probably meant to be."""
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return close[0] if close else None
-
-
-def suggestion(word: str, known: Sequence[str]) -> Message:
-    """The remedy for an unknown word: the near miss, or what is known."""
-    near = nearest(word, known)
-    if near:
-        return Message("Did you mean {near}?", {"near": near})
-    if not known:
-        return Message("Nothing is defined there yet.")
-    listed = "、".join(list(known)[:12]) + ("…" if len(known) > 12 else "")
-    return Message("Known here: {known}.", {"known": listed})
 
 
 def _finding(

@@ -12,8 +12,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from docgen.guard.package import check_package, check_sheet_extent
 from docgen.guard.sheet_faults import cell_faults
-from docgen.load.files.faults import faults, suggestion
+from docgen.load.files.faults import faults
 from docgen.model.finding import Finding, Message, Origin, stop
+from docgen.model.near import suggestion
 from docgen.model.project import Place
 
 R = TypeVar("R", bound=BaseModel)
@@ -173,7 +174,10 @@ def _iso_date(text: str) -> str:
 
 
 def column_letter(index: int) -> str:
-    """Excel's name of a column counted from 0: A … Z, AA …"""
+    """Excel's name of a column counted from 0: A … Z, AA …
+
+    xlsxwriter has the same, but importing it would take longer than reading all sheets of a project.
+    """
     name = ""
     index += 1
     while index:

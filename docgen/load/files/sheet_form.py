@@ -83,6 +83,7 @@ def _write(sheet: Any, row: int, column: int, value: Any) -> None:
         case date():
             sheet.write_datetime(row, column, datetime(value.year, value.month, value.day))
         case Decimal() | int():
-            sheet.write_number(row, column, value)
+            # Excel keeps 12800.00 as 12800, so what is read from the sheet is written back as it was.
+            sheet.write_number(row, column, float(value))
         case _:
             sheet.write_string(row, column, str(value))

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import duckdb
 
-from docgen.load.files.faults import suggestion
 from docgen.load.ledgers.file import LedgerFile
 from docgen.load.ledgers.types import WANTED, quoted, read_expression
 from docgen.model.acceptance.ledger import LedgerColumn
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.near import suggestion
 
 _FLOATS = ("DOUBLE", "FLOAT")
 _MISFIT = Message("the row does not fit the headings")

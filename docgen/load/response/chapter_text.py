@@ -19,6 +19,7 @@ MAX_MARKDOWN_BYTES = 2**19
 MAX_PARAGRAPHS = 20_000
 MAX_PARAGRAPH_CHARACTERS = 20_000
 
+# python-docx has these names, but loading a project would be slower by importing it.
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MAIN = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from docgen.load.files.faults import suggestion
 from docgen.model.company.bidder import StaffMember
 from docgen.model.finding import Finding, Message, Origin
+from docgen.model.near import suggestion
 from docgen.model.project import Place, Project
 
 Named = tuple[str, Place, str]
@@ -170,7 +170,7 @@ def _dangling(
         if code not in known:
             origin = project.sources.origin(source, *place)
             message = Message(said.text, {"code": code})
-            yield Finding("REF-UNKNOWN", "error", origin, message, suggestion(code, list(known)))
+            yield Finding("REF-UNKNOWN", "error", origin, message, suggestion(code, known))
 
 
 def _repeated(project: Project, named: Iterable[Named]) -> Iterator[Finding]:

@@ -13,11 +13,11 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from docx.oxml.ns import qn
 from lxml import etree
 
 from docgen.model.finding import Finding, Message, Origin
 
-_T = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _SECONDS = 20
 
 
@@ -35,7 +35,7 @@ def _rare(paper: bytes) -> set[str]:
     """The text's characters beyond GBK, which every Chinese font covers."""
     with zipfile.ZipFile(io.BytesIO(paper)) as package:
         root = etree.fromstring(package.read("word/document.xml"), etree.XMLParser(huge_tree=True))
-    return {char for node in root.iter(_T) for char in set(node.text or "") if not _common(char)}
+    return {char for node in root.iter(qn("w:t")) for char in set(node.text or "") if not _common(char)}
 
 
 def _common(char: str) -> bool:

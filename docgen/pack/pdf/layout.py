@@ -6,11 +6,11 @@ import copy
 import zipfile
 from io import BytesIO
 
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from docgen.pack.pdf.page_fields import replaced_parts
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
 _MARK_STYLE, _CHAPTER_STYLE = "cover mark", "heading 1"
 
@@ -19,9 +19,9 @@ def on_odd_pages(paper: bytes) -> bytes:
     """The paper with every chapter (heading 1) starting a section on an odd page, for two-sided print."""
     body, styles = _opened(paper)
     chapter = styles.get(_CHAPTER_STYLE, "")
-    for paragraph in [p for p in body.iterchildren(f"{_W}p") if _style(p) == chapter and chapter]:
+    for paragraph in [p for p in body.iterchildren(qn("w:p")) if _style(p) == chapter and chapter]:
         _begin_section(paragraph)
-    sections = list(body.iter(f"{_W}sectPr"))
+    sections = list(body.iter(qn("w:sectPr")))
     for number, section in enumerate(sections):
         if number:
             _drop(section, "titlePg")  # the cover's pages alone have a first page of their own
@@ -32,9 +32,9 @@ def on_odd_pages(paper: bytes) -> bytes:
 def with_mark(paper: bytes, mark: str) -> bytes:
     """The paper whose cover says 正本 or 副本 in place of boxes to tick; as it was without such a line."""
     body, styles = _opened(paper)
-    for paragraph in body.iter(f"{_W}p"):
+    for paragraph in body.iter(qn("w:p")):
         if _style(paragraph) == styles.get(_MARK_STYLE, "\0"):
-            first, *others = paragraph.iter(f"{_W}t")
+            first, *others = paragraph.iter(qn("w:t"))
             first.text = mark
             for other in others:
                 other.text = ""
@@ -44,24 +44,24 @@ def with_mark(paper: bytes, mark: str) -> bytes:
 def _begin_section(paragraph: etree._Element) -> None:
     """End the section before the paragraph, unless it already ends there or nothing comes before."""
     before = paragraph.getprevious()
-    if before is None or before.find(f"{_W}pPr/{_W}sectPr") is not None:
+    if before is None or before.find("w:pPr/w:sectPr", nsmap) is not None:
         return
     enclosing = next(
         node
         for sibling in paragraph.itersiblings()
-        for node in sibling.iter(f"{_W}sectPr")
-        if sibling.tag in (f"{_W}p", f"{_W}sectPr")
+        for node in sibling.iter(qn("w:sectPr"))
+        if sibling.tag in (qn("w:p"), qn("w:sectPr"))
     )
-    if before.tag != f"{_W}p":  # a table cannot carry a section's end: a line of one point does
-        before = etree.Element(f"{_W}p")
+    if before.tag != qn("w:p"):  # a table cannot carry a section's end: a line of one point does
+        before = etree.Element(qn("w:p"))
         paragraph.addprevious(before)
         _tiny(before)
-    properties = before.find(f"{_W}pPr")
+    properties = before.find(qn("w:pPr"))
     if properties is None:
-        properties = etree.Element(f"{_W}pPr")
+        properties = etree.Element(qn("w:pPr"))
         before.insert(0, properties)
     section = copy.deepcopy(enclosing)
-    later = properties.find(f"{_W}pPrChange")
+    later = properties.find(qn("w:pPrChange"))
     if later is None:
         properties.append(section)
     else:
@@ -69,32 +69,32 @@ def _begin_section(paragraph: etree._Element) -> None:
 
 
 def _tiny(paragraph: etree._Element) -> None:
-    properties = etree.SubElement(paragraph, f"{_W}pPr")
+    properties = etree.SubElement(paragraph, qn("w:pPr"))
     spacing = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
-    etree.SubElement(properties, f"{_W}spacing", {f"{_W}{name}": value for name, value in spacing.items()})
+    etree.SubElement(properties, qn("w:spacing"), {qn(f"w:{name}"): value for name, value in spacing.items()})
 
 
 def _on_odd_page(section: etree._Element) -> None:
-    kind = section.find(f"{_W}type")
+    kind = section.find(qn("w:type"))
     if kind is None:
-        kind = etree.Element(f"{_W}type")
-        size = section.find(f"{_W}pgSz")
+        kind = etree.Element(qn("w:type"))
+        size = section.find(qn("w:pgSz"))
         if size is None:
             section.append(kind)
         else:
             size.addprevious(kind)
-    kind.set(f"{_W}val", "oddPage")
+    kind.set(qn("w:val"), "oddPage")
 
 
 def _drop(section: etree._Element, name: str) -> None:
-    found = section.find(f"{_W}{name}")
+    found = section.find(qn(f"w:{name}"))
     if found is not None:
         section.remove(found)
 
 
 def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    return "" if style is None else style.get(f"{_W}val", "")
+    style = paragraph.find("w:pPr/w:pStyle", nsmap)
+    return "" if style is None else style.get(qn("w:val"), "")
 
 
 def _opened(paper: bytes) -> tuple[etree._Element, dict[str, str]]:
@@ -104,11 +104,11 @@ def _opened(paper: bytes) -> tuple[etree._Element, dict[str, str]]:
         root = etree.fromstring(package.read(_BODY), parser)
         styles = etree.fromstring(package.read("word/styles.xml"), parser)
     named = {
-        name.get(f"{_W}val", "").lower(): style.get(f"{_W}styleId", "")
-        for style in styles.iter(f"{_W}style")
-        if (name := style.find(f"{_W}name")) is not None
+        name.get(qn("w:val"), "").lower(): style.get(qn("w:styleId"), "")
+        for style in styles.iter(qn("w:style"))
+        if (name := style.find(qn("w:name"))) is not None
     }
-    body = root.find(f"{_W}body")
+    body = root.find(qn("w:body"))
     assert body is not None
     return body, named
 

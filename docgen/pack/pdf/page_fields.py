@@ -12,9 +12,9 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from docx.oxml.ns import qn
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
 _AROUND = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _PAGEREF = re.compile(r'^\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
@@ -78,10 +78,10 @@ def _parsed(paper: bytes, part: str) -> etree._Element:
 def _fields(root: etree._Element) -> Iterator[_Field]:
     """Every field, the inner ones of nested fields first; in the order in which they end."""
     open_fields: list[tuple[list[str], list[etree._Element], list[bool]]] = []
-    for node in root.iter(f"{_W}fldChar", f"{_W}instrText", f"{_W}t", f"{_W}fldSimple"):
-        kind = node.get(f"{_W}fldCharType")
-        if node.tag == f"{_W}fldSimple":
-            yield _Field(node.get(f"{_W}instr", ""), tuple(node.iter(f"{_W}t")))
+    for node in root.iter(qn("w:fldChar"), qn("w:instrText"), qn("w:t"), qn("w:fldSimple")):
+        kind = node.get(qn("w:fldCharType"))
+        if node.tag == qn("w:fldSimple"):
+            yield _Field(node.get(qn("w:instr"), ""), tuple(node.iter(qn("w:t"))))
         elif kind == "begin":
             open_fields.append(([], [], [False]))
         elif not open_fields:
@@ -91,7 +91,7 @@ def _fields(root: etree._Element) -> Iterator[_Field]:
         elif kind == "end":
             code, result, _ = open_fields.pop()
             yield _Field("".join(code), tuple(result))
-        elif node.tag == f"{_W}instrText":
+        elif node.tag == qn("w:instrText"):
             open_fields[-1][0].append(node.text or "")
         elif open_fields[-1][2][0]:
             open_fields[-1][1].append(node)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+
 from docgen.model.handover.inventory import CHANGES_HANDS, FATE_NAMES, AssetLine, Handover
 from docgen.model.handover.records import HandoverProject
 from docgen.model.tender.tender import Lot
@@ -107,7 +109,7 @@ def _summary(book: Book, figures: Handover) -> None:
     sheet.add_sums(
         1,
         "合计",
-        {at: (f"SUM({_letter(at)}{FIRST + 1}:{_letter(at)}{last})", total) for at, total in sums},
+        {at: (f"SUM({_column(at, FIRST, last)})", total) for at, total in sums},
     )
 
 
@@ -200,15 +202,15 @@ def _movements(book: Book, figures: Handover, lot: Lot) -> None:
 def _both(formula: str, value: Decimal, net: Decimal) -> dict[int, tuple[str, Decimal | int]]:
     """The same sum over both amounts; `{column}` stands for the amount's letter."""
     amounts = ((_VALUE, value), (_NET, net))
-    return {at: (formula.format(column=_letter(at)), amount) for at, amount in amounts}
+    return {at: (formula.format(column=xl_col_to_name(at)), amount) for at, amount in amounts}
+
+
+def _column(at: int, first: int, beyond: int) -> str:
+    return f"{xl_rowcol_to_cell(first, at)}:{xl_rowcol_to_cell(beyond - 1, at)}"
 
 
 def _plus(rows: Iterable[int]) -> str:
     return "+".join(f"{{column}}{row}" for row in rows) or "0"
-
-
-def _letter(column: int) -> str:
-    return chr(ord("A") + column)
 
 
 def _cells(no: int, site: str, line: AssetLine) -> tuple[object, ...]:

@@ -7,7 +7,6 @@ many small ones do.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping
 from datetime import date, time
@@ -20,6 +19,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen.model.finding import DocgenError, Message, stop
 from docgen.render.engine.filters import FILTERS
+
+FIELDS_PRINTED = Message("`docgen templates fields` prints what a template may use; correct the tag in Word.")
+"""The remedy for a field that there is none of."""
 
 MAX_TEXT = 1_000_000
 MAX_DIGITS = 1_000
@@ -127,8 +129,7 @@ def template_fault(template: str, part: str, source: str, problem: BaseException
     if isinstance(problem, SecurityError):
         remedy = Message("Templates may only name fields and format them.")
         return stop("TEMPLATE-FORBIDDEN", template, said, remedy, part)
-    remedy = Message("`docgen templates fields` prints what a template may use; correct the tag in Word.")
-    return stop("TEMPLATE-FIELD", template, said, remedy, part)
+    return stop("TEMPLATE-FIELD", template, said, FIELDS_PRINTED, part)
 
 
 def _said(problem: BaseException) -> Message:
@@ -164,11 +165,3 @@ def paragraph_text(source: str, line: int | None) -> str:
         return ""
     text = re.sub(r"<[^>]+>", "", lines[line - 1]).strip()
     return text if len(text) <= 80 else text[:77] + "…"
-
-
-def near_miss(name: str, known: list[str]) -> Message:
-    """The remedy for an unknown field: the name that was probably meant."""
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
-    if close:
-        return Message("Did you mean {near}?", {"near": close[0]})
-    return Message("`docgen templates fields` prints what a template may use; correct the tag in Word.")

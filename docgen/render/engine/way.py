@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from docx.oxml.ns import nsmap, qn
 from jinja2 import nodes
 from lxml import etree
 
@@ -16,7 +17,6 @@ from docgen.model.finding import Message
 from docgen.render.engine.language import FAULTS, TemplateLanguage
 from docgen.render.engine.surroundings import last_paragraph, surroundings_after
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PUTS_XML_IN = re.compile(r"\{\{(?:r|p|tr|tc)\s")
 _CHANGES_COLUMNS = re.compile(r"\{%-?\s*(?:tc\s|colspan\b|hm\b)")
 _LAID_OUT = re.compile("[\t\n\a\f]")
@@ -173,12 +173,12 @@ def _check_drawings(tree: nodes.Template) -> None:
 def _check_tables(tree: nodes.Template) -> None:
     """docxtpl mends tables whose rows don't fill their columns; text with raw tabs and breaks it lays out."""
     body = etree.fromstring(_constants(tree), etree.XMLParser(huge_tree=True))
-    for table in body.iter(f"{_W}tbl"):
-        columns = len(table.findall(f"{_W}tblGrid/{_W}gridCol"))
-        for row in table.iter(f"{_W}tr"):
-            spans = (cell.find(f"{_W}tcPr/{_W}gridSpan") for cell in row.findall(f"{_W}tc"))
-            widths = ["1" if span is None else span.get(f"{_W}val", "") for span in spans]
+    for table in body.iter(qn("w:tbl")):
+        columns = len(table.findall("w:tblGrid/w:gridCol", nsmap))
+        for row in table.iter(qn("w:tr")):
+            spans = (cell.find("w:tcPr/w:gridSpan", nsmap) for cell in row.findall(qn("w:tc")))
+            widths = ["1" if span is None else span.get(qn("w:val"), "") for span in spans]
             if not all(map(str.isdecimal, widths)) or sum(map(int, widths)) != columns:
                 raise _NeedsTree(Message("a row of a table does not fill the table's columns"))
-    if any(_LAID_OUT.search(text.text or "") for text in body.iter(f"{_W}t")):
+    if any(_LAID_OUT.search(text.text or "") for text in body.iter(qn("w:t"))):
         raise _NeedsTree(Message("a text holds raw tabs or line breaks"))

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
 from docgen.guard.archive import unreadable
@@ -85,7 +86,7 @@ class _Chapter:
     def __init__(self, target: Document, source: Source, losses: Losses, level: int) -> None:
         self.source = source
         self.losses = losses
-        styles = target.part.styles.element.iterchildren(f"{W}style")
+        styles = target.part.styles.element.iterchildren(qn("w:style"))
         self._styles: dict[tuple[str, str], etree._Element] = {
             (value(s, "type"), name_of(s)): s for s in styles
         }
@@ -96,7 +97,7 @@ class _Chapter:
         self.shelf = PictureShelf(target.part, _next_ids.get(target.part, _FIRST_DRAWING_ID))
         self._text = TextReader(source, losses)
         self._deepest = max((n for n in range(1, 10) if f"heading {n}" in paragraph_styles), default=0)
-        ranks = [source.heading_rank(p) for p in source.body.iterchildren(f"{W}p") if words(p)]
+        ranks = [source.heading_rank(p) for p in source.body.iterchildren(qn("w:p")) if words(p)]
         self._shift = level + 1 - min((rank for rank in ranks if rank is not None), default=1)
         if source.revised:
             losses.add(
@@ -133,10 +134,13 @@ class _Chapter:
 
     def report_layout(self) -> None:
         """Note page headers, footers and section breaks, which the volume has its own of."""
-        for section in self.source.body.iter(f"{W}sectPr"):
+        for section in self.source.body.iter(qn("w:sectPr")):
             breaks = section.getparent() is not self.source.body
-            landscape = value(section.find(f"{W}pgSz"), "orient") == "landscape"
-            heads = (section.iterchildren(f"{W}headerReference"), section.iterchildren(f"{W}footerReference"))
+            landscape = value(section.find(qn("w:pgSz")), "orient") == "landscape"
+            heads = (
+                section.iterchildren(qn("w:headerReference")),
+                section.iterchildren(qn("w:footerReference")),
+            )
             if breaks or landscape or any(self._says_something(head) for kind in heads for head in kind):
                 self.losses.drop("page")
 
@@ -149,7 +153,7 @@ class _Chapter:
         return _NOT_A_PAGE_NUMBER.search(said) is not None
 
     def _table(self, table: etree._Element, place: _Place) -> str:
-        if table.find(f"{W}tr/{W}tc") is None:
+        if table.find("w:tr/w:tc", nsmap) is None:
             return ""
         named = self._styles.get(("table", "docgen table"), self._styles.get(("table", "table grid")))
 
@@ -172,7 +176,7 @@ class _Chapter:
         if not self._deepest:
             return ""
         name = f"heading {min(rank + self._shift, self._deepest)}"
-        numbered = self._styles["paragraph", name].find(f"{W}pPr/{W}numPr") is not None
+        numbered = self._styles["paragraph", name].find("w:pPr/w:numPr", nsmap) is not None
         if numbered:
             drop_typed_number(paragraph)
         elif numbered_style(self.source, paragraph):
@@ -239,7 +243,7 @@ class _Chapter:
 
     def _jc(self, paragraph: etree._Element) -> str:
         """The alignment of a paragraph in a cell, its own or its style's."""
-        found = paragraph.find(f"{W}pPr/{W}jc")
+        found = paragraph.find("w:pPr/w:jc", nsmap)
         setting = value(found, "val")
         return f'<w:jc w:val="{setting}"/>' if setting in _ALIGNMENTS else ""
 

@@ -9,12 +9,12 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
-from docgen.render.prose.source import Source, W, number, value
+from docgen.render.prose.source import Source, number, value
 
-_W_URI = W[1:-1]
 _LEVELS = 9
 _INDENT = 420  # twentieths of a point: two characters of body text
 
@@ -31,19 +31,19 @@ class ListItem:
 
 def list_item(source: Source, paragraph: etree._Element) -> ListItem | None:
     """The item a paragraph is, None for what bears no bullet or number."""
-    numbering = paragraph.find(f"{W}pPr/{W}numPr")
+    numbering = paragraph.find("w:pPr/w:numPr", nsmap)
     style_id = ""
     for style in source.paragraph_styles(paragraph):
-        if numbering is not None and numbering.find(f"{W}numId") is not None:
+        if numbering is not None and numbering.find(qn("w:numId")) is not None:
             break
-        numbering, style_id = style.find(f"{W}pPr/{W}numPr"), value(style, "styleId")
-    num_id = value(numbering.find(f"{W}numId"), "val") if numbering is not None else ""
+        numbering, style_id = style.find("w:pPr/w:numPr", nsmap), value(style, "styleId")
+    num_id = value(numbering.find(qn("w:numId")), "val") if numbering is not None else ""
     if num_id == "0":
         return None
     num = _numbering(source)["num"].get(num_id)
     if num is None or numbering is None:
         return _by_name(source, paragraph)
-    return _by_number(source, num, value(numbering.find(f"{W}ilvl"), "val"), style_id)
+    return _by_number(source, num, value(numbering.find(qn("w:ilvl")), "val"), style_id)
 
 
 def _by_name(source: Source, paragraph: etree._Element) -> ListItem | None:
@@ -58,17 +58,17 @@ def _by_number(source: Source, num: etree._Element, depth_text: str, style_id: s
     abstract = _numbering(source)["abstractNum"].get(_abstract_id(num))
     if abstract is None:
         return None
-    levels = {number(value(level, "ilvl")): level for level in abstract.iterchildren(f"{W}lvl")}
+    levels = {number(value(level, "ilvl")): level for level in abstract.iterchildren(qn("w:lvl"))}
     depth = number(depth_text, 0, _LEVELS - 1) if depth_text else _depth_of_style(levels, style_id)
-    overridden = {number(value(item, "ilvl")): item for item in num.iterchildren(f"{W}lvlOverride")}
-    level = overridden[depth].find(f"{W}lvl") if depth in overridden else None
+    overridden = {number(value(item, "ilvl")): item for item in num.iterchildren(qn("w:lvlOverride"))}
+    level = overridden[depth].find(qn("w:lvl")) if depth in overridden else None
     level = levels.get(depth) if level is None else level
-    form = value(level.find(f"{W}numFmt"), "val", "decimal") if level is not None else "decimal"
-    text = value(level.find(f"{W}lvlText"), "val") if level is not None else "%1"
-    if form == "none" or (not text and (level is None or level.find(f"{W}lvlPicBulletId") is None)):
+    form = value(level.find(qn("w:numFmt")), "val", "decimal") if level is not None else "decimal"
+    text = value(level.find(qn("w:lvlText")), "val") if level is not None else "%1"
+    if form == "none" or (not text and (level is None or level.find(qn("w:lvlPicBulletId")) is None)):
         return None
     # Word counts on through all numberings of one abstract, unless a numbering restarts.
-    restarts = any(item.find(f"{W}startOverride") is not None for item in overridden.values())
+    restarts = any(item.find(qn("w:startOverride")) is not None for item in overridden.values())
     key = f"num {value(num, 'numId')}" if restarts else f"abstract {_abstract_id(num)}"
     starts = tuple(_start(levels.get(at), overridden.get(at)) for at in range(_LEVELS))
     return ListItem(form != "bullet", depth, key, starts)
@@ -76,14 +76,16 @@ def _by_number(source: Source, num: etree._Element, depth_text: str, style_id: s
 
 def _depth_of_style(levels: dict[int, etree._Element], style_id: str) -> int:
     named = (
-        at for at, level in levels.items() if style_id and value(level.find(f"{W}pStyle"), "val") == style_id
+        at
+        for at, level in levels.items()
+        if style_id and value(level.find(qn("w:pStyle")), "val") == style_id
     )
     return next(named, 0)
 
 
 def _start(level: etree._Element | None, override: etree._Element | None) -> int:
-    restart = override.find(f"{W}startOverride") if override is not None else None
-    begun = level.find(f"{W}start") if level is not None else None
+    restart = override.find(qn("w:startOverride")) if override is not None else None
+    begun = level.find(qn("w:start")) if level is not None else None
     return number(value(begun if restart is None else restart, "val", "1"), 0, 32_767, 1)
 
 
@@ -98,7 +100,7 @@ def numbering_root(part: Any) -> etree._Element | None:
 
 def _by_id(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
     """The w:num or w:abstractNum (`kind`) of a numbering part by id; the first counts, as in Word."""
-    items = [] if root is None else list(root.iterchildren(f"{W}{kind}"))
+    items = [] if root is None else list(root.iterchildren(qn(f"w:{kind}")))
     return {value(item, f"{kind}Id"): item for item in reversed(items)}
 
 
@@ -111,7 +113,7 @@ def _numbering(source: Source) -> dict[str, dict[str, etree._Element]]:
 
 
 def _abstract_id(num: etree._Element) -> str:
-    return value(num.find(f"{W}abstractNumId"), "val")
+    return value(num.find(qn("w:abstractNumId")), "val")
 
 
 class TargetLists:
@@ -157,15 +159,15 @@ class TargetLists:
     def _of_style(self, name: str) -> tuple[str, int]:
         """The abstract numbering id and level of a style of the volume; blank where it has none."""
         style = self._styles.get(name)
-        found = style.find(f"{W}pPr/{W}numPr") if style is not None else None
-        num = None if found is None else self._known.get(value(found.find(f"{W}numId"), "val"))
+        found = style.find("w:pPr/w:numPr", nsmap) if style is not None else None
+        num = None if found is None else self._known.get(value(found.find(qn("w:numId")), "val"))
         if found is None or num is None:
             return "", 0
-        return _abstract_id(num), number(value(found.find(f"{W}ilvl"), "val"), 0, _LEVELS - 1)
+        return _abstract_id(num), number(value(found.find(qn("w:ilvl")), "val"), 0, _LEVELS - 1)
 
     def _levels(self, abstract: str) -> int:
         found = self._abstracts.get(abstract)
-        return 0 if found is None else len(found.findall(f"{W}lvl"))
+        return 0 if found is None else len(found.findall(qn("w:lvl")))
 
     def _new_num(self, abstract: str, item: ListItem) -> str:
         root = self._root()
@@ -177,8 +179,8 @@ class TargetLists:
             for at, start in enumerate(item.starts[first : first + self._levels(abstract)])
         )
         kind = f'<w:abstractNumId w:val="{abstract}"/>'
-        xml = f'<w:num xmlns:w="{_W_URI}" w:numId="{num_id}">{kind}{overrides}</w:num>'
-        cleanup = root.find(f"{W}numIdMacAtCleanup")
+        xml = f'<w:num {nsdecls("w")} w:numId="{num_id}">{kind}{overrides}</w:num>'
+        cleanup = root.find(qn("w:numIdMacAtCleanup"))
         if cleanup is None:
             root.append(parse_xml(xml))
         else:
@@ -196,10 +198,10 @@ class TargetLists:
             for at in range(_LEVELS)
         )
         made = parse_xml(
-            f'<w:abstractNum xmlns:w="{_W_URI}" w:abstractNumId="{abstract}">'
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract}">'
             f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
         )
-        first = root.find(f"{W}num")
+        first = root.find(qn("w:num"))
         if first is None:
             root.append(made)
         else:
@@ -211,7 +213,7 @@ class TargetLists:
         root = numbering_root(self._part)
         if root is not None:
             return root
-        empty = f'<w:numbering xmlns:w="{_W_URI}"/>'.encode()
+        empty = f"<w:numbering {nsdecls('w')}/>".encode()
         package = self._part.package
         made = NumberingPart.load(PackURI("/word/numbering.xml"), CT.WML_NUMBERING, empty, package)
         self._part.relate_to(made, RT.NUMBERING)

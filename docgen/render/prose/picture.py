@@ -11,29 +11,28 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.oxml.ns import nsdecls, nsmap, qn
 from lxml import etree
 
 from docgen.guard.picture import DAMAGED, check_picture
 from docgen.model.frame import fit
-from docgen.render.prose.source import W, number
+from docgen.render.prose.source import number
 
 EMU_PER_CM = 360_000
 # A picture no higher than this, standing in a line of text, is a sign in the text and stays there.
 _SIGN_HEIGHT = EMU_PER_CM
 
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_PIC = qn("pic:pic")
+# Names that python-docx has no prefix for.
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _IMAGE_DATA = f"{_VML}imagedata"
-_TEXT_BOX = f"{W}txbxContent"
+_TEXT_BOX = qn("w:txbxContent")
 _CHARTS = (
-    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart",
+    qn("c:chart"),
     "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart",
 )
-_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_DIAGRAM = qn("dgm:relIds")
 _MET = (_PIC, _IMAGE_DATA, _TEXT_BOX, *_CHARTS, _DIAGRAM)
 _GROUP = re.compile(r"\}(?:wgp|wpc|lockedCanvas|group)$")
 _STYLE_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([0-9.]+)\s*(pt|in|cm|mm|px)")
@@ -67,7 +66,7 @@ class Drawn:
 
 def read_drawing(part: Any, drawing: etree._Element) -> Drawn:
     """What a w:drawing, w:pict or w:object of the chapter's `part` shows."""
-    if drawing.tag == f"{W}object":
+    if drawing.tag == qn("w:object"):
         return Drawn((), (), ("object",))
     met = list(_outermost(drawing))
     pictures = [_shown(part, drawing, item) for item in met if item.tag in (_PIC, _IMAGE_DATA)]
@@ -76,7 +75,7 @@ def read_drawing(part: Any, drawing: etree._Element) -> Drawn:
     lost += ["diagram" for item in met if item.tag == _DIAGRAM]
     if any(_GROUP.search(str(item.tag)) for item in drawing.iter("*")):
         lost.append("group")
-    elif not met and drawing.find(f".//{W}control") is not None:
+    elif not met and drawing.find(".//w:control", nsmap) is not None:
         lost.append("control")
     elif not met and not _is_rule(drawing):
         lost.append("shape")
@@ -137,8 +136,8 @@ def _outermost(drawing: etree._Element) -> Iterator[etree._Element]:
 def _shown(part: Any, drawing: etree._Element, item: etree._Element) -> Shown | None:
     """The picture with its size, None where its bytes or size are missing."""
     is_vml = item.tag == _IMAGE_DATA
-    blip = item if is_vml else item.find(f".//{_A}blip")
-    relation = "" if blip is None else blip.get(f"{_R}id" if is_vml else f"{_R}embed", "")
+    blip = item if is_vml else item.find(".//a:blip", nsmap)
+    relation = "" if blip is None else blip.get(qn("r:id") if is_vml else qn("r:embed"), "")
     try:
         content: bytes = part.rels[relation].target_part.blob
         width, height = _vml_size(item) if is_vml else _size(drawing, item)
@@ -148,22 +147,22 @@ def _shown(part: Any, drawing: etree._Element, item: etree._Element) -> Shown | 
         return None
     if is_vml:
         return Shown(content, width, height)
-    crop_box, frame = item.find(f".//{_A}srcRect"), item.find(f".//{_A}xfrm")
+    crop_box, frame = item.find(".//a:srcRect", nsmap), item.find(".//a:xfrm", nsmap)
     crop = (
         ()
         if crop_box is None
         else tuple((s, number(crop_box.get(s, "0"), -100_000, 100_000)) for s in "ltrb")
     )
     turn = 0 if frame is None else number(frame.get("rot", "0"), -21_600_000, 21_600_000)
-    names = drawing.find(f".//{_WP}docPr")
-    in_line = drawing.find(f"{_WP}inline") is not None and height <= _SIGN_HEIGHT
+    names = drawing.find(".//wp:docPr", nsmap)
+    in_line = drawing.find(qn("wp:inline")) is not None and height <= _SIGN_HEIGHT
     return Shown(content, width, height, crop, turn, "" if names is None else names.get("descr", ""), in_line)
 
 
 def _size(drawing: etree._Element, item: etree._Element) -> tuple[int, int]:
     """EMU across and down: of the drawing where it is one picture, else of the picture in its group."""
     single = len(list(drawing.iter(_PIC))) == 1 and not _GROUP.search(str(next(item.iterancestors()).tag))
-    extent = drawing.find(f"*/{_WP}extent") if single else item.find(f".//{_A}ext[@cx]")
+    extent = drawing.find("*/wp:extent", nsmap) if single else item.find(".//a:ext[@cx]", nsmap)
     if extent is None:
         return 0, 0
     return number(extent.get("cx", "")), number(extent.get("cy", ""))
@@ -188,19 +187,18 @@ def _is_rule(drawing: etree._Element) -> bool:
 
 
 def _drawing(picture: Shown, relation: str, size: str, drawing_id: int) -> str:
-    uri = "http://schemas.openxmlformats.org/drawingml/2006"
     no_gap = 'distT="0" distB="0" distL="0" distR="0"'
     crop = " ".join(f'{side}="{share}"' for side, share in picture.crop if share)
     turn = f' rot="{picture.turn}"' if picture.turn else ""
     name = f'id="{drawing_id}" name="Picture {drawing_id}"'
     described = f" descr={quoteattr(picture.description)}" if picture.description else ""
     return (
-        f'<w:drawing><wp:inline xmlns:wp="{uri}/wordprocessingDrawing" {no_gap}>'
+        f"<w:drawing><wp:inline {nsdecls('wp')} {no_gap}>"
         f"<wp:extent {size}/><wp:docPr {name}{described}/>"
-        f'<a:graphic xmlns:a="{uri}/main"><a:graphicData uri="{uri}/picture">'
-        f'<pic:pic xmlns:pic="{uri}/picture">'
+        f'<a:graphic {nsdecls("a")}><a:graphicData uri="{nsmap["pic"]}">'
+        f"<pic:pic {nsdecls('pic')}>"
         f"<pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
-        f'<pic:blipFill><a:blip xmlns:r="{_R[1:-1]}" r:embed="{relation}"/>'
+        f'<pic:blipFill><a:blip {nsdecls("r")} r:embed="{relation}"/>'
         f"{f'<a:srcRect {crop}/>' if crop else ''}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm{turn}><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'

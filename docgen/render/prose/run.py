@@ -6,12 +6,13 @@ import copy
 import re
 from xml.sax.saxutils import quoteattr
 
+from docx.oxml.ns import qn
 from lxml import etree
 
 from docgen.render.prose.source import Source, W, is_on, name_of, value
 
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-FORMULAS = (f"{_M}oMath", f"{_M}oMathPara")
+_MATH = qn("m:")
+FORMULAS = (qn("m:oMath"), qn("m:oMathPara"))
 
 # In the order that the schema of w:rPr asks for. A line through text changes what it says, so it is kept.
 _SWITCHES = ("b", "i", "caps", "smallCaps", "strike", "dstrike")
@@ -22,13 +23,13 @@ _WORD = re.compile(r"[A-Za-z0-9]+$")
 
 def run_properties(source: Source, run: etree._Element) -> list[etree._Element]:
     """The run's own properties and those of its character style; a link's look is left out."""
-    own = run.find(f"{W}rPr")
+    own = run.find(qn("w:rPr"))
     if own is None:
         return []
-    chain = list(source.chain(value(own.find(f"{W}rStyle"), "val")))
+    chain = list(source.chain(value(own.find(qn("w:rStyle")), "val")))
     if any(name_of(style) in ("hyperlink", "followedhyperlink") for style in chain):
         chain = []
-    found = [own, *(style.find(f"{W}rPr") for style in chain)]
+    found = [own, *(style.find(qn("w:rPr")) for style in chain)]
     return [properties for properties in found if properties is not None]
 
 
@@ -58,7 +59,7 @@ def nearest(layers: list[etree._Element], name: str) -> etree._Element | None:
 def _fonts(layers: list[etree._Element]) -> str:
     """Symbol fonts, without which a sign is another, and the hint that gives quotes their Chinese width."""
     for properties in layers:
-        fonts = properties.find(f"{W}rFonts")
+        fonts = properties.find(qn("w:rFonts"))
         if value(fonts, "ascii").lower() in _SYMBOL_FONTS:
             name = quoteattr(value(fonts, "ascii"))
             return f"<w:rFonts w:ascii={name} w:hAnsi={name} w:cs={name}/>"
@@ -72,7 +73,7 @@ def formula(source: etree._Element) -> str:
     kept = copy.deepcopy(source)
     kept.tail = None
     for element in list(kept.iter("*")):
-        foreign = not str(element.tag).startswith((_M, W)) or any(
+        foreign = not str(element.tag).startswith((_MATH, W)) or any(
             "relationships" in str(a) for a in element.attrib
         )
         misplaced = str(element.tag).startswith(W) and not _in_properties(element)
@@ -85,4 +86,4 @@ def formula(source: etree._Element) -> str:
 
 def _in_properties(element: etree._Element) -> bool:
     """Whether a w: element in a formula is formatting (or text of it), the only kind that may stand there."""
-    return element.tag == f"{W}rPr" or next(element.iterancestors(f"{W}rPr"), None) is not None
+    return element.tag == qn("w:rPr") or next(element.iterancestors(qn("w:rPr")), None) is not None

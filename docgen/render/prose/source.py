@@ -8,24 +8,28 @@ from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W = qn("w:")
+"""What Word's own names begin with, as lxml writes them; for names that are put together a thousand times."""
+
+# Two that python-docx has no prefix for.
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PIC = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
+_IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
 
 _HEADING_NAME = re.compile(r"(?:heading|标题) ?([1-9])$")
 _DEEPEST_CHAIN = 20
 _OFF = ("0", "false", "off", "none")
-_GONE = (f"{W}del", f"{W}moveFrom")
+_GONE = (qn("w:del"), qn("w:moveFrom"))
 # Wrappers whose content stands for itself once the wrapper is away.
 _WRAPPERS = tuple(
-    f"{W}{name}"
+    qn(f"w:{name}")
     for name in ("ins", "moveTo", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir")
 )
-_WRAPPER_PROPERTIES = tuple(f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"))
+_WRAPPER_PROPERTIES = tuple(qn(f"w:{name}") for name in ("sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr"))
 # What can be carried out of a drawing; decides between Word's two versions of it.
-_CARRIED = (f"{W}txbxContent", f"{_PIC}pic", "{urn:schemas-microsoft-com:vml}imagedata")
+_CARRIED = (qn("w:txbxContent"), qn("pic:pic"), _IMAGE_DATA)
 
 
 def value(element: etree._Element | None, name: str, otherwise: str = "") -> str:
@@ -49,7 +53,7 @@ def is_on(element: etree._Element | None) -> bool:
 
 def words(element: etree._Element) -> str:
     """The text that stands in an element's w:t, hidden or not."""
-    return "".join(str(text) for text in element.itertext(f"{W}t"))
+    return "".join(str(text) for text in element.itertext(qn("w:t")))
 
 
 class Source:
@@ -59,7 +63,7 @@ class Source:
         self.part: Any = document.part
         self.body: etree._Element = document.element.body
         self.revised = _accept_changes(self.body)
-        styles = document.part.styles.element.iterchildren(f"{W}style")
+        styles = document.part.styles.element.iterchildren(qn("w:style"))
         self._styles: dict[str, etree._Element] = {value(style, "styleId"): style for style in styles}
         self._defaults = {
             value(style, "type"): key
@@ -76,11 +80,11 @@ class Source:
             seen.add(style_id)
             style = self._styles[style_id]
             yield style
-            style_id = value(style.find(f"{W}basedOn"), "val")
+            style_id = value(style.find(qn("w:basedOn")), "val")
 
     def paragraph_styles(self, paragraph: etree._Element) -> Iterator[etree._Element]:
         """The chain of the paragraph's style, the default one where it names none."""
-        named = value(paragraph.find(f"{W}pPr/{W}pStyle"), "val")
+        named = value(paragraph.find("w:pPr/w:pStyle", nsmap), "val")
         return self.chain(named if named in self._styles else self._defaults.get("paragraph", ""))
 
     def style_name(self, paragraph: etree._Element) -> str:
@@ -89,14 +93,14 @@ class Source:
 
     def heading_rank(self, paragraph: etree._Element) -> int | None:
         """1 for the highest heading, 0 for a title above it, None for what is no heading."""
-        direct = paragraph.find(f"{W}pPr/{W}outlineLvl")
+        direct = paragraph.find("w:pPr/w:outlineLvl", nsmap)
         if direct is not None:
             return _rank(direct)
         for style in self.paragraph_styles(paragraph):
             named = _HEADING_NAME.match(name_of(style))
             if named:
                 return int(named[1])
-            outline = style.find(f"{W}pPr/{W}outlineLvl")
+            outline = style.find("w:pPr/w:outlineLvl", nsmap)
             if outline is not None:
                 return _rank(outline)
             if name_of(style) == "title":
@@ -105,7 +109,7 @@ class Source:
 
     def is_hidden(self, paragraph: etree._Element) -> bool:
         """Whether the paragraph's style hides its text."""
-        return any(is_on(style.find(f"{W}rPr/{W}vanish")) for style in self.paragraph_styles(paragraph))
+        return any(is_on(style.find("w:rPr/w:vanish", nsmap)) for style in self.paragraph_styles(paragraph))
 
     def note(self, kind: str, note_id: str) -> etree._Element | None:
         """The footnote or endnote (`kind`) of that id, handed out once.
@@ -124,12 +128,12 @@ class Source:
         except (KeyError, etree.XMLSyntaxError):
             return {}
         self.revised = _accept_changes(root) or self.revised
-        return {value(note, "id"): note for note in root.iterchildren(f"{W}{kind}")}
+        return {value(note, "id"): note for note in root.iterchildren(qn(f"w:{kind}"))}
 
 
 def name_of(style: etree._Element) -> str:
     """A style's name in lower case, as Word compares it."""
-    return value(style.find(f"{W}name"), "val").strip().lower()
+    return value(style.find(qn("w:name")), "val").strip().lower()
 
 
 def _parser() -> etree.XMLParser:
@@ -146,15 +150,15 @@ def _accept_changes(root: etree._Element) -> bool:
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     for choice in list(root.iter(f"{_MC}AlternateContent")):
         _choose(choice)
-    revised = next(root.iter(*_GONE, f"{W}ins", f"{W}moveTo"), None) is not None
-    for mark in list(root.iterfind(f".//{W}pPr/{W}rPr/{W}del")):
-        _join_with_next(next(mark.iterancestors(f"{W}p"), None))
-    for mark in list(root.iterfind(f".//{W}trPr/{W}del")):
-        _remove(next(mark.iterancestors(f"{W}tr")))
+    revised = next(root.iter(*_GONE, qn("w:ins"), qn("w:moveTo")), None) is not None
+    for mark in list(root.iterfind(".//w:pPr/w:rPr/w:del", nsmap)):
+        _join_with_next(next(mark.iterancestors(qn("w:p")), None))
+    for mark in list(root.iterfind(".//w:trPr/w:del", nsmap)):
+        _remove(next(mark.iterancestors(qn("w:tr"))))
     for gone in list(root.iter(*_GONE, *_WRAPPER_PROPERTIES)):
         _remove(gone)
-    for table in list(root.iter(f"{W}tbl")):
-        if next(table.iter(f"{W}tr"), None) is None:
+    for table in list(root.iter(qn("w:tbl"))):
+        if next(table.iter(qn("w:tr")), None) is None:
             _remove(table)
     for wrapper in list(root.iter(*_WRAPPERS)):
         # <w:ins/> also marks a whole row or paragraph as new; there it wraps nothing.
@@ -175,10 +179,10 @@ def _choose(choice: etree._Element) -> None:
 def _join_with_next(paragraph: etree._Element | None) -> None:
     """A deleted paragraph mark: the text moves to the front of the next paragraph."""
     follower = None if paragraph is None else paragraph.getnext()
-    if paragraph is None or follower is None or follower.tag != f"{W}p":
+    if paragraph is None or follower is None or follower.tag != qn("w:p"):
         return
-    first = 1 if len(follower) and follower[0].tag == f"{W}pPr" else 0
-    moved = [child for child in paragraph if child.tag != f"{W}pPr"]
+    first = 1 if len(follower) and follower[0].tag == qn("w:pPr") else 0
+    moved = [child for child in paragraph if child.tag != qn("w:pPr")]
     follower[first:first] = moved
     _remove(paragraph)
 

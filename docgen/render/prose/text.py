@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from docx.oxml.ns import qn
 from lxml import etree
 
 from docgen.render.prose.losses import Losses
@@ -148,18 +149,18 @@ class TextReader:
             self.losses.drop("note")
             return ""
         reader = TextReader(self.source, self.losses)
-        pieces = [piece for p in note.iterchildren(f"{W}p") for piece in (*reader.pieces(p), Run("", " "))]
-        if len(note.findall(f"{W}tbl")) or not all(isinstance(piece, Run) for piece in pieces):
+        pieces = [piece for p in note.iterchildren(qn("w:p")) for piece in (*reader.pieces(p), Run("", " "))]
+        if len(note.findall(qn("w:tbl"))) or not all(isinstance(piece, Run) for piece in pieces):
             self.losses.drop("note")
         text = " ".join("".join(piece.plain for piece in pieces if isinstance(piece, Run)).split())
         return f"（{text}）" if text else ""
 
     def _ruby(self, ruby: etree._Element, plain_style: bool) -> Iterator[Piece]:
         """Text with a reading above it: the reading follows in brackets."""
-        for base in ruby.iterchildren(f"{W}rubyBase"):
+        for base in ruby.iterchildren(qn("w:rubyBase")):
             yield from self._of(base, plain_style)
         reading = "".join(
-            text.text or "" for part in ruby.iterchildren(f"{W}rt") for text in part.iter(f"{W}t")
+            text.text or "" for part in ruby.iterchildren(qn("w:rt")) for text in part.iter(qn("w:t"))
         )
         if reading.strip():
             text = f"（{_WHITE.sub(' ', reading)}）"
@@ -181,7 +182,7 @@ class TextReader:
     def _field_mark(self, mark: etree._Element) -> None:
         """Follow a field through begin, separate and end."""
         kind = value(mark, "fldCharType")
-        if mark.tag == f"{W}instrText" and self._fields:
+        if mark.tag == qn("w:instrText") and self._fields:
             self._fields[-1].instruction += mark.text or ""
         elif kind == "begin":
             self._fields.append(_Field())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from docx.oxml.ns import qn
 from lxml import etree
 
-from docgen.render.prose.source import W, words
+from docgen.render.prose.source import words
 
 _COUNT = "[一二三四五六七八九十百]+"
 _TYPED = re.compile(
@@ -25,7 +26,7 @@ def drop_typed_number(heading: etree._Element) -> None:
     if not found or found.end() == len(text):
         return
     left = found.end()
-    for piece in heading.iter(f"{W}t"):
+    for piece in heading.iter(qn("w:t")):
         said = piece.text or ""
         piece.text = said[left:]
         left = max(0, left - len(said))

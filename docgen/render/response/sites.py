@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 
-from stdnum.cn import ric
-
+from docgen.model.id_number import age
 from docgen.model.project import Project
 from docgen.model.response.figures import FacilityRow, SiteFacilities
 from docgen.model.response.response import OpeningHours, SiteOffer, Vehicle
@@ -53,7 +51,7 @@ def staff_fields(project: Project, offer: SiteOffer, site: str) -> list[f.StaffF
                 no=no,
                 name=member.name,
                 gender=member.gender,
-                age=_age(member.id_number, project.response.signed),
+                age=age(member.id_number, project.response.signed),
                 role=post.role,
                 site=site,
                 employment=member.employment,
@@ -64,11 +62,6 @@ def staff_fields(project: Project, offer: SiteOffer, site: str) -> list[f.StaffF
             )
         )
     return people
-
-
-def _age(id_number: str, on: date) -> int:
-    born: date = ric.get_birth_date(id_number)
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
 
 
 def _required_area(project: Project, site: str) -> Decimal | None:

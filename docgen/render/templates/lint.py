@@ -13,7 +13,8 @@ from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.guard.package import check_package
 from docgen.model.finding import Finding, Message, Origin
-from docgen.render.engine.language import TemplateLanguage, near_miss, paragraph_text
+from docgen.model.near import suggestion
+from docgen.render.engine.language import FIELDS_PRINTED, TemplateLanguage, paragraph_text
 from docgen.render.engine.values import Fields
 from docgen.render.engine.word import template_sources
 
@@ -61,7 +62,9 @@ def _unknown_filters(
         if node.name not in known:
             values = {"name": node.name, "paragraph": paragraph_text(source, node.lineno)}
             said = Message("there is no filter {name}, in the paragraph “{paragraph}”", values)
-            yield Finding("TEMPLATE-FIELD", "error", origin, said, near_miss(node.name, known))
+            yield Finding(
+                "TEMPLATE-FIELD", "error", origin, said, suggestion(node.name, known, FIELDS_PRINTED)
+            )
 
 
 class _Walk:
@@ -141,7 +144,8 @@ class _Walk:
     def _unknown(self, name: str, known: list[str], line: int) -> None:
         values = {"name": name, "paragraph": paragraph_text(self.source, line)}
         said = Message("there is no field {name}, in the paragraph “{paragraph}”", values)
-        self.found.append(Finding("TEMPLATE-FIELD", "error", self.origin, said, near_miss(name, known)))
+        remedy = suggestion(name, known, FIELDS_PRINTED)
+        self.found.append(Finding("TEMPLATE-FIELD", "error", self.origin, said, remedy))
 
 
 def _split_tags(content: bytes, shown: str) -> Iterator[Finding]:
