@@ -11,7 +11,7 @@ import io
 import struct
 from collections.abc import Mapping
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 import docx
 from pypdf import PdfReader, PdfWriter
@@ -105,8 +105,8 @@ def _describe(writer: PdfWriter, title: str, author: str, dated: date, archival:
     _packet(writer, root).set_data(
         _XMP.format(
             archival=_PDFA if archival else "",
-            title=escape(title),
-            author=escape(author),
+            title=escape(title, quote=False),
+            author=escape(author, quote=False),
             moment=f"{dated:%Y-%m-%d}T00:00:00+08:00",
             producer=_PRODUCER,
         ).encode()

@@ -11,7 +11,7 @@ from docgen.model.acceptance.measured import Section, Table
 from docgen.model.tender.tender import Volume
 from docgen.render.acceptance.context import acceptance_fields, dated
 from docgen.render.acceptance.rows import Scored
-from docgen.render.engine.word import Properties
+from docgen.render.engine.package import Properties
 from docgen.render.templates.papers import Paper
 
 _SECRET = "内部资料　含个人信息　不得外传"
