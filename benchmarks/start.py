@@ -1,6 +1,6 @@
 """What starting costs: the processor seconds of whole commands, beside bare Python and a docxtpl script.
 
-`make bench-start`, or `python -m benchmarks.start [--repeats N] [--against CHECKOUT] [CASE ...]`. Every command
+`make bench-start`, or `python -m benchmarks.start [--repeats N] [--against CHECKOUT] [CASE ...]`. Each command
 is a process of its own; user and system time of it and of the children it waited for are counted. The repeats
 of all commands are interleaved and the least of each is taken, so that a busy machine raises all alike.
 With `--against`, another checkout of docgen runs in the same turns, and its seconds stand beside.
@@ -71,7 +71,7 @@ def cpu_seconds(arguments: Sequence[str], checkout: Path, folder: Path) -> float
 def measured(
     commands: Mapping[str, Sequence[str]], checkouts: Sequence[Path], repeats: int, folder: Path
 ) -> dict[str, list[float]]:
-    """The least seconds of each command, one figure for each checkout. One run before compiles what it imports."""
+    """The least seconds of each command by checkout; a run before compiles what is imported."""
     best = {name: [float("inf")] * len(checkouts) for name in commands}
     for turn in range(repeats + 1):
         for name, arguments in commands.items():

@@ -1,4 +1,4 @@
-"""Named queries over the ledgers: one SELECT each, bound to a period's days and a minute of processor time."""
+"""Named queries over the ledgers: one SELECT each, bound to a period's days and a minute of work."""
 
 from __future__ import annotations
 
