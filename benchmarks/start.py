@@ -1,6 +1,6 @@
 """What starting costs: the processor seconds of whole commands, beside bare Python and a docxtpl script.
 
-`make bench-start`, or `python -m benchmarks.start [--repeats N] [--against CHECKOUT] [CASE ...]`. Each command
+`make bench-start`, or `python -m benchmarks.start [--repeats N] [--against CHECKOUT] [CASE ...]`. A command
 is a process of its own; user and system time of it and of the children it waited for are counted. The repeats
 of all commands are interleaved and the least of each is taken, so that a busy machine raises all alike.
 With `--against`, another checkout of docgen runs in the same turns, and its seconds stand beside.

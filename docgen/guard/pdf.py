@@ -7,16 +7,17 @@ ends is the child. One child serves many files; after a failure the next file ge
 from __future__ import annotations
 
 import io
-import multiprocessing
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from docgen.guard.bounds import PATIENCE, bound_memory, bounded_time
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 SECONDS = 60
 """Of processor time, for each question."""
@@ -109,6 +110,8 @@ class PdfDesk:
         return None
 
     def _start(self) -> None:
+        import multiprocessing  # few projects have a PDF among their evidence
+
         processes = multiprocessing.get_context("spawn")
         self._line, other = processes.Pipe()
         child = processes.Process(target=_serve, args=(other,), daemon=True)

@@ -13,13 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docgen import __version__
-from docgen.model.acceptance.measured import LedgerSummary
-from docgen.model.acceptance.records import Acceptance
-from docgen.model.handover.records import HandoverProject
-from docgen.model.project import Project
+
+if TYPE_CHECKING:  # a build of one kind imports no other's records
+    from docgen.model.acceptance.measured import LedgerSummary
+    from docgen.model.acceptance.records import Acceptance
+    from docgen.model.handover.records import HandoverProject
+    from docgen.model.project import Project
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"

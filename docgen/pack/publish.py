@@ -21,7 +21,6 @@ import docx
 
 from docgen.model.finding import Finding, Message, Origin
 from docgen.pack.manifest import MANIFEST, SUMS, Published, manifest, sums
-from docgen.pack.pdf.document import page_count
 from docgen.pack.writing import unwritable
 
 _STALE_SECONDS = 3600
@@ -64,6 +63,8 @@ def _write(fresh: Path, target: Path, name: str, content: bytes) -> Published:
     if name.endswith(".docx"):
         docx.Document(io.BytesIO(content))  # a paper that does not open must never replace one that does
     elif name.endswith(".pdf"):
+        from docgen.pack.pdf.document import page_count  # imported here: Word files alone don't need pypdf
+
         pages = page_count(content)
     with (fresh / name).open("xb") as file:
         file.write(content)

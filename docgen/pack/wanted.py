@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.scored import Period
-from docgen.model.handover.records import HandoverProject
 from docgen.model.project import Project
 from docgen.model.tender.handin import HandIn
-from docgen.pack.pdf.merged_evidence import OwnPage, own_pages
+from docgen.pack.own_pages import OwnPage, own_pages
+
+if TYPE_CHECKING:  # a build of one kind imports no other's records
+    from docgen.model.acceptance.records import Acceptance
+    from docgen.model.acceptance.scored import Period
+    from docgen.model.handover.records import HandoverProject
 
 Format = Literal["docx", "pdf", "both"]
 

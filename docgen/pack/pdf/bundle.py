@@ -1,4 +1,4 @@
-"""A volume's PDF made ready to hand in, volumes bound into one, and the archive of an electronic hand-in.
+"""A volume's PDF made ready to hand in, and volumes bound into one.
 
 The same papers make the same bytes: LibreOffice's clock, random file ID and own checksum are replaced by
 the paper's date and digest. Nothing else of its output depends on the moment.
@@ -24,8 +24,6 @@ from pypdf.generic import (
     NameObject,
     StreamObject,
 )
-
-from docgen.repeatable_zip import repeatable_zip
 
 _PRODUCER = "docgen"
 _XMP = (
@@ -77,11 +75,6 @@ def bound(pdfs: Mapping[str, bytes], title: str, author: str, dated: date, two_s
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(writer.pages)], strict=True), 1):
         writer.set_page_label(start, end - 1, style=PageLabelStyle.DECIMAL, prefix=f"{number}-", start=1)
     return _written(writer, b"".join(pdfs.values()))
-
-
-def archived(files: Mapping[str, bytes]) -> bytes:
-    """The files in a zip whose bytes depend on nothing else."""
-    return repeatable_zip(files.items())
 
 
 def _put_cover(writer: PdfWriter, cover: bytes) -> bytes:
