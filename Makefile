@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench bench-ledgers demo test check system lock clean \
+.PHONY: bench bench-ledgers bench-start demo test check system lock clean \
 	generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
@@ -85,6 +85,10 @@ $(VENV)/.dev: requirements-dev.txt pyproject.toml
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev
 	$(BIN)/python benchmarks/ledgers.py
+
+# What starting costs: whole commands in processor seconds, beside bare Python and a docxtpl script.
+bench-start: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.start $(BENCH)
 
 # Renew the hashed requirements after a change of pyproject.toml.
 lock:

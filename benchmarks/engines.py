@@ -22,7 +22,8 @@ def docgen_small(template: bytes) -> Fill:
 
 
 def _docgen(template: bytes, fast: bool) -> Fill:
-    from docgen.render.engine.word import Properties, opened
+    from docgen.render.engine.package import Properties
+    from docgen.render.engine.word import opened
 
     compiled = opened(template, "benchmark.docx")
     assert compiled.reason is None, compiled.reason

@@ -44,7 +44,8 @@ def _output(process: subprocess.Popen[str]) -> str:
 
 
 def _fill_rows(rows: int) -> float:
-    from docgen.render.engine.word import Properties, opened
+    from docgen.render.engine.package import Properties
+    from docgen.render.engine.word import opened
 
     template = opened(inventory(LANGUAGES["jinja"]), "benchmark.docx")
     with tempfile.TemporaryFile() as out:
@@ -53,7 +54,8 @@ def _fill_rows(rows: int) -> float:
 
 
 def _fill_letters(seconds: float) -> int:
-    from docgen.render.engine.word import Properties, opened
+    from docgen.render.engine.package import Properties
+    from docgen.render.engine.word import opened
 
     template, data = opened(letter(LANGUAGES["jinja"]), "benchmark.docx"), letter_data()
     # Processes start at different moments; all count from the same full second on.

@@ -6,7 +6,7 @@ import os
 import stat
 from pathlib import Path
 
-from docgen.model.base import UNPRINTABLE
+from docgen.model.characters import UNPRINTABLE
 from docgen.model.finding import DocgenError, Message, stop
 
 

@@ -1,4 +1,4 @@
-"""A stranger's PDF, opened by pdfium in a child process only, with bounded time and memory.
+"""A stranger's PDF, opened by pdfium in a child process only, with bounded processor time and memory.
 
 A PDF can ask for a page of a square kilometre or loop without end, and its reader can fail on it: what then
 ends is the child. One child serves many files; after a failure the next file gets a new one.
@@ -7,18 +7,22 @@ ends is the child. One child serves many files; after a failure the next file ge
 from __future__ import annotations
 
 import io
-import multiprocessing
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+from docgen.guard.bounds import PATIENCE, bound_memory, bounded_time
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 from docgen.model.frame import MM_PER_INCH, Frame, fit
 
 SECONDS = 60
+"""Of processor time, for each question."""
 MEGABYTES = 2048
 MAX_BYTES = 100 * 2**20
 MAX_PAGES = 300
@@ -93,13 +97,13 @@ class PdfDesk:
         return answer if isinstance(answer, bytes) else None
 
     def _ask(self, job: Callable[..., Any], *arguments: Any) -> Any:
-        """What the child answers; None where it died or was too slow, and is ended."""
+        """What the child answers; None where it died or hangs, and is ended."""
         if self._line is None:
             self._start()
         assert self._line is not None
         try:
-            self._line.send((job, arguments))
-            if self._line.poll(SECONDS):
+            self._line.send((job, arguments, SECONDS))
+            if self._line.poll(PATIENCE * SECONDS):
                 return self._line.recv()
         except (EOFError, OSError):
             pass
@@ -107,6 +111,8 @@ class PdfDesk:
         return None
 
     def _start(self) -> None:
+        import multiprocessing  # few projects have a PDF among their evidence
+
         processes = multiprocessing.get_context("spawn")
         self._line, other = processes.Pipe()
         child = processes.Process(target=_serve, args=(other,), daemon=True)
@@ -124,25 +130,18 @@ class PdfDesk:
 
 
 def _serve(line: Connection) -> None:
-    _limit_memory()
+    bound_memory(MEGABYTES)
     while True:
         try:
-            job, arguments = line.recv()
+            job, arguments, seconds = line.recv()
         except EOFError:
             return
         try:
-            answer = job(*arguments)
+            with bounded_time(seconds):
+                answer = job(*arguments)
         except MemoryError:
             return  # the parent finds the line closed
         line.send(answer)
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit; the time limit holds there too
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES * 2**20,) * 2)
 
 
 def _facts(path: Path) -> PdfFacts:

@@ -15,10 +15,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from docgen.model import id_number
+from docgen.model.characters import UNPRINTABLE
 from docgen.model.money import FEN
-
-# XML 1.0 allows tab, line feed and carriage return below U+0020 and no surrogate at all.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Record(BaseModel):
@@ -146,7 +144,6 @@ Count = Annotated[int, BeforeValidator(_count)]
 """A whole number: people, days, months."""
 
 __all__ = [
-    "UNPRINTABLE",
     "Clock",
     "Code",
     "Count",

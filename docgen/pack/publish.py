@@ -13,16 +13,15 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import docx
 
-from docgen.model.finding import DocgenError, Finding, Message, Origin, reason, stop
+from docgen.model.finding import Finding, Message, Origin
 from docgen.pack.manifest import MANIFEST, SUMS, Published, manifest, sums
-from docgen.pack.pdf.document import page_count
+from docgen.pack.writing import unwritable
 
 _STALE_SECONDS = 3600
 
@@ -43,7 +42,7 @@ def publish(
         _recover(target, previous)
         fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
     except OSError as problem:
-        raise _unwritable(target, problem) from None
+        raise unwritable(target, problem) from None
     try:
         published = [_write(fresh, target, name, content) for name, content in files.items()]
         listed = _write(fresh, target, MANIFEST, manifest(record or {}, published))
@@ -53,33 +52,10 @@ def publish(
         _flush(fresh)
         _swap(fresh, target, previous)
     except OSError as problem:
-        raise _unwritable(target, problem) from None
+        raise unwritable(target, problem) from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return published, kept
-
-
-@contextmanager
-def writing(target: Path) -> Iterator[Path]:
-    """A temporary file beside `target` to write into; it takes the target's place when all went well."""
-    temporary = None
-    if target.exists() and not target.is_file():
-        raise _unwritable(target, IsADirectoryError())
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=target.suffix, dir=target.parent)
-        os.close(handle)
-        temporary = Path(name)
-        yield temporary
-        with temporary.open("rb+") as file:
-            os.fsync(file.fileno())
-        temporary.chmod(0o644)
-        temporary.replace(target)
-    except OSError as problem:
-        raise _unwritable(target, problem) from None
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
 
 
 def _write(fresh: Path, target: Path, name: str, content: bytes) -> Published:
@@ -87,6 +63,8 @@ def _write(fresh: Path, target: Path, name: str, content: bytes) -> Published:
     if name.endswith(".docx"):
         docx.Document(io.BytesIO(content))  # a paper that does not open must never replace one that does
     elif name.endswith(".pdf"):
+        from docgen.pack.pdf.document import page_count  # imported here: Word files alone don't need pypdf
+
         pages = page_count(content)
     with (fresh / name).open("xb") as file:
         file.write(content)
@@ -176,12 +154,3 @@ def _flush(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _unwritable(target: Path, problem: OSError) -> DocgenError:
-    return stop(
-        "OUTPUT-LOCKED",
-        str(target),
-        Message("cannot be replaced: {reason}", {"reason": reason(problem)}),
-        Message("Close its files in Word and run again; or name another folder with --out."),
-    )

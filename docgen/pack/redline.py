@@ -6,8 +6,8 @@ import difflib
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from html import escape
 from itertools import count
-from xml.sax.saxutils import escape, quoteattr
 
 import docx
 from docx.oxml import parse_xml
@@ -84,7 +84,7 @@ def _runs(old: str, new: str, numbers: Iterator[int]) -> Iterator[str]:
         for tag, words, inner in (("del", old[a:b], "delText"), ("ins", new[c:d], "t")):
             if words:
                 yield (
-                    f'<w:{tag} {nsdecls("w")} w:id="{next(numbers)}" w:author={quoteattr(_AUTHOR)}>'
+                    f'<w:{tag} {nsdecls("w")} w:id="{next(numbers)}" w:author="{_AUTHOR}">'
                     f"<w:r>{_words(inner, words)}</w:r></w:{tag}>"
                 )
 

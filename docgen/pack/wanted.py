@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from docgen.model.tender.handin import HandIn
-from docgen.pack.pdf.merged_evidence import OwnPage
+from docgen.pack.own_pages import OwnPage
 
 Format = Literal["docx", "pdf", "both"]
 

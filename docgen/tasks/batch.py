@@ -24,7 +24,7 @@ from docgen.load.jobs import load_jobs
 from docgen.model.finding import DocgenError, Finding, Message, Origin, has_errors, stop
 from docgen.model.job import Job
 from docgen.pack.manifest import Published
-from docgen.pack.publish import writing
+from docgen.pack.writing import writing
 from docgen.packages.registry import kinds
 from docgen.packages.runner import Order, build
 

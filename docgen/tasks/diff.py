@@ -10,8 +10,8 @@ from docgen.model.change import Change, Recorded
 from docgen.model.finding import Message, stop
 from docgen.pack.compare import package_changes
 from docgen.pack.manifest import MANIFEST
-from docgen.pack.publish import writing
 from docgen.pack.redline import redline
+from docgen.pack.writing import writing
 from docgen.packages.registry import kinds, package
 
 

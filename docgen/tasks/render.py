@@ -10,11 +10,11 @@ from typing import Any
 
 from docgen.guard.files import read_file
 from docgen.load.files.yaml import read_yaml
-from docgen.model.base import UNPRINTABLE
+from docgen.model.characters import UNPRINTABLE
 from docgen.model.finding import Message, stop
-from docgen.pack.publish import writing
+from docgen.pack.writing import writing
 from docgen.render.engine.limits import fill_limited
-from docgen.render.engine.word import Properties
+from docgen.render.engine.package import Properties
 
 MAX_BYTES = 50_000_000
 

@@ -48,7 +48,7 @@ def classify_list(source: Path, target: Path, show: Callable[[Message], str], to
     # What reads sheets and writes files takes longer to import than one enterprise to classify.
     from docgen.derive.sme.batch import COLUMNS_OUT, classify_rows, missing_columns
     from docgen.load.files.table import table_rows
-    from docgen.pack.publish import writing
+    from docgen.pack.writing import writing
     from docgen.rules import size_rule
 
     if source.resolve() == target.resolve():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,15 +91,31 @@ def die(_: Path) -> None:
     sys.exit(3)
 
 
-def sleep(_: Path) -> None:
-    import time
+def loop(_: Path) -> None:
+    while True:
+        pass
 
-    time.sleep(60)
+
+def hang(_: Path) -> None:
+    time.sleep(600)
+
+
+def work(_: Path) -> PdfFacts:
+    """A second of processor time."""
+    end = time.process_time() + 1
+    while time.process_time() < end:
+        pass
+    return PdfFacts(1)
+
+
+def wait(_: Path) -> PdfFacts:
+    time.sleep(3)  # as on a busy machine: longer on the clock than the processor time allowed
+    return PdfFacts(1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="memory is not bounded there")
-@pytest.mark.parametrize("job", [exhaust, die, sleep])
-def test_a_child_that_dies_or_hangs_takes_only_its_file_with_it(
+@pytest.mark.parametrize("job", [exhaust, die, loop])
+def test_a_child_that_dies_or_loops_takes_only_its_file_with_it(
     job: object, tmp_path: Path, desk: PdfDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = saved(tmp_path, one_page())
@@ -112,6 +129,35 @@ def test_a_child_that_dies_or_hangs_takes_only_its_file_with_it(
     monkeypatch.setattr(pdf, "_facts", good)
     monkeypatch.setattr(pdf, "SECONDS", 60)
     assert desk.facts(path) == PdfFacts(1)
+
+
+def test_a_child_that_hangs_is_ended_at_last(
+    tmp_path: Path, desk: PdfDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "SECONDS", 1)
+    monkeypatch.setattr(pdf, "PATIENCE", 2)
+    monkeypatch.setattr(pdf, "_facts", hang)
+
+    assert desk.facts(saved(tmp_path, one_page())) == PdfFacts(fault="huge")
+
+
+def test_waiting_for_the_processor_is_no_fault(
+    tmp_path: Path, desk: PdfDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "SECONDS", 2)
+    monkeypatch.setattr(pdf, "_facts", wait)
+
+    assert desk.facts(saved(tmp_path, one_page())) == PdfFacts(1)
+
+
+def test_each_question_has_processor_time_of_its_own(
+    tmp_path: Path, desk: PdfDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = saved(tmp_path, one_page())
+    monkeypatch.setattr(pdf, "SECONDS", 2)
+    monkeypatch.setattr(pdf, "_facts", work)
+
+    assert [desk.facts(path) for _ in range(3)] == [PdfFacts(1)] * 3
 
 
 def test_no_child_is_left(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from docgen.model.company.bidder import StaffMember
 from docgen.model.finding import Finding, Message, Severity

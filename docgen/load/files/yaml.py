@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -20,7 +20,9 @@ from ruamel.yaml.reader import ReaderError
 
 from docgen.guard.files import read_file
 from docgen.model.finding import DocgenError, Finding, Message, Origin, stop
-from docgen.model.project import Place
+
+if TYPE_CHECKING:
+    from docgen.model.project import Place
 
 MAX_BYTES = 20_000_000
 MAX_NODES = 500_000

@@ -1,17 +1,16 @@
-"""Named queries over the ledgers: one SELECT each, bound to a period's days, stopped after a minute."""
+"""Named queries over the ledgers: one SELECT each, bound to a period's days and a minute of work."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from threading import Timer
 from typing import Any
 
 import duckdb
 
+from docgen.guard.bounds import watched_time
 from docgen.load.ledgers.book import LedgerBook
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import Metric
@@ -113,7 +112,7 @@ class Queries:
     ) -> tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]:
         try:
             names = self._parameters(connection, metric)
-            with _limited(connection):
+            with watched_time(SECONDS, connection.interrupt):
                 answer = connection.execute(
                     # On a line of its own, so that a note at its end ends there.
                     wrapped.replace("{sql}", metric.sql.strip().rstrip(";") + "\n"),
@@ -159,17 +158,6 @@ def _goes_around_masks(node: Any) -> bool:
     if node.get("type") == "TABLE_FUNCTION" and node["function"].get("function_name") not in _SERIES:
         return True
     return any(_goes_around_masks(each) for each in node.values())
-
-
-@contextmanager
-def _limited(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Stop the query when its time is over."""
-    timer = Timer(SECONDS, connection.interrupt)
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
 
 
 def _texts(rows: Sequence[tuple[Any, ...]]) -> tuple[tuple[str, ...], ...]:

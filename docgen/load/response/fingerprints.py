@@ -14,7 +14,7 @@ from PIL import Image
 
 from docgen.guard.archive import open_archive
 from docgen.load.response.pdf_properties import pdf_properties
-from docgen.model.base import UNPRINTABLE
+from docgen.model.characters import UNPRINTABLE
 from docgen.model.finding import DocgenError
 from docgen.model.project import Place, Project
 from docgen.model.response.fingerprint import FileProperty, Fingerprint, Meaning

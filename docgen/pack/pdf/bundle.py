@@ -1,4 +1,4 @@
-"""A volume's PDF made ready to hand in, volumes bound into one, and the archive of an electronic hand-in.
+"""A volume's PDF made ready to hand in, and volumes bound into one.
 
 The same papers make the same bytes: LibreOffice's clock, random file ID and own checksum are replaced by
 the paper's date and digest. Nothing else of its output depends on the moment.
@@ -11,7 +11,7 @@ import io
 import struct
 from collections.abc import Mapping
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 import docx
 from pypdf import PdfReader, PdfWriter
@@ -24,8 +24,6 @@ from pypdf.generic import (
     NameObject,
     StreamObject,
 )
-
-from docgen.repeatable_zip import repeatable_zip
 
 _PRODUCER = "docgen"
 _XMP = (
@@ -79,11 +77,6 @@ def bound(pdfs: Mapping[str, bytes], title: str, author: str, dated: date, two_s
     return _written(writer, b"".join(pdfs.values()))
 
 
-def archived(files: Mapping[str, bytes]) -> bytes:
-    """The files in a zip whose bytes depend on nothing else."""
-    return repeatable_zip(files.items())
-
-
 def _put_cover(writer: PdfWriter, cover: bytes) -> bytes:
     """Draw the other PDF's first page on the first page, whose links, outline and label stay; its drawing."""
     first = writer.pages[0]
@@ -105,8 +98,8 @@ def _describe(writer: PdfWriter, title: str, author: str, dated: date, archival:
     _packet(writer, root).set_data(
         _XMP.format(
             archival=_PDFA if archival else "",
-            title=escape(title),
-            author=escape(author),
+            title=escape(title, quote=False),
+            author=escape(author, quote=False),
             moment=f"{dated:%Y-%m-%d}T00:00:00+08:00",
             producer=_PRODUCER,
         ).encode()

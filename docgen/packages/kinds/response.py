@@ -43,7 +43,7 @@ def _deliveries(project: Project, figures: ResponseFigures) -> Iterator[Delivery
 
 def _wanted(project: Project, format: Format, draft: bool) -> Wanted:
     """The volumes by the tender's own word on handing in."""
-    from docgen.pack.pdf.merged_evidence import own_pages
+    from docgen.pack.own_pages import own_pages
     from docgen.pack.wanted import Wanted, file_name
 
     tender = project.tender

@@ -11,7 +11,7 @@ from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
 from docgen.model.paper import PaperSpec
 from docgen.render.acceptance.context import acceptance_fields, dated
 from docgen.render.acceptance.rows import PeriodReport
-from docgen.render.engine.word import Properties
+from docgen.render.engine.package import Properties
 from docgen.render.templates.papers import Paper
 
 _SECRET = "内部资料　含个人信息　不得外传"

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from markupsafe import escape
 
 PLACE = "docgen:contents:"
 """Text of the paragraph that the list replaces, followed by the number of heading levels."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.document import Document
 from docx.shared import Emu, Mm
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from docgen.model.finding import Finding, Message, stop
 from docgen.model.frame import fit
@@ -71,7 +70,7 @@ class Inliner:
 
     def _anchor(self, anchor: Anchor) -> Markup:
         self._bookmarks += 1
-        start = f'<w:bookmarkStart w:id="{self._bookmarks}" w:name={quoteattr(anchor.bookmark)}/>'
+        start = f'<w:bookmarkStart w:id="{self._bookmarks}" w:name="{escape(anchor.bookmark)}"/>'
         text = f'<w:r><w:t xml:space="preserve">{escape(anchor.text)}</w:t></w:r>'
         return Markup(f'{start}{text}<w:bookmarkEnd w:id="{self._bookmarks}"/>')
 

@@ -1,4 +1,4 @@
-"""The package around a document's text: what its properties say, and its bytes."""
+"""The package around a document's text: what its properties say, and its bytes once filled."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from docgen.model.finding import Finding
 from docgen.repeatable_zip import repeatable
 
 LONGEST = 255
@@ -20,6 +21,14 @@ class Properties:
     title: str = ""
     author: str = ""
     dated: date = date(1980, 1, 1)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A filled document and what was found while filling it."""
+
+    content: bytes
+    findings: tuple[Finding, ...] = ()
 
 
 def set_properties(document: Any, properties: Properties) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from markupsafe import escape
 
 _NAMESPACES = (
     f"{nsdecls('w')} "
@@ -66,6 +66,6 @@ def _mark(text: str, number: int, style: str, shape_type: str = "") -> Any:
         f"<w:r {_NAMESPACES}><w:rPr><w:noProof/></w:rPr><w:pict>{shape_type}"
         f'<v:shape id="docgenMark{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" '
         f'style="{style}" o:allowincell="f" fillcolor="#c8c8c8" stroked="f"><v:fill opacity=".5"/>'
-        f'<v:textpath style="font-family:&quot;SimHei&quot;;font-size:1pt" string={quoteattr(text)}/>'
+        f'<v:textpath style="font-family:&quot;SimHei&quot;;font-size:1pt" string="{escape(text)}"/>'
         "</v:shape></w:pict></w:r>"
     )

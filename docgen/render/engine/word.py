@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, BinaryIO
 
@@ -23,25 +22,12 @@ from lxml import etree
 
 from docgen.guard.package import check_package
 from docgen.model.finding import Finding, Message, stop
-from docgen.render.engine.contents import fill_contents
-from docgen.render.engine.inline import Inliner
 from docgen.render.engine.language import FAULTS, TemplateLanguage, template_fault
-from docgen.render.engine.package import Properties, saved_package, set_properties
+from docgen.render.engine.package import Filled, Properties, saved_package, set_properties
 from docgen.render.engine.stream import compiled, part_data, related
-from docgen.render.engine.watermark import add_watermark
 from docgen.render.engine.way import reason_for_tree
 
-__all__ = ["Filled", "Properties", "Template", "fill", "opened", "template_sources"]
-
 _PARAGRAPH = re.compile(r"<w:p([ >])")
-
-
-@dataclass(frozen=True)
-class Filled:
-    """A filled document and what was found while filling it."""
-
-    content: bytes
-    findings: tuple[Finding, ...] = ()
 
 
 def fill(
@@ -97,6 +83,11 @@ class Template:
 
     def _by_tree(self, fields: Mapping[str, Any], properties: Properties) -> Filled:
         """docxtpl's way, for what needs the package while it is filled."""
+        # Imported here: the stream needs none of it, and it takes as long to import as a letter to fill.
+        from docgen.render.engine.contents import fill_contents
+        from docgen.render.engine.inline import Inliner
+        from docgen.render.engine.watermark import add_watermark
+
         document = _opened(_Template(io.BytesIO(self._content), self._shown), self._shown)
         inliner = Inliner(document.docx)
         document.render(inliner.inlined(fields), _LANGUAGE)

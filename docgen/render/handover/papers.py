@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.model.handover.inventory import Handover
 from docgen.model.handover.records import HandoverProject
 from docgen.model.paper import PaperSpec
-from docgen.render.engine.word import Properties
+from docgen.render.engine.package import Properties
 from docgen.render.handover.context import handover_fields
 from docgen.render.templates.papers import Paper
 

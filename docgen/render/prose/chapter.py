@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
-from xml.sax.saxutils import quoteattr
 
 from docx.document import Document
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
+from markupsafe import escape
 
 from docgen.guard.archive import unreadable
 from docgen.model.finding import Finding, Message
@@ -252,7 +252,8 @@ class _Chapter:
         style = ""
         for wanted in (name, *_NEAREST.get(name.rstrip(" 123456789"), ("body text", "normal"))):
             if ("paragraph", wanted) in self._styles:
-                style = f"<w:pStyle w:val={quoteattr(value(self._styles['paragraph', wanted], 'styleId'))}/>"
+                style_id = escape(value(self._styles["paragraph", wanted], "styleId"))
+                style = f'<w:pStyle w:val="{style_id}"/>'
                 break
         return f"<w:pPr>{style}{numbering}{_TALL_LINE if tall else ''}{jc}</w:pPr>"
 

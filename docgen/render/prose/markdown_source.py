@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.model.base import UNPRINTABLE
+from docgen.model.characters import UNPRINTABLE
 from docgen.model.finding import DocgenError, Message, stop
 
 # 170,000 Chinese characters: no chapter is longer, and the parser, quadratic at its worst, takes seconds.

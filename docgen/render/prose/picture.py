@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.oxml.ns import nsdecls, nsmap, qn
 from lxml import etree
+from markupsafe import escape
 
 from docgen.guard.picture import DAMAGED, check_picture
 from docgen.model.frame import fit
@@ -191,7 +191,8 @@ def _drawing(picture: Shown, relation: str, size: str, drawing_id: int) -> str:
     crop = " ".join(f'{side}="{share}"' for side, share in picture.crop if share)
     turn = f' rot="{picture.turn}"' if picture.turn else ""
     name = f'id="{drawing_id}" name="Picture {drawing_id}"'
-    described = f" descr={quoteattr(picture.description)}" if picture.description else ""
+    lines = str(escape(picture.description)).replace("\n", "&#10;")  # a bare line break would become a space
+    described = f' descr="{lines}"' if lines else ""
     return (
         f"<w:drawing><wp:inline {nsdecls('wp')} {no_gap}>"
         f"<wp:extent {size}/><wp:docPr {name}{described}/>"

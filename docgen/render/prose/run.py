@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 import re
-from xml.sax.saxutils import quoteattr
 
 from docx.oxml.ns import qn
 from lxml import etree
+from markupsafe import escape
 
 from docgen.render.prose.source import Source, W, is_on, name_of, value
 
@@ -61,8 +61,8 @@ def _fonts(layers: list[etree._Element]) -> str:
     for properties in layers:
         fonts = properties.find(qn("w:rFonts"))
         if value(fonts, "ascii").lower() in _SYMBOL_FONTS:
-            name = quoteattr(value(fonts, "ascii"))
-            return f"<w:rFonts w:ascii={name} w:hAnsi={name} w:cs={name}/>"
+            name = escape(value(fonts, "ascii"))
+            return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
         if value(fonts, "hint") == "eastAsia":
             return '<w:rFonts w:hint="eastAsia"/>'
     return ""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import takewhile
-from xml.sax.saxutils import quoteattr
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
+from markupsafe import escape
 
 from docgen.render.prose.source import is_on, number, value
 
@@ -35,7 +35,7 @@ def table_xml(table: etree._Element, most_width: int, style_id: str, content: Ce
         _row(row, grid, at < headers, lambda cell, width, at=at: content(cell, width, at < marked))  # type: ignore[misc]
         for at, row in enumerate(rows)
     )
-    style = f"<w:tblStyle w:val={quoteattr(style_id)}/>" if style_id else ""
+    style = f'<w:tblStyle w:val="{escape(style_id)}"/>' if style_id else ""
     borders = "" if style_id else f"<w:tblBorders>{_PLAIN_BORDERS}</w:tblBorders>"
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
     return (

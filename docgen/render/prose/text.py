@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
 from docx.oxml.ns import qn
 from lxml import etree
+from markupsafe import escape
 
 from docgen.render.prose.losses import Losses
 from docgen.render.prose.picture import Drawn, Shown, read_drawing
@@ -134,8 +134,8 @@ class TextReader:
         if name in _KEPT_MARKS:
             return _KEPT_MARKS[name], " "
         if name == "sym":
-            font, char = quoteattr(value(child, "font")), quoteattr(value(child, "char"))
-            return f"<w:sym w:font={font} w:char={char}/>", "□"
+            font, char = escape(value(child, "font")), escape(value(child, "char"))
+            return f'<w:sym w:font="{font}" w:char="{char}"/>', "□"
         if name in ("footnoteReference", "endnoteReference"):
             text = self._note(name.removesuffix("Reference"), value(child, "id"))
             return f'<w:t xml:space="preserve">{escape(text)}</w:t>' if text else "", text

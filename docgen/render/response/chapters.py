@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from docgen.model.project import Chapter, Project
+from docgen.model.project import Project
 from docgen.render.engine import values
 from docgen.render.response import fields as f
+from docgen.render.response.plan import chapter_prose
 from docgen.render.shared.requirement_words import with_figures
 
 
@@ -24,11 +25,6 @@ def chapter_fields(project: Project) -> list[f.ChapterFields]:
         )
         for no, chapter in enumerate(project.plan, 1)
     ]
-
-
-def chapter_prose(chapter: Chapter) -> values.Prose:
-    """The chapter's text, below its title, which is a heading of the second level."""
-    return values.Prose(chapter.path, 2, f"plan/{chapter.record.file}")
 
 
 def scorecard_rows(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:

@@ -8,7 +8,7 @@ from docgen.model.finding import Finding
 from docgen.model.paper import PaperSpec
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
-from docgen.render.engine.word import Properties
+from docgen.render.engine.package import Properties
 from docgen.render.response.context import response_fields
 from docgen.render.response.review import review_fields
 from docgen.render.templates.papers import Paper

@@ -12,7 +12,7 @@ import docx
 from docgen.model.finding import DocgenError, Finding
 from docgen.model.project import Project
 from docgen.render.prose.chapter import import_chapter
-from docgen.render.response.chapters import chapter_prose
+from docgen.render.response.plan import chapter_prose
 
 
 def chapter_faults(project: Project) -> Iterator[Finding]:

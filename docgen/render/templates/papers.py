@@ -9,7 +9,8 @@ from typing import Any
 
 from docgen.model.paper import PaperSpec
 from docgen.render.engine.limits import fill_limited
-from docgen.render.engine.word import Filled, Properties, fill
+from docgen.render.engine.package import Filled, Properties
+from docgen.render.engine.word import fill
 from docgen.render.templates.which import built_in, own_template, read_template
 
 

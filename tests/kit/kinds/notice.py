@@ -17,8 +17,8 @@ from docgen.model.service import Service
 from docgen.pack.wanted import Wanted
 from docgen.packages.package import Delivery, Package
 from docgen.packages.shared import service_recorded
+from docgen.render.engine.package import Properties
 from docgen.render.engine.values import Fields
-from docgen.render.engine.word import Properties
 from docgen.render.templates.papers import Paper
 
 

@@ -9,7 +9,8 @@ from typing import cast
 from kit.pdfs import drawn, pdf
 
 from docgen.office.office import Export, Office
-from docgen.pack.pdf.merged_evidence import OwnPage, merge
+from docgen.pack.own_pages import OwnPage
+from docgen.pack.pdf.merged_evidence import merge
 
 
 class Stamps:

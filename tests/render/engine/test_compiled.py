@@ -30,8 +30,9 @@ from docgen.guard.package import check_package
 from docgen.load.response.project import load_project
 from docgen.model.finding import DocgenError, Message
 from docgen.render.engine import word
+from docgen.render.engine.package import Properties
 from docgen.render.engine.values import Anchor, Contents, PageOf, Picture, Prose
-from docgen.render.engine.word import Properties, Template, opened
+from docgen.render.engine.word import Template, opened
 from docgen.render.response.context import response_fields
 from docgen.rules import ruleset
 

@@ -17,9 +17,9 @@ import pytest
 
 from docgen.model.finding import DocgenError, Message
 from docgen.model.frame import Frame
-from docgen.render.engine.limits import fill_limited
+from docgen.render.engine.package import Properties
 from docgen.render.engine.values import Anchor, Contents, PageOf, Picture
-from docgen.render.engine.word import Properties, fill
+from docgen.render.engine.word import fill
 
 
 def template(*paragraphs: str, header: str = "") -> bytes:
@@ -128,24 +128,6 @@ def test_what_a_template_may_not_do_is_refused(attack: str) -> None:
 )
 def test_what_the_language_does_not_have_is_a_fault_at_its_paragraph(attack: str) -> None:
     assert fault(template(attack), {}).code in ("TEMPLATE-FIELD", "TEMPLATE-FORBIDDEN")
-
-
-@pytest.mark.parametrize(
-    "attack",
-    [
-        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-        "{% set x = 'a' * 100000 %}" + "{% set x = x ~ x %}" * 40 + "{{ x }}",
-        "{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}",
-    ],
-    ids=["loops in loops", "texts doubled", "macros that call themselves"],
-)
-def test_waste_is_stopped_within_seconds(attack: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("docgen.render.engine.limits.SECONDS", 4)
-
-    with pytest.raises(DocgenError) as stopped:
-        fill_limited(template(attack), "t.docx", {}, Properties())
-
-    assert stopped.value.findings[0].code in ("TEMPLATE-LIMIT", "TEMPLATE-FIELD")
 
 
 def test_a_tag_that_closes_elsewhere_is_a_fault_and_never_mended_in_silence() -> None:

@@ -1,0 +1,74 @@
+"""Papers as PDFs with true page numbers: settled, merged, sealed, with covers, bound, with notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from docgen.model.finding import DocgenError, has_errors
+from docgen.office.office import FONTS, Export, Office, find_office
+from docgen.pack.finish import MARKS, WHOLE, Finished, Progress
+from docgen.pack.pdf.bundle import bound, sealed
+from docgen.pack.pdf.document import producer
+from docgen.pack.pdf.glyphs import missing_glyphs
+from docgen.pack.pdf.layout import with_mark
+from docgen.pack.pdf.merged_evidence import merge
+from docgen.pack.pdf.pages import Paged, settle
+from docgen.pack.pdf.printing import NAME as NOTES
+from docgen.pack.pdf.printing import printing_notes
+from docgen.pack.wanted import Wanted
+
+
+def printed(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> Finished:
+    """The PDFs of the papers, and the papers themselves where both are wanted.
+
+    The papers alone, with OFFICE-MISSING, where there is no LibreOffice; nothing where something found
+    forbids it. Raises DocgenError where LibreOffice fails on a paper.
+    """
+    try:
+        program = find_office()
+    except DocgenError as problem:
+        return Finished(papers, problem.findings)
+
+    boxes = missing_glyphs(papers, FONTS)
+    if boxes and not wanted.draft:
+        return Finished({}, tuple(boxes))
+    export = Export(archival=wanted.handin.archival)
+    with Office(program) as office:
+        paged = settle(papers, office, export, progress)
+        merged, lost = merge(paged.pdfs, wanted.own_pages, office, export)
+        covers = _covers(paged.papers, office, export) if wanted.handin.covers else {}
+    if has_errors(paged.findings) and not wanted.draft:
+        return Finished({}, paged.findings)
+    made = next(iter(paged.pdfs.values()))
+    files = _files(replace(paged, pdfs=merged), covers, wanted)
+    return Finished(files, (*boxes, *paged.findings, *lost), producer(made))
+
+
+def _covers(papers: Mapping[str, bytes], office: Office, export: Export) -> dict[str, Mapping[str, bytes]]:
+    """For 正本 and 副本 the PDF of every paper whose cover says so."""
+    return {
+        mark: office.convert({name: with_mark(paper, mark) for name, paper in papers.items()}, export)
+        for mark in MARKS
+    }
+
+
+def _files(paged: Paged, covers: Mapping[str, Mapping[str, bytes]], wanted: Wanted) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    volumes: dict[str, bytes] = {}
+    archival = wanted.handin.archival
+    for name, paper in paged.papers.items():
+        title, pdf = name.removesuffix(".docx"), paged.pdfs[name]
+        volumes[title] = sealed(pdf, paper, archival)
+        if wanted.format == "both":
+            files[name] = paper
+        if not covers:
+            files[f"{title}.pdf"] = volumes[title]
+        for mark, covered in covers.items():
+            files[f"{title}（{mark}）.pdf"] = sealed(pdf, paper, archival, covered[name])
+    if wanted.handin.whole:
+        handin = wanted.handin
+        files[WHOLE] = bound(volumes, wanted.title, wanted.author, wanted.dated, handin.two_sided)
+    if wanted.copies:
+        files[NOTES] = printing_notes(volumes, wanted)
+    return files

@@ -1,0 +1,11 @@
+"""A chapter of the service plan as it enters a volume."""
+
+from __future__ import annotations
+
+from docgen.model.project import Chapter
+from docgen.render.engine.values import Prose
+
+
+def chapter_prose(chapter: Chapter) -> Prose:
+    """The chapter's text, below its title, which is a heading of the second level."""
+    return Prose(chapter.path, 2, f"plan/{chapter.record.file}")
