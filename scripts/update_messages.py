@@ -2,7 +2,7 @@
 
 zh: the English sentences of `Message(…)`, of the command line's help, of the templates' filters.
 en: the Chinese titles and descriptions of fields, which head sheets and schemas.
-New sentences come untranslated: fill in `msgstr` in docgen/locale/<language>/LC_MESSAGES/docgen.po, run again.
+New sentences come untranslated: fill in `msgstr` in the language's docgen.po, and run again.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
-    wrong = [_catalogue("zh", set(english()), check)]
+    wrong = [_catalogue("zh", set(english()), check), _catalogue("en", set(titles()), check)]
     return 1 if any(wrong) else 0
 
 
