@@ -1,7 +1,7 @@
 """Collect what users read into the catalogues, and compile them: one folder of docgen/locale a language.
 
 zh: the English sentences of `Message(…)`, of the command line's help, of the templates' filters.
-en: the Chinese titles and descriptions of fields, which head sheets and schemas.
+en: the Chinese titles and descriptions of fields, which head sheets and schemas, and the sources of rules.
 New sentences come untranslated: fill in `msgstr` in the language's docgen.po, and run again.
 """
 
@@ -27,6 +27,7 @@ from typer.main import get_command
 import docgen
 from docgen.cli.main import app
 from docgen.render.engine.filters import FILTERS
+from docgen.rules import code_pages, price_law, size_rule
 
 PACKAGE = Path(__file__).resolve().parent.parent / "docgen"
 
@@ -49,7 +50,12 @@ def english() -> Iterator[str]:
 
 
 def titles() -> Iterator[str]:
-    """What is written in Chinese: the titles and descriptions of every record's fields."""
+    """What is written in Chinese: titles and descriptions of every record's fields, names of laws and clauses
+    that rules go by."""
+    yield from (page.source for _, page in code_pages().values() if page.source)
+    yield from (source.document for source in size_rule().sources)
+    law = price_law()
+    yield from (each.source.document for each in (*law.bands, law.weights))
     for module in walk_packages(docgen.__path__, "docgen."):
         if module.name.startswith(("docgen.model", "docgen.render")):
             for record in vars(import_module(module.name)).values():

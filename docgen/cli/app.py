@@ -98,7 +98,7 @@ class Group(TyperGroup):
 class App(typer.Typer):
     """Commands under one name; `help` is its English text, translated by the catalogue."""
 
-    def __init__(self, name: str, help: str) -> None:
+    def __init__(self, help: str, name: str | None = None) -> None:
         super().__init__(
             name=name,
             cls=Group,

@@ -20,11 +20,11 @@ from docgen.packages.registry import FIRST, kinds
 from docgen.resources import template_kinds
 
 app = App(
-    "docgen", "Make tender responses, handovers and acceptance reports from one set of structured data."
+    "Make tender responses, handovers and acceptance reports from one set of structured data.", "docgen"
 )
-templates_app = App("templates", "Templates: list them, their fields, check one, own one.")
-app.add_typer(templates_app)
-app.add_typer(sme_app)
+templates_app = App("Templates: list them, their fields, check one, own one.")
+app.add_typer(templates_app, name="templates")
+app.add_typer(sme_app, name="sme")
 app.command()(batch)
 
 
@@ -223,7 +223,8 @@ def fields(kind: TemplateName, lang: LangOption = None) -> None:
     """Print every field and filter that a template may use."""
     from docgen.tasks import templates
 
-    Output(language(lang)).lines(templates.field_lines(kind))
+    output = Output(language(lang))
+    output.lines(templates.field_lines(kind, output.say))
 
 
 @templates_app.command()

@@ -13,7 +13,7 @@ from docgen.cli.output import Output
 from docgen.cli.sme_output import print_class, print_listed, print_price
 from docgen.model.finding import has_errors
 
-sme_app = App("sme", "Classes of small and medium enterprises: one, or a list.")
+sme_app = App("Classes of small and medium enterprises: one, or a list.")
 
 
 @sme_app.command()

@@ -164,7 +164,12 @@ def _joint_rate(band: DeductionBand, terms: PriceTerms, joint: JointShare) -> tu
 def _outside(code: str, field: str, value: Decimal, band: Band, source: str) -> Finding | None:
     if band.holds(value):
         return None
-    said = {"value": plain(value), "least": plain(band.least), "most": plain(band.most), "source": source}
+    said = {
+        "value": plain(value),
+        "least": plain(band.least),
+        "most": plain(band.most),
+        "source": Message(source),
+    }
     message = Message("{value} % lies outside {least} %–{most} % ({source})", said)
     return _fault(
         code, field, message, Message("Check the figure in the tender, and ask the purchaser if it stands.")
@@ -175,7 +180,7 @@ def _unstated(band: DeductionBand) -> Finding:
     least, most = plain(band.small_micro.least), plain(band.small_micro.most)
     message = Message(
         "no deduction rate stated; the law asks for {least} %–{most} % ({source})",
-        {"least": least, "most": most, "source": band.source.document},
+        {"least": least, "most": most, "source": Message(band.source.document)},
     )
     return _fault("SME-RATE", "rate", message, Message("Enter the rate that the tender states."))
 
