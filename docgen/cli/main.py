@@ -176,7 +176,7 @@ def diff(
     output = Output(language(lang), json)
     with stopping(output):
         found = versions.changes(old, new)
-        output.changed(found, versions.write_redline(found, old, new, out) if out else None)
+        output.changed(found, versions.write_redline(found, old, new, out, output.say) if out else None)
 
 
 @app.command()

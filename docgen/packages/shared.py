@@ -10,6 +10,6 @@ from docgen.model.operation import Operation
 
 def service_recorded(operation: Operation) -> Iterator[Recorded]:
     """The records that every package during and after the service is made of."""
-    yield Recorded("tender", "采购文件", "tender", operation.tender)
-    yield Recorded("bidder", "供应商", "bidder", operation.operator)
-    yield Recorded("contract", "合同", "contract", operation.contract)
+    yield Recorded("tender", "tender", operation.tender)
+    yield Recorded("bidder", "bidder", operation.operator)
+    yield Recorded("contract", "contract", operation.contract)
