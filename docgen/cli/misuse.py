@@ -61,6 +61,8 @@ def _said(wrong: UsageError, reader: Language) -> Message:
             return wrong.said
         case MissingParameter(param=Parameter() as param, ctx=Context() as ctx):
             values = {"name": _name(param, ctx), "help": help_text(param, reader)}
+            if known := _choices(param):
+                return Message("{name} is missing: {help}, one of {known}", {**values, "known": known})
             return Message("{name} is missing: {help}", values)
         case BadParameter(param=Parameter() as param, ctx=Context() as ctx):
             # typer's sentences on values begin with the value.
@@ -85,11 +87,16 @@ def _name(param: Parameter, ctx: Context) -> str:
     return param.opts[0] if param.param_type_name == "option" else param.make_metavar(ctx).strip("[].")
 
 
+def _choices(param: Parameter) -> tuple[str, ...]:
+    """The values that an option or argument with a choice takes."""
+    return tuple(
+        each.value if isinstance(each, Enum) else each for each in getattr(param.type, "choices", ())
+    )
+
+
 def _must(param: Parameter) -> Message:
     """What a value of this option or argument must be."""
-    choices = getattr(param.type, "choices", None)
-    if choices:
-        known = tuple(choice.value if isinstance(choice, Enum) else choice for choice in choices)
+    if known := _choices(param):
         return Message("must be one of {known}", {"known": known})
     least = getattr(param.type, "min", None)
     if least is not None:

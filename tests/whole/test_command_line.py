@@ -79,7 +79,11 @@ MISUSES = [
     (("check", ".", "--zzz"), "there is no option --zzz. See: docgen check --help", "没有选项 --zzz。用法见"),
     (("check",), "DIR is missing: the project's folder, with project.yaml.", "缺少 DIR：项目文件夹"),
     (("score", "."), "--period is missing: assessment period", "缺少 --period：考核周期"),
-    (("templates", "fields"), "KIND is missing: response,", "缺少 KIND：response"),
+    (
+        ("templates", "fields"),
+        "KIND is missing: kind of template, one of acceptance, ",
+        "缺少 KIND：模板类别，可写 acceptance、",
+    ),
     (("check", ".", "--kind", "x"), "--kind x: must be one of response, ", "--kind x：应为 response、"),
     (("build", ".", "x"), "KIND x: must be one of response, ", "KIND x：应为 response、"),
     (
