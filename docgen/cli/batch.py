@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from docgen.cli.misuse import Misuse
 from docgen.cli.options import BLOCKED, JsonOption, LangOption, language, stopping
 from docgen.cli.output import Output
 from docgen.model.finding import Message
@@ -28,19 +29,23 @@ _STATUSES = {
 
 
 def batch(
-    jobs_file: Annotated[Path, typer.Argument(metavar="JOBS.(csv|yaml)")],
-    out: Annotated[Path, typer.Option(help="输出文件夹；每个项目一个子文件夹")],
-    jobs: Annotated[int | None, typer.Option(min=1, help="同时运行的进程数，默认为处理器数")] = None,
-    scheduler: Annotated[str, typer.Option(help="改用 Dask 集群：调度器地址")] = "",
-    resume: Annotated[bool, typer.Option("--resume", help="只做上次中断后还缺的")] = False,
+    jobs_file: Annotated[Path, typer.Argument(metavar="JOBS.(csv|yaml)", help="the list of jobs")],
+    out: Annotated[Path, typer.Option(help="output folder; a folder in it for each project")],
+    jobs: Annotated[
+        int | None, typer.Option(min=1, help="processes at a time; as many as processors if not named")
+    ] = None,
+    scheduler: Annotated[str, typer.Option(help="use a Dask cluster instead: the scheduler's address")] = "",
+    resume: Annotated[
+        bool, typer.Option("--resume", help="do only what is missing since the last run was interrupted")
+    ] = False,
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """成批生成：列 project, kind, period（没有就留空）；一项失败不影响其余。"""
+    """Build many: columns project, kind, period (blank where none); one that fails stops no other."""
     from docgen.tasks import batch as batches
 
     if jobs and scheduler:
-        raise typer.BadParameter("--jobs / --scheduler")
+        raise Misuse(Message("--jobs and --scheduler exclude each other"))
     output = Output(language(lang), json)
     pool = partial(batches.cluster, scheduler) if scheduler else partial(batches.processes, jobs or _cores())
     with stopping(output), _progress(output) as told:

@@ -8,27 +8,21 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
+from docgen.cli.app import App
 from docgen.cli.batch import batch
-from docgen.cli.options import BLOCKED, JsonOption, LangOption, exit_code, language, stopping
+from docgen.cli.options import BLOCKED, JsonOption, LangOption, choice, exit_code, language, stopping
 from docgen.cli.output import Output
 from docgen.cli.sme import sme_app
 from docgen.model.finding import DocgenError, Finding, has_errors
 from docgen.packages.registry import FIRST, kinds
 from docgen.resources import template_kinds
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,  # help without Rich, which takes longer to import than the help to print
-    help="从一份结构化资料生成投标、移交、考核文件。",
+app = App(
+    "Make tender responses, handovers and acceptance reports from one set of structured data.", "docgen"
 )
-templates_app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="模板：列出、字段、检查、取出。"
-)
+templates_app = App("Templates: list them, their fields, check one, own one.")
 app.add_typer(templates_app, name="templates")
 app.add_typer(sme_app, name="sme")
 app.command()(batch)
@@ -50,20 +44,24 @@ class CheckFormat(StrEnum):
     sarif = "sarif"
 
 
-KINDS = click.Choice(kinds())
-TEMPLATE_KINDS = click.Choice(template_kinds())
-PeriodOption = Annotated[int | None, typer.Option(min=1, help="考核周期，从 1 数起；只用于 acceptance")]
-TemplateKindArgument = Annotated[str, typer.Argument(click_type=TEMPLATE_KINDS)]
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹（含 project.yaml）")]
+KINDS = choice(kinds())
+TEMPLATE_KINDS = choice(template_kinds())
+PeriodOption = Annotated[
+    int | None, typer.Option(min=1, help="assessment period, counted from 1; for acceptance only")
+]
+TemplateName = Annotated[
+    str, typer.Argument(metavar="KIND", help="kind of template", click_type=TEMPLATE_KINDS)
+]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="the project's folder, with project.yaml")]
 
 
 @app.command()
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="新项目文件夹")],
-    source: Annotated[str, typer.Option("--from", help="示例名，或 blank")] = "blank",
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="the new project's folder")],
+    source: Annotated[str, typer.Option("--from", help="name of an example, or blank")] = "blank",
     lang: LangOption = None,
 ) -> None:
-    """新建项目文件夹，可从示例开始。"""
+    """Start a project folder, from an example if you like."""
     from docgen.tasks.new import start
 
     output = Output(language(lang))
@@ -74,12 +72,12 @@ def new(
 @app.command()
 def check(
     folder: Folder,
-    kind: Annotated[str, typer.Option(help="检查哪一类文件", click_type=KINDS)] = FIRST,
+    kind: Annotated[str, typer.Option(help="which package to check for", click_type=KINDS)] = FIRST,
     period: PeriodOption = None,
-    format: Annotated[CheckFormat, typer.Option(help="table、json 或 sarif")] = CheckFormat.table,
+    format: Annotated[CheckFormat, typer.Option(help="how to print what is found")] = CheckFormat.table,
     lang: LangOption = None,
 ) -> None:
-    """检查项目资料，列出全部问题。"""
+    """Check a project's data and list everything found."""
     from docgen.packages import runner
 
     output = Output(language(lang), format is not CheckFormat.table)
@@ -100,19 +98,25 @@ def build(
     kinds: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[KIND]...", help="response、handover、acceptance；不写则生成全部", click_type=KINDS
+            metavar="[KIND]...",
+            help="kinds of package; all that the data can make if none is named",
+            click_type=KINDS,
         ),
     ] = None,
     period: PeriodOption = None,
     format: Annotated[
-        Format, typer.Option(help="docx；pdf、both 由 LibreOffice 转换，页码为实际页码")
+        Format, typer.Option(help="docx; pdf and both are converted by LibreOffice, with true page numbers")
     ] = Format.docx,
-    out: Annotated[Path | None, typer.Option(help="输出文件夹，默认为项目下的 outputs")] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="有错误也生成，每页加水印")] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="output folder; the project's outputs if not named")
+    ] = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="build in spite of errors, with a watermark on every page")
+    ] = False,
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """生成文件：先检查，有错误则不生成（--draft 除外）。"""
+    """Build the papers: checked first, and not built where there are errors, except as a draft."""
     from docgen.packages import runner
 
     output = Output(language(lang), json)
@@ -126,11 +130,11 @@ def build(
 @app.command()
 def score(
     folder: Folder,
-    period: Annotated[int, typer.Option(min=1, help="考核周期，从 1 数起")],
+    period: Annotated[int, typer.Option(min=1, help="assessment period, counted from 1")],
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """由台账计算考核得分和应付金额。"""
+    """Compute an assessment's score and what is payable, from the ledgers."""
     from docgen.cli.score import print_score
     from docgen.packages.runner import examine
 
@@ -143,12 +147,12 @@ def score(
 
 @app.command()
 def render(
-    template: Annotated[Path, typer.Argument(metavar="TEMPLATE.docx")],
-    data: Annotated[Path, typer.Argument(metavar="DATA.(yaml|json)")],
-    out: Annotated[Path, typer.Argument(metavar="OUT.docx")],
+    template: Annotated[Path, typer.Argument(metavar="TEMPLATE.docx", help="any Word template")],
+    data: Annotated[Path, typer.Argument(metavar="DATA.(yaml|json)", help="what it is filled with")],
+    out: Annotated[Path, typer.Argument(metavar="OUT.docx", help="the Word file to write")],
     lang: LangOption = None,
 ) -> None:
-    """用任意模板和数据生成一个 Word 文件。"""
+    """Fill any template with any data: one Word file."""
     from docgen.tasks.render import render_file
 
     output = Output(language(lang))
@@ -158,27 +162,29 @@ def render(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(metavar="OLD", help="旧的项目文件夹，或旧的输出文件夹")],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="新的")],
-    out: Annotated[Path | None, typer.Option(help="另写带修订痕迹的 .docx")] = None,
+    old: Annotated[
+        Path, typer.Argument(metavar="OLD", help="the older project folder, or the older output folder")
+    ],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="the newer one")],
+    out: Annotated[Path | None, typer.Option(help="also write a .docx with tracked changes")] = None,
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """比较两个版本：条款、报价、人员、页有哪些变化。"""
+    """Compare two versions: what changed in clauses, prices, people, pages."""
     from docgen.tasks import diff as versions
 
     output = Output(language(lang), json)
     with stopping(output):
         found = versions.changes(old, new)
-        output.changed(found, versions.write_redline(found, old, new, out) if out else None)
+        output.changed(found, versions.write_redline(found, old, new, out, output.say) if out else None)
 
 
 @app.command()
 def explain(
-    code: Annotated[str, typer.Argument(metavar="CODE", help="问题编号，如 PRICE-CEILING")],
+    code: Annotated[str, typer.Argument(metavar="CODE", help="code of a finding, such as PRICE-CEILING")],
     lang: LangOption = None,
 ) -> None:
-    """说明一个问题编号：原因、依据、改法、例子。"""
+    """Explain a finding's code: why, on what ground, how to mend it, an example."""
     from docgen.tasks import explain as pages
 
     output = Output(language(lang))
@@ -188,11 +194,11 @@ def explain(
 
 @app.command()
 def schemas(
-    check: Annotated[bool, typer.Option("--check", help="只检查是否过期")] = False,
-    out: Annotated[Path, typer.Option(help="写到哪里")] = Path("data_schemas"),
+    check: Annotated[bool, typer.Option("--check", help="only check whether they are up to date")] = False,
+    out: Annotated[Path, typer.Option(help="folder to write to")] = Path("data_schemas"),
     lang: LangOption = None,
 ) -> None:
-    """写出 YAML 文件的 JSON Schema，或检查其是否过期。"""
+    """Write the JSON Schemas of the YAML files, or check whether they are up to date."""
     from docgen.tasks import schemas as made
 
     output = Output(language(lang))
@@ -206,27 +212,30 @@ def schemas(
 
 @templates_app.command("list")
 def list_templates(lang: LangOption = None) -> None:
-    """列出内置模板。"""
+    """List the built-in templates."""
     from docgen.tasks import templates
 
     Output(language(lang)).written(templates.built_in())
 
 
 @templates_app.command()
-def fields(kind: TemplateKindArgument, lang: LangOption = None) -> None:
-    """打印模板可用的全部字段和过滤器。"""
+def fields(kind: TemplateName, lang: LangOption = None) -> None:
+    """Print every field and filter that a template may use."""
     from docgen.tasks import templates
 
-    Output(language(lang)).lines(templates.field_lines(kind))
+    output = Output(language(lang))
+    output.lines(templates.field_lines(kind, output.say))
 
 
 @templates_app.command()
 def lint(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...")],
-    kind: Annotated[str, typer.Option(help="按哪一类文件的字段检查", click_type=TEMPLATE_KINDS)] = FIRST,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word templates")],
+    kind: Annotated[
+        str, typer.Option(help="whose fields to check against", click_type=TEMPLATE_KINDS)
+    ] = FIRST,
     lang: LangOption = None,
 ) -> None:
-    """检查模板：字段拼写、未闭合的标签、被拆开的标签；并说明用哪种方式填充。"""
+    """Check templates: misspelt fields, tags left open or split; and say how each is filled."""
     from docgen.tasks import templates
 
     found: list[Finding] = []
@@ -245,11 +254,14 @@ def lint(
 
 @templates_app.command()
 def eject(
-    kind: TemplateKindArgument,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹；模板写入其 templates/ 下")],
+    kind: TemplateName,
+    folder: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="the project's folder; the templates go below its templates/"),
+    ],
     lang: LangOption = None,
 ) -> None:
-    """取出内置模板到项目中，改后优先使用。"""
+    """Copy the built-in templates into a project, where its own come first."""
     from docgen.tasks import templates
 
     output = Output(language(lang))

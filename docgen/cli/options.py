@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, cast, get_args
 
 import typer
+from typer._types import TyperChoice
 
 from docgen.cli.output import Output
 from docgen.locale.messages import Language, preferred
@@ -23,13 +24,38 @@ class Lang(StrEnum):
     en = "en"
 
 
-LangOption = Annotated[Lang | None, typer.Option("--lang", help="消息语言")]
-JsonOption = Annotated[bool, typer.Option("--json", help="标准输出只有一个 JSON 文档")]
+def asked(words: Sequence[str]) -> Language:
+    """The language that `--lang` names, wherever it stands in a command line, the last of several; else the
+    locale's. What follows `--` is no option."""
+    named: Language = preferred()
+    for at, word in enumerate(words):
+        if word == "--":
+            break
+        name, _, value = word.partition("=")
+        if name == "--lang" and (given := value or "".join(words[at + 1 : at + 2])) in get_args(Language):
+            named = cast(Language, given)
+    return named
+
+
+def _settled(ctx: typer.Context, lang: Lang | None) -> Lang:
+    """The command line's language: it may have been named before the command."""
+    return lang or Lang(ctx.obj)
+
+
+LangOption = Annotated[
+    Lang | None, typer.Option("--lang", help="language of help and messages", callback=_settled)
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="print one JSON document and nothing else")]
 
 
 def language(lang: Lang | None) -> Language:
     """The language asked for, else the locale's."""
     return lang.value if lang else preferred()
+
+
+def choice(names: Iterable[str]) -> TyperChoice[str]:
+    """The type of a value that is one of `names`, where they are known only when the program runs."""
+    return TyperChoice(names)
 
 
 @contextmanager

@@ -175,20 +175,32 @@ class Output:
         from docgen.model.change import SUBJECT_NAMES
 
         if self.as_json:
-            entries = [change.model_dump() for change in changes]
+            entries = [
+                dict(zip(("kind", "place", "old", "new"), self._told(change), strict=True))
+                for change in changes
+            ]
             counts = Counter(change.kind for change in changes)
             self.document({"changes": entries, "counts": counts, "redline": redline and str(redline)})
             return
         for kind, name in SUBJECT_NAMES.items():
             of_kind = [change for change in changes if change.kind == kind]
             if of_kind:
-                self.out.print(f"{name} {len(of_kind)}", style="bold")
+                self.out.print(f"{self.say(name)} {len(of_kind)}", style="bold")
             for change in of_kind:
-                self.lines([f"  {change.place}", f"    - {change.old}", f"    + {change.new}"])
+                _, place, old, new = self._told(change)
+                self.lines([f"  {place}", f"    - {old}", f"    + {new}"])
         if not changes:
             self.out.print(self.say(Message("No difference.")), style="green")
         if redline:
             self.lines([str(redline)])
+
+    def _told(self, change: Change) -> tuple[str, str, str, str]:
+        return (
+            change.kind,
+            " › ".join(map(self.say, change.place)),
+            self.say(change.old),
+            self.say(change.new),
+        )
 
     def entry(self, finding: Finding) -> dict[str, Any]:
         """A finding as the JSON that cli.md names."""
@@ -216,9 +228,9 @@ class Output:
                 line = f"{finding.origin} {self.say(finding.message)}{stop}{self.say(finding.remedy)}"
                 console.print(Text("  ").append(line).append(f"  [{finding.code}]", style="dim"))
 
-    def say(self, message: Message) -> str:
-        """The message in the output's language."""
-        return said(message, self.language)
+    def say(self, message: Message | str) -> str:
+        """The message in the output's language; a text is what it is."""
+        return message if isinstance(message, str) else said(message, self.language)
 
     def document(self, document: dict[str, Any]) -> None:
         """One JSON document on standard output."""

@@ -142,7 +142,7 @@ def _print_money(output: Output, whose: Message, settlement: Settlement) -> None
     if settlement.payable is None:
         output.out.print(output.say(Message("no single amount yet: the outcomes differ")), style="yellow")
     else:
-        said = Message("payable: {amount} 元", {"amount": f"{settlement.payable:,.2f}"})
+        said = Message("payable: {amount} yuan", {"amount": f"{settlement.payable:,.2f}"})
         output.out.print(output.say(said), style="bold", markup=False)
 
 

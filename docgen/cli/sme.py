@@ -7,24 +7,25 @@ from typing import Annotated
 
 import typer
 
+from docgen.cli.app import App
 from docgen.cli.options import BLOCKED, UNREADABLE, JsonOption, LangOption, language, stopping
 from docgen.cli.output import Output
 from docgen.cli.sme_output import print_class, print_listed, print_price
 from docgen.model.finding import has_errors
 
-sme_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="中小企业划型：单个企业，或成批。")
+sme_app = App("Classes of small and medium enterprises: one, or a list.")
 
 
 @sme_app.command()
 def classify(
-    industry: Annotated[str, typer.Option(help="采购文件为标的明确的所属行业")],
-    headcount: Annotated[str, typer.Option(help="从业人员（人）；未知则不写")] = "",
-    revenue: Annotated[str, typer.Option(help="营业收入，如 12000000、1200万元、0.12亿元")] = "",
-    assets: Annotated[str, typer.Option(help="资产总额，写法同上")] = "",
+    industry: Annotated[str, typer.Option(help="the industry that the tender names for what is bought")],
+    headcount: Annotated[str, typer.Option(help="people employed; leave it out if unknown")] = "",
+    revenue: Annotated[str, typer.Option(help="revenue in yuan, as 12000000, or with its unit")] = "",
+    assets: Annotated[str, typer.Option(help="total assets, written in the same way")] = "",
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """判断一个企业的类型，并给出依据。"""
+    """Classify one enterprise, and say on what ground."""
     from docgen.tasks.sme import classify_one
 
     output = Output(language(lang), json)
@@ -37,11 +38,11 @@ def classify(
 
 @sme_app.command()
 def price(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="项目文件夹（含 project.yaml）")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="the project's folder, with project.yaml")],
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """评审价、价格分，以及不同报价对假设对手的测算；合同价不变。"""
+    """Evaluated price and price score, and what other prices would give against supposed rivals."""
     from docgen.tasks.sme import evaluated_price
 
     output = Output(language(lang), json)
@@ -53,11 +54,11 @@ def price(
 
 @sme_app.command()
 def batch(
-    source: Annotated[Path, typer.Argument(metavar="IN.(csv|xlsx)")],
-    target: Annotated[Path, typer.Argument(metavar="OUT.(csv|xlsx)")],
+    source: Annotated[Path, typer.Argument(metavar="IN.(csv|xlsx)", help="the list")],
+    target: Annotated[Path, typer.Argument(metavar="OUT.(csv|xlsx)", help="the list with classes, to write")],
     lang: LangOption = None,
 ) -> None:
-    """成批判断：列 name, industry, headcount, revenue, assets（元，未知留空）。"""
+    """Classify a list: columns name, industry, headcount, revenue, assets (yuan; blank if unknown)."""
     from docgen.tasks.sme import classify_list
 
     output = Output(language(lang))

@@ -50,7 +50,7 @@ def print_class(output: Output, answer: SizeClassification) -> None:
     several = Message("{industry}: not settled, still possible: {possible}", values)
     output.lines([output.say(single if answer.size != "unknown" else several)])
     output.lines(output.say(line) for line in answer.working)
-    rule = {"source": answer.rule.source, "effective": answer.rule.effective}
+    rule = {"source": Message(answer.rule.source), "effective": answer.rule.effective}
     output.lines([output.say(Message("Rule: {source}, in force from {effective}", rule))])
 
 

@@ -13,12 +13,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.model.change import Change, ChangeSubject, Recorded
+from docgen.model.finding import Message
 
 _NAMES = ("code", "site", "staff", "head", "facility", "name", "title", "kind", "year", "symbol")
 """Fields that tell an entry of a list from the others, the best first."""
 
 # Personal: that they changed is said, not what they are.
 _PERSONAL = ("id_number", "phone", "account")
+_FORMER, _LATTER = Message("(former value)"), Message("(new value)")
 
 # In what a bid is made of, the last of these on the way to a field says what the change is about.
 _KINDS: dict[str, ChangeSubject] = {
@@ -63,15 +65,15 @@ def _changes(old: Recorded | None, new: Recorded | None) -> Iterator[Change]:
     for path in dict.fromkeys([*before, *after]):
         left, right = before.get(path, ""), after.get(path, "")
         if left != right:
-            yield _change(of.kind, path, left, right)
+            yield _change(of, path, left, right)
     for left, right in differing(old.paragraphs if old else (), new.paragraphs if new else ()):
-        yield Change(kind=of.kind, place=of.title, old=left, new=right)
+        yield Change(of.kind, (of.title,), left, right)
 
 
 def _values(recorded: Recorded | None) -> dict[Path, str]:
     if recorded is None:
         return {}
-    return dict(_flat(recorded.records, ((recorded.source, recorded.title),)))
+    return dict(_flat(recorded.records, ((recorded.source, recorded.source),)))
 
 
 def _flat(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
@@ -101,12 +103,19 @@ def _name(item: Any) -> str:
     return " ".join(parts[:2]) if parts else str(item)
 
 
-def _change(of: ChangeSubject, path: Path, old: str, new: str) -> Change:
-    named = next((_KINDS[name] for name, _ in reversed(path) if name in _KINDS), of)
-    kind = named if of in _OF_A_BID else of
+def _change(of: Recorded, path: Path, old: str, new: str) -> Change:
+    named = next((_KINDS[name] for name, _ in reversed(path) if name in _KINDS), of.kind)
+    kind = named if of.kind in _OF_A_BID else of.kind
+    place = _place(of, path)
     if path[-1][0] in _PERSONAL:
-        old, new = ("（原值）" if old else ""), ("（新值）" if new else "")
-    return Change(kind=kind, place=" › ".join(shown for _, shown in path[1:]), old=old, new=new)
+        return Change(kind, place, _FORMER if old else "", _LATTER if new else "")
+    return Change(kind, place, old, new)
+
+
+def _place(of: Recorded, path: Path) -> tuple[Message | str, ...]:
+    """The steps within the source: a field by its title, an entry by its own name."""
+    steps = (shown if shown == name else Message(shown) for name, shown in path[1:])
+    return (of.title, *steps) if of.title else tuple(steps)
 
 
 def differing(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docgen.model.base import Record
+from docgen.model.finding import Message
 
 ChangeSubject = Literal[
     "tender",
@@ -27,45 +28,49 @@ ChangeSubject = Literal[
     "pages",
 ]
 
-SUBJECT_NAMES: dict[ChangeSubject, str] = {
-    "tender": "采购文件",
-    "clause": "条款与响应",
-    "price": "报价",
-    "person": "人员",
-    "site": "站点与设备",
-    "evidence": "证明材料",
-    "plan": "服务方案",
-    "bidder": "供应商",
-    "response": "响应",
-    "contract": "合同",
-    "scoring": "考核算法",
-    "acceptance": "考核记录",
-    "handover": "移交",
-    "ledger": "台账",
-    "text": "文字",
-    "pages": "页",
+SUBJECT_NAMES: dict[ChangeSubject, Message] = {
+    "tender": Message("tender"),
+    "clause": Message("clauses and answers"),
+    "price": Message("price"),
+    "person": Message("people"),
+    "site": Message("sites and equipment"),
+    "evidence": Message("evidence"),
+    "plan": Message("service plan"),
+    "bidder": Message("bidder"),
+    "text": Message("text"),
+    "pages": Message("printed pages"),
+    "response": Message("response"),
+    "contract": Message("contract"),
+    "scoring": Message("scoring"),
+    "acceptance": Message("assessments"),
+    "handover": Message("handover"),
+    "ledger": Message("ledgers"),
 }
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """Data that two versions are compared by: what it is called, what changes in it are about, the records.
+    """Data that two versions are compared by: what changes in it are about, and the records.
 
-    `records` is a record, a sequence or a mapping of them; a text has its paragraphs instead. The same source
-    may be part of several kinds of package, and is compared once.
+    `records` is a record, a sequence or a mapping of them; a text has its paragraphs instead. `title` stands
+    before the place of a change where its kind does not say enough. The same source may be part of several
+    kinds of package, and is compared once.
     """
 
     source: str
-    title: str
     kind: ChangeSubject
     records: Record | Sequence[Record] | Mapping[str, Record] = ()
     paragraphs: tuple[str, ...] = ()
+    title: Message | str = ""
 
 
-class Change(Record):
-    """One difference: where it is, and what stood there before and stands there now; blank for nothing."""
+@dataclass(frozen=True)
+class Change:
+    """One difference: the steps to where it is, and what stood there before and stands there now; blank for
+    nothing. What is not the project's own words is a message.
+    """
 
     kind: ChangeSubject
-    place: str
-    old: str
-    new: str
+    place: tuple[Message | str, ...]
+    old: Message | str
+    new: Message | str

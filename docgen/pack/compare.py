@@ -13,6 +13,7 @@ import docx
 from docx.oxml.ns import qn
 
 from docgen.model.change import Change
+from docgen.model.finding import Message
 from docgen.pack.pdf.document import page_texts
 
 Block = tuple[str, str]
@@ -52,27 +53,32 @@ def _text_changes(title: str, old: list[Block], new: list[Block]) -> Iterator[Ch
         for position in range(max(b - a, d - c)):
             left = old[a + position] if a + position < b else ("", "")
             right = new[c + position] if c + position < d else ("", "")
-            place = " › ".join(filter(None, (title, right[0] or left[0])))
-            yield Change(kind="text", place=place, old=left[1], new=right[1])
+            heading = right[0] or left[0]
+            yield Change("text", (title, heading) if heading else (title,), left[1], right[1])
 
 
 def _page_changes(title: str, old: list[str], new: list[str]) -> Iterator[Change]:
     if len(old) != len(new):
         # A file that is new or gone is one change, not one a page.
-        old_count, new_count = (f"{len(pages)} 页" if pages else "" for pages in (old, new))
-        yield Change(kind="pages", place=f"{title} › 页数", old=old_count, new=new_count)
+        yield Change("pages", (title, Message("number of pages")), _count(old), _count(new))
     if not old or not new:
         return
     matched = difflib.SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()
     for kind, a, b, c, d in matched:
         if kind != "equal":
-            yield Change(kind="pages", place=title, old=_page_words(a, b), new=_page_words(c, d))
+            yield Change("pages", (title,), _page_words(a, b), _page_words(c, d))
 
 
-def _page_words(start: int, end: int) -> str:
+def _count(pages: list[str]) -> Message | str:
+    return Message("{count} pages", {"count": len(pages)}) if pages else ""
+
+
+def _page_words(start: int, end: int) -> Message | str:
     if start == end:
         return ""
-    return f"第 {start + 1} 页" if end == start + 1 else f"第 {start + 1} 至 {end} 页"
+    if end == start + 1:
+        return Message("page {page}", {"page": end})
+    return Message("pages {first} to {last}", {"first": start + 1, "last": end})
 
 
 def _blocks(path: Path | None) -> list[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from html import escape
 from itertools import count
@@ -15,7 +15,11 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 
 from docgen.model.change import SUBJECT_NAMES, Change
+from docgen.model.finding import Message
 from docgen.repeatable_zip import repeatable
+
+Say = Callable[[Message | str], str]
+"""Puts a message into the reader's language; a text is what it is."""
 
 _AUTHOR = "docgen"
 _EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
@@ -24,33 +28,37 @@ _LIKE = 0.4
 """Below this likeness two texts share only chance characters: one goes and the other comes, whole."""
 
 
-def redline(changes: Sequence[Change], old: str, new: str) -> bytes:
+def redline(changes: Sequence[Change], old: str, new: str, say: Say) -> bytes:
     """The .docx: a table for each kind of change, what was as deleted, what is as inserted.
 
-    `old` and `new` are the names of the two versions. The same changes make the same bytes.
+    `old` and `new` are the names of the two versions; `say` puts messages into the reader's language.
+    The same changes make the same bytes.
     """
     document = docx.Document()
     for id_, rel in list(document.part.rels.items()):
         if rel.reltype == _EFFECTS:  # a part of Word 2010 that validators refuse
             document.part.rels.pop(id_)
-    _dress(document)
+    title = say(Message("Changes compared"))
+    _dress(document, title)
     numbers = count(1)
-    document.add_heading("变更对照", 0)
-    document.add_paragraph(f"{old} → {new}，共 {len(changes)} 处")
+    document.add_heading(title, 0)
+    counted = {"old": old, "new": new, "count": len(changes)}
+    document.add_paragraph(say(Message("{old} → {new}, {count} in all", counted)))
     for kind, name in SUBJECT_NAMES.items():
         of_kind = [change for change in changes if change.kind == kind]
         if of_kind:
-            document.add_heading(f"{name}（{len(of_kind)}）", 1)
-            _table(document, of_kind, numbers)
+            heading = Message("{kind} ({count})", {"kind": name, "count": len(of_kind)})
+            document.add_heading(say(heading), 1)
+            _table(document, of_kind, numbers, say)
     out = io.BytesIO()
     document.save(out)
     return repeatable(out.getvalue())
 
 
-def _dress(document: docx.document.Document) -> None:
+def _dress(document: docx.document.Document, title: str) -> None:
     core = document.core_properties
     core.author = core.last_modified_by = _AUTHOR
-    core.title, core.comments = "变更对照", ""
+    core.title, core.comments = title, ""
     core.created = core.modified = datetime(1980, 1, 1)
     for section in document.sections:
         section.page_width, section.page_height = Mm(210), Mm(297)
@@ -61,14 +69,16 @@ def _dress(document: docx.document.Document) -> None:
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
 
 
-def _table(document: docx.document.Document, changes: Sequence[Change], numbers: Iterator[int]) -> None:
+def _table(
+    document: docx.document.Document, changes: Sequence[Change], numbers: Iterator[int], say: Say
+) -> None:
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     table.autofit = False
     for change in changes:
         place, text = table.add_row().cells
         place.width, text.width = Mm(_PLACE_MM), Mm(_TEXT_MM)
-        place.text = change.place
-        for run in _runs(change.old, change.new, numbers):
+        place.text = " › ".join(map(say, change.place))
+        for run in _runs(say(change.old), say(change.new), numbers):
             text.paragraphs[0]._p.append(parse_xml(run))
 
 

@@ -10,7 +10,7 @@ from docgen.model.change import Change, Recorded
 from docgen.model.finding import Message, stop
 from docgen.pack.compare import package_changes
 from docgen.pack.manifest import MANIFEST
-from docgen.pack.redline import redline
+from docgen.pack.redline import Say, redline
 from docgen.pack.writing import writing
 from docgen.packages.registry import kinds, package
 
@@ -37,10 +37,10 @@ def changes(old: Path, new: Path) -> list[Change]:
     )
 
 
-def write_redline(found: list[Change], old: Path, new: Path, out: Path) -> Path:
+def write_redline(found: list[Change], old: Path, new: Path, out: Path, say: Say) -> Path:
     """The changes as a .docx with tracked changes at `out`."""
     with writing(out) as temporary:
-        temporary.write_bytes(redline(found, old.name, new.name))
+        temporary.write_bytes(redline(found, old.name, new.name, say))
     return out
 
 

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docgen.locale.messages import Language
+from docgen.locale.messages import Language, say
 from docgen.model.finding import Message, stop
 from docgen.model.near import suggestion
 from docgen.model.rules.code_page import CodePage
 from docgen.rules import code_pages
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "why": ("原因", "Why"),
-    "source": ("依据", "Source"),
-    "remedy": ("改法", "Remedy"),
-    "example": ("例子", "Example"),
+_SEVERITIES = {
+    "error": Message("error"),
+    "warning": Message("warning"),
+    "info": Message("info"),
+    "error or warning": Message("error or warning"),
 }
-_SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示", "error or warning": "错误或警告"}
+
+_THEMES = {
+    "acceptance": Message("Assessment and payment"),
+    "batch": Message("Many at once"),
+    "bidder": Message("Bidder"),
+    "clauses": Message("Clauses and copying"),
+    "dates": Message("Dates"),
+    "evidence": Message("Evidence"),
+    "fingerprints": Message("Traces in files' properties"),
+    "handin": Message("Handing in"),
+    "handover": Message("Handover at the end of term"),
+    "leftovers": Message("Leftovers of old bids"),
+    "ledgers": Message("Ledgers"),
+    "load": Message("Reading"),
+    "package": Message("Files, templates, outputs"),
+    "papers": Message("Papers read back"),
+    "price": Message("Price"),
+    "sites": Message("Sites and facilities"),
+    "sme": Message("Small and medium enterprises"),
+    "staff": Message("People and rosters"),
+    "waivers": Message("Waivers"),
+}
 
 
 def page(code: str) -> CodePage:
@@ -34,55 +55,50 @@ def _meant(code: str, pages: Iterable[str]) -> Message:
 
 
 def lines(code: str, language: Language) -> Iterator[str]:
-    """The page as text."""
+    """The page as text, in `language`."""
     entry = page(code)
-    level = _SEVERITIES[entry.severity] if language == "zh" else entry.severity
-    yield (
-        f"{code.upper()}  {entry.title.of(language)}（{level}）"
-        if language == "zh"
-        else (f"{code.upper()}  {entry.title.of(language)} ({level})")
-    )
-    for name, (chinese, english) in _WORDS.items():
-        value = getattr(entry, name)
-        text = value if isinstance(value, str) else value.of(language) if value else ""
-        if text:
-            yield f"{chinese}：{text}" if language == "zh" else f"{english}: {text}"
+    head = {"code": code.upper(), "title": entry.title.of(language), "severity": _SEVERITIES[entry.severity]}
+    yield say(Message("{code}  {title} ({severity})", head), language)
+    yield say(Message("Why: {text}", {"text": entry.why.of(language)}), language)
+    if entry.source:
+        yield say(Message("Source: {text}", {"text": Message(entry.source)}), language)
+    yield say(Message("Remedy: {text}", {"text": entry.remedy.of(language)}), language)
+    if entry.example:
+        yield say(Message("Example: {text}", {"text": entry.example.of(language)}), language)
 
 
-def table() -> Iterator[str]:
-    """docs/checks.md: every code by theme, in Chinese."""
+def table(language: Language) -> Iterator[str]:
+    """Every code by theme, as docs/ has them."""
     theme = ""
     for code, (belongs, entry) in code_pages().items():
         if belongs != theme:
             theme = belongs
-            yield f"\n## {THEMES[theme]}\n"
-            yield "| 编号 | 级别 | 说明 | 原因和依据 | 改法 | 例子 |"
-            yield "|---|---|---|---|---|---|"
-        ground = entry.why.zh + (f"（{entry.source}）" if entry.source else "")
-        example = entry.example.zh if entry.example else ""
-        level = _SEVERITIES[entry.severity]
-        cells = (code, level, entry.title.zh, ground, entry.remedy.zh, example)
-        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+            yield f"\n## {say(_THEMES[theme], language)}\n"
+            yield _row(say(heading, language) for heading in _HEADINGS)
+            yield "|---" * len(_HEADINGS) + "|"
+        why = entry.why.of(language)
+        ground = Message("{why} ({source})", {"why": why, "source": Message(entry.source)})
+        yield _row(
+            (
+                code,
+                say(_SEVERITIES[entry.severity], language),
+                entry.title.of(language),
+                say(ground, language) if entry.source else why,
+                entry.remedy.of(language),
+                entry.example.of(language) if entry.example else "",
+            )
+        )
 
 
-THEMES = {
-    "acceptance": "考核与付款",
-    "bidder": "供应商",
-    "clauses": "条款与照抄",
-    "dates": "日期",
-    "evidence": "证明材料",
-    "fingerprints": "文件属性痕迹",
-    "handin": "成品递交",
-    "handover": "期满移交",
-    "leftovers": "旧标书残留",
-    "ledgers": "台账",
-    "load": "读取",
-    "package": "文件、模板、输出",
-    "batch": "成批生成",
-    "papers": "成品回读",
-    "price": "报价",
-    "sites": "站点与设施",
-    "sme": "中小企业",
-    "staff": "人员与排班",
-    "waivers": "豁免",
-}
+_HEADINGS = (
+    Message("Code"),
+    Message("Severity"),
+    Message("Meaning"),
+    Message("Why and on what ground"),
+    Message("Remedy"),
+    Message("Example"),
+)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from docgen.guard.archive import MAX_FILE_BYTES
@@ -27,9 +27,13 @@ def roots() -> dict[str, type[Fields]]:
     return {name: root for kind in kinds() for name, root in package(kind).fields().items()}
 
 
-def field_lines(kind: str) -> Iterator[str]:
-    """What a template of `kind` may use, one line a field."""
-    return field_list.field_lines(roots()[kind])
+def field_lines(kind: str, say: Callable[[Message], str]) -> Iterator[str]:
+    """What a template of `kind` may use, one line a field: path, type, meaning; then the filters."""
+    for field in field_list.fields(roots()[kind]):
+        yield f"{field.name}\t{say(field.type)}\t{say(field.meaning)}"
+    yield ""
+    for filter in field_list.filters():
+        yield f"|{filter.name}\t{say(filter.type)}\t{say(filter.meaning)}"
 
 
 def lint(path: Path, kind: str) -> list[Finding]:

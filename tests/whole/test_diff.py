@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -142,3 +143,24 @@ def test_a_folder_that_is_not_there_is_named(docgen: Docgen, tmp_path: Path) -> 
 
     assert ran.code == 2
     assert "none cannot be read: it is not there" in ran.err
+
+
+CHINESE = re.compile("[\u4e00-\u9fff，。；：、（）]")
+
+
+def test_differences_are_told_in_english_but_for_the_project_s_own_words(
+    lot1: Path, tmp_path: Path, docgen: Docgen
+) -> None:
+    replace(lot1 / "response.yaml", "signing_days: ", "signing_days: 1")
+    replace(lot1 / "company/bidder.yaml", "phone: ", "phone: 9")
+
+    ran = docgen("diff", LOT1, lot1, "--lang", "en", "--out", tmp_path / "out.docx")
+
+    assert ran.code == 0
+    assert "Signing of the contract" in ran.out
+    assert "(new value)" in ran.out
+    assert not CHINESE.search(ran.out)
+    with zipfile.ZipFile(tmp_path / "out.docx") as package:
+        written = package.read("word/document.xml").decode()
+    assert "Changes compared" in written
+    assert not CHINESE.search("".join(re.findall(r"<w:t[^>]*>([^<]*)", written)).replace(lot1.name, ""))

@@ -8,9 +8,11 @@ from collections.abc import Callable
 import pytest
 from kit.project import ROOT, Ran
 
+from docgen.locale.messages import Language
 from docgen.rules import code_pages
-from docgen.tasks.explain import THEMES, table
+from docgen.tasks.explain import lines, table
 
+CHINESE = re.compile("[\u4e00-\u9fff，。；：、（）]")
 CODE = re.compile(r'"([A-Z]{2,}(?:-[A-Z]+)+)"')
 
 
@@ -38,11 +40,18 @@ def test_every_code_stands_in_the_changelog() -> None:
     assert [code for code in code_pages() if code not in changelog] == []
 
 
-def test_the_checks_page_is_up_to_date() -> None:
-    page = (ROOT / "docs/checks.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize(("language", "name"), [("zh", "checks.md"), ("en", "checks.en.md")])
+def test_the_checks_page_is_up_to_date(language: Language, name: str) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
 
-    assert "\n".join(table()).strip() in page
-    assert {theme for theme, _ in code_pages().values()} <= set(THEMES)
+    assert "\n".join(table(language)).strip() in page
+
+
+def test_an_english_page_quotes_chinese_only_as_a_bid_or_a_name_of_a_field_has_it() -> None:
+    for code in code_pages():
+        for line in lines(code, "en"):
+            if not line.startswith(("Example: ", "Remedy: ", "Why: ")):
+                assert not CHINESE.search(line), code
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

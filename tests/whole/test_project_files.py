@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -28,14 +29,24 @@ def test_catalogues_are_up_to_date_and_every_sentence_is_translated() -> None:
     assert (ran.returncode, ran.stdout) == (0, "")
 
 
+@pytest.mark.parametrize(("language", "name"), [("zh", "templates.md"), ("en", "templates.en.md")])
 @pytest.mark.parametrize("root", roots())
-def test_the_template_page_lists_every_field(root: str, docgen: Callable[..., Ran]) -> None:
-    page = (ROOT / "docs/templates.md").read_text(encoding="utf-8")
+def test_the_template_page_lists_every_field(
+    root: str, language: str, name: str, docgen: Callable[..., Ran]
+) -> None:
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
 
-    for line in docgen("templates", "fields", root).out.splitlines():
+    for line in docgen("templates", "fields", root, "--lang", language).out.splitlines():
         if line:
             name, kind, title = line.split("\t")
             assert f"| `{name.removeprefix('|')}` | {kind} | {title} |" in page
+
+
+@pytest.mark.parametrize("root", roots())
+def test_fields_are_told_in_english_too(root: str, docgen: Callable[..., Ran]) -> None:
+    assert not re.search(
+        "[\u4e00-\u9fff，。；：、（）]", docgen("templates", "fields", root, "--lang", "en").out
+    )
 
 
 def test_every_command_stands_in_the_readme() -> None:

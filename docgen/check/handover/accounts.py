@@ -65,7 +65,9 @@ def _secrets(
     for field, info in type(record).model_fields.items():
         value = getattr(record, field)
         if isinstance(value, str) and secrets.stands_in(value):
-            said = Message("{field}: something like a password stands here", {"field": info.title})
+            said = Message(
+                "{field}: something like a password stands here", {"field": Message(info.title or field)}
+            )
             remedy = Message("Delete it and change the password; it is never written into the data.")
             origin = project.service.sources.origin(source, row, field)
             yield Finding("ACCOUNT-SECRET", "error", origin, said, remedy)

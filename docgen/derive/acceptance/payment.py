@@ -190,13 +190,13 @@ def _amount(
         amount = to_fen(fee * share.share / 100)
     working = [
         share.said,
-        Message("{fee} 元 × {share} % = {amount} 元", digits(fee=fee, share=share.share, amount=amount)),
+        Message("{fee} yuan × {share} % = {amount} yuan", digits(fee=fee, share=share.share, amount=amount)),
     ]
     for taken, said in _money_taken(total, fee, facts, terms):
         amount -= taken
         working.append(said)
     if amount < 0:
-        working.append(Message("never below nothing: 0 元"))
+        working.append(Message("never below nothing: 0 yuan"))
     return max(amount, Decimal(0)), tuple(working)
 
 
@@ -213,7 +213,7 @@ def _money_taken(
         yield (
             taken,
             Message(
-                "{missing} points below {bar} × {each} 元 = {taken} 元 less",
+                "{missing} points below {bar} × {each} yuan = {taken} yuan less",
                 digits(missing=missing, bar=price.bar, each=each, taken=taken),
             ),
         )
@@ -225,7 +225,7 @@ def _money_taken(
             yield (
                 taken,
                 Message(
-                    "{name}: {count} × {each} 元, {taken} 元 less",
+                    "{name}: {count} × {each} yuan, {taken} yuan less",
                     {"name": fine.name, **digits(count=count, each=fine.each, taken=taken)},
                 ),
             )

@@ -129,7 +129,7 @@ def _movement(move: Movement) -> Iterator[Difference]:
             "closing_value": move.closing_value,
         }
         said = Message(
-            "{name}: signed for {opening} at {opening_value} 元, now {closing} at {closing_value} 元, "
+            "{name}: signed for {opening} at {opening_value} yuan, now {closing} at {closing_value} yuan, "
             "which the disposals do not explain",
             values,
         )

@@ -37,21 +37,23 @@ _WORKING: Mapping[tuple[MetricName, SizeClass | Literal["unknown"]], Message] = 
     ("headcount", "small"): Message("Headcount {value} is at least {least} and below {below}: small."),
     ("headcount", "micro"): Message("Headcount {value} is below {below}: micro."),
     ("headcount", "unknown"): Message("Headcount is unknown: by itself it leaves every class possible."),
-    ("revenue", "large"): Message("Revenue {value}万元 is at least {least}万元: large."),
+    ("revenue", "large"): Message("Revenue of {value} is at least {least}, in 10,000 yuan: large."),
     ("revenue", "medium"): Message(
-        "Revenue {value}万元 is at least {least}万元 and below {below}万元: medium."
+        "Revenue of {value} is at least {least} and below {below}, in 10,000 yuan: medium."
     ),
     ("revenue", "small"): Message(
-        "Revenue {value}万元 is at least {least}万元 and below {below}万元: small."
+        "Revenue of {value} is at least {least} and below {below}, in 10,000 yuan: small."
     ),
-    ("revenue", "micro"): Message("Revenue {value}万元 is below {below}万元: micro."),
+    ("revenue", "micro"): Message("Revenue of {value} is below {below}, in 10,000 yuan: micro."),
     ("revenue", "unknown"): Message("Revenue is unknown: by itself it leaves every class possible."),
-    ("assets", "large"): Message("Assets {value}万元 are at least {least}万元: large."),
+    ("assets", "large"): Message("Assets of {value} are at least {least}, in 10,000 yuan: large."),
     ("assets", "medium"): Message(
-        "Assets {value}万元 are at least {least}万元 and below {below}万元: medium."
+        "Assets of {value} are at least {least} and below {below}, in 10,000 yuan: medium."
     ),
-    ("assets", "small"): Message("Assets {value}万元 are at least {least}万元 and below {below}万元: small."),
-    ("assets", "micro"): Message("Assets {value}万元 are below {below}万元: micro."),
+    ("assets", "small"): Message(
+        "Assets of {value} are at least {least} and below {below}, in 10,000 yuan: small."
+    ),
+    ("assets", "micro"): Message("Assets of {value} are below {below}, in 10,000 yuan: micro."),
     ("assets", "unknown"): Message("Assets are unknown: by itself this leaves every class possible."),
 }
 

@@ -22,7 +22,7 @@ _POWERS: Final = {None: 0, "元": 0, "万": 4, "万元": 4, "亿": 8, "亿元": 
 _SHOWN = 40
 """Characters of a faulty figure that a message quotes."""
 
-_AMOUNT_REMEDY = Message('Write 元 as "12000000", or with its unit: "1200万元", "1200万", "0.12亿元".')
+_AMOUNT_REMEDY = Message('Write yuan as "12000000", or with its unit: "1200万元", "1200万", "0.12亿元".')
 _HEADCOUNT_REMEDY = Message('Write the number of persons in digits, as "120"; leave blank what is unknown.')
 _NOT_BELOW_ZERO = Message("Write a figure of 0 or more; leave blank what is unknown.")
 

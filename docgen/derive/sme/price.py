@@ -168,7 +168,7 @@ def _outside(code: str, field: str, value: Decimal, band: Band, source: str) -> 
         "value": in_digits(value),
         "least": in_digits(band.least),
         "most": in_digits(band.most),
-        "source": source,
+        "source": Message(source),
     }
     message = Message("{value} % lies outside {least} %–{most} % ({source})", said)
     return _fault(
@@ -180,7 +180,7 @@ def _unstated(band: DeductionBand) -> Finding:
     least, most = in_digits(band.small_micro.least), in_digits(band.small_micro.most)
     message = Message(
         "no deduction rate stated; the law asks for {least} %–{most} % ({source})",
-        {"least": least, "most": most, "source": band.source.document},
+        {"least": least, "most": most, "source": Message(band.source.document)},
     )
     return _fault("SME-RATE", "rate", message, Message("Enter the rate that the tender states."))
 

@@ -22,7 +22,7 @@ WANTED = {
     "time": Message("a time of day, as 09:00"),
     "count": Message("a whole number"),
     "figure": Message("a figure of at most 6 decimals"),
-    "money": Message("an amount in 元 with at most two decimals"),
+    "money": Message("an amount in yuan with at most two decimals"),
     "flag": Message("是 or 否"),
 }
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from docgen.load.acceptance.records import load_acceptance
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, ScoringFile
 from docgen.model.change import Recorded
+from docgen.model.finding import Message
 from docgen.model.service import Contract
 from docgen.packages.package import Delivery, Package
 from docgen.packages.periods.assessment import Results, assess, ledger_summaries
@@ -71,11 +72,12 @@ def _fields() -> Mapping[str, type[Fields]]:
 
 def _recorded(acceptance: Acceptance) -> Iterator[Recorded]:
     yield from service_recorded(acceptance.service)
-    yield Recorded("scoring", "考核算法", "scoring", acceptance.scoring)
-    yield Recorded("acceptance", "考核记录", "acceptance", tuple(acceptance.periods.values()))
+    yield Recorded("scoring", "scoring", acceptance.scoring)
+    yield Recorded("acceptance", "acceptance", tuple(acceptance.periods.values()))
     for number, rows in acceptance.samples.items():
-        yield Recorded(f"sample-{number}", f"第{number}期抽查结果", "acceptance", rows)
-    yield Recorded("ledgers", "台账", "ledger", ledger_summaries(acceptance))
+        title = Message("sample of period {number}", {"number": number})
+        yield Recorded(f"sample-{number}", "acceptance", rows, title=title)
+    yield Recorded("ledgers", "ledger", ledger_summaries(acceptance))
 
 
 PACKAGE = Package(

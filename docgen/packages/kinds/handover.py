@@ -11,6 +11,7 @@ from docgen.check.handover.checks import check_handover
 from docgen.derive.handover.figures import handover_figures
 from docgen.load.handover import load_handover
 from docgen.model.change import Recorded
+from docgen.model.finding import Message
 from docgen.model.handover.inventory import Handover
 from docgen.model.handover.records import HandoverProject, HandoverTerms
 from docgen.model.service import Contract
@@ -82,11 +83,11 @@ def _fields() -> Mapping[str, type[Fields]]:
 
 def _recorded(project: HandoverProject) -> Iterator[Recorded]:
     yield from service_recorded(project.service)
-    yield Recorded("handover", "移交", "handover", project.terms)
-    yield Recorded("assets", "资产", "handover", project.assets)
-    yield Recorded("accounts", "账号", "handover", project.accounts)
+    yield Recorded("handover", "handover", project.terms)
+    yield Recorded("assets", "handover", project.assets)
+    yield Recorded("accounts", "handover", project.accounts)
     if project.previous:
-        yield Recorded("previous", "承接时的清册", "handover", project.previous)
+        yield Recorded("previous", "handover", project.previous, title=Message("inventory taken over"))
 
 
 PACKAGE = Package(

@@ -88,15 +88,16 @@ def _fields() -> Mapping[str, type[Fields]]:
 
 
 def _recorded(project: Project) -> Iterator[Recorded]:
-    yield Recorded("tender", "采购文件", "tender", project.tender)
-    yield Recorded("response", "响应", "response", project.response)
-    yield Recorded("bidder", "供应商", "bidder", project.bidder)
-    yield Recorded("answers", "响应", "response", project.answers)
-    yield Recorded("staff", "人员", "response", project.staff)
-    yield Recorded("equipment", "设备", "response", project.equipment)
+    yield Recorded("tender", "tender", project.tender)
+    yield Recorded("response", "response", project.response)
+    yield Recorded("bidder", "bidder", project.bidder)
+    yield Recorded("answers", "response", project.answers)
+    yield Recorded("staff", "response", project.staff)
+    yield Recorded("equipment", "response", project.equipment)
     for chapter in project.plan:
         paragraphs = tuple(text for _, text in chapter.text)
-        yield Recorded(f"plan/{chapter.record.title}", chapter.record.title, "plan", paragraphs=paragraphs)
+        title = chapter.record.title
+        yield Recorded(f"plan/{title}", "plan", paragraphs=paragraphs, title=title)
 
 
 PACKAGE = Package(

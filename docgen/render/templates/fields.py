@@ -1,44 +1,63 @@
-"""The fields and filters of templates as text, generated from the code that fills them."""
+"""The fields and filters of templates with their meaning, generated from the code that fills them."""
 
 from __future__ import annotations
 
 import types
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Union, get_args, get_origin
 
+from docgen.model.finding import Message
 from docgen.render.engine import values
 from docgen.render.engine.filters import FILTERS
 
-_TYPES: dict[type, str] = {
-    str: "文字",
-    int: "整数",
-    Decimal: "数值",
-    date: "日期",
-    bool: "是否",
-    values.Anchor: "带书签的标题",
-    values.PageOf: "页码",
-    values.Picture: "图片",
-    values.Prose: "正文",
-    values.Contents: "目录",
+_TYPES: dict[type, Message] = {
+    str: Message("text"),
+    int: Message("whole number"),
+    Decimal: Message("number"),
+    date: Message("date"),
+    bool: Message("yes or no"),
+    values.Anchor: Message("title with a bookmark"),
+    values.PageOf: Message("page number"),
+    values.Picture: Message("picture"),
+    values.Prose: Message("prose"),
+    values.Contents: Message("contents list"),
 }
 
 
-def field_lines(root: type[values.Fields]) -> Iterator[str]:
-    """One line a field below `root`: its path, its type, its Chinese name; then the filters."""
-    yield from _fields(root, "")
-    yield ""
+@dataclass(frozen=True)
+class Usable:
+    """What a template may use: a field's path or a filter's name, its type, its meaning."""
+
+    name: str
+    type: Message
+    meaning: Message
+
+
+def fields(root: type[values.Fields]) -> Iterator[Usable]:
+    """The fields below `root`, each with the path that a tag names."""
+    return _fields(root, "")
+
+
+def filters() -> Iterator[Usable]:
+    """The filters of all templates; each means what its docstring says first."""
     for name, call in FILTERS.items():
-        yield f"|{name}\t过滤器\t{(call.__doc__ or '').strip().splitlines()[0]}"
+        said = (call.__doc__ or "").strip().partition("\n")[0]
+        yield Usable(name, Message("filter"), Message(said))
 
 
-def _fields(record: type[values.Fields], prefix: str) -> Iterator[str]:
+def _fields(record: type[values.Fields], prefix: str) -> Iterator[Usable]:
     for name, field in record.model_fields.items():
         inner, listed, optional = _unwrap(field.annotation)
         path = f"{prefix}{name}{'[]' if listed else ''}"
-        kind = _TYPES.get(inner, "字段组") if isinstance(inner, type) else str(inner)
-        yield f"{path}\t{'列表：' if listed else ''}{kind}{'，可空' if optional else ''}\t{field.title}"
+        kind = _TYPES.get(inner, Message("group of fields"))
+        if listed:
+            kind = Message("list: {kind}", {"kind": kind})
+        if optional:
+            kind = Message("{kind}, or empty", {"kind": kind})
+        yield Usable(path, kind, Message(field.title or name))
         if isinstance(inner, type) and issubclass(inner, values.Fields):
             yield from _fields(inner, f"{path}.")
 

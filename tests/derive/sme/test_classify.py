@@ -75,7 +75,7 @@ def test_working_names_value_bounds_class_and_the_deciding_rule() -> None:
     found = classify(RULE, industry, 300, None, parse_amount("7999万元"))
     assert [message.text.format(**message.values) for message in found.working] == [
         "Headcount 300 is at least 300: large.",
-        "Assets 7999万元 are at least 100万元 and below 8000万元: small.",
+        "Assets of 7999 are at least 100 and below 8000, in 10,000 yuan: small.",
         "The lowest class among the metrics decides: small.",
     ]
     assert [(m.metric, str(m.value), m.unit, m.size) for m in found.metrics] == [

@@ -70,7 +70,7 @@ def _deliveries(noticed: Noticed, _: int) -> Iterator[Delivery]:
 
 def _recorded(noticed: Noticed) -> Iterator[Recorded]:
     yield from service_recorded(noticed.service)
-    yield Recorded("notice", "公示", "tender", noticed.notice)
+    yield Recorded("notice", "tender", noticed.notice)
 
 
 PACKAGE = Package(
