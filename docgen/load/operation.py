@@ -28,5 +28,5 @@ def read_operation(reading: Reading) -> Operation | None:
         tender=tender,
         operator=operator,
         contract=contract,
-        sources=reading.sources(),
+        sources=reading.sources,
     )

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from docgen.model.base import Code, Day, Money, Name, Record
 from docgen.model.company.bidder import Bidder
-from docgen.model.project import Sources, Waiver
+from docgen.model.project import Sourced, Sources, Waiver
 from docgen.model.tender.tender import Tender
 
 
@@ -37,7 +37,7 @@ class Contract(Record):
 
 
 @dataclass(frozen=True)
-class Operation:
+class Operation(Sourced):
     """What every package made during or after the service stands on."""
 
     folder: Path

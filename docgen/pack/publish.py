@@ -20,7 +20,7 @@ from typing import Any
 
 import docx
 
-from docgen.model.finding import DocgenError, Finding, Message, Origin, reason, stop
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found, reason, stop
 from docgen.pack.manifest import MANIFEST, SUMS, Published, manifest, sums
 from docgen.pack.pdf.document import page_count
 
@@ -131,14 +131,12 @@ def _edited(old: Path, fresh: Path) -> Finding:
         number += 1
     kept = fresh / name
     shutil.copy2(old, kept)
-    return Finding(
+    return found(
         "OUTPUT-EDITED",
-        "warning",
         Origin(old.name),
         Message(
             "was changed by hand since the last run; the changed file is kept as {name}", {"name": kept.name}
         ),
-        Message("Bring the change into the data or the template, so that it is in the next paper too."),
     )
 
 
@@ -180,8 +178,5 @@ def _flush(folder: Path) -> None:
 
 def _unwritable(target: Path, problem: OSError) -> DocgenError:
     return stop(
-        "OUTPUT-LOCKED",
-        str(target),
-        Message("cannot be replaced: {reason}", {"reason": reason(problem)}),
-        Message("Close its files in Word and run again; or name another folder with --out."),
+        "OUTPUT-LOCKED", str(target), Message("cannot be replaced: {reason}", {"reason": reason(problem)})
     )

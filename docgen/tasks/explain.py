@@ -15,7 +15,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "remedy": ("改法", "Remedy"),
     "example": ("例子", "Example"),
 }
-_SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示", "error or warning": "错误或警告"}
+_SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
 
 
 def page(code: str) -> CodePage:
@@ -26,14 +26,15 @@ def page(code: str) -> CodePage:
     import difflib
 
     near = difflib.get_close_matches(code.upper(), list(pages), n=3, cutoff=0.5)
-    remedy = Message("Known here: {known}.", {"known": tuple(near or sorted(pages)[:20])})
-    raise stop("CODE-UNKNOWN", code, Message("is not a code of findings"), remedy)
+    raise stop(
+        "CODE-UNKNOWN", code, Message("is not a code of findings"), known=tuple(near or sorted(pages)[:20])
+    )
 
 
 def lines(code: str, language: Language) -> Iterator[str]:
     """The page as text."""
     entry = page(code)
-    level = _SEVERITIES[entry.severity] if language == "zh" else entry.severity
+    level = _level(entry, language)
     yield (
         f"{code.upper()}  {entry.title.of(language)}（{level}）"
         if language == "zh"
@@ -44,6 +45,12 @@ def lines(code: str, language: Language) -> Iterator[str]:
         text = value if isinstance(value, str) else value.of(language) if value else ""
         if text:
             yield f"{chinese}：{text}" if language == "zh" else f"{english}: {text}"
+
+
+def _level(entry: CodePage, language: Language) -> str:
+    if language == "en":
+        return " or ".join(entry.severities)
+    return "或".join(_SEVERITIES[severity] for severity in entry.severities)
 
 
 def table() -> Iterator[str]:
@@ -57,7 +64,7 @@ def table() -> Iterator[str]:
             yield "|---|---|---|---|---|---|"
         ground = entry.why.zh + (f"（{entry.source}）" if entry.source else "")
         example = entry.example.zh if entry.example else ""
-        level = _SEVERITIES[entry.severity]
+        level = _level(entry, "zh")
         cells = (code, level, entry.title.zh, ground, entry.remedy.zh, example)
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
-from docgen.model.finding import Finding, Message, Origin, Severity
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.handover.records import HandoverProject
 from docgen.model.project import Place
 
@@ -16,17 +16,16 @@ def repeated(
     code: str,
     field: str,
     values: Iterable[tuple[int, str]],
-    severity: Severity = "error",
 ) -> Iterator[Finding]:
     """A finding for every row whose value stands in a row before it."""
     first: dict[str, Origin] = {}
     for row, value in values:
-        origin = project.operation.sources.origin(source, row, field)
+        origin = project.sources.origin(source, row, field)
         if value in first:
             said = Message(
                 "{code} is used twice; it stands at {first} already", {"code": value, "first": first[value]}
             )
-            yield Finding(code, severity, origin, said, Message("Give one of them another code."))
+            yield found(code, origin, said)
         first.setdefault(value, origin)
 
 
@@ -35,10 +34,7 @@ def unknown(
 ) -> Finding:
     """A finding for a name that is none of the `known`, with the nearest of them."""
     near = difflib.get_close_matches(name, known, n=1)
-    remedy = (
-        Message("Did you mean {near}?", {"near": near[0]})
-        if near
-        else Message("Known here: {known}.", {"known": tuple(known)})
-    )
     said = Message("{name} is not known", {"name": name})
-    return Finding(code, "error", project.operation.sources.origin(source, *place), said, remedy)
+    if near:
+        return project.found(code, (source, *place), said, "near", near=near[0])
+    return project.found(code, (source, *place), said, "known", known=tuple(known))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from docgen.check.response.opening_hours import hours_offered
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.response import SiteOffer
@@ -61,14 +61,12 @@ def _judged(code: str, deviation: Literal["none", "positive"], compared: Compare
             "clause {code} states {stated}, but {fact}",
             {"code": code, "stated": stated, "fact": compared.words},
         )
-        remedy = Message("Offer what is asked for; a negative deviation must be stated as one.")
-        yield Finding("CLAUSE-FIGURE", "error", compared.origin, said, remedy, code)
+        yield found("CLAUSE-FIGURE", compared.origin, said, clause=code)
     elif compared.verdict == "better" and deviation == "none":
         said = Message(
             "clause {code} states no deviation, but {fact}", {"code": code, "fact": compared.words}
         )
-        remedy = Message("State deviation: positive if the better offer is meant.")
-        yield Finding("CLAUSE-BETTER", "info", compared.origin, said, remedy, code)
+        yield found("CLAUSE-BETTER", compared.origin, said, clause=code)
 
 
 def _compared(project: Project, figures: ResponseFigures, clause: Clause) -> Iterator[Compared]:

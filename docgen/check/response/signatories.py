@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docgen.check.response.price_words import clause_of, text_origin
 from docgen.model.company.bidder import Agent, Person
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.rules.wording import WrittenText
 from docgen.rules import rule
@@ -79,9 +79,7 @@ def _genders(people: list[_Identity]) -> Iterator[Finding]:
         if numbered != person.gender:
             values = {"name": person.name, "gender": person.gender, "numbered": numbered}
             said = Message("{name} is {gender}, but the identity number is that of {numbered}", values)
-            yield Finding(
-                "ID-GENDER", "error", person.origin, said, Message("Compare with the identity card.")
-            )
+            yield found("ID-GENDER", person.origin, said)
 
 
 def _duplicates(people: list[_Identity]) -> Iterator[Finding]:
@@ -94,8 +92,7 @@ def _duplicates(people: list[_Identity]) -> Iterator[Finding]:
         if first.name != person.name or (first.staff and person.staff):
             values = {"first": first.name, "second": person.name}
             said = Message("{first} and {second} have the same identity number", values)
-            remedy = Message("Compare with both identity cards; list a person once.")
-            yield Finding("ID-DUPLICATE", "error", person.origin, said, remedy)
+            yield found("ID-DUPLICATE", person.origin, said)
         elif person.staff:
             seen[person.number] = person
 
@@ -108,8 +105,7 @@ def _conflicts(people: list[_Identity]) -> Iterator[Finding]:
         if person.staff and first is not None and first.number != person.number:
             values = {"name": person.name, "first": first.origin}
             said = Message("{name} has another identity number in {first}", values)
-            remedy = Message("Compare with the identity card; add something to the name if they are two.")
-            yield Finding("ID-CONFLICT", "error", person.origin, said, remedy)
+            yield found("ID-CONFLICT", person.origin, said)
 
 
 def _ages(project: Project) -> Iterator[Finding]:
@@ -117,9 +113,7 @@ def _ages(project: Project) -> Iterator[Finding]:
     for field, person in _signatories(project):
         if _age(person.id_number, signed) < adult:
             said = Message("{name} is not {age} years old when signing", {"name": person.name, "age": adult})
-            origin = project.sources.origin("bidder", field, "id_number")
-            remedy = Message("Compare with the identity card; a minor cannot sign.")
-            yield Finding("ID-AGE", "error", origin, said, remedy)
+            yield project.found("ID-AGE", ("bidder", field, "id_number"), said)
 
 
 def _age(number: str, day: date) -> int:
@@ -141,16 +135,14 @@ def _authority(project: Project, agent: Agent) -> Iterator[Finding]:
                 "opening": opening,
             },
         )
-        remedy = Message("Have the authority made out for both days.")
-        yield Finding("AGENT-AUTHORITY", "error", project.sources.origin("bidder", "agent"), said, remedy)
+        yield project.found("AGENT-AUTHORITY", ("bidder", "agent"), said)
 
 
 def _same_person(project: Project, agent: Agent) -> Iterator[Finding]:
     legal = project.bidder.legal_representative
     if (agent.name, agent.id_number) == (legal.name, legal.id_number):
         said = Message("{name} is both legal representative and agent", {"name": agent.name})
-        remedy = Message("Leave the agent out: the legal representative needs no authority.")
-        yield Finding("AGENT-SAME", "warning", project.sources.origin("bidder", "agent"), said, remedy)
+        yield project.found("AGENT-SAME", ("bidder", "agent"), said)
 
 
 def check_names(project: Project, written: Iterable[WrittenText]) -> Iterator[Finding]:
@@ -182,8 +174,7 @@ def _called_otherwise(
             "{role} is called {named} here, but {name} in {file}",
             {"role": match.group("role"), "named": named, "name": known, "file": file},
         )
-        remedy = Message("Name the person that {file} names, or correct that file.", {"file": file})
-        yield Finding("SIGNER-OTHER", "warning", text_origin(project, text), said, remedy, clause_of(text))
+        yield found("SIGNER-OTHER", text_origin(project, text), said, clause=clause_of(text))
 
 
 def _leads(project: Project) -> set[str]:
@@ -199,5 +190,4 @@ def _numbers(project: Project, text: WrittenText) -> Iterator[Finding]:
             if match[1].upper() == person.id_number:
                 continue
             said = Message("{name} has another identity number in bidder.yaml", {"name": person.name})
-            remedy = Message("Compare with the identity card.")
-            yield Finding("ID-CONFLICT", "error", text_origin(project, text), said, remedy, clause_of(text))
+            yield found("ID-CONFLICT", text_origin(project, text), said, "text", clause=clause_of(text))

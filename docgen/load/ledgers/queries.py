@@ -17,7 +17,7 @@ from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.measured import Table
 from docgen.model.acceptance.scored import MemberGroup, Value
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 
 SECONDS = 60
 TABLE_ROWS = 200
@@ -141,9 +141,8 @@ class Queries:
 
     def _fault(self, metric: Metric, said: Message) -> QueryFault:
         words = {"title": metric.title, "said": said}
-        remedy = Message("Correct the metric's sql in scoring.yaml.")
         origin = self._where.get(metric.code, Origin("scoring.yaml"))
-        return QueryFault(Finding("METRIC-QUERY", "error", origin, Message("{title}: {said}", words), remedy))
+        return QueryFault(found("METRIC-QUERY", origin, Message("{title}: {said}", words)))
 
 
 def _goes_around_masks(node: Any) -> bool:

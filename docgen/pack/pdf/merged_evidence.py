@@ -18,7 +18,7 @@ from docx.shared import Mm, Pt
 
 from docgen.guard.pdf import Insert, PdfDesk
 from docgen.model.company.evidence_names import evidence_bookmark, evidence_labels
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.office.office import Export, Office
 from docgen.pack.pdf.document import bookmark_pages
@@ -95,5 +95,4 @@ def _stamps(texts: Sequence[str]) -> bytes:
 
 def _not_merged(name: str) -> Finding:
     said = Message("pages of evidence could not be put in whole; they stay pictures")
-    remedy = Message("Print that PDF to a new PDF, or leave out printed: pages.")
-    return Finding("EVIDENCE-UNMERGED", "warning", Origin(name), said, remedy)
+    return found("EVIDENCE-UNMERGED", Origin(name), said)

@@ -125,10 +125,8 @@ def template_fault(template: str, part: str, source: str, problem: BaseException
         values = {"problem": said, "paragraph": paragraph}
         said = Message("{problem}, in the paragraph “{paragraph}”", values)
     if isinstance(problem, SecurityError):
-        remedy = Message("Templates may only name fields and format them.")
-        return stop("TEMPLATE-FORBIDDEN", template, said, remedy, part)
-    remedy = Message("`docgen templates fields` prints what a template may use; correct the tag in Word.")
-    return stop("TEMPLATE-FIELD", template, said, remedy, part)
+        return stop("TEMPLATE-FORBIDDEN", template, said, location=part)
+    return stop("TEMPLATE-FIELD", template, said, location=part)
 
 
 def _said(problem: BaseException) -> Message:
@@ -166,9 +164,9 @@ def paragraph_text(source: str, line: int | None) -> str:
     return text if len(text) <= 80 else text[:77] + "…"
 
 
-def near_miss(name: str, known: list[str]) -> Message:
-    """The remedy for an unknown field: the name that was probably meant."""
+def near_miss(name: str, known: list[str]) -> tuple[str, dict[str, Any]]:
+    """Case and values of a finding about an unknown field: the name that was probably meant."""
     close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
     if close:
-        return Message("Did you mean {near}?", {"near": close[0]})
-    return Message("`docgen templates fields` prints what a template may use; correct the tag in Word.")
+        return "near", {"near": close[0]}
+    return "", {}
