@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from unicodedata import normalize
 
 from docgen.model.finding import Finding, Message, found
 from docgen.model.project import Project
 from docgen.model.response.figures import PriceSchedule, ResponseFigures
-from docgen.rules import rule
+from docgen.model.rules.price_review import PriceReviewRule
 
 _BASES = {
     "mean": Message("the mean of all prices"),
@@ -20,12 +18,12 @@ _BASES = {
 }
 
 
-def check_price(project: Project, price: PriceSchedule) -> Iterator[Finding]:
+def check_price(project: Project, price: PriceSchedule, review: PriceReviewRule) -> Iterator[Finding]:
     """Sums that disagree, totals and lines that no price may have, heads without a line, a line twice."""
     yield from _sums(project, price)
     yield from _ceiling(project, price)
     yield from _heads(project, price)
-    yield from _empty_lines(project, price)
+    yield from _empty_lines(project, price, review)
     yield from _repeated_lines(project, price)
 
 
@@ -85,10 +83,10 @@ def _heads(project: Project, price: PriceSchedule) -> Iterator[Finding]:
             )
 
 
-def _empty_lines(project: Project, price: PriceSchedule) -> Iterator[Finding]:
+def _empty_lines(project: Project, price: PriceSchedule, review: PriceReviewRule) -> Iterator[Finding]:
     for i, priced in enumerate(price.lines):
         values = {"number": priced.number, "name": priced.line.name}
-        if priced.amount == 0 and not _contained().search(priced.line.note):
+        if priced.amount == 0 and not review.says_where(priced.line.note):
             said = Message(
                 "line {number} ({name}) is priced at 0 and does not say where it is contained", values
             )
@@ -137,9 +135,3 @@ def check_low_price(project: Project, figures: ResponseFigures) -> Iterator[Find
                     },
                 ),
             )
-
-
-@cache
-def _contained() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, rule("price_review")["contained"]))
-    return re.compile(f"(?<![不未])(?:{words})")

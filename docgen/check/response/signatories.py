@@ -12,7 +12,6 @@ from docgen.model.company.bidder import Agent, Person
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.rules.wording import WrittenText
-from docgen.rules import rule
 
 _LEGAL = "法定代表人|法人代表"
 _LEAD = "项目负责人|项目经理|项目主管"
@@ -44,13 +43,13 @@ class _Identity(NamedTuple):
     staff: bool
 
 
-def check_signatories(project: Project) -> Iterator[Finding]:
-    """Identity numbers, ages of those who sign, and the agent's authority."""
+def check_signatories(project: Project, adult: int) -> Iterator[Finding]:
+    """Identity numbers, ages of those who sign (of `adult` years or more), and the agent's authority."""
     people = list(_people(project))
     yield from _genders(people)
     yield from _duplicates(people)
     yield from _conflicts(people)
-    yield from _ages(project)
+    yield from _ages(project, adult)
     agent = project.bidder.agent
     if agent is not None:
         yield from _authority(project, agent)
@@ -108,8 +107,8 @@ def _conflicts(people: list[_Identity]) -> Iterator[Finding]:
             yield found("ID-CONFLICT", person.origin, said)
 
 
-def _ages(project: Project) -> Iterator[Finding]:
-    signed, adult = project.response.signed, rule("workdays")["adult"]["years"]
+def _ages(project: Project, adult: int) -> Iterator[Finding]:
+    signed = project.response.signed
     for field, person in _signatories(project):
         if _age(person.id_number, signed) < adult:
             said = Message("{name} is not {age} years old when signing", {"name": person.name, "age": adult})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
 from decimal import Decimal
 
 from pydantic import Field
 
 from docgen.model.base import Code, Figure, Name, Record
+from docgen.model.rules.dated import Dated
 from docgen.model.sme.price import Percent
 
 _SIGNS = re.compile(r"[\W_]+")
@@ -20,7 +20,7 @@ def folded(text: str) -> str:
     return _SIGNS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-class ConfirmationRule(Record):
+class ConfirmationRule(Dated):
     """How a confirmation reads (patterns over folded text), what before it turns it round, what is empty.
 
     `hedges` take back a promise, unless something of `unhedged` stands just before or the same part of the
@@ -28,7 +28,6 @@ class ConfirmationRule(Record):
     """
 
     id: Code = Field(title="编号")
-    chosen: date = Field(title="选定日期")
     reason: Name = Field(title="理由")
     agreement: tuple[Name, ...] = Field(title="确认用语", min_length=1)
     refusal: tuple[Name, ...] = Field(title="否定用语", min_length=1)
@@ -46,11 +45,10 @@ class PrescribedForm(Record):
     source: Name = Field(title="依据")
 
 
-class CopyingRule(Record):
+class CopyingRule(Dated):
     """From when on an answer counts as copied; lengths in characters of folded text, shares in percent."""
 
     id: Code = Field(title="编号")
-    chosen: date = Field(title="选定日期")
     source: Name = Field(title="依据")
     reason: Name = Field(title="理由")
     threshold: Percent = Field(title="相似度")

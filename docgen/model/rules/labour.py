@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from docgen.model.base import Code, Name, Record
+from docgen.model.rules.dated import Dated
 
 
 def months_after(day: date, months: int) -> date:
@@ -78,7 +79,7 @@ class LabourWords(Record):
     insurance: tuple[Name, ...] = Field(title="社会保险")
 
 
-class LabourLaw(Record):
+class LabourLaw(Dated):
     """All of rules/labour.yaml."""
 
     id: Code = Field(title="规则编号")
