@@ -82,6 +82,7 @@ def ruleset(on: date | None = None) -> Ruleset:
     """All rules as they hold on a day; without one, the newest."""
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule
     from docgen.model.rules.labour import LabourLaw
+    from docgen.model.rules.names import NameRule
     from docgen.model.rules.price_review import PriceReviewRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.secrets import SecretRule
@@ -99,6 +100,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         subcontracting=SubcontractingRule.model_validate(rule("subcontracting", on)),
         review=PriceReviewRule.model_validate(rule("price_review", on)),
         workdays=WorkdayRule.model_validate(rule("workdays", on)),
+        names=NameRule.model_validate(rule("names", on)),
     )
 
 

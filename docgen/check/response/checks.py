@@ -41,7 +41,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_low_price(project, figures),
         *check_bidder(project),
         *check_signatories(project, rules.workdays.adult.years),
-        *check_names(project, figures.written),
+        *check_names(project, figures.written, rules.names),
         *check_sme(project, figures),
         *check_dates(project, figures),
         *check_stated_terms(project, figures, figures.written),

@@ -11,28 +11,10 @@ from docgen.check.response.price_words import clause_of, text_origin
 from docgen.model.company.bidder import Agent, Person
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
+from docgen.model.rules.names import NameRule
 from docgen.model.rules.wording import WrittenText
 
-_LEGAL = "法定代表人|法人代表"
-_LEAD = "项目负责人|项目经理|项目主管"
 _IDENTITY = r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])"
-_AGENT = "委托代理人|授权代表|授权委托人|被授权人|代理人"
-
-# Common surnames; those in the second list begin other words too, and count only behind a separator.
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
-    "戴夏钟汪田姜范谭廖邹熊陆郝孔崔邱秦顾侯邵孟龙段漕钱汤尹黎贺龚文欧覃韦农莫甄樊兰殷施陶洪翟颜倪鲁岳凌"
-    "闭零禤蓝岑玉银卜阮"
-)
-_AMBIGUOUS = "马林高方任安于应和白万常严石金成时曾雷毛史向古季江易武康温华左包"
-_END = (
-    r"(?=[\s,，。.;；:：、()（）]|先生|女士|同志|签|授权|代表|到场|出席|负责|担任|亲自|全权"
-    r"|常驻|带队|牵头|主持|[为是已将及和与]|$)"
-)
-# 周五带队 names nobody.
-_WEEKDAY = "(?!周[一二三四五六日天末])"
-_GIVEN = "[\\u4e00-\\u9fff]{1,3}?"
-_NAME = f"{_WEEKDAY}(?:[{_SURNAMES}]{_GIVEN}|[:：(（为是系]\\s*[{_SURNAMES}{_AMBIGUOUS}]{_GIVEN}){_END}"
 
 
 class _Identity(NamedTuple):
@@ -144,27 +126,27 @@ def _same_person(project: Project, agent: Agent) -> Iterator[Finding]:
         yield project.found("AGENT-SAME", ("bidder", "agent"), said)
 
 
-def check_names(project: Project, written: Iterable[WrittenText]) -> Iterator[Finding]:
+def check_names(project: Project, written: Iterable[WrittenText], rule: NameRule) -> Iterator[Finding]:
     """Who signs or leads called by another name in what is written, or with another identity number."""
     bidder = project.bidder
     roles = [
-        (_LEGAL, {bidder.legal_representative.name}, "bidder.yaml"),
-        (_AGENT, {bidder.agent.name} if bidder.agent else set(), "bidder.yaml"),
+        (rule.roles.legal, {bidder.legal_representative.name}, "bidder.yaml"),
+        (rule.roles.agent, {bidder.agent.name} if bidder.agent else set(), "bidder.yaml"),
     ]
-    if leads := _leads(project):
-        roles.append((_LEAD, leads, "response.yaml"))
+    if leads := _leads(project, rule.roles.lead):
+        roles.append((rule.roles.lead, leads, "response.yaml"))
     for text in written:
         if text.kind == "prose":
             for role, names, file in roles:
-                yield from _called_otherwise(project, text, role, names, file)
+                yield from _called_otherwise(project, text, rule, role, names, file)
             yield from _numbers(project, text)
 
 
 def _called_otherwise(
-    project: Project, text: WrittenText, role: str, names: set[str], file: str
+    project: Project, text: WrittenText, rule: NameRule, role: str, names: set[str], file: str
 ) -> Iterator[Finding]:
-    for match in re.finditer(f"(?P<role>{role})(?P<named>{_NAME})", text.text):
-        named = match.group("named").lstrip(":：(（为是系 ")
+    for match in rule.after(role).finditer(text.text):
+        named = match.group("named").lstrip(f"{rule.separators} ")
         # 陈样一总负责: what follows the right name may read like a part of it.
         if any(named.startswith(name) for name in names):
             continue
@@ -176,10 +158,10 @@ def _called_otherwise(
         yield found("SIGNER-OTHER", text_origin(project, text), said, clause=clause_of(text))
 
 
-def _leads(project: Project) -> set[str]:
+def _leads(project: Project, lead: str) -> set[str]:
     """Who is posted to lead the project."""
     posts = (post for site in project.response.sites for post in site.posts)
-    return {project.staff[post.staff].name for post in posts if re.search(_LEAD, post.role)}
+    return {project.staff[post.staff].name for post in posts if re.search(lead, post.role)}
 
 
 def _numbers(project: Project, text: WrittenText) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from docgen.model.rules.answers import ConfirmationRule, CopyingRule
 from docgen.model.rules.labour import LabourLaw
+from docgen.model.rules.names import NameRule
 from docgen.model.rules.price_review import PriceReviewRule
 from docgen.model.rules.secrets import SecretRule
 from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
@@ -28,3 +29,4 @@ class Ruleset:
     subcontracting: SubcontractingRule
     review: PriceReviewRule
     workdays: WorkdayRule
+    names: NameRule
