@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project, Waiver
 from docgen.model.service import Service
 from docgen.rules import code_pages
@@ -61,7 +61,7 @@ def _waived(
     if substantive and finding.severity == "error":
         origin = _origin(project, position)
         said = Message("{code} on the substantive clause {clause} cannot be waived", _values(finding))
-        return [finding, Finding("WAIVER-REFUSED", "error", origin, said, Message("Remove the waiver."))]
+        return [finding, found("WAIVER-REFUSED", origin, said)]
     values = {"fault": finding.message, "name": waiver.name, "on": waiver.on, "reason": waiver.reason}
     said = Message("{fault} (waived by {name} on {on}: {reason})", values)
     return [replace(finding, severity="info", message=said)]
@@ -71,7 +71,7 @@ def _idle(project: Waived, waiver: Waiver, position: int) -> Finding:
     said = Message(
         "the waiver of {code} {where} meets no finding", {"code": waiver.code, "where": waiver.where}
     )
-    return Finding("WAIVER-IDLE", "warning", _origin(project, position), said, Message("Remove the waiver."))
+    return found("WAIVER-IDLE", _origin(project, position), said)
 
 
 def _origin(project: Waived, position: int) -> Origin:

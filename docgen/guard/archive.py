@@ -83,22 +83,13 @@ def open_archive(source: Path | bytes, shown: str) -> Archive:
 
 def unreadable(shown: str) -> DocgenError:
     """The error for a file that is no whole zip package."""
-    return stop(
-        "PACKAGE-UNREADABLE",
-        shown,
-        Message("is no Word or Excel file, or is damaged or cut short"),
-        Message("Open it in Word or Excel and save it again as .docx or .xlsx."),
-    )
+    return stop("PACKAGE-UNREADABLE", shown, Message("is no Word or Excel file, or is damaged or cut short"))
 
 
 def too_large(shown: str, part: str = "") -> DocgenError:
     """The error for a package that unpacks beyond the limits."""
     return stop(
-        "PACKAGE-BOMB",
-        shown,
-        Message("unpacks to more than a document of this kind can need"),
-        Message("Save it again in Word or Excel; shrink its pictures or split it if it is still too large."),
-        part,
+        "PACKAGE-BOMB", shown, Message("unpacks to more than a document of this kind can need"), location=part
     )
 
 
@@ -115,12 +106,7 @@ def read_up_to(path: Path, shown: str, most: int) -> bytes:
         with path.open("rb") as file:
             return file.read(most + 1)
     except OSError:
-        raise stop(
-            "FILE-MISSING",
-            shown,
-            Message("does not exist or cannot be opened"),
-            Message("Check the file's name, and close it in other programs."),
-        ) from None
+        raise stop("FILE-MISSING", shown, Message("does not exist or cannot be opened"), "opened") from None
 
 
 def _judged(entries: list[zipfile.ZipInfo], shown: str) -> dict[str, zipfile.ZipInfo]:
@@ -136,7 +122,6 @@ def _judged(entries: list[zipfile.ZipInfo], shown: str) -> dict[str, zipfile.Zip
                 "PACKAGE-ENTRY",
                 shown,
                 Message("holds a part with the forbidden or repeated name {name}", {"name": ascii(name)}),
-                Message("Do not use this file; ask its sender for one saved by Word or Excel."),
             )
         seen.add(name.lower())
         if entry.flag_bits & _ENCRYPTED_FLAG:
@@ -181,8 +166,5 @@ def _inflated(archive: Archive, packed: bytes, limit: int) -> bytes:
 
 def _encrypted(shown: str) -> DocgenError:
     return stop(
-        "PACKAGE-ENCRYPTED",
-        shown,
-        Message("is protected by a password or in the old format of before 2007"),
-        Message("Remove the password in Word or Excel and save it as .docx or .xlsx."),
+        "PACKAGE-ENCRYPTED", shown, Message("is protected by a password or in the old format of before 2007")
     )

@@ -19,18 +19,11 @@ def read_file(path: Path, shown: str, most: int) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
-                raise stop(
-                    "FILE-MISSING", shown, Message("is no file"), Message("Put the file itself there.")
-                )
+                raise stop("FILE-MISSING", shown, Message("is no file"), "itself")
             content = file.read(most + 1)
     except OSError as problem:
         said = Message("cannot be read: {reason}", {"reason": reason(problem)})
-        raise stop("FILE-MISSING", shown, said, Message("Check the name and place of the file.")) from None
+        raise stop("FILE-MISSING", shown, said) from None
     if len(content) > most:
-        raise stop(
-            "FILE-SIZE",
-            shown,
-            Message("is larger than the {limit} bytes allowed", {"limit": most}),
-            Message("Split the data or remove what does not belong here."),
-        )
+        raise stop("FILE-SIZE", shown, Message("is larger than the {limit} bytes allowed", {"limit": most}))
     return content

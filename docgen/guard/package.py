@@ -141,8 +141,7 @@ def _check_markup(content: bytes, declared: bool, name: str, part: str) -> None:
             "PACKAGE-DTD",
             name,
             Message("holds an XML document type declaration, which Word and Excel never write"),
-            Message("Do not use this file; ask its sender for one saved by Word or Excel."),
-            part,
+            location=part,
         )
 
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -193,23 +192,11 @@ def _check_main(archive: Archive, types: _ContentTypes, kind: OfficeFormat) -> N
 
 
 def _malformed(name: str, part: str) -> DocgenError:
-    return stop(
-        "PACKAGE-XML",
-        name,
-        Message("holds a part that is not well-formed XML"),
-        Message("Open it in Word or Excel, let it repair the file, and save it again."),
-        part,
-    )
+    return stop("PACKAGE-XML", name, Message("holds a part that is not well-formed XML"), location=part)
 
 
 def _macro(name: str, part: str) -> DocgenError:
-    return stop(
-        "PACKAGE-MACRO",
-        name,
-        Message("holds macros"),
-        Message("Save it as .docx or .xlsx, the kinds without macros."),
-        part,
-    )
+    return stop("PACKAGE-MACRO", name, Message("holds macros"), location=part)
 
 
 def _external(name: str, part: str) -> DocgenError:
@@ -217,8 +204,7 @@ def _external(name: str, part: str) -> DocgenError:
         "PACKAGE-EXTERNAL",
         name,
         Message("fetches something from outside the file: a linked picture, template, object or frame"),
-        Message("Embed the picture or break the link (File, Info, Edit Links to Files), and save it again."),
-        part,
+        location=part,
     )
 
 
@@ -227,5 +213,4 @@ def _not_of_kind(name: str, kind: OfficeFormat) -> DocgenError:
         "PACKAGE-MAIN",
         name,
         Message("is no .{kind} document: its main part is missing or of another kind", {"kind": kind}),
-        Message("Open it in Word or Excel and save it as .{kind}.", {"kind": kind}),
     )

@@ -25,12 +25,7 @@ def inside(folder: Path, relative: str) -> Path:
         except (OSError, ValueError):
             raise _missing(relative) from None
         if _is_link(found):
-            raise stop(
-                "PATH-LINK",
-                relative,
-                Message("is a link, or lies behind one"),
-                Message("Put the file itself into the project's folder."),
-            )
+            raise stop("PATH-LINK", relative, Message("is a link, or lies behind one"))
     if path == folder or not stat.S_ISREG(found.st_mode):
         raise _missing(relative)
     return path
@@ -64,14 +59,8 @@ def _outside(relative: str) -> DocgenError:
         "PATH-OUTSIDE",
         ascii(relative) if UNPRINTABLE.search(relative) else relative,
         Message("leads outside its folder"),
-        Message("Put the file into the project's folder and write its path from there, like evidence/a.png."),
     )
 
 
 def _missing(relative: str) -> DocgenError:
-    return stop(
-        "FILE-MISSING",
-        relative,
-        Message("is no file in its folder"),
-        Message("Check the spelling of its name, capitals included, or put the file there."),
-    )
+    return stop("FILE-MISSING", relative, Message("is no file in its folder"), "named")

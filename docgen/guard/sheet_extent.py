@@ -85,6 +85,5 @@ def _extent(name: str, part: str) -> DocgenError:
         Message(
             "reaches beyond {columns} columns or {cells} cells", {"columns": MAX_COLUMNS, "cells": MAX_CELLS}
         ),
-        Message("Delete the columns right of the list and the rows below it, and save the file again."),
-        part,
+        location=part,
     )

@@ -16,7 +16,7 @@ from docgen.load.evidence_facts import evidence_facts
 from docgen.load.files.faults import dotted, faults
 from docgen.load.reading import Reading
 from docgen.load.service import read_service
-from docgen.model.finding import DocgenError, Finding, Message, Origin
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 from docgen.model.handover.records import Account, Asset, HandoverProject, HandoverTerms, SignedInventory
 from docgen.model.project import Place
 from docgen.model.rules.secrets import SecretRule
@@ -32,7 +32,7 @@ def load_handover(folder: Path, secrets: SecretRule) -> HandoverProject:
     terms = reading.yaml("handover", folder / "handover.yaml", HandoverTerms)
     assets = reading.sheet("assets", folder / "assets.xlsx", Asset)
     accounts = reading.sheet("accounts", folder / "accounts.xlsx", Account)
-    reading.found = [_secret_column(finding, secrets) for finding in reading.found]
+    reading.findings = [_secret_column(finding, secrets) for finding in reading.findings]
     if not (service and terms):
         raise reading.stopped()
     previous = _previous(reading, terms) if terms.previous else None
@@ -42,10 +42,10 @@ def load_handover(folder: Path, secrets: SecretRule) -> HandoverProject:
             for source, place, name in _pictures(terms, assets)
             if (path := reading.file(source, place, folder, name))
         }
-    if reading.found:
+    if reading.findings:
         raise reading.stopped()
     return HandoverProject(
-        service=replace(service, sources=reading.sources()),
+        service=replace(service, sources=reading.sources),
         terms=terms,
         assets=assets,
         accounts=accounts,
@@ -60,8 +60,7 @@ def _secret_column(finding: Finding, secrets: SecretRule) -> Finding:
     if finding.code != "SHEET-COLUMN-UNKNOWN" or not secrets.names(heading):
         return finding
     said = Message("the column {heading} would hold passwords", {"heading": heading})
-    remedy = Message("Delete the column with all it holds; passwords are changed face to face.")
-    return Finding("ACCOUNT-SECRET", "error", finding.origin, said, remedy)
+    return found("ACCOUNT-SECRET", finding.origin, said, "column")
 
 
 def _pictures(terms: HandoverTerms, assets: tuple[Asset, ...]) -> Iterator[tuple[str, Place, str]]:
@@ -84,12 +83,11 @@ def _previous(reading: Reading, terms: HandoverTerms) -> SignedInventory | None:
         data = json.loads(read_file(path, name, MAX_INVENTORY_BYTES), parse_float=Decimal)
         return SignedInventory.model_validate(data)
     except DocgenError as problem:
-        reading.found += problem.findings
+        reading.findings += problem.findings
     except ValidationError as problem:
-        reading.found += faults(problem, SignedInventory, data, lambda place: Origin(name, dotted(place)))
+        reading.findings += faults(problem, SignedInventory, data, lambda place: Origin(name, dotted(place)))
     except (ValueError, RecursionError) as problem:
         said = Message("is not valid JSON: {problem}", {"problem": problem})
-        remedy = Message("Take the file as `docgen build` wrote it.")
-        reading.found.append(Finding("JSON-SYNTAX", "error", Origin(name), said, remedy))
+        reading.findings.append(found("JSON-SYNTAX", Origin(name), said, "inventory"))
         reading.unreadable = True
     return None

@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.load.files.table import table_rows
 from docgen.load.files.yaml import read_yaml
-from docgen.model.finding import DataFaults, Finding, Message, Origin, stop
+from docgen.model.finding import DataFaults, Finding, Message, Origin, found, stop
 from docgen.model.job import Job
 
 _MOST_PERIODS = 10_000
@@ -28,20 +28,19 @@ def load_jobs(path: Path, kinds: Sequence[str]) -> list[Job]:
         origin = Origin(str(path), place)
         if not _text(row, "project"):
             said = Message("the column {heading} is empty", {"heading": "project"})
-            faults.append(_fault("FIELD-MISSING", origin, said, Message("Name the project's folder.")))
+            faults.append(found("FIELD-MISSING", origin, said, "project"))
         if kind and kind not in kinds:
             said = Message("there is no kind of package {kind}", {"kind": kind})
-            remedy = Message("Write one of: {known}, or leave it blank.", {"known": tuple(kinds)})
-            faults.append(_fault("FIELD-VALUE", origin, said, remedy))
+            faults.append(found("FIELD-VALUE", origin, said, "kind", known=tuple(kinds)))
         if period and not (period.isascii() and period.isdecimal() and 0 < int(period) < _MOST_PERIODS):
             said = Message("{period} is no period", {"period": period})
-            faults.append(_fault("FIELD-VALUE", origin, said, Message("Write its number: 1, 2, …")))
+            faults.append(found("FIELD-VALUE", origin, said, "period"))
             period = ""
         job = Job(project, kind, int(period) if period else None, _folder(project, names), place)
         for other in jobs:
             if job.covers(other) or other.covers(job):
                 said = Message("makes the same as {place}", {"place": other.place})
-                faults.append(_fault("JOB-TWICE", origin, said, Message("Keep one of the two.")))
+                faults.append(found("JOB-TWICE", origin, said))
         jobs.append(job)
     if faults:
         raise DataFaults(*faults)
@@ -53,13 +52,13 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[Any, Any]]]:
         listed = read_yaml(path, str(path))[0]
         if not isinstance(listed, list) or not all(isinstance(row, Mapping) for row in listed):
             said = Message("must be a list of jobs")
-            raise stop("FIELD-TYPE", str(path), said, Message("Write `- project: folder` lines."))
+            raise stop("FIELD-TYPE", str(path), said, "jobs")
         yield from ((f"[{number}]", row) for number, row in enumerate(listed, 1))
         return
     with table_rows(path) as (head, rows):
         if "project" not in head:
             said = Message("the column {heading} is missing", {"heading": "project"})
-            raise stop("SHEET-COLUMN-MISSING", str(path), said, Message("Add the column in row 1."), "1")
+            raise stop("SHEET-COLUMN-MISSING", str(path), said, location="1")
         yield from ((str(number), row) for number, row in enumerate(rows, 2))
 
 
@@ -77,7 +76,3 @@ def _folder(project: Path, names: dict[Path, str]) -> str:
             name = f"{project.name}-{number}"
         names[project] = name
     return names[project]
-
-
-def _fault(code: str, origin: Origin, said: Message, remedy: Message) -> Finding:
-    return Finding(code, "error", origin, said, remedy)

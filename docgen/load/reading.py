@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,14 +19,14 @@ from docgen.load.files.yaml import read_yaml
 from docgen.load.response.chapter_text import chapter_text
 from docgen.model.company.bidder import Evidence
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
-from docgen.model.project import Chapter, EvidenceFile, Place, ProjectFile, Sources
+from docgen.model.project import Chapter, EvidenceFile, Place, ProjectFile, Sourced, Sources
 from docgen.model.response.response import Response
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
 
 
-class Reading:
+class Reading(Sourced):
     """One pass over a project's files: what was found wrong, and where each datum stands.
 
     Raises DocgenError where `folder` is no project folder.
@@ -34,26 +35,24 @@ class Reading:
     def __init__(self, folder: Path) -> None:
         if not (folder / "project.yaml").is_file():
             raise stop(
-                "PROJECT-MISSING",
-                str(folder),
-                Message("is no project folder: project.yaml is not there"),
-                Message("Name the folder that holds project.yaml, or make one with `docgen new`."),
+                "PROJECT-MISSING", str(folder), Message("is no project folder: project.yaml is not there")
             )
         self.folder = folder
-        self.found: list[Finding] = []
+        self.findings: list[Finding] = []
         self.unreadable = False
         self.files: dict[str, str] = {}
         self.places: dict[str, dict[Place, str]] = {}
 
     def stopped(self) -> DocgenError:
         """The error that says everything found: of data, unless a file could not be read at all."""
-        return (DocgenError if self.unreadable else DataFaults)(*self.found)
+        return (DocgenError if self.unreadable else DataFaults)(*self.findings)
 
     def sound(self, source: str) -> bool:
         """Whether nothing was found wrong in that file."""
-        return all(finding.origin.file != self.files[source] for finding in self.found)
+        return all(finding.origin.file != self.files[source] for finding in self.findings)
 
-    def sources(self) -> Sources:
+    @property
+    def sources(self) -> Sources:  # type: ignore[override]
         """Where everything read so far stands."""
         return Sources(self.files, self.places)
 
@@ -63,9 +62,7 @@ class Reading:
         folder = self.folder / name
         if not folder.is_dir():
             said = Message("the company's folder {folder} is not there", {"folder": name})
-            remedy = Message("Correct company:, or put the folder there.")
-            origin = self.sources().origin("project", "company")
-            self.found.append(Finding("FILE-MISSING", "error", origin, said, remedy))
+            self.findings.append(self.found("FILE-MISSING", ("project", "company"), said, "company"))
             return None
         return folder
 
@@ -79,7 +76,7 @@ class Reading:
         try:
             return record.model_validate(data)
         except ValidationError as problem:
-            self.found += faults(problem, record, data, lambda place: self.sources().origin(source, *place))
+            self.findings += faults(problem, record, data, lambda place: self.sources.origin(source, *place))
             return None
 
     def sheet(self, source: str, path: Path, record: type[M]) -> tuple[M, ...]:
@@ -89,7 +86,7 @@ class Reading:
         if read is None:
             return ()
         records, self.places[source], wrong = read
-        self.found += wrong
+        self.findings += wrong
         return records
 
     def evidence(self, source: str, folder: Path, records: Iterable[Evidence]) -> list[EvidenceFile]:
@@ -117,8 +114,8 @@ class Reading:
         try:
             return inside(folder, relative)
         except DocgenError as problem:
-            origin = self.sources().origin(source, *place)
-            self.found += [_at(origin, finding) for finding in problem.findings]
+            origin = self.sources.origin(source, *place)
+            self.findings += [_at(origin, finding) for finding in problem.findings]
             return None
 
     def _shown(self, source: str, path: Path) -> str:
@@ -132,11 +129,11 @@ class Reading:
         try:
             return read()
         except DocgenError as problem:
-            self.found += problem.findings
+            self.findings += problem.findings
             self.unreadable = True
             return None
 
 
 def _at(origin: Origin, finding: Finding) -> Finding:
     said = Message("{file}: {fault}", {"file": finding.origin.file, "fault": finding.message})
-    return Finding(finding.code, finding.severity, origin, said, finding.remedy)
+    return replace(finding, origin=origin, message=said)

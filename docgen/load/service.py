@@ -28,5 +28,5 @@ def read_service(reading: Reading) -> Service | None:
         tender=tender,
         operator=operator,
         contract=contract,
-        sources=reading.sources(),
+        sources=reading.sources,
     )

@@ -24,7 +24,7 @@ def preferred() -> Language:
 def say(message: Message, language: Language) -> str:
     """The message's sentence in `language`, with its values; these may be messages themselves, or tuples."""
     values = {name: _shown(value, language) for name, value in message.values.items()}
-    text = _catalogue(language).gettext(message.text)
+    text = message.zh if language == "zh" and message.zh else _catalogue(language).gettext(message.text)
     return text.format_map(values) if values else text
 
 

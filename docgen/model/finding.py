@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypedDict
 
 Severity = Literal["error", "warning", "info"]
 
 
 @dataclass(frozen=True)
 class Origin:
-    """Where something was written: the file as the user knows it, and the line, cell or field in it."""
+    """Where something was written: the file as the user knows it, and the line, cell or field in it.
+
+    `source` and `place` name the same datum in the records, so that a screen can lead to its field:
+    "response" and ("offer", "lines", 2, "amount"); empty where it stands in no record.
+    """
 
     file: str = ""
     location: str = ""
+    source: str = ""
+    place: tuple[str | int, ...] = ()
 
     def __str__(self) -> str:
         return ":".join(filter(None, (self.file, self.location)))
@@ -26,10 +36,12 @@ class Message:
     """A sentence in the source language with its values, put into the reader's language when shown.
 
     `text` is a gettext message id with `{name}` places; translation happens in `docgen.locale.messages`.
+    A sentence that comes from data and stands there in both languages carries its Chinese in `zh`.
     """
 
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
+    zh: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +56,35 @@ class Finding:
     clause: str = ""
 
 
+def found(
+    code: str, origin: Origin, said: Message, case: str = "", /, *, clause: str = "", **values: Any
+) -> Finding:
+    """Something found at `origin`; severity and remedy are those of docgen/rules/findings for code and case.
+
+    Places in the remedy are filled from `values`, then from those of `said`. Raises KeyError for a code
+    or case that is not there, and for a place without value.
+    """
+    entry = _catalogue()[code][case]
+    english, known = entry["en"], {**said.values, **values}
+    filled = {name: known[name] for name in re.findall(r"\{(\w+)\}", english)}
+    return Finding(code, entry["severity"], origin, said, Message(english, filled, entry["zh"]), clause)
+
+
+class _Entry(TypedDict):
+    severity: Severity
+    zh: str
+    en: str
+
+
+@cache
+def _catalogue() -> dict[str, dict[str, _Entry]]:
+    """Code → case ("" is the usual one) → entry; `make rules` writes it from the pages of the codes."""
+    catalogue: dict[str, dict[str, _Entry]] = json.loads(
+        files("docgen").joinpath("rules", "findings.json").read_text("utf-8")
+    )
+    return catalogue
+
+
 class DocgenError(Exception):
     """What cannot go on; carries the findings that say why. Caught only by the command line and the web."""
 
@@ -56,9 +97,18 @@ class DataFaults(DocgenError):
     """Everything could be read, but what was written in it is wrong."""
 
 
-def stop(code: str, path: Path | str, message: Message, remedy: Message, location: str = "") -> DocgenError:
-    """One error-level finding about `path`, ready to raise."""
-    return DocgenError(Finding(code, "error", Origin(str(path), location), message, remedy))
+def stop(
+    code: str,
+    path: Path | str,
+    said: Message,
+    case: str = "",
+    /,
+    *,
+    location: str = "",
+    **values: Any,
+) -> DocgenError:
+    """One finding about `path`, ready to raise."""
+    return DocgenError(found(code, Origin(str(path), location), said, case, **values))
 
 
 def reason(problem: OSError) -> Message:

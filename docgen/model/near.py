@@ -7,8 +7,7 @@ share of the longer word; capitals make no difference.
 from __future__ import annotations
 
 from collections.abc import Collection
-
-from docgen.model.finding import Message
+from typing import Any
 
 LEAST = 0.6
 """Measured by tests/model/test_near.py over all fields, headings and codes: nearly every slip in a word of
@@ -33,16 +32,20 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     return None
 
 
-def suggestion(word: str, known: Collection[str], otherwise: Message | None = None) -> Message:
-    """The remedy for an unknown word: the one probably meant, or else `otherwise`, or what is known."""
-    if meant := nearest(word, known):
-        return Message("Did you mean {near}?", {"near": meant})
-    if otherwise is not None:
-        return otherwise
+def near_miss(word: str, known: Collection[str]) -> tuple[str, dict[str, Any]]:
+    """Case and values of a finding about an unknown word: the one probably meant, or no case of its own."""
+    meant = nearest(word, known)
+    return ("near", {"near": meant}) if meant else ("", {})
+
+
+def suggestion(word: str, known: Collection[str]) -> tuple[str, dict[str, Any]]:
+    """Case and values of a finding about an unknown word: the one probably meant, or what is known."""
+    case, values = near_miss(word, known)
+    if case:
+        return case, values
     if not known:
-        return Message("Nothing is defined there yet.")
-    listed = (*list(known)[:_LISTED], *(["…"] if len(known) > _LISTED else []))
-    return Message("Known here: {known}.", {"known": listed})
+        return "none", {}
+    return "known", {"known": (*list(known)[:_LISTED], *(["…"] if len(known) > _LISTED else []))}
 
 
 def _alike(word: str, known: Collection[str], most: int, least: float) -> list[tuple[str, float]]:

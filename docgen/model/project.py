@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
 from docgen.model.base import Day, Name, Record, Text
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
 from docgen.model.company.evidence_facts import EvidenceFacts
-from docgen.model.finding import Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.response.fingerprint import Fingerprint
 from docgen.model.response.response import Answer, EquipmentItem, PlanChapter, Response
 from docgen.model.tender.tender import Tender
@@ -75,12 +76,31 @@ class Sources:
         known = self.places.get(source, {})
         for length in range(len(place), -1, -1):
             if place[:length] in known:
-                return Origin(self.files[source], known[place[:length]])
-        return Origin(self.files.get(source, source))
+                return Origin(self.files[source], known[place[:length]], source, place)
+        return Origin(self.files.get(source, source), "", source, place)
+
+    def found(
+        self, code: str, at: Place, said: Message, case: str = "", /, *, clause: str = "", **values: Any
+    ) -> Finding:
+        """A finding at a datum, as `Sourced.found`."""
+        source, *place = at
+        return found(code, self.origin(str(source), *place), said, case, clause=clause, **values)
+
+
+class Sourced:
+    """What was loaded from files, and can tell where each datum was written."""
+
+    sources: Sources
+
+    def found(
+        self, code: str, at: Place, said: Message, case: str = "", /, *, clause: str = "", **values: Any
+    ) -> Finding:
+        """A finding at a datum: `at` is its source, then its place there: ("response", "offer", "total")."""
+        return self.sources.found(code, at, said, case, clause=clause, **values)
 
 
 @dataclass(frozen=True)
-class Project:
+class Project(Sourced):
     """Everything one bid's documents are made from; references between records are known to resolve."""
 
     folder: Path

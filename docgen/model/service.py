@@ -11,7 +11,7 @@ from pydantic import Field
 from docgen.model.base import Code, Day, Money, Name, Record
 from docgen.model.company.bidder import Bidder
 from docgen.model.months import add_months
-from docgen.model.project import Sources, Waiver
+from docgen.model.project import Sourced, Sources, Waiver
 from docgen.model.tender.tender import Tender
 
 
@@ -43,7 +43,7 @@ class Contract(Record):
 
 
 @dataclass(frozen=True)
-class Service:
+class Service(Sourced):
     """The service that was won: tender, contract, operator; what every package of its years needs."""
 
     folder: Path

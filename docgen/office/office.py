@@ -37,12 +37,6 @@ _PLACES = (
     "C:/Program Files (x86)/LibreOffice/program/soffice.com",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
 )
-_INSTALL = Message(
-    "Install it. Debian and Ubuntu: "
-    "apt-get install libreoffice-writer-nogui fonts-noto-cjk fonts-lxgw-wenkai. "
-    "Windows: winget install TheDocumentFoundation.LibreOffice. macOS: brew install --cask libreoffice."
-)
-
 # No links followed, no macros, no update of links, nothing to recover from the run before.
 _SETTINGS = (
     ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
@@ -82,7 +76,7 @@ def find_office() -> Path:
     places = [Path(found)] if found else [place for place in map(Path, _PLACES) if place.is_file()]
     if not places:
         said = Message("is not installed; PDFs are made by it")
-        raise stop("OFFICE-MISSING", "LibreOffice", said, _INSTALL)
+        raise stop("OFFICE-MISSING", "LibreOffice", said)
     return places[0]
 
 
@@ -190,10 +184,10 @@ class _Worker:
             said = Message(
                 "LibreOffice was not ready after {seconds} seconds, twice", {"seconds": self._seconds}
             )
-            raise stop("OFFICE-TIMEOUT", name, said, _TRY_BY_HAND) from None
+            raise stop("OFFICE-TIMEOUT", name, said) from None
         except OSError as problem:
             said = Message("LibreOffice cannot be started: {problem}", {"problem": problem.strerror or ""})
-            raise stop("OFFICE-CRASHED", name, said, _INSTALL) from None
+            raise stop("OFFICE-CRASHED", name, said, "start") from None
         return _result(name, made, code)
 
     def _prepare(self) -> None:
@@ -204,21 +198,18 @@ class _Worker:
         (self._folder / "out").mkdir(exist_ok=True)
 
 
-_TRY_BY_HAND = Message("Run again; if it happens again, open the .docx in LibreOffice to see what it says.")
-
-
 def _result(name: str, made: Path, code: int) -> bytes:
     content = made.read_bytes() if made.is_file() else b""
     if content and is_whole(content):
         return content
     if code != 0:
         said = Message("LibreOffice ended with code {code} and no usable PDF, twice", {"code": code})
-        raise stop("OFFICE-CRASHED", name, said, _TRY_BY_HAND)
+        raise stop("OFFICE-CRASHED", name, said)
     if not content:
         said = Message("LibreOffice ended as if all were well, but made no PDF, twice")
-        raise stop("OFFICE-NO-PDF", name, said, _TRY_BY_HAND)
+        raise stop("OFFICE-NO-PDF", name, said)
     said = Message("LibreOffice made a PDF that is cut short or has no pages, twice")
-    raise stop("OFFICE-BAD-PDF", name, said, _TRY_BY_HAND)
+    raise stop("OFFICE-BAD-PDF", name, said)
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -24,8 +24,7 @@ def claimed(target: Path) -> Iterator[None]:
         handle = _locked(path, target)
     except OSError as problem:
         said = Message("cannot be replaced: {reason}", {"reason": reason(problem)})
-        remedy = Message("Close its files in Word and run again; or name another folder with --out.")
-        raise stop("OUTPUT-LOCKED", str(target), said, remedy) from None
+        raise stop("OUTPUT-LOCKED", str(target), said) from None
     try:
         yield
     finally:
@@ -70,9 +69,4 @@ def _lock(handle: int) -> None:
 
 
 def _busy(target: Path) -> DocgenError:
-    return stop(
-        "OUTPUT-BUSY",
-        str(target),
-        Message("is being made by another run"),
-        Message("Wait until that run has ended; or name another folder with --out."),
-    )
+    return stop("OUTPUT-BUSY", str(target), Message("is being made by another run"))

@@ -19,7 +19,7 @@ from typing import Any
 
 import docx
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.pack.manifest import MANIFEST, SUMS, Published, manifest, sums
 from docgen.pack.writing import unwritable
 
@@ -109,14 +109,12 @@ def _edited(old: Path, fresh: Path) -> Finding:
         number += 1
     kept = fresh / name
     shutil.copy2(old, kept)
-    return Finding(
+    return found(
         "OUTPUT-EDITED",
-        "warning",
         Origin(old.name),
         Message(
             "was changed by hand since the last run; the changed file is kept as {name}", {"name": kept.name}
         ),
-        Message("Bring the change into the data or the template, so that it is in the next paper too."),
     )
 
 

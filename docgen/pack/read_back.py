@@ -11,7 +11,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.paper import PaperSpec
 
 _TAG = re.compile(r"\{\{.{0,40}|\{%.{0,40}|docgen:\w+")
@@ -40,23 +40,23 @@ def _tags(document: Any, paper: PaperSpec, paragraphs: list[str]) -> Iterator[Fi
     kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     parts = [rel.target_part.element for rel in document.part.rels.values() if rel.reltype in kinds]
     around = [_text(paragraph) for part in parts for paragraph in part.iter(qn("w:p"))]
-    for found in sorted({match.group() for text in (*paragraphs, *around) if (match := _TAG.search(text))}):
-        said = Message("the tag {tag} is left in the paper", {"tag": found})
-        yield _finding("PAPER-TAG", paper, said, Message("Correct the template, or the text that holds it."))
+    for tag in sorted({match.group() for text in (*paragraphs, *around) if (match := _TAG.search(text))}):
+        said = Message("the tag {tag} is left in the paper", {"tag": tag})
+        yield found("PAPER-TAG", _origin(paper), said)
 
 
 def _forms(paper: PaperSpec, paragraphs: list[str]) -> Iterator[Finding]:
     for form in paper.forms:
         if not any(text.strip() == form for text in paragraphs):
             said = Message("the form {form}, which the tender asks for, is missing", {"form": form})
-            yield _finding("PAPER-FORM", paper, said, Message("Put it into the volume's template."))
+            yield found("PAPER-FORM", _origin(paper), said)
 
 
 def _places(paper: PaperSpec, paragraphs: list[str]) -> Iterator[Finding]:
     for name, pattern in _PLACES.items():
         if not any(pattern.search(text) for text in paragraphs):
             said = Message("there is no place for the {place}", {"place": _PLACE_NAMES[name]})
-            yield _finding("PAPER-PLACE", paper, said, Message("Put one into the volume's template."))
+            yield found("PAPER-PLACE", _origin(paper), said)
 
 
 def _references(paper: PaperSpec, body: Any) -> Iterator[Finding]:
@@ -64,8 +64,7 @@ def _references(paper: PaperSpec, body: Any) -> Iterator[Finding]:
     codes = "".join(f"{code.text or ''}\n" for code in body.iter(qn("w:instrText")))
     for name in sorted(set(re.findall(r"PAGEREF\s+(\S+)", codes)) - targets):
         said = Message("a page number points at {name}, which is not in the volume", {"name": name})
-        remedy = Message("Print the heading of what is referred to with {{r …heading }}.")
-        yield _finding("PAPER-REFERENCE", paper, said, remedy)
+        yield found("PAPER-REFERENCE", _origin(paper), said)
 
 
 def _contents(document: Any, paper: PaperSpec) -> Iterator[Finding]:
@@ -79,12 +78,12 @@ def _contents(document: Any, paper: PaperSpec) -> Iterator[Finding]:
         marks = {mark.get(qn("w:name")) for mark in paragraph.iter(qn("w:bookmarkStart"))}
         if paragraph.style in styles and text and not marks & listed:
             said = Message("the heading {heading} is not in the contents list", {"heading": text})
-            yield _finding("PAPER-CONTENTS", paper, said, Message("Use the heading styles of the template."))
+            yield found("PAPER-CONTENTS", _origin(paper), said)
 
 
 def _text(paragraph: Any) -> str:
     return "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
 
 
-def _finding(code: str, paper: PaperSpec, said: Message, remedy: Message) -> Finding:
-    return Finding(code, "error", Origin(f"{paper.title}.docx"), said, remedy)
+def _origin(paper: PaperSpec) -> Origin:
+    return Origin(f"{paper.title}.docx")

@@ -39,9 +39,5 @@ def writing(target: Path) -> Iterator[Path]:
 
 def unwritable(target: Path, problem: OSError) -> DocgenError:
     """The error for a file or folder that the system does not let be written."""
-    return stop(
-        "OUTPUT-LOCKED",
-        str(target),
-        Message("cannot be replaced: {reason}", {"reason": reason(problem)}),
-        Message("Close its files in Word and run again; or name another folder with --out."),
-    )
+    said = Message("cannot be replaced: {reason}", {"reason": reason(problem)})
+    return stop("OUTPUT-LOCKED", str(target), said)

@@ -1,6 +1,6 @@
 """Law and regulation as dated data: one YAML file a subject, every figure with its source.
 
-`rule` reads a file as plain data; the functions after it give the records that derive works with.
+`rule` reads a file as plain data; `ruleset` gives all of them as records, as they hold on a day.
 """
 
 from __future__ import annotations
@@ -12,20 +12,32 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:  # each record is imported where it is made, so that a command pays for its own alone
+    from datetime import date
+    from importlib.resources.abc import Traversable
+
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.sme.price import PriceLaw
     from docgen.model.sme.size_rule import SizeRule
 
 
-def rule(name: str) -> dict[str, Any]:
-    """The data of `docgen/rules/<name>.yaml`: integers, Decimals, dates, texts; a fresh copy each time.
+def rule(name: str, on: date | None = None, folder: Traversable | None = None) -> dict[str, Any]:
+    """The data of a rule file: integers, Decimals, dates, texts; a fresh copy each time.
 
+    Versions of docgen/rules/<name>.yaml stand beside it as <name>-<anything>.yaml, each with `effective:`.
+    The newest that `on` has reached counts, before them all the oldest; without `on` the newest of all.
     Raises FileNotFoundError for a name that is no rule file.
     """
     from docgen.rules.reading import read
 
-    return read(files(__name__).joinpath(f"{name}.yaml").read_text("utf-8"))
+    folder = folder or files(__name__)
+    named = re.compile(rf"{re.escape(name)}(-.+)?\.yaml")
+    found = [read(file.read_text("utf-8")) for file in folder.iterdir() if named.fullmatch(file.name)]
+    if not found:
+        raise FileNotFoundError(name)
+    versions = sorted(found, key=lambda data: data["effective"])
+    reached = [data for data in versions if on is None or data["effective"] <= on]
+    return reached[-1] if reached else versions[0]
 
 
 @cache
@@ -35,13 +47,14 @@ def code_pages() -> dict[str, tuple[str, CodePage]]:
     Raises ValueError where a code stands twice.
     """
     from docgen.model.rules.code_page import CodePage
+    from docgen.rules.reading import read
 
     pages: dict[str, tuple[str, CodePage]] = {}
     for file in sorted(files(__name__).joinpath("findings").iterdir(), key=lambda file: file.name):
         if not file.name.endswith(".yaml"):
             continue
         theme = file.name.removesuffix(".yaml")
-        for code, page in rule(f"findings/{theme}").items():
+        for code, page in read(file.read_text("utf-8")).items():
             if code in pages:
                 raise ValueError(f"{code} stands in {pages[code][0]} and {theme}")
             pages[code] = theme, CodePage.model_validate(page)
@@ -49,39 +62,45 @@ def code_pages() -> dict[str, tuple[str, CodePage]]:
 
 
 @cache
-def size_rule() -> SizeRule:
-    """The size classes of enterprises in force (rules/sme.yaml)."""
+def size_rule(on: date | None = None) -> SizeRule:
+    """The size classes of enterprises on a day, or now (rules/sme.yaml)."""
     from docgen.model.sme.size_rule import SizeRule
 
-    return SizeRule.model_validate(rule("sme"))
+    return SizeRule.model_validate(rule("sme", on))
 
 
 @cache
-def price_law() -> PriceLaw:
+def price_law(on: date | None = None) -> PriceLaw:
     """Price deduction for small and micro enterprises, and the weight of price (rules/sme_price.yaml)."""
     from docgen.model.sme.price import PriceLaw
 
-    return PriceLaw.model_validate(rule("sme_price"))
+    return PriceLaw.model_validate(rule("sme_price", on))
 
 
 @cache
-def ruleset() -> Ruleset:
-    """All rules in force."""
+def ruleset(on: date | None = None) -> Ruleset:
+    """All rules as they hold on a day; without one, the newest."""
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule
     from docgen.model.rules.labour import LabourLaw
+    from docgen.model.rules.names import NameRule
+    from docgen.model.rules.price_review import PriceReviewRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.secrets import SecretRule
     from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
+    from docgen.model.rules.workdays import WorkdayRule
 
     return Ruleset(
-        sizes=size_rule(),
-        price=price_law(),
-        labour=LabourLaw.model_validate(rule("labour")),
-        copying=CopyingRule.model_validate(rule("copying")),
-        confirmation=ConfirmationRule.model_validate(rule("confirmation")),
-        leftovers=LeftoverRule.model_validate(rule("leftovers")),
-        secrets=SecretRule.model_validate(rule("secrets")),
-        subcontracting=SubcontractingRule.model_validate(rule("subcontracting")),
+        sizes=size_rule(on),
+        price=price_law(on),
+        labour=LabourLaw.model_validate(rule("labour", on)),
+        copying=CopyingRule.model_validate(rule("copying", on)),
+        confirmation=ConfirmationRule.model_validate(rule("confirmation", on)),
+        leftovers=LeftoverRule.model_validate(rule("leftovers", on)),
+        secrets=SecretRule.model_validate(rule("secrets", on)),
+        subcontracting=SubcontractingRule.model_validate(rule("subcontracting", on)),
+        review=PriceReviewRule.model_validate(rule("price_review", on)),
+        workdays=WorkdayRule.model_validate(rule("workdays", on)),
+        names=NameRule.model_validate(rule("names", on)),
     )
 
 

@@ -21,7 +21,7 @@ from traceback import extract_tb
 from typing import Literal
 
 from docgen.load.jobs import load_jobs
-from docgen.model.finding import DocgenError, Finding, Message, Origin, has_errors, stop
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found, has_errors, stop
 from docgen.model.job import Job
 from docgen.pack.manifest import Published
 from docgen.pack.writing import writing
@@ -103,13 +103,12 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
         from distributed import Client
     except ImportError:
         said = Message("needs Dask, which is not installed here")
-        raise stop("BATCH-SCHEDULER", address, said, Message("Install docgen[cluster].")) from None
+        raise stop("BATCH-SCHEDULER", address, said, "package") from None
     try:
         client = Client(address, timeout=_ANSWER_SECONDS)
     except (OSError, ValueError):
         said = Message("no Dask scheduler answers")
-        remedy = Message("Start `dask scheduler`, and name its address, as tcp://127.0.0.1:8786.")
-        raise stop("BATCH-SCHEDULER", address, said, remedy) from None
+        raise stop("BATCH-SCHEDULER", address, said, "silent") from None
     with client, client.get_executor(pure=False, retries=0) as pool:
         # Twice as many as the workers do at a time, so that none waits for this process.
         yield pool, max(2, 2 * sum(client.nthreads().values()))
@@ -163,8 +162,7 @@ def _crashed(job: Job, problem: Exception) -> Done:
     place = f"{Path(where.filename).name}:{where.lineno}" if where else ""
     values = {"problem": f"{type(problem).__name__}: {problem}"[:300], "place": place}
     said = Message("stopped by a fault in the program: {problem} ({place})", values)
-    remedy = Message("Run `docgen build` on this project alone; if it fails too, report the fault.")
-    return Done(job, "failed", (), (Finding("JOB-CRASHED", "error", Origin(str(job.project)), said, remedy),))
+    return Done(job, "failed", (), (found("JOB-CRASHED", Origin(str(job.project)), said),))
 
 
 def _record(done: Done, out: Path) -> None:

@@ -28,13 +28,8 @@ def changes(old: Path, new: Path) -> list[Change]:
     for folder in (old, new):
         if not folder.exists():
             said = Message("cannot be read: {reason}", {"reason": Message("it is not there")})
-            raise stop("FILE-MISSING", folder, said, Message("Check the name and the place."))
-    raise stop(
-        "DIFF-UNLIKE",
-        f"{old}, {new}",
-        Message("are not two projects, nor two builds"),
-        Message("Name two folders with project.yaml, or two with manifest.json."),
-    )
+            raise stop("FILE-MISSING", folder, said)
+    raise stop("DIFF-UNLIKE", f"{old}, {new}", Message("are not two projects, nor two builds"))
 
 
 def write_redline(found: list[Change], old: Path, new: Path, out: Path, say: Say) -> Path:

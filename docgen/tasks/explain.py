@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.locale.messages import Language, say
 from docgen.model.finding import Message, stop
-from docgen.model.near import suggestion
+from docgen.model.near import near
 from docgen.model.rules.code_page import CodePage
 from docgen.rules import code_pages
 
@@ -14,7 +14,6 @@ _SEVERITIES = {
     "error": Message("error"),
     "warning": Message("warning"),
     "info": Message("info"),
-    "error or warning": Message("error or warning"),
 }
 
 _THEMES = {
@@ -45,19 +44,20 @@ def page(code: str) -> CodePage:
     pages = code_pages()
     if code.upper() in pages:
         return pages[code.upper()][1]
-    raise stop("CODE-UNKNOWN", code, Message("is not a code of findings"), _meant(code.upper(), pages))
+    said = Message("is not a code of findings")
+    raise stop("CODE-UNKNOWN", code, said, known=_meant(code.upper(), sorted(pages)))
 
 
-def _meant(code: str, pages: Iterable[str]) -> Message:
-    """The remedy for an unknown code: those that begin so, such as STAFF, else the one like it."""
-    begun = tuple(sorted(known for known in pages if code and known.startswith(code)))
-    return Message("Known here: {known}.", {"known": begun}) if begun else suggestion(code, sorted(pages))
+def _meant(code: str, pages: Sequence[str]) -> tuple[str, ...]:
+    """The codes that begin as the unknown one does, such as STAFF, else those like it, else the first few."""
+    begun = tuple(known for known in pages if code and known.startswith(code))
+    return begun or near(code, pages, most=3) or (*pages[:12], "…")
 
 
 def lines(code: str, language: Language) -> Iterator[str]:
     """The page as text, in `language`."""
     entry = page(code)
-    head = {"code": code.upper(), "title": entry.title.of(language), "severity": _SEVERITIES[entry.severity]}
+    head = {"code": code.upper(), "title": entry.title.of(language), "severity": _level(entry, language)}
     yield say(Message("{code}  {title} ({severity})", head), language)
     yield say(Message("Why: {text}", {"text": entry.why.of(language)}), language)
     if entry.source:
@@ -65,6 +65,12 @@ def lines(code: str, language: Language) -> Iterator[str]:
     yield say(Message("Remedy: {text}", {"text": entry.remedy.of(language)}), language)
     if entry.example:
         yield say(Message("Example: {text}", {"text": entry.example.of(language)}), language)
+
+
+def _level(entry: CodePage, language: Language) -> str:
+    """How bad it is, or can be."""
+    usual, *others = (say(_SEVERITIES[severity], language) for severity in entry.severities)
+    return " / ".join((usual, *others))
 
 
 def table(language: Language) -> Iterator[str]:
@@ -81,7 +87,7 @@ def table(language: Language) -> Iterator[str]:
         yield _row(
             (
                 code,
-                say(_SEVERITIES[entry.severity], language),
+                _level(entry, language),
                 entry.title.of(language),
                 say(ground, language) if entry.source else why,
                 entry.remedy.of(language),

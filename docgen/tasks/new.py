@@ -28,10 +28,10 @@ def start(folder: Path, source: str) -> list[Path]:
     if source not in examples():
         known = "、".join(examples())
         said = Message("is not the name of an example")
-        raise stop("EXAMPLE-UNKNOWN", source, said, Message("Known here: {known}.", {"known": known}))
+        raise stop("EXAMPLE-UNKNOWN", source, said, known=known)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         said = Message("already exists and is not empty")
-        raise stop("FOLDER-TAKEN", str(folder), said, Message("Name a new folder."))
+        raise stop("FOLDER-TAKEN", str(folder), said)
     try:
         shutil.copytree(origin, folder, dirs_exist_ok=True)
         shutil.copytree(bundled("data_schemas"), folder / ".schemas")
@@ -40,12 +40,7 @@ def start(folder: Path, source: str) -> list[Path]:
         _blank_ledgers(folder)
     except OSError as problem:
         why = {"reason": reason(problem)}
-        raise stop(
-            "OUTPUT-LOCKED",
-            str(folder),
-            Message("cannot be written: {reason}", why),
-            Message("Name another folder."),
-        ) from None
+        raise stop("OUTPUT-LOCKED", str(folder), Message("cannot be written: {reason}", why), "new") from None
     return sorted(path for path in folder.rglob("*") if path.is_file() and ".schemas" not in path.parts)
 
 

@@ -23,7 +23,7 @@ def render_file(template: Path, data: Path, out: Path) -> Path:
     """Fill `template` with the mapping in `data` (YAML or JSON) into `out`, all or nothing."""
     if out.suffix.lower() != ".docx" or out.resolve() in (template.resolve(), data.resolve()):
         said = Message("is no new .docx file")
-        raise stop("OUTPUT-IS-INPUT", str(out), said, Message("Name another file for the output."))
+        raise stop("OUTPUT-IS-INPUT", str(out), said)
     fields = _data(data)
     _refuse_unprintable(fields, str(data), "")
     content = read_file(template, str(template), MAX_BYTES)
@@ -37,7 +37,7 @@ def _data(path: Path) -> Mapping[str, Any]:
     data = _json(path) if path.suffix.lower() == ".json" else read_yaml(path, str(path))[0]
     if not isinstance(data, Mapping):
         said = Message("must hold named fields, not a list or a single value")
-        raise stop("FIELD-TYPE", str(path), said, Message("Write `name: value` lines."))
+        raise stop("FIELD-TYPE", str(path), said, "fields")
     return data
 
 
@@ -47,12 +47,10 @@ def _json(path: Path) -> Any:
         return json.loads(text, parse_float=Decimal, parse_constant=str, object_pairs_hook=_unique)
     except json.JSONDecodeError as problem:
         said = Message("is not valid JSON: {problem}", {"problem": problem.msg})
-        raise stop(
-            "JSON-SYNTAX", str(path), said, Message("Correct this line."), str(problem.lineno)
-        ) from None
+        raise stop("JSON-SYNTAX", str(path), said, location=str(problem.lineno)) from None
     except (ValueError, RecursionError) as problem:
         said = Message("is not valid JSON: {problem}", {"problem": problem})
-        raise stop("JSON-SYNTAX", str(path), said, Message("Correct the file.")) from None
+        raise stop("JSON-SYNTAX", str(path), said, "whole") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -75,5 +73,4 @@ def _refuse_unprintable(value: Any, shown: str, place: str) -> None:
     elif isinstance(value, str) and (found := UNPRINTABLE.search(value)):
         values = {"name": f"U+{ord(found.group()):04X}", "position": found.start() + 1}
         said = Message("character {name} at position {position} cannot stand in a document", values)
-        remedy = Message("Delete the invisible character; retype the text around it.")
-        raise stop("TEXT-CONTROL", shown, said, remedy, place)
+        raise stop("TEXT-CONTROL", shown, said, location=place)

@@ -53,12 +53,12 @@ def classify_list(source: Path, target: Path, show: Callable[[Message], str], to
 
     if source.resolve() == target.resolve():
         said = Message("is both input and output")
-        raise stop("OUTPUT-IS-INPUT", str(target), said, Message("Name another file for the output."))
+        raise stop("OUTPUT-IS-INPUT", str(target), said)
     with table_rows(source) as (head, rows), writing(target) as temporary:
         missing = missing_columns(head)
         if missing:
             said = Message("the column {heading} is missing", {"heading": "、".join(missing)})
-            raise stop("SHEET-COLUMN-MISSING", str(source), said, Message("Add the column in row 1."), "1")
+            raise stop("SHEET-COLUMN-MISSING", str(source), said, location="1")
         columns = list(dict.fromkeys([*head, *COLUMNS_OUT]))
         counted = _Count(told)
         made = counted.through(classify_rows(size_rule(), rows, show))

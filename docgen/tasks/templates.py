@@ -77,10 +77,8 @@ def eject(kind: str, folder: Path) -> list[Path]:
             made.append(target / template.name)
     except FileExistsError:
         said = Message("is there already")
-        raise stop(
-            "FOLDER-TAKEN", str(target), said, Message("Move or delete your own template first.")
-        ) from None
+        raise stop("FOLDER-TAKEN", str(target), said, "templates") from None
     except OSError as problem:
         said = Message("cannot be written: {reason}", {"reason": reason(problem)})
-        raise stop("OUTPUT-LOCKED", str(target), said, Message("Name another folder.")) from None
+        raise stop("OUTPUT-LOCKED", str(target), said, "new") from None
     return made

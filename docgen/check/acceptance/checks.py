@@ -9,7 +9,7 @@ from docgen.model.acceptance.measurement import LedgerTable
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import Period, Settlement
 from docgen.model.acceptance.scoring import BAND_GAP, RECTIFIED, SHARE_BASE
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 
 
 def check_scoring(acceptance: Acceptance) -> Iterator[Finding]:
@@ -27,35 +27,25 @@ def check_period(
     yield from _samples(acceptance, period, samples)
     if settlement.payable is None:
         said = Message("what is paid is open: {n} outcomes differ", {"n": len(settlement.payments)})
-        remedy = Message("Record the decision in contract.yaml, or the results of samples and rectification.")
-        origin = acceptance.sources.origin("contract", "decisions")
-        yield Finding("PAYMENT-OPEN", "warning", origin, said, remedy)
+        yield acceptance.found("PAYMENT-OPEN", ("contract", "decisions"), said)
 
 
 def _points(acceptance: Acceptance) -> Iterator[Finding]:
     card = acceptance.service.tender.lot.scorecard
     if card is None:
         said = Message("the lot has no scorecard")
-        yield _fault(
-            acceptance,
-            "SCORE-POINTS",
-            said,
-            Message("Write the scorecard into tender.yaml."),
-            "tender",
-            "lot",
-        )
+        yield acceptance.found("SCORE-POINTS", ("tender", "lot"), said, "card")
         return
     total = sum((item.points for item in card.items), Decimal(0))
-    remedy = Message("Compare the points with the tender's scorecard.")
     if total != card.total:
         said = Message("the items' points sum to {sum}, not {total}", {"sum": total, "total": card.total})
-        yield _fault(acceptance, "SCORE-POINTS", said, remedy, "tender", "lot", "scorecard", "items")
+        yield acceptance.found("SCORE-POINTS", ("tender", "lot", "scorecard", "items"), said)
     for i, item in enumerate(card.items):
         inner = sum((item.points_of(each) for each in item.criteria), Decimal(0))
         if inner != item.points:
             words = {"code": item.code, "sum": inner, "total": item.points}
             said = Message("the criteria of {code} sum to {sum}, not {total}", words)
-            yield _fault(acceptance, "SCORE-POINTS", said, remedy, "tender", "lot", "scorecard", "items", i)
+            yield acceptance.found("SCORE-POINTS", ("tender", "lot", "scorecard", "items", i), said)
 
 
 def _rules(acceptance: Acceptance) -> Iterator[Finding]:
@@ -67,8 +57,7 @@ def _rules(acceptance: Acceptance) -> Iterator[Finding]:
             if codes.count(criterion.code) != 1 and item.points_of(criterion):
                 words = {"code": criterion.code, "title": criterion.title, "n": codes.count(criterion.code)}
                 said = Message("{code} {title} has rules {n} times, not once", words)
-                remedy = Message("Write its rules into scoring.yaml under criteria.")
-                yield _fault(acceptance, "SCORE-RULE", said, remedy, "scoring", "criteria")
+                yield acceptance.found("SCORE-RULE", ("scoring", "criteria"), said)
 
 
 def _shares(acceptance: Acceptance) -> Iterator[Finding]:
@@ -76,8 +65,7 @@ def _shares(acceptance: Acceptance) -> Iterator[Finding]:
     total = sum((stage.share for stage in stages), Decimal(0))
     if total != 100:
         said = Message("the payments' shares sum to {sum} %, not 100 %", {"sum": total})
-        remedy = Message("Compare payment.stages with the tender.")
-        yield _fault(acceptance, "PAYMENT-SHARES", said, remedy, "tender", "lot", "payment", "stages")
+        yield acceptance.found("PAYMENT-SHARES", ("tender", "lot", "payment", "stages"), said)
 
 
 def _decisions(acceptance: Acceptance) -> Iterator[Finding]:
@@ -94,8 +82,7 @@ def _decisions(acceptance: Acceptance) -> Iterator[Finding]:
             choices = tuple(
                 f"{point}: {outcome}" for point, each in known.items() for outcome in sorted(each)
             )
-            remedy = Message("Known here: {known}.", {"known": choices})
-            yield _fault(acceptance, "DECISION-UNKNOWN", said, remedy, "contract", "decisions", i)
+            yield acceptance.found("DECISION-UNKNOWN", ("contract", "decisions", i), said, known=choices)
 
 
 def _samples(acceptance: Acceptance, period: Period, samples: Mapping[str, LedgerTable]) -> Iterator[Finding]:
@@ -107,27 +94,21 @@ def _samples(acceptance: Acceptance, period: Period, samples: Mapping[str, Ledge
         if row.code not in drawn.get(row.criterion, set()):
             words = {"code": row.code, "criterion": row.criterion}
             said = Message("{code} was not drawn for {criterion}", words)
-            remedy = Message("Enter the results of the units on the check form, and no others.")
-            yield _fault(acceptance, "SAMPLE-STRANGER", said, remedy, source, i, "code")
+            yield acceptance.found("SAMPLE-STRANGER", (source, i, "code"), said, "undrawn")
         elif row.code in checked[row.criterion]:
             said = Message(
                 "{code} stands twice for {criterion}", {"code": row.code, "criterion": row.criterion}
             )
-            yield _fault(
-                acceptance, "SAMPLE-STRANGER", said, Message("Keep one row of each unit."), source, i, "code"
-            )
+            yield acceptance.found("SAMPLE-STRANGER", (source, i, "code"), said, "twice")
         elif row.passed is not None or row.mark is not None:
             checked[row.criterion].add(row.code)
     for code, units in drawn.items():
         if len(checked[code]) < len(units):
             words = {"criterion": code, "n": str(len(units) - len(checked[code]))}
             said = Message("{n} units drawn for {criterion} have no result yet", words)
-            remedy = Message("Fill in samples/period-{n}.xlsx after the check.", {"n": period.number})
-            origin = Origin(acceptance.sources.files.get(source, f"samples/period-{period.number}.xlsx"))
-            yield Finding("SAMPLE-UNCHECKED", "warning", origin, said, remedy)
-
-
-def _fault(
-    acceptance: Acceptance, code: str, said: Message, remedy: Message, source: str, *place: str | int
-) -> Finding:
-    return Finding(code, "error", acceptance.sources.origin(source, *place), said, remedy)
+            yield found(
+                "SAMPLE-UNCHECKED",
+                Origin(acceptance.sources.files.get(source, f"samples/period-{period.number}.xlsx")),
+                said,
+                n=period.number,
+            )

@@ -38,11 +38,10 @@ def _control(project: HandoverProject, row: int, account: Account) -> Iterator[F
         if not getattr(account, field).strip():
             said = Message("{name} has no {lacking}", {"name": account.name, "lacking": lacking})
             code = "ACCOUNT-ADMIN" if field == "administrator" else "ACCOUNT-CONTROL"
-            remedy = Message("Fill it in; without it nobody can take the account over.")
-            yield _found(project, code, row, field, said, remedy)
+            yield project.found(code, ("accounts", row, field), said)
     if _WHOLE_PHONE.search(account.phone):
         said = Message("{name}: the phone number is written in full", {"name": account.name})
-        yield _found(project, "ACCOUNT-PHONE", row, "phone", said, Message("Mask it: 139****0000."))
+        yield project.found("ACCOUNT-PHONE", ("accounts", row, "phone"), said)
 
 
 def _personal(project: HandoverProject, row: int, account: Account) -> Iterator[Finding]:
@@ -54,8 +53,7 @@ def _personal(project: HandoverProject, row: int, account: Account) -> Iterator[
     ):
         if not getattr(account, field).strip():
             said = Message("{name} has no {lacking}", {"name": account.name, "lacking": lacking})
-            remedy = Message("State it (个人信息保护法 第十三、二十二、二十三条).")
-            yield _found(project, "ACCOUNT-GROUND", row, field, said, remedy)
+            yield project.found("ACCOUNT-GROUND", ("accounts", row, field), said)
 
 
 def _secrets(
@@ -68,13 +66,4 @@ def _secrets(
             said = Message(
                 "{field}: something like a password stands here", {"field": Message(info.title or field)}
             )
-            remedy = Message("Delete it and change the password; it is never written into the data.")
-            origin = project.service.sources.origin(source, row, field)
-            yield Finding("ACCOUNT-SECRET", "error", origin, said, remedy)
-
-
-def _found(
-    project: HandoverProject, code: str, row: int, field: str, said: Message, remedy: Message
-) -> Finding:
-    origin = project.service.sources.origin("accounts", row, field)
-    return Finding(code, "error", origin, said, remedy)
+            yield project.found("ACCOUNT-SECRET", (source, row, field), said)

@@ -17,7 +17,7 @@ def check_assets(project: HandoverProject, figures: Handover) -> Iterator[Findin
     coded = [(row, asset.code) for row, asset in enumerate(project.assets)]
     serials = [(row, asset.serial) for row, asset in enumerate(project.assets) if asset.serial.strip()]
     yield from repeated(project, "assets", "ASSET-TWICE", "code", coded)
-    yield from repeated(project, "assets", "ASSET-SERIAL-TWICE", "serial", serials, "warning")
+    yield from repeated(project, "assets", "ASSET-SERIAL-TWICE", "serial", serials)
     for row, asset in enumerate(project.assets):
         if asset.site not in sites:
             yield unknown(project, "assets", "ASSET-SITE", (row, "site"), asset.site, sites)
@@ -34,12 +34,11 @@ def check_assets(project: HandoverProject, figures: Handover) -> Iterator[Findin
 def _amounts(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding]:
     if asset.value < 0:
         said = Message("{name}: the value {value} is negative", {"name": asset.name, "value": asset.value})
-        remedy = Message("Correct it; what was written off is a disposal.")
-        yield _found(project, "ASSET-VALUE", row, "value", said, remedy)
+        yield project.found("ASSET-VALUE", ("assets", row, "value"), said)
     if asset.gone > asset.quantity:
         values = {"name": asset.name, "gone": asset.gone, "quantity": asset.quantity}
         said = Message("{name}: {gone} disposed of, but there were {quantity}", values)
-        yield _found(project, "ASSET-QUANTITY", row, "disposed", said, Message("Correct one of them."))
+        yield project.found("ASSET-QUANTITY", ("assets", row, "disposed"), said)
 
 
 def _dates(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding]:
@@ -47,12 +46,12 @@ def _dates(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding
     if asset.acquired > day:
         values = {"name": asset.name, "acquired": asset.acquired, "day": day}
         said = Message("{name} was acquired on {acquired}, after the handover on {day}", values)
-        yield _found(project, "ASSET-DATE", row, "acquired", said, Message("Correct one of the dates."))
+        yield project.found("ASSET-DATE", ("assets", row, "acquired"), said)
     gone = asset.disposed_on
     if gone is not None and not asset.acquired <= gone <= day:
         values = {"name": asset.name, "gone": gone}
         said = Message("{name} was disposed of on {gone}, before it was there or after the handover", values)
-        yield _found(project, "ASSET-DATE", row, "disposed_on", said, Message("Correct one of the dates."))
+        yield project.found("ASSET-DATE", ("assets", row, "disposed_on"), said)
 
 
 def _lease(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding]:
@@ -60,19 +59,17 @@ def _lease(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding
         return
     if not asset.lease_fate:
         said = Message("{name} is leased, and nothing says what becomes of the lease", {"name": asset.name})
-        remedy = Message("Ownership cannot pass: write 转让 where the lease is assigned, 终止 where it ends.")
-        yield _found(project, "ASSET-LEASE", row, "lease_fate", said, remedy)
+        yield project.found("ASSET-LEASE", ("assets", row, "lease_fate"), said)
     elif asset.lease_fate == "转让" and asset.lease_until and asset.lease_until < project.terms.date:
         values = {"name": asset.name, "until": asset.lease_until}
         said = Message("{name}: the lease to be assigned ends on {until}, before the handover", values)
-        remedy = Message("Renew it, or write 终止.")
-        yield _found(project, "ASSET-LEASE", row, "lease_until", said, remedy)
+        yield project.found("ASSET-LEASE", ("assets", row, "lease_until"), said, "ended")
 
 
 def _picture(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding]:
     if asset.photo and not project.shows(asset.photo):
         said = Message("{file} is no picture that can be read", {"file": asset.photo})
-        yield _found(project, "HANDOVER-PHOTO", row, "photo", said, Message("Save it again as PNG or JPEG."))
+        yield project.found("HANDOVER-PHOTO", ("assets", row, "photo"), said)
 
 
 def _open(project: HandoverProject, figures: Handover, sites: list[str]) -> Iterator[Finding]:
@@ -86,14 +83,4 @@ def _open(project: HandoverProject, figures: Handover, sites: list[str]) -> Iter
             said = Message(
                 "no rule of the tender says what becomes of {category}", {"category": asset.category}
             )
-            remedy = Message(
-                "Add a rule under lot.handover in tender.yaml; several outcomes where it is open."
-            )
-            yield _found(project, "HANDOVER-RULE", line.row, "category", said, remedy)
-
-
-def _found(
-    project: HandoverProject, code: str, row: int, field: str, said: Message, remedy: Message
-) -> Finding:
-    origin = project.service.sources.origin("assets", row, field)
-    return Finding(code, "error", origin, said, remedy)
+            yield project.found("HANDOVER-RULE", ("assets", line.row, "category"), said)

@@ -25,15 +25,9 @@ def check_handover(project: HandoverProject, figures: Handover, rules: Ruleset) 
 
 def _differences(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     for difference in figures.differences:
-        said, remedy = difference.message, difference.remedy
+        said, case = difference.message, ""
         if difference.explanation:
             values = {"fault": said, "explanation": difference.explanation}
-            said = Message("{fault} (explained: {explanation})", values)
-            remedy = Message("Make sure that the receiver accepts the explanation.")
-        yield Finding(
-            difference.code,
-            difference.severity,
-            project.service.sources.origin(difference.source, *difference.place),
-            said,
-            remedy,
-        )
+            said, case = Message("{fault} (explained: {explanation})", values), "explained"
+        at, subject = (difference.source, *difference.place), difference.subjects[0]
+        yield project.found(difference.code, at, said, case, subject=subject)

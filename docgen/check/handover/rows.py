@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from docgen.model.finding import Finding, Message, Origin, Severity
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.handover.records import HandoverProject
 from docgen.model.near import suggestion
 from docgen.model.project import Place
@@ -16,17 +16,16 @@ def repeated(
     code: str,
     field: str,
     values: Iterable[tuple[int, str]],
-    severity: Severity = "error",
 ) -> Iterator[Finding]:
     """A finding for every row whose value stands in a row before it."""
     first: dict[str, Origin] = {}
     for row, value in values:
-        origin = project.service.sources.origin(source, row, field)
+        origin = project.sources.origin(source, row, field)
         if value in first:
             said = Message(
                 "{code} is used twice; it stands at {first} already", {"code": value, "first": first[value]}
             )
-            yield Finding(code, severity, origin, said, Message("Give one of them another code."))
+            yield found(code, origin, said)
         first.setdefault(value, origin)
 
 
@@ -35,5 +34,5 @@ def unknown(
 ) -> Finding:
     """A finding for a name that is none of the `known`, with the nearest of them."""
     said = Message("{name} is not known", {"name": name})
-    origin = project.service.sources.origin(source, *place)
-    return Finding(code, "error", origin, said, suggestion(name, known))
+    case, values = suggestion(name, known)
+    return project.found(code, (source, *place), said, case, **values)

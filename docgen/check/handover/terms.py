@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.check.handover.rows import unknown
-from docgen.model.finding import Finding, Message, Severity
+from docgen.model.finding import Finding, Message
 from docgen.model.handover.inventory import Handover
 from docgen.model.handover.records import HandoverProject
 from docgen.model.project import Place
@@ -28,8 +28,7 @@ def _regime(project: HandoverProject) -> Iterator[Finding]:
     regime = project.service.tender.lot.handover
     if regime is None:
         said = Message("the tender's data do not say what becomes of the assets")
-        remedy = Message("Add lot.handover to tender.yaml.")
-        yield _found(project, "HANDOVER-REGIME", "tender", ("lot",), said, remedy)
+        yield project.found("HANDOVER-REGIME", ("tender", "lot"), said)
         return
     clauses = [clause.code for clause in project.service.tender.lot.clauses]
     for i, rule in enumerate(regime.rules):
@@ -46,27 +45,25 @@ def _points(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
         if point.decision is None and point.count:
             values = {"point": point.point, "count": point.count, "outcomes": allowed}
             said = Message("{point} is open: {count} things may be {outcomes}", values)
-            remedy = Message("Record the decision under decisions: in contract.yaml.")
-            place: Place = ("lot", "handover", "rules", point.rule)
-            yield _found(project, "HANDOVER-OPEN", "tender", place, said, remedy, "warning", point.clause)
+            yield project.found(
+                "HANDOVER-OPEN", ("tender", "lot", "handover", "rules", point.rule), said, clause=point.clause
+            )
         elif point.decision is not None and point.decision.outcome not in allowed:
             values = {"outcome": point.decision.outcome, "point": point.point, "outcomes": allowed}
             said = Message("{outcome} is no outcome of {point}; it may be {outcomes}", values)
-            place = ("decisions", decisions.index(point.point), "outcome")
-            remedy = Message("Write one of them.")
-            yield _found(project, "HANDOVER-DECISION", "contract", place, said, remedy)
+            yield project.found(
+                "HANDOVER-DECISION", ("contract", "decisions", decisions.index(point.point), "outcome"), said
+            )
 
 
 def _receiver(project: HandoverProject) -> Iterator[Finding]:
     regime, receiver = project.service.tender.lot.handover, project.terms.receiver
     if receiver is None and regime is not None and regime.to == "next_operator":
         said = Message("the next operator is not named")
-        remedy = Message("Add receiver: with its name.")
-        yield _found(project, "HANDOVER-RECEIVER", "handover", (), said, remedy)
+        yield project.found("HANDOVER-RECEIVER", ("handover",), said, "missing")
     if receiver is not None and folded(receiver.name) == folded(project.service.operator.name):
         said = Message("the receiver is the outgoing operator itself")
-        remedy = Message("Name the next operator.")
-        yield _found(project, "HANDOVER-RECEIVER", "handover", ("receiver", "name"), said, remedy)
+        yield project.found("HANDOVER-RECEIVER", ("handover", "receiver", "name"), said, "itself")
 
 
 def _day(project: HandoverProject) -> Iterator[Finding]:
@@ -77,7 +74,7 @@ def _day(project: HandoverProject) -> Iterator[Finding]:
         said = Message(
             "the handover on {day} is before service began on {begun}", {"day": day, "begun": begun}
         )
-        yield _found(project, "HANDOVER-DATE", "handover", ("date",), said, Message("Correct the date."))
+        yield project.found("HANDOVER-DATE", ("handover", "date"), said)
 
 
 def _sites(project: HandoverProject) -> Iterator[Finding]:
@@ -104,17 +101,14 @@ def _covered(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     for i, kind in enumerate(regime.covers):
         if kind not in listed:
             said = Message("the contract names {kind} among what passes, and none is listed", {"kind": kind})
-            remedy = Message("List it in assets.xlsx or accounts.xlsx, or make sure that there is none.")
-            place: Place = ("lot", "handover", "covers", i)
-            yield _found(project, "HANDOVER-KIND", "tender", place, said, remedy, "warning")
+            yield project.found("HANDOVER-KIND", ("tender", "lot", "handover", "covers", i), said)
 
 
 def _pictures(project: HandoverProject) -> Iterator[Finding]:
     for i, photo in enumerate(project.terms.photos):
         if not project.shows(photo.file):
             said = Message("{file} is no picture that can be read", {"file": photo.file})
-            remedy = Message("Save it again as PNG or JPEG.")
-            yield _found(project, "HANDOVER-PHOTO", "handover", ("photos", i, "file"), said, remedy)
+            yield project.found("HANDOVER-PHOTO", ("handover", "photos", i, "file"), said)
 
 
 def _explanations(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
@@ -122,20 +116,4 @@ def _explanations(project: HandoverProject, figures: Handover) -> Iterator[Findi
     for i, explanation in enumerate(project.terms.explanations):
         if explanation.of not in explained:
             said = Message("the explanation of {subject} meets no difference", {"subject": explanation.of})
-            remedy = Message("Remove it, or correct what it is of.")
-            place: Place = ("explanations", i, "of")
-            yield _found(project, "HANDOVER-IDLE", "handover", place, said, remedy, "warning")
-
-
-def _found(
-    project: HandoverProject,
-    code: str,
-    source: str,
-    place: Place,
-    said: Message,
-    remedy: Message,
-    severity: Severity = "error",
-    clause: str = "",
-) -> Finding:
-    origin = project.service.sources.origin(source, *place)
-    return Finding(code, severity, origin, said, remedy, clause)
+            yield project.found("HANDOVER-IDLE", ("handover", "explanations", i, "of"), said)

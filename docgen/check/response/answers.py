@@ -63,30 +63,26 @@ class _Words:
 
 
 def _unconfirmed(project: Project, clause: Clause) -> Finding:
-    return Finding(
+    return project.found(
         "CLAUSE-CONFIRM",
-        "error",
-        project.sources.origin("answers", "answers", clause.code, "text"),
+        ("answers", "answers", clause.code, "text"),
         Message(
             "clause {code} is marked {mark}: its answer neither confirms it nor names evidence",
             {"code": clause.code, "mark": clause.mark},
         ),
-        Message("Say in so many words that the clause is met, and how."),
-        clause.code,
+        clause=clause.code,
     )
 
 
 def _hedged(project: Project, clause: Clause, words: tuple[str, ...]) -> Finding:
-    return Finding(
+    return project.found(
         "CLAUSE-HEDGED",
-        "error",
-        project.sources.origin("answers", "answers", clause.code, "text"),
+        ("answers", "answers", clause.code, "text"),
         Message(
             "clause {code} is marked {mark}, but its answer leaves a way out: {words}",
             {"code": clause.code, "mark": clause.mark, "words": words},
         ),
-        Message("Promise without conditions and exceptions, or state the negative deviation."),
-        clause.code,
+        clause=clause.code,
     )
 
 
@@ -95,13 +91,12 @@ def _empty(project: Project, judge: _Words) -> Iterator[Finding]:
     marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
     for code, answer in project.answers.items():
         if not judge.says_something(answer):
-            yield Finding(
+            yield project.found(
                 "ANSWER-EMPTY",
-                "error" if marks.get(code) in void else "warning",
-                project.sources.origin("answers", "answers", code, "text"),
+                ("answers", "answers", code, "text"),
                 Message('the answer to {code} says nothing: "{text}"', {"code": code, "text": answer.text}),
-                Message("Write what is offered: who does it, how, when and with what."),
-                code,
+                "" if marks.get(code) in void else "unmarked",
+                clause=code,
             )
 
 

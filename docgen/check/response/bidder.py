@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from docgen.model.company.bidder import Evidence, Licence
-from docgen.model.finding import Finding, Message, Origin, Severity
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.tender.tender import LicenceRequirement, ProofRequirement
 from docgen.model.text import squeezed
@@ -41,18 +41,12 @@ def _licences_asked_for(project: Project) -> Iterator[Finding]:
         values = {"kind": requirement.kind, "place": requirement.place}
         if not of_kind:
             said = Message("the tender asks for a licence that is not there: {kind} ({place})", values)
-            remedy = Message("Add it to licences in bidder.yaml with number, scope and validity.")
-            yield Finding(
-                "LICENCE-MISSING", "error", project.sources.origin("bidder", "licences"), said, remedy
-            )
+            yield project.found("LICENCE-MISSING", ("bidder", "licences"), said)
             continue
         missing = tuple(_out_of_scope(project, requirement, of_kind))
         if missing:
             said = Message("{kind} does not cover {scope} ({place})", {**values, "scope": missing})
-            remedy = Message(
-                "Enter the scope as the licence prints it; if it is not there, the licence fails."
-            )
-            yield Finding("LICENCE-SCOPE", "error", _licence_origin(project, of_kind[-1]), said, remedy)
+            yield found("LICENCE-SCOPE", _licence_origin(project, of_kind[-1]), said)
 
 
 def _out_of_scope(
@@ -73,30 +67,28 @@ def _validity(project: Project, kind: str) -> Iterator[Finding]:
     of_kind = _of_kind(project, kind)
     opening, end = project.tender.opening, validity_end(project)
     asked = {_BUSINESS, *(squeezed(requirement.kind) for requirement in project.tender.lot.licences)}
-    severity: Severity = "error" if kind in asked else "warning"
     last = max(of_kind, key=lambda licence: licence.valid_until or date.max)
     values = {"kind": last.kind, "number": last.number, "opening": opening, "end": end}
     origin = _licence_origin(project, last)
-    renew = Message("Have it renewed, and enter the new licence.")
     until = _held_until(of_kind, opening)
     if until is None and last.valid_from > opening:
         said = Message(
             "{kind} {number} is valid from {first} only, after the opening on {opening}",
             {**values, "first": last.valid_from},
         )
-        yield Finding("LICENCE-EARLY", severity, origin, said, Message("Enter the licence valid on the day."))
+        yield found("LICENCE-EARLY", origin, said, "" if kind in asked else "unasked")
     elif until is None:
         said = Message(
             "{kind} {number} ended on {last}, before the opening on {opening}",
             {**values, "last": last.valid_until},
         )
-        yield Finding("LICENCE-EXPIRED", severity, origin, said, renew)
+        yield found("LICENCE-EXPIRED", origin, said, "" if kind in asked else "unasked")
     elif until < end:
         said = Message(
             "{kind} {number} ends on {last}, within the response's validity until {end}",
             {**values, "last": until},
         )
-        yield Finding("LICENCE-SHORT", severity, origin, said, renew)
+        yield found("LICENCE-SHORT", origin, said, "" if kind in asked else "unasked")
 
 
 def _held_until(of_kind: Sequence[Licence], opening: date) -> date | None:
@@ -118,8 +110,7 @@ def _business_licence(project: Project) -> Iterator[Finding]:
                 "the business licence has {number}, the bidder {uscc}",
                 {"number": licence.number, "uscc": project.bidder.uscc},
             )
-            remedy = Message("Enter the unified social credit code as the licence prints it, in both places.")
-            yield Finding("BIDDER-USCC", "error", _licence_origin(project, licence), said, remedy)
+            yield found("BIDDER-USCC", _licence_origin(project, licence), said)
 
 
 def _proof(project: Project, requirement: ProofRequirement) -> Iterator[Finding]:
@@ -132,8 +123,7 @@ def _proof(project: Project, requirement: ProofRequirement) -> Iterator[Finding]
     values = {"kind": requirement.kind, "place": requirement.place}
     if not papers:
         said = Message("no evidence is of the kind {kind} ({place})", values)
-        remedy = Message("Add the paper to evidence, or write its kind: {kind}.", values)
-        yield Finding("PROOF-MISSING", "error", origin, said, remedy)
+        yield found("PROOF-MISSING", origin, said)
         return
     # Months are counted as year × 12 + month; those before the company was founded cannot be asked for.
     last = _month(project.tender.opening)
@@ -145,8 +135,7 @@ def _proof(project: Project, requirement: ProofRequirement) -> Iterator[Finding]
             "{kind} proves {proved} of {months} months within {within} months before the opening ({place})",
             {**values, "proved": len(proved), "months": wanted, "within": requirement.within},
         )
-        remedy = Message("Add papers for further months, and state covers_from and covers_until of each.")
-        yield Finding("PROOF-MONTHS", "error", origin, said, remedy)
+        yield found("PROOF-MONTHS", origin, said)
 
 
 def _financial_year(project: Project) -> Iterator[Finding]:
@@ -156,9 +145,7 @@ def _financial_year(project: Project) -> Iterator[Finding]:
     known = any(figures.year == year for figures in project.bidder.years)
     if existed and not known and project.tender.lot.sme is None:
         said = Message("the figures of {year}, the year before the opening, are missing", {"year": year})
-        origin = project.sources.origin("bidder", "years")
-        remedy = Message("Add the year's headcount, revenue and assets, and its financial report.")
-        yield Finding("FINANCE-YEAR", "warning", origin, said, remedy)
+        yield project.found("FINANCE-YEAR", ("bidder", "years"), said)
 
 
 def _founded(project: Project) -> Iterator[Finding]:
@@ -166,8 +153,7 @@ def _founded(project: Project) -> Iterator[Finding]:
     if founded > opening:
         values = {"founded": founded, "opening": opening}
         said = Message("the company is founded on {founded}, after the opening on {opening}", values)
-        origin = project.sources.origin("bidder", "founded")
-        yield Finding("BIDDER-FOUNDED", "error", origin, said, Message("Correct the date."))
+        yield project.found("BIDDER-FOUNDED", ("bidder", "founded"), said)
 
 
 def _of_kind(project: Project, kind: str) -> list[Licence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.model.finding import Finding, Message
+from docgen.model.finding import Finding, Message, found
 from docgen.model.project import Place, Project
 
 
@@ -17,13 +17,11 @@ def check_clauses(project: Project) -> Iterator[Finding]:
 def _unanswered(project: Project) -> Iterator[Finding]:
     for code, place in _to_answer(project):
         if code not in project.answers:
-            yield Finding(
+            yield project.found(
                 "CLAUSE-UNANSWERED",
-                "error",
-                project.sources.origin("tender", *place),
+                ("tender", *place),
                 Message("clause {code} has no answer", {"code": code}),
-                Message("Add {code}: to answers.yaml.", {"code": code}),
-                code,
+                clause=code,
             )
 
 
@@ -37,13 +35,10 @@ def _negative(project: Project) -> Iterator[Finding]:
         values = {"code": clause.code, "mark": clause.mark}
         if clause.mark in void:
             said = Message("clause {code} is marked {mark}: a negative deviation voids the response", values)
-            yield Finding(
-                "CLAUSE-SUBSTANTIVE", "error", origin, said, Message("Meet the clause."), clause.code
-            )
+            yield found("CLAUSE-SUBSTANTIVE", origin, said, clause=clause.code)
         else:
             said = Message("clause {code} deviates negatively", values)
-            remedy = Message("Meet the clause, or accept the points lost.")
-            yield Finding("CLAUSE-NEGATIVE", "warning", origin, said, remedy, clause.code)
+            yield found("CLAUSE-NEGATIVE", origin, said, clause=clause.code)
 
 
 def _to_answer(project: Project) -> Iterator[tuple[str, Place]]:

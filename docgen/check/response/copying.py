@@ -20,24 +20,20 @@ def check_copying(project: Project, likenesses: Sequence[Likeness], rule: Copyin
 
 def _answer(project: Project, likeness: Likeness) -> Finding:
     values = {"code": likeness.code, "clause": likeness.clause, "score": likeness.score}
-    return Finding(
+    return project.found(
         "ANSWER-COPIED",
-        "error",
-        project.sources.origin("answers", "answers", likeness.code, "text"),
+        ("answers", "answers", likeness.code, "text"),
         Message("the answer to {code} is {score} % the tender's own words of {clause}", values),
-        Message("Write in your own words who does it, how, when and with what."),
-        likeness.code,
+        clause=likeness.code,
     )
 
 
 def _whole(project: Project, copied: int, judged: int, rule: CopyingRule) -> Finding:
-    return Finding(
+    return project.found(
         "RESPONSE-COPIED",
-        "error",
-        project.sources.origin("answers", "answers"),
+        ("answers", "answers"),
         Message(
             "{copied} of {judged} answers are the tender's own words, more than {most} %",
             {"copied": copied, "judged": judged, "most": rule.most_share},
         ),
-        Message("Rewrite the copied answers: a panel that sees this many reads the rest as copied too."),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.model.finding import Finding, Message, Severity
+from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 
@@ -25,8 +25,7 @@ def _signed(project: Project) -> Iterator[Finding]:
             "the response is signed on {signed}, after the opening on {opening}",
             {"signed": signed, "opening": opening},
         )
-        origin = project.sources.origin("response", "signed")
-        yield Finding("DATE-SIGNED", "error", origin, said, Message("Sign on the opening day or before."))
+        yield project.found("DATE-SIGNED", ("response", "signed"), said)
 
 
 def _validity(project: Project) -> Iterator[Finding]:
@@ -36,9 +35,7 @@ def _validity(project: Project) -> Iterator[Finding]:
             "the response is valid for {offered} days, the tender asks for {wanted}",
             {"offered": offered, "wanted": wanted},
         )
-        origin = project.sources.origin("response", "validity_days")
-        remedy = Message("Offer {wanted} days or more.", {"wanted": wanted})
-        yield Finding("VALIDITY-SHORT", "error", origin, said, remedy)
+        yield project.found("VALIDITY-SHORT", ("response", "validity_days"), said)
 
 
 def _signing(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
@@ -50,10 +47,13 @@ def _signing(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
                 "the contract is offered to be signed within {offered} days; clause {code} allows {limit}",
                 {"offered": offered, "code": code, "limit": limit},
             )
-            origin = project.sources.origin("response", "signing_days")
-            remedy = Message("Offer {limit} days or fewer.", {"limit": limit})
-            severity: Severity = "error" if clauses[code].mark else "warning"
-            yield Finding("SIGNING-LATE", severity, origin, said, remedy, code)
+            yield project.found(
+                "SIGNING-LATE",
+                ("response", "signing_days"),
+                said,
+                "" if clauses[code].mark else "unmarked",
+                clause=code,
+            )
 
 
 def _signing_day(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
@@ -63,8 +63,7 @@ def _signing_day(project: Project, figures: ResponseFigures) -> Iterator[Finding
             "were the award notice sent on {notice}, the last day for signing would be {signing}, no workday",
             {"notice": calendar.notice, "signing": calendar.signing},
         )
-        origin = project.sources.origin("response", "signing_days")
-        yield Finding("SIGNING-HOLIDAY", "info", origin, said, Message("Plan to sign on the workday before."))
+        yield project.found("SIGNING-HOLIDAY", ("response", "signing_days"), said)
 
 
 def _provisional(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
@@ -74,6 +73,4 @@ def _provisional(project: Project, figures: ResponseFigures) -> Iterator[Finding
             "dates of the contract count workdays of {years}, whose holidays are not announced",
             {"years": calendar.provisional_years},
         )
-        origin = project.sources.origin("tender", "lot", "payment")
-        remedy = Message("Take them as provisional until the State Council announces the holidays.")
-        yield Finding("DATE-PROVISIONAL", "info", origin, said, remedy)
+        yield project.found("DATE-PROVISIONAL", ("tender", "lot", "payment"), said)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from docgen.model.company.bidder import StaffMember
-from docgen.model.finding import Finding, Message, Severity
+from docgen.model.finding import Finding, Message
 from docgen.model.id_number import born
 from docgen.model.months import add_months
 from docgen.model.project import Project
@@ -45,20 +46,12 @@ class _Person:
     position: int
     member: StaffMember
 
-    def finding(
-        self,
-        code: str,
-        severity: Severity,
-        field: str,
-        message: Message,
-        remedy: Message,
-        clause: str = "",
-        **values: object,
+    def found(
+        self, code: str, field: str, message: Message, case: str = "", clause: str = "", **values: Any
     ) -> Finding:
         """A finding at the person's cell; {who} is the person."""
-        origin = self.project.sources.origin("staff", self.position, field)
         said = Message(message.text, {"who": f"{self.member.code} {self.member.name}", **values})
-        return Finding(code, severity, origin, said, remedy, clause)
+        return self.project.found(code, ("staff", self.position, field), said, case, clause=clause)
 
 
 def _wage_unknown(project: Project, law: LabourLaw) -> Iterator[Finding]:
@@ -66,13 +59,11 @@ def _wage_unknown(project: Project, law: LabourLaw) -> Iterator[Finding]:
         return
     for i, clause in enumerate(project.tender.lot.clauses):
         if clause.mark and _speaks(clause, law.words.wage):
-            yield Finding(
+            yield project.found(
                 "WAGE-UNKNOWN",
-                "warning",
-                project.sources.origin("tender", "lot", "clauses", i),
+                ("tender", "lot", "clauses", i),
                 Message("{clause} binds wages to the minimum wage, whose figure is not known", _code(clause)),
-                Message("Add lot.minimum_wage to tender.yaml with its source."),
-                clause.code,
+                clause=clause.code,
             )
 
 
@@ -81,9 +72,8 @@ def _wage(person: _Person, terms: _Terms) -> Iterator[Finding]:
     if minimum is None or person.member.wage >= minimum.monthly:
         return
     said = Message("the wage of {who} is {wage}, below the minimum wage {least} ({source})")
-    remedy = Message("Raise the wage to the minimum or above; overtime pay does not count.")
-    values = {"wage": person.member.wage, "least": minimum.monthly, "source": minimum.source}
-    yield person.finding("STAFF-WAGE", "error", "wage", said, remedy, terms.wage, **values)
+    values: dict[str, Any] = {"wage": person.member.wage, "least": minimum.monthly, "source": minimum.source}
+    yield person.found("STAFF-WAGE", "wage", said, clause=terms.wage, **values)
 
 
 def _contract(person: _Person, terms: _Terms) -> Iterator[Finding]:
@@ -93,24 +83,21 @@ def _contract(person: _Person, terms: _Terms) -> Iterator[Finding]:
         said = Message(
             "the labour contract of {who} ended on {until}, before the response was signed on {signed}"
         )
-        remedy = Message("Conclude a new contract, or post somebody who has one.")
-        values: dict[str, object] = {"until": until, "signed": signed}
+        values: dict[str, Any] = {"until": until, "signed": signed}
         field = "contract_until"
-        yield person.finding("STAFF-CONTRACT", "error", field, said, remedy, terms.contract, **values)
+        yield person.found("STAFF-CONTRACT", field, said, case="ended", clause=terms.contract, **values)
     elif until is not None and until < end:
         said = Message("the labour contract of {who} ends on {until}, before the service does on {end}")
-        remedy = Message("Prolong it, or promise to renew it in time.")
         values = {"until": until, "end": end}
         field = "contract_until"
-        yield person.finding("STAFF-CONTRACT", "warning", field, said, remedy, terms.contract, **values)
+        yield person.found("STAFF-CONTRACT", field, said, case="ends", clause=terms.contract, **values)
     if person.member.contract_from > signed:
         said = Message(
             "the labour contract of {who} begins on {begins}, after the response was signed on {signed}"
         )
-        remedy = Message("Check the date; who is not yet employed cannot be offered as own staff.")
         values = {"begins": person.member.contract_from, "signed": signed}
         field = "contract_from"
-        yield person.finding("STAFF-CONTRACT", "warning", field, said, remedy, terms.contract, **values)
+        yield person.found("STAFF-CONTRACT", field, said, case="begins", clause=terms.contract, **values)
 
 
 def _service_end(project: Project) -> date:
@@ -125,8 +112,7 @@ def _insurance(person: _Person, terms: _Terms) -> Iterator[Finding]:
     """Full-time staff must be insured; part-time staff, insured where they mainly work, if a clause asks."""
     if person.member.insured == "否" and (person.member.employment == "专职" or terms.insurance):
         said = Message("{who} is posted, but not insured")
-        remedy = Message("Register the person with the social insurance, or post somebody who is.")
-        yield person.finding("STAFF-INSURANCE", "error", "insured", said, remedy, terms.insurance)
+        yield person.found("STAFF-INSURANCE", "insured", said, clause=terms.insurance)
 
 
 def _age(person: _Person, law: LabourLaw) -> Iterator[Finding]:
@@ -135,22 +121,17 @@ def _age(person: _Person, law: LabourLaw) -> Iterator[Finding]:
     retires = law.retirement.reached(birth, person.member.gender)
     if opening < grown:
         said = Message("{who} is younger than {years} on the opening date")
-        remedy = Message("Nobody of that age may be employed; check the identity number.")
-        yield person.finding("STAFF-AGE", "error", "id_number", said, remedy, years=law.youngest.years)
+        yield person.found("STAFF-AGE", "id_number", said, case="young", years=law.youngest.years)
     elif opening > retires:
         said = Message("{who} reached the age of retirement on {day}")
-        remedy = Message("Check whether a labour contract and insurance are still possible.")
-        yield person.finding("STAFF-AGE", "warning", "id_number", said, remedy, day=retires)
+        yield person.found("STAFF-AGE", "id_number", said, case="retired", day=retires)
 
 
 def _qualification(person: _Person) -> Iterator[Finding]:
     until = person.member.qualification_until
     if until is not None and until < person.project.tender.opening:
         said = Message("the qualification of {who} expired on {until}, before the opening date")
-        remedy = Message("Renew it, or leave it out of the staff sheet.")
-        yield person.finding(
-            "STAFF-QUALIFICATION", "warning", "qualification_until", said, remedy, until=until
-        )
+        yield person.found("STAFF-QUALIFICATION", "qualification_until", said, until=until)
 
 
 def _posted(project: Project) -> Iterator[tuple[int, StaffMember]]:

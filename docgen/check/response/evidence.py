@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.frame import EVIDENCE
 from docgen.model.project import EvidenceFile, Place, Project
 from docgen.model.text import squeezed
@@ -28,15 +28,13 @@ def check_evidence(project: Project) -> Iterator[Finding]:
 def _expired(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
     until, opening = item.record.valid_until, project.tender.opening
     if until is not None and until < opening:
-        yield Finding(
+        yield project.found(
             "EVIDENCE-EXPIRED",
-            "error",
-            project.sources.origin(source, *place, "valid_until"),
+            (source, *place, "valid_until"),
             Message(
                 "{title} expires on {until}, before the opening on {opening}",
                 {"title": item.record.title, "until": until, "opening": opening},
             ),
-            Message("Put in the renewed paper and its date."),
         )
 
 
@@ -53,20 +51,16 @@ def _unreadable(project: Project, source: str, place: Place, item: EvidenceFile)
         )
     else:
         said = Message("{title}: {file} is damaged, or has too many pixels", values)
-    origin = project.sources.origin(source, *place, "file")
-    remedy = Message("Scan it again, or open it and save it as PNG or JPEG.")
-    yield Finding("EVIDENCE-UNREADABLE", "error", origin, said, remedy)
+    yield project.found("EVIDENCE-UNREADABLE", (source, *place, "file"), said)
 
 
 def _beyond_reach(origin: Origin, item: EvidenceFile, values: dict[str, str]) -> Finding:
     """A PDF that nothing is wrong with, but that cannot be printed here."""
     if item.facts.fault == "encrypted":
         said = Message("{title}: {file} asks for a password", values)
-        remedy = Message("Open it with its password and print it to a PDF without one.")
-        return Finding("EVIDENCE-ENCRYPTED", "error", origin, said, remedy)
+        return found("EVIDENCE-ENCRYPTED", origin, said)
     said = Message("{title}: {file} is too large: over 300 pages or 100 MB, or too much to draw", values)
-    remedy = Message("Put in the pages that prove something, not the whole file.")
-    return Finding("EVIDENCE-HUGE", "error", origin, said, remedy)
+    return found("EVIDENCE-HUGE", origin, said)
 
 
 def _small(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
@@ -75,15 +69,14 @@ def _small(project: Project, source: str, place: Place, item: EvidenceFile) -> I
         return
     dpi = EVIDENCE.dpi(width, height)
     if dpi < SMALL_DPI:
-        yield Finding(
+        yield project.found(
             "EVIDENCE-SMALL",
-            "error" if dpi < UNREADABLE_DPI else "warning",
-            project.sources.origin(source, *place, "file"),
+            (source, *place, "file"),
             Message(
                 "{title}: {width} × {height} pixels are printed at {dpi} dots an inch",
                 {"title": item.record.title, "width": width, "height": height, "dpi": int(dpi)},
             ),
-            Message("Scan it again at 150 dots an inch or more: at least 920 pixels across."),
+            "" if dpi < UNREADABLE_DPI else "legible",
         )
 
 
@@ -92,15 +85,13 @@ def _unused(
 ) -> Iterator[Finding]:
     asked = {squeezed(proof.kind) for proof in project.tender.lot.proofs}
     if item.record.code not in used and squeezed(item.record.kind) not in asked:
-        yield Finding(
+        yield project.found(
             "EVIDENCE-UNUSED",
-            "info",
-            project.sources.origin(source, *place),
+            (source, *place),
             Message(
                 "no answer, licence or contract refers to {code} ({title})",
                 {"code": item.record.code, "title": item.record.title},
             ),
-            Message("Name it where it proves something, or leave it out."),
         )
 
 
@@ -120,9 +111,7 @@ def _unproven(project: Project) -> Iterator[Finding]:
             said = Message("the answer to {code} deviates positively, but names no evidence", {"code": code})
         else:
             continue
-        origin = project.sources.origin("answers", "answers", code)
-        remedy = Message("Name the paper that proves it.")
-        yield Finding("CLAUSE-UNPROVEN", "warning", origin, said, remedy, code)
+        yield project.found("CLAUSE-UNPROVEN", ("answers", "answers", code), said, clause=code)
 
 
 def _used(project: Project) -> set[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from docgen.check.response.opening_hours import hours_offered
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.tender.requirement import (
@@ -57,14 +57,12 @@ def _judged(code: str, deviation: Literal["none", "positive"], compared: Compare
             "clause {code} states {stated}, but {fact}",
             {"code": code, "stated": stated, "fact": compared.words},
         )
-        remedy = Message("Offer what is asked for; a negative deviation must be stated as one.")
-        yield Finding("CLAUSE-FIGURE", "error", compared.origin, said, remedy, code)
+        yield found("CLAUSE-FIGURE", compared.origin, said, clause=code)
     elif compared.verdict == "exceeded" and deviation == "none":
         said = Message(
             "clause {code} states no deviation, but {fact}", {"code": code, "fact": compared.words}
         )
-        remedy = Message("State deviation: positive if the better offer is meant.")
-        yield Finding("CLAUSE-BETTER", "info", compared.origin, said, remedy, code)
+        yield found("CLAUSE-BETTER", compared.origin, said, clause=code)
 
 
 def _compared(project: Project, figures: ResponseFigures, clause: Clause) -> Iterator[Compared]:

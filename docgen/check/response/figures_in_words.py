@@ -48,15 +48,13 @@ def check_figures_in_words(project: Project) -> Iterator[Finding]:
         short = [words for demand in clause.requires for words in _short(parts, demand)]
         hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
         for words in (*short, *_short_hours(parts, hours)):
-            yield Finding(
+            yield project.found(
                 "CLAUSE-FIGURE",
-                "error",
-                project.sources.origin("answers", "answers", clause.code, "text"),
+                ("answers", "answers", clause.code, "text"),
                 Message(
                     "the answer to {code} promises too little: {fact}", {"code": clause.code, "fact": words}
                 ),
-                Message("Offer what is asked for; a negative deviation must be stated as one."),
-                clause.code,
+                clause=clause.code,
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from docgen.model.finding import Finding, Message, Origin, Severity
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.fingerprint import FileProperty, Fingerprint
 from docgen.model.text import folded
@@ -49,10 +49,10 @@ def check_fingerprints(project: Project, fingerprints: Iterable[Fingerprint]) ->
             rival = next((word for word in foreign if folded(word) in folded(entry.value)), None)
             old = next((word for word in past if folded(word) in folded(entry.value)), None)
             if rival is not None:
-                yield _rival(project, fingerprint, entry, rival, "error")
+                yield _rival(project, fingerprint, entry, rival)
             elif old is not None and fingerprint.place[0] == "plan":
                 # A chapter's properties stay behind, but its text may be as old as they are.
-                yield _rival(project, fingerprint, entry, old, "warning")
+                yield _rival(project, fingerprint, entry, old, "past")
             elif entry.meaning == "place":
                 yield _place(project, fingerprint, entry)
             elif _names_a_stranger(entry, own):
@@ -107,25 +107,22 @@ def _stranger(project: Project, fingerprint: Fingerprint, entry: FileProperty) -
         "{file} names {value} ({property}), who is neither the bidder nor one of its people",
         _values(fingerprint, entry),
     )
-    remedy = Message("Remove it: in Word, File, Info, Inspect Document; pictures: save them anew.")
-    return Finding("FINGERPRINT-NAME", "warning", _origin(project, fingerprint), said, remedy)
+    return found("FINGERPRINT-NAME", _origin(project, fingerprint), said)
 
 
 def _place(project: Project, fingerprint: Fingerprint, entry: FileProperty) -> Finding:
     said = Message("{file} tells where it was taken: {value}", _values(fingerprint, entry))
-    remedy = Message("Remove the place from the picture: save it anew without its properties.")
-    return Finding("FINGERPRINT-PLACE", "warning", _origin(project, fingerprint), said, remedy)
+    return found("FINGERPRINT-PLACE", _origin(project, fingerprint), said)
 
 
 def _rival(
-    project: Project, fingerprint: Fingerprint, entry: FileProperty, word: str, severity: Severity
+    project: Project, fingerprint: Fingerprint, entry: FileProperty, word: str, case: str = ""
 ) -> Finding:
     said = Message(
         '{file} has "{word}" in its properties ({property}): a rival or another project',
         {**_values(fingerprint, entry), "word": word},
     )
-    remedy = Message("Make the file anew from own material; bids that share traces are taken for collusion.")
-    return Finding("FINGERPRINT-RIVAL", severity, _origin(project, fingerprint), said, remedy)
+    return found("FINGERPRINT-RIVAL", _origin(project, fingerprint), said, case)
 
 
 def _origin(project: Project, fingerprint: Fingerprint) -> Origin:

@@ -8,7 +8,7 @@ from datetime import date
 
 from docgen.check.response.company_name import another_word, misspelt
 from docgen.check.response.numerals import whole
-from docgen.model.finding import Finding, Message, Origin, Severity
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.rules.wording import LeftoverRule, WrittenText
 from docgen.model.text import folded, unspaced
@@ -77,18 +77,17 @@ class _Names:
 
 def _watched(hidden: str, text: WrittenText, names: _Names, origin: Origin) -> Iterator[Finding]:
     lines = hidden.casefold()  # the lines of a folded text
-    found = [word for name, word in names.watched.items() if name.strip(_HIDDEN) and name in lines]
+    words = [word for name, word in names.watched.items() if name.strip(_HIDDEN) and name in lines]
     for name, (word, evidence) in names.past.items():
-        if not name.strip(_HIDDEN) or name not in lines or word in found:
+        if not name.strip(_HIDDEN) or name not in lines or word in words:
             continue
         if evidence not in text.cites and not names.offered(hidden, name):
-            found.append(word)
+            words.append(word)
     if text.kind == "experience":
         return
-    for word in found:
+    for word in words:
         said = Message('"{word}" belongs to another project', {"word": word})
-        remedy = Message("Write this project's own; past contracts may be named where experience is offered.")
-        yield Finding("LEFTOVER-WATCH", "error", origin, said, remedy)
+        yield found("LEFTOVER-WATCH", origin, said)
 
 
 def _lots(hidden: str, names: _Names, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
@@ -97,13 +96,13 @@ def _lots(hidden: str, names: _Names, rule: LeftoverRule, origin: Origin) -> Ite
     others = {words for words, number in rule.lot_numbers(hidden) if _number(number) not in names.lot}
     for words in sorted(others):
         said = Message('"{words}" is another lot than the one bid for', {"words": words})
-        yield Finding("LEFTOVER-LOT", "error", origin, said, Message("Write the lot that this bid is for."))
+        yield found("LEFTOVER-LOT", origin, said)
 
 
 def _placeholders(hidden: str, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
     for gap in dict.fromkeys(_joined(hidden, rule.placeholders)):
         said = Message('"{gap}" was left to be filled in', {"gap": gap[:30]})
-        yield Finding("LEFTOVER-PLACEHOLDER", "error", origin, said, Message("Fill it in, or take it out."))
+        yield found("LEFTOVER-PLACEHOLDER", origin, said)
 
 
 def _joined(text: str, patterns: Iterable[str]) -> Iterator[str]:
@@ -124,14 +123,14 @@ def _years(hidden: str, opening: date, rule: LeftoverRule, origin: Origin) -> It
         if rule.plans(sentence):
             days.update(dict.fromkeys(rule.days_before(sentence, opening)))
         elif not any(re.search(pattern, sentence) for pattern in rule.cited):
-            found = (year for pattern in rule.years for year in re.finditer(pattern, sentence))
-            years.update({year[1]: None for year in found if int(year[1]) < opening.year - 1})
+            dated = (year for pattern in rule.years for year in re.finditer(pattern, sentence))
+            years.update({year[1]: None for year in dated if int(year[1]) < opening.year - 1})
     for year in years:
         said = Message("the year {year} is older than this bid", {"year": year})
-        yield Finding("LEFTOVER-YEAR", "warning", origin, said, Message("Check that it is meant."))
+        yield found("LEFTOVER-YEAR", origin, said)
     for day in days:
         said = Message("something is planned for {day}, before the opening on {opening}", _days(day, opening))
-        yield Finding("LEFTOVER-YEAR", "warning", origin, said, Message("Check that it is meant."))
+        yield found("LEFTOVER-YEAR", origin, said)
 
 
 def _days(day: str, opening: date) -> dict[str, object]:
@@ -141,26 +140,27 @@ def _days(day: str, opening: date) -> dict[str, object]:
 def _labels(hidden: str, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
     """项目编号：… and the like that do not name this bid's own."""
     for label, pattern in rule.labels.items():
-        for found in re.finditer(pattern, hidden):
-            if _HIDDEN in found["value"]:
+        for match in re.finditer(pattern, hidden):
+            if _HIDDEN in match["value"]:
                 continue
             said = Message(
                 "{label} is {value} here, which is not this tender's",
-                {"label": label, "value": found["value"]},
+                {"label": label, "value": match["value"]},
             )
-            remedy = Message(
-                "Write this project's own; past contracts may be named where experience is offered."
-            )
-            yield Finding("LEFTOVER-LABEL", "error", origin, said, remedy)
+            yield found("LEFTOVER-LABEL", origin, said)
 
 
 def _company(hidden: str, names: _Names, origin: Origin) -> Iterator[Finding]:
     for name in dict.fromkeys(misspelt(hidden, names.company)):
         said = Message('"{name}" is nearly the bidder\'s name, but not quite', {"name": name})
-        remedy = Message("Write {name}.", {"name": names.company})
         # Neighbours in one trade are often called alike but for the two characters of their own.
-        severity: Severity = "warning" if another_word(name, names.company) else "error"
-        yield Finding("COMPANY-NAME", severity, origin, said, remedy)
+        yield found(
+            "COMPANY-NAME",
+            origin,
+            said,
+            "neighbour" if another_word(name, names.company) else "",
+            name=names.company,
+        )
 
 
 def _origin(project: Project, text: WrittenText) -> Origin:

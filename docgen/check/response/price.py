@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
-from docgen.model.finding import Finding, Message
+from docgen.model.finding import Finding, Message, found
 from docgen.model.project import Project
 from docgen.model.response.figures import PriceSchedule, ResponseFigures
+from docgen.model.rules.price_review import PriceReviewRule
 from docgen.model.text import folded
-from docgen.rules import rule
 
 _BASES = {
     "mean": Message("the mean of all prices"),
@@ -20,12 +18,12 @@ _BASES = {
 }
 
 
-def check_price(project: Project, price: PriceSchedule) -> Iterator[Finding]:
+def check_price(project: Project, price: PriceSchedule, review: PriceReviewRule) -> Iterator[Finding]:
     """Sums that disagree, totals and lines that no price may have, heads without a line, a line twice."""
     yield from _sums(project, price)
     yield from _ceiling(project, price)
     yield from _heads(project, price)
-    yield from _empty_lines(project, price)
+    yield from _empty_lines(project, price, review)
     yield from _repeated_lines(project, price)
 
 
@@ -33,10 +31,9 @@ def _sums(project: Project, price: PriceSchedule) -> Iterator[Finding]:
     for i, priced in enumerate(price.lines):
         stated = priced.line.amount
         if stated is not None and stated != priced.amount:
-            yield Finding(
+            yield project.found(
                 "PRICE-LINE",
-                "error",
-                project.sources.origin("response", "offer", "lines", i, "amount"),
+                ("response", "offer", "lines", i, "amount"),
                 Message(
                     "line {number} states {stated}, but {working} = {amount}",
                     {
@@ -46,19 +43,16 @@ def _sums(project: Project, price: PriceSchedule) -> Iterator[Finding]:
                         "amount": priced.amount,
                     },
                 ),
-                Message("Correct quantity, unit price or amount; or leave the amount out."),
             )
     stated = project.response.offer.total
     if stated is not None and stated != price.total:
-        yield Finding(
+        yield project.found(
             "PRICE-TOTAL",
-            "error",
-            project.sources.origin("response", "offer", "total"),
+            ("response", "offer", "total"),
             Message(
                 "the total states {stated}, but the lines sum to {total}",
                 {"stated": stated, "total": price.total},
             ),
-            Message("Correct the lines or the total; or leave the total out."),
         )
 
 
@@ -69,41 +63,34 @@ def _ceiling(project: Project, price: PriceSchedule) -> Iterator[Finding]:
         said = Message(
             "the total {total} is above the ceiling {ceiling}", {"total": price.total, "ceiling": ceiling}
         )
-        yield Finding(
-            "PRICE-CEILING", "error", origin, said, Message("Lower the price to the ceiling or below.")
-        )
+        yield found("PRICE-CEILING", origin, said)
     if price.total <= 0:
         said = Message("the total is {total}", {"total": price.total})
-        yield Finding("PRICE-ZERO", "error", origin, said, Message("Offer a price above zero."))
+        yield found("PRICE-ZERO", origin, said)
 
 
 def _heads(project: Project, price: PriceSchedule) -> Iterator[Finding]:
     offered = {priced.line.head for priced in price.lines}
     for head in project.tender.lot.price.heads:
         if head.code not in offered:
-            yield Finding(
+            yield project.found(
                 "PRICE-HEAD",
-                "error",
-                project.sources.origin("response", "offer", "lines"),
+                ("response", "offer", "lines"),
                 Message(
                     "no line covers the cost head {head} ({place})", {"head": head.name, "place": head.place}
                 ),
-                Message(
-                    "Add a line with head {code}, at 0 if another line contains it.", {"code": head.code}
-                ),
+                code=head.code,
             )
 
 
-def _empty_lines(project: Project, price: PriceSchedule) -> Iterator[Finding]:
+def _empty_lines(project: Project, price: PriceSchedule, review: PriceReviewRule) -> Iterator[Finding]:
     for i, priced in enumerate(price.lines):
-        origin = project.sources.origin("response", "offer", "lines", i, "unit_price")
         values = {"number": priced.number, "name": priced.line.name}
-        if priced.amount == 0 and not _contained().search(priced.line.note):
+        if priced.amount == 0 and not review.says_where(priced.line.note):
             said = Message(
                 "line {number} ({name}) is priced at 0 and does not say where it is contained", values
             )
-            remedy = Message("Say in its note which line contains it, or price it.")
-            yield Finding("PRICE-LINE-ZERO", "warning", origin, said, remedy)
+            yield project.found("PRICE-LINE-ZERO", ("response", "offer", "lines", i, "unit_price"), said)
 
 
 def _repeated_lines(project: Project, price: PriceSchedule) -> Iterator[Finding]:
@@ -112,10 +99,9 @@ def _repeated_lines(project: Project, price: PriceSchedule) -> Iterator[Finding]
         key = priced.line.head, folded(priced.line.name)
         number, unit_price = seen.setdefault(key, (priced.number, priced.line.unit_price))
         if priced.line.unit_price != unit_price:
-            yield Finding(
+            yield project.found(
                 "PRICE-ALTERNATIVE",
-                "error",
-                project.sources.origin("response", "offer", "lines", i),
+                ("response", "offer", "lines", i),
                 Message(
                     "lines {first} and {second} offer {name} at {one} and at {other}",
                     {
@@ -126,7 +112,7 @@ def _repeated_lines(project: Project, price: PriceSchedule) -> Iterator[Finding]
                         "other": priced.line.unit_price,
                     },
                 ),
-                Message("Keep one price, or name the lines apart."),
+                "lines",
             )
 
 
@@ -135,10 +121,9 @@ def check_low_price(project: Project, figures: ResponseFigures) -> Iterator[Find
     total = figures.price.total
     for test in figures.low_price:
         if 0 < total < test.limit:
-            yield Finding(
+            yield project.found(
                 "PRICE-LOW",
-                "warning",
-                project.sources.origin("response", "offer"),
+                ("response", "offer"),
                 Message(
                     "the total {total} is below {share} % of {basis} ({limit}; {source}, to be verified)",
                     {
@@ -149,13 +134,4 @@ def check_low_price(project: Project, figures: ResponseFigures) -> Iterator[Find
                         "source": test.source,
                     },
                 ),
-                Message(
-                    "Have the working of the cost at hand: the panel will ask for it, or raise the price."
-                ),
             )
-
-
-@cache
-def _contained() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, rule("price_review")["contained"]))
-    return re.compile(f"(?<![不未])(?:{words})")

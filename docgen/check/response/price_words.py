@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import capitals
 from docgen.model.project import Project
 from docgen.model.response.figures import PriceSchedule
@@ -53,16 +53,15 @@ def check_price_words(
             if (shown in written_out) if amount is None else (amount in known):
                 continue
             wrong.add(shown)
-            yield Finding(
+            yield found(
                 "PRICE-ALTERNATIVE",
-                "error",
                 text_origin(project, text),
                 Message(
                     "the price is called {amount} here, but the total is {total}",
                     {"amount": shown, "total": price.total},
                 ),
-                Message("Name the total of the offer, or no amount."),
-                clause_of(text),
+                "text",
+                clause=clause_of(text),
             )
         yield from _two_forms(project, text, words, wrong)
 
@@ -78,13 +77,14 @@ def _two_forms(project: Project, text: WrittenText, words: str, wrong: set[str])
             "{figure} in figures is {right} in capitals, not {capitals}",
             {"figure": match["figure"] + match["unit"], "right": right, "capitals": match["capitals"]},
         )
-        remedy = Message("Correct one of them; where they disagree the panel takes the capitals.")
-        yield Finding("PRICE-CAPITALS", "error", text_origin(project, text), said, remedy, clause_of(text))
+        yield found("PRICE-CAPITALS", text_origin(project, text), said, clause=clause_of(text))
 
 
 def text_origin(project: Project, text: WrittenText) -> Origin:
     """Where a text stands: the line of its chapter, or its place in the data."""
-    return Origin(text.file, text.location) if text.file else project.sources.origin(text.source, *text.place)
+    if text.file:
+        return Origin(text.file, text.location, text.source, text.place)
+    return project.sources.origin(text.source, *text.place)
 
 
 def clause_of(text: WrittenText) -> str:

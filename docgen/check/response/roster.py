@@ -31,15 +31,13 @@ def check_roster(project: Project, rosters: Iterable[SiteRoster], law: LabourLaw
 
 def _gaps(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
     for gap in roster.gaps:
-        yield Finding(
+        yield project.found(
             "ROSTER-GAP",
-            "error",
-            project.sources.origin("response", "sites", i, "posts"),
+            ("response", "sites", i, "posts"),
             Message(
                 "{site} is open, but nobody is on post: {weekdays} {start}–{end}",
                 {"site": project.tender.lot.site_name(roster.site), **_times(gap)},
             ),
-            Message("Lengthen a shift, or post somebody for that time."),
         )
 
 
@@ -47,15 +45,13 @@ def _outside(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
     for j, outside in enumerate(roster.outside):
         for hours in outside:
             staff = project.response.sites[i].posts[j].staff
-            yield Finding(
+            yield project.found(
                 "ROSTER-OUTSIDE",
-                "warning",
-                project.sources.origin("response", "sites", i, "posts", j, "shifts"),
+                ("response", "sites", i, "posts", j, "shifts"),
                 Message(
                     "the shift of {who} lies outside the opening hours: {weekdays} {start}–{end}",
                     {"who": f"{staff} {project.staff[staff].name}", **_times(hours)},
                 ),
-                Message("Correct the shift or the opening hours."),
             )
 
 
@@ -72,10 +68,9 @@ def _long(project: Project, roster: SiteRoster, i: int, law: LabourLaw) -> Itera
             continue
         posts = project.response.sites[i].posts
         j = next(j for j, post in enumerate(posts) if post.staff == week.staff and post.shifts)
-        yield Finding(
+        yield project.found(
             "ROSTER-LONG",
-            "warning",
-            project.sources.origin("response", "sites", i, "posts", j, "shifts"),
+            ("response", "sites", i, "posts", j, "shifts"),
             Message(
                 "{who} works {hours} hours a week by shifts, above {allowed} ({source})",
                 {
@@ -85,7 +80,6 @@ def _long(project: Project, roster: SiteRoster, i: int, law: LabourLaw) -> Itera
                     "source": law.week.source,
                 },
             ),
-            Message("Shorten the shifts, or share them among more people."),
         )
 
 

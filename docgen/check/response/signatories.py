@@ -8,32 +8,13 @@ from typing import NamedTuple
 
 from docgen.check.response.price_words import clause_of, text_origin
 from docgen.model.company.bidder import Agent, Person
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.id_number import age, gender
 from docgen.model.project import Project
+from docgen.model.rules.names import NameRule
 from docgen.model.rules.wording import WrittenText
-from docgen.rules import rule
 
-_LEGAL = "法定代表人|法人代表"
-_LEAD = "项目负责人|项目经理|项目主管"
 _IDENTITY = r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])"
-_AGENT = "委托代理人|授权代表|授权委托人|被授权人|代理人"
-
-# Common surnames; those in the second list begin other words too, and count only behind a separator.
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
-    "戴夏钟汪田姜范谭廖邹熊陆郝孔崔邱秦顾侯邵孟龙段漕钱汤尹黎贺龚文欧覃韦农莫甄樊兰殷施陶洪翟颜倪鲁岳凌"
-    "闭零禤蓝岑玉银卜阮"
-)
-_AMBIGUOUS = "马林高方任安于应和白万常严石金成时曾雷毛史向古季江易武康温华左包"
-_END = (
-    r"(?=[\s,，。.;；:：、()（）]|先生|女士|同志|签|授权|代表|到场|出席|负责|担任|亲自|全权"
-    r"|常驻|带队|牵头|主持|[为是已将及和与]|$)"
-)
-# 周五带队 names nobody.
-_WEEKDAY = "(?!周[一二三四五六日天末])"
-_GIVEN = "[\\u4e00-\\u9fff]{1,3}?"
-_NAME = f"{_WEEKDAY}(?:[{_SURNAMES}]{_GIVEN}|[:：(（为是系]\\s*[{_SURNAMES}{_AMBIGUOUS}]{_GIVEN}){_END}"
 
 
 class _Identity(NamedTuple):
@@ -44,13 +25,13 @@ class _Identity(NamedTuple):
     staff: bool
 
 
-def check_signatories(project: Project) -> Iterator[Finding]:
-    """Identity numbers, ages of those who sign, and the agent's authority."""
+def check_signatories(project: Project, adult: int) -> Iterator[Finding]:
+    """Identity numbers, ages of those who sign (of `adult` years or more), and the agent's authority."""
     people = list(_people(project))
     yield from _genders(people)
     yield from _duplicates(people)
     yield from _conflicts(people)
-    yield from _ages(project)
+    yield from _ages(project, adult)
     agent = project.bidder.agent
     if agent is not None:
         yield from _authority(project, agent)
@@ -78,9 +59,7 @@ def _genders(people: list[_Identity]) -> Iterator[Finding]:
         if numbered != person.gender:
             values = {"name": person.name, "gender": person.gender, "numbered": numbered}
             said = Message("{name} is {gender}, but the identity number is that of {numbered}", values)
-            yield Finding(
-                "ID-GENDER", "error", person.origin, said, Message("Compare with the identity card.")
-            )
+            yield found("ID-GENDER", person.origin, said)
 
 
 def _duplicates(people: list[_Identity]) -> Iterator[Finding]:
@@ -93,8 +72,7 @@ def _duplicates(people: list[_Identity]) -> Iterator[Finding]:
         if first.name != person.name or (first.staff and person.staff):
             values = {"first": first.name, "second": person.name}
             said = Message("{first} and {second} have the same identity number", values)
-            remedy = Message("Compare with both identity cards; list a person once.")
-            yield Finding("ID-DUPLICATE", "error", person.origin, said, remedy)
+            yield found("ID-DUPLICATE", person.origin, said)
         elif person.staff:
             seen[person.number] = person
 
@@ -107,18 +85,15 @@ def _conflicts(people: list[_Identity]) -> Iterator[Finding]:
         if person.staff and first is not None and first.number != person.number:
             values = {"name": person.name, "first": first.origin}
             said = Message("{name} has another identity number in {first}", values)
-            remedy = Message("Compare with the identity card; add something to the name if they are two.")
-            yield Finding("ID-CONFLICT", "error", person.origin, said, remedy)
+            yield found("ID-CONFLICT", person.origin, said)
 
 
-def _ages(project: Project) -> Iterator[Finding]:
-    signed, adult = project.response.signed, rule("workdays")["adult"]["years"]
+def _ages(project: Project, adult: int) -> Iterator[Finding]:
+    signed = project.response.signed
     for field, person in _signatories(project):
         if age(person.id_number, signed) < adult:
             said = Message("{name} is not {age} years old when signing", {"name": person.name, "age": adult})
-            origin = project.sources.origin("bidder", field, "id_number")
-            remedy = Message("Compare with the identity card; a minor cannot sign.")
-            yield Finding("ID-AGE", "error", origin, said, remedy)
+            yield project.found("ID-AGE", ("bidder", field, "id_number"), said)
 
 
 def _authority(project: Project, agent: Agent) -> Iterator[Finding]:
@@ -135,39 +110,37 @@ def _authority(project: Project, agent: Agent) -> Iterator[Finding]:
                 "opening": opening,
             },
         )
-        remedy = Message("Have the authority made out for both days.")
-        yield Finding("AGENT-AUTHORITY", "error", project.sources.origin("bidder", "agent"), said, remedy)
+        yield project.found("AGENT-AUTHORITY", ("bidder", "agent"), said)
 
 
 def _same_person(project: Project, agent: Agent) -> Iterator[Finding]:
     legal = project.bidder.legal_representative
     if (agent.name, agent.id_number) == (legal.name, legal.id_number):
         said = Message("{name} is both legal representative and agent", {"name": agent.name})
-        remedy = Message("Leave the agent out: the legal representative needs no authority.")
-        yield Finding("AGENT-SAME", "warning", project.sources.origin("bidder", "agent"), said, remedy)
+        yield project.found("AGENT-SAME", ("bidder", "agent"), said)
 
 
-def check_names(project: Project, written: Iterable[WrittenText]) -> Iterator[Finding]:
+def check_names(project: Project, written: Iterable[WrittenText], rule: NameRule) -> Iterator[Finding]:
     """Who signs or leads called by another name in what is written, or with another identity number."""
     bidder = project.bidder
     roles = [
-        (_LEGAL, {bidder.legal_representative.name}, "bidder.yaml"),
-        (_AGENT, {bidder.agent.name} if bidder.agent else set(), "bidder.yaml"),
+        (rule.roles.legal, {bidder.legal_representative.name}, "bidder.yaml"),
+        (rule.roles.agent, {bidder.agent.name} if bidder.agent else set(), "bidder.yaml"),
     ]
-    if leads := _leads(project):
-        roles.append((_LEAD, leads, "response.yaml"))
+    if leads := _leads(project, rule.roles.lead):
+        roles.append((rule.roles.lead, leads, "response.yaml"))
     for text in written:
         if text.kind == "prose":
             for role, names, file in roles:
-                yield from _called_otherwise(project, text, role, names, file)
+                yield from _called_otherwise(project, text, rule, role, names, file)
             yield from _numbers(project, text)
 
 
 def _called_otherwise(
-    project: Project, text: WrittenText, role: str, names: set[str], file: str
+    project: Project, text: WrittenText, rule: NameRule, role: str, names: set[str], file: str
 ) -> Iterator[Finding]:
-    for match in re.finditer(f"(?P<role>{role})(?P<named>{_NAME})", text.text):
-        named = match.group("named").lstrip(":：(（为是系 ")
+    for match in rule.after(role).finditer(text.text):
+        named = match.group("named").lstrip(f"{rule.separators} ")
         # 陈样一总负责: what follows the right name may read like a part of it.
         if any(named.startswith(name) for name in names):
             continue
@@ -176,14 +149,13 @@ def _called_otherwise(
             "{role} is called {named} here, but {name} in {file}",
             {"role": match.group("role"), "named": named, "name": known, "file": file},
         )
-        remedy = Message("Name the person that {file} names, or correct that file.", {"file": file})
-        yield Finding("SIGNER-OTHER", "warning", text_origin(project, text), said, remedy, clause_of(text))
+        yield found("SIGNER-OTHER", text_origin(project, text), said, clause=clause_of(text))
 
 
-def _leads(project: Project) -> set[str]:
+def _leads(project: Project, lead: str) -> set[str]:
     """Who is posted to lead the project."""
     posts = (post for site in project.response.sites for post in site.posts)
-    return {project.staff[post.staff].name for post in posts if re.search(_LEAD, post.role)}
+    return {project.staff[post.staff].name for post in posts if re.search(lead, post.role)}
 
 
 def _numbers(project: Project, text: WrittenText) -> Iterator[Finding]:
@@ -193,5 +165,4 @@ def _numbers(project: Project, text: WrittenText) -> Iterator[Finding]:
             if match[1].upper() == person.id_number:
                 continue
             said = Message("{name} has another identity number in bidder.yaml", {"name": person.name})
-            remedy = Message("Compare with the identity card.")
-            yield Finding("ID-CONFLICT", "error", text_origin(project, text), said, remedy, clause_of(text))
+            yield found("ID-CONFLICT", text_origin(project, text), said, "text", clause=clause_of(text))

@@ -26,12 +26,11 @@ def _missing(project: Project) -> Iterator[Finding]:
     offered = {site.site for site in project.response.sites}
     for site in project.tender.lot.sites:
         if site.code not in offered:
-            yield Finding(
+            yield project.found(
                 "SITE-MISSING",
-                "error",
-                project.sources.origin("response", "sites"),
+                ("response", "sites"),
                 Message("the site {site} is not offered", {"site": site.name}),
-                Message("Add an entry with site: {code}.", {"code": site.code}),
+                code=site.code,
             )
 
 
@@ -41,15 +40,13 @@ def _empty(project: Project) -> Iterator[Finding]:
         lacking = [Message("zones")] if not site.zones else []
         lacking += [Message("opening hours")] if not site.hours else []
         if lacking:
-            yield Finding(
+            yield project.found(
                 "SITE-EMPTY",
-                "warning",
-                project.sources.origin("response", "sites", i),
+                ("response", "sites", i),
                 Message(
                     "{site} is offered without {lacking}",
                     {"site": project.tender.lot.site_name(site.site), "lacking": tuple(lacking)},
                 ),
-                Message("Fill them in."),
             )
 
 
@@ -57,15 +54,13 @@ def _area_sum(project: Project) -> Iterator[Finding]:
     for i, site in enumerate(project.response.sites):
         total = sum((zone.area for zone in site.zones if zone.area is not None), Decimal(0))
         if total > site.area:
-            yield Finding(
+            yield project.found(
                 "SITE-AREA-SUM",
-                "error",
-                project.sources.origin("response", "sites", i, "area"),
+                ("response", "sites", i, "area"),
                 Message(
                     "the zones of {site} sum to {total} ㎡, more than its area of {area} ㎡",
                     {"site": project.tender.lot.site_name(site.site), "total": total, "area": site.area},
                 ),
-                Message("Correct the areas of the zones or of the site."),
             )
 
 
@@ -76,28 +71,24 @@ def _vehicle_elsewhere(project: Project) -> Iterator[Finding]:
             asked.update(clause.sites or (site.code for site in project.tender.lot.sites))
     for i, site in enumerate(project.response.sites):
         if site.vehicles and site.site not in asked:
-            yield Finding(
+            yield project.found(
                 "VEHICLE-ELSEWHERE",
-                "info",
-                project.sources.origin("response", "sites", i, "vehicles"),
+                ("response", "sites", i, "vehicles"),
                 Message(
                     "a vehicle is offered at {site}, where no clause asks for one",
                     {"site": project.tender.lot.site_name(site.site)},
                 ),
-                Message("Check that it is not meant for another site."),
             )
 
 
 def _quantity(project: Project) -> Iterator[Finding]:
     for i, item in enumerate(project.equipment):
         if item.unit.strip() in _WHOLE and item.quantity % 1:
-            yield Finding(
+            yield project.found(
                 "EQUIPMENT-QUANTITY",
-                "error",
-                project.sources.origin("equipment", i, "quantity"),
+                ("equipment", i, "quantity"),
                 Message(
                     "{name}: {quantity} {unit} is no whole number",
                     {"name": item.name, "quantity": item.quantity, "unit": item.unit},
                 ),
-                Message("Correct the quantity or the unit."),
             )

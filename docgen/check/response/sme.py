@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures, SmeDeclaration, SmeEntry, TableDifference
 from docgen.model.sme.size_rule import SIZE_NAMES, MetricBounds
@@ -16,12 +17,10 @@ def check_sme(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
     """Everything that voids or falsifies the declaration, and price terms beyond the law's bands."""
     terms, declared = project.tender.lot.sme, figures.sme
     if terms is not None and declared is None:
-        yield Finding(
+        yield project.found(
             "SME-INDUSTRY",
-            "error",
-            project.sources.origin("tender", "lot", "sme", "industry"),
+            ("tender", "lot", "sme", "industry"),
             Message('no industry of the size table: "{name}"', {"name": terms.industry}),
-            Message("Write the industry that the tender names for the item, as the size table calls it."),
         )
     if declared is not None:
         yield from _claims(project, declared)
@@ -32,32 +31,29 @@ def check_sme(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
             yield _difference(project, difference)
     for fault in figures.evaluation.faults if figures.evaluation else ():
         origin = project.sources.origin("tender", "lot", "price_review", fault.origin.location)
-        yield Finding(fault.code, fault.severity, origin, fault.message, fault.remedy)
+        yield replace(fault, origin=origin)
 
 
 def _claims(project: Project, declared: SmeDeclaration) -> Iterator[Finding]:
     claim = project.response.sme
     if not declared.claim_agrees:
-        yield Finding(
+        yield project.found(
             "SME-OTHER-INDUSTRY",
-            "error",
-            project.sources.origin("response", "sme", "industry"),
+            ("response", "sme", "industry"),
             Message(
                 "the declaration names {claimed}, the tender {industry}",
                 {"claimed": claim.industry, "industry": declared.industry},
             ),
-            Message("Declare the industry that the tender names for the item."),
         )
     if claim.year is not None and claim.year != declared.year:
-        yield Finding(
+        yield project.found(
             "SME-YEAR",
-            "error",
-            project.sources.origin("response", "sme", "year"),
+            ("response", "sme", "year"),
             Message(
                 "the declaration takes the figures of {claimed}; the year before the opening is {year}",
                 {"claimed": claim.year, "year": declared.year},
             ),
-            Message("Use the figures of {year}.", {"year": declared.year}),
+            "declared",
         )
 
 
@@ -67,11 +63,10 @@ def _entry(
     values = {"name": entry.name, "year": declared.year}
     if entry.year is None and not entry.newly_founded:
         said = Message("{name} existed in {year}, but its figures of that year are missing", values)
-        yield Finding("SME-YEAR", "error", origin, said, Message("Add headcount, revenue and assets."))
+        yield found("SME-YEAR", origin, said)
     elif entry.size == "unknown":
         said = Message("the class of {name} is not settled", values)
-        remedy = Message("Fill in the figures that are missing; a company founded since states its size.")
-        yield Finding("SME-OPEN", "error", origin, said, remedy)
+        yield found("SME-OPEN", origin, said)
     if entry.claimed and not entry.newly_founded and entry.claimed not in entry.classification.possible:
         possible = tuple(SIZE_NAMES[size] for size in entry.classification.possible)
         said = Message(
@@ -79,19 +74,16 @@ def _entry(
             {**values, "claimed": SIZE_NAMES[entry.claimed], "possible": possible},
         )
         place = project.sources.origin("response", "sme", "size") if first else origin
-        remedy = Message("Correct the class or the figures: a false declaration is punished.")
-        yield Finding("SME-CLASS", "error", place, said, remedy)
+        yield found("SME-CLASS", place, said)
     if entry.facts.tied and (entry.claimed or (project.tender.lot.sme and project.tender.lot.sme.reserved)):
         said = Message("{name} is tied to a large enterprise and may not be declared small or medium", values)
-        remedy = Message("Leave the declaration out; a reserved package is closed to this bidder.")
-        yield Finding("SME-TIED", "error", origin, said, remedy)
+        yield found("SME-TIED", origin, said)
     elif entry.facts.tied:
         said = Message("{name} is tied to a large enterprise: no declaration is made", values)
-        yield Finding("SME-TIED", "warning", origin, said, Message("Check the ties that bidder.yaml states."))
+        yield found("SME-TIED", origin, said, "undeclared")
     if entry.facts.welfare == "prison" and entry.facts.welfare_evidence is None:
         said = Message("{name} counts as small only with the certificate of a prison enterprise", values)
-        remedy = Message("Name the certificate in welfare_evidence.")
-        yield Finding("SME-PROOF", "error", origin, said, remedy)
+        yield found("SME-PROOF", origin, said)
 
 
 def _whole(project: Project, declared: SmeDeclaration) -> Iterator[Finding]:
@@ -99,23 +91,22 @@ def _whole(project: Project, declared: SmeDeclaration) -> Iterator[Finding]:
     if lot.sme and lot.sme.reserved and declared.size == "large":
         said = Message("the package is reserved for small and medium enterprises, and the bidder is large")
         origin = project.sources.origin("tender", "lot", "sme", "reserved")
-        yield Finding("SME-RESERVED", "error", origin, said, Message("This bidder cannot take part."))
+        yield found("SME-RESERVED", origin, said)
     origin = project.sources.origin("response", "consortium")
     if response.consortium and lot.consortium == "forbidden":
         said = Message("the tender forbids consortia")
-        yield Finding("SME-CONSORTIUM", "error", origin, said, Message("Bid alone."))
+        yield found("SME-CONSORTIUM", origin, said, "forbidden")
     if response.consortium and sum(member.share for member in response.consortium) >= 100:
         said = Message("the other members' shares leave nothing to the bidder")
-        yield Finding("SME-CONSORTIUM", "error", origin, said, Message("Correct the shares, in percent."))
+        yield found("SME-CONSORTIUM", origin, said, "shares")
 
 
 def _difference(project: Project, difference: TableDifference) -> Finding:
     row = difference.printed
     official = _bounds(difference.official) if difference.official else Message("no such row")
-    return Finding(
+    return project.found(
         "SME-TABLE",
-        "warning",
-        project.sources.origin("tender", "lot", "sme_table"),
+        ("tender", "lot", "sme_table"),
         Message(
             "{industry}, {metric}: the tender's table has {printed}, the official one {official}",
             {
@@ -125,7 +116,6 @@ def _difference(project: Project, difference: TableDifference) -> Finding:
                 "official": official,
             },
         ),
-        Message("The tender's row is used; ask the purchaser whether it is meant."),
     )
 
 

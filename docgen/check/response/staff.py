@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.check.response.employment import check_employment
 from docgen.check.response.roster import check_roster
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.figures import SiteRoster
 from docgen.model.response.response import SiteOffer
@@ -28,12 +28,10 @@ def check_staff(project: Project, rosters: Iterable[SiteRoster], law: LabourLaw)
 def _nobody(project: Project) -> Iterator[Finding]:
     for i, site in enumerate(project.response.sites):
         if not site.posts:
-            yield Finding(
+            yield project.found(
                 "STAFF-NONE",
-                "error",
-                project.sources.origin("response", "sites", i),
+                ("response", "sites", i),
                 Message("nobody is posted at {site}", {"site": project.tender.lot.site_name(site.site)}),
-                Message("Add posts: with the people who serve there."),
             )
 
 
@@ -77,14 +75,13 @@ def _too_few(
             "{site} has {offered} × {role}; {clause} asks for at least {least}",
             {**values, "offered": len(people)},
         )
-        yield Finding("STAFF-SHORT", "error", origin, said, Message("Post more people there."), clause.code)
+        yield found("STAFF-SHORT", origin, said, clause=clause.code)
     elif len(employed) < requirement.least:
         said = Message(
             "{site} has {offered} × {role} employed as {employment}; {clause} asks for at least {least}",
             {**values, "offered": len(employed)},
         )
-        remedy = Message("Post people employed in the way asked for, or correct 用工形式 in the staff sheet.")
-        yield Finding("STAFF-EMPLOYMENT", "error", origin, said, remedy, clause.code)
+        yield found("STAFF-EMPLOYMENT", origin, said, clause=clause.code)
 
 
 def _twice(project: Project) -> Iterator[Finding]:
@@ -98,10 +95,8 @@ def _twice(project: Project) -> Iterator[Finding]:
                 "site": project.tender.lot.site_name(site.site),
                 "first": project.tender.lot.site_name(first[post.staff]),
             }
-            yield Finding(
+            yield project.found(
                 "STAFF-TWICE",
-                "error",
-                project.sources.origin("response", "sites", i, "posts", j, "staff"),
+                ("response", "sites", i, "posts", j, "staff"),
                 Message("{who} is posted at {site} and at {first} already", values),
-                Message("Post each person at one site."),
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.check.response.numerals import NUMERAL, whole
 from docgen.check.response.price_words import clause_of, text_origin
-from docgen.model.finding import Finding, Message, Severity
+from docgen.model.finding import Finding, Message, found
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.rules.wording import WrittenText
@@ -49,9 +49,14 @@ def _signing(project: Project, figures: ResponseFigures, text: WrittenText) -> I
                 "signing within {days} days is promised here, later than clause {code} allows",
                 {"days": days, "code": late[0]},
             )
-            remedy = Message("Name the days of response.yaml: {days}.", {"days": offered})
-            severity: Severity = "error" if any(marks[code] for code in late) else "warning"
-            yield Finding("SIGNING-LATE", severity, text_origin(project, text), said, remedy, late[0])
+            yield found(
+                "SIGNING-LATE",
+                text_origin(project, text),
+                said,
+                "text" if any(marks[code] for code in late) else "text_unmarked",
+                clause=late[0],
+                days=offered,
+            )
         elif days != offered:
             yield _other(project, text, Message("time for signing"), days, offered)
 
@@ -64,9 +69,8 @@ def _validity(project: Project, text: WrittenText) -> Iterator[Finding]:
                 "a validity of {days} days is named here, the tender asks for {wanted}",
                 {"days": days, "wanted": wanted},
             )
-            remedy = Message("Name the days of response.yaml: {days}.", {"days": offered})
             origin = text_origin(project, text)
-            yield Finding("VALIDITY-SHORT", "error", origin, said, remedy, clause_of(text))
+            yield found("VALIDITY-SHORT", origin, said, "text", clause=clause_of(text), days=offered)
         elif days != offered:
             yield _other(project, text, Message("validity"), days, offered)
 
@@ -82,5 +86,4 @@ def _other(project: Project, text: WrittenText, what: Message, days: int, offere
         "{what}: {days} days are named here, but {offered} in response.yaml",
         {"what": what, "days": days, "offered": offered},
     )
-    remedy = Message("Name the same number of days everywhere.")
-    return Finding("TERM-OTHER", "warning", text_origin(project, text), said, remedy, clause_of(text))
+    return found("TERM-OTHER", text_origin(project, text), said, clause=clause_of(text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from docgen.check.response.price_words import clause_of, text_origin
-from docgen.model.finding import Finding, Message, Severity
+from docgen.model.finding import Finding, Message, found
 from docgen.model.project import Project
 from docgen.model.rules.wording import SubcontractingRule, WrittenText
 from docgen.model.text import unspaced
@@ -25,8 +25,7 @@ def check_subcontracting(
             "a part is subcontracted to {name}, but the tender forbids subcontracting",
             {"name": project.response.subcontract.name},
         )
-        origin = project.sources.origin("response", "subcontract")
-        yield Finding("SUBCONTRACT-FORBIDDEN", "error", origin, said, Message("Remove subcontract."))
+        yield project.found("SUBCONTRACT-FORBIDDEN", ("response", "subcontract"), said, "stated")
     for text in written:
         if text.kind == "prose":
             yield from _offered(project, text, rule)
@@ -38,17 +37,12 @@ def _offered(project: Project, text: WrittenText, rule: SubcontractingRule) -> I
             continue
         if _any_of(rule.offers, words):
             said = Message("“{words}” offers to subcontract, which the tender forbids", {"words": words})
-            yield _finding(project, text, "error", said)
+            yield found("SUBCONTRACT-FORBIDDEN", text_origin(project, text), said, clause=clause_of(text))
         elif _any_of(rule.handed_over, words) and not any(own in words for own in rule.own):
             said = Message("“{words}” reads like subcontracting, which the tender forbids", {"words": words})
-            yield _finding(project, text, "warning", said)
+            origin = text_origin(project, text)
+            yield found("SUBCONTRACT-FORBIDDEN", origin, said, "likely", clause=clause_of(text))
 
 
 def _any_of(patterns: Iterable[str], words: str) -> bool:
     return any(re.search(pattern, words) for pattern in patterns)
-
-
-def _finding(project: Project, text: WrittenText, severity: Severity, said: Message) -> Finding:
-    remedy = Message("Have own people do it, and say so; or take the sentence out.")
-    origin = text_origin(project, text)
-    return Finding("SUBCONTRACT-FORBIDDEN", severity, origin, said, remedy, clause_of(text))

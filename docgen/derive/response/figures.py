@@ -27,7 +27,7 @@ def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
         sme=declared,
         evaluation=price_evaluation(project, price.total, declared, rules.price),
         rosters=site_rosters(project.response.sites),
-        low_price=low_price_tests(project, price.total),
+        low_price=low_price_tests(project, price.total, rules.review),
         signing_limits=signing_limits(project),
         calendar=contract_calendar(project),
         likenesses=answer_likenesses(project, rules.copying),

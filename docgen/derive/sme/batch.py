@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from docgen.derive.sme.classify import WAN
 from docgen.derive.sme.figures import figure_faults, parse_amount, parse_headcount, shifted
 from docgen.derive.sme.industry import finder, industry_finding
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import in_digits
 from docgen.model.sme.size_rule import (
     LETTERS,
@@ -172,8 +172,7 @@ _READERS: tuple[tuple[MetricName, Callable[[str], Decimal]], ...] = (
 
 def _overlong() -> Finding:
     message = Message("the row has more cells than the header")
-    remedy = Message('Put figures with commas in quotation marks: "1,200,000".')
-    return Finding("SME-ROW", "error", Origin(), message, remedy)
+    return found("SME-ROW", Origin(), message)
 
 
 def _said(finding: Finding, show: Callable[[Message], str]) -> str:

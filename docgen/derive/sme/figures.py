@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import in_digits
 from docgen.model.sme.size_class import FigureError
 from docgen.model.text import single_spaced
@@ -22,10 +22,6 @@ _POWERS: Final = {None: 0, "元": 0, "万": 4, "万元": 4, "亿": 8, "亿元": 
 _SHOWN = 40
 """Characters of a faulty figure that a message quotes."""
 
-_AMOUNT_REMEDY = Message('Write yuan as "12000000", or with its unit: "1200万元", "1200万", "0.12亿元".')
-_HEADCOUNT_REMEDY = Message('Write the number of persons in digits, as "120"; leave blank what is unknown.')
-_NOT_BELOW_ZERO = Message("Write a figure of 0 or more; leave blank what is unknown.")
-
 
 def parse_amount(text: str, field: str = "amount") -> Decimal:
     """An amount in 元, exact, from "12000000", "12,000,000元", "1200万元", "1200万" or "0.12亿元".
@@ -33,10 +29,10 @@ def parse_amount(text: str, field: str = "amount") -> Decimal:
     Full-width characters and spaces are taken. A minus sign is read; whether it may stand is for
     `figure_faults` to say. Raises FigureError (SME-AMOUNT at `field`) for anything else.
     """
-    found = _AMOUNT.fullmatch(_typed(text))
-    if not found:
-        raise FigureError(_fault("SME-AMOUNT", field, _not_an_amount(text), _AMOUNT_REMEDY))
-    return _number(found, _POWERS[found["unit"]])
+    match = _AMOUNT.fullmatch(_typed(text))
+    if not match:
+        raise FigureError(found("SME-AMOUNT", Origin("", field), _not_an_amount(text)))
+    return _number(match, _POWERS[match["unit"]])
 
 
 def parse_headcount(text: str, field: str = "headcount") -> Decimal:
@@ -44,10 +40,10 @@ def parse_headcount(text: str, field: str = "headcount") -> Decimal:
 
     Raises FigureError (SME-HEADCOUNT at `field`) for anything that is no figure.
     """
-    found = _HEADCOUNT.fullmatch(_typed(text))
-    if not found:
-        raise FigureError(_fault("SME-HEADCOUNT", field, _no_headcount(text), _HEADCOUNT_REMEDY))
-    return _number(found)
+    match = _HEADCOUNT.fullmatch(_typed(text))
+    if not match:
+        raise FigureError(found("SME-HEADCOUNT", Origin("", field), _no_headcount(text)))
+    return _number(match)
 
 
 def figure_faults(
@@ -93,12 +89,12 @@ def _impossible(field: str, value: Decimal | int) -> Finding | None:
         raise TypeError(f"{field}: a binary float is no exact figure")
     exact = Decimal(value)
     if not exact.is_finite():
-        return _fault("SME-AMOUNT", field, _not_an_amount(str(exact)), _AMOUNT_REMEDY)
+        return found("SME-AMOUNT", Origin("", field), _not_an_amount(str(exact)))
     if exact < 0:
         said = Message('less than 0: "{text}"', {"text": _quoted(in_digits(exact))})
-        return _fault("SME-NEGATIVE", field, said, _NOT_BELOW_ZERO)
+        return found("SME-NEGATIVE", Origin("", field), said)
     if field == "headcount" and exact != exact.to_integral_value():
-        return _fault("SME-HEADCOUNT", field, _no_headcount(in_digits(exact)), _HEADCOUNT_REMEDY)
+        return found("SME-HEADCOUNT", Origin("", field), _no_headcount(in_digits(exact)))
     return None
 
 
@@ -112,7 +108,3 @@ def _no_headcount(text: str) -> Message:
 
 def _quoted(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-
-
-def _fault(code: str, field: str, message: Message, remedy: Message) -> Finding:
-    return Finding(code, "error", Origin("", field), message, remedy)

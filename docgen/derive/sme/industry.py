@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.near import near
 from docgen.model.sme.size_class import Suggestions
 from docgen.model.text import squeezed
@@ -56,10 +56,9 @@ def finder(rule: SizeRule) -> Callable[[str], Industry | Suggestions]:
 def industry_finding(asked: Suggestions, field: str = "industry") -> Finding:
     """That a name decides no industry, with the names it may mean; the origin names the field only."""
     message = Message('no industry of the size table: "{name}"', {"name": asked.asked[:_LONGEST]})
-    remedy = Message("Write the industry that the tender names for the item, as the size table calls it.")
     if asked.names:
-        remedy = Message("Write which is meant: {names}", {"names": " | ".join(asked.names)})
-    return Finding("SME-INDUSTRY", "error", Origin("", field), message, remedy)
+        return found("SME-INDUSTRY", Origin("", field), message, "meant", names=" | ".join(asked.names))
+    return found("SME-INDUSTRY", Origin("", field), message)
 
 
 def _index(rule: SizeRule) -> dict[str, Industry]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import in_digits, to_fen
 from docgen.model.sme.price import (
     Band,
@@ -37,7 +37,7 @@ def band_on(law: PriceLaw, day: date) -> DeductionBand:
     in_force = [band for band in law.bands if band.effective <= day]
     if not in_force:
         message = Message("no price deduction in force on {day}", {"day": day.isoformat()})
-        raise FigureError(_fault("SME-LAW", "opening", message, Message("Check the date of opening.")))
+        raise FigureError(found("SME-LAW", Origin("", "opening"), message))
     return max(in_force, key=lambda band: band.effective)
 
 
@@ -171,9 +171,7 @@ def _outside(code: str, field: str, value: Decimal, band: Band, source: str) -> 
         "source": Message(source),
     }
     message = Message("{value} % lies outside {least} %–{most} % ({source})", said)
-    return _fault(
-        code, field, message, Message("Check the figure in the tender, and ask the purchaser if it stands.")
-    )
+    return found(code, Origin("", field), message, "outside")
 
 
 def _unstated(band: DeductionBand) -> Finding:
@@ -182,11 +180,7 @@ def _unstated(band: DeductionBand) -> Finding:
         "no deduction rate stated; the law asks for {least} %–{most} % ({source})",
         {"least": least, "most": most, "source": Message(band.source.document)},
     )
-    return _fault("SME-RATE", "rate", message, Message("Enter the rate that the tender states."))
-
-
-def _fault(code: str, field: str, message: Message, remedy: Message) -> Finding:
-    return Finding(code, "error", Origin("", field), message, remedy)
+    return found("SME-RATE", Origin("", "rate"), message)
 
 
 def _money(amount: Decimal) -> str:

@@ -22,8 +22,8 @@ def load_acceptance(folder: Path) -> Acceptance:
         if path.is_file():
             samples[record.number] = reading.sheet(f"sample-{record.number}", path, SampleRow)
     if service and scoring and records:
-        reading.found += reference_faults(reading.sources(), service, scoring, records)
-    if reading.found or service is None or scoring is None or records is None:
+        reading.findings += reference_faults(reading.sources, service, scoring, records)
+    if reading.findings or service is None or scoring is None or records is None:
         raise reading.stopped()
     periods = {record.number: record for record in records.periods}
-    return Acceptance(service, scoring, periods, samples, reading.sources())
+    return Acceptance(service, scoring, periods, samples, reading.sources)

@@ -38,8 +38,7 @@ def reference_faults(
         if gives.get(code) != wanted:
             known = tuple(name for name, kind in gives.items() if kind == wanted)
             said = Message("{code} is no metric that gives {wanted}", {"code": code, "wanted": wanted})
-            remedy = Message("Known here: {known}.", {"known": known})
-            yield Finding("SCORING-METRIC", "error", sources.origin("scoring", *place), said, remedy)
+            yield sources.found("SCORING-METRIC", ("scoring", *place), said, known=known)
     yield from _unknown(sources, "scoring", _codes(scoring, service))
     yield from _unknown(sources, "acceptance", _recorded(records, scoring, service))
 
@@ -132,5 +131,4 @@ def _unknown(sources: Sources, source: str, named: Iterable[_Named]) -> Iterator
     for place, code, known in named:
         if code not in known:
             said = Message("{code} leads nowhere", {"code": code})
-            remedy = Message("Known here: {known}.", {"known": tuple(sorted(known))})
-            yield Finding("SCORING-REFERENCE", "error", sources.origin(source, *place), said, remedy)
+            yield sources.found("SCORING-REFERENCE", (source, *place), said, known=tuple(sorted(known)))

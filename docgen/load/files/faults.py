@@ -10,118 +10,53 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.near import nearest, suggestion
 from docgen.model.project import Place
 
-_QUOTE = Message("Put the value in quotes.")
-_FIGURE = Message('Write digits with a point, such as "12000.00": no commas between them, no unit.')
-
-# pydantic's error type → (our code, what is wrong, how to mend it)
-_SAID: dict[str, tuple[str, Message, Message]] = {
-    "missing": ("FIELD-MISSING", Message("is missing"), Message("Add the field.")),
-    "blank": ("FIELD-MISSING", Message("is blank"), Message("Fill it in.")),
-    "string_type": ("FIELD-TYPE", Message("must be text, not {value}"), _QUOTE),
-    "decimal_parsing": ("FIELD-TYPE", Message("is not a number: {value}"), _FIGURE),
-    "decimal_type": ("FIELD-TYPE", Message("is not a number: {value}"), _FIGURE),
-    "decimal_max_places": ("FIELD-VALUE", Message("has too many decimals: {value}"), _FIGURE),
-    "finite_number": ("FIELD-TYPE", Message("is not a number: {value}"), _FIGURE),
-    "float_amount": (
-        "FIELD-FLOAT",
-        Message("is a binary float and not exact: {value}"),
-        Message('Write it as text, such as "12000.00".'),
-    ),
-    "below_fen": (
-        "FIELD-VALUE",
-        Message("has more than two decimals: {value}"),
-        Message("An amount ends at the fen: two decimals."),
-    ),
-    "figure_range": (
-        "FIELD-VALUE",
-        Message("is beyond 15 digits or 6 decimals: {value}"),
-        Message("Check the figure."),
-    ),
-    "int_parsing": (
-        "FIELD-TYPE",
-        Message("is not a whole number: {value}"),
-        Message("Write a whole number."),
-    ),
-    "int_type": ("FIELD-TYPE", Message("is not a whole number: {value}"), Message("Write a whole number.")),
-    "int_from_float": (
-        "FIELD-TYPE",
-        Message("is not a whole number: {value}"),
-        Message("Write a whole number."),
-    ),
-    "bool_parsing": (
-        "FIELD-TYPE",
-        Message("must be true or false, not {value}"),
-        Message("Write true or false."),
-    ),
-    "bool_type": (
-        "FIELD-TYPE",
-        Message("must be true or false, not {value}"),
-        Message("Write true or false."),
-    ),
-    "date_from_datetime_parsing": (
-        "FIELD-TYPE",
-        Message("is not a date: {value}"),
-        Message('Write year-month-day, such as "2025-11-18".'),
-    ),
-    "time_parsing": (
-        "FIELD-TYPE",
-        Message("is not a time of day: {value}"),
-        Message('Write it such as "09:00".'),
-    ),
-    "model_type": (
-        "FIELD-TYPE",
-        Message("must be a group of fields"),
-        Message("Indent the fields below it."),
-    ),
-    "dict_type": ("FIELD-TYPE", Message("must be a group of fields"), Message("Indent the fields below it.")),
-    "tuple_type": (
-        "FIELD-TYPE",
-        Message("must be a list"),
-        Message("Write each entry on a line that starts with -."),
-    ),
-    "too_short": ("FIELD-MISSING", Message("needs at least one entry"), Message("Add an entry.")),
-    "string_pattern_mismatch": (
-        "FIELD-VALUE",
-        Message("is no valid code: {value}"),
-        Message("Use letters, digits, dots, dashes and underscores only."),
-    ),
-    "file_name": (
-        "FIELD-VALUE",
-        Message("cannot be the name of a file: {value}"),
-        Message('Leave out \\ / : * ? " < > | and dots or spaces at the ends.'),
-    ),
-    "not_a_day": (
-        "FIELD-TYPE",
-        Message("is not a date: {value}"),
-        Message('Write year-month-day, such as "2025-11-18".'),
-    ),
-    "not_a_clock": (
-        "FIELD-TYPE",
-        Message("is not a time of day: {value}"),
-        Message('Write it such as "09:00".'),
-    ),
-    "not_a_count": (
-        "FIELD-TYPE",
-        Message("is not a whole number: {value}"),
-        Message("Write a whole number."),
-    ),
-    "string_too_long": ("FIELD-VALUE", Message("is too long: {value}"), Message("Shorten it.")),
-    "string_too_short": ("FIELD-MISSING", Message("is blank"), Message("Fill it in.")),
+# pydantic's error type → (our code, what is wrong, the case of its remedy)
+_SAID: dict[str, tuple[str, Message, str]] = {
+    "missing": ("FIELD-MISSING", Message("is missing"), "field"),
+    "blank": ("FIELD-MISSING", Message("is blank"), ""),
+    "string_type": ("FIELD-TYPE", Message("must be text, not {value}"), "quote"),
+    "decimal_parsing": ("FIELD-TYPE", Message("is not a number: {value}"), "figure"),
+    "decimal_type": ("FIELD-TYPE", Message("is not a number: {value}"), "figure"),
+    "decimal_max_places": ("FIELD-VALUE", Message("has too many decimals: {value}"), "figure"),
+    "finite_number": ("FIELD-TYPE", Message("is not a number: {value}"), "figure"),
+    "float_amount": ("FIELD-FLOAT", Message("is a binary float and not exact: {value}"), ""),
+    "below_fen": ("FIELD-VALUE", Message("has more than two decimals: {value}"), "fen"),
+    "figure_range": ("FIELD-VALUE", Message("is beyond 15 digits or 6 decimals: {value}"), "digits"),
+    "int_parsing": ("FIELD-TYPE", Message("is not a whole number: {value}"), "whole"),
+    "int_type": ("FIELD-TYPE", Message("is not a whole number: {value}"), "whole"),
+    "int_from_float": ("FIELD-TYPE", Message("is not a whole number: {value}"), "whole"),
+    "bool_parsing": ("FIELD-TYPE", Message("must be true or false, not {value}"), "flag"),
+    "bool_type": ("FIELD-TYPE", Message("must be true or false, not {value}"), "flag"),
+    "date_from_datetime_parsing": ("FIELD-TYPE", Message("is not a date: {value}"), "day"),
+    "time_parsing": ("FIELD-TYPE", Message("is not a time of day: {value}"), "clock"),
+    "model_type": ("FIELD-TYPE", Message("must be a group of fields"), "group"),
+    "dict_type": ("FIELD-TYPE", Message("must be a group of fields"), "group"),
+    "tuple_type": ("FIELD-TYPE", Message("must be a list"), "list"),
+    "too_short": ("FIELD-MISSING", Message("needs at least one entry"), "entry"),
+    "string_pattern_mismatch": ("FIELD-VALUE", Message("is no valid code: {value}"), "code"),
+    "file_name": ("FIELD-VALUE", Message("cannot be the name of a file: {value}"), "file"),
+    "not_a_day": ("FIELD-TYPE", Message("is not a date: {value}"), "day"),
+    "not_a_clock": ("FIELD-TYPE", Message("is not a time of day: {value}"), "clock"),
+    "not_a_count": ("FIELD-TYPE", Message("is not a whole number: {value}"), "whole"),
+    "string_too_long": ("FIELD-VALUE", Message("is too long: {value}"), "long"),
+    "string_too_short": ("FIELD-MISSING", Message("is blank"), ""),
     "uscc": (
         "USCC-CHECKSUM",
         Message("is no valid unified social credit code (18 characters, the last one checks the rest)"),
-        Message("Copy the code from the business licence."),
+        "",
     ),
     "id_number": (
         "ID-CHECKSUM",
         Message("is no valid resident identity number (18 characters, the last one checks the rest)"),
-        Message("Copy the number from the identity card, as text."),
+        "",
     ),
 }
+
+_SIGNS = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
 
 # Values of these fields are personal and stay out of messages.
 # An identity number that was typed into another field.
@@ -173,49 +108,38 @@ def _finding(
     origin: Callable[[Place], Origin],
     label: Callable[[Place], str],
 ) -> Finding:
-    code, message, remedy = _wording(detail, place, record)
+    code, message, case, values = _wording(detail, place, record)
     said = Message("{field}: {fault}", {"field": label(place), "fault": message})
-    return Finding(code, "error", origin(place), said, remedy)
+    return found(code, origin(place), said, case, **values)
 
 
-def _wording(detail: ErrorDetails, place: Place, record: type[BaseModel]) -> tuple[str, Message, Message]:
+def _wording(
+    detail: ErrorDetails, place: Place, record: type[BaseModel]
+) -> tuple[str, Message, str, dict[str, Any]]:
+    """Code, what is wrong, and the case of the remedy with its values."""
     kind, context = detail["type"], detail.get("ctx", {})
     if detail["input"] is None and kind != "missing":
-        return "FIELD-MISSING", Message("is blank"), Message("Fill it in.")
+        return "FIELD-MISSING", Message("is blank"), "", {}
     shown = _shown(detail["input"], place)
     if kind == "extra_forbidden":
         known = _field_names(record, detail["loc"][:-1])
-        return "FIELD-UNKNOWN", Message("is not a known field"), suggestion(str(place[-1]), known)
+        return "FIELD-UNKNOWN", Message("is not a known field"), *suggestion(str(place[-1]), known)
     if kind in ("literal_error", "union_tag_invalid"):
         expected = str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
         allowed = tuple(expected.replace("'", "").split(", "))
-        return (
-            "FIELD-VALUE",
-            Message("{value} is not one of the values allowed", {"value": shown}),
-            Message("Allowed: {known}.", {"known": allowed}),
-        )
+        said = Message("{value} is not one of the values allowed", {"value": shown})
+        return "FIELD-VALUE", said, "allowed", {"known": allowed}
     if kind == "union_tag_not_found":
-        return "FIELD-MISSING", Message("needs a kind"), Message("Add `kind:`.")
+        return "FIELD-MISSING", Message("needs a kind"), "kind", {}
     if kind == "unprintable":
-        return (
-            "TEXT-CONTROL",
-            Message("character {name} at position {position} cannot stand in a document", context),
-            Message("Delete the invisible character; retype the text around it."),
-        )
-    if kind in ("greater_than", "greater_than_equal", "less_than", "less_than_equal"):
+        said = Message("character {name} at position {position} cannot stand in a document", context)
+        return "TEXT-CONTROL", said, "", {}
+    if kind in _SIGNS:
         bound = context.get("gt", context.get("ge", context.get("lt", context.get("le"))))
-        sign = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}[
-            kind
-        ]
-        return (
-            "FIELD-VALUE",
-            Message("{value} is out of range", {"value": shown}),
-            Message("It must be {sign} {bound}.", {"sign": sign, "bound": bound}),
-        )
-    code, message, remedy = _SAID.get(
-        kind, ("FIELD-VALUE", Message("is not valid: {value}"), Message("Check the value."))
-    )
-    return code, Message(message.text, {"value": shown}), remedy
+        said = Message("{value} is out of range", {"value": shown})
+        return "FIELD-VALUE", said, "range", {"sign": _SIGNS[kind], "bound": bound}
+    code, message, case = _SAID.get(kind, ("FIELD-VALUE", Message("is not valid: {value}"), "check"))
+    return code, Message(message.text, {"value": shown}), case, {}
 
 
 def _shown(value: Any, place: Place) -> str:

@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from docgen.guard.package import check_package, check_sheet_extent
 from docgen.guard.sheet_faults import cell_faults
 from docgen.load.files.faults import faults
-from docgen.model.finding import Finding, Message, Origin, stop
+from docgen.model.finding import Finding, Message, Origin, found, stop
 from docgen.model.near import suggestion
 from docgen.model.project import Place
 
@@ -56,46 +56,35 @@ def read_sheet(
 def first_sheet(path: Path, shown: str) -> list[list[Any]]:
     """The cells of the first sheet. Raises DocgenError where the file is no workbook."""
     if not path.is_file():
-        raise stop(
-            "FILE-MISSING",
-            shown,
-            Message("does not exist"),
-            Message("Put the file there, or start from `docgen new`."),
-        )
+        raise stop("FILE-MISSING", shown, Message("does not exist"), "sheet")
     check_package(path, "xlsx", shown)
     check_sheet_extent(path, shown)
     try:
         with CalamineWorkbook.from_path(str(path)) as book:
             return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, IndexError, OSError):
-        raise stop(
-            "SHEET-UNREADABLE",
-            shown,
-            Message("cannot be read as an Excel workbook"),
-            Message("Open it in Excel and save it again as .xlsx."),
-        ) from None
+        raise stop("SHEET-UNREADABLE", shown, Message("cannot be read as an Excel workbook")) from None
 
 
 def _columns(head: list[Any], shown: str, record: type[BaseModel]) -> tuple[dict[int, str], list[Finding]]:
     """Which column holds which field; unknown, repeated and missing headings are faults."""
     titles = {str(field.title): name for name, field in record.model_fields.items()}
     columns: dict[int, str] = {}
-    found: list[Finding] = []
+    wrong: list[Finding] = []
     for index, heading in enumerate(head):
         text = str(heading).strip()
         cell = f"{column_letter(index)}1"
         if text in titles and titles[text] not in columns.values():
             columns[index] = titles[text]
         elif text:
-            wrong = Message("the heading {heading} is unknown or stands twice", {"heading": text})
-            found.append(_fault("SHEET-COLUMN-UNKNOWN", shown, cell, wrong, suggestion(text, list(titles))))
+            said = Message("the heading {heading} is unknown or stands twice", {"heading": text})
+            case, values = suggestion(text, list(titles))
+            wrong.append(found("SHEET-COLUMN-UNKNOWN", Origin(shown, cell), said, case, **values))
     for title, name in titles.items():
         if record.model_fields[name].is_required() and name not in columns.values():
-            wrong = Message("the column {heading} is missing", {"heading": title})
-            found.append(
-                _fault("SHEET-COLUMN-MISSING", shown, "1", wrong, Message("Add the column in row 1."))
-            )
-    return columns, found
+            said = Message("the column {heading} is missing", {"heading": title})
+            wrong.append(found("SHEET-COLUMN-MISSING", Origin(shown, "1"), said))
+    return columns, wrong
 
 
 def _rows(table: list[list[Any]], columns: dict[int, str]) -> list[Row]:
@@ -116,27 +105,25 @@ def _record(
     def label(place: Place) -> str:
         return str(record.model_fields[str(place[0])].title) if place else str(number)
 
-    found = [
-        _fault(
+    numeric = [
+        found(
             "SHEET-NUMBER-AS-TEXT",
-            shown,
-            cells[(name,)],
+            Origin(shown, cells[(name,)]),
             Message(
                 "{field}: the cell is a number, and Excel keeps only 15 digits of one",
                 {"field": label((name,))},
             ),
-            Message("Format the column as text, then type the value again."),
         )
         for name, cell in raw.items()
         if name in _DIGITS_AS_TEXT and isinstance(cell, (int, float)) and not isinstance(cell, bool)
     ]
-    numeric = {finding.origin.location for finding in found}
+    cells_said = {finding.origin.location for finding in numeric}
     values = {name: _plain(cell, record.model_fields[name].annotation) for name, cell in raw.items()}
     try:
-        return record.model_validate(values), found
+        return record.model_validate(values), numeric
     except ValidationError as problem:
         wrong = faults(problem, record, values, origin, label)
-        return None, found + [finding for finding in wrong if finding.origin.location not in numeric]
+        return None, numeric + [finding for finding in wrong if finding.origin.location not in cells_said]
 
 
 def _plain(cell: Any, annotation: Any) -> Any:
@@ -184,7 +171,3 @@ def column_letter(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def _fault(code: str, shown: str, cell: str, message: Message, remedy: Message) -> Finding:
-    return Finding(code, "error", Origin(shown, cell), message, remedy)

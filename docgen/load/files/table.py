@@ -25,7 +25,7 @@ def table_rows(path: Path) -> Iterator[tuple[list[str], Iterator[dict[Any, Any]]
     the file cannot be read as a table.
     """
     if path.exists() and not path.is_file():
-        raise stop("FILE-MISSING", str(path), Message("is no file"), Message("Name a .csv or .xlsx file."))
+        raise stop("FILE-MISSING", str(path), Message("is no file"), "table")
     if path.suffix.lower() == ".xlsx":
         yield _sheet(path)
         return
@@ -35,8 +35,7 @@ def table_rows(path: Path) -> Iterator[tuple[list[str], Iterator[dict[Any, Any]]
             yield list(reader.fieldnames or ()), reader
         except csv.Error as problem:
             said = Message("cannot be read as a table: {problem}", {"problem": problem})
-            remedy = Message("Open it in Excel, correct this row, and save it again.")
-            raise stop("SHEET-UNREADABLE", str(path), said, remedy, str(reader.line_num)) from None
+            raise stop("SHEET-UNREADABLE", str(path), said, "row", location=str(reader.line_num)) from None
 
 
 def encoding_of(path: Path) -> str:
@@ -53,9 +52,9 @@ def encoding_of(path: Path) -> str:
             continue
         except OSError as problem:
             said = Message("cannot be read: {reason}", {"reason": reason(problem)})
-            raise stop("FILE-MISSING", str(path), said, Message("Name a .csv or .xlsx file.")) from None
+            raise stop("FILE-MISSING", str(path), said, "table") from None
     said = Message("is neither UTF-8 nor GB18030 text")
-    raise stop("FILE-ENCODING", str(path), said, Message("Save the file again as UTF-8."))
+    raise stop("FILE-ENCODING", str(path), said)
 
 
 def _sheet(path: Path) -> tuple[list[str], Iterator[dict[Any, Any]]]:
@@ -66,9 +65,7 @@ def _sheet(path: Path) -> tuple[list[str], Iterator[dict[Any, Any]]]:
             rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, IndexError, OSError):
         said = Message("cannot be read as an Excel workbook")
-        raise stop(
-            "SHEET-UNREADABLE", str(path), said, Message("Open it in Excel and save it again as .xlsx.")
-        ) from None
+        raise stop("SHEET-UNREADABLE", str(path), said) from None
     head = [str(cell).strip() for cell in rows[0]] if rows else []
     return head, (
         dict(zip(head, map(_text, row), strict=False)) for row in rows[1:] if any(c != "" for c in row)

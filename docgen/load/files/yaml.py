@@ -19,7 +19,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from docgen.guard.files import read_file
-from docgen.model.finding import DocgenError, Finding, Message, Origin, stop
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
 
 if TYPE_CHECKING:
     from docgen.model.project import Place
@@ -29,7 +29,6 @@ MAX_NODES = 500_000
 MAX_DEPTH = 40
 
 _WIDE_COLON = re.compile(r"[\s-]*\w+：")
-_CHECK_LINES = Message("Check indentation, colons and quotes at this line and the one before.")
 # What the parser says of the commonest slips, in words that can be translated.
 _SYNTAX = {
     "mapping values are not allowed in this context": Message("a second colon, or a wrong indentation"),
@@ -62,13 +61,7 @@ def _text(path: Path, shown: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         line = raw[: problem.start].count(b"\n") + 1
-        raise stop(
-            "FILE-ENCODING",
-            shown,
-            Message("is not UTF-8 text"),
-            Message("Save the file again as UTF-8."),
-            str(line),
-        ) from None
+        raise stop("FILE-ENCODING", shown, Message("is not UTF-8 text"), location=str(line)) from None
 
 
 def _compose(text: str, shown: str) -> Node | None:
@@ -84,8 +77,8 @@ def _compose(text: str, shown: str) -> Node | None:
             "YAML-SYNTAX",
             shown,
             Message("is not valid YAML: {problem}", {"problem": _syntax(problem)}),
-            _syntax_remedy(text, mark.line) if mark else _CHECK_LINES,
-            str(mark.line + 1) if mark else "",
+            _slip(text, mark.line) if mark else "",
+            location=str(mark.line + 1) if mark else "",
         ) from None
     except (YAMLError, ValueError, UnicodeError) as problem:
         line = _control_line(text)
@@ -95,7 +88,6 @@ def _compose(text: str, shown: str) -> Node | None:
             "YAML-SYNTAX",
             shown,
             Message("is not valid YAML: {problem}", {"problem": str(problem).splitlines()[0]}),
-            _CHECK_LINES,
         ) from None
     except RecursionError:
         raise _too_deep(shown) from None
@@ -106,14 +98,14 @@ def _syntax(problem: MarkedYAMLError) -> Message:
     return _SYNTAX.get(said, Message("{problem}", {"problem": said}))
 
 
-def _syntax_remedy(text: str, line: int) -> Message:
-    """What is most often wrong at a line (from 0) where reading stopped, or at the one before."""
+def _slip(text: str, line: int) -> str:
+    """What is most often wrong at a line (from 0) where reading stopped, or at the one before: a case."""
     near = text.split("\n")[max(line - 1, 0) : line + 1]
     if any("\t" in each[: len(each) - len(each.lstrip())] for each in near):
-        return Message("Indent with spaces; a tab cannot stand there.")
+        return "tab"
     if any(_WIDE_COLON.match(each) for each in near):
-        return Message("Write the colon after a field's name as `:` and a space, not as the wide `：`.")
-    return _CHECK_LINES
+        return "colon"
+    return ""
 
 
 def _check_depth(text: str, shown: str) -> None:
@@ -140,8 +132,7 @@ def _control_character(shown: str, line: int) -> DocgenError:
         "TEXT-CONTROL",
         shown,
         Message("holds a control character, which no document can carry"),
-        Message("Delete the invisible character; retype the text around it."),
-        str(line) if line else "",
+        location=str(line) if line else "",
     )
 
 
@@ -150,8 +141,7 @@ def _too_deep(shown: str, line: str = "") -> DocgenError:
         "YAML-DEPTH",
         shown,
         Message("is nested deeper than {limit} levels", {"limit": MAX_DEPTH}),
-        Message("Check the indentation."),
-        line,
+        location=line,
     )
 
 
@@ -175,8 +165,7 @@ class _Builder:
                 "YAML-ALIAS",
                 self.shown,
                 Message("grows beyond {limit} values, as repeated aliases do", {"limit": MAX_NODES}),
-                Message("Write the values out instead of using & and * again and again."),
-                line,
+                location=line,
             )
         if isinstance(node, MappingNode):
             return self._mapping(node, place, depth)
@@ -193,8 +182,8 @@ class _Builder:
                     "YAML-SYNTAX",
                     self.shown,
                     Message("has a key that is not plain text"),
-                    Message("Write `name: value`."),
-                    line,
+                    "key",
+                    location=line,
                 )
             key = str(key_node.value)
             if key in data:
@@ -206,14 +195,12 @@ class _Builder:
 
     def _repeated(self, key: str, line: str, first: str) -> None:
         self.faults.append(
-            Finding(
+            found(
                 "YAML-DUPLICATE-KEY",
-                "error",
                 Origin(self.shown, line),
                 Message(
                     "{key} is given twice; it stands at line {first} already", {"key": key, "first": first}
                 ),
-                Message("Keep one of the two."),
             )
         )
 

@@ -21,7 +21,7 @@ from docgen.load.ledgers.file import LedgerFile, ledger_path, open_file
 from docgen.load.ledgers.types import STORED, literal, masked_expression, quoted, read_expression
 from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
 from docgen.model.acceptance.measurement import LedgerSummary
-from docgen.model.finding import DocgenError, Finding, Message, Origin
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 
 MEMORY = "600MB"
 THREADS = 2
@@ -74,15 +74,13 @@ def _load(
     spec: LedgerSpec,
     workshop: Path,
     term: tuple[date, date],
-    found: list[Finding],
+    faults: list[Finding],
 ) -> LedgerSummary | None:
     """Make the ledger's table and its masked view; an empty table where the file cannot be used."""
     path = ledger_path(folder, spec)
     if path is None:
-        origin = Origin(f"ledgers/{spec.code}")
         said = Message("the ledger {title} is not there", {"title": spec.title})
-        remedy = Message("Put it there as .xlsx, .csv or .parquet; `docgen new` writes an empty form.")
-        found.append(Finding("LEDGER-MISSING", "error", origin, said, remedy))
+        faults.append(found("LEDGER-MISSING", Origin(f"ledgers/{spec.code}"), said))
         _empty(connection, spec)
         return None
     file, wrong = open_file(path, spec, workshop)
@@ -90,14 +88,14 @@ def _load(
     wrong += column_faults(headings, file)
     if not wrong:
         wrong += _table(connection, file, headings)
-    found += wrong
+    faults += wrong
     # A faulty cell leaves its row in place; a file whose rows are no rows cannot be used at all.
     if any(fault.code != "LEDGER-CELL" for fault in wrong):
         connection.execute(f"DROP TABLE IF EXISTS {quoted(spec.code)}")
         _empty(connection, spec)
         return _summary(file, 0, 0)
-    repeated = _set_aside(connection, file, found)
-    found += _outside(connection, file, term)
+    repeated = _set_aside(connection, file, faults)
+    faults += _outside(connection, file, term)
     _masked_view(connection, spec)
     rows = int(_one(connection, f"SELECT count(*) FROM {quoted(spec.code)}"))
     return _summary(file, rows + repeated, repeated)
@@ -123,9 +121,7 @@ def _headings(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> dict[s
         described = connection.execute(f"DESCRIBE SELECT * FROM {_scan(file, {})}").fetchall()
     except duckdb.Error:
         said = Message("cannot be read as a Parquet file")
-        raise DocgenError(
-            Finding("SHEET-UNREADABLE", "error", Origin(file.shown), said, Message("Write the file again."))
-        ) from None
+        raise DocgenError(found("SHEET-UNREADABLE", Origin(file.shown), said, "export")) from None
     return {str(name): str(kind) for name, kind, *_ in described}
 
 
@@ -163,26 +159,18 @@ def _table(
         connection.execute(f"CREATE TABLE {name} AS SELECT {', '.join(values)}, {bad} AS __bad FROM {scan}")
     except duckdb.Error as problem:
         said = Message("cannot be read as a table: {problem}", {"problem": str(problem).splitlines()[0]})
-        return [
-            Finding(
-                "SHEET-UNREADABLE",
-                "error",
-                Origin(file.shown),
-                said,
-                Message("Open it in Excel and save it again."),
-            )
-        ]
+        return [found("SHEET-UNREADABLE", Origin(file.shown), said, "table")]
     rejected = row_faults(connection, file)
     if rejected:
         return rejected
     bad_rows = f"FROM {name} WHERE __bad"
     rows = [int(row) for (row,) in connection.execute(f"SELECT rowid {bad_rows} LIMIT {_SHOWN}").fetchall()]
-    found = []
+    wrong = []
     if rows:
         count = int(_one(connection, f"SELECT count(*) {bad_rows}"))
-        found = cell_faults(connection, file, scan, raws, rows, count)
+        wrong = cell_faults(connection, file, scan, raws, rows, count)
     connection.execute(f"ALTER TABLE {name} DROP COLUMN __bad")
-    return found
+    return wrong
 
 
 def _raw_columns(file: LedgerFile, headings: dict[str, str]) -> dict[str, str]:
@@ -214,7 +202,7 @@ def _fault_test(column: LedgerColumn, raw: str, value: str) -> str:
     return f"({unread} OR {blank})" if column.required else unread
 
 
-def _set_aside(connection: duckdb.DuckDBPyConnection, file: LedgerFile, found: list[Finding]) -> int:
+def _set_aside(connection: duckdb.DuckDBPyConnection, file: LedgerFile, wrong: list[Finding]) -> int:
     """Count each key once: later rows of the same key go into a table of their own, and are reported."""
     name = quoted(file.spec.code)
     key = ", ".join(quoted(code) for code in file.spec.key)
@@ -233,11 +221,10 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, file: LedgerFile, found: l
     ).fetchall():
         words = {"key": " / ".join(map(str, values)), "first": first}
         said = Message("{key} stands in row {first} already; this row is not counted", words)
-        remedy = Message("Delete the row, or give it its own number.")
-        found.append(Finding("LEDGER-DUPLICATE", "warning", Origin(file.shown, str(row)), said, remedy))
+        wrong.append(found("LEDGER-DUPLICATE", Origin(file.shown, str(row)), said))
     repeated = int(total - different)
     if repeated > _SHOWN:
-        found.append(_more("LEDGER-DUPLICATE", file, repeated - _SHOWN))
+        wrong.append(_more("LEDGER-DUPLICATE", file, repeated - _SHOWN))
     connection.execute(f"DELETE FROM {name} WHERE rowid + 2 IN (SELECT row FROM {repeats})")
     return repeated
 
@@ -254,17 +241,14 @@ def _outside(
     ).fetchall():
         words = {"day": dated, "first": term[0], "last": term[1]}
         said = Message("{day} is outside the service, {first} to {last}; no period counts the row", words)
-        remedy = Message("Correct the date, or move the row to the contract it belongs to.")
-        yield Finding("LEDGER-OUTSIDE", "warning", Origin(file.shown, str(row)), said, remedy)
+        yield found("LEDGER-OUTSIDE", Origin(file.shown, str(row)), said)
     if count > _SHOWN:
         yield _more("LEDGER-OUTSIDE", file, count - _SHOWN)
 
 
 def _more(code: str, file: LedgerFile, count: int) -> Finding:
     said = Message("and {count} more rows like these", {"count": count})
-    return Finding(
-        code, "warning", Origin(file.shown), said, Message("Mend those named first, then run again.")
-    )
+    return found(code, Origin(file.shown), said, "more")
 
 
 def _masked_view(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from docgen.load.files.sheet import column_letter, first_sheet
 from docgen.load.files.table import encoding_of
 from docgen.model.acceptance.ledger import LedgerSpec
-from docgen.model.finding import Finding, Message, Origin, reason, stop
+from docgen.model.finding import Finding, Message, Origin, found, reason, stop
 
 SUFFIXES = (".parquet", ".csv", ".xlsx")
 _CHUNK = 1 << 20
@@ -47,7 +47,7 @@ def ledger_path(folder: Path, spec: LedgerSpec) -> Path | None:
             "the ledger {title} stands there more than once: {files}",
             {"title": spec.title, "files": tuple(path.name for path in found)},
         )
-        raise stop("LEDGER-TWICE", f"ledgers/{spec.code}", said, Message("Keep one file of each ledger."))
+        raise stop("LEDGER-TWICE", f"ledgers/{spec.code}", said)
     return found[0] if found else None
 
 
@@ -93,7 +93,7 @@ def _csv_headings(path: Path, shown: str) -> tuple[str, ...]:
             "cannot be read as a table: {problem}",
             {"problem": reason(problem) if isinstance(problem, OSError) else problem},
         )
-        raise stop("SHEET-UNREADABLE", shown, said, Message("Open it in Excel and save it again.")) from None
+        raise stop("SHEET-UNREADABLE", shown, said, "table") from None
 
 
 def _control_characters(path: Path, shown: str) -> list[Finding]:
@@ -105,8 +105,7 @@ def _control_characters(path: Path, shown: str) -> list[Finding]:
                 at = next(i for i, byte in enumerate(chunk) if byte in _FORBIDDEN)
                 line += chunk.count(b"\n", 0, at)
                 said = Message("character {name} cannot stand in a document", {"name": f"U+{chunk[at]:04X}"})
-                remedy = Message("Delete the character, and look for others like it.")
-                return [Finding("LEDGER-CHARACTER", "error", Origin(shown, str(line)), said, remedy)]
+                return [found("LEDGER-CHARACTER", Origin(shown, str(line)), said)]
             line += chunk.count(b"\n")
     return []
 
@@ -137,14 +136,7 @@ def _numbers_as_names(
             said = Message(
                 "{field}: the cell is a number, and Excel keeps only 15 digits of one", {"field": head[index]}
             )
-            remedy = Message("Format the column as text, then type the value again.")
-            yield Finding(
-                "SHEET-NUMBER-AS-TEXT",
-                "error",
-                Origin(shown, f"{column_letter(index)}{number}"),
-                said,
-                remedy,
-            )
+            yield found("SHEET-NUMBER-AS-TEXT", Origin(shown, f"{column_letter(index)}{number}"), said)
 
 
 def _text(cell: Any) -> str:

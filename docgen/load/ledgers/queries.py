@@ -16,7 +16,7 @@ from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.measurement import LedgerTable
 from docgen.model.acceptance.score import DayRange, MemberGroup, MetricValue
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import in_digits
 
 SECONDS = 60
@@ -141,9 +141,8 @@ class Queries:
 
     def _fault(self, metric: Metric, said: Message) -> QueryFault:
         words = {"title": metric.title, "said": said}
-        remedy = Message("Correct the metric's sql in scoring.yaml.")
         origin = self._where.get(metric.code, Origin("scoring.yaml"))
-        return QueryFault(Finding("METRIC-QUERY", "error", origin, Message("{title}: {said}", words), remedy))
+        return QueryFault(found("METRIC-QUERY", origin, Message("{title}: {said}", words)))
 
 
 def _goes_around_masks(node: Any) -> bool:

@@ -44,9 +44,9 @@ def load_project(folder: Path) -> Project:
         equipment=equipment,
         evidence={item.record.code: item for item in evidence},
         plan=tuple(plan),
-        sources=reading.sources(),
+        sources=reading.sources,
     )
-    reading.found += reference_faults(project, staff, complete=reading.sound("staff"))
-    if reading.found:
+    reading.findings += reference_faults(project, staff, complete=reading.sound("staff"))
+    if reading.findings:
         raise reading.stopped()
     return replace(project, fingerprints=read_fingerprints(project))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from docgen.model.company.bidder import StaffMember
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.near import suggestion
 from docgen.model.project import Place, Project
 
@@ -168,9 +168,9 @@ def _dangling(
 ) -> Iterator[Finding]:
     for source, place, code in named:
         if code not in known:
-            origin = project.sources.origin(source, *place)
             message = Message(said.text, {"code": code})
-            yield Finding("REF-UNKNOWN", "error", origin, message, suggestion(code, known))
+            case, values = suggestion(code, list(known))
+            yield project.found("REF-UNKNOWN", (source, *place), message, case, **values)
 
 
 def _repeated(project: Project, named: Iterable[Named]) -> Iterator[Finding]:
@@ -181,7 +181,5 @@ def _repeated(project: Project, named: Iterable[Named]) -> Iterator[Finding]:
             message = Message(
                 "{code} is used twice; it stands at {first} already", {"code": code, "first": first[code]}
             )
-            yield Finding(
-                "CODE-DUPLICATE", "error", origin, message, Message("Give one of them another code.")
-            )
+            yield found("CODE-DUPLICATE", origin, message)
         first.setdefault(code, origin)

@@ -21,7 +21,7 @@ from docgen.model.acceptance.scoring import (
     Veto,
 )
 from docgen.model.base import Code, Count, Day, Figure, Name, Record, Text
-from docgen.model.project import Sources
+from docgen.model.project import Sourced, Sources
 from docgen.model.service import Service
 
 
@@ -105,7 +105,7 @@ class SampleRow(Record):
 
 
 @dataclass(frozen=True)
-class Acceptance:
+class Acceptance(Sourced):
     """Everything the periods of a contract are scored by; its queries' values come from the ledgers."""
 
     service: Service

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from docgen.model.base import Record
-from docgen.model.finding import Message, Severity
+from docgen.model.finding import Message
 from docgen.model.handover.records import Account, Asset, SignedLine
 from docgen.model.service import Decision
 from docgen.model.tender.handover_regime import RuledFate
@@ -173,13 +173,11 @@ class Difference(Record):
     """
 
     code: str
-    severity: Severity
     source: str
     place: tuple[str | int, ...]
     site: str
     subjects: tuple[str, ...]
     message: Message
-    remedy: Message
     explanation: str
 
 

@@ -12,6 +12,7 @@ from pydantic import ConfigDict, Field
 
 from docgen.model.base import Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
 from docgen.model.company.evidence_facts import EvidenceFacts
+from docgen.model.project import Sourced, Sources
 from docgen.model.service import Service
 from docgen.model.tender.handover_regime import Basis
 
@@ -204,7 +205,7 @@ class SignedInventory(Record):
 
 
 @dataclass(frozen=True)
-class HandoverProject:
+class HandoverProject(Sourced):
     """Everything a handover is made from. `photos` by the path that the data names."""
 
     service: Service
@@ -213,6 +214,11 @@ class HandoverProject:
     accounts: tuple[Account, ...]
     previous: SignedInventory | None = None
     photos: Mapping[str, tuple[Path, EvidenceFacts]] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> Sources:  # type: ignore[override]
+        """Where each datum was written."""
+        return self.service.sources
 
     @property
     def receiver_name(self) -> str:

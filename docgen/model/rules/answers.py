@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from pydantic import Field
 
 from docgen.model.base import Code, Figure, Name, Record
+from docgen.model.rules.dated import Dated
 from docgen.model.sme.price import Percent
 
 
-class ConfirmationRule(Record):
+class ConfirmationRule(Dated):
     """How a confirmation reads (patterns over squeezed text), what before it turns it round, what is empty.
 
     `hedges` take back a promise, unless something of `unhedged` stands just before or the same part of the
@@ -19,7 +19,6 @@ class ConfirmationRule(Record):
     """
 
     id: Code = Field(title="编号")
-    chosen: date = Field(title="选定日期")
     reason: Name = Field(title="理由")
     agreement: tuple[Name, ...] = Field(title="确认用语", min_length=1)
     refusal: tuple[Name, ...] = Field(title="否定用语", min_length=1)
@@ -37,11 +36,10 @@ class PrescribedForm(Record):
     source: Name = Field(title="依据")
 
 
-class CopyingRule(Record):
+class CopyingRule(Dated):
     """From when on an answer counts as copied; lengths in characters of squeezed text, shares in percent."""
 
     id: Code = Field(title="编号")
-    chosen: date = Field(title="选定日期")
     source: Name = Field(title="依据")
     reason: Name = Field(title="理由")
     threshold: Percent = Field(title="相似度")

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from docgen.model.base import Code, Name, Record
 from docgen.model.months import add_months
+from docgen.model.rules.dated import Dated
 
 
 class Youngest(Record):
@@ -72,7 +73,7 @@ class LabourWords(Record):
     insurance: tuple[Name, ...] = Field(title="社会保险")
 
 
-class LabourLaw(Record):
+class LabourLaw(Dated):
     """All of rules/labour.yaml."""
 
     id: Code = Field(title="规则编号")

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from docgen.model.rules.answers import ConfirmationRule, CopyingRule
 from docgen.model.rules.labour import LabourLaw
+from docgen.model.rules.names import NameRule
+from docgen.model.rules.price_review import PriceReviewRule
 from docgen.model.rules.secrets import SecretRule
 from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
+from docgen.model.rules.workdays import WorkdayRule
 from docgen.model.sme.price import PriceLaw
 from docgen.model.sme.size_rule import SizeRule
 
@@ -24,3 +27,6 @@ class Ruleset:
     leftovers: LeftoverRule
     secrets: SecretRule
     subcontracting: SubcontractingRule
+    review: PriceReviewRule
+    workdays: WorkdayRule
+    names: NameRule

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from docgen.model.base import Count, Name, Record
+from docgen.model.base import Count, Name
+from docgen.model.rules.dated import Dated
 from docgen.model.text import folded
 
 _TOKEN = re.compile(r"[!-~]+")
@@ -20,7 +21,7 @@ def _said(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?:{named})(?:[:=]|是|为)[!-~]{{3,}}")
 
 
-class SecretRule(Record):
+class SecretRule(Dated):
     """Words for passwords, and from how many mixed characters a word looks like one (rules/secrets.yaml)."""
 
     id: Name

@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from docgen.model.base import Code, Day, Name, Record, Text
+from docgen.model.base import Code, Name, Record, Text
+from docgen.model.rules.dated import Dated
 
 
 class WrittenText(Record):
@@ -41,7 +42,7 @@ Pattern = Annotated[Text, AfterValidator(_pattern)]
 """A regular expression of Python."""
 
 
-class LeftoverRule(Record):
+class LeftoverRule(Dated):
     """All of rules/leftovers.yaml; words and patterns are met in unspaced text."""
 
     id: Code = Field(title="编号")
@@ -88,11 +89,10 @@ class LeftoverRule(Record):
             yield found.group(), found[1] or found[2]
 
 
-class SubcontractingRule(Record):
+class SubcontractingRule(Dated):
     """All of rules/subcontracting.yaml; patterns meet parts of sentences of unspaced text."""
 
     id: Code = Field(title="编号")
-    chosen: Day = Field(title="选定日期")
     source: Name = Field(title="依据")
     reason: Name = Field(title="理由")
     offers: tuple[Pattern, ...] = Field(title="提出分包", min_length=1)

@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from docgen.model.base import Code, Figure, Money, Name, Record
 from docgen.model.finding import Message
+from docgen.model.rules.dated import Dated
 from docgen.model.sme.size_rule import SizeClass, Source
 
 Percent = Annotated[Figure, Field(ge=0, le=100)]
@@ -55,7 +56,7 @@ class Weights(Record):
     services: Band = Field(title="服务")
 
 
-class PriceLaw(Record):
+class PriceLaw(Dated):
     """All deductions by date, and the weights of price."""
 
     id: Code = Field(title="规则编号")

@@ -16,7 +16,7 @@ from pathlib import Path
 from docx.oxml.ns import qn
 from lxml import etree
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 
 _SECONDS = 20
 
@@ -58,5 +58,4 @@ def _drawable(program: str, char: str, fonts: Path) -> bool:
 def _finding(name: str, chars: Iterable[str]) -> Finding:
     shown = tuple(f"{char} (U+{ord(char):04X})" for char in chars)
     said = Message("no font at hand has {characters}", {"characters": shown})
-    remedy = Message("Install a font that has them, or write them otherwise.")
-    return Finding("GLYPH-MISSING", "error", Origin(name), said, remedy)
+    return found("GLYPH-MISSING", Origin(name), said)

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from docgen.guard.pdf import Insert, PdfDesk
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.office.office import Export, Office
 from docgen.pack.own_pages import OwnPage
 from docgen.pack.pdf.document import bookmark_pages
@@ -67,5 +67,4 @@ def _stamps(texts: Sequence[str]) -> bytes:
 
 def _not_merged(name: str) -> Finding:
     said = Message("pages of evidence could not be put in whole; they stay pictures")
-    remedy = Message("Print that PDF to a new PDF, or leave out printed: pages.")
-    return Finding("EVIDENCE-UNMERGED", "warning", Origin(name), said, remedy)
+    return found("EVIDENCE-UNMERGED", Origin(name), said)

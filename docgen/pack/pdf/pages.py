@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from docgen.model.finding import Finding, Message, Origin
+from docgen.model.finding import Finding, Message, Origin, found
 from docgen.office.office import Export, Office
 from docgen.pack.pdf.document import bookmark_pages, page_count
 from docgen.pack.pdf.page_fields import Target, stored_pages, with_pages
@@ -66,22 +66,18 @@ def _pages(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes]) ->
 
 def _unsettled(name: str) -> Finding:
     said = Message("its page numbers still moved after {rounds} rounds", {"rounds": ROUNDS})
-    remedy = Message("Shorten or lengthen the text near a page's end; some line there goes to and fro.")
-    return Finding("PAGES-UNSETTLED", "error", Origin(name), said, remedy)
+    return found("PAGES-UNSETTLED", Origin(name), said)
 
 
 def _lost(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> list[Finding]:
     """Targets that no PDF shows: in hidden text, around nothing, or in a volume that does not print it."""
     known = _pages(name, papers, pdfs)
     lost = {target.bookmark for target, _ in stored_pages(papers[name]) if target not in known}
-    remedy = Message("Put the bookmark around text that is printed.")
     return [
-        Finding(
+        found(
             "PAGES-LOST",
-            "error",
             Origin(name),
             Message("the place {bookmark}, whose page is named, is not in the PDF", {"bookmark": bookmark}),
-            remedy,
         )
         for bookmark in sorted(lost)
     ]

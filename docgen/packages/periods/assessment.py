@@ -138,7 +138,6 @@ def _no_such_period(
     if not known:
         origin = str(acceptance.sources.origin("contract", "opened"))
         said = Message("the service has not opened yet, so there is no period to score")
-        return stop("PERIOD-UNKNOWN", origin, said, Message("Enter opened: in contract.yaml."))
+        return stop("PERIOD-UNKNOWN", origin, said, "unopened")
     said = Message("there is no period {number}", {"number": number})
-    remedy = Message("Name a period from 1 to {last}.", {"last": known[-1].number})
-    return stop("PERIOD-UNKNOWN", str(folder), said, remedy)
+    return stop("PERIOD-UNKNOWN", str(folder), said, "number", last=known[-1].number)

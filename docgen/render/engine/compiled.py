@@ -289,7 +289,7 @@ def _stream(part: _Part, data: Mapping[str, Any], out: BinaryIO, start: int, fas
     packed += out.write(packer.flush())
     if max(size, start + packed) > MOST:
         said = Message("makes a document of more than 4 GB")
-        raise stop("TEMPLATE-LIMIT", part.shown, said, Message("Split the data over several documents."))
+        raise stop("TEMPLATE-LIMIT", part.shown, said, "data")
     entry = Entry(name, start, total, packed, size)
     end = out.tell()
     out.seek(start)

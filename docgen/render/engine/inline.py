@@ -81,10 +81,7 @@ class Inliner:
             inline = self.document.part.new_pic_inline(io.BytesIO(content), None, None)
         except (OSError, ValueError):
             raise stop(
-                "PICTURE-UNREADABLE",
-                picture.file.name,
-                Message("is no picture that can be read"),
-                Message("Save it again as PNG or JPEG."),
+                "PICTURE-UNREADABLE", picture.file.name, Message("is no picture that can be read")
             ) from None
         width, height = inline.extent.cx, inline.extent.cy
         scale = fit(width, height, Mm(picture.frame.width), Mm(picture.frame.height))

@@ -127,9 +127,8 @@ def template_fault(template: str, part: str, source: str, problem: BaseException
         values = {"problem": said, "paragraph": paragraph}
         said = Message("{problem}, in the paragraph “{paragraph}”", values)
     if isinstance(problem, SecurityError):
-        remedy = Message("Templates may only name fields and format them.")
-        return stop("TEMPLATE-FORBIDDEN", template, said, remedy, part)
-    return stop("TEMPLATE-FIELD", template, said, FIELDS_PRINTED, part)
+        return stop("TEMPLATE-FORBIDDEN", template, said, location=part)
+    return stop("TEMPLATE-FIELD", template, said, location=part)
 
 
 def _said(problem: BaseException) -> Message:

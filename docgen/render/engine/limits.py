@@ -57,7 +57,6 @@ def fill_limited(
             "needs more than {seconds} seconds or {megabytes} MB to fill",
             {"seconds": SECONDS, "megabytes": MEGABYTES},
         ),
-        Message("Remove endless or nested loops and repeated texts from the template."),
     )
 
 

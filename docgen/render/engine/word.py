@@ -126,10 +126,7 @@ def _opened(document: Any, shown: str) -> Any:
     # What python-docx raises for parts that are missing, misnamed or of another kind.
     except (PythonDocxError, OpcError, LookupError, ValueError, AttributeError, TypeError, etree.LxmlError):
         raise stop(
-            "PACKAGE-UNREADABLE",
-            shown,
-            Message("is no Word or Excel file, or is damaged or cut short"),
-            Message("Open it in Word or Excel and save it again as .docx or .xlsx."),
+            "PACKAGE-UNREADABLE", shown, Message("is no Word or Excel file, or is damaged or cut short")
         ) from None
     return document
 
@@ -194,6 +191,5 @@ class _Template(DocxTemplate):  # type: ignore[misc]
                 "TEMPLATE-STRUCTURE",
                 self.shown,
                 Message("a tag opens in one paragraph, row or cell and closes in another kind of place"),
-                Message("Use {%p … %} for paragraphs and {%tr … %} for rows, both for opening and closing."),
             ) from None
         return super().fix_tables(xml)

@@ -100,12 +100,7 @@ class _Chapter:
         ranks = [source.heading_rank(p) for p in source.body.iterchildren(qn("w:p")) if words(p)]
         self._shift = level + 1 - min((rank for rank in ranks if rank is not None), default=1)
         if source.revised:
-            losses.add(
-                "PROSE-REVISED",
-                "warning",
-                Message("holds tracked changes; they are taken as accepted"),
-                Message("Accept or reject them in Word before the paper is handed in."),
-            )
+            losses.add("PROSE-REVISED", Message("holds tracked changes; they are taken as accepted"))
 
     def blocks(self, container: etree._Element, place: _Place) -> str:
         """The paragraphs and tables in a body, cell or text box."""

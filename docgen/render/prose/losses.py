@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.model.finding import Finding, Message, Origin, Severity
+from docgen.model.finding import Finding, Message, Origin, found
 
 # What is left out, in the words its writer knows it by.
 KINDS = {
@@ -39,11 +39,12 @@ class Losses:
         self._counts[kind] = self._counts.get(kind, 0) + 1
         self._near.setdefault(kind, self.near)
 
-    def add(
-        self, code: str, severity: Severity, message: Message, remedy: Message, location: str = ""
-    ) -> None:
-        """Note another finding about the chapter; the same one is noted once."""
-        finding = Finding(code, severity, Origin(self.shown, location), message, remedy)
+    def add(self, code: str, said: Message, location: str = "", case: str = "") -> None:
+        """Note another finding about the chapter."""
+        self.note(found(code, Origin(self.shown, location), said, case))
+
+    def note(self, finding: Finding) -> None:
+        """Note a finding; the same one is noted once."""
         if finding not in self._findings:
             self._findings.append(finding)
 
@@ -51,24 +52,21 @@ class Losses:
         """Note that a picture is none that can be read."""
         self.add(
             "PICTURE-UNREADABLE",
-            "error",
             Message("holds a picture that cannot be read, near “{near}”", {"near": self.near}),
-            Message("Save the picture as PNG or JPEG and put it in again."),
             location,
+            case="chapter",
         )
 
     def findings(self) -> tuple[Finding, ...]:
         """All that was noted, what was left out last, in the order it was met."""
         dropped = [
-            Finding(
+            found(
                 "PROSE-DROPPED",
-                "warning",
                 Origin(self.shown),
                 Message(
                     "{what} left out ({count}), first near “{near}”",
                     {"what": KINDS[kind], "count": count, "near": self._near[kind]},
                 ),
-                Message("Put it in as text or as a picture, or take it out of the chapter."),
             )
             for kind, count in self._counts.items()
         ]

@@ -10,6 +10,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ from markdown_it.token import Token
 
 from docgen.guard.paths import inside
 from docgen.guard.picture import check_picture
-from docgen.model.finding import DocgenError, Message
+from docgen.model.finding import DocgenError, Message, Origin
 from docgen.render.prose.losses import Losses
 from docgen.render.prose.markdown_list import MarkdownLists
 from docgen.render.prose.markdown_source import MAX_BLOCKS, decoded, too_long
@@ -165,9 +166,7 @@ class _Writer:
         if _REMOTE.match(source):
             self._losses.add(
                 "PICTURE-REMOTE",
-                "error",
                 Message("shows a picture from outside its folder: {source}", {"source": source[:100]}),
-                Message("Save the picture into the chapter's folder and write its path from there."),
                 line,
             )
             return
@@ -176,7 +175,7 @@ class _Writer:
             width, height = check_picture(content)
         except DocgenError as problem:
             for finding in problem.findings:
-                self._losses.add(finding.code, "error", finding.message, finding.remedy, f"{line} {source}")
+                self._losses.note(replace(finding, origin=Origin(self._losses.shown, f"{line} {source}")))
             return
         except (ValueError, OSError):
             self._losses.bad_picture(f"{line} {source}")

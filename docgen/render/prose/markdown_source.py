@@ -20,8 +20,7 @@ def decoded(content: bytes, shown: str) -> str:
             "TEXT-ENCODING",
             shown,
             Message("is not UTF-8 text"),
-            Message("Save the file with encoding UTF-8."),
-            str(content.count(b"\n", 0, problem.start) + 1),
+            location=str(content.count(b"\n", 0, problem.start) + 1),
         ) from None
     found = UNPRINTABLE.search(text)
     if found:
@@ -29,8 +28,8 @@ def decoded(content: bytes, shown: str) -> str:
             "TEXT-CONTROL",
             shown,
             Message("holds the control character {character}", {"character": f"U+{ord(found.group()):04X}"}),
-            Message("Delete the character; it often comes with text copied from a PDF."),
-            str(text.count("\n", 0, found.start()) + 1),
+            "copied",
+            location=str(text.count("\n", 0, found.start()) + 1),
         )
     return text
 
@@ -44,5 +43,4 @@ def too_long(shown: str) -> DocgenError:
             "is longer than {size} KB, or has more than {count} paragraphs and cells",
             {"size": MAX_BYTES // 1024, "count": MAX_BLOCKS},
         ),
-        Message("Split the chapter."),
     )

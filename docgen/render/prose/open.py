@@ -26,12 +26,7 @@ def open_chapter(file: Path, losses: Losses) -> Document:
     """
     kind = file.suffix.lower()
     if kind not in (".docx", ".md", ".markdown"):
-        raise stop(
-            "PROSE-KIND",
-            losses.shown,
-            Message("is neither Word (.docx) nor Markdown (.md)"),
-            Message("Save the chapter as .docx or .md."),
-        )
+        raise stop("PROSE-KIND", losses.shown, Message("is neither Word (.docx) nor Markdown (.md)"))
     content = _read(file, losses.shown, MAX_FILE_BYTES if kind == ".docx" else MAX_BYTES)
     return (
         _open_word(content, losses.shown) if kind == ".docx" else read_markdown(content, file.parent, losses)

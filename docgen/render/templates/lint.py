@@ -12,9 +12,9 @@ from typing import Any, Union, get_args, get_origin
 from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.guard.package import check_package
-from docgen.model.finding import Finding, Message, Origin
-from docgen.model.near import suggestion
-from docgen.render.engine.language import FIELDS_PRINTED, TemplateLanguage, paragraph_text
+from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.near import near_miss
+from docgen.render.engine.language import TemplateLanguage, paragraph_text
 from docgen.render.engine.values import Fields
 from docgen.render.engine.word import template_sources
 
@@ -31,28 +31,26 @@ def lint_template(content: bytes, shown: str, root: type[Fields]) -> list[Findin
     """
     check_package(content, "docx", shown)
     language = TemplateLanguage()
-    found = list(_split_tags(content, shown))
+    faults = list(_split_tags(content, shown))
     for part, source in template_sources(content, shown):
         try:
             tree = language.parse(source)
         except RecursionError:
             said = Message("is nested too deep to be read")
-            remedy = Message("Close every tag that is opened, in the same kind of place.")
-            found.append(Finding("TEMPLATE-SYNTAX", "error", Origin(shown, part), said, remedy))
+            faults.append(found("TEMPLATE-SYNTAX", Origin(shown, part), said))
             continue
         except TemplateSyntaxError as problem:
             said = Message(
                 "{problem}, near “{paragraph}”",
                 {"problem": problem.message or "?", "paragraph": paragraph_text(source, problem.lineno)},
             )
-            remedy = Message("Close every tag that is opened, in the same kind of place.")
-            found.append(Finding("TEMPLATE-SYNTAX", "error", Origin(shown, part), said, remedy))
+            faults.append(found("TEMPLATE-SYNTAX", Origin(shown, part), said))
             continue
         walk = _Walk(source, Origin(shown, part), set(language.globals))
         walk.body(tree.body, {name: field.annotation for name, field in root.model_fields.items()})
-        found += walk.found
-        found += _unknown_filters(tree, source, Origin(shown, part), list(language.filters))
-    return found
+        faults += walk.found
+        faults += _unknown_filters(tree, source, Origin(shown, part), list(language.filters))
+    return faults
 
 
 def _unknown_filters(
@@ -62,9 +60,8 @@ def _unknown_filters(
         if node.name not in known:
             values = {"name": node.name, "paragraph": paragraph_text(source, node.lineno)}
             said = Message("there is no filter {name}, in the paragraph “{paragraph}”", values)
-            yield Finding(
-                "TEMPLATE-FIELD", "error", origin, said, suggestion(node.name, known, FIELDS_PRINTED)
-            )
+            case, near = near_miss(node.name, known)
+            yield found("TEMPLATE-FIELD", origin, said, case, **near)
 
 
 class _Walk:
@@ -144,8 +141,8 @@ class _Walk:
     def _unknown(self, name: str, known: list[str], line: int) -> None:
         values = {"name": name, "paragraph": paragraph_text(self.source, line)}
         said = Message("there is no field {name}, in the paragraph “{paragraph}”", values)
-        remedy = suggestion(name, known, FIELDS_PRINTED)
-        self.found.append(Finding("TEMPLATE-FIELD", "error", self.origin, said, remedy))
+        case, near = near_miss(name, known)
+        self.found.append(found("TEMPLATE-FIELD", self.origin, said, case, **near))
 
 
 def _split_tags(content: bytes, shown: str) -> Iterator[Finding]:
@@ -158,10 +155,7 @@ def _split_tags(content: bytes, shown: str) -> Iterator[Finding]:
                     said = Message(
                         "the tag {tag} is split into pieces of different format", {"tag": tag[:80]}
                     )
-                    remedy = Message(
-                        "Delete it in Word and type it again in one go, without formatting inside."
-                    )
-                    yield Finding("TEMPLATE-SPLIT-TAG", "warning", Origin(shown, name), said, remedy)
+                    yield found("TEMPLATE-SPLIT-TAG", Origin(shown, name), said)
 
 
 def _item(annotation: Any) -> Any:

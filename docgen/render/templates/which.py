@@ -36,10 +36,8 @@ def built_in(kind: str, name: str) -> Path:
             "TEMPLATE-MISSING",
             "tender.yaml",
             Message("no template makes the volume {volume}", {"volume": name}),
-            Message(
-                "Put templates/{kind}/{volume}.docx into the project, or use one of: {known}.",
-                {"kind": kind, "volume": name, "known": known},
-            ),
+            kind=kind,
+            known=known,
         )
     return path
 

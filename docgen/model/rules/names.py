@@ -1,0 +1,50 @@
+"""How the name of someone who signs or leads is known in a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from docgen.model.base import Code, Name, Record
+from docgen.model.rules.dated import Dated
+from docgen.model.rules.wording import Pattern
+
+_GIVEN = "[\\u4e00-\\u9fff]{1,3}?"
+
+Characters = Annotated[Name, BeforeValidator(lambda value: "".join(str(value).split()))]
+"""Characters of which each stands for itself; they may be written on several lines."""
+
+
+class SigningRoles(Record):
+    """What those who sign or lead are called."""
+
+    legal: Pattern = Field(title="法定代表人")
+    agent: Pattern = Field(title="委托代理人")
+    lead: Pattern = Field(title="项目负责人")
+
+
+class NameRule(Dated):
+    """All of rules/names.yaml; `ambiguous` surnames begin other words too, and count behind a separator."""
+
+    id: Code = Field(title="编号")
+    reason: Name = Field(title="理由")
+    roles: SigningRoles = Field(title="称呼")
+    surnames: Characters = Field(title="姓氏")
+    ambiguous: Characters = Field(title="也作别的字的姓氏")
+    separators: Characters = Field(title="分隔")
+    end: Pattern = Field(title="姓名之后")
+    not_names: Pattern = Field(title="不是姓名")
+
+    def after(self, role: str) -> re.Pattern[str]:
+        """A name after one of the role's words: groups `role` and `named`, the latter with its separator."""
+        return _named(self, role)
+
+
+@cache
+def _named(rule: NameRule, role: str) -> re.Pattern[str]:
+    apart = f"[{rule.separators}]\\s*[{rule.surnames}{rule.ambiguous}]{_GIVEN}"
+    name = f"(?!{rule.not_names})(?:[{rule.surnames}]{_GIVEN}|{apart})(?={rule.end})"
+    return re.compile(f"(?P<role>{role})(?P<named>{name})")
