@@ -81,6 +81,7 @@ def price_law(on: date | None = None) -> PriceLaw:
 def ruleset(on: date | None = None) -> Ruleset:
     """All rules as they hold on a day; without one, the newest."""
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+    from docgen.model.rules.fingerprints import FingerprintRule
     from docgen.model.rules.labour import LabourLaw
     from docgen.model.rules.names import NameRule
     from docgen.model.rules.price_review import PriceReviewRule
@@ -101,6 +102,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         review=PriceReviewRule.model_validate(rule("price_review", on)),
         workdays=WorkdayRule.model_validate(rule("workdays", on)),
         names=NameRule.model_validate(rule("names", on)),
+        fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
     )
 
 

@@ -48,5 +48,5 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_sites(project),
         *check_staff(project, figures.rosters, rules.labour),
         *check_leftovers(project, figures.written, rules.leftovers),
-        *check_fingerprints(project, project.fingerprints),
+        *check_fingerprints(project, project.fingerprints, rules.fingerprints),
     ]

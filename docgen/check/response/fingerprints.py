@@ -8,40 +8,13 @@ from collections.abc import Iterable, Iterator
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.fingerprint import FileProperty, Fingerprint
+from docgen.model.rules.fingerprints import FingerprintRule
 from docgen.model.text import folded
 
-# What programs write where nobody's name is known.
-_NOBODY = {
-    "admin",
-    "administrator",
-    "user",
-    "author",
-    "owner",
-    "unknown",
-    "none",
-    "n/a",
-    "microsoft",
-    "microsoftofficeuser",
-    "microsoft办公室用户",
-    "windows用户",
-    "windowsuser",
-    "用户",
-    "作者",
-    "管理员",
-    "微软用户",
-    "微软中国",
-    "libreoffice",
-    "wps",
-    "wpsoffice",
-    "kingsoft",
-    "pythondocx",
-    "python-docx",
-    "docgen",
-}
-_COMPANY = re.compile("公司|集团|事务所|工作室|商行|合作社|(?i:co\\.,?ltd|limited|inc\\.)")
 
-
-def check_fingerprints(project: Project, fingerprints: Iterable[Fingerprint]) -> Iterator[Finding]:
+def check_fingerprints(
+    project: Project, fingerprints: Iterable[Fingerprint], rule: FingerprintRule
+) -> Iterator[Finding]:
     """For each file: words of rivals and other projects, strangers' names, and where pictures were taken."""
     own, foreign, past = _own_names(project), _foreign_words(project), _past_words(project)
     for fingerprint in fingerprints:
@@ -55,7 +28,7 @@ def check_fingerprints(project: Project, fingerprints: Iterable[Fingerprint]) ->
                 yield _rival(project, fingerprint, entry, old, "past")
             elif entry.meaning == "place":
                 yield _place(project, fingerprint, entry)
-            elif _names_a_stranger(entry, own):
+            elif _names_a_stranger(entry, own, rule):
                 yield _stranger(project, fingerprint, entry)
 
 
@@ -86,19 +59,20 @@ def _past_words(project: Project) -> list[str]:
     return [word for word in words if len(folded(word)) > 3 and folded(word) not in right]
 
 
-def _names_a_stranger(entry: FileProperty, own: set[str]) -> bool:
+def _names_a_stranger(entry: FileProperty, own: set[str], rule: FingerprintRule) -> bool:
     """Whether it holds a name that is not the bidder's; of plain words only those that name a company."""
     if entry.meaning == "program":
         return False
     if entry.meaning == "text":
-        return bool(_COMPANY.search(entry.value)) and not any(name in folded(entry.value) for name in own)
+        said = folded(entry.value)
+        return bool(re.search(rule.company, entry.value)) and not any(name in said for name in own)
     names = [folded(name) for name in re.split("[;,，；、/\n]", entry.value)]
-    return any(name and name not in _NOBODY and not _is_own(name, own) for name in names)
+    return any(name and name not in rule.nobody and not _is_own(name, own, rule) for name in names)
 
 
-def _is_own(name: str, own: set[str]) -> bool:
+def _is_own(name: str, own: set[str], rule: FingerprintRule) -> bool:
     """A copyright line holds signs and years beside the name."""
-    bare = re.sub(r"[©()\d\-]|copyright|版权所有|allrightsreserved\.?|保留所有权利", "", name)
+    bare = re.sub(rule.copyright, "", name)
     return not bare or bare in own
 
 

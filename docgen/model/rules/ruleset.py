@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+from docgen.model.rules.fingerprints import FingerprintRule
 from docgen.model.rules.labour import LabourLaw
 from docgen.model.rules.names import NameRule
 from docgen.model.rules.price_review import PriceReviewRule
@@ -30,3 +31,4 @@ class Ruleset:
     review: PriceReviewRule
     workdays: WorkdayRule
     names: NameRule
+    fingerprints: FingerprintRule
