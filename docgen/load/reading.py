@@ -11,12 +11,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from docgen.guard.paths import inside
-from docgen.guard.pdf import PdfDesk
-from docgen.load.evidence_facts import evidence_facts
 from docgen.load.files.faults import faults
 from docgen.load.files.sheet import read_sheet
 from docgen.load.files.yaml import read_yaml
-from docgen.load.response.chapter_text import chapter_text
 from docgen.model.company.bidder import Evidence
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
 from docgen.model.project import Chapter, EvidenceFile, Place, ProjectFile, Sourced, Sources
@@ -91,6 +88,10 @@ class Reading(Sourced):
 
     def evidence(self, source: str, folder: Path, records: Iterable[Evidence]) -> list[EvidenceFile]:
         """The papers named by `records` that lie in `folder`; faults are placed in `source`."""
+        # Imported here, as in `plan`: scoring a period reads neither pictures nor chapters.
+        from docgen.guard.pdf import PdfDesk
+        from docgen.load.evidence_facts import evidence_facts
+
         with PdfDesk() as pdfs:
             return [
                 EvidenceFile(record, path, evidence_facts(path, pdfs))
@@ -100,6 +101,8 @@ class Reading(Sourced):
 
     def plan(self, folder: Path, response: Response) -> list[Chapter]:
         """The chapters with their text; one that could do harm is a fault at the line that names it."""
+        from docgen.load.response.chapter_text import chapter_text
+
         chapters = []
         for i, record in enumerate(response.plan):
             name = f"plan/{record.file}"

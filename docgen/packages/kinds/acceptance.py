@@ -58,7 +58,7 @@ def _inputs(acceptance: Acceptance, results: Results) -> list[Path]:
 
 
 def _templates(_: Acceptance) -> Iterator[tuple[str, str]]:
-    from docgen.render.acceptance.papers import TEMPLATES
+    from docgen.render.acceptance.specs import TEMPLATES
 
     for name in TEMPLATES:
         yield "acceptance", name

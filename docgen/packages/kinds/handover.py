@@ -69,7 +69,7 @@ def _inventory(project: HandoverProject, figures: Handover) -> dict[str, bytes]:
 
 
 def _templates(_: HandoverProject) -> Iterator[tuple[str, str]]:
-    from docgen.render.handover.papers import PAPERS
+    from docgen.render.handover.specs import PAPERS
 
     for paper in PAPERS:
         yield "handover", paper.code

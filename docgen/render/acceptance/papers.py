@@ -11,17 +11,11 @@ from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
 from docgen.model.paper import PaperSpec
 from docgen.render.acceptance.context import acceptance_fields, dated
 from docgen.render.acceptance.rows import PeriodReport
+from docgen.render.acceptance.specs import ANNEX, CHECKS, REPORT, REQUEST
 from docgen.render.engine.package import Properties
 from docgen.render.templates.papers import Paper
 
 _SECRET = "内部资料　含个人信息　不得外传"
-_REPORT = PaperSpec(code="report", title="考核报告")
-_REQUEST = PaperSpec(code="request", title="请款函")
-_CHECKS = PaperSpec(code="checks", title="抽查检查表")
-_ANNEX = PaperSpec(code="annex", title="附件（未脱敏，不得外传）")
-
-TEMPLATES = ("report", "request", "checks", "periodic", "annex")
-"""The templates that a period's papers may be filled from."""
 
 
 def period_papers(
@@ -35,15 +29,15 @@ def period_papers(
     """
     with tempfile.TemporaryDirectory(prefix="docgen-") as place:
         charts = Path(place)
-        yield _paper(report, _REPORT, charts)
+        yield _paper(report, REPORT, charts)
         if (report.theirs or report.own).payable is not None:
-            yield _paper(report, _REQUEST, charts)
+            yield _paper(report, REQUEST, charts)
         if report.samples:
-            yield _paper(report, _CHECKS, charts)
+            yield _paper(report, CHECKS, charts)
         for title, parts in sections.items():
             if parts:
                 yield _paper(replace(report, sections=parts), PaperSpec(code="periodic", title=title), charts)
-        yield _paper(replace(report, tables=unmasked), _ANNEX, charts, _SECRET)
+        yield _paper(replace(report, tables=unmasked), ANNEX, charts, _SECRET)
 
 
 def _paper(report: PeriodReport, spec: PaperSpec, charts: Path, marking: str = "") -> Paper:

@@ -6,17 +6,10 @@ from collections.abc import Iterator
 
 from docgen.model.handover.inventory import Handover
 from docgen.model.handover.records import HandoverProject
-from docgen.model.paper import PaperSpec
 from docgen.render.engine.package import Properties
 from docgen.render.handover.context import handover_fields
+from docgen.render.handover.specs import PAPERS
 from docgen.render.templates.papers import Paper
-
-PAPERS = (
-    PaperSpec(code="agreement", title="移交协议"),
-    PaperSpec(code="inventory", title="资产移交清册"),
-    PaperSpec(code="accounts", title="账号与数据移交单"),
-    PaperSpec(code="onsite", title="现场交接文件"),
-)
 
 
 def handover_papers(project: HandoverProject, figures: Handover) -> Iterator[Paper]:

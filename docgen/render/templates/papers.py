@@ -10,7 +10,6 @@ from typing import Any
 from docgen.model.paper import PaperSpec
 from docgen.render.engine.limits import fill_limited
 from docgen.render.engine.package import Filled, Properties
-from docgen.render.engine.word import fill
 from docgen.render.templates.which import built_in, own_template, read_template
 
 
@@ -35,5 +34,9 @@ def fill_paper(folder: Path, paper: Paper, watermark: str = "") -> Filled:
     own = own_template(folder, paper.templates, paper.spec.code)
     if own is not None:
         return fill_limited(read_template(folder, own), own, paper.fields, paper.properties, watermark)
+    from docgen.render.engine.word import (
+        fill,  # imported here: limits have a child import it, not this process
+    )
+
     template = built_in(paper.templates, paper.spec.code)
     return fill(template.read_bytes(), template.name, paper.fields, paper.properties, watermark)
