@@ -37,12 +37,12 @@ def reword(path: str, old: str, new: str) -> Edit:
     return lambda data: _put(data, path.split("/"), reworded)
 
 
-def row(path: str, **fields: object) -> Edit:
+def row(path: str, /, **fields: object) -> Edit:
     """Several fields of the record at `path`, such as "staff/S10" or "assets/PARK-003"."""
     return lambda data: _put(data, path.split("/"), lambda record: {**record, **fields})
 
 
-def each(path: str, **fields: object) -> Edit:
+def each(path: str, /, **fields: object) -> Edit:
     """The same fields of every entry of the list at `path`."""
     return lambda data: _put(data, path.split("/"), lambda rows: [{**record, **fields} for record in rows])
 
@@ -66,7 +66,7 @@ def answer(code: str, text: str, deviation: str = "none", evidence: Sequence[str
     return edit(f"answers/{code}", {"text": text, "deviation": deviation, "evidence": evidence})
 
 
-def person(code: str, **fields: object) -> Edit:
+def person(code: str, /, **fields: object) -> Edit:
     return row(f"staff/{code}", **fields)
 
 

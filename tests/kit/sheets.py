@@ -11,10 +11,13 @@ from python_calamine import CalamineWorkbook
 
 Row = list[object]
 
+STAFF = "company/staff.xlsx"
+
 
 def sheet_rows(path: Path) -> list[Row]:
     """The rows of the first sheet, the headings first."""
-    return CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
+    return [list(row) for row in sheet.to_python(skip_empty_area=False)]
 
 
 def write_sheet(path: Path, rows: Sequence[Sequence[object]]) -> None:
@@ -32,7 +35,7 @@ def write_sheet(path: Path, rows: Sequence[Sequence[object]]) -> None:
                     sheet.write(number, column, value)
 
 
-def cells(file: str, told_by: str, **values: object) -> Callable[[Path], None]:
+def cells(file: str, told_by: str, /, **values: object) -> Callable[[Path], None]:
     """Change cells of the first row that holds `told_by`, such as its code, by their headings."""
 
     def change(folder: Path) -> None:
