@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-from kit.project import replace
+from kit.edits import edit
+from kit.examples import bid
 
 from docgen.derive import calendar
 from docgen.derive.calendar import (
@@ -18,7 +18,6 @@ from docgen.derive.calendar import (
     latest_notice,
     payment_dates,
 )
-from docgen.load.response.project import load_project
 from docgen.model.months import add_months
 
 # 国办发明电〔2024〕12号 and 〔2025〕7号: every make-up day of 2025 and 2026, and days off beside them.
@@ -114,8 +113,8 @@ def test_the_notice_comes_nine_workdays_after_evaluation_at_the_latest() -> None
     assert latest_notice(date(2025, 9, 25)) == (date(2025, 10, 14), False)
 
 
-def test_the_contract_of_lot_1_from_its_supposed_signing(lot1: Path) -> None:
-    found = contract_calendar(load_project(lot1))
+def test_the_contract_of_lot_1_from_its_supposed_signing() -> None:
+    found = contract_calendar(bid())
 
     assert found is not None
     assert (found.notice, found.signing, found.end) == (
@@ -132,26 +131,24 @@ def test_the_contract_of_lot_1_from_its_supposed_signing(lot1: Path) -> None:
     assert found.provisional_years == (2027,)
 
 
-def test_a_payment_from_the_opening_has_no_date_until_the_site_opens(lot1: Path) -> None:
-    replace(lot1 / "tender.yaml", "due: {event: signing, months: 5}", "due: {event: opening, days: 20}")
-    lot = load_project(lot1).tender.lot
+def test_a_payment_from_the_opening_has_no_date_until_the_site_opens() -> None:
+    due = {"event": "opening", "days": 20}
+    lot = bid(edit("tender/lot/payment/stages/P2/due", due)).tender.lot
 
     assert payment_dates(lot, {"signing": date(2025, 12, 13)})[1].day is None
     assert payment_dates(lot, {"opening": date(2026, 2, 1)})[1].day == date(2026, 2, 21)
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new"),
+    ("path", "value"),
     [
-        ("response.yaml", "signing_days: 10", "signing_days: 9999999999"),
-        ("tender.yaml", "term_months: 15", "term_months: 999999"),
-        ("tender.yaml", "opening: 2025-11-20", "opening: 9999-12-31"),
+        ("response/signing_days", 9999999999),
+        ("tender/lot/term_months", 999999),
+        ("tender/opening", "9999-12-31"),
     ],
 )
-def test_beyond_the_calendar_there_is_none(file: str, old: str, new: str, lot1: Path) -> None:
-    replace(lot1 / file, old, new)
-
-    assert contract_calendar(load_project(lot1)) is None
+def test_beyond_the_calendar_there_is_none(path: str, value: object) -> None:
+    assert contract_calendar(bid(edit(path, value))) is None
 
 
 def test_the_library_is_not_read_at_start() -> None:

@@ -10,9 +10,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-from python_calamine import CalamineWorkbook
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -41,20 +38,6 @@ def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text, f"{old!r} does not stand in {path.name}"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def staff_rows(project: Path) -> list[list[object]]:
-    book = CalamineWorkbook.from_path(str(project / "company/staff.xlsx"))
-    return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-
-
-def write_staff(project: Path, rows: list[list[object]]) -> None:
-    with xlsxwriter.Workbook(
-        str(project / "company/staff.xlsx"), {"default_date_format": "yyyy-mm-dd"}
-    ) as book:
-        sheet = book.add_worksheet()
-        for number, row in enumerate(rows):
-            sheet.write_row(number, 0, row)
 
 
 def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 import docx
 import pytest
 import xlsxwriter
-from kit.project import ROOT, Ran, replace, rewrite, staff_rows, write_staff
+from kit.project import ROOT, Ran, replace, rewrite
+from kit.sheets import STAFF, sheet_rows, write_sheet
 
 Break = Callable[[Path], None]
 CASES: list[tuple[str, Break, str, str]] = []
@@ -247,48 +248,48 @@ def _unanswered(project: Path) -> None:
 
 @case("a sheet column missing", "SHEET-COLUMN-MISSING", "company/staff.xlsx:1")
 def _column(project: Path) -> None:
-    rows = staff_rows(project)
+    rows = sheet_rows(project / STAFF)
     at = rows[0].index("学历")
-    write_staff(project, [row[:at] + row[at + 1 :] for row in rows])
+    write_sheet(project / STAFF, [row[:at] + row[at + 1 :] for row in rows])
 
 
 @case("a sheet column misspelt", "SHEET-COLUMN-UNKNOWN", "company/staff.xlsx:B1")
 def _heading(project: Path) -> None:
-    rows = staff_rows(project)
+    rows = sheet_rows(project / STAFF)
     rows[0].append("姓 名")
     rows[0][1], rows[0][-1] = "姓明", "姓名"
     for row in rows[1:]:
         row.append(row[1])
-    write_staff(project, rows)
+    write_sheet(project / STAFF, rows)
 
 
 @case("an ID stored as a number", "SHEET-NUMBER-AS-TEXT", "company/staff.xlsx:")
 def _id_as_number(project: Path) -> None:
-    rows = staff_rows(project)
+    rows = sheet_rows(project / STAFF)
     at = rows[0].index("身份证号")
     rows[1][at] = 123456789012345678.0
-    write_staff(project, rows)
+    write_sheet(project / STAFF, rows)
 
 
 @case("an ID with a wrong last digit", "ID-CHECKSUM", "company/staff.xlsx:")
 def _id_checksum(project: Path) -> None:
-    rows = staff_rows(project)
+    rows = sheet_rows(project / STAFF)
     at = rows[0].index("身份证号")
     number = str(rows[1][at])
     rows[1][at] = number[:-1] + ("1" if number[-1] != "1" else "2")
-    write_staff(project, rows)
+    write_sheet(project / STAFF, rows)
 
 
 @case("two people with one code", "CODE-DUPLICATE", "company/staff.xlsx:")
 def _same_code(project: Path) -> None:
-    rows = staff_rows(project)
+    rows = sheet_rows(project / STAFF)
     rows[-1][0] = rows[1][0]
-    write_staff(project, rows)
+    write_sheet(project / STAFF, rows)
 
 
 @case("a cell that shows an error value", "SHEET-CELL-ERROR", "company/staff.xlsx:")
 def _error_cell(project: Path) -> None:
-    rows = staff_rows(project)
+    rows = sheet_rows(project / STAFF)
     with xlsxwriter.Workbook(
         str(project / "company/staff.xlsx"), {"default_date_format": "yyyy-mm-dd"}
     ) as book:

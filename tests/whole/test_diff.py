@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kit.project import EXAMPLES, Ran, replace, staff_rows, write_staff
+from kit.project import EXAMPLES, Ran, replace
+from kit.sheets import STAFF, sheet_rows, write_sheet
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
@@ -24,9 +25,9 @@ def edit(file: str, old: str, new: str) -> Edit:
 
 
 def other_major(project: Path) -> None:
-    rows = staff_rows(project)
+    rows = sheet_rows(project / STAFF)
     rows[2][rows[0].index("专业")] = "改换专业"
-    write_staff(project, rows)
+    write_sheet(project / STAFF, rows)
 
 
 def new_first_line(project: Path) -> None:

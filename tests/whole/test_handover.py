@@ -14,8 +14,8 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from kit.handover_edits import cells, without
 from kit.project import EXAMPLES, Ran, replace
+from kit.sheets import cells, without
 from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
@@ -197,7 +197,7 @@ def test_every_paper_comes_as_pdf_beside_the_workbook(tmp_path: Path, docgen: Do
 
 
 def test_errors_stop_the_build_and_a_draft_is_watermarked(lot1: Path, tmp_path: Path, docgen: Docgen) -> None:
-    without("PARK-011")(lot1)
+    without("assets.xlsx", "PARK-011")(lot1)
     out = tmp_path / "o"
 
     stopped = docgen("build", lot1, "handover", "--out", out, "--json")
@@ -212,7 +212,7 @@ def test_errors_stop_the_build_and_a_draft_is_watermarked(lot1: Path, tmp_path: 
 
 
 def test_check_names_the_kind(lot1: Path, docgen: Docgen) -> None:
-    without("PARK-011")(lot1)
+    without("assets.xlsx", "PARK-011")(lot1)
 
     ran = docgen("check", lot1, "--kind", "handover", "--format", "json")
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import docx
 import pytest
 from kit.papers import lines, rows
-from kit.project import EXAMPLES, Ran, replace, staff_rows, write_staff
+from kit.project import EXAMPLES, Ran, replace
+from kit.sheets import STAFF, sheet_rows, write_sheet
 from openxml_audit import OpenXmlValidator
 
 from docgen.load.response.project import load_project
@@ -60,11 +61,11 @@ def test_a_changed_answer_changes_its_cell_alone(built: Path, lot1: Path, docgen
 def test_a_changed_person_changes_their_rows_alone(
     built: Path, lot1: Path, docgen: Callable[..., Ran]
 ) -> None:
-    table = staff_rows(lot1)
+    table = sheet_rows(lot1 / STAFF)
     at = table[0].index("专业")
     name = str(table[2][table[0].index("姓名")])
     table[2][at] = "改换专业"
-    write_staff(lot1, table)
+    write_sheet(lot1 / STAFF, table)
 
     assert docgen("build", lot1, "response").code == 0
 

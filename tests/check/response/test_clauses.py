@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from kit.lot1_edits import Edit, answer, edit, found, unanswered
+from kit.edits import Edit, answer, drop, edit
+from kit.examples import bid
+from kit.found import clauses, expect_fine, findings
 
 TERMS, PARTIES, LABOUR = "B1.1", "B1.2", "B8"
-POSITIVE, NEGATIVE = "deviation: positive", "deviation: negative"
 
 # name; edits; the errors that follow as (code, clause)
 FAULTS: list[tuple[str, list[Edit], list[tuple[str, str]]]] = [
-    ("a clause without an answer", [unanswered("T5")], [("CLAUSE-UNANSWERED", "T5")]),
-    ("a criterion without an answer", [unanswered("Q6.2")], [("CLAUSE-UNANSWERED", "Q6.2")]),
+    ("a clause without an answer", [drop("answers/T5")], [("CLAUSE-UNANSWERED", "T5")]),
+    ("a criterion without an answer", [drop("answers/Q6.2")], [("CLAUSE-UNANSWERED", "Q6.2")]),
     (
         "a negative deviation on ▲",
-        [answer(PARTIES, "我公司只与就业服务中心签约。", NEGATIVE)],
+        [answer(PARTIES, "我公司只与就业服务中心签约。", "negative")],
         [("CLAUSE-SUBSTANTIVE", PARTIES)],
     ),
     (
@@ -27,7 +26,7 @@ FAULTS: list[tuple[str, list[Edit], list[tuple[str, str]]]] = [
     ("▲ refused", [answer(PARTIES, "我公司不同意由三方签约。")], [("CLAUSE-CONFIRM", PARTIES)]),
     (
         "▲ refused with evidence beside it",
-        [answer(LABOUR, "试用期内无法承诺缴纳社会保险。", "evidence: [E-LABOUR]")],
+        [answer(LABOUR, "试用期内无法承诺缴纳社会保险。", evidence=["E-LABOUR"])],
         [("CLAUSE-CONFIRM", LABOUR)],
     ),
     ("▲ met in the main", [answer(LABOUR, "用工安排基本满足本条。")], [("CLAUSE-CONFIRM", LABOUR)]),
@@ -46,14 +45,14 @@ FAULTS: list[tuple[str, list[Edit], list[tuple[str, str]]]] = [
 ]
 
 WARNED: list[tuple[str, list[Edit], tuple[str, str]]] = [
-    ("a negative deviation", [answer("T5", "质量标准表只做八项。", NEGATIVE)], ("CLAUSE-NEGATIVE", "T5")),
+    ("a negative deviation", [answer("T5", "质量标准表只做八项。", "negative")], ("CLAUSE-NEGATIVE", "T5")),
     ("a set phrase", [answer("T5", "完全响应")], ("ANSWER-EMPTY", "T5")),
     ("a set phrase for a criterion", [answer("Q6.2", "无偏离")], ("ANSWER-EMPTY", "Q6.2")),
     ("two set phrases", [answer("B3", "同意，满足采购文件要求。")], ("ANSWER-EMPTY", "B3")),
 ]
 
 NEAR_MISSES: list[tuple[str, list[Edit]]] = [
-    ("▲ proved instead of promised", [answer(LABOUR, "全员名册见附件。", "evidence: [E-LABOUR]")]),
+    ("▲ proved instead of promised", [answer(LABOUR, "全员名册见附件。", evidence=["E-LABOUR"])]),
     ("▲ confirmed by a figure", [answer(LABOUR, "上岗人员月工资不低于2400元，全员参保。")]),
     ("▲ confirmed by what will be done", [answer(PARTIES, "我公司将派授权代表与两家单位一并签约。")]),
     ("▲ confirmed by the signing itself", [answer(PARTIES, "按通知书载明的时间与两家单位三方签订。")]),
@@ -65,7 +64,7 @@ NEAR_MISSES: list[tuple[str, list[Edit]]] = [
     (
         "a mark that only notes",
         [
-            edit("tender.yaml", "effect: void", "effect: note"),
+            edit("tender/marks/▲/effect", "note"),
             answer(PARTIES, "三方签约由授权代表到场办理。"),
         ],
     ),
@@ -74,26 +73,25 @@ NEAR_MISSES: list[tuple[str, list[Edit]]] = [
 
 @pytest.mark.parametrize(("name", "edits", "errors"), FAULTS, ids=[case[0] for case in FAULTS])
 def test_an_answer_that_voids_the_response_is_found(
-    name: str, edits: list[Edit], errors: list[tuple[str, str]], lot1: Path
+    name: str, edits: list[Edit], errors: list[tuple[str, str]]
 ) -> None:
-    assert found(lot1, *edits)["error"] == errors
+    assert clauses(findings(bid(*edits))) == errors
 
 
 @pytest.mark.parametrize(("name", "edits", "warning"), WARNED, ids=[case[0] for case in WARNED])
 def test_a_weak_answer_to_an_ordinary_clause_is_warned_of(
-    name: str, edits: list[Edit], warning: tuple[str, str], lot1: Path
+    name: str, edits: list[Edit], warning: tuple[str, str]
 ) -> None:
-    seen = found(lot1, *edits)
-    assert seen["error"] == []
-    assert warning in seen["warning"]
+    found = findings(bid(*edits))
+
+    assert clauses(found) == []
+    assert warning in clauses(found, "warning")
 
 
 @pytest.mark.parametrize(("name", "edits"), NEAR_MISSES, ids=[case[0] for case in NEAR_MISSES])
-def test_an_answer_in_order_is_left_alone(name: str, edits: list[Edit], lot1: Path) -> None:
-    seen = found(lot1, *edits)
-    assert seen["error"] == []
-    assert {"ANSWER-EMPTY", "CLAUSE-CONFIRM"}.isdisjoint(code for code, _ in seen["warning"])
+def test_an_answer_in_order_is_left_alone(name: str, edits: list[Edit]) -> None:
+    expect_fine(findings(bid(*edits)), "ANSWER-EMPTY", "CLAUSE-CONFIRM")
 
 
-def test_the_example_itself_is_clean(lot1: Path) -> None:
-    assert found(lot1)["error"] == []
+def test_the_example_itself_is_clean() -> None:
+    expect_fine(findings(bid()))

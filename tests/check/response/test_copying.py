@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from kit.lot1_edits import Edit, answer, edit, found
+from kit.edits import Edit, answer, edit
+from kit.examples import bid
+from kit.found import clauses, codes, findings
 
 from docgen.check.response.copying import check_copying
 from docgen.derive.response.copying import likenesses
-from docgen.load.response.project import load_project
 from docgen.model.rules.answers import CopyingRule, Likeness
 from docgen.rules import ruleset
 
@@ -72,37 +72,34 @@ NEAR_MISSES: list[tuple[str, list[Edit]]] = [
     ),
     (
         "a prescribed form in its prescribed words",
-        [edit("tender.yaml", "text: 划型按租赁和商务服务业。", f"text: {FORM}"), answer("N5", FORM)],
+        [edit("tender/lot/clauses/N5/text", FORM), answer("N5", FORM)],
     ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "edits", "clause"), FAULTS, ids=[case[0] for case in FAULTS])
-def test_a_copied_answer_is_found(name: str, edits: list[Edit], clause: str, lot1: Path) -> None:
-    assert found(lot1, *edits)["error"] == [("ANSWER-COPIED", clause)]
+def test_a_copied_answer_is_found(name: str, edits: list[Edit], clause: str) -> None:
+    assert clauses(findings(bid(*edits))) == [("ANSWER-COPIED", clause)]
 
 
 @pytest.mark.parametrize(("name", "edits"), NEAR_MISSES, ids=[case[0] for case in NEAR_MISSES])
-def test_an_answer_of_one_s_own_is_left_alone(name: str, edits: list[Edit], lot1: Path) -> None:
-    assert found(lot1, *edits)["error"] == []
+def test_an_answer_of_one_s_own_is_left_alone(name: str, edits: list[Edit]) -> None:
+    assert clauses(findings(bid(*edits))) == []
 
 
-def test_words_of_a_form_are_exempt_only_where_the_tender_prescribes_them(lot1: Path) -> None:
+def test_words_of_a_form_are_exempt_only_where_the_tender_prescribes_them() -> None:
     copied = answer("T2", T2 + FORM[:30])
 
-    assert found(lot1, copied)["error"] == [("ANSWER-COPIED", "T2")]
+    assert clauses(findings(bid(copied))) == [("ANSWER-COPIED", "T2")]
 
 
-def test_a_response_copied_in_large_part_is_found_as_a_whole(lot1: Path) -> None:
-    clauses = load_project(lot1).tender.lot.clauses
-    long = [clause for clause in clauses if len(clause.text) > 30]
+def test_a_response_copied_in_large_part_is_found_as_a_whole() -> None:
+    long = [clause for clause in bid().tender.lot.clauses if len(clause.text) > 30]
 
-    for clause in long:
-        answer(clause.code, clause.text, "evidence: [E-SITE]")(lot1)
-    errors = found(lot1)["error"]
+    found = findings(bid(*(answer(clause.code, clause.text, evidence=["E-SITE"]) for clause in long)))
 
-    assert ("RESPONSE-COPIED", "") in errors
-    assert {code for code, _ in errors} == {"RESPONSE-COPIED", "ANSWER-COPIED"}
+    assert ("RESPONSE-COPIED", "") in clauses(found)
+    assert set(codes(found, "error")) == {"RESPONSE-COPIED", "ANSWER-COPIED"}
 
 
 def rule(**changed: object) -> CopyingRule:
@@ -120,15 +117,14 @@ def rule(**changed: object) -> CopyingRule:
         "too few for a share",
     ],
 )
-def test_the_share_of_copied_answers_has_a_limit(copied: int, judged: int, whole: bool, lot1: Path) -> None:
-    project = load_project(lot1)
-    codes = list(project.answers)[:judged]
+def test_the_share_of_copied_answers_has_a_limit(copied: int, judged: int, whole: bool) -> None:
+    answered = list(bid().answers)[:judged]
     likeness = [
         Likeness(code=code, clause=code, score=Decimal(90)) if number < copied else Likeness(code=code)
-        for number, code in enumerate(codes)
+        for number, code in enumerate(answered)
     ]
 
-    seen = [finding.code for finding in check_copying(project, likeness, rule())]
+    seen = [finding.code for finding in check_copying(bid(), likeness, rule())]
 
     assert seen.count("ANSWER-COPIED") == copied
     assert ("RESPONSE-COPIED" in seen) is whole

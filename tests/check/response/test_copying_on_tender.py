@@ -7,11 +7,11 @@ from pathlib import Path
 
 import docx
 import pytest
-from kit.project import EXAMPLES, ROOT
+from kit.examples import bid
+from kit.project import ROOT
 from kit.tender_reader import read_lot
 
 from docgen.derive.response.copying import likenesses
-from docgen.load.response.project import load_project
 from docgen.model.text import squeezed
 from docgen.rules import ruleset
 
@@ -86,8 +86,7 @@ def test_an_answer_wrapped_in_a_promise_is_found(paper: str) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("example", OWN_PAPER)
 def test_no_honest_answer_is_taken_for_a_copy(example: str, paper: str) -> None:
-    project = load_project(EXAMPLES / example)
-    answers = {code: answer.text for code, answer in project.answers.items()}
+    answers = {code: answer.text for code, answer in bid(example=example).answers.items()}
 
     judged = likenesses(answers, passages(paper), RULE)
 
@@ -97,7 +96,7 @@ def test_no_honest_answer_is_taken_for_a_copy(example: str, paper: str) -> None:
 
 @pytest.mark.parametrize("example", OWN_PAPER)
 def test_clauses_told_in_the_project_s_own_words_are_no_copies(example: str) -> None:
-    clauses = load_project(EXAMPLES / example).tender.lot.clauses
+    clauses = bid(example=example).tender.lot.clauses
     judged = likenesses({clause.code: clause.text for clause in clauses}, passages(OWN_PAPER[example]), RULE)
 
     assert len(judged) > 30

@@ -9,154 +9,91 @@ from typing import Any
 
 import docx
 import pytest
+from kit.edits import Edit, add, drop, edit, row
+from kit.examples import bid
+from kit.found import codes, findings
 from kit.project import Ran, replace
 
 BIDDER, TENDER, RESPONSE = "company/bidder.yaml", "tender.yaml", "response.yaml"
-YEAR_2024 = 'headcount: 46, revenue: "9860000.00", assets: "5320000.00"'
 SME = "\nsites:\n"
 FACTS = "branch_of_large: false"
-TABLE = "\n  sme_table: [{industry: %s, metric: headcount, small: %d, medium: %d, large: %d}]\n  sme:"
 
-# name; changes as (file, old, new); the codes of errors and warnings that follow
-CASES: list[tuple[str, list[tuple[str, str, str]], list[str], list[str]]] = [
+
+def claim(**stated: object) -> Edit:
+    """What the response states of the declaration."""
+    return edit("response/sme", stated)
+
+
+def facts(**facts: object) -> Edit:
+    return row("bidder/sme", **facts)
+
+
+def table(industry: str, small: int, medium: int, large: int) -> Edit:
+    bounds = {"metric": "headcount", "small": small, "medium": medium, "large": large}
+    return add("tender/lot/sme_table", {"industry": industry, **bounds})
+
+
+def review(**terms: int) -> Edit:
+    return edit("tender/lot/price_review", {**terms, "place": {"section": "评审"}})
+
+
+NO_PRIOR_YEAR = edit("bidder/years/2024/year", 2021)
+NEW = edit("bidder/founded", "2025-04-18")
+
+# name; edits; the codes of errors and warnings that follow
+CASES: list[tuple[str, list[Edit], list[str], list[str]]] = [
     ("as it is", [], [], []),
-    ("the derived class is claimed", [(RESPONSE, SME, "\nsme: {size: small, year: 2024}\nsites:\n")], [], []),
-    ("a class above the figures", [(RESPONSE, SME, "\nsme: {size: medium}\nsites:\n")], ["SME-CLASS"], []),
-    ("a class below the figures", [(RESPONSE, SME, "\nsme: {size: micro}\nsites:\n")], ["SME-CLASS"], []),
-    (
-        "another industry than the tender's",
-        [(RESPONSE, SME, "\nsme: {industry: 其他未列明行业}\nsites:\n")],
-        ["SME-OTHER-INDUSTRY"],
-        [],
-    ),
-    (
-        "the tender's industry written otherwise",
-        [(RESPONSE, SME, "\nsme: {industry: 租赁与商务服务}\nsites:\n")],
-        [],
-        [],
-    ),
-    ("figures of the wrong year", [(RESPONSE, SME, "\nsme: {year: 2023}\nsites:\n")], ["SME-YEAR"], []),
-    ("the prior year missing", [(BIDDER, "year: 2024", "year: 2021")], ["SME-YEAR"], []),
-    (
-        "assets missing, which leaves two classes",
-        [(BIDDER, YEAR_2024, 'headcount: 46, revenue: "9860000.00"')],
-        ["SME-OPEN"],
-        [],
-    ),
+    ("the derived class is claimed", [claim(size="small", year=2024)], [], []),
+    ("a class above the figures", [claim(size="medium")], ["SME-CLASS"], []),
+    ("a class below the figures", [claim(size="micro")], ["SME-CLASS"], []),
+    ("another industry than the tender's", [claim(industry="其他未列明行业")], ["SME-OTHER-INDUSTRY"], []),
+    ("the tender's industry written otherwise", [claim(industry="租赁与商务服务")], [], []),
+    ("figures of the wrong year", [claim(year=2023)], ["SME-YEAR"], []),
+    ("the prior year missing", [NO_PRIOR_YEAR], ["SME-YEAR"], []),
+    ("assets missing, which leaves two classes", [drop("bidder/years/2024/assets")], ["SME-OPEN"], []),
     (
         "assets missing, but micro by headcount",
-        [(BIDDER, YEAR_2024, 'headcount: 9, revenue: "9860000.00"')],
+        [drop("bidder/years/2024/assets"), edit("bidder/years/2024/headcount", 9)],
         [],
         [],
     ),
-    (
-        "a new company that states its class",
-        [
-            (BIDDER, "year: 2024", "year: 2021"),
-            (BIDDER, "founded: 2019", "founded: 2025"),
-            (RESPONSE, SME, "\nsme: {size: micro}\nsites:\n"),
-        ],
-        [],
-        [],
-    ),
-    (
-        "a new company that states none",
-        [(BIDDER, "year: 2024", "year: 2021"), (BIDDER, "founded: 2019", "founded: 2025")],
-        ["SME-OPEN"],
-        [],
-    ),
-    (
-        "a branch of a large enterprise",
-        [(BIDDER, FACTS, "branch_of_large: true")],
-        [],
-        ["SME-TIED"],
-    ),
+    ("a new company that states its class", [NO_PRIOR_YEAR, NEW, claim(size="micro")], [], []),
+    ("a new company that states none", [NO_PRIOR_YEAR, NEW], ["SME-OPEN"], []),
+    ("a branch of a large enterprise", [facts(branch_of_large=True)], [], ["SME-TIED"]),
     (
         "a controlled company that declares itself small",
-        [
-            (BIDDER, "controlled_by_large: false", "controlled_by_large: true"),
-            (RESPONSE, SME, "\nsme: {size: small}\nsites:\n"),
-        ],
+        [facts(controlled_by_large=True), claim(size="small")],
         ["SME-TIED"],
         [],
     ),
     (
         "a reserved package and a large bidder",
         [
-            (TENDER, "reserved: false", "reserved: true"),
-            (BIDDER, YEAR_2024, 'headcount: 300, revenue: "1.00", assets: "1200000000.00"'),
+            edit("tender/lot/sme/reserved", True),
+            row("bidder/years/2024", headcount=300, revenue="1.00", assets="1200000000.00"),
         ],
         ["SME-RESERVED"],
         [],
     ),
-    (
-        "a prison enterprise without its certificate",
-        [(BIDDER, FACTS, "welfare: prison")],
-        ["SME-PROOF"],
-        [],
-    ),
+    ("a prison enterprise without its certificate", [facts(welfare="prison")], ["SME-PROOF"], []),
     (
         "a prison enterprise with its certificate",
-        [(BIDDER, FACTS, "welfare: prison, welfare_evidence: E-LICENCE")],
+        [facts(welfare="prison", welfare_evidence="E-LICENCE")],
         [],
         [],
     ),
-    ("a disabled people's employer", [(BIDDER, FACTS, "welfare: disabled")], [], []),
-    (
-        "an industry that no table knows",
-        [(TENDER, "industry: 租赁和商务服务业", "industry: 租车")],
-        ["SME-INDUSTRY"],
-        [],
-    ),
-    (
-        "a table that agrees",
-        [
-            (
-                TENDER,
-                "\n  sme:",
-                TABLE % ("工业", 20, 300, 1000),
-            )
-        ],
-        [],
-        [],
-    ),
-    (
-        "a table with another bound",
-        [
-            (
-                TENDER,
-                "\n  sme:",
-                TABLE % ("工业", 30, 300, 1000),
-            )
-        ],
-        [],
-        ["SME-TABLE"],
-    ),
+    ("a disabled people's employer", [facts(welfare="disabled")], [], []),
+    ("an industry that no table knows", [edit("tender/lot/sme/industry", "租车")], ["SME-INDUSTRY"], []),
+    ("a table that agrees", [table("工业", 20, 300, 1000)], [], []),
+    ("a table with another bound", [table("工业", 30, 300, 1000)], [], ["SME-TABLE"]),
     (
         "a table that changes the class",
-        [
-            (
-                TENDER,
-                "\n  sme:",
-                TABLE % ("租赁和商务服务业", 50, 100, 300),
-            ),
-            (RESPONSE, SME, "\nsme: {size: micro}\nsites:\n"),
-        ],
+        [table("租赁和商务服务业", 50, 100, 300), claim(size="micro")],
         [],
         ["SME-TABLE"],
     ),
-    (
-        "a price weight beyond the law's",
-        [(TENDER, "\n  sme:", "\n  price_review: {weight: 40, rate: 10, place: {section: 评审}}\n  sme:")],
-        ["SME-WEIGHT"],
-        [],
-    ),
-    (
-        "a deduction below the law's",
-        [(TENDER, "\n  sme:", "\n  price_review: {weight: 20, rate: 8, place: {section: 评审}}\n  sme:")],
-        ["SME-RATE"],
-        [],
-    ),
+    ("a price weight beyond the law's", [review(weight=40, rate=10)], ["SME-WEIGHT"], []),
+    ("a deduction below the law's", [review(weight=20, rate=8)], ["SME-RATE"], []),
 ]
 
 MEMBER = (
@@ -166,24 +103,14 @@ MEMBER = (
 )
 
 
-@pytest.mark.parametrize(("name", "changes", "errors", "warnings"), CASES, ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(("name", "edits", "errors", "warnings"), CASES, ids=[case[0] for case in CASES])
 def test_a_declaration_is_refused_where_facts_contradict_it(
-    name: str,
-    changes: list[tuple[str, str, str]],
-    errors: list[str],
-    warnings: list[str],
-    lot1: Path,
-    docgen: Callable[..., Ran],
+    name: str, edits: list[Edit], errors: list[str], warnings: list[str]
 ) -> None:
-    for file, old, new in changes:
-        replace(lot1 / file, old, new)
+    found = findings(bid(*edits))
 
-    ran = docgen("check", lot1, "--format", "json")
-
-    assert (ran.codes(), ran.codes("warning")) == (errors, warnings), ran.out
-    for entry in ran.json["findings"]:
-        assert entry["file"]
-        assert entry["location"]
+    assert (codes(found, "error"), codes(found, "warning")) == (errors, warnings), found
+    assert all(finding.origin.location for finding in found)
 
 
 def test_a_tied_company_hands_in_no_declaration(lot1: Path, docgen: Callable[..., Ran]) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import docx
 import pytest
-from kit.findings_of import Change, both, codes, edit, findings_of
+from docx.document import Document
+from kit.files import CHAPTER, Change, in_word, text, together
+from kit.found import codes, expect_fine, findings, the
 from kit.pdfs import one_page
 from kit.project import rewrite
 from PIL import Image, PngImagePlugin
@@ -14,36 +15,33 @@ from PIL import Image, PngImagePlugin
 from docgen.load.response.fingerprints import read_fingerprints
 from docgen.load.response.project import load_project
 
-BIDDER, PROJECT, RESPONSE = "company/bidder.yaml", "project.yaml", "response.yaml"
+PROJECT, RESPONSE = "project.yaml", "response.yaml"
 NAME = "广西示例人力资源服务有限公司"
-WORD = "plan/06-staffing.docx"
 
 
 def rival(name: str) -> Change:
-    return edit(
+    return text(
         RESPONSE, ("\nsites:\n", f'\nrivals:\n  - {{name: {name}, price: "1.00", size: small}}\nsites:\n')
     )
 
 
 RIVAL = rival("南宁对手人力资源有限公司")
-WATCH = edit(PROJECT, ("company: company", "company: company\nwatch: [样本驿站]"))
+WATCH = text(PROJECT, ("company: company", "company: company\nwatch: [样本驿站]"))
 
 
 def word(**properties: str) -> Change:
-    def change(folder: Path) -> None:
-        document = docx.Document(str(folder / WORD))
+    def write(document: Document) -> None:
         for name, value in {"author": NAME, **properties}.items():
             setattr(document.core_properties, name, value)
-        document.save(str(folder / WORD))
 
-    return change
+    return in_word(write)
 
 
 def application(old: str, new: str) -> Change:
     def change(folder: Path) -> None:
-        rewrite(folder / WORD, "docProps/app.xml", lambda xml: xml.replace(old.encode(), new.encode()))
+        rewrite(folder / CHAPTER, "docProps/app.xml", lambda xml: xml.replace(old.encode(), new.encode()))
 
-    return both(word(), change)
+    return together(word(), change)
 
 
 def png(key: str, value: str) -> Change:
@@ -53,7 +51,7 @@ def png(key: str, value: str) -> Change:
         texts.add_itxt(key, value)
         Image.open(path).save(path, pnginfo=texts)
 
-    return both(word(), change)
+    return together(word(), change)
 
 
 def jpeg(tags: dict[int, object], place: dict[int, object] | None = None) -> Change:
@@ -65,14 +63,14 @@ def jpeg(tags: dict[int, object], place: dict[int, object] | None = None) -> Cha
         picture = Image.open(folder / "evidence/site.png").convert("RGB")
         picture.save(folder / "evidence/site.jpg", exif=exif)
 
-    return both(word(), change, edit(RESPONSE, ("evidence/site.png", "evidence/site.jpg")))
+    return together(word(), change, text(RESPONSE, ("evidence/site.png", "evidence/site.jpg")))
 
 
 def pdf(dictionary: bytes) -> Change:
     def change(folder: Path) -> None:
         (folder / "evidence/site.pdf").write_bytes(one_page(dictionary))
 
-    return both(word(), change, edit(RESPONSE, ("evidence/site.png", "evidence/site.pdf")))
+    return together(word(), change, text(RESPONSE, ("evidence/site.png", "evidence/site.pdf")))
 
 
 HEX_NAME = b"<FEFF" + "王某某".encode("utf-16-be").hex().encode() + b">"
@@ -107,25 +105,25 @@ CASES: list[tuple[str, Change, str, str]] = [
     ("the place of a picture", jpeg({}, GPS), "warning", "FINGERPRINT-PLACE"),
     (
         "a rival as author",
-        both(RIVAL, word(author="南宁对手人力资源有限公司")),
+        together(RIVAL, word(author="南宁对手人力资源有限公司")),
         "error",
         "FINGERPRINT-RIVAL",
     ),
     (
         "a rival in a copyright line",
-        both(RIVAL, png("Copyright", "© 2025 南宁对手人力资源有限公司")),
+        together(RIVAL, png("Copyright", "© 2025 南宁对手人力资源有限公司")),
         "error",
         "FINGERPRINT-RIVAL",
     ),
     (
         "a watched word in the title",
-        both(WATCH, word(title="样本 驿站服务方案")),
+        together(WATCH, word(title="样本 驿站服务方案")),
         "error",
         "FINGERPRINT-RIVAL",
     ),
     (
         "a watched word in a PDF's title",
-        both(WATCH, pdf(b"/Title <FEFF" + "样本驿站合同".encode("utf-16-be").hex().encode() + b">")),
+        together(WATCH, pdf(b"/Title <FEFF" + "样本驿站合同".encode("utf-16-be").hex().encode() + b">")),
         "error",
         "FINGERPRINT-RIVAL",
     ),
@@ -142,7 +140,7 @@ BENIGN: list[tuple[str, Change]] = [
     ("a title", word(title="人员配备、培训与排班", keywords="排班")),
     ("a place block without a place", jpeg({}, {29: "2025:11:15"})),
     ("a PDF's producer", pdf(b"/Producer (LibreOffice 24.2) /Creator (Writer)")),
-    ("a rival of one character", both(rival("甲"), word(title="甲方用工"))),
+    ("a rival of one character", together(rival("甲"), word(title="甲方用工"))),
     ("an author in a picture's own words", png("Description", "王某某在园区站前")),
 ]
 
@@ -153,10 +151,10 @@ def test_a_trace_is_found_and_nothing_else(
 ) -> None:
     change(lot1)
 
-    found = findings_of(lot1)
+    found = findings(load_project(lot1))
 
-    assert codes(found, "error") == ({code} if severity == "error" else set())
-    (finding,) = (finding for finding in found if finding.code.startswith("FINGERPRINT-"))
+    assert codes(found, "error") == ([code] if severity == "error" else [])
+    finding = the(found, "FINGERPRINT-")
     assert (finding.code, finding.severity) == (code, severity)
     assert str(finding.origin).startswith("response.yaml:")
 
@@ -165,17 +163,14 @@ def test_a_trace_is_found_and_nothing_else(
 def test_a_near_miss_is_let_pass(name: str, change: Change, lot1: Path) -> None:
     change(lot1)
 
-    found = findings_of(lot1)
-
-    assert codes(found, "error") == set()
-    assert not [finding for finding in found if finding.code.startswith("FINGERPRINT-")]
+    expect_fine(findings(load_project(lot1)), "FINGERPRINT-")
 
 
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"%PDF-"])
 @pytest.mark.parametrize("suffix", ["png", "jpg", "pdf"])
 def test_a_damaged_file_has_no_properties(content: bytes, suffix: str, lot1: Path) -> None:
     (lot1 / f"evidence/site.{suffix}").write_bytes(content)
-    edit(RESPONSE, ("evidence/site.png", f"evidence/site.{suffix}"))(lot1)
+    text(RESPONSE, ("evidence/site.png", f"evidence/site.{suffix}"))(lot1)
 
     fingerprints = read_fingerprints(load_project(lot1))
 
@@ -185,9 +180,9 @@ def test_a_damaged_file_has_no_properties(content: bytes, suffix: str, lot1: Pat
 def test_long_values_are_cut_and_damaged_properties_passed_over(lot1: Path) -> None:
     word(author="王" * 250)(lot1)
 
-    (written,) = (one for one in read_fingerprints(load_project(lot1)) if one.file == WORD)
+    (written,) = (one for one in read_fingerprints(load_project(lot1)) if one.file == CHAPTER)
     assert max(len(entry.value) for entry in written.properties) == 200
 
     project = load_project(lot1)
-    rewrite(lot1 / WORD, "docProps/core.xml", lambda xml: xml[:-40])
-    assert all(one.file != WORD for one in read_fingerprints(project))
+    rewrite(lot1 / CHAPTER, "docProps/core.xml", lambda xml: xml[:-40])
+    assert all(one.file != CHAPTER for one in read_fingerprints(project))

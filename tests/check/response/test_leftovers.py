@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import docx
 import pytest
-from kit.findings_of import Change, both, codes, edit, equipment, findings_of
+from docx.document import Document
+from kit.edits import Edit, both, edit, planned, promised, reword, row, said
+from kit.examples import bid
+from kit.files import Change, in_word, paragraph
+from kit.found import expect_error, expect_fine, findings, the
 
 from docgen.check.response.company_name import misspelt
+from docgen.load.response.project import load_project
 
-ANSWERS, RESPONSE, TENDER, PROJECT = "answers.yaml", "response.yaml", "tender.yaml", "project.yaml"
 PLAN = "plan/02-sites.md"
 NAME = "广西示例人力资源服务有限公司"
 
 
-def answer(text: str) -> Change:
+def answer(sentence: str) -> Edit:
     """T5's answer gets a further sentence."""
-    return edit(ANSWERS, ("并与员工奖金挂钩。", f"并与员工奖金挂钩。{text}"))
+    return said(sentence, "T5")
 
 
-def plan(text: str) -> Change:
-    """A chapter gets a further paragraph, on line 13."""
-    return edit(PLAN, ("\n## 产业园站\n", f"\n{text}\n\n## 产业园站\n"))
+def watch(*words: str) -> Edit:
+    return edit("project/watch", words)
 
 
-def watch(*words: str) -> Change:
-    return edit(PROJECT, ("company: company", f"company: company\nwatch: [{', '.join(words)}]"))
+def word_chapter(words: str) -> Change:
+    """A cell of the Word chapter's table gets further words."""
+
+    def write(document: Document) -> None:
+        document.tables[0].cell(1, 1).paragraphs[0].add_run(words)
+
+    return in_word(write)
 
 
-def word_chapter(text: str) -> Change:
-    def change(folder: Path) -> None:
-        path = folder / "plan/06-staffing.docx"
-        document = docx.Document(str(path))
-        document.tables[0].cell(1, 1).paragraphs[0].add_run(text)
-        document.save(str(path))
-
-    return change
-
-
-ERRORS: list[tuple[str, Change, str, str]] = [
+ERRORS: list[tuple[str, Edit, str, str]] = [
     (
         "a past purchaser in an answer",
         answer("每月向示例市就业服务中心报告。"),
@@ -47,32 +44,20 @@ ERRORS: list[tuple[str, Change, str, str]] = [
         "answers.yaml:",
     ),
     (
-        "a past contract's number in the plan",
-        plan("本项目（SLSZC2023-C3-00000）设五站。"),
-        "LEFTOVER-WATCH",
-        "plan/02-sites.md:13",
-    ),
-    (
-        "a past purchaser in a Word table",
-        word_chapter("，对接样本县人力资源和社会保障局"),
-        "LEFTOVER-WATCH",
-        "plan/06-staffing.docx:¶",
-    ),
-    (
         "a past project in a commitment, with blanks in it",
-        edit(RESPONSE, ("  - 所有面向求职者", "  - 示例市零工驿站 委托运营服务期间，所有面向求职者")),
+        promised("示例市零工驿站 委托运营服务期间，所有面向求职者的服务一律免费。"),
         "LEFTOVER-WATCH",
         "response.yaml:",
     ),
     (
         "a watched word in an equipment note",
-        both(watch("大新县"), equipment("台式电脑", 备注="交大新县站使用")),
+        both(watch("大新县"), row("equipment/台式电脑", note="交大新县站使用")),
         "LEFTOVER-WATCH",
         "equipment.xlsx:H6",
     ),
     (
         "a watched word in a line of the offer",
-        both(watch("崇左驿站"), edit(RESPONSE, ("name: 自办招聘活动", "name: 崇左驿站招聘活动"))),
+        both(watch("崇左驿站"), edit("response/offer/lines/自办招聘活动/name", "崇左驿站招聘活动")),
         "LEFTOVER-WATCH",
         "response.yaml:",
     ),
@@ -83,68 +68,57 @@ ERRORS: list[tuple[str, Change, str, str]] = [
         "answers.yaml:",
     ),
     ("another lot", answer("标项二的服务同样按此执行。"), "LEFTOVER-LOT", "answers.yaml:"),
-    ("another lot in digits", plan("分标 2 的站点由同一团队管理。"), "LEFTOVER-LOT", PLAN),
-    ("another lot by its ordinal", plan("第二标段的站点由同一团队管理。"), "LEFTOVER-LOT", PLAN),
+    ("another lot in digits", planned("分标 2 的站点由同一团队管理。"), "LEFTOVER-LOT", PLAN),
+    ("another lot by its ordinal", planned("第二标段的站点由同一团队管理。"), "LEFTOVER-LOT", PLAN),
     (
         "another lot in the title",
-        edit(PROJECT, ("（标项一）", "（标项二）")),
+        reword("project/title", "（标项一）", "（标项二）"),
         "LEFTOVER-LOT",
         "project.yaml:2",
     ),
     ("crosses", answer("联系人为×××。"), "LEFTOVER-PLACEHOLDER", "answers.yaml:"),
     (
         "letters X in an address",
-        edit(RESPONSE, ("友谊镇示例街 8 号", "友谊镇XX街 8 号")),
+        edit("response/sites/YOUYI/address", "凭祥市友谊镇XX街 8 号"),
         "LEFTOVER-PLACEHOLDER",
         "",
     ),
-    ("a line to write on", plan("服务电话：\\_\\_\\_\\_\\_\\_。"), "LEFTOVER-PLACEHOLDER", PLAN),
     ("to be settled", answer("具体人员待定。"), "LEFTOVER-PLACEHOLDER", "answers.yaml:"),
-    ("to do, in a chapter's code", plan("`TODO` 补充图片"), "LEFTOVER-PLACEHOLDER", PLAN),
-    ("an instruction in brackets", plan("（此处插入组织架构图）"), "LEFTOVER-PLACEHOLDER", PLAN),
-    (
-        "a field in lenticular brackets",
-        word_chapter("【项目负责人姓名】"),
-        "LEFTOVER-PLACEHOLDER",
-        "06-staffing",
-    ),
-    ("lorem ipsum", plan("Lorem ipsum dolor sit amet."), "LEFTOVER-PLACEHOLDER", PLAN),
+    ("an instruction in brackets", planned("（此处插入组织架构图）"), "LEFTOVER-PLACEHOLDER", PLAN),
+    ("lorem ipsum", planned("Lorem ipsum dolor sit amet."), "LEFTOVER-PLACEHOLDER", PLAN),
     (
         "one character of the name",
         answer("由广西示列人力资源服务有限公司负责。"),
         "COMPANY-NAME",
         "answers.yaml:",
     ),
-    ("a character too few", plan("广西示例人力资服务有限公司对此负责。"), "COMPANY-NAME", PLAN),
+    ("a character too few", planned("广西示例人力资服务有限公司对此负责。"), "COMPANY-NAME", PLAN),
     (
         "two characters changed places",
-        edit(RESPONSE, ("不转包，不分包，不借用资质", "不转包，由广西示例人力资源服务限有公司自营")),
+        reword(
+            "response/commitments/4",
+            "不转包，不分包，不借用资质",
+            "不转包，由广西示例人力资源服务限有公司自营",
+        ),
         "COMPANY-NAME",
         "response.yaml:",
     ),
 ]
 
-BENIGN: list[tuple[str, Change]] = [
+BENIGN: list[tuple[str, Edit]] = [
     (
         "the title of a past contract's evidence",
-        edit(
-            "company/bidder.yaml",
-            ("title: 业绩合同一：示例市零工驿站委托运营服务", "title: 示例市零工驿站委托运营服务"),
-        ),
+        edit("bidder/evidence/E-CONTRACT-1/title", "示例市零工驿站委托运营服务"),
     ),
-    ("a past contract offered as experience", plan("我公司曾承接示例市零工驿站委托运营服务，做法沿用至今。")),
+    (
+        "a past contract offered as experience",
+        planned("我公司曾承接示例市零工驿站委托运营服务，做法沿用至今。"),
+    ),
     (
         "a past purchaser beside the evidence of the contract",
-        edit(
-            ANSWERS,
-            (
-                "质量标准表九项全部纳入站点绩效",
-                "做法经示例市就业服务中心考核。质量标准表九项全部纳入站点绩效",
-            ),
-            (
-                "并与员工奖金挂钩。",
-                "并与员工奖金挂钩。\n    evidence: [E-CONTRACT-1]",
-            ),
+        both(
+            reword("answers/T5/text", "质量标准表九项", "做法经示例市就业服务中心考核。质量标准表九项"),
+            edit("answers/T5/evidence", ["E-CONTRACT-1"]),
         ),
     ),
     (
@@ -158,7 +132,7 @@ BENIGN: list[tuple[str, Change]] = [
     (
         "a past contract with this purchaser",
         both(
-            edit("company/bidder.yaml", ("purchaser: 示例市就业服务中心", "purchaser: 凭祥市就业服务中心")),
+            edit("bidder/contracts/0/purchaser", "凭祥市就业服务中心"),
             answer("报凭祥市就业服务中心。"),
         ),
     ),
@@ -167,9 +141,8 @@ BENIGN: list[tuple[str, Change]] = [
     ("a round on the watch list left as it is", watch("大新县人社局")),
     ("a wait for the regular inspection", answer("不等待定期检查，待定岗后即上岗。")),
     ("measures with a cross", answer("展板为 2400×1200×30 mm，XL 号工服，型号 XXL-200。")),
-    ("lenticular brackets for a heading", plan("【要点】五站同一套制度，【注】按月更新。")),
+    ("lenticular brackets for a heading", planned("【要点】五站同一套制度，【注】按月更新。")),
     ("two low lines in a file name", answer("文件名为 log__2025 的台账。")),
-    ("a rule between paragraphs", plan("___")),
     ("brackets that say where", answer("（此项由站长负责）")),
     ("the name as it is", answer(f"由{NAME}负责。")),
     ("the name with a branch", answer(f"由{NAME}凭祥分公司负责。")),
@@ -181,46 +154,72 @@ BENIGN: list[tuple[str, Change]] = [
     ("a figure like a year", answer("全年推荐2020人，2018户，面积1998㎡。")),
     ("the own project's number", answer("项目编号为示例-PX-2025-01。")),
 ]
+IN_FILES: list[tuple[str, Change, str, str]] = [
+    (
+        "a past contract's number in the plan",
+        paragraph("本项目（SLSZC2023-C3-00000）设五站。"),
+        "LEFTOVER-WATCH",
+        "plan/02-sites.md:13",
+    ),
+    (
+        "a past purchaser in a Word table",
+        word_chapter("，对接样本县人力资源和社会保障局"),
+        "LEFTOVER-WATCH",
+        "plan/06-staffing.docx:¶",
+    ),
+    ("a line to write on", paragraph("服务电话：\\_\\_\\_\\_\\_\\_。"), "LEFTOVER-PLACEHOLDER", PLAN),
+    ("to do, in a chapter's code", paragraph("`TODO` 补充图片"), "LEFTOVER-PLACEHOLDER", PLAN),
+    (
+        "a field in lenticular brackets",
+        word_chapter("【项目负责人姓名】"),
+        "LEFTOVER-PLACEHOLDER",
+        "06-staffing",
+    ),
+]
 OWN = {"LEFTOVER-WATCH", "LEFTOVER-LOT", "LEFTOVER-YEAR", "LEFTOVER-PLACEHOLDER", "COMPANY-NAME"}
 
 
 @pytest.mark.parametrize(("name", "change", "code", "place"), ERRORS, ids=[case[0] for case in ERRORS])
-def test_a_leftover_is_the_only_error(name: str, change: Change, code: str, place: str, lot1: Path) -> None:
+def test_a_leftover_is_the_only_error(name: str, change: Edit, code: str, place: str) -> None:
+    assert place in str(expect_error(findings(bid(change)), code).origin)
+
+
+@pytest.mark.parametrize(("name", "change", "code", "place"), IN_FILES, ids=[case[0] for case in IN_FILES])
+def test_a_leftover_in_a_chapter_s_file_is_the_only_error(
+    name: str, change: Change, code: str, place: str, lot1: Path
+) -> None:
     change(lot1)
 
-    errors = [finding for finding in findings_of(lot1) if finding.severity == "error"]
-
-    assert [finding.code for finding in errors] == [code]
-    assert place in str(errors[0].origin)
-    assert errors[0].origin.location
+    assert place in str(expect_error(findings(load_project(lot1)), code).origin)
 
 
 @pytest.mark.parametrize(("name", "change"), BENIGN, ids=[case[0] for case in BENIGN])
-def test_a_near_miss_is_let_pass(name: str, change: Change, lot1: Path) -> None:
-    change(lot1)
+def test_a_near_miss_is_let_pass(name: str, change: Edit) -> None:
+    expect_fine(findings(bid(change)), *OWN)
 
-    found = findings_of(lot1)
 
-    assert codes(found, "error") == set()
-    assert not {finding.code for finding in found} & OWN
+def test_a_rule_between_paragraphs_is_let_pass(lot1: Path) -> None:
+    paragraph("___")(lot1)
+
+    expect_fine(findings(load_project(lot1)), *OWN)
 
 
 @pytest.mark.parametrize("text", ["本站于2022年5月开放。", "自2022-05-01开放。"])
 def test_a_year_of_an_older_bid_is_doubted(text: str, lot1: Path) -> None:
-    plan(text)(lot1)
+    paragraph(text)(lot1)
 
-    (finding,) = (finding for finding in findings_of(lot1) if finding.code in OWN)
+    finding = the(findings(load_project(lot1)), *OWN)
 
     assert (finding.code, finding.severity) == ("LEFTOVER-YEAR", "warning")
     assert str(finding.origin) == "plan/02-sites.md:13"
 
 
-def test_a_bid_for_another_lot_takes_its_own_number(lot1: Path) -> None:
-    edit(TENDER, ("code: 标项一\n", "code: 标项十二\n"))(lot1)
-    edit(PROJECT, ("标项一", "标项12"))(lot1)
-    answer("第十二标段的服务按此执行。")(lot1)
+def test_a_bid_for_another_lot_takes_its_own_number() -> None:
+    lot = [edit("tender/lot/code", "标项十二"), reword("project/title", "标项一", "标项12")]
 
-    assert not {finding.code for finding in findings_of(lot1)} & OWN
+    found = findings(bid(*lot, answer("第十二标段的服务按此执行。")))
+
+    assert not {finding.code for finding in found} & OWN
 
 
 @pytest.mark.parametrize(
@@ -246,8 +245,9 @@ def test_two_characters_make_another_short_name() -> None:
 
 
 def test_a_later_line_of_a_paragraph_or_listing_is_named(lot1: Path) -> None:
-    plan("第一行，\n第二行待定。\n\n```\n一\n二待定\n```")(lot1)
+    paragraph("第一行，\n第二行待定。\n\n```\n一\n二待定\n```")(lot1)
 
-    places = [str(finding.origin) for finding in findings_of(lot1) if finding.code in OWN]
+    found = findings(load_project(lot1))
 
+    places = [str(finding.origin) for finding in found if finding.code in OWN]
     assert places == ["plan/02-sites.md:14", "plan/02-sites.md:18"]

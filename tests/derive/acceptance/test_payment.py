@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kit.examples import acceptance as example
 from kit.project import EXAMPLES
 
 from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, stage_amounts
 from docgen.derive.acceptance.periods import periods
 from docgen.derive.acceptance.settlement import payment_basis
-from docgen.load.acceptance.records import load_acceptance
 from docgen.load.files.yaml import read_yaml
 from docgen.locale.messages import say
-from docgen.model.acceptance.records import Acceptance, PeriodRecord, RectificationRecord
+from docgen.model.acceptance.records import PeriodRecord, RectificationRecord
 from docgen.model.acceptance.score import CriterionScore, ItemScore, PeriodFacts, Score
 from docgen.model.acceptance.scoring import Fine, PeriodRule, PointPrice
 from docgen.model.tender.tender import Due, PaymentBand
@@ -29,11 +28,6 @@ from docgen.packages.periods.assessment import contract_periods
 
 CASES = Path(__file__).with_name("payment_cases")
 EXAMPLES_PAID = sorted(path.stem for path in CASES.glob("*.yaml") if (EXAMPLES / path.stem).is_dir())
-
-
-@cache
-def example(name: str) -> Acceptance:
-    return load_acceptance(EXAMPLES / name)
 
 
 def cases() -> list[Any]:

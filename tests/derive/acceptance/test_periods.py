@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from kit.project import EXAMPLES
+from kit.examples import acceptance
 
 from docgen.derive.acceptance.periods import span, units_ended
-from docgen.load.acceptance.records import load_acceptance
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.score import Period
 from docgen.packages.periods.assessment import contract_periods
@@ -31,7 +30,7 @@ SECOND = period(date(2026, 5, 6), date(2026, 9, 5))
     ],
 )
 def test_periods_end_where_the_contract_says(name: str, ends: list[str]) -> None:
-    found = contract_periods(load_acceptance(EXAMPLES / name))
+    found = contract_periods(acceptance(name))
 
     assert [p.end.isoformat() for p in found] == ends
     assert found[0].start == found[0].opened

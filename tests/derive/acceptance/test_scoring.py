@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kit.examples import acceptance as example
 from kit.project import EXAMPLES
 
 from docgen.derive.acceptance.scoring import score
-from docgen.load.acceptance.records import load_acceptance
 from docgen.load.acceptance.references import every_rule
 from docgen.load.files.yaml import read_yaml
 from docgen.model.acceptance.records import Acceptance, RecordedDeduction
@@ -23,11 +22,6 @@ from docgen.packages.periods.assessment import contract_periods
 
 CASES = Path(__file__).with_name("scoring_cases")
 EXAMPLES_SCORED = sorted(path.stem for path in CASES.glob("*.yaml") if (EXAMPLES / path.stem).is_dir())
-
-
-@cache
-def example(name: str) -> Acceptance:
-    return load_acceptance(EXAMPLES / name)
 
 
 def cases() -> list[Any]:

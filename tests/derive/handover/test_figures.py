@@ -5,26 +5,40 @@ from __future__ import annotations
 import json
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from kit.handover_edits import cells, figures_of, found, rows_of, text, without, write_rows
-from kit.project import EXAMPLES, replace
+from kit.edits import Edit, add, both, drop, edit, row
+from kit.examples import handover
+from kit.found import codes, expect_warned, findings, places
+from kit.project import replace
 
+from docgen.derive.handover.figures import handover_figures
 from docgen.derive.handover.values import net_value, used_months
 from docgen.load.handover import load_handover
-from docgen.model.handover.inventory import Handover
+from docgen.model.finding import DocgenError
+from docgen.model.handover.inventory import FacilityCheck, Handover
 from docgen.model.handover.records import Depreciation
 from docgen.pack.sheets.inventory_json import inventory_json
 from docgen.rules import ruleset
 
-ASSETS, TERMS, TENDER = "assets.xlsx", "handover.yaml", "tender.yaml"
+MARKET_RULE = "tender/lot/handover/rules/2"
 FIVE = Depreciation(residual_percent=Decimal(5), source="年限平均法")
+
+
+def asset(code: str, /, **fields: object) -> Edit:
+    return row(f"assets/{code}", **fields)
+
+
+def figures_after(*edits: Edit) -> Handover:
+    return handover_figures(handover(*edits))
 
 
 @pytest.fixture(scope="module")
 def figures() -> Handover:
-    return figures_of(EXAMPLES / "pingxiang-lot1")
+    return figures_after()
 
 
 @pytest.mark.parametrize(
@@ -77,17 +91,17 @@ def test_the_vehicle_is_excluded_by_its_clause_and_nothing_else_is(figures: Hand
     assert excluded == [("运输工具", "T3.1.1.7")]
 
 
-def test_an_own_vehicle_elsewhere_stays_without_a_clause_of_exclusion(lot1: Path) -> None:
-    cells(ASSETS, "PARK-037", 站点编号="YOUYI")(lot1)
+def test_an_own_vehicle_elsewhere_stays_without_a_clause_of_exclusion() -> None:
+    figures = figures_after(asset("PARK-037", site="YOUYI"))
 
-    (line,) = [line for line in figures_of(lot1).lines if line.asset.category == "运输工具"]
+    (line,) = [line for line in figures.lines if line.asset.category == "运输工具"]
     assert (line.fate, line.clause) == ("kept", "")
 
 
-def test_what_is_leased_passes_by_its_lease_or_ends(lot1: Path) -> None:
-    cells(ASSETS, "PARK-001", 租赁处理="终止")(lot1)
+def test_what_is_leased_passes_by_its_lease_or_ends() -> None:
+    figures = figures_after(asset("PARK-001", lease_fate="终止"))
 
-    fates = {line.asset.code: line.fate for line in figures_of(lot1).lines if line.asset.basis == "租赁"}
+    fates = {line.asset.code: line.fate for line in figures.lines if line.asset.basis == "租赁"}
     assert fates.pop("PARK-001") == "ends"
     assert set(fates.values()) == {"assigned"}
 
@@ -110,15 +124,16 @@ REGIMES = {
 
 
 @pytest.mark.parametrize(("basis", "outcome", "fate", "price"), REGIMES.values(), ids=REGIMES)
-def test_other_regimes_are_rules_of_the_data(
-    basis: str, outcome: str, fate: str, price: str, lot1: Path
-) -> None:
-    cells(ASSETS, "PARK-008", 投入性质=basis)(lot1)
-    first = "    rules:\n"
-    rule = f"{{kinds: [运营设备设施], bases: [{basis}], sites: [PARK], outcomes: [{outcome}], clause: T3}}"
-    replace(lot1 / TENDER, first, f"{first}      - {rule}\n")
+def test_other_regimes_are_rules_of_the_data(basis: str, outcome: str, fate: str, price: str) -> None:
+    rule = {
+        "kinds": ["运营设备设施"],
+        "bases": [basis],
+        "sites": ["PARK"],
+        "outcomes": [outcome],
+        "clause": "T3",
+    }
 
-    figures = figures_of(lot1)
+    figures = figures_after(asset("PARK-008", basis=basis), add("tender/lot/handover/rules", rule))
 
     (line,) = [line for line in figures.lines if line.asset.code == "PARK-008"]
     assert (line.fate, line.clause, line.net) == (fate, "T3", Decimal("2509.61"))
@@ -127,11 +142,8 @@ def test_other_regimes_are_rules_of_the_data(
     assert total.payable >= Decimal(price)
 
 
-def test_an_open_point_shows_the_money_of_every_outcome(lot1: Path) -> None:
-    open_rule = "outcomes: [passes, kept, buyback], point: MARKET-THINGS, clause: T3.1.2.7}"
-    text(TENDER, "outcomes: [passes], clause: T3.1.2.7}", open_rule)(lot1)
-
-    figures = figures_of(lot1)
+def test_an_open_point_shows_the_money_of_every_outcome() -> None:
+    figures = figures_after(row(MARKET_RULE, outcomes=("passes", "kept", "buyback"), point="MARKET-THINGS"))
 
     (point,) = figures.points
     market = next(site for site in figures.sites if site.site == "MARKET")
@@ -144,122 +156,120 @@ def test_an_open_point_shows_the_money_of_every_outcome(lot1: Path) -> None:
     }
 
 
-def test_facilities_are_counted_on_every_footing(lot1: Path) -> None:
-    cells(ASSETS, "PARK-008", 投入性质="自有")(lot1)
-    cells(ASSETS, "PARK-009", 投入性质="租赁", 租赁处理="转让")(lot1)
+def facility(name: str, *edits: Edit) -> FacilityCheck:
+    """The facility's row at the park after the edits."""
+    rows = figures_after(*edits).facilities
+    (found,) = (each for each in rows if (each.site, each.facility) == ("PARK", name))
+    return found
 
-    (row,) = [row for row in figures_of(lot1).facilities if (row.site, row.facility) == ("PARK", "电脑")]
 
-    assert (row.required, row.present, row.changes, row.leased, row.own) == (4, 4, 2, 1, 1)
-    assert row.verdict == "met"
+def test_facilities_are_counted_on_every_footing() -> None:
+    leased = asset("PARK-009", basis="租赁", lease_fate="转让")
+
+    found = facility("电脑", asset("PARK-008", basis="自有"), leased)
+
+    assert (found.required, found.present, found.changes, found.leased, found.own) == (4, 4, 2, 1, 1)
+    assert found.verdict == "met"
 
 
 @pytest.mark.parametrize(("quantity", "verdict"), [(3, "short"), (4, "met"), (5, "exceeded")])
-def test_a_count_is_met_exactly_or_not(quantity: int, verdict: str, lot1: Path) -> None:
-    cells(ASSETS, "PARK-025", 数量=quantity)(lot1)
-
-    (row,) = [row for row in figures_of(lot1).facilities if (row.site, row.facility) == ("PARK", "办公桌椅")]
-    assert row.verdict == verdict
+def test_a_count_is_met_exactly_or_not(quantity: int, verdict: str) -> None:
+    assert facility("办公桌椅", asset("PARK-025", quantity=quantity)).verdict == verdict
 
 
-def test_what_nobody_asked_for_may_stay_with_the_operator(lot1: Path) -> None:
-    cells(ASSETS, "PARK-008", 投入性质="自有", 对应设施="鱼缸")(lot1)
+def test_what_nobody_asked_for_may_stay_with_the_operator() -> None:
+    figures = figures_after(asset("PARK-008", basis="自有", facility="鱼缸"))
 
-    figures = figures_of(lot1)
-
-    (row,) = [row for row in figures.facilities if row.facility == "鱼缸"]
-    assert (row.required, row.needed, row.own, row.verdict) == (None, 0, 1, "extra")
+    (found,) = [each for each in figures.facilities if each.facility == "鱼缸"]
+    assert (found.required, found.needed, found.own, found.verdict) == (None, 0, 1, "extra")
     assert "PARK/鱼缸" not in {name for difference in figures.differences for name in difference.subjects[:1]}
 
 
-def test_a_partial_handover_takes_one_site_and_its_accounts_only(lot1: Path) -> None:
-    text(TERMS, "reason: 服务期满\n", "reason: 服务期满\nsites: [YOUYI]\n")(lot1)
-
-    figures = figures_of(lot1)
+def test_a_partial_handover_takes_one_site_and_its_accounts_only() -> None:
+    partial = edit("handover/sites", ["YOUYI"])
+    figures = figures_after(partial)
 
     assert [site.site for site in figures.sites] == ["YOUYI"]
     assert {line.asset.site for line in figures.lines} == {"YOUYI"}
     assert {line.account.site for line in figures.accounts} == {"YOUYI"}
-    assert {row.site for row in figures.facilities} == {"YOUYI"}
-    assert found(lot1) == []
+    assert {each.site for each in figures.facilities} == {"YOUYI"}
+    assert codes(findings(handover(partial)), "error") == []
 
 
-@pytest.fixture
-def second(lot1: Path) -> Path:
-    """The next operator's own handover, which starts from the inventory that the first one signed."""
-    signed = inventory_json(load_handover(lot1, ruleset().secrets), figures_of(lot1))
-    (lot1 / "signed.json").write_bytes(signed)
-    kept = {line["code"] for line in json.loads(signed)["lines"]}
-    head, *rows = rows_of(lot1 / ASSETS)
-    write_rows(lot1 / ASSETS, [head, *(row for row in rows if row[0] in kept)])
-    text(TERMS, "date: 2027-03-05", "date: 2028-06-05\nprevious: {file: signed.json, signed: 2027-03-05}")(
-        lot1
+@cache
+def signed() -> dict[str, Any]:
+    """The inventory that the first operator signed, as read from its JSON file."""
+    data: dict[str, Any] = json.loads(inventory_json(handover(), figures_after()))
+    return data
+
+
+@cache
+def second() -> Edit:
+    """The next operator's own handover, which starts from that inventory."""
+    kept = {line["code"] for line in signed()["lines"]}
+    gone = [asset.code for asset in handover().assets if asset.code not in kept]
+    own = ("/电话", "/高拍仪")  # brought along by the first operator
+    explained = [each.model_dump() for each in handover().terms.explanations if not each.of.endswith(own)]
+    return both(
+        edit("previous", signed()),
+        edit("handover/previous", {"file": "signed.json", "signed": "2027-03-05"}),
+        *(drop(f"assets/{code}") for code in gone),
+        row("handover", date="2028-06-05", explanations=explained),
+        edit("handover/receiver/name", "第三家示例服务有限公司"),
     )
-    text(TERMS, "示例就业服务（凭祥）有限公司", "第三家示例服务有限公司")(lot1)
-    for site in ("PARK", "MARKET", "YOUYI", "SHANGSHI", "XIASHI"):
-        replace(
-            lot1 / TERMS,
-            f"  - {{of: {site}/电话, text: 公司原有电话机，投标时承诺投入本项目，一并移交}}\n",
-            "",
-        )
-    for site in ("PARK", "MARKET"):
-        replace(
-            lot1 / TERMS,
-            f"  - {{of: {site}/高拍仪, text: 公司原有高拍仪，投标时承诺投入本项目，一并移交}}\n",
-            "",
-        )
-    return lot1
 
 
-def test_what_was_taken_over_is_carried_over_line_by_line(second: Path) -> None:
-    first = json.loads((second / "signed.json").read_text(encoding="utf-8"))
+def test_what_was_taken_over_is_carried_over_line_by_line() -> None:
+    figures = figures_after(second())
 
-    figures = figures_of(second)
-
-    assert [move.code for move in figures.movements] == [line["code"] for line in first["lines"]]
+    assert [move.code for move in figures.movements] == [line["code"] for line in signed()["lines"]]
     assert all(move.opening == move.closing and not move.added for move in figures.movements)
-    assert figures.value == Decimal(first["total"]["value"])
-    assert figures.net < Decimal(first["total"]["net"])
-    assert found(second) == []
-    assert found(second, "warning") == []
+    assert figures.value == Decimal(signed()["total"]["value"])
+    assert figures.net < Decimal(signed()["total"]["net"])
+    expect_warned(findings(handover(second())))
 
 
-def test_opening_plus_additions_less_disposals_is_closing_on_every_line(second: Path) -> None:
-    gone = {"处置数量": 3, "处置日期": date(2028, 1, 9), "处置方式": "报废", "处置原因": "椅架断裂"}
-    cells(ASSETS, "PARK-015", **gone)(second)
-    head, *rows = rows_of(second / ASSETS)
-    added = ["PARK-100", "自助打印机", "电子设备", "PARK", "", "", "SL1", 2, "台", date(2027, 9, 1), 5000.01]
-    row = [*added, *[""] * (len(head) - len(added))]
-    row[head.index("现状")], row[head.index("投入性质")] = "完好", "本项目投入"
-    write_rows(second / ASSETS, [head, *rows, row])
+def test_opening_plus_additions_less_disposals_is_closing_on_every_line() -> None:
+    gone = {"disposed": 3, "disposed_on": "2028-01-09", "disposal": "报废", "disposal_reason": "椅架断裂"}
+    printer = {
+        "code": "PARK-100",
+        "name": "自助打印机",
+        "category": "电子设备",
+        "site": "PARK",
+        "serial": "SL1",
+    }
+    printer |= {"quantity": 2, "unit": "台", "acquired": "2027-09-01", "value": "5000.01"}
+    bought = add("assets", {**printer, "condition": "完好", "basis": "本项目投入"})
+    changed = handover(second(), asset("PARK-015", **gone), bought)
 
-    figures = figures_of(second)
+    figures = handover_figures(changed)
 
     moves = {move.code: move for move in figures.movements}
     for move in figures.movements:
         assert move.opening + move.added - move.disposed == move.closing
         assert move.opening_value + move.added_value - move.disposed_value == move.closing_value
-    benches, printer = moves["PARK-015"], moves["PARK-100"]
+    benches, new = moves["PARK-015"], moves["PARK-100"]
     assert (benches.opening, benches.disposed, benches.closing) == (8, 3, 5)
     assert (benches.opening_value, benches.closing_value) == (Decimal("4480.00"), Decimal("2800.00"))
-    assert (printer.opening, printer.added, printer.closing_value) == (0, 2, Decimal("5000.01"))
+    assert (new.opening, new.added, new.closing_value) == (0, 2, Decimal("5000.01"))
     assert sum((move.closing_value for move in figures.movements), Decimal(0)) == figures.value
-    assert found(second) == []
+    assert codes(findings(changed), "error") == []
 
 
-def test_a_line_that_vanished_and_one_that_shrank_are_found(second: Path) -> None:
-    cells(ASSETS, "PARK-015", 数量=6)(second)
-    without("PARK-030")(second)
+def test_a_line_that_vanished_and_one_that_shrank_are_found() -> None:
+    found = findings(handover(second(), asset("PARK-015", quantity=6), drop("assets/PARK-030")))
 
-    assert ("HANDOVER-OPENING", "assets.xlsx:H15") in found(second)
-    assert ("HANDOVER-LOST", "assets.xlsx") in found(second)
+    assert ("HANDOVER-OPENING", "assets.xlsx:H15") in places(found)
+    assert ("HANDOVER-LOST", "assets.xlsx") in places(found)
 
 
-def test_a_signed_inventory_that_is_none_is_refused(second: Path) -> None:
-    from docgen.model.finding import DocgenError
+def test_a_signed_inventory_that_is_none_is_refused(lot1: Path) -> None:
+    replace(
+        lot1 / "handover.yaml", "copies: 4", "previous: {file: signed.json, signed: 2027-03-05}\ncopies: 4"
+    )
 
     for content, code in (("{", "JSON-SYNTAX"), ('{"format": "other"}', "FIELD-VALUE")):
-        (second / "signed.json").write_text(content, encoding="utf-8")
+        (lot1 / "signed.json").write_text(content, encoding="utf-8")
         with pytest.raises(DocgenError) as stopped:
-            load_handover(second, ruleset().secrets)
+            load_handover(lot1, ruleset().secrets)
         assert code in {finding.code for finding in stopped.value.findings}
