@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from kit.project import EXAMPLES
+from kit import examples
 
 from docgen.check.handover.terms import check_terms
 from docgen.check.response.bidder import check_bidder
@@ -20,8 +20,6 @@ from docgen.check.response.staff import check_staff
 from docgen.derive.handover.figures import handover_figures
 from docgen.derive.response.figures import response_figures
 from docgen.derive.response.pricing import price_schedule
-from docgen.load.handover import load_handover
-from docgen.load.response.project import load_project
 from docgen.model.finding import Finding
 from docgen.model.handover.records import Receiver
 from docgen.model.project import Project
@@ -40,7 +38,7 @@ from docgen.rules import ruleset
 
 @pytest.fixture(scope="module")
 def bid() -> Project:
-    return load_project(EXAMPLES / "pingxiang-lot1")
+    return examples.bid()
 
 
 def codes(findings: Iterable[Finding]) -> set[str]:
@@ -148,7 +146,7 @@ def test_this_project_s_own_name_is_no_leftover(bid: Project) -> None:
 
 
 def test_the_receiver_of_a_handover_is_not_who_hands_over() -> None:
-    project = load_handover(EXAMPLES / "pingxiang-lot1", ruleset().secrets)
+    project = examples.handover()
     operator = project.service.operator.model_copy(update={"name": "广西示例（集团）公司"})
     terms = project.terms.model_copy(update={"receiver": Receiver(name="广西示例(集团) 公司")})
     made = replace(project, service=replace(project.service, operator=operator), terms=terms)

@@ -14,16 +14,17 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from docgen.load.acceptance.records import load_acceptance
+from docgen.load.acceptance.references import reference_faults as scoring_faults
 from docgen.load.handover import load_handover
 from docgen.load.response.project import load_project
 from docgen.load.response.references import reference_faults
-from docgen.model.acceptance.records import Acceptance
+from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow
 from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.finding import DataFaults
 from docgen.model.handover.records import Account, Asset, HandoverProject, SignedInventory
-from docgen.model.operation import Operation
 from docgen.model.project import Chapter, EvidenceFile, Project, ProjectFile
 from docgen.model.response.response import Answer, EquipmentItem, Response
+from docgen.model.service import Service
 from docgen.rules import ruleset
 from kit.edits import Data, Edit, edited
 from kit.project import EXAMPLES
@@ -81,7 +82,7 @@ def handover(*edits: Edit, example: str = LOT1) -> HandoverProject:
     previous = remade.data["previous"]
     return replace(
         project,
-        operation=_operation(remade, project.operation),
+        service=_service(remade, project.service),
         terms=remade.record("handover", project.terms),
         assets=remade.rows("assets", Asset, project.assets),
         accounts=remade.rows("accounts", Account, project.accounts),
@@ -89,10 +90,27 @@ def handover(*edits: Edit, example: str = LOT1) -> HandoverProject:
     )
 
 
-@cache
-def acceptance(example: str = LOT1) -> Acceptance:
-    """The example's acceptance as loaded; its records are changed by `replace` and `model_copy`."""
-    return load_acceptance(EXAMPLES / example)
+def acceptance(*edits: Edit, example: str = LOT1) -> Acceptance:
+    """The example's acceptance after the edits.
+
+    Sources: project, tender, bidder, contract, scoring, acceptance (its periods), and samples (rows by the
+    period's number). Raises ValidationError or DataFaults where loading would find a fault.
+    """
+    loaded = _acceptance(example)
+    if not edits:
+        return loaded
+    remade = _Remade(_acceptance_data(example), edits)
+    records = remade.record("acceptance", AcceptanceFile(periods=tuple(loaded.periods.values())))
+    service, scoring = _service(remade, loaded.service), remade.record("scoring", loaded.scoring)
+    samples = {
+        int(number): tuple(SampleRow.model_validate(row) for row in rows)
+        for number, rows in remade.data["samples"].items()
+    }
+    faults = list(scoring_faults(loaded.sources, service, scoring, records))
+    if faults:
+        raise DataFaults(*faults)
+    periods = {record.number: record for record in records.periods}
+    return replace(loaded, service=service, scoring=scoring, periods=periods, samples=samples)
 
 
 class _Remade:
@@ -111,15 +129,15 @@ class _Remade:
         return tuple(kind.model_validate(entry) for entry in self.data[source])
 
 
-def _operation(remade: _Remade, operation: Operation) -> Operation:
-    head = remade.record("project", ProjectFile(title=operation.title, waivers=operation.waivers))
+def _service(remade: _Remade, service: Service) -> Service:
+    head = remade.record("project", ProjectFile(title=service.title, waivers=service.waivers))
     return replace(
-        operation,
+        service,
         title=head.title,
         waivers=head.waivers,
-        tender=remade.record("tender", operation.tender),
-        operator=remade.record("bidder", operation.operator),
-        contract=remade.record("contract", operation.contract),
+        tender=remade.record("tender", service.tender),
+        operator=remade.record("bidder", service.operator),
+        contract=remade.record("contract", service.contract),
     )
 
 
@@ -150,6 +168,11 @@ def _handover(example: str) -> HandoverProject:
 
 
 @cache
+def _acceptance(example: str) -> Acceptance:
+    return load_acceptance(EXAMPLES / example)
+
+
+@cache
 def _bid_data(example: str) -> Data:
     project = _bid(example)
     return {
@@ -167,16 +190,32 @@ def _bid_data(example: str) -> Data:
 @cache
 def _handover_data(example: str) -> Data:
     project = _handover(example)
-    operation = project.operation
     return {
-        "project": {"title": operation.title, "waivers": _plain(operation.waivers)},
-        "tender": _written(operation.tender),
-        "bidder": _written(operation.operator),
-        "contract": _written(operation.contract),
+        **_service_data(project.service),
         "handover": _written(project.terms),
         "assets": _plain(project.assets),
         "accounts": _plain(project.accounts),
         "previous": project.previous and _written(project.previous),
+    }
+
+
+@cache
+def _acceptance_data(example: str) -> Data:
+    loaded = _acceptance(example)
+    return {
+        **_service_data(loaded.service),
+        "scoring": _written(loaded.scoring),
+        "acceptance": {"periods": _plain(loaded.periods.values())},
+        "samples": {str(number): _plain(rows) for number, rows in loaded.samples.items()},
+    }
+
+
+def _service_data(service: Service) -> Data:
+    return {
+        "project": {"title": service.title, "waivers": _plain(service.waivers)},
+        "tender": _written(service.tender),
+        "bidder": _written(service.operator),
+        "contract": _written(service.contract),
     }
 
 

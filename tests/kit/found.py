@@ -4,28 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from docgen.check.handover.checks import check_handover
-from docgen.check.response.checks import check_response
-from docgen.derive.handover.figures import handover_figures
-from docgen.derive.response.figures import response_figures
+from docgen.check.acceptance.checks import check_scoring
+from docgen.check.waivers import idle_waivers, waive
+from docgen.model.acceptance.records import Acceptance
 from docgen.model.finding import Finding, Severity
 from docgen.model.handover.records import HandoverProject
 from docgen.model.project import Project
-from docgen.rules import ruleset
+from docgen.packages.registry import package
 
 
-def findings(project: Project | HandoverProject) -> list[Finding]:
-    """Everything that the checks of its kind of package find, derived and checked in memory.
+def findings(project: Project | HandoverProject | Acceptance) -> list[Finding]:
+    """Everything that its kind of package finds in records: derived, checked and waived in memory.
 
-    Whatever is found stands in a file.
+    Of an acceptance, what is found whatever the ledgers say. Whatever is found stands in a file.
     """
-    rules = ruleset()
-    if isinstance(project, HandoverProject):
-        found = check_handover(project, handover_figures(project), rules)
-    else:
-        found = check_response(project, response_figures(project, rules), rules)
+    found = _acceptance(project) if isinstance(project, Acceptance) else _whole(project)
     assert [finding for finding in found if not finding.origin.file] == []
     return found
+
+
+def _acceptance(acceptance: Acceptance) -> list[Finding]:
+    return waive(acceptance.service, check_scoring(acceptance))
+
+
+def _whole(project: Project | HandoverProject) -> list[Finding]:
+    kind = package("handover" if isinstance(project, HandoverProject) else "response")
+    holder = kind.stands_on(project)
+    found = waive(holder, kind.check(project, kind.figures(project, None, False)))
+    return [*found, *idle_waivers(holder, found, kind.themes)]
 
 
 def codes(found: Iterable[Finding], severity: Severity) -> list[str]:

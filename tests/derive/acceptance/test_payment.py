@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kit.examples import acceptance as example
+from kit.examples import acceptance as loaded
 from kit.project import EXAMPLES
 
 from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, stage_amounts
@@ -43,7 +43,7 @@ def cases() -> list[Any]:
 
 
 def terms(name: str, case: dict[str, Any]) -> PaymentBasis:
-    acceptance = example(name)
+    acceptance = loaded(example=name)
     state = case.get("rectification")
     record = PeriodRecord(number=1, rectification=RectificationRecord(state=state)) if state else None
     period = contract_periods(acceptance)[0]
@@ -76,7 +76,7 @@ def test_a_score_pays_what_was_worked_by_hand(name: str, case: dict[str, Any]) -
 @given(fen=st.integers(min_value=1, max_value=10**13))
 def test_the_stages_of_any_contract_sum_to_it_to_the_fen(name: str, fen: int) -> None:
     amount = Decimal(fen) / 100
-    stages = stage_amounts(example(name).service.tender.lot, amount, {"signing": date(2025, 12, 5)})
+    stages = stage_amounts(loaded(example=name).service.tender.lot, amount, {"signing": date(2025, 12, 5)})
 
     assert sum(stage.amount for stage in stages) == amount
     assert all(
@@ -129,7 +129,7 @@ def test_tiers_are_bands_with_names() -> None:
 
 
 def test_a_contract_may_be_scored_every_month() -> None:
-    acceptance = example("pingxiang-lot1")
+    acceptance = loaded()
     rules = tuple(
         PeriodRule(name=f"第{n}月", until=Due(event="opening", months=n), stage="P2") for n in range(1, 13)
     )

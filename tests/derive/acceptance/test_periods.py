@@ -30,7 +30,7 @@ SECOND = period(date(2026, 5, 6), date(2026, 9, 5))
     ],
 )
 def test_periods_end_where_the_contract_says(name: str, ends: list[str]) -> None:
-    found = contract_periods(acceptance(name))
+    found = contract_periods(acceptance(example=name))
 
     assert [p.end.isoformat() for p in found] == ends
     assert found[0].start == found[0].opened

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kit.examples import acceptance as example
+from kit.examples import acceptance as loaded
 from kit.project import EXAMPLES
 
 from docgen.derive.acceptance.scoring import score
@@ -65,7 +65,7 @@ def value(given: Any) -> MetricValue:
 
 
 def scored(name: str, case: dict[str, Any]) -> Score:
-    acceptance = example(name)
+    acceptance = loaded(example=name)
     card = acceptance.service.tender.lot.scorecard
     assert card
     period = contract_periods(acceptance)[case.get("period", 1) - 1]
@@ -83,7 +83,7 @@ def test_a_criterion_takes_what_was_worked_by_hand(name: str, case: dict[str, An
 @pytest.mark.parametrize("name", EXAMPLES_SCORED)
 def test_every_criterion_has_a_case_and_the_points_sum_to_the_total(name: str) -> None:
     data, _ = read_yaml(CASES / f"{name}.yaml", name)
-    card = example(name).service.tender.lot.scorecard
+    card = loaded(example=name).service.tender.lot.scorecard
     assert card
 
     criteria = {criterion.code for item in card.items for criterion in item.criteria}
@@ -146,7 +146,7 @@ def better(gives: str, value: MetricValue, more: int) -> MetricValue:
 @given(data=st.data())
 @settings(max_examples=60, deadline=None)
 def test_more_good_work_never_lowers_a_score(name: str, data: st.DataObject) -> None:
-    acceptance = example(name)
+    acceptance = loaded(example=name)
     card = acceptance.service.tender.lot.scorecard
     assert card
     good, services = worked(acceptance)
