@@ -34,7 +34,7 @@ WRONG: list[tuple[str, Edit, str]] = [
         "SCORE-POINTS",
     ),
     ("a criterion without rules", drop(RULES), "SCORE-RULE"),
-    ("shares that sum to less", edit("tender/lot/payment/stages/P3/share", "30"), "PAYMENT-SHARES"),
+    ("shares that sum to less", edit("tender/lot/payment/stages/P1/share", "30"), "PAYMENT-SHARES"),
     ("a decision for an unknown outcome", decided("noon"), "DECISION-UNKNOWN"),
 ]
 
