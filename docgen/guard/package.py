@@ -14,6 +14,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from docgen.guard.archive import Archive, open_archive
+from docgen.guard.markup import parse_markup
 from docgen.guard.sheet_extent import as_utf8, check_sheet_extent
 from docgen.model.finding import DocgenError, Message, stop
 
@@ -161,9 +162,8 @@ def _begins_like_xml(content: bytes) -> bool:
 
 
 def _parsed(content: bytes, name: str, part: str) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(content, parser)
+        return parse_markup(content)
     except etree.XMLSyntaxError:
         raise _malformed(name, part) from None
 

@@ -40,7 +40,6 @@ def _row(site: str, requirement: FacilityRequirement | None, lines: list[AssetLi
         return sum((line.quantity for line in lines if line.fate in fates), _NONE)
 
     present = sum((line.quantity for line in lines), _NONE)
-    gone = [line.asset for line in lines if line.asset.gone]
     return FacilityCheck(
         site=site,
         facility=requirement.name if requirement else lines[0].asset.facility,
@@ -52,8 +51,7 @@ def _row(site: str, requirement: FacilityRequirement | None, lines: list[AssetLi
         leased=count("assigned", "ends"),
         own=count("kept"),
         excluded=count("excluded"),
-        disposed=sum((asset.gone for asset in gone), _NONE),
-        unexplained=sum((asset.gone for asset in gone if not asset.disposal_reason.strip()), _NONE),
+        disposed=sum((line.asset.gone for line in lines), _NONE),
         verdict=requirement.verdict(present) if requirement else "extra",
         rows=tuple(line.row for line in lines),
     )

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from docgen.guard.archive import MAX_FILE_BYTES, open_archive
+from docgen.guard.markup import parse_markup
 from docgen.guard.package import check_package
 
 # A chapter of the plan is some dozen pages. The Markdown parser is quadratic at its worst.
@@ -74,9 +75,8 @@ def _word(content: bytes, shown: str) -> Iterator[tuple[str, str]]:
 
 
 def _paragraphs(content: bytes, beside: str) -> Iterator[tuple[str, str]]:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(content, parser)
+        root = parse_markup(content)
     except etree.XMLSyntaxError:  # a part named like a header, of another type
         return
     words: dict[etree._Element, list[str]] = {}

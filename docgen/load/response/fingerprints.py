@@ -13,6 +13,7 @@ from lxml import etree
 from PIL import Image
 
 from docgen.guard.archive import open_archive
+from docgen.guard.markup import parse_markup
 from docgen.load.response.pdf_properties import pdf_properties
 from docgen.model.characters import UNPRINTABLE
 from docgen.model.finding import DocgenError
@@ -87,13 +88,12 @@ def _properties(path: Path) -> Iterator[FileProperty]:
 
 def _word(path: Path) -> list[Read]:
     found: list[Read] = []
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         archive = open_archive(path, path.name)
         for part, wanted in _WORD.items():
             if part not in archive.entries or archive.entries[part].file_size > _MAX_PART_BYTES:
                 continue
-            for element in etree.fromstring(archive.part(part), parser).iterchildren("*"):
+            for element in parse_markup(archive.part(part)).iterchildren("*"):
                 name = str(element.tag).rpartition("}")[2]
                 if name in wanted:
                     found.append((name, wanted[name], element.text or ""))

@@ -132,7 +132,6 @@ class FacilityCheck(Record):
     own: Decimal
     excluded: Decimal
     disposed: Decimal
-    unexplained: Decimal
     verdict: Verdict
     rows: tuple[int, ...]
 

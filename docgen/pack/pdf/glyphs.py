@@ -5,18 +5,16 @@ Asked of fontconfig, where there is one (not on Windows and macOS, whose own fon
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
 import subprocess
-import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from docx.oxml.ns import qn
-from lxml import etree
 
 from docgen.model.finding import Finding, Message, Origin, found
+from docgen.pack.pdf.page_fields import parsed_part
 
 _SECONDS = 20
 
@@ -33,9 +31,8 @@ def missing_glyphs(papers: Mapping[str, bytes], fonts: Path) -> list[Finding]:
 
 def _rare(paper: bytes) -> set[str]:
     """The text's characters beyond GBK, which every Chinese font covers."""
-    with zipfile.ZipFile(io.BytesIO(paper)) as package:
-        root = etree.fromstring(package.read("word/document.xml"), etree.XMLParser(huge_tree=True))
-    return {char for node in root.iter(qn("w:t")) for char in set(node.text or "") if not _common(char)}
+    text = parsed_part(paper, "word/document.xml").iter(qn("w:t"))
+    return {char for node in text for char in set(node.text or "") if not _common(char)}
 
 
 def _common(char: str) -> bool:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import copy
-import zipfile
-from io import BytesIO
 
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
-from docgen.pack.pdf.page_fields import replaced_parts
+from docgen.pack.pdf.page_fields import parsed_part, replaced_parts
 
 _BODY = "word/document.xml"
 _MARK_STYLE, _CHAPTER_STYLE = "cover mark", "heading 1"
@@ -99,10 +97,7 @@ def _style(paragraph: etree._Element) -> str:
 
 def _opened(paper: bytes) -> tuple[etree._Element, dict[str, str]]:
     """The document's body, and the id of every style by its name in small letters."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
-    with zipfile.ZipFile(BytesIO(paper)) as package:
-        root = etree.fromstring(package.read(_BODY), parser)
-        styles = etree.fromstring(package.read("word/styles.xml"), parser)
+    root, styles = parsed_part(paper, _BODY), parsed_part(paper, "word/styles.xml")
     named = {
         name.get(qn("w:val"), "").lower(): style.get(qn("w:styleId"), "")
         for style in styles.iter(qn("w:style"))

@@ -40,7 +40,7 @@ class Target:
 
 def stored_pages(paper: bytes) -> list[tuple[Target, str]]:
     """Target and stored result of every page number of the text, in order."""
-    fields = _fields(_parsed(paper, _BODY))
+    fields = _fields(parsed_part(paper, _BODY))
     return [(target, _text(field)) for field in fields if (target := _target(field))]
 
 
@@ -53,7 +53,7 @@ def with_pages(paper: bytes, pages: Mapping[Target, int], count: int) -> bytes:
     with zipfile.ZipFile(io.BytesIO(paper)) as package:
         parts = [name for name in package.namelist() if name == _BODY or _AROUND.fullmatch(name)]
     for part in parts:
-        root = _parsed(paper, part)
+        root = parsed_part(paper, part)
         if sum([_set(field, _shown(field, pages, count)) for field in _fields(root)]):
             changed[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return replaced_parts(paper, changed) if changed else paper
@@ -69,7 +69,8 @@ def replaced_parts(package: bytes, parts: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _parsed(paper: bytes, part: str) -> etree._Element:
+def parsed_part(paper: bytes, part: str) -> etree._Element:
+    """The root of one part of a paper that docgen made, however long it is."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     with zipfile.ZipFile(io.BytesIO(paper)) as package:
         return etree.fromstring(package.read(part), parser)

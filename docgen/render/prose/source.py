@@ -11,6 +11,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
+from docgen.guard.markup import parse_markup
+
 W = qn("w:")
 """What Word's own names begin with, as lxml writes them; for names that are put together a thousand times."""
 
@@ -124,7 +126,7 @@ class Source:
     def _read_notes(self, kind: str) -> dict[str, etree._Element]:
         relation = RT.FOOTNOTES if kind == "footnote" else RT.ENDNOTES
         try:
-            root = etree.fromstring(self.part.part_related_by(relation).blob, _parser())
+            root = parse_markup(self.part.part_related_by(relation).blob)
         except (KeyError, etree.XMLSyntaxError):
             return {}
         self.revised = _accept_changes(root) or self.revised
@@ -134,10 +136,6 @@ class Source:
 def name_of(style: etree._Element) -> str:
     """A style's name in lower case, as Word compares it."""
     return value(style.find(qn("w:name")), "val").strip().lower()
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 def _rank(outline: etree._Element) -> int | None:
