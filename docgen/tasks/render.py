@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from docgen.guard.files import read_file
-from docgen.load.files.yaml import read_yaml
 from docgen.model.characters import UNPRINTABLE
 from docgen.model.finding import Message, stop
 from docgen.pack.writing import writing
@@ -34,11 +33,17 @@ def render_file(template: Path, data: Path, out: Path) -> Path:
 
 
 def _data(path: Path) -> Mapping[str, Any]:
-    data = _json(path) if path.suffix.lower() == ".json" else read_yaml(path, str(path))[0]
+    data = _json(path) if path.suffix.lower() == ".json" else _yaml(path)
     if not isinstance(data, Mapping):
         said = Message("must hold named fields, not a list or a single value")
         raise stop("FIELD-TYPE", str(path), said, "fields")
     return data
+
+
+def _yaml(path: Path) -> Any:
+    from docgen.load.files.yaml import read_yaml  # imported here: JSON needs no parser of YAML
+
+    return read_yaml(path, str(path))[0]
 
 
 def _json(path: Path) -> Any:
