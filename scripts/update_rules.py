@@ -1,4 +1,4 @@
-"""Write the rules that must be read fast anew as JSON: docgen/rules/sme.json and findings.json."""
+"""Write the rules that must be read fast anew as JSON: docgen/rules/generated/sme.json and findings.json."""
 
 from __future__ import annotations
 
@@ -35,4 +35,4 @@ def _write(name: str, data: dict[str, Any]) -> None:
 
 if __name__ == "__main__":
     _write(JSON, sizes())
-    _write("findings.json", findings())
+    _write("generated/findings.json", findings())

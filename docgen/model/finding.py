@@ -80,7 +80,7 @@ class _Entry(TypedDict):
 def _catalogue() -> dict[str, dict[str, _Entry]]:
     """Code → case ("" is the usual one) → entry; `make rules` writes it from the pages of the codes."""
     catalogue: dict[str, dict[str, _Entry]] = json.loads(
-        files("docgen").joinpath("rules", "findings.json").read_text("utf-8")
+        files("docgen").joinpath("rules", "generated", "findings.json").read_text("utf-8")
     )
     return catalogue
 

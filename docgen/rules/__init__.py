@@ -83,10 +83,10 @@ def ruleset(on: date | None = None) -> Ruleset:
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule
     from docgen.model.rules.fingerprints import FingerprintRule
     from docgen.model.rules.labour import LabourLaw
-    from docgen.model.rules.names import NameRule
     from docgen.model.rules.price_review import PriceReviewRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.secrets import SecretRule
+    from docgen.model.rules.signatories import SignatoryRule
     from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
     from docgen.model.rules.workdays import WorkdayRule
 
@@ -101,7 +101,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         subcontracting=SubcontractingRule.model_validate(rule("subcontracting", on)),
         review=PriceReviewRule.model_validate(rule("price_review", on)),
         workdays=WorkdayRule.model_validate(rule("workdays", on)),
-        names=NameRule.model_validate(rule("names", on)),
+        signatories=SignatoryRule.model_validate(rule("signatories", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
     )
 

@@ -1,6 +1,6 @@
 """The size table for a single question, without what reads and judges a whole project.
 
-`sme.json` is `sme.yaml` after it was read and judged as a record (`make rules`; a test holds them equal).
+`generated/sme.json` is `sme.yaml` after it was read and judged as a record (`make rules`; a test holds them equal).
 YAML and records take longer to import than a class to find, so here is the same table as plain values.
 """
 
@@ -17,7 +17,7 @@ from docgen.model.sme.size_class import MetricName
 if TYPE_CHECKING:
     from docgen.model.sme.size_rule import SizeRule
 
-JSON = "sme.json"
+JSON = "generated/sme.json"
 
 
 def size_table() -> SizeRule:

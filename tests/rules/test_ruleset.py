@@ -41,6 +41,6 @@ def test_every_rule_is_dated_and_typed() -> None:
     rules = ruleset(date(2025, 11, 20))
 
     assert all(isinstance(part.effective, date) for part in vars(rules).values())
-    assert rules.workdays.adult.years == 18
+    assert rules.signatories.adult.years == 18
     assert rules.review.says_where("已含在第 3 行")
     assert not rules.review.says_where("未计入")

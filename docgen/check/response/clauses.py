@@ -1,4 +1,4 @@
-"""Every clause answered, marked clauses positively confirmed."""
+"""Every clause answered, and none that is marked as substantive answered with a negative deviation."""
 
 from __future__ import annotations
 

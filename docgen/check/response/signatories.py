@@ -11,7 +11,7 @@ from docgen.model.company.bidder import Agent, Person
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.id_number import age, gender
 from docgen.model.project import Project
-from docgen.model.rules.names import NameRule
+from docgen.model.rules.signatories import SignatoryRule
 from docgen.model.rules.wording import WrittenText
 
 _IDENTITY = r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])"
@@ -120,7 +120,7 @@ def _same_person(project: Project, agent: Agent) -> Iterator[Finding]:
         yield project.found("AGENT-SAME", ("bidder", "agent"), said)
 
 
-def check_names(project: Project, written: Iterable[WrittenText], rule: NameRule) -> Iterator[Finding]:
+def check_names(project: Project, written: Iterable[WrittenText], rule: SignatoryRule) -> Iterator[Finding]:
     """Who signs or leads called by another name in what is written, or with another identity number."""
     bidder = project.bidder
     roles = [
@@ -137,7 +137,7 @@ def check_names(project: Project, written: Iterable[WrittenText], rule: NameRule
 
 
 def _called_otherwise(
-    project: Project, text: WrittenText, rule: NameRule, role: str, names: set[str], file: str
+    project: Project, text: WrittenText, rule: SignatoryRule, role: str, names: set[str], file: str
 ) -> Iterator[Finding]:
     for match in rule.after(role).finditer(text.text):
         named = match.group("named").lstrip(f"{rule.separators} ")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from docgen.model.rules.answers import ConfirmationRule, CopyingRule
 from docgen.model.rules.fingerprints import FingerprintRule
 from docgen.model.rules.labour import LabourLaw
-from docgen.model.rules.names import NameRule
 from docgen.model.rules.price_review import PriceReviewRule
 from docgen.model.rules.secrets import SecretRule
+from docgen.model.rules.signatories import SignatoryRule
 from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
 from docgen.model.rules.workdays import WorkdayRule
 from docgen.model.sme.price import PriceLaw
@@ -30,5 +30,5 @@ class Ruleset:
     subcontracting: SubcontractingRule
     review: PriceReviewRule
     workdays: WorkdayRule
-    names: NameRule
+    signatories: SignatoryRule
     fingerprints: FingerprintRule

@@ -1,4 +1,4 @@
-"""Workdays that differ from the library's, the time from evaluation to notice, and the age of majority."""
+"""Workdays that differ from the library's, and the time from evaluation to notice."""
 
 from __future__ import annotations
 
@@ -26,15 +26,6 @@ class NoticeTime(Record):
     source: Source = Field(title="依据")
 
 
-class Majority(Record):
-    """From what age on a person can sign alone."""
-
-    years: int = Field(title="周岁", gt=0)
-    document: Name = Field(title="文件")
-    effective: date = Field(title="施行日期")
-    verify: bool = Field(title="待核对原文", default=False)
-
-
 class WorkdayRule(Dated):
     """All of rules/workdays.yaml; `announced` years have their holidays in `overrides`."""
 
@@ -45,4 +36,3 @@ class WorkdayRule(Dated):
     overrides: tuple[DayOverride, ...] = Field(title="与日历库不同的日期", default=())
     notice: NoticeTime = Field(title="成交通知书")
     counting: Source = Field(title="期间的计算")
-    adult: Majority = Field(title="成年")

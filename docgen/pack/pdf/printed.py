@@ -13,7 +13,7 @@ from docgen.pack.pdf.document import producer
 from docgen.pack.pdf.glyphs import missing_glyphs
 from docgen.pack.pdf.layout import with_mark
 from docgen.pack.pdf.merged_evidence import merge
-from docgen.pack.pdf.pages import Paged, settle
+from docgen.pack.pdf.page_numbers import Paged, settle
 from docgen.pack.pdf.printing import NAME as NOTES
 from docgen.pack.pdf.printing import printing_notes
 from docgen.pack.wanted import Wanted

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from docgen.office.office import Export, Office, find_office
 from docgen.pack.pdf.document import bookmark_pages
 from docgen.pack.pdf.page_fields import Target, stored_pages
-from docgen.pack.pdf.pages import ROUNDS, settle
+from docgen.pack.pdf.page_numbers import ROUNDS, settle
 from docgen.render.engine.contents import far_page_field, page_field
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")

@@ -1,8 +1,9 @@
-"""How the name of someone who signs or leads is known in a text."""
+"""Those who sign or lead: from what age on, and how a name of one is known in a text."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from typing import Annotated
 
@@ -26,11 +27,21 @@ class SigningRoles(Record):
     lead: Pattern = Field(title="项目负责人")
 
 
-class NameRule(Dated):
-    """All of rules/names.yaml; `ambiguous` surnames begin other words too, and count behind a separator."""
+class Majority(Record):
+    """From what age on a person can sign alone."""
+
+    years: int = Field(title="周岁", gt=0)
+    document: Name = Field(title="文件")
+    effective: date = Field(title="施行日期")
+    verify: bool = Field(title="待核对原文", default=False)
+
+
+class SignatoryRule(Dated):
+    """All of rules/signatories.yaml; `ambiguous` surnames begin other words too, and count behind a separator."""
 
     id: Code = Field(title="编号")
     reason: Name = Field(title="理由")
+    adult: Majority = Field(title="成年")
     roles: SigningRoles = Field(title="称呼")
     surnames: Characters = Field(title="姓氏")
     ambiguous: Characters = Field(title="也作别的字的姓氏")
@@ -44,7 +55,7 @@ class NameRule(Dated):
 
 
 @cache
-def _named(rule: NameRule, role: str) -> re.Pattern[str]:
+def _named(rule: SignatoryRule, role: str) -> re.Pattern[str]:
     apart = f"[{rule.separators}]\\s*[{rule.surnames}{rule.ambiguous}]{_GIVEN}"
     name = f"(?!{rule.not_names})(?:[{rule.surnames}]{_GIVEN}|{apart})(?={rule.end})"
     return re.compile(f"(?P<role>{role})(?P<named>{name})")
