@@ -1,6 +1,7 @@
 """The size table for a single question, without what reads and judges a whole project.
 
-`generated/sme.json` is `sme.yaml` after it was read and judged as a record (`make rules`; a test holds them equal).
+`generated/sme.json` is `sme.yaml` after it was read and judged as a record (`make rules`; a test holds them
+equal).
 YAML and records take longer to import than a class to find, so here is the same table as plain values.
 """
 

@@ -37,7 +37,7 @@ class Majority(Record):
 
 
 class SignatoryRule(Dated):
-    """All of rules/signatories.yaml; `ambiguous` surnames begin other words too, and count behind a separator."""
+    """All of rules/signatories.yaml; `ambiguous` surnames are words too, and count behind a separator."""
 
     id: Code = Field(title="编号")
     reason: Name = Field(title="理由")
