@@ -70,6 +70,14 @@ def person(code: str, /, **fields: object) -> Edit:
     return row(f"staff/{code}", **fields)
 
 
+def asset(code: str, /, **fields: object) -> Edit:
+    return row(f"assets/{code}", **fields)
+
+
+def account(code: str, /, **fields: object) -> Edit:
+    return row(f"accounts/{code}", **fields)
+
+
 def said(text: str, code: str = "B3") -> Edit:
     """An answer gets a further sentence; that to B3 of lot 1 holds no figures."""
     return lambda data: _put(data, ["answers", code, "text"], lambda before: f"{before}{text}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kit.edits import Edit, add, both, drop, edit, row
+from kit.edits import Edit, add, asset, both, drop, edit, row
 from kit.examples import handover
 from kit.found import codes, expect_warned, findings, places
 from kit.project import replace
@@ -26,10 +26,6 @@ from docgen.rules import ruleset
 
 MARKET_RULE = "tender/lot/handover/rules/2"
 FIVE = Depreciation(residual_percent=Decimal(5), source="年限平均法")
-
-
-def asset(code: str, /, **fields: object) -> Edit:
-    return row(f"assets/{code}", **fields)
 
 
 def figures_after(*edits: Edit) -> Handover:
