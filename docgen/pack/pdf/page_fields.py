@@ -1,7 +1,7 @@
 """Page numbers as a .docx stores them: the results of its fields, read and written.
 
 PAGEREF and NUMPAGES are worked out by Word and LibreOffice themselves; what is stored is what others show.
-A page of another volume is docgen's own ADDIN field (`render.engine.contents`), of which both show the result.
+A page of another volume is docgen's own ADDIN field (`render.engine.contents`): both show its result.
 """
 
 from __future__ import annotations
