@@ -87,6 +87,7 @@ def ruleset(on: date | None = None) -> Ruleset:
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.secrets import SecretRule
     from docgen.model.rules.signatories import SignatoryRule
+    from docgen.model.rules.statements import StatementRule
     from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
     from docgen.model.rules.workdays import WorkdayRule
 
@@ -102,6 +103,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         review=PriceReviewRule.model_validate(rule("price_review", on)),
         workdays=WorkdayRule.model_validate(rule("workdays", on)),
         signatories=SignatoryRule.model_validate(rule("signatories", on)),
+        statements=StatementRule.model_validate(rule("statements", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
     )
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from docgen.model.finding import Finding, Message
 from docgen.model.hours import clock, day_span, minute
 from docgen.model.project import Project
+from docgen.model.rules.statements import FigureWords
 from docgen.model.tender.requirement import (
     AreaRequirement,
     FacilityRequirement,
@@ -21,20 +22,11 @@ from docgen.model.text import folded
 
 _FIGURE = r"(?<![\d.])(\d+(?:\.\d+)?)"
 _PARTS = re.compile(r"[、,，。;；!！?？\n]")
-_AREA = re.compile(f"{_FIGURE}(?:m2|平方米|平米)")
-_SEATS = re.compile(f"{_FIGURE}座")
-_PEOPLE = "名|人|位"
-_THINGS = "台|套|个|张|部|把|组|块|具"
 _CLOCK = r"(\d{1,2}):([0-5]\d)"
 _SPAN = re.compile(f"{_CLOCK}(?:-|—|–|~|至|到)+{_CLOCK}")
-# Spans that are opening hours, and those that are not.
-_OPEN = re.compile("周|星期|每天|每日|开放|营业|开门|运营|班")
-_CLOSED = re.compile("午休|午间|休息|用餐")
-# What is said to come on top of what the clause asks for.
-_BESIDES = re.compile("另|备用|增|多")
 
 
-def check_figures_in_words(project: Project) -> Iterator[Finding]:
+def check_figures_in_words(project: Project, rule: FigureWords) -> Iterator[Finding]:
     """Answers whose own words name less than the clause asks for, whatever the data offer.
 
     Only what an answer names is judged: the largest area and number of seats, people and things in sum,
@@ -45,9 +37,9 @@ def check_figures_in_words(project: Project) -> Iterator[Finding]:
         if answer is None or answer.deviation == "negative":
             continue
         parts = [folded(part) for part in _PARTS.split(answer.text)]
-        short = [words for demand in clause.requires for words in _short(parts, demand)]
+        short = [words for demand in clause.requires for words in _short(parts, demand, rule)]
         hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
-        for words in (*short, *_short_hours(parts, hours)):
+        for words in (*short, *_short_hours(parts, hours, rule)):
             yield project.found(
                 "CLAUSE-FIGURE",
                 ("answers", "answers", clause.code, "text"),
@@ -58,17 +50,17 @@ def check_figures_in_words(project: Project) -> Iterator[Finding]:
             )
 
 
-def _short(parts: list[str], demand: Requirement) -> Iterator[Message]:
+def _short(parts: list[str], demand: Requirement, rule: FigureWords) -> Iterator[Message]:
     match demand:
         case AreaRequirement():
-            named = [Decimal(found) for part in parts for found in _AREA.findall(part)]
+            named = [Decimal(found) for found in _measured(parts, rule.area)]
             if named and max(named) < demand.least:
                 yield Message(
                     "{named} ㎡ are named, {required} ㎡ are required",
                     {"named": max(named), "required": demand.least},
                 )
         case VehicleRequirement():
-            named = [Decimal(found) for part in parts for found in _SEATS.findall(part)]
+            named = [Decimal(found) for found in _measured(parts, rule.seats)]
             if named and max(named) < demand.seats:
                 yield Message(
                     "{named} seats are named, {required} are required",
@@ -76,12 +68,20 @@ def _short(parts: list[str], demand: Requirement) -> Iterator[Message]:
                 )
         case StaffRequirement() if demand.role:
             # 就业服务专员 is called 专员 in running text.
-            yield from _fewer(parts, demand.role[-2:], _PEOPLE, demand.role, Decimal(demand.least))
+            yield from _fewer(parts, demand.role[-2:], rule.people, demand.role, Decimal(demand.least), rule)
         case FacilityRequirement() if demand.least is not None:
-            yield from _fewer(parts, demand.name, _THINGS, demand.name, demand.least)
+            yield from _fewer(parts, demand.name, rule.things, demand.name, demand.least, rule)
 
 
-def _fewer(parts: list[str], word: str, measures: str, name: str, least: Decimal) -> Iterator[Message]:
+def _measured(parts: Iterable[str], units: str) -> list[str]:
+    """Every figure before one of the units."""
+    pattern = re.compile(f"{_FIGURE}(?:{units})")
+    return [found for part in parts for found in pattern.findall(part)]
+
+
+def _fewer(
+    parts: list[str], word: str, measures: str, name: str, least: Decimal, rule: FigureWords
+) -> Iterator[Message]:
     """4名专员 and 专员4名: in sum fewer than asked for."""
     noun = re.escape(folded(word))
     pattern = re.compile(
@@ -90,7 +90,7 @@ def _fewer(parts: list[str], word: str, measures: str, name: str, least: Decimal
     named = [
         Decimal(found[1] or found[2])
         for part in parts
-        if not _BESIDES.search(part)
+        if not re.search(rule.besides, part)
         for found in pattern.finditer(part)
     ]
     if named and sum(named) < least:
@@ -100,11 +100,13 @@ def _fewer(parts: list[str], word: str, measures: str, name: str, least: Decimal
         )
 
 
-def _short_hours(parts: list[str], demands: Iterable[HoursRequirement]) -> Iterator[Message]:
+def _short_hours(
+    parts: list[str], demands: Iterable[HoursRequirement], rule: FigureWords
+) -> Iterator[Message]:
     spans = [
         day_span(int(h1) * 60 + int(m1), int(h2) * 60 + int(m2))
         for part in parts
-        if _OPEN.search(part) and not _CLOSED.search(part)
+        if re.search(rule.opening, part) and not re.search(rule.breaks, part)
         for h1, m1, h2, m2 in _SPAN.findall(part)
     ]
     required = [day_span(minute(demand.opens), minute(demand.closes)) for demand in demands]

@@ -5,24 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import capitals
 from docgen.model.project import Project
 from docgen.model.response.figures import PriceSchedule
+from docgen.model.rules.statements import PriceWords
 from docgen.model.rules.wording import WrittenText
 from docgen.model.text import unspaced
 
-_TOTAL = "(?:总价|总报价|报价|投标价|响应价)(?:总额|总价|总计|合计|金额)?"
-# 总价优惠为 … is a second price as much as 总价为 …
-_LINK = r"(?:[为是即共计系至到:]|人民币|大写|小写|优惠|让利|可?下?降|调整|[()\s])*"
 _FIGURE = r"[¥￥]?\s*(?P<figure>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>万元|元)"
 _CAPITALS = "(?P<capitals>[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{2,}[元圆][零壹贰叁肆伍陆柒捌玖角分整正]*)"
 _AMOUNT = f"(?:{_FIGURE}|{_CAPITALS})"
-# 分项报价, 单价 and the like name parts; 降价 and 限价 name other things.
-_NAMED = re.compile(f"(?<![分单每月年半限])(?<!分项)(?<!单项)(?<!单价){_TOTAL}{_LINK}{_AMOUNT}")
-_NAMED_AFTER = re.compile(f"{_AMOUNT}(?:的|作为|为)?(?:总价|总报价|投标报价|响应报价|报价(?![表单中内外]))")
-_SECOND_FORM = re.compile(f"^{_LINK}{_AMOUNT}")
 
 # 1,862,400.00元（大写：壹佰…）, and the other way round; whatever the amount is for.
 _PAIRS = (
@@ -35,7 +30,7 @@ _WRITABLE = 10**16
 
 
 def check_price_words(
-    project: Project, price: PriceSchedule, written: Iterable[WrittenText]
+    project: Project, price: PriceSchedule, written: Iterable[WrittenText], rule: PriceWords
 ) -> Iterator[Finding]:
     """Amounts called the price in what is written: each must be the total, a part of it or the ceiling.
 
@@ -49,7 +44,7 @@ def check_price_words(
         if text.kind != "prose":
             continue
         words, wrong = _one_form(text.text), set[str]()
-        for shown, amount in _amounts(words):
+        for shown, amount in _amounts(words, rule):
             if (shown in written_out) if amount is None else (amount in known):
                 continue
             wrong.add(shown)
@@ -92,14 +87,24 @@ def clause_of(text: WrittenText) -> str:
     return str(text.place[1]) if text.source == "answers" else ""
 
 
-def _amounts(text: str) -> Iterator[tuple[str, Decimal | None]]:
+@cache
+def _patterns(rule: PriceWords) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The name before the amount, the name after it, and a second form of the same amount."""
+    apart = "".join(f"(?<!{words})" for words in rule.not_behind)
+    link = f"(?:{rule.link})*"
+    named = re.compile(f"{apart}(?:{rule.total})(?:{rule.sum})?{link}{_AMOUNT}")
+    return named, re.compile(f"{_AMOUNT}{rule.after}"), re.compile(f"^{link}{_AMOUNT}")
+
+
+def _amounts(text: str, rule: PriceWords) -> Iterator[tuple[str, Decimal | None]]:
     """Amounts called the price, as written, with their value in 元; None for one in capitals."""
     found: dict[int, tuple[str, Decimal | None]] = {}
-    for pattern in (_NAMED, _NAMED_AFTER):
+    named, named_after, second_form = _patterns(rule)
+    for pattern in (named, named_after):
         for match in pattern.finditer(text):
             found[_start(match)] = _read(match)
             # 1,862,400.00元（大写：壹佰…）: both forms are the price's.
-            second = _SECOND_FORM.match(text[match.end() :])
+            second = second_form.match(text[match.end() :])
             if second and second.group("capitals"):
                 found[match.end() + _start(second)] = _read(second)
     yield from found.values()

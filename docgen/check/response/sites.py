@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
+from docgen.model.rules.statements import FigureWords
 from docgen.model.tender.requirement import VehicleRequirement
 
-# Measure words of things that come whole.
-_WHOLE = ("台", "个", "套", "部", "辆", "张", "块")
 
-
-def check_sites(project: Project) -> Iterator[Finding]:
+def check_sites(project: Project, rule: FigureWords) -> Iterator[Finding]:
     """Sites left out, empty ones, areas and quantities that cannot be, vehicles nobody asks for."""
     yield from _missing(project)
     yield from _empty(project)
     yield from _area_sum(project)
     yield from _vehicle_elsewhere(project)
-    yield from _quantity(project)
+    yield from _quantity(project, rule)
 
 
 def _missing(project: Project) -> Iterator[Finding]:
@@ -81,9 +80,9 @@ def _vehicle_elsewhere(project: Project) -> Iterator[Finding]:
             )
 
 
-def _quantity(project: Project) -> Iterator[Finding]:
+def _quantity(project: Project, rule: FigureWords) -> Iterator[Finding]:
     for i, item in enumerate(project.equipment):
-        if item.unit.strip() in _WHOLE and item.quantity % 1:
+        if re.fullmatch(rule.whole, item.unit.strip()) and item.quantity % 1:
             yield project.found(
                 "EQUIPMENT-QUANTITY",
                 ("equipment", i, "quantity"),

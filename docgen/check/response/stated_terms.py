@@ -4,45 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from docgen.check.response.numerals import NUMERAL, whole
 from docgen.check.response.price_words import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
+from docgen.model.rules.statements import TermWords
 from docgen.model.rules.wording import WrittenText
 from docgen.model.text import unspaced
 
-# Workdays are counted otherwise, and are left to people.
-_DAYS = f"(?P<days>{NUMERAL})个?(?:日历日|日历天|自然日|日|天)"
-_NOTICE = "(?:成交|中标)通知书"
-_SIGNING = (
-    re.compile(f"{_NOTICE}[^。;!?\n]{{0,12}}?(?<![0-9第]){_DAYS}之?内[^,。;!?\n]{{0,14}}?(?:签订|签署|签约)"),
-    re.compile(
-        f"(?:签订|签署)[^,。;!?\n]{{0,6}}合同[^,。;!?\n]{{0,12}}{_NOTICE}[^,。;!?\n]{{0,8}}?(?<!第){_DAYS}之?内"
-    ),
-)
-_VALIDITY = (
-    re.compile(
-        f"(?:响应|投标|报价|磋商|谈判)(?:文件)?的?有效期[^,。;!?\n0-9一二三四五六七八九十]{{0,12}}{_DAYS}"
-    ),
-)
+# Within a sentence, and within a part of one.
+_SENTENCE, _PART = r"[^。;!?\n]", r"[^,。;!?\n]"
 
 
 def check_stated_terms(
-    project: Project, figures: ResponseFigures, written: Iterable[WrittenText]
+    project: Project, figures: ResponseFigures, written: Iterable[WrittenText], rule: TermWords
 ) -> Iterator[Finding]:
     """Texts that name another number of days: an error where the tender does not allow it."""
     for text in written:
         if text.kind == "prose":
-            yield from _signing(project, figures, text)
-            yield from _validity(project, text)
+            yield from _signing(project, figures, text, rule)
+            yield from _validity(project, text, rule)
 
 
-def _signing(project: Project, figures: ResponseFigures, text: WrittenText) -> Iterator[Finding]:
+@cache
+def _patterns(rule: TermWords) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """How days for signing are named, and days of validity."""
+    # Workdays are counted otherwise, and are left to people.
+    days = f"(?P<days>{NUMERAL})个?(?:{rule.days})"
+    signing = (
+        f"{rule.notice}{_SENTENCE}{{0,12}}?(?<![0-9第]){days}之?内{_PART}{{0,14}}?(?:{rule.signed})",
+        f"(?:{rule.sign}){_PART}{{0,6}}合同{_PART}{{0,12}}{rule.notice}{_PART}{{0,8}}?(?<!第){days}之?内",
+    )
+    validity = f"{rule.validity}[^,。;!?\n0-9一二三四五六七八九十]{{0,12}}{days}"
+    return tuple(map(re.compile, signing)), (re.compile(validity),)
+
+
+def _signing(
+    project: Project, figures: ResponseFigures, text: WrittenText, rule: TermWords
+) -> Iterator[Finding]:
     marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
     offered = project.response.signing_days
-    for days in _named(text.text, _SIGNING):
+    for days in _named(text.text, _patterns(rule)[0]):
         late = [code for code, limit in figures.signing_limits if days > limit]
         if late:
             said = Message(
@@ -61,9 +66,9 @@ def _signing(project: Project, figures: ResponseFigures, text: WrittenText) -> I
             yield _other(project, text, Message("time for signing"), days, offered)
 
 
-def _validity(project: Project, text: WrittenText) -> Iterator[Finding]:
+def _validity(project: Project, text: WrittenText, rule: TermWords) -> Iterator[Finding]:
     offered, wanted = project.response.validity_days, project.tender.validity_days
-    for days in _named(text.text, _VALIDITY):
+    for days in _named(text.text, _patterns(rule)[1]):
         if days < wanted:
             said = Message(
                 "a validity of {days} days is named here, the tender asks for {wanted}",
