@@ -10,9 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 import docgen.model
-from docgen.locale.messages import say
-from docgen.model.finding import Message
-from docgen.model.near import near, nearest, suggestion
+from docgen.model.near import near, near_miss, nearest, suggestion
 from docgen.rules import code_pages
 
 
@@ -99,20 +97,20 @@ def test_several_near_ones_come_nearest_first() -> None:
 
 
 @pytest.mark.parametrize(
-    ("known", "said"),
+    ("known", "case", "values"),
     [
-        (["unit", "quantity"], "Did you mean unit?"),
-        (["name", "code"], "Known here: name, code."),
-        ([f"name-{no}" for no in range(20)], f"Known here: {', '.join(f'name-{n}' for n in range(12))}, …."),
-        ([], "Nothing is defined there yet."),
+        (["unit", "quantity"], "near", {"near": "unit"}),
+        (["name", "code"], "known", {"known": ("name", "code")}),
+        ([str(no) for no in range(20)], "known", {"known": (*map(str, range(12)), "…")}),
+        ([], "none", {}),
     ],
 )
-def test_the_remedy_names_the_one_meant_or_what_is_known(known: list[str], said: str) -> None:
-    assert say(suggestion("units", known), "en") == said
+def test_a_finding_names_the_one_meant_or_what_is_known(
+    known: list[str], case: str, values: dict[str, object]
+) -> None:
+    assert suggestion("units", known) == (case, values)
 
 
-def test_another_remedy_takes_the_place_of_the_list() -> None:
-    otherwise = Message("Look it up.")
-
-    assert suggestion("colour", ["unit"], otherwise) == otherwise
-    assert say(suggestion("units", ["unit"], otherwise), "en") == "Did you mean unit?"
+def test_a_finding_with_a_remedy_of_its_own_names_only_the_one_meant() -> None:
+    assert near_miss("units", ["unit"]) == ("near", {"near": "unit"})
+    assert near_miss("colour", ["unit"]) == ("", {})
