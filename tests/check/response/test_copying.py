@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ import pytest
 from kit.edits import Edit, answer, edit
 from kit.examples import bid
 from kit.found import clauses, codes, findings
+from rapidfuzz import fuzz
 
 from docgen.check.response.copying import check_copying
 from docgen.derive.response.copying import likenesses
@@ -161,11 +161,18 @@ def test_the_rule_is_dated_and_gives_its_reason() -> None:
     assert rule().reason
 
 
-def test_120_answers_against_120_clauses_take_less_than_three_tenths_of_a_second() -> None:
+def test_each_answer_is_compared_with_each_clause_once_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
     paragraph = T2 + T3161 + FORM
-    texts = {str(n): paragraph[n % 60 :] + paragraph[: n % 60] for n in range(120)}
-    started = time.process_time()
+    texts = {str(n): paragraph[n % 60 :] + paragraph[: n % 60] for n in range(20)}
+    compared: list[tuple[str, str]] = []
+    ratio = fuzz.ratio
+
+    def counted(one: str, other: str, score_cutoff: float) -> float:
+        compared.append((one, other))
+        return ratio(one, other, score_cutoff=score_cutoff)
+
+    monkeypatch.setattr(fuzz, "ratio", counted)
 
     likenesses(texts, texts, rule())
 
-    assert time.process_time() - started < 0.3
+    assert 0 < len(compared) <= len(texts) ** 2

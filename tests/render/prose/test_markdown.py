@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -229,10 +228,8 @@ def test_a_file_beyond_the_limit_is_refused(
 @pytest.mark.parametrize(
     "text", ["[" * 20_000, "*a **b " * 5_000, "> " * 5_000, "- " * 5_000, "![" * 10_000, "`" * 20_000]
 )
-def test_hostile_text_takes_no_more_than_seconds(volume: Volume, write: Any, text: str) -> None:
-    started = time.perf_counter()
-    import_chapter(volume, write(text), 1)
-    assert time.perf_counter() - started < 10
+def test_hostile_text_comes_to_an_end(volume: Volume, write: Any, text: str) -> None:
+    assert import_chapter(volume, write(text), 1).findings == ()
 
 
 def test_a_picture_for_a_volume_without_styles(write: Any) -> None:
