@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -94,7 +95,7 @@ def test_a_run_killed_between_the_renames_is_healed_by_the_next(tmp_path: Path) 
 def test_a_killed_run_leaves_one_whole_package(tmp_path: Path) -> None:
     """A writer publishes matching pairs without end and is killed; the pair found always matches."""
     writer = (
-        "import sys; sys.path.insert(0, sys.argv[2])\n"
+        "import sys\n"
         "from kit.papers import paper\nfrom docgen.pack.publish import publish\nfrom pathlib import Path\n"
         "n = 0\n"
         "while True:\n"
@@ -105,7 +106,9 @@ def test_a_killed_run_leaves_one_whole_package(tmp_path: Path) -> None:
     target = tmp_path / "response"
     for round_ in range(6):
         child = subprocess.Popen(
-            [sys.executable, "-c", writer, str(target), str(ROOT / "tests")], stdout=subprocess.PIPE
+            [sys.executable, "-c", writer, str(target)],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "tests")},
         )
         assert child.stdout is not None
         child.stdout.readline()
