@@ -12,7 +12,7 @@ from functools import cache
 from docgen.model.months import add_months
 from docgen.model.project import Project
 from docgen.model.response.figures import ContractCalendar, PaymentDate
-from docgen.model.tender.tender import Due, Lot
+from docgen.model.tender.tender import Due, Lot, OffDay
 from docgen.rules import rule
 
 _MOST = 36_500
@@ -51,6 +51,20 @@ def add_workdays(day: date, count: int) -> tuple[date, bool]:
     return day, provisional
 
 
+def moved(day: date, off: OffDay) -> tuple[date, bool]:
+    """The workday that counts in place of `day`, or `day` where it stays, and whether that is provisional."""
+    if off == "marked":
+        return day, False
+    step = timedelta(days=1 if off == "later" else -1)
+    provisional = False
+    while True:
+        works, unsure = is_workday(day)
+        provisional |= unsure
+        if works:
+            return day, provisional
+        day += step
+
+
 def latest_notice(opening: date) -> tuple[date, bool]:
     """The last lawful day of the award notice, were evaluation to end on the opening day; provisional?"""
     return add_workdays(opening, _rule()[2])
@@ -62,7 +76,9 @@ def due_date(due: Due, events: Mapping[str, date]) -> tuple[date | None, bool]:
     if start is None:
         return None, False
     _bounded(due.days)
-    return add_workdays(add_months(start, due.months) + timedelta(days=due.days), due.workdays)
+    day, provisional = add_workdays(add_months(start, due.months) + timedelta(days=due.days), due.workdays)
+    day, unsure = moved(day, due.off)
+    return day, provisional or unsure
 
 
 def payment_dates(lot: Lot, events: Mapping[str, date]) -> tuple[PaymentDate, ...]:

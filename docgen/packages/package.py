@@ -30,14 +30,15 @@ class Delivery:
 
     `papers` are made of everything found so far. `wanted` says how they are finished; without it they stay in
     the house: filled, neither read back nor converted, and without a record of their making. `inputs` are
-    the files that they were made from; `beside` makes the workbooks and data files that go along.
+    the files that they were made from; `beside` makes the workbooks and data files that go along, told the
+    folder of outputs, where what was published before still lies.
     """
 
     folder: str
     papers: Callable[[Sequence[Finding]], Iterable[Paper]]
     wanted: Callable[[Format, bool], Wanted] | None = None
     inputs: Iterable[Path] = ()
-    beside: Callable[[], Mapping[str, bytes]] = dict
+    beside: Callable[[Path], Mapping[str, bytes]] = lambda _: {}
 
 
 @dataclass(frozen=True)

@@ -171,7 +171,7 @@ def _finished(run: Run, delivery: Delivery, papers: dict[str, bytes], order: Ord
     run.found(finished.findings)
     if not finished.files:
         return None
-    return Made(delivery, {**finished.files, **delivery.beside()}, finished.office)
+    return Made(delivery, {**finished.files, **delivery.beside(order.out)}, finished.office)
 
 
 def _published(run: Run, made: Made, order: Order) -> list[Published]:

@@ -28,7 +28,8 @@ def request(document: Document, sheets: Sheets) -> None:
         "我方于{{ contract.signed|date }}与贵方签订“{{ project.name }}”合同"
         "（合同编号：{{ contract.number }}，{{ project.lot }}），合同金额{{ contract.amount|money }}元。"
         "第{{ period.number }}期考核（{{ period.start|date }}至{{ period.end|date }}）"
-        "{% if assessor %}得分{% else %}自评得分{% endif %}{{ final.total|number }}分，"
+        "于{{ assessed_on|date }}由{{ assessor }}评定，得分{{ final.total|number }}分"
+        "{% if assessor_paper %}（{{ assessor_paper }}）{% endif %}，"
         "按合同约定应付本期款项如下，请予支付。",
     )
     facts(
@@ -47,11 +48,11 @@ def request(document: Document, sheets: Sheets) -> None:
             ("算式", "{{ final.outcomes[0].working }}"),
             (
                 "请款金额（小写）",
-                "人民币 {{ (final.payable if final.payable is not none else own.payable)|money }} 元",
+                "人民币 {{ final.payable|money }} 元",
             ),
             (
                 "请款金额（大写）",
-                "人民币{{ (final.payable if final.payable is not none else own.payable)|capitals }}",
+                "人民币{{ final.payable|capitals }}",
             ),
             ("收款单位", "{{ bidder.name }}"),
             ("开户银行", "{{ bidder.bank }}"),

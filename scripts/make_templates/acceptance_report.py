@@ -36,11 +36,20 @@ def _result(document: Document) -> None:
         (44, 112),
         (
             ("考核周期", "第{{ period.number }}期，{{ period.start|date }}至{{ period.end|date }}"),
-            ("最迟考核日", "{{ period.assess_by|date }}"),
-            ("自评得分", "{{ own.total|number }}分"),
+            ("最迟考核日", "{{ period.assess_by|date }}（{{ period.assess_term }}）"),
+            (
+                "自评得分",
+                "{{ own.total|number }}分"
+                "{% if vetoes %}（一票否决；各项合计{{ own.earned|number }}分）{% endif %}",
+            ),
             (
                 "考核人评分",
-                "{% if assessor %}{{ final.total|number }}分（{{ assessor }}）{% else %}待考核{% endif %}",
+                "{% if assessor %}{{ final.total|number }}分（{{ assessor }}）"
+                "{% if total_only %}，只给总分，未逐条评分{% endif %}{% else %}待考核{% endif %}",
+            ),
+            (
+                "考核日期与文件",
+                "{{ assessed_on|date }}{% if assessor_paper %}，{{ assessor_paper }}{% endif %}",
             ),
             ("本期应付款（全额）", "{{ stage.amount|money }}元（合同金额的{{ stage.share|percent }}）"),
             (
@@ -48,11 +57,12 @@ def _result(document: Document) -> None:
                 "{% if final.share is not none %}{{ final.share|percent }}{% else %}未定，见下表{% endif %}",
             ),
             (
-                "应付金额",
+                "{% if assessor %}应付金额{% else %}按自评试算，待考核{% endif %}",
                 "{% if final.payable is not none %}{{ final.payable|money }}元"
                 "（人民币{{ final.payable|capitals }}）{% else %}未定，各种做法见下表{% endif %}",
             ),
         ),
+        only={"最迟考核日": "period.assess_by", "考核日期与文件": "assessor"},
     )
     tag(document, "for line in vetoes")
     spaced(document, "一票否决：{{ line }}")
@@ -141,9 +151,13 @@ def _scorecard(document: Document) -> None:
         closing=(
             Row(
                 (
-                    Cell("合计", "center", 6),
-                    Cell("{{ own.total|number }}", "center"),
-                    Cell("{% if assessor %}{{ final.total|number }}{% endif %}", "center"),
+                    Cell(
+                        "合计{% if vetoes %}（一票否决，视同{{ own.total|number }}分）{% endif %}",
+                        "center",
+                        6,
+                    ),
+                    Cell("{{ own.earned|number }}", "center"),
+                    Cell("{% if assessor %}{{ final.earned|number }}{% endif %}", "center"),
                 )
             ),
         ),

@@ -5,7 +5,7 @@ A row whose texts are long may split: of an unsplittable one higher than its pag
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
@@ -138,7 +138,12 @@ def _group(group: tuple[str, str] | None, columns: int) -> list[Row]:
         return []
     condition, text = group
     head = Row((Cell(text, span=columns, style="TableHead", fill=LABEL_FILL),), keeps=True)
-    return [_tag_row(f"{{%tr if {condition} %}}", columns), head, _tag_row("{%tr endif %}", columns)]
+    return _under(condition, [head], columns)
+
+
+def _under(condition: str, rows: Sequence[Row], columns: int) -> list[Row]:
+    """Rows that are there where the condition holds."""
+    return [_tag_row(f"{{%tr if {condition} %}}", columns), *rows, _tag_row("{%tr endif %}", columns)]
 
 
 def _chosen(kinds: Sequence[tuple[str, Row]], otherwise: Row, columns: int) -> list[Row]:
@@ -151,10 +156,23 @@ def _chosen(kinds: Sequence[tuple[str, Row]], otherwise: Row, columns: int) -> l
     return [*rows, _tag_row("{%tr else %}", columns), otherwise, _tag_row("{%tr endif %}", columns)]
 
 
-def facts(document: Document, widths: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
-    """A table of labels and values, once or twice side by side; a short row's last value spans the rest."""
+def facts(
+    document: Document,
+    widths: Sequence[int],
+    rows: Sequence[Sequence[str]],
+    only: Mapping[str, str] | None = None,
+) -> None:
+    """A table of labels and values, once or twice side by side; a short row's last value spans the rest.
+
+    `only`: by the first label of a row, the condition under which it is there.
+    """
     heads = ["项目", "内容"] * (len(widths) // 2)
-    table(document, sum(widths), widths, heads, [_fact_row(row, len(widths)) for row in rows])
+    listed: list[Row] = []
+    for row in rows:
+        condition = (only or {}).get(row[0])
+        made = [_fact_row(row, len(widths))]
+        listed += _under(condition, made, len(widths)) if condition else made
+    table(document, sum(widths), widths, heads, listed)
 
 
 def _fact_row(texts: Sequence[str], columns: int) -> Row:

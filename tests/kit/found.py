@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from docgen.check.acceptance.assessor import check_assessor
 from docgen.check.acceptance.checks import check_scoring
+from docgen.check.acceptance.dates import check_dates
 from docgen.check.waivers import idle_waivers, waive
+from docgen.derive.acceptance.duties import setup_day
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.finding import Finding, Severity
 from docgen.model.handover.records import HandoverProject
 from docgen.model.project import Project
+from docgen.packages.periods.assessment import contract_periods
 from docgen.packages.registry import package
 
 
@@ -24,7 +28,11 @@ def findings(project: Project | HandoverProject | Acceptance) -> list[Finding]:
 
 
 def _acceptance(acceptance: Acceptance) -> list[Finding]:
-    return waive(acceptance.service, check_scoring(acceptance))
+    periods = contract_periods(acceptance)
+    begun = [period for period in periods if not period.empty]
+    dates = check_dates(acceptance, periods, setup_day(acceptance))
+    found = [*check_scoring(acceptance), *dates, *check_assessor(acceptance, begun)]
+    return waive(acceptance.service, found)
 
 
 def _whole(project: Project | HandoverProject) -> list[Finding]:

@@ -158,18 +158,18 @@ def test_the_calendar_holds_every_duty_on_its_day() -> None:
 
     assert (date(2026, 5, 5), "第一阶段") in days
     assert (date(2026, 4, 30), "第一阶段") in days
-    assert (date(2026, 4, 5), "报送当月工作计划和上月总结") in days
+    assert (date(2026, 6, 5), "报送当月工作计划和上月总结") in days
     # 30 workdays from 2025-12-05: the New Year's holiday and its make-up Sunday counted.
     assert (date(2026, 1, 19), "预付款") in days
     assert sum(name == "报送上周考勤汇总" for _, name in days) == 53
-    file = calendar_file("日程", owed)
+    file = calendar_file("日程", "标项", owed)
     events = Calendar.from_ical(file).walk("VEVENT")
     assert [(event.start, str(event["summary"])) for event in events] == [
         (each.day, say(each.title, "zh")) for each in owed
     ]
     assert {event.end - event.start for event in events} == {timedelta(days=1)}
     assert max(len(line) for line in file.split(b"\r\n")) <= 75
-    assert calendar_file("日程", owed) == file
+    assert calendar_file("日程", "标项", owed) == file
 
 
 def test_a_chart_is_the_same_picture_each_time() -> None:

@@ -69,7 +69,7 @@ def possible_payments(
     scored: Score, facts: PeriodFacts, terms: PaymentBasis, supposing: tuple[Message, ...] = ()
 ) -> Iterator[PossiblePayment]:
     """What `scored` pays under each reading of bands, base and rectification, beside `supposing`."""
-    total = scored.total if scored.veto_score is None else min(scored.total, scored.veto_score)
+    total = scored.total
     for base, base_supposes in _bases(terms):
         for share in _shares(total, terms):
             amount, working = _amount(total, share, base, facts, terms)

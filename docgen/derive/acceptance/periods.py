@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from docgen.derive.calendar import due_date
+from docgen.derive.calendar import due_date, moved
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.score import DayRange, Period
 from docgen.model.acceptance.scoring import PeriodRule
@@ -34,7 +34,10 @@ def contract_events(contract: Contract, lot: Lot) -> dict[str, date]:
 
 
 def periods(contract: Contract, lot: Lot, rules: tuple[PeriodRule, ...]) -> tuple[Period, ...]:
-    """All periods in order; none before the service has opened."""
+    """All periods in order; none before the service has opened.
+
+    One that was over before the opening is empty, and the next begins with the opening.
+    """
     if contract.opened is None:
         return ()
     events = contract_events(contract, lot)
@@ -52,10 +55,17 @@ def periods(contract: Contract, lot: Lot, rules: tuple[PeriodRule, ...]) -> tupl
                 term=(ends[-1] - contract.opened).days,
                 opened=contract.opened,
                 ends=ends[-1],
+                assess_by=_assess_by(lot, end),
             )
         )
-        start = end + _DAY
+        start = max(start, end + _DAY)
     return tuple(found)
+
+
+def _assess_by(lot: Lot, end: date) -> date | None:
+    """The last day for the assessment of a period with that end, where the tender states one."""
+    term = lot.assessment
+    return moved(end - timedelta(days=term.days_before), term.off)[0] if term else None
 
 
 def span(metric: Metric, period: Period) -> DayRange | None:

@@ -7,6 +7,7 @@ traced to its rule.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
@@ -88,7 +89,12 @@ def settled(decisions: tuple[Decision, ...]) -> dict[str, str]:
 
 
 def assessed(own: Score, assessment: Assessment) -> Score:
-    """The score as the assessor gave it: their deductions in place of the operator's, where they differ."""
+    """The score as the assessor gave it: their deductions in place of the operator's, where they differ.
+
+    A total alone leaves the operator's deductions as they are, and nothing open that would move it.
+    """
+    if assessment.total is not None:
+        return replace(own, items=tuple(map(_closed, own.items)), given=assessment.total)
     theirs = {entry.criterion: entry for entry in assessment.deductions}
 
     def judged(criterion: CriterionScore) -> CriterionScore:
@@ -103,7 +109,12 @@ def assessed(own: Score, assessment: Assessment) -> Score:
         ItemScore(item.code, item.name, item.points, tuple(judged(each) for each in item.criteria))
         for item in own.items
     )
-    return Score(items, own.bonus, own.bonus_working, own.bonuses, own.maluses, own.vetoes, own.veto_score)
+    return replace(own, items=items)
+
+
+def _closed(item: ItemScore) -> ItemScore:
+    """The item without its open readings."""
+    return replace(item, criteria=tuple(replace(each, point="", readings=()) for each in item.criteria))
 
 
 def _criterion(

@@ -30,13 +30,17 @@ def assessed_settlement(
 ) -> Settlement | None:
     """The assessor's score with what it pays; None until one is recorded.
 
-    What the assessor left as the operator scored it stays open where it was open.
+    What the assessor left as the operator scored it stays open where it was open; a total leaves
+    nothing open.
     """
     record = acceptance.periods.get(period.number)
     if record is None or record.assessment is None:
         return None
     judged = partial(assessed, assessment=record.assessment)
-    return _settled(acceptance, period, period_facts(acceptance, period, values, drawn), judged)
+    ways = period_facts(acceptance, period, values, drawn)
+    if record.assessment.total is not None:
+        ways = (((), ways[0][1]),)
+    return _settled(acceptance, period, ways, judged)
 
 
 def _settled(

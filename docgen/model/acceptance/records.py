@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from docgen.model.acceptance.ledger import Chart, LedgerSpec, Metric
 from docgen.model.acceptance.scoring import (
@@ -51,12 +52,24 @@ class RecordedDeduction(Record):
 
 
 class Assessment(Record):
-    """The assessor's own scoring; criteria that are not named were left as the operator scored them."""
+    """The assessor's own scoring; criteria that are not named were left as the operator scored them.
+
+    An assessor who gave no more than a figure gave a `total`, and no deductions.
+    """
 
     by: Name = Field(title="考核人")
     on: Day = Field(title="考核日期")
     paper: Text = Field(title="考核文件", default="")
+    total: Figure | None = Field(
+        title="总分", description="只给总分的填写，如 95；此时不写逐条扣分", default=None, ge=0
+    )
     deductions: tuple[RecordedDeduction, ...] = Field(title="与自评不同的扣分", default=())
+
+    @model_validator(mode="after")
+    def _total_or_deductions(self) -> Assessment:
+        if self.total is not None and self.deductions:
+            raise PydanticCustomError("total_or_deductions", "needs a total or deductions, not both", {})
+        return self
 
 
 class RectificationRecord(Record):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from docgen.model.acceptance.records import RecordedDeduction
@@ -16,7 +16,10 @@ DayRange = tuple[date, date]
 
 @dataclass(frozen=True)
 class Period:
-    """A period of assessment, first and last day included; `served` and `term` are days since the opening."""
+    """A period of assessment, first and last day included; `served` and `term` are days since the opening.
+
+    `assess_by`: the last day for its assessment, where the tender states one.
+    """
 
     number: int
     name: str
@@ -27,11 +30,12 @@ class Period:
     term: int
     opened: date
     ends: date
+    assess_by: date | None = None
 
     @property
-    def assess_by(self) -> date:
-        """The last day for the assessment: five days before the period ends."""
-        return self.end - timedelta(days=5)
+    def empty(self) -> bool:
+        """Whether it ends before it begins: the service opened too late to be assessed in it."""
+        return self.end < self.start
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,10 @@ class ExtraScore:
 
 @dataclass(frozen=True)
 class Score:
-    """The score of a period under one reading of the open points."""
+    """The score of a period under one reading of the open points.
+
+    `given`: the total that an assessor gave without deductions, whatever the items come to.
+    """
 
     items: tuple[ItemScore, ...]
     bonus: Decimal
@@ -137,6 +144,7 @@ class Score:
     maluses: tuple[ExtraScore, ...]
     vetoes: tuple[Message, ...]
     veto_score: Decimal | None
+    given: Decimal | None = None
 
     @property
     def malus(self) -> Decimal:
@@ -144,10 +152,17 @@ class Score:
         return sum((entry.points for entry in self.maluses), Decimal(0))
 
     @property
+    def earned(self) -> Decimal:
+        """The items' sum and the bonus, less the malus; never below nothing. Vetoes aside."""
+        if self.given is not None:
+            return self.given
+        items = sum((item.score for item in self.items), Decimal(0))
+        return max(items + self.bonus - self.malus, Decimal(0))
+
+    @property
     def total(self) -> Decimal:
-        """The items' sum and the bonus, less the malus; never below nothing."""
-        earned = sum((item.score for item in self.items), Decimal(0))
-        return max(earned + self.bonus - self.malus, Decimal(0))
+        """What counts: the score earned, or what a veto leaves of it."""
+        return self.earned if self.veto_score is None else min(self.earned, self.veto_score)
 
 
 @dataclass(frozen=True)

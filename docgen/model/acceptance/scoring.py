@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Count, Figure, FileName, Money, Name, Record
-from docgen.model.tender.tender import Citation, Due
+from docgen.model.tender.tender import Citation, Due, OffDay, off_day
 
 _Each = Annotated[Figure, Field(gt=0)]
 R = TypeVar("R", bound=Record)
@@ -283,11 +283,26 @@ class PeriodicPaper(Record):
 
 
 class Duty(Record):
-    """Something owed again and again during the service, for the calendar."""
+    """Something owed again and again during the service, for the calendar.
 
+    It is `about` the unit in which it falls due, the one before, or both: a plan of this month with a summary
+    of the last. Without a `day` it is due by the unit's end.
+    """
+
+    code: Code = Field(title="事项编号", description="定下不改：日历靠它认出同一事项")
     name: Name = Field(title="事项")
     every: Literal["week", "month", "quarter", "half-year", "year"] = Field(title="每")
-    day: Count = Field(title="日", description="每周的星期几（1 为周一），或每期首月的几日", ge=1, le=28)
+    about: Literal["current", "past", "both"] = Field(
+        title="所报期间", description="current 当期；past 上一期；both 上期总结和当期计划"
+    )
+    day: Count | None = Field(
+        title="日",
+        description="每周的星期几（1 为周一），或每期首月的几日；留空为每期最后一日",
+        default=None,
+        ge=1,
+        le=28,
+    )
+    off: OffDay = off_day()
     place: Citation = Field(title="出处")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_DOWN, Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -15,6 +15,18 @@ from docgen.model.sme.size_rule import TableRow
 from docgen.model.tender.handin import HandIn
 from docgen.model.tender.handover_regime import HandoverRegime
 from docgen.model.tender.requirement import Requirement
+
+OffDay = Literal["marked", "earlier", "later"]
+"""Of a day that is no workday: it stays and is marked, or the workday before or after counts."""
+
+
+def off_day() -> Any:
+    """The field that says what becomes of a day that is no workday."""
+    return Field(
+        title="逢休息日",
+        description="marked 标明（采购文件未写明的）；earlier 提前到前一工作日；later 顺延到后一工作日",
+        default="marked",
+    )
 
 
 class Citation(Record):
@@ -95,6 +107,24 @@ class Due(Record):
     months: Count = Field(title="个月", default=0, ge=0)
     days: Count = Field(title="日", default=0, ge=0)
     workdays: Count = Field(title="工作日", default=0, ge=0)
+    off: OffDay = off_day()
+
+
+class SetupTerm(Record):
+    """By when the place of service must be set up."""
+
+    name: Name = Field(title="事项", description="如：完善场地")
+    until: Due = Field(title="期限")
+    place: Citation = Field(title="出处")
+
+
+class AssessmentTerm(Record):
+    """By when a period is to be assessed: so many days before it ends."""
+
+    text: Name = Field(title="期限", description="如：周期结束前5日")
+    days_before: Count = Field(title="周期结束前几日", ge=0)
+    off: OffDay = off_day()
+    place: Citation = Field(title="出处")
 
 
 class PaymentStage(Record):
@@ -244,6 +274,10 @@ class Lot(Record):
     subcontracting: Literal["forbidden", "allowed", "unstated"] = Field(title="转包分包")
     consortium: Literal["forbidden", "allowed", "unstated"] = Field(title="联合体", default="unstated")
     term_months: Count = Field(title="服务期", description="月", gt=0)
+    setup: SetupTerm | None = Field(title="场地完善期限", default=None)
+    assessment: AssessmentTerm | None = Field(
+        title="考核期限", description="采购文件写明的；没有写的留空，各文件不印最迟考核日", default=None
+    )
     price: PriceRules = Field(title="报价")
     licences: tuple[LicenceRequirement, ...] = Field(title="资格证照", default=())
     proofs: tuple[ProofRequirement, ...] = Field(title="资格材料", default=())

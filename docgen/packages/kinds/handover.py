@@ -32,7 +32,7 @@ def _deliveries(project: HandoverProject, figures: Handover) -> Iterator[Deliver
         papers=lambda _: handover_papers(project, figures),
         wanted=partial(_wanted, project),
         inputs=_inputs(project),
-        beside=lambda: _inventory(project, figures),
+        beside=lambda _: _inventory(project, figures),
     )
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.check.acceptance.assessor import check_assessor
 from docgen.check.acceptance.checks import check_period, check_scoring
+from docgen.check.acceptance.dates import check_dates, empty_words
+from docgen.derive.acceptance.duties import setup_day
 from docgen.derive.acceptance.periods import periods, span
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
 from docgen.load.ledgers.measuring import Measures, measuring
@@ -59,14 +62,20 @@ def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> 
     """
     folder = acceptance.service.folder
     known = contract_periods(acceptance)
-    asked = [period for period in known if number in (None, period.number)]
+    named = tuple(period for period in known if number in (None, period.number))
+    asked = [period for period in named if not period.empty]
     if not asked:
-        raise _no_such_period(folder, acceptance, known, number)
+        raise _no_such_period(folder, acceptance, named or known, number)
     with measuring(folder, acceptance, known[0].opened, known[-1].end) as (measures, found):
         broken = has_errors(found)
         results = tuple(_assess(acceptance, period, measures, tables, broken) for period in asked)
         ledgers = measures.book.summaries
-    findings = (*check_scoring(acceptance), *found)
+    findings = (
+        *check_scoring(acceptance),
+        *check_dates(acceptance, named, setup_day(acceptance)),
+        *check_assessor(acceptance, asked),
+        *found,
+    )
     return Results(acceptance, known, ledgers, results, findings)
 
 
@@ -139,5 +148,8 @@ def _no_such_period(
         origin = str(acceptance.sources.origin("contract", "opened"))
         said = Message("the service has not opened yet, so there is no period to score")
         return stop("PERIOD-UNKNOWN", origin, said, "unopened")
+    if all(period.empty for period in known):
+        origin = str(acceptance.sources.origin("contract", "opened"))
+        return stop("PERIOD-EMPTY", origin, empty_words(known[0]), "asked")
     said = Message("there is no period {number}", {"number": number})
     return stop("PERIOD-UNKNOWN", str(folder), said, "number", last=known[-1].number)

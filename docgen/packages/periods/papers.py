@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.derive.acceptance.duties import duties, known_events
 from docgen.derive.acceptance.payment import stage_amounts
+from docgen.guard.files import read_file
 from docgen.model.acceptance.records import SampleRow
-from docgen.model.finding import Finding
+from docgen.model.finding import DocgenError, Finding
 from docgen.packages.periods.assessment import PeriodResult, Results
 
 if TYPE_CHECKING:
     from docgen.render.templates.papers import Paper
+
+_CALENDAR = "工作日程.ics"
+_MOST_BYTES = 10_000_000
 
 
 def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iterator[Paper]:
@@ -38,17 +44,27 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
     yield from period_papers(report, result.sections, result.unmasked)
 
 
-def beside(results: Results, result: PeriodResult) -> dict[str, bytes]:
-    """The form for the results of samples, where any are drawn; the calendar of duties."""
+def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes]:
+    """The form for the results of samples, where any are drawn; the calendar of duties, which goes on from
+    those that lie below `out`."""
     from docgen.load.files.sheet_form import sheet_form
     from docgen.pack.calendar_file import calendar_file
 
     files: dict[str, bytes] = {}
     if result.measured.samples:
         files["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(result))
-    title = results.acceptance.service.tender.project_name
-    files["工作日程.ics"] = calendar_file(title, duties(results.acceptance, results.periods))
+    tender = results.acceptance.service.tender
+    title, owner = (f"{name} {tender.lot.code}" for name in (tender.project_name, tender.project_number))
+    days = duties(results.acceptance, results.periods)
+    files[_CALENDAR] = calendar_file(title, owner, days, _calendars(out))
     return files
+
+
+def _calendars(out: Path) -> Iterator[bytes]:
+    """The calendars published with any period; one beyond all measure is none of ours."""
+    for path in sorted(out.glob(f"acceptance/*/{_CALENDAR}")):
+        with suppress(DocgenError):
+            yield read_file(path, path.name, _MOST_BYTES)
 
 
 def _to_check(result: PeriodResult) -> Iterator[SampleRow]:

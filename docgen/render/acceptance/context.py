@@ -12,6 +12,7 @@ from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
 from docgen.model.acceptance.score import Settlement
 from docgen.model.frame import Frame
 from docgen.model.paper import PaperSpec
+from docgen.model.tender.tender import Lot
 from docgen.render.acceptance import fields as f
 from docgen.render.acceptance.rows import (
     PeriodReport,
@@ -24,20 +25,24 @@ from docgen.render.acceptance.rows import (
     short_lines,
     zh,
 )
+from docgen.render.acceptance.specs import REQUEST
 from docgen.render.engine import values
 from docgen.render.engine.filters import day
 from docgen.render.engine.values import unpacked
 from docgen.render.response.context import project_fields
 from docgen.render.response.fields import VolumeFields
 from docgen.render.shared.charts import bar_chart
+from docgen.render.shared.requirement_words import place_words
 
 _CHART = Frame(156, 64)
 _COLUMNS = 8
 
 
-def dated(report: PeriodReport) -> date:
-    """The date of the papers."""
-    return report.record.dated or report.period.end
+def dated(report: PeriodReport, paper: PaperSpec) -> date:
+    """The date of a paper; that of a request for payment is never before the assessment it rests on."""
+    day = report.record.dated or report.period.end
+    assessment = report.record.assessment
+    return max(day, assessment.on) if assessment and paper == REQUEST else day
 
 
 def acceptance_fields(
@@ -69,10 +74,13 @@ def acceptance_fields(
             start=period.start,
             end=period.end,
             assess_by=period.assess_by,
+            assess_term=_assess_term(service.tender.lot),
         ),
-        signed=dated(report),
+        signed=dated(report, paper),
         assessor=assessment.by if assessment else "",
         assessor_paper=assessment.paper if assessment else "",
+        assessed_on=assessment.on if assessment else None,
+        total_only=assessment is not None and assessment.total is not None,
         scorecard_title=card.title if card else "",
         own=_money(report.own),
         final=_money(report.theirs or report.own),
@@ -105,10 +113,16 @@ def acceptance_fields(
     return made
 
 
+def _assess_term(lot: Lot) -> str:
+    term = lot.assessment
+    return f"{term.text}；{place_words(term.place)}" if term else ""
+
+
 def _money(settlement: Settlement) -> f.MoneyFields:
     shares = {payment.share for payment in settlement.payments}
     return f.MoneyFields(
         total=settlement.score.total,
+        earned=settlement.score.earned,
         share=shares.pop() if len(shares) == 1 else None,
         payable=settlement.payable,
         outcomes=[

@@ -37,7 +37,8 @@ class PeriodFields(Fields):
     name: str = Field(title="名称")
     start: date = Field(title="起")
     end: date = Field(title="止")
-    assess_by: date = Field(title="最迟考核日：周期结束前 5 日，或采购文件所写")
+    assess_by: date | None = Field(title="最迟考核日，采购文件没有写的为空")
+    assess_term: str = Field(title="考核期限的原文意思与出处，没有写的为空文字")
 
 
 class PossiblePaymentFields(Fields):
@@ -54,7 +55,8 @@ class PossiblePaymentFields(Fields):
 class MoneyFields(Fields):
     """A score and what it pays."""
 
-    total: Decimal = Field(title="得分")
+    total: Decimal = Field(title="得分；有一票否决的为视同得分")
+    earned: Decimal = Field(title="各项合计，不计一票否决")
     share: Decimal | None = Field(title="支付比例（百分比），未定为空")
     payable: Decimal | None = Field(title="应付金额（元），未定为空")
     outcomes: list[PossiblePaymentFields] = Field(title="各种做法")
@@ -195,6 +197,8 @@ class AcceptanceFields(Fields):
     signed: date = Field(title="报告日期")
     assessor: str = Field(title="考核人，未评为空文字")
     assessor_paper: str = Field(title="考核文件")
+    assessed_on: date | None = Field(title="考核日期，未评为空")
+    total_only: bool = Field(title="考核人是否只给总分")
     scorecard_title: str = Field(title="评分表名称")
     own: MoneyFields = Field(title="自评得分与金额")
     final: MoneyFields = Field(title="考核人评分与金额；未评则同自评")

@@ -25,12 +25,13 @@ def period_papers(
 ) -> Iterator[Paper]:
     """Each paper. `sections`: by the title of each periodic paper; `unmasked`: for the annex alone.
 
+    Money is asked for once an assessment is recorded that gives one amount, and more than nothing.
     Charts are pictures in a folder that is there while the papers are asked for, one after the other.
     """
     with tempfile.TemporaryDirectory(prefix="docgen-") as place:
         charts = Path(place)
         yield _paper(report, REPORT, charts)
-        if (report.theirs or report.own).payable is not None:
+        if report.theirs and report.theirs.payable:
             yield _paper(report, REQUEST, charts)
         if report.samples:
             yield _paper(report, CHECKS, charts)
@@ -45,6 +46,6 @@ def _paper(report: PeriodReport, spec: PaperSpec, charts: Path, marking: str = "
     properties = Properties(
         title=f"{service.tender.project_name} 第{report.period.number}期{spec.title}",
         author=service.operator.name,
-        dated=dated(report),
+        dated=dated(report, spec),
     )
     return Paper("acceptance", spec, acceptance_fields(report, spec, charts, marking), properties)

@@ -43,8 +43,9 @@ def score_lines(report: PeriodReport) -> Iterator[f.ScoreLine]:
     """Every criterion with its working, its deduction and both scores."""
     card = report.acceptance.service.tender.lot.scorecard
     known = {each.code: each for item in card.items for each in item.criteria} if card else {}
-    theirs = {each.code: each for each in _criteria(report.theirs)} if report.theirs else {}
     assessment = report.record.assessment
+    by_criterion = report.theirs and assessment and assessment.total is None
+    theirs = {each.code: each for each in _criteria(report.theirs)} if report.theirs and by_criterion else {}
     reasons = {entry.criterion: entry.reason for entry in assessment.deductions} if assessment else {}
     no = 0
     for item in report.own.score.items:

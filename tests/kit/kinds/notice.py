@@ -64,7 +64,7 @@ def _deliveries(noticed: Noticed, _: int) -> Iterator[Delivery]:
         folder="notice",
         papers=lambda _: _papers(noticed),
         wanted=lambda format, draft: Wanted(format, draft),
-        beside=lambda: {"公示.txt": noticed.notice.text.encode()},
+        beside=lambda _: {"公示.txt": noticed.notice.text.encode()},
     )
 
 
