@@ -93,6 +93,7 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     ledger = assess(load_acceptance(LOT1), 1).ledgers[0]
     assert ledger.sha256 in report
     assert "人民币叁拾柒万贰仟肆佰捌拾元整" in made["请款函.docx"]
+    assert "得分97.21至97.43分（示例-考核-2026-01）" in made["请款函.docx"]
 
 
 def test_no_name_or_number_of_a_person_leaves_but_in_the_marked_annex() -> None:
@@ -158,7 +159,7 @@ def test_the_calendar_holds_every_duty_on_its_day() -> None:
 
     assert (date(2026, 5, 5), "第一阶段") in days
     assert (date(2026, 4, 30), "第一阶段") in days
-    assert (date(2026, 6, 5), "报送当月工作计划和上月总结") in days
+    assert (date(2026, 4, 5), "报送当月工作计划和上月总结") in days
     # 30 workdays from 2025-12-05: the New Year's holiday and its make-up Sunday counted.
     assert (date(2026, 1, 19), "预付款") in days
     assert sum(name == "报送上周考勤汇总" for _, name in days) == 53

@@ -141,4 +141,4 @@ def _marked(due: DueDay) -> DueDay:
     """What is to be done on a day off says so."""
     if not due.deadline or is_workday(due.day)[0]:
         return due
-    return replace(due, title=Message("{title} (no workday)", {"title": due.title}))
+    return replace(due, title=Message("{title} (no workday)", {**due.title.values, "title": due.title}))

@@ -123,6 +123,8 @@ def _money(settlement: Settlement) -> f.MoneyFields:
     return f.MoneyFields(
         total=settlement.score.total,
         earned=settlement.score.earned,
+        least=min(payment.total for payment in settlement.payments),
+        most=max(payment.total for payment in settlement.payments),
         share=shares.pop() if len(shares) == 1 else None,
         payable=settlement.payable,
         outcomes=[

@@ -57,6 +57,8 @@ class MoneyFields(Fields):
 
     total: Decimal = Field(title="得分；有一票否决的为视同得分")
     earned: Decimal = Field(title="各项合计，不计一票否决")
+    least: Decimal = Field(title="各种做法中最低的得分")
+    most: Decimal = Field(title="各种做法中最高的得分")
     share: Decimal | None = Field(title="支付比例（百分比），未定为空")
     payable: Decimal | None = Field(title="应付金额（元），未定为空")
     outcomes: list[PossiblePaymentFields] = Field(title="各种做法")
