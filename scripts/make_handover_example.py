@@ -108,7 +108,7 @@ def _of_site(project: Project, contract: Contract, site: str) -> Iterator[Asset]
         category="装修装饰",
         quantity=area,
         unit="㎡",
-        acquired=contract.signed + timedelta(days=60),
+        acquired=_opened(contract) - timedelta(days=5),
         value=(area * _fitout(project, site)).quantize(Decimal("0.01")),
     )
     for item in project.equipment:
@@ -176,12 +176,22 @@ def _asset(site: str, **values: object) -> Asset:
     return Asset.model_validate(base | values)
 
 
+def _opened(contract: Contract) -> date:
+    return contract.opened or contract.signed + timedelta(days=75)
+
+
 def _told(asset: Asset, contract: Contract) -> Asset:
     """What only the hash of the code can tell: the day within the set-up, serial, place, state, invoice."""
     chance = _chance(asset.code)
     told: dict[str, object] = {}
+    opened = _opened(contract)
     if asset.acquired == contract.signed:
-        told["acquired"] = contract.signed + timedelta(days=15 + chance % 60)
+        told["acquired"] = contract.signed + timedelta(
+            days=15 + chance % min(60, (opened - contract.signed).days - 15)
+        )
+    if asset.basis in ("本项目投入", "采购人所有"):
+        # What the company had before was in use before; the rest since the doors opened.
+        told["used_from"] = asset.acquired if asset.acquired < contract.signed else opened
     # Strips of modules are put together on the wall and bear no number of their own.
     if asset.category == "电子设备" and not asset.serial and "条屏" not in asset.name:
         told["serial"] = f"SL{chance % 10**9:09}"

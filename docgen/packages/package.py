@@ -49,8 +49,9 @@ class Package(Generic[D, F]):
     the files of docgen/rules/findings that it alone is judged by; `records` by the stem of each YAML file;
     `fields`, for each folder of templates, the record of what they may name. `figures` takes the number of a
     period, or None for all, and whether papers are to be made of them. `templates` names what will be filled:
-    folder and template; `preflight` finds what would mar the filling beside these. `recorded` is what two
-    versions are compared by.
+    folder and template; `preflight` finds what would mar the filling beside these. `elsewhere` finds what is
+    left out of this package and comes with another of its kind, so that waivers of it are not idle.
+    `recorded` is what two versions are compared by.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Package(Generic[D, F]):
     deliveries: Callable[[D, F], Iterable[Delivery]]
     recorded: Callable[[D], Iterable[Recorded]]
     preflight: Callable[[D], Iterable[Finding]] = lambda _: ()
+    elsewhere: Callable[[D], Iterable[Finding]] = lambda _: ()
 
     @property
     def source(self) -> str:

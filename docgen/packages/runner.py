@@ -83,7 +83,8 @@ def examine(folder: Path, kind: str, period: int | None, papers: bool = False) -
     figures = made_of.figures(data, period, papers)
     run = Run(made_of, data, figures)
     run.found([*made_of.check(data, figures), *_own_template_faults(run), *made_of.preflight(data)])
-    run.findings += idle_waivers(run.stands_on, run.findings, made_of.themes)
+    meant = [*run.findings, *made_of.elsewhere(data)]
+    run.findings += idle_waivers(run.stands_on, meant, made_of.themes)
     return run
 
 

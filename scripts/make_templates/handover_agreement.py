@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from scripts.make_templates import numbering
-from scripts.make_templates.handover_parts import cover, signatures
+from scripts.make_templates.handover_parts import BASIS, cover, signatures
 from scripts.make_templates.page import UPRIGHT, Sheets
 from scripts.make_templates.parts import heading, introduction, paragraph, points, said, tag, unit
 from scripts.make_templates.tables import Cell, Column, Row, facts, listing
@@ -121,8 +121,7 @@ def _scope(document: Document) -> None:
     )
     paragraph(
         document,
-        "净值按{{ depreciation }}计算，残值率{{ residual_percent|percent }}；"
-        "只用于记账和回购，不改变现状移交的约定。",
+        f"{BASIS}。净值只用于记账和回购，不改变现状移交的约定。",
         "Clause Note",
     )
     tag(document, "if staying")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docx.document import Document
 
-from scripts.make_templates.handover_parts import cover, end, signing_row, sums
+from scripts.make_templates.handover_parts import BASIS, cover, end, signing_row, sums
 from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
 from scripts.make_templates.parts import figure, heading, introduction, said, tag, unit
 from scripts.make_templates.tables import (
@@ -20,6 +20,7 @@ from scripts.make_templates.tables import (
 )
 
 WIDTH = LANDSCAPE.text
+_WEAR = "{% if x.life_months %}{{ x.life_months }}个月，残值率{{ x.residual_percent|percent }}：{% endif %}"
 
 
 def write(document: Document, sheets: Sheets) -> None:
@@ -41,8 +42,7 @@ def _totals(document: Document) -> None:
     introduction(
         document,
         "移交日期：{{ day|date }}。资产{{ count }}项，原值{{ value|money }}元（大写：{{ value|capitals }}），"
-        "净值{{ net|money }}元（大写：{{ net|capitals }}）。"
-        "净值按{{ depreciation }}计算，残值率{{ residual_percent|percent }}。",
+        f"净值{{{{ net|money }}}}元（大写：{{{{ net|capitals }}}}）。{BASIS}。",
     )
     _summary(document, "按站点", "by_site", "站点")
     _summary(document, "按类别", "by_category", "类别")
@@ -64,7 +64,7 @@ def _summary(document: Document, title: str, name: str, what: str) -> None:
             Column("项数", 14, "{{ x.count }}", "center"),
             Column("原值", 26, "{{ x.value|money }}", "right"),
             Column("净值", 26, "{{ x.net|money }}", "right"),
-            Column("使用寿命的依据", 52, said("x.note")),
+            Column("使用寿命、残值率及依据", 52, f"{_WEAR}{said('x.note')}"),
         ]
     cells = [
         Cell("合计", "center", 2, style="TableHead"),
@@ -93,11 +93,11 @@ def _sites(document: Document) -> None:
             Column("序号", 12, "{{ x.no }}", "center"),
             Column("资产编号", 28, "{{ x.code }}", "center"),
             Column("资产名称", 22, "{{ x.name }}"),
-            Column("品牌型号", 32, said("x.model")),
+            Column("品牌型号", 30, said("x.model")),
             Column("序列号", 26, said("x.serial"), "center"),
-            Column("存放位置", 23, said("x.place")),
+            Column("存放位置", 22, said("x.place")),
             Column("数量", 14, "{{ x.quantity|number }}{{ x.unit }}", "center"),
-            Column("购置日期", 24, "{{ x.acquired }}", "center"),
+            Column("购置及投入使用", 27, ("{{ x.acquired }}", said("x.used_from")), "center"),
             Column("原值（元）", 22, "{{ x.value|money }}", "right"),
             Column("净值（元）", 22, "{{ x.net|money }}", "right"),
             Column("现状及处理", 22, "{{ x.condition }} {{ x.fate }}", "center"),

@@ -15,6 +15,13 @@ PARTIES = (
     ("接收方（盖章）：", "{{ receiver.name }}"),
     ("监交方（盖章）：", "{{ witness.name }}"),
 )
+BASIS = (
+    "净值按{{ depreciation }}计算，残值率{{ residual_percent|percent }}"
+    "（另有残值率的类别见《资产移交清册》汇总）；"
+    "{% if undated %}其中{{ undated }}项没有记投入使用日期，按购置日期起算"
+    "{% else %}各项均按投入使用日期起算{% endif %}"
+)
+"""How net values were worked out, and from which dates."""
 SEAL_MM = 46
 """Room for a seal of 40 mm and a signature beside it."""
 

@@ -23,6 +23,7 @@ WIDTH = LANDSCAPE.text
 def write(document: Document) -> None:
     """Write the landscape section."""
     _deviations(document, "商务要求偏离表", "commercial")
+    _payment(document)
     _deviations(document, "服务技术要求偏离表", "technical")
     _scorecard(document)
     _sites(document)
@@ -61,6 +62,52 @@ def _deviations(document: Document, title: str, name: str) -> None:
         closing=(signing_row(7, "除上表写明的偏离外，我方对采购文件的其余要求均无偏离。"),),
         free_texts=("x.requirement", "x.answer"),
     )
+
+
+def _payment(document: Document) -> None:
+    """付款方式: stages and bands as the tender has them; what is answered stands in the deviations."""
+    heading(document, "付款方式")
+    introduction(
+        document,
+        "采购文件（{{ payment.place }}）的付款期次、比例、时点和得分档次如下，"
+        "{% if payment.rows %}我方的响应见商务要求偏离表第{{ payment.rows }}项。"
+        "{% else %}我方的响应见偏离表。{% endif %}",
+    )
+    listing(
+        document,
+        WIDTH,
+        "x in payment.stages",
+        (
+            Column("序号", 14, "{{ x.no }}", "center"),
+            Column("付款期", 45, "{{ x.name }}"),
+            Column("占合同总额", 26, "{{ x.share|percent }}", "center"),
+            Column("付款时点", 82, "{{ x.due }}"),
+            Column("按考核得分", 26, "{% if x.scored %}是{% else %}否{% endif %}", "center"),
+            Column("出处", 54, "{{ x.place }}"),
+        ),
+    )
+    tag(document, "if payment.bands")
+    heading(document, "得分与支付比例", 2)
+    introduction(
+        document,
+        "按考核得分支付的各期，支付比例如下"
+        "{% if payment.full_from is not none %}；得分不低于{{ payment.full_from|number }}分的，"
+        "全额支付该期费用{% endif %}{% if payment.lowest %}；{{ payment.lowest.score }}的，"
+        "{% if payment.lowest.share %}支付{{ payment.lowest.share|percent }}{% else %}不支付该期费用"
+        "{% endif %}{% if payment.lowest.note %}（{{ payment.lowest.note }}）{% endif %}{% endif %}。",
+    )
+    listing(
+        document,
+        WIDTH,
+        "x in payment.bands",
+        (
+            Column("序号", 14, "{{ x.no }}", "center"),
+            Column("考核得分", 78, "{{ x.score }}", "center"),
+            Column("支付该期费用的比例", 52, "{{ x.share|percent }}", "center"),
+            Column("说明", 103, said("x.note")),
+        ),
+    )
+    tag(document, "endif")
 
 
 def _scorecard(document: Document) -> None:

@@ -39,7 +39,7 @@ def _whole(project: Project | HandoverProject) -> list[Finding]:
     kind = package("handover" if isinstance(project, HandoverProject) else "response")
     holder = kind.stands_on(project)
     found = waive(holder, kind.check(project, kind.figures(project, None, False)))
-    return [*found, *idle_waivers(holder, found, kind.themes)]
+    return [*found, *idle_waivers(holder, [*found, *kind.elsewhere(project)], kind.themes)]
 
 
 def codes(found: Iterable[Finding], severity: Severity) -> list[str]:

@@ -18,6 +18,7 @@ from kit.project import EXAMPLES, Ran, replace
 from kit.sheets import cells, without
 from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
+from ruamel.yaml import YAML
 
 from docgen.packages.runner import Order, build
 
@@ -29,7 +30,7 @@ INVENTORY = "资产移交清册"
 
 @pytest.fixture(scope="module", params=READY)
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp(request.param)
+    out = tmp_path_factory.mktemp(request.param) / request.param
     result = build(EXAMPLES / request.param, ["handover"], Order(out, draft=False, progress=print))
     assert [kind for kind, _ in result.files] == ["handover"] * 6, result.findings
     return out / "handover"
@@ -68,8 +69,8 @@ def test_word_workbook_and_json_agree_line_by_line(built: Path) -> None:
     for line, paper, row in zip(lines, papers, sheets, strict=True):
         assert (paper[0], paper[1], paper[2]) == (str(line["no"]), line["code"], line["name"])
         assert (int(row[0]), row[3], row[4]) == (line["no"], line["code"], line["name"])
-        assert figure(paper[8]) == Decimal(str(row[10])) == Decimal(line["value"])
-        assert figure(paper[9]) == Decimal(str(row[11])) == Decimal(line["net"])
+        assert figure(paper[8]) == Decimal(str(row[11])) == Decimal(line["value"])
+        assert figure(paper[9]) == Decimal(str(row[12])) == Decimal(line["net"])
         assert paper[6].startswith(f"{Decimal(line['quantity']):f}".rstrip("0").rstrip(".") or "0")
         assert Decimal(str(row[7])) == Decimal(line["quantity"])
 
@@ -84,9 +85,9 @@ def test_subtotals_sites_and_total_agree_everywhere(built: Path) -> None:
         amounts = (Decimal(site["value"]), Decimal(site["net"]))
         assert sums[f"{site['name']}合计（{site['count']}项）"] == amounts
         (row,) = [row for row in written if row[2] == f"{site['name']}合计（{site['count']} 项）"]
-        assert (Decimal(str(row[10])), Decimal(str(row[11]))) == amounts
+        assert (Decimal(str(row[11])), Decimal(str(row[12]))) == amounts
     total = (Decimal(data["total"]["value"]), Decimal(data["total"]["net"]))
-    assert (Decimal(str(written[-1][10])), Decimal(str(written[-1][11]))) == total
+    assert (Decimal(str(written[-1][11])), Decimal(str(written[-1][12]))) == total
     assert sum(Decimal(site["value"]) for site in data["sites"]) == total[0]
 
 
@@ -103,6 +104,45 @@ def test_what_does_not_change_hands_stands_under_exclusions_only(built: Path) ->
         assert len(mine[0]) == 8
         if line["outcome"] == "excluded":
             assert mine[0][-1] not in ("", "—")
+
+
+def test_no_codes_of_clauses_or_settings_are_printed(built: Path) -> None:
+    data, words = inventory(built), set[str]()
+    for name in PAPERS:
+        words |= {cell for row in paper_rows(built / f"{name}.docx") for cell in row}
+    book = CalamineWorkbook.from_path(str(built / f"{INVENTORY}.xlsx"))
+    words |= {str(cell) for name in book.sheet_names for row in sheet(built, name) for cell in row}
+
+    lines = [*data["lines"], *data["staying"], *data["disposed"], *data["accounts"]]
+    printed = {code for line in lines for code in (line["outcome"], line["clause"]) if code}
+    assert printed
+    assert not [text for text in words for code in printed if re.search(rf"\b{re.escape(code)}\b", text)]
+
+
+def test_the_papers_name_the_witness_that_the_data_name(built: Path) -> None:
+    """Not the purchaser, whoever takes over; a place of its own in every paper that is signed."""
+    terms = YAML(typ="safe").load(
+        (EXAMPLES / built.parent.name / "handover.yaml").read_text(encoding="utf-8")
+    )
+    tender = YAML(typ="safe").load((EXAMPLES / built.parent.name / "tender.yaml").read_text(encoding="utf-8"))
+    named = terms["witness"]["name"]
+
+    assert named != tender["parties"][0]["name"]
+    for name in PAPERS:
+        text = "\n".join(p.text for p in docx.Document(str(built / f"{name}.docx")).paragraphs)
+        assert f"监交方：\t{named}" in text
+    signed = [cell for row in paper_rows(built / "移交协议.docx") for cell in row if "监交方（盖章）" in cell]
+    assert signed
+    assert all(named in cell for cell in signed)
+
+
+def test_the_papers_say_from_which_date_net_values_count(built: Path) -> None:
+    for name in ("移交协议", INVENTORY):
+        text = "\n".join(p.text for p in docx.Document(str(built / f"{name}.docx")).paragraphs)
+        assert "各项均按投入使用日期起算" in text
+    rows = paper_rows(built / f"{INVENTORY}.docx")
+    (fit_out,) = [row for row in rows if row[1:2] == ["装修装饰"] and len(row) == 6]
+    assert "残值率0%" in fit_out[5]
 
 
 def test_each_account_has_a_block_to_sign(built: Path) -> None:
@@ -146,13 +186,13 @@ def test_formulas_give_the_sums_that_are_stored(built: Path) -> None:
     """Each SUM and each sum of cells is worked out here from the cells that it names."""
     with zipfile.ZipFile(built / f"{INVENTORY}.xlsx") as package:
         xml = package.read("xl/worksheets/sheet2.xml").decode()
-    cells_found = re.findall(r'<c r="([KL]\d+)"[^>]*>(?:<f>([^<]*)</f>)?<v>([^<]+)</v>', xml)
+    cells_found = re.findall(r'<c r="([LM]\d+)"[^>]*>(?:<f>([^<]*)</f>)?<v>([^<]+)</v>', xml)
     values = {name: Decimal(value) for name, _, value in cells_found}
     formulas = [(name, formula) for name, formula, _ in cells_found if formula]
 
     assert formulas
     for name, formula in formulas:
-        if match := re.fullmatch(r"SUM\(([KL])(\d+):[KL](\d+)\)", formula):
+        if match := re.fullmatch(r"SUM\(([LM])(\d+):[LM](\d+)\)", formula):
             column, first, last = match[1], int(match[2]), int(match[3])
             parts = [f"{column}{row}" for row in range(first, last + 1)]
         else:
@@ -166,7 +206,7 @@ def test_text_that_starts_with_an_equals_sign_stays_text(lot1: Path, tmp_path: P
     assert docgen("build", lot1, "handover", "--out", tmp_path / "o").code == 0
 
     (row,) = [row for row in sheet(tmp_path / "o/handover", "资产清册") if row[3] == "PARK-005"]
-    assert (row[4], row[19]) == ("=1+1", '=HYPERLINK("x")')
+    assert (row[4], row[20]) == ("=1+1", '=HYPERLINK("x")')
 
 
 def test_the_same_input_makes_the_same_bytes(lot1: Path, tmp_path: Path, docgen: Docgen) -> None:
@@ -205,7 +245,7 @@ def test_errors_stop_the_build_and_a_draft_is_watermarked(lot1: Path, tmp_path: 
 
     draft = docgen("build", lot1, "handover", "--out", out, "--draft", "--json")
     assert draft.code == 0
-    assert [Path(file["path"]).suffix for file in draft.json["files"]] == [".xlsx", ".json", *[".docx"] * 4]
+    assert [Path(file["path"]).suffix for file in draft.json["files"]] == [*[".docx"] * 4, ".xlsx", ".json"]
     with zipfile.ZipFile(out / "handover/移交协议.docx") as package:
         headers = [package.read(name).decode() for name in package.namelist() if "header" in name]
     assert any("草稿" in header for header in headers)
@@ -231,6 +271,32 @@ def test_a_partial_handover_leaves_the_other_sites_out(lot1: Path, tmp_path: Pat
             text = package.read("word/document.xml").decode()
         assert "MARKET-" not in text
         assert "夏石镇零工市场签收单" not in text
+
+
+def test_a_partial_handover_cites_the_clause_of_its_own_site(
+    lot1: Path, tmp_path: Path, docgen: Docgen
+) -> None:
+    replace(lot1 / "handover.yaml", "reason: 服务期满\n", "reason: 站点调整\nsites: [YOUYI]\n")
+
+    assert docgen("build", lot1, "handover", "--out", tmp_path / "o").code == 0
+
+    rows = paper_rows(tmp_path / "o/handover/移交协议.docx")
+    at = next(no for no, row in enumerate(rows) if row == ["条款", "要求", "适用站点", "出处"])
+    cited = [row for row in rows[at + 1 :] if len(row) == 4]
+    assert [(row[2], row[3]) for row in cited] == [
+        ("友谊镇零工市场", "标项一 一、服务技术要求 三（一）3（7）")
+    ]
+
+
+def test_what_has_no_date_of_use_is_counted_in_the_papers(lot1: Path, tmp_path: Path, docgen: Docgen) -> None:
+    cells("assets.xlsx", "PARK-003", 投入使用日期=None)(lot1)
+    cells("assets.xlsx", "PARK-008", 投入使用日期=None)(lot1)
+
+    assert docgen("build", lot1, "handover", "--out", tmp_path / "o").code == 0
+
+    for name in ("移交协议", INVENTORY):
+        document = docx.Document(str(tmp_path / f"o/handover/{name}.docx"))
+        assert "其中2项没有记投入使用日期，按购置日期起算" in "\n".join(p.text for p in document.paragraphs)
 
 
 def test_a_second_handover_shows_every_movement(lot1: Path, tmp_path: Path, docgen: Docgen) -> None:

@@ -58,6 +58,20 @@ def test_a_changed_answer_changes_its_cell_alone(built: Path, lot1: Path, docgen
     assert changed(built, lot1 / "outputs/response") == {(old, "我公司改写了这一条：" + old)}
 
 
+def test_changed_terms_of_payment_change_their_places_alone(
+    built: Path, lot1: Path, docgen: Callable[..., Ran]
+) -> None:
+    replace(
+        lot1 / "tender.yaml", "due: {event: signing, workdays: 30}", "due: {event: signing, workdays: 25}"
+    )
+
+    assert docgen("build", lot1, "response").code == 0
+
+    differing = changed(built, lot1 / "outputs/response")
+    assert len(differing) == 2  # the clause's line of the deviations, and the stage's line
+    assert all(old.replace("之日起30个工作日", "之日起25个工作日") == new != old for old, new in differing)
+
+
 def test_a_changed_person_changes_their_rows_alone(
     built: Path, lot1: Path, docgen: Callable[..., Ran]
 ) -> None:

@@ -18,6 +18,7 @@ def check_assets(project: HandoverProject, figures: Handover) -> Iterator[Findin
     serials = [(row, asset.serial) for row, asset in enumerate(project.assets) if asset.serial.strip()]
     yield from repeated(project, "assets", "ASSET-TWICE", "code", coded)
     yield from repeated(project, "assets", "ASSET-SERIAL-TWICE", "serial", serials)
+    handed = {line.row for line in figures.lines}
     for row, asset in enumerate(project.assets):
         if asset.site not in sites:
             yield unknown(project, "assets", "ASSET-SITE", (row, "site"), asset.site, sites)
@@ -25,9 +26,11 @@ def check_assets(project: HandoverProject, figures: Handover) -> Iterator[Findin
             place = (row, "category")
             yield unknown(project, "assets", "ASSET-CATEGORY", place, asset.category, categories)
         yield from _amounts(project, row, asset)
-        yield from _dates(project, row, asset)
-        yield from _lease(project, row, asset)
+        if row in handed:
+            yield from _dates(project, row, asset)
+            yield from _lease(project, row, asset)
         yield from _picture(project, row, asset)
+    yield from _undated(project, figures)
     yield from _open(project, figures, sites)
 
 
@@ -47,6 +50,11 @@ def _dates(project: HandoverProject, row: int, asset: Asset) -> Iterator[Finding
         values = {"name": asset.name, "acquired": asset.acquired, "day": day}
         said = Message("{name} was acquired on {acquired}, after the handover on {day}", values)
         yield project.found("ASSET-DATE", ("assets", row, "acquired"), said)
+    used = asset.used_from
+    if used is not None and not asset.acquired <= used <= day:
+        values = {"name": asset.name, "used": used}
+        said = Message("{name} was put into use on {used}, before it was there or after the handover", values)
+        yield project.found("ASSET-DATE", ("assets", row, "used_from"), said)
     gone = asset.disposed_on
     if gone is not None and not asset.acquired <= gone <= day:
         values = {"name": asset.name, "gone": gone}
@@ -70,6 +78,20 @@ def _picture(project: HandoverProject, row: int, asset: Asset) -> Iterator[Findi
     if asset.photo and not project.shows(asset.photo):
         said = Message("{file} is no picture that can be read", {"file": asset.photo})
         yield project.found("HANDOVER-PHOTO", ("assets", row, "photo"), said)
+
+
+def _undated(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
+    """Net values that count from acquisition, because nobody wrote when use began: one finding for all."""
+    undated = figures.undated()
+    if undated:
+        first = undated[0]
+        values = {"n": len(undated), "name": first.asset.name}
+        said = Message(
+            "{n} assets, {name} the first, have no date of being put into use: "
+            "their net value counts from acquisition",
+            values,
+        )
+        yield project.found("ASSET-USE", ("assets", first.row, "used_from"), said)
 
 
 def _open(project: HandoverProject, figures: Handover, sites: list[str]) -> Iterator[Finding]:

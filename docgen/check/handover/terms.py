@@ -9,7 +9,16 @@ from docgen.model.finding import Finding, Message
 from docgen.model.handover.inventory import Handover
 from docgen.model.handover.records import HandoverProject
 from docgen.model.project import Place
+from docgen.model.tender.handover_regime import RuledFate
 from docgen.model.text import folded
+
+_OUTCOMES: dict[RuledFate, Message] = {
+    "passes": Message("passes to the receiver"),
+    "returned": Message("goes back to the purchaser"),
+    "buyback": Message("is bought at its net value"),
+    "kept": Message("stays with the operator"),
+    "excluded": Message("is kept out by the contract"),
+}
 
 
 def check_terms(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
@@ -17,6 +26,7 @@ def check_terms(project: HandoverProject, figures: Handover) -> Iterator[Finding
     yield from _regime(project)
     yield from _points(project, figures)
     yield from _receiver(project)
+    yield from _witness(project)
     yield from _day(project)
     yield from _sites(project)
     yield from _covered(project, figures)
@@ -43,8 +53,11 @@ def _points(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     for point in figures.points:
         allowed = tuple(outcome for outcome, _ in point.outcomes)
         if point.decision is None and point.count:
-            values = {"point": point.point, "count": point.count, "outcomes": allowed}
-            said = Message("{point} is open: {count} things may be {outcomes}", values)
+            named = tuple(_OUTCOMES[outcome] for outcome in allowed)
+            values = {"point": point.point, "count": point.count, "outcomes": named}
+            said = Message(
+                "{point} is open for {count} things, which may have these outcomes: {outcomes}", values
+            )
             yield project.found(
                 "HANDOVER-OPEN", ("tender", "lot", "handover", "rules", point.rule), said, clause=point.clause
             )
@@ -64,6 +77,22 @@ def _receiver(project: HandoverProject) -> Iterator[Finding]:
     if receiver is not None and folded(receiver.name) == folded(project.service.operator.name):
         said = Message("the receiver is the outgoing operator itself")
         yield project.found("HANDOVER-RECEIVER", ("handover", "receiver", "name"), said, "itself")
+    if receiver is not None and receiver.uscc is None:
+        said = Message("{name} has no unified social credit code", {"name": receiver.name})
+        yield project.found("HANDOVER-RECEIVER", ("handover", "receiver"), said, "uncoded")
+
+
+def _witness(project: HandoverProject) -> Iterator[Finding]:
+    """Somebody beside the two parties watches; a place that nobody is named for is filled in by hand."""
+    witness = project.witness
+    if witness is None:
+        said = Message("nobody is named who watches the handover: the place stays blank")
+        yield project.found("HANDOVER-WITNESS", ("handover",), said)
+        return
+    signing = (project.service.operator.name, project.receiver_name)
+    if folded(witness.name) in map(folded, signing):
+        said = Message("{name} watches a handover that it signs as a party", {"name": witness.name})
+        yield project.found("HANDOVER-WITNESS", ("handover", "witness", "name"), said, "party")
 
 
 def _day(project: HandoverProject) -> Iterator[Finding]:
@@ -112,8 +141,7 @@ def _pictures(project: HandoverProject) -> Iterator[Finding]:
 
 
 def _explanations(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
-    explained = {name for difference in figures.differences for name in difference.subjects}
     for i, explanation in enumerate(project.terms.explanations):
-        if explanation.of not in explained:
+        if explanation.of not in figures.explainable:
             said = Message("the explanation of {subject} meets no difference", {"subject": explanation.of})
             yield project.found("HANDOVER-IDLE", ("handover", "explanations", i, "of"), said)

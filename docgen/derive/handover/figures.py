@@ -16,6 +16,7 @@ from docgen.model.handover.inventory import (
     AssetLine,
     CategoryGroup,
     CategoryTotal,
+    Difference,
     FateTotal,
     Handover,
     OpenRule,
@@ -44,6 +45,7 @@ def handover_figures(project: HandoverProject) -> Handover:
     moved = tuple(movements(project.previous, lines, frozenset(included)))
     order = [category.name for category in terms.categories]
     inventories = tuple(_sites(included, changing, order))
+    differ = tuple(differences(project, fates, lines, facilities, moved))
     return Handover(
         ends=project.service.ends,
         sites=inventories,
@@ -54,11 +56,19 @@ def handover_figures(project: HandoverProject) -> Handover:
         count=len(changing),
         value=_sum(line.value for line in changing),
         net=_sum(line.net for line in changing),
-        points=tuple(_points(project, lines, accounts)),
+        points=tuple(_points(project, included, lines, accounts)),
         facilities=facilities,
         movements=moved,
-        differences=tuple(differences(project, fates, lines, facilities, moved)),
+        differences=differ,
+        explainable=_explainable(project, differ),
     )
+
+
+def _explainable(project: HandoverProject, differ: tuple[Difference, ...]) -> frozenset[str]:
+    """What an explanation may be of: at the sites handed over, and at those that are handed over later."""
+    if project.terms.sites:
+        return handover_figures(project.everywhere()).explainable
+    return frozenset(name for difference in differ for name in difference.subjects)
 
 
 def handed_sites(project: HandoverProject) -> dict[str, str]:
@@ -74,15 +84,16 @@ def _line(
     project: HandoverProject, fates: Fates, category: Category | None, row: int, asset: Asset
 ) -> AssetLine:
     life = asset.life_months or (category.life_months if category else None)
-    months = used_months(asset.acquired, project.terms.date)
+    months = used_months(asset.wears_from, project.terms.date)
     value = remaining_value(asset)
+    residual = project.terms.depreciation.residual_of(category)
     ruling = fates.asset(asset)
     return AssetLine(
         row=row,
         asset=asset,
         quantity=max(asset.quantity - asset.gone, Decimal(0)),
         value=value,
-        net=net_value(value, life, months, project.terms.depreciation),
+        net=net_value(value, life, months, residual),
         life_months=life,
         used_months=months,
         fate=ruling.fate,
@@ -159,13 +170,16 @@ def _totals(lines: tuple[AssetLine, ...]) -> Iterator[FateTotal]:
 
 
 def _points(
-    project: HandoverProject, lines: tuple[AssetLine, ...], accounts: tuple[AccountLine, ...]
+    project: HandoverProject,
+    included: Iterable[str],
+    lines: tuple[AssetLine, ...],
+    accounts: tuple[AccountLine, ...],
 ) -> Iterator[OpenRule]:
-    """The rules that leave something open, decided or not, with what hangs on them."""
+    """The rules that leave something open at the sites handed over, decided or not, and what hangs on it."""
     regime = project.service.tender.lot.handover
     decided = {decision.point: decision for decision in project.service.contract.decisions}
     for number, rule in enumerate(regime.rules if regime else ()):
-        if rule.point is None:
+        if rule.point is None or not rule.speaks_of(included):
             continue
         mine = [line for line in lines if line.rule == number]
         net = _sum(line.net for line in mine)

@@ -181,7 +181,10 @@ class Difference(Record):
 
 
 class Handover(Record):
-    """Everything derived for a handover; `sites` are those handed over, in the tender's order."""
+    """Everything derived for a handover; `sites` are those handed over, in the tender's order.
+
+    `explainable` is what an explanation may be of, at sites that are handed over later too.
+    """
 
     ends: date
     sites: tuple[SiteInventory, ...]
@@ -196,6 +199,12 @@ class Handover(Record):
     facilities: tuple[FacilityCheck, ...]
     movements: tuple[Movement, ...]
     differences: tuple[Difference, ...]
+    explainable: frozenset[str]
+
+    def undated(self) -> tuple[AssetLine, ...]:
+        """What changes hands and wears out from its acquisition, as nobody wrote since when it is used."""
+        changing = [line for _, _, _, line in self.changing()]
+        return tuple(line for line in changing if line.life_months and line.asset.used_from is None)
 
     def changing(self) -> Iterator[tuple[int, SiteInventory, CategoryGroup, AssetLine]]:
         """What changes hands, numbered through all sites: every paper, sheet and file has these numbers."""

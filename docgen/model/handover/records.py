@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -15,6 +16,7 @@ from docgen.model.company.evidence_facts import EvidenceFacts
 from docgen.model.project import Sourced, Sources
 from docgen.model.service import Service
 from docgen.model.tender.handover_regime import Basis
+from docgen.model.text import folded
 
 
 class Asset(Record):
@@ -30,6 +32,9 @@ class Asset(Record):
     quantity: Figure = Field(title="数量", gt=0)
     unit: Name = Field(title="单位")
     acquired: Day = Field(title="购置日期")
+    used_from: Day | None = Field(
+        title="投入使用日期", description="折旧从次月起算；留空按购置日期", default=None
+    )
     value: Money = Field(title="原值", description="元，全部数量合计")
     life_months: Count | None = Field(title="使用寿命", description="月；留空按类别", default=None, gt=0)
     condition: Literal["完好", "可用", "待修", "损坏"] = Field(title="现状")
@@ -53,6 +58,11 @@ class Asset(Record):
         if self.disposed is not None:
             return self.disposed
         return self.quantity if self.disposed_on or self.disposal else Decimal(0)
+
+    @property
+    def wears_from(self) -> date:
+        """The day whose next month is the first to count: put into use, or acquired where that is blank."""
+        return self.used_from or self.acquired
 
 
 class Account(Record):
@@ -85,15 +95,27 @@ class Category(Record):
     life_months: Count | None = Field(
         title="使用寿命", description="月；不计提折旧的留空", default=None, gt=0
     )
+    deferred: bool = Field(
+        title="长期待摊费用", description="按期摊销，不留残值，除非写明残值率", default=False
+    )
+    residual_percent: Figure | None = Field(
+        title="残值率", description="百分比；留空按 depreciation 的残值率", default=None, ge=0, le=100
+    )
     numbered: bool = Field(title="须有序列号", default=False)
     source: Text = Field(title="依据", default="")
 
 
 class Depreciation(Record):
-    """Straight line, by months after that of acquisition; residual in percent of the value."""
+    """Straight line, from the month after being put into use; residual in percent of the value."""
 
     residual_percent: Figure = Field(title="残值率", description="百分比", ge=0, le=100)
     source: Name = Field(title="依据")
+
+    def residual_of(self, category: Category | None) -> Decimal:
+        """Percent of the value that is left at a life's end: as its category says, else as for all."""
+        if category is not None and category.residual_percent is not None:
+            return category.residual_percent
+        return Decimal(0) if category is not None and category.deferred else self.residual_percent
 
 
 class Receiver(Record):
@@ -104,6 +126,14 @@ class Receiver(Record):
     address: Text = Field(title="地址", default="")
     representative: Text = Field(title="法定代表人", default="")
     contact: Text = Field(title="联系人", default="")
+
+
+class Witness(Record):
+    """Who watches the handover; role and address of a party of the tender need not be repeated."""
+
+    name: Name = Field(title="名称")
+    role: Text = Field(title="身份", description="采购方之一的可留空", default="")
+    address: Text = Field(title="地址", description="采购方之一的可留空", default="")
 
 
 class PostHolder(Record):
@@ -165,6 +195,7 @@ class HandoverTerms(Record):
     reason: Name = Field(title="移交原因", default="服务期满")
     sites: tuple[Code, ...] = Field(title="移交站点", description="留空为全部站点", default=())
     receiver: Receiver | None = Field(title="接收方", description="移交采购人的留空", default=None)
+    witness: Witness | None = Field(title="监交方", description="没有写的，文件上留空待填", default=None)
     copies: Count = Field(title="份数", default=3, gt=0)
     depreciation: Depreciation = Field(title="折旧")
     categories: tuple[Category, ...] = Field(title="资产类别", min_length=1)
@@ -224,6 +255,22 @@ class HandoverProject(Sourced):
     def receiver_name(self) -> str:
         """Who takes over: the next operator, or the purchaser where none is named."""
         return self.terms.receiver.name if self.terms.receiver else self.service.tender.purchaser.name
+
+    @property
+    def witness(self) -> Witness | None:
+        """Who watches, as the terms say; a party of the tender has its role and address from there."""
+        named = self.terms.witness
+        if named is None:
+            return None
+        parties = self.service.tender.parties
+        party = next((each for each in parties if folded(each.name) == folded(named.name)), None)
+        if party is None:
+            return named
+        return Witness(name=named.name, role=named.role or party.role, address=named.address or party.address)
+
+    def everywhere(self) -> HandoverProject:
+        """The same as a handover of every site."""
+        return replace(self, terms=self.terms.model_copy(update={"sites": ()}))
 
     def shows(self, photo: str) -> bool:
         """Whether the file is a picture that can be printed; a PDF is none."""

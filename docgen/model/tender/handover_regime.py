@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -36,6 +37,10 @@ class HandoverRule(Record):
     point: Code | None = Field(title="待定事项编号", description="处理不止一种时必填", default=None)
     clause: Code | None = Field(title="依据条款", description="采购文件未写明的留空", default=None)
     note: Text = Field(title="说明", default="")
+
+    def speaks_of(self, sites: Iterable[str]) -> bool:
+        """Whether the rule holds at any of the sites."""
+        return not self.sites or any(site in self.sites for site in sites)
 
     @model_validator(mode="after")
     def _open_needs_a_point(self) -> HandoverRule:

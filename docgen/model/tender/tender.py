@@ -134,6 +134,9 @@ class PaymentStage(Record):
     name: Name = Field(title="名称")
     share: Figure = Field(title="比例", description="合同总额的百分比", gt=0, le=100)
     due: Due = Field(title="付款时点")
+    terms: Text = Field(
+        title="时点的说法", description="起算事件和期限说不清的，照此写；留空按 due 写出", default=""
+    )
     scored: bool = Field(title="按考核得分支付")
     place: Citation = Field(title="出处")
 

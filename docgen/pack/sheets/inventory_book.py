@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
@@ -23,6 +23,7 @@ _INVENTORY = (
     Column("数量", 8, "figure"),
     Column("单位", 6),
     Column("购置日期", 12, "date"),
+    Column("投入使用日期（空白的按购置日期）", 14, "date"),
     Column("原值（元）", 14, "money"),
     Column("净值（元）", 14, "money"),
     Column("使用寿命（月）", 10, "count"),
@@ -34,7 +35,7 @@ _INVENTORY = (
     Column("发票或凭证号", 16),
     Column("备注", 20),
 )
-_LABEL, _VALUE, _NET = 2, 10, 11
+_LABEL, _VALUE, _NET = 2, 11, 12
 _STAYING = (
     Column("序号", 6, "count"),
     Column("站点", 22),
@@ -43,7 +44,7 @@ _STAYING = (
     Column("数量", 8, "figure"),
     Column("单位", 6),
     Column("处理", 12),
-    Column("依据条款", 14),
+    Column("依据条款", 30),
     Column("处置日期", 12, "date"),
     Column("处置原因", 40),
 )
@@ -82,8 +83,8 @@ _MOVEMENTS = (
 )
 
 
-def inventory_book(project: HandoverProject, figures: Handover) -> bytes:
-    """An .xlsx of the handover; same input, same bytes."""
+def inventory_book(project: HandoverProject, figures: Handover, places: Mapping[str, str]) -> bytes:
+    """An .xlsx of the handover; same input, same bytes. `places`: where each clause stands, by its code."""
     service, operator = project.service, project.service.operator.name
     book = Book(
         service.tender.project_name,
@@ -92,7 +93,7 @@ def inventory_book(project: HandoverProject, figures: Handover) -> bytes:
     )
     _summary(book, figures)
     _inventory(book, figures)
-    _staying(book, figures, service.tender.lot)
+    _staying(book, figures, service.tender.lot, places)
     _accounts(book, figures)
     if figures.movements:
         _movements(book, figures, service.tender.lot)
@@ -135,7 +136,7 @@ def _inventory(book: Book, figures: Handover) -> None:
     sheet.add_sums(_LABEL, label, _both(_plus(totals), figures.value, figures.net))
 
 
-def _staying(book: Book, figures: Handover, lot: Lot) -> None:
+def _staying(book: Book, figures: Handover, lot: Lot, places: Mapping[str, str]) -> None:
     """What does not change hands: excluded, kept, leases that end, disposed of."""
     sheet = book.sheet("不列入移交", _STAYING)
     rows = [(line, line.fate, line.quantity) for line in figures.staying()]
@@ -152,7 +153,7 @@ def _staying(book: Book, figures: Handover, lot: Lot) -> None:
                 quantity,
                 asset.unit,
                 FATE_NAMES[fate],
-                line.clause,
+                places.get(line.clause, ""),
                 asset.disposed_on if gone else None,
                 asset.disposal_reason if gone else "",
             )
@@ -226,6 +227,7 @@ def _cells(no: int, site: str, line: AssetLine) -> tuple[object, ...]:
         line.quantity,
         asset.unit,
         asset.acquired,
+        asset.used_from,
         line.value,
         line.net,
         line.life_months,

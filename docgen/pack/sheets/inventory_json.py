@@ -71,6 +71,7 @@ def _line(line: AssetLine) -> dict[str, Any]:
         **{name: getattr(asset, name) for name in _OWN},
         "quantity": f"{line.quantity:f}",
         "acquired": asset.acquired.isoformat(),
+        "used_from": _day(asset.used_from),
         "value": f"{line.value:f}",
         "net": f"{line.net:f}",
         "life_months": line.life_months,

@@ -11,7 +11,7 @@ from docgen.check.handover.checks import check_handover
 from docgen.derive.handover.figures import handover_figures
 from docgen.load.handover import load_handover
 from docgen.model.change import Recorded
-from docgen.model.finding import Message
+from docgen.model.finding import Finding, Message
 from docgen.model.handover.inventory import Handover
 from docgen.model.handover.records import HandoverProject, HandoverTerms
 from docgen.model.service import Contract
@@ -61,9 +61,11 @@ def _inputs(project: HandoverProject) -> Iterator[Path]:
 def _inventory(project: HandoverProject, figures: Handover) -> dict[str, bytes]:
     from docgen.pack.sheets.inventory_book import inventory_book
     from docgen.pack.sheets.inventory_json import inventory_json
+    from docgen.render.shared.requirement_words import place_words
 
+    places = {clause.code: place_words(clause.place) for clause in project.service.tender.lot.clauses}
     return {
-        "资产移交清册.xlsx": inventory_book(project, figures),
+        "资产移交清册.xlsx": inventory_book(project, figures, places),
         "资产移交清册.json": inventory_json(project, figures),
     }
 
@@ -90,6 +92,13 @@ def _recorded(project: HandoverProject) -> Iterator[Recorded]:
         yield Recorded("previous", "handover", project.previous, title=Message("inventory taken over"))
 
 
+def _elsewhere(project: HandoverProject) -> Iterator[Finding]:
+    """What stands at the sites that a handover of some leaves for later."""
+    if project.terms.sites:
+        whole = project.everywhere()
+        yield from check_handover(whole, handover_figures(whole), ruleset())
+
+
 PACKAGE = Package(
     name="handover",
     watermark="草稿 不得签署",
@@ -103,4 +112,5 @@ PACKAGE = Package(
     templates=_templates,
     deliveries=_deliveries,
     recorded=_recorded,
+    elsewhere=_elsewhere,
 )

@@ -42,10 +42,11 @@ def handover_fields(
         partial=bool(terms.sites),
         site_names="、".join(site.name for site in figures.sites),
         covers="、".join(regime.covers) if regime else "",
-        grounds=_grounds(project),
+        grounds=_grounds(project, figures),
         copies=terms.copies,
         depreciation=terms.depreciation.source,
         residual_percent=terms.depreciation.residual_percent,
+        undated=len(figures.undated()),
         count=figures.count,
         value=figures.value,
         net=figures.net,
@@ -72,14 +73,11 @@ def handover_fields(
 
 
 def _parties(project: HandoverProject) -> dict[str, f.HandoverPartyFields]:
-    """Who hands over, who takes over, who watches: the purchaser, or its supervisor where it takes over.
-
-    Where nobody is left to watch, the place stays blank, to be filled in by hand.
-    """
+    """Who hands over, who takes over, who watches; where nobody is named to watch, the place stays blank."""
     service, receiver = project.service, project.terms.receiver
     operator, parties = service.operator, service.tender.parties
     agent = operator.agent
-    watching = parties[0] if receiver else next(iter(parties[1:]), None)
+    witness = project.witness
     taking = (
         _party(
             receiver.name,
@@ -102,9 +100,7 @@ def _parties(project: HandoverProject) -> dict[str, f.HandoverPartyFields]:
             contact=agent.name if agent else operator.legal_representative.name,
         ),
         "receiver": taking,
-        "witness": _party(watching.name, watching.role, address=watching.address)
-        if watching
-        else _party("", ""),
+        "witness": _party(witness.name, witness.role, address=witness.address) if witness else _party("", ""),
     }
 
 
@@ -116,17 +112,19 @@ def _party(
     )
 
 
-def _grounds(project: HandoverProject) -> list[f.GroundFields]:
-    """The clauses that the tender's rules name, each once, in their order."""
+def _grounds(project: HandoverProject, figures: Handover) -> list[f.GroundFields]:
+    """The clauses that the tender's rules name for the sites handed over, each once, in their order."""
     lot = project.service.tender.lot
+    handed = [site.site for site in figures.sites]
     clauses = {clause.code: clause for clause in lot.clauses}
-    cited = dict.fromkeys(rule.clause for rule in (lot.handover.rules if lot.handover else ()))
+    rules = lot.handover.rules if lot.handover else ()
+    cited = dict.fromkeys(rule.clause for rule in rules if rule.speaks_of(handed))
     return [
         f.GroundFields(
             title=clause.title,
             text=clause.text,
             place=place_words(clause.place),
-            sites=lot.site_names(clause.sites) or "全部站点",
+            sites=lot.site_names(site for site in clause.sites if site in handed) or "全部站点",
         )
         for code in cited
         if code and (clause := clauses.get(code))
@@ -134,7 +132,6 @@ def _grounds(project: HandoverProject) -> list[f.GroundFields]:
 
 
 def _sums(project: HandoverProject, figures: Handover) -> dict[str, list[f.SumFields]]:
-    sources = {category.name: category for category in project.terms.categories}
     return {
         "by_fate": [
             _sum(no, FATE_NAMES[total.fate], total.count, total.value, total.net, total.payable)
@@ -150,14 +147,29 @@ def _sums(project: HandoverProject, figures: Handover) -> dict[str, list[f.SumFi
                 total.count,
                 total.value,
                 total.net,
-                note=sources[total.category].source if total.category in sources else "",
+                **_wear(project, total.category),
             )
             for no, total in enumerate(figures.categories, 1)
         ],
     }
 
 
+def _wear(project: HandoverProject, name: str) -> dict[str, Any]:
+    """How things of a category wear out, and on what ground."""
+    category = next((each for each in project.terms.categories if each.name == name), None)
+    if category is None:
+        return {}
+    residual = project.terms.depreciation.residual_of(category) if category.life_months else None
+    return {"note": category.source, "life_months": category.life_months, "residual_percent": residual}
+
+
 def _sum(
-    no: int, name: str, count: int, value: Decimal, net: Decimal, payable: Decimal = _NONE, note: str = ""
+    no: int,
+    name: str,
+    count: int,
+    value: Decimal,
+    net: Decimal,
+    payable: Decimal = _NONE,
+    **wear: Any,
 ) -> f.SumFields:
-    return f.SumFields(no=no, name=name, count=count, value=value, net=net, payable=payable, note=note)
+    return f.SumFields(no=no, name=name, count=count, value=value, net=net, payable=payable, **wear)

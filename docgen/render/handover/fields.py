@@ -61,6 +61,7 @@ class AssetFields(Fields):
     quantity: Decimal = Field(title="数量")
     unit: str = Field(title="单位")
     acquired: date = Field(title="购置日期")
+    used_from: date | None = Field(title="投入使用日期，未写为空")
     value: Decimal = Field(title="原值（元）")
     net: Decimal = Field(title="移交日净值（元）")
     life_months: int | None = Field(title="使用寿命（月），不计提折旧为空")
@@ -92,7 +93,9 @@ class SumFields(Fields):
     value: Decimal = Field(title="原值（元）")
     net: Decimal = Field(title="净值（元）")
     payable: Decimal = Field(title="接收方应付（元）")
-    note: str = Field(title="说明，如折旧依据")
+    note: str = Field(title="说明，如折旧依据", default="")
+    life_months: int | None = Field(title="使用寿命（月），不计提折旧为空", default=None)
+    residual_percent: Decimal | None = Field(title="残值率（百分比），不计提折旧为空", default=None)
 
 
 class StayingFields(Fields):
@@ -297,6 +300,7 @@ class HandoverFields(Fields):
     copies: int = Field(title="份数")
     depreciation: str = Field(title="折旧方法和依据")
     residual_percent: Decimal = Field(title="残值率（百分比）")
+    undated: int = Field(title="未写投入使用日期、按购置日期起算的项数")
     count: int = Field(title="资产总项数")
     value: Decimal = Field(title="原值总计（元）")
     net: Decimal = Field(title="净值总计（元）")

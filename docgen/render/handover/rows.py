@@ -176,6 +176,7 @@ class HandoverRows:
             quantity=line.quantity,
             unit=asset.unit,
             acquired=asset.acquired,
+            used_from=asset.used_from,
             value=line.value,
             net=line.net,
             life_months=line.life_months,

@@ -15,6 +15,7 @@ from docgen.render.engine.values import unpacked
 from docgen.render.response import fields as f
 from docgen.render.response.chapters import chapter_fields, evaluation_rows, scorecard_rows
 from docgen.render.response.evidence import EvidenceIndex
+from docgen.render.response.payment import payment_fields, stages_of, stated
 from docgen.render.response.sites import site_fields
 from docgen.render.shared.requirement_words import place_words, with_figures
 
@@ -48,6 +49,7 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         commercial=_numbered(rows[c.code] for c in clauses if c.part == "commercial"),
         technical=_numbered(rows[c.code] for c in clauses if c.part == "technical"),
         marked=_numbered(rows[c.code] for c in clauses if c.mark),
+        payment=payment_fields(project),
         scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
         scorecard=_numbered(scorecard_rows(project, chapters)),
         evaluation=_numbered(evaluation_rows(project, chapters)),
@@ -160,11 +162,15 @@ def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[st
 
 
 def clause_requirement(project: Project, clause: Clause) -> str:
-    """The clause's words and figures, headed by its sites where it speaks of some of them only."""
+    """The clause's words and figures, headed by its sites where it speaks of some of them only.
+
+    The clause of a payment stage says its share and moment.
+    """
     lot = project.tender.lot
     some = clause.sites and len(clause.sites) < len(lot.sites)
     sites = f"【{lot.site_names(clause.sites)}】" if some else ""
-    return sites + with_figures(clause.text, clause.requires)
+    paid = stated(stages_of(lot.payment, clause))
+    return sites + with_figures(clause.text, clause.requires) + (f"（{paid}）" if paid else "")
 
 
 def _sme(project: Project, figures: ResponseFigures) -> f.SmeFields | None:

@@ -207,6 +207,37 @@ class ChapterFields(Fields):
     clauses: str = Field(title="本章响应的各表序号，如：服务技术要求偏离表第4至10项")
 
 
+class PaymentStageFields(Fields):
+    """A payment of the contract as the tender states it."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="名称")
+    share: Decimal = Field(title="比例（百分比）")
+    due: str = Field(title="付款时点，如：合同签订之日起30个工作日内")
+    scored: bool = Field(title="是否按考核得分支付")
+    place: str = Field(title="出处")
+
+
+class PaymentBandFields(Fields):
+    """A band of scores and what it pays."""
+
+    no: int = Field(title="序号")
+    score: str = Field(title="考核得分，如：80分至89.99分")
+    share: Decimal = Field(title="支付比例（百分比）")
+    note: str = Field(title="说明")
+
+
+class PaymentFields(Fields):
+    """How the contract is paid."""
+
+    place: str = Field(title="出处")
+    rows: str = Field(title="响应所在的商务要求偏离表各项，如：9，没有则为空")
+    stages: list[PaymentStageFields] = Field(title="付款期")
+    bands: list[PaymentBandFields] = Field(title="得分档次，采购文件没有则为空")
+    full_from: Decimal | None = Field(title="全额支付的最低得分，没有则为空")
+    lowest: PaymentBandFields | None = Field(title="最低档，没有则为空")
+
+
 class SmeEntryFields(Fields):
     """One enterprise of the SME declaration: the bidder, or a member of its consortium."""
 
@@ -252,6 +283,7 @@ class ResponseFields(Fields):
     commercial: list[DeviationRow] = Field(title="商务要求偏离表")
     technical: list[DeviationRow] = Field(title="服务技术要求偏离表")
     marked: list[DeviationRow] = Field(title="带标记的条款")
+    payment: PaymentFields = Field(title="付款方式")
     scorecard_title: str = Field(title="服务质量标准名称")
     scorecard: list[ScoreRow] = Field(title="服务质量标准响应")
     evaluation: list[ScoreRow] = Field(title="评审标准索引，采购文件未给出则为空")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from kit.edits import Edit, add, asset, drop
+from kit.edits import Edit, add, asset, drop, edit
 from kit.examples import handover
 from kit.found import codes, expect_warned, findings, places, the
 
@@ -44,42 +44,60 @@ SEEDED: dict[str, tuple[Edit, Severity, str, str]] = {
         "ASSET-CATEGORY",
         "assets.xlsx:C35",
     ),
-    "a negative value": (asset("PARK-008", value=-3980), "error", "ASSET-VALUE", "assets.xlsx:K9"),
+    "a negative value": (asset("PARK-008", value=-3980), "error", "ASSET-VALUE", "assets.xlsx:L9"),
     "a disposal without reason": (
         asset("PARK-013", disposal_reason=""),
         "error",
         "ASSET-DISPOSAL",
-        "assets.xlsx:W14",
+        "assets.xlsx:X14",
     ),
     "more gone than there was": (
         asset("PARK-013", disposed=2),
         "error",
         "ASSET-QUANTITY",
-        "assets.xlsx:T14",
+        "assets.xlsx:U14",
     ),
     "acquired after the handover": (
-        asset("PARK-003", acquired=date(2027, 3, 6)),
+        asset("PARK-001", acquired=date(2027, 3, 6)),
         "error",
         "ASSET-DATE",
-        "assets.xlsx:J4",
+        "assets.xlsx:J2",
+    ),
+    "put into use before it was bought": (
+        asset("PARK-003", used_from=date(2025, 12, 20)),
+        "error",
+        "ASSET-DATE",
+        "assets.xlsx:K4",
+    ),
+    "put into use after the handover": (
+        asset("PARK-003", used_from=date(2027, 3, 6)),
+        "error",
+        "ASSET-DATE",
+        "assets.xlsx:K4",
+    ),
+    "no date of being put into use": (
+        asset("PARK-003", used_from=None),
+        "warning",
+        "ASSET-USE",
+        "assets.xlsx:K4",
     ),
     "own things listed as invested": (
         asset("PARK-003", acquired=date(2025, 12, 4)),
         "warning",
         "ASSET-OWN",
-        "assets.xlsx:O4",
+        "assets.xlsx:P4",
     ),
     "the own vehicle listed as invested": (
         asset("PARK-037", basis="本项目投入"),
         "error",
         "ASSET-EXCLUDED",
-        "assets.xlsx:O38",
+        "assets.xlsx:P38",
     ),
     "a vehicle invested at another site": (
         asset("YOUYI-014", category="运输工具"),
         "warning",
         "ASSET-ELSEWHERE",
-        "assets.xlsx:O87",
+        "assets.xlsx:P87",
     ),
     "a facility that stays with the operator": (
         asset("PARK-029", basis="自有"),
@@ -91,13 +109,13 @@ SEEDED: dict[str, tuple[Edit, Severity, str, str]] = {
         asset("PARK-001", lease_fate=""),
         "error",
         "ASSET-LEASE",
-        "assets.xlsx:Q2",
+        "assets.xlsx:R2",
     ),
     "a lease that ended before": (
         asset("PARK-001", lease_until=date(2027, 3, 4)),
         "error",
         "ASSET-LEASE",
-        "assets.xlsx:P2",
+        "assets.xlsx:Q2",
     ),
 }
 
@@ -111,7 +129,11 @@ def test_a_seeded_fault_is_found_with_its_cell(
 
 FINE: dict[str, Edit] = {
     "acquired on the day of signing": asset("PARK-003", acquired=date(2025, 12, 5)),
-    "acquired on the day of the handover": asset("PARK-003", acquired=date(2027, 3, 5)),
+    "acquired on the day of the handover": asset(
+        "PARK-003", acquired=date(2027, 3, 5), used_from=date(2027, 3, 5)
+    ),
+    "put into use on the day it was bought": asset("PARK-003", used_from=date(2025, 12, 21)),
+    "what wears nothing needs no date of use": asset("PARK-001", used_from=None),
     "a lease that ends on the day": asset("PARK-001", lease_until=date(2027, 3, 5)),
     "a value of nothing": asset("PARK-008", value=0),
     "one of two benches gone for a reason": asset(
@@ -136,3 +158,16 @@ def test_an_explained_difference_no_longer_blocks() -> None:
 
     assert codes(found, "error") == []
     assert the(found, "FACILITY-SHORT").severity == "info"
+
+
+def test_all_that_has_no_date_of_use_is_one_finding_with_the_number() -> None:
+    found = findings(handover(asset("PARK-003", used_from=None), asset("YOUYI-002", used_from=None)))
+
+    assert places(found, "warning") == [("ASSET-USE", "assets.xlsx:K4")]
+    assert the(found, "ASSET-USE").message.values["n"] == 2
+
+
+def test_what_is_bought_later_for_another_site_is_no_fault_of_a_partial_handover() -> None:
+    later = asset("PARK-003", acquired=date(2027, 3, 6), used_from=date(2027, 3, 6))
+
+    expect_warned(findings(handover(edit("handover/sites", ["YOUYI"]), later)))

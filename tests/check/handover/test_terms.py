@@ -22,6 +22,19 @@ def line(start: str) -> str:
 
 TERMS_FAULTS: dict[str, tuple[Edit, Severity, str, str]] = {
     "no receiver": (drop("handover/receiver"), "error", "HANDOVER-RECEIVER", ""),
+    "a receiver without a code": (
+        drop("handover/receiver/uscc"),
+        "warning",
+        "HANDOVER-RECEIVER",
+        "receiver:",
+    ),
+    "nobody who watches": (drop("handover/witness"), "warning", "HANDOVER-WITNESS", ""),
+    "the receiver as witness": (
+        edit("handover/witness/name", "示例就业服务（凭祥）有限公司"),
+        "warning",
+        "HANDOVER-WITNESS",
+        "witness:",
+    ),
     "the operator as receiver": (
         edit("handover/receiver/name", "广西示例人力资源服务有限公司"),
         "error",
@@ -58,6 +71,35 @@ def test_a_handover_before_service_began() -> None:
     found = findings(handover(edit("handover/date", "2026-03-01")))
 
     assert ("HANDOVER-DATE", line("date:")) in places(found)
+
+
+def test_the_purchaser_watches_no_handover_to_itself() -> None:
+    to_the_purchaser = edit("tender/lot/handover/to", "purchaser")
+    purchaser = edit("handover/witness/name", "凭祥市就业服务中心")
+
+    found = findings(handover(drop("handover/receiver"), to_the_purchaser, purchaser))
+
+    assert codes(found, "warning") == ["HANDOVER-WITNESS"]
+    expect_warned(findings(handover(drop("handover/receiver"), to_the_purchaser)))
+    expect_warned(findings(handover(purchaser)))
+
+
+YOUYI = edit("handover/sites", ["YOUYI"])
+
+
+def test_what_is_explained_at_sites_of_a_later_handover_is_not_idle() -> None:
+    expect_warned(findings(handover(YOUYI)))
+
+    idle = add("handover/explanations", {"of": "PARK-002", "text": "无"})
+    expect_warned(findings(handover(YOUYI, idle)), "HANDOVER-IDLE")
+
+
+def test_what_is_waived_at_sites_of_a_later_handover_is_not_idle() -> None:
+    waiver = {"code": "FACILITY-SHORT", "reason": "已报废", "name": "甄示例", "on": "2027-03-01"}
+    waived = add("project/waivers", waiver)
+
+    expect_warned(findings(handover(YOUYI, drop("assets/PARK-011"), waived)))
+    expect_warned(findings(handover(YOUYI, waived)), "WAIVER-IDLE")
 
 
 def test_a_tender_that_says_nothing_of_the_end() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,19 +13,19 @@ import pytest
 from kit.edits import Edit, add, asset, both, drop, edit, row
 from kit.examples import handover
 from kit.found import codes, expect_warned, findings, places
-from kit.project import replace
+from kit.project import EXAMPLES, replace
+from kit.sheets import sheet_rows
 
 from docgen.derive.handover.figures import handover_figures
 from docgen.derive.handover.values import net_value, used_months
 from docgen.load.handover import load_handover
 from docgen.model.finding import DocgenError
 from docgen.model.handover.inventory import FacilityCheck, Handover
-from docgen.model.handover.records import Depreciation
+from docgen.model.money import FEN
 from docgen.pack.sheets.inventory_json import inventory_json
 from docgen.rules import ruleset
 
 MARKET_RULE = "tender/lot/handover/rules/2"
-FIVE = Depreciation(residual_percent=Decimal(5), source="年限平均法")
 
 
 def figures_after(*edits: Edit) -> Handover:
@@ -66,7 +66,65 @@ def test_depreciation_counts_from_the_month_after(acquired: date, day: date, mon
 def test_net_value_is_a_straight_line_down_to_the_residual(
     value: str, life: int | None, months: int, net: str
 ) -> None:
-    assert net_value(Decimal(value), life, months, FIVE) == Decimal(net)
+    assert net_value(Decimal(value), life, months, Decimal(5)) == Decimal(net)
+
+
+LIVES = {"运营场地": None, "电子设备": 36, "办公家具": 60, "便民设施": 60, "运输工具": 48}
+NETS = {
+    # Example: life of the fit-out, day, net value; and the same by days of acquisition, with 5 % left of all.
+    "pingxiang-lot1": (15, date(2027, 3, 5), "222819.81", "208099.48"),
+    "pingxiang-lot2": (15, date(2027, 3, 8), "139857.68", "141110.80"),
+    "gangbei": (36, date(2028, 10, 26), "17649.20", "18289.20"),
+}
+
+
+def again(example: str, fit_out: int, day: date, start: str, left_of_fit_out: int) -> Decimal:
+    """The net value of what does not stay, straight from the rows of the sheet."""
+    head, *rows = sheet_rows(EXAMPLES / example / "assets.xlsx")
+    total = Decimal(0)
+    for cells in rows:
+        here = dict(zip(head, cells, strict=True))
+        if here["投入性质"] == "自有" or here["处置日期"]:
+            continue
+        since = here[start] or here["购置日期"]
+        deferred = here["类别"] == "装修装饰"
+        life = fit_out if deferred else LIVES[here["类别"]]
+        value = Decimal(str(here["原值"]))
+        if life is not None:
+            months = min(life, (day.year - since.year) * 12 + day.month - since.month)
+            worn = value - (value * (left_of_fit_out if deferred else 5) / 100).quantize(FEN, ROUND_HALF_UP)
+            value -= (worn * months / life).quantize(FEN, ROUND_HALF_UP)
+        total += value
+    return total
+
+
+@pytest.mark.parametrize("example", NETS)
+def test_net_values_count_from_the_month_after_being_put_into_use(example: str) -> None:
+    fit_out, day, net, by_acquisition = NETS[example]
+
+    assert again(example, fit_out, day, "投入使用日期", 0) == Decimal(net)
+    assert again(example, fit_out, day, "购置日期", 5) == Decimal(by_acquisition)
+    assert handover_figures(handover(example=example)).net == Decimal(net)
+
+
+def test_without_a_date_of_being_put_into_use_acquisition_counts_and_is_said() -> None:
+    computer = asset("PARK-008", acquired="2026-01-05", used_from=None)
+    figures = figures_after(computer)
+
+    (line,) = [line for line in figures.lines if line.asset.code == "PARK-008"]
+    assert line.net == Decimal("2509.61")  # 3980 − (3980 − 199) × 14 ÷ 36
+    assert [each.asset.code for each in figures.undated()] == ["PARK-008"]
+
+
+def test_a_deferred_expense_keeps_nothing_unless_the_data_say_so() -> None:
+    """Of 32,400 yuan 6,480 are left after 12 of 15 months; with 5 % that stay 7,776 (+ 1,620 × 0.8)."""
+
+    def fit_out(*edits: Edit) -> Decimal:
+        return next(line.net for line in figures_after(*edits).lines if line.asset.code == "PARK-002")
+
+    assert fit_out() == Decimal("6480.00")
+    assert fit_out(edit("handover/categories/装修装饰/residual_percent", "5")) == Decimal("7776.00")
+    assert fit_out(edit("handover/categories/装修装饰/deferred", False)) == Decimal("7776.00")
 
 
 def test_sums_by_site_by_category_and_by_fate_add_up_to_the_fen(figures: Handover) -> None:
@@ -112,9 +170,10 @@ def test_each_site_passes_under_its_own_clause(figures: Handover) -> None:
     }
 
 
+# From March 2026, the month after which counts, to March 2027: 3980 − (3980 − 199) × 12 ÷ 36.
 REGIMES = {
     "returned": ("采购人所有", "returned", "returned", "0.00"),
-    "bought at net value": ("本项目投入", "buyback", "buyback", "2509.61"),
+    "bought at net value": ("本项目投入", "buyback", "buyback", "2719.67"),
     "kept": ("本项目投入", "kept", "kept", "0.00"),
 }
 
@@ -132,7 +191,7 @@ def test_other_regimes_are_rules_of_the_data(basis: str, outcome: str, fate: str
     figures = figures_after(asset("PARK-008", basis=basis), add("tender/lot/handover/rules", rule))
 
     (line,) = [line for line in figures.lines if line.asset.code == "PARK-008"]
-    assert (line.fate, line.clause, line.net) == (fate, "T3", Decimal("2509.61"))
+    assert (line.fate, line.clause, line.net) == (fate, "T3", Decimal("2719.67"))
     (total,) = [total for total in figures.totals if total.fate == fate]
     assert total.payable == (total.net if outcome == "buyback" else Decimal(0))
     assert total.payable >= Decimal(price)
