@@ -52,7 +52,8 @@ def request(document: Document, sheets: Sheets) -> None:
             (
                 "算式",
                 "{{ final.outcomes[0].working }}"
-                "{% if final.outcomes|length > 1 %}（原文有不明之处，各种做法金额相同，见考核报告）{% endif %}",
+                "{% if final.outcomes|length > 1 %}"
+                "（原文有不明之处，各种做法金额相同，见考核报告）{% endif %}",
             ),
             (
                 "请款金额（小写）",
