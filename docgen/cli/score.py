@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from docgen.cli.output import Output
-from docgen.model.acceptance.score import CriterionScore, PossiblePayment, Settlement
+from docgen.model.acceptance.score import CriterionScore, Effect, PossiblePayment, Settlement
 from docgen.model.finding import Finding, Message
 from docgen.model.money import in_digits
 from docgen.packages.periods.assessment import PeriodResult, Results
@@ -61,7 +61,8 @@ def _criterion(output: Output, criterion: CriterionScore, titles: dict[str, str]
         "working": _joined(output, criterion.working),
         "evidence": [titles[code] for code in criterion.evidence],
         "open": [
-            {"outcome": each.outcome, "deduction": in_digits(each.deduction)} for each in criterion.readings
+            {"reading": dict(each.choice), "deduction": in_digits(each.deduction)}
+            for each in criterion.readings
         ],
     }
 
@@ -74,6 +75,8 @@ def _money(output: Output, settlement: Settlement) -> dict[str, Any]:
             {
                 "assumption": _joined(output, payment.assumption),
                 "total": in_digits(payment.total),
+                "most": in_digits(payment.most),
+                "readings": payment.readings,
                 "share": in_digits(payment.share),
                 "payable": f"{payment.payable:.2f}",
                 "working": _joined(output, payment.working),
@@ -81,6 +84,15 @@ def _money(output: Output, settlement: Settlement) -> dict[str, Any]:
             for payment in settlement.payments
         ],
         "payable": None if payable is None else f"{payable:.2f}",
+        "points": [
+            {
+                "code": effect.point,
+                "outcome": effect.outcome,
+                "totals": [in_digits(each) for each in effect.total],
+                "payables": [f"{each:.2f}" for each in effect.payable],
+            }
+            for effect in settlement.effects
+        ],
     }
 
 
@@ -123,15 +135,27 @@ def _print(
         _print_money(output, Message("the assessor's score"), result.theirs)
 
 
-def _open_points(results: Results, own: Settlement) -> Iterable[Message]:
-    """The points of the text whose readings move this score: the number the outcomes call them by, and the
-    code that a decision calls them by."""
-    live = {each.point for item in own.score.items for each in item.criteria if each.readings}
+def _open_points(results: Results, settlement: Settlement) -> Iterable[Message]:
+    """The points of the text whose readings move this score: the number the outcomes call them by, the code
+    that a decision calls them by, and what each reading leaves possible."""
+    effects: dict[str, list[Effect]] = {}
+    for effect in settlement.effects:
+        effects.setdefault(effect.point, []).append(effect)
     for no, point in enumerate(results.acceptance.scoring.points, 1):
-        if point.code in live:
-            yield Message(
-                "open point {no} ({code}): {text}", {"no": no, "code": point.code, "text": point.text}
-            )
+        if point.code not in effects:
+            continue
+        yield Message("open point {no} ({code}): {text}", {"no": no, "code": point.code, "text": point.text})
+        texts = {outcome.code: outcome.text for outcome in point.outcomes}
+        for effect in effects[point.code]:
+            words = {"code": effect.outcome, "text": texts[effect.outcome], **_ranges(effect)}
+            yield Message("  {code}: {text}: {total} points, {payable} yuan", words)
+
+
+def _ranges(effect: Effect) -> dict[str, object]:
+    return {
+        "total": "–".join(dict.fromkeys(in_digits(each) for each in effect.total)),
+        "payable": "–".join(dict.fromkeys(f"{each:,.2f}" for each in effect.payable)),
+    }
 
 
 def _print_money(output: Output, whose: Message, settlement: Settlement) -> None:

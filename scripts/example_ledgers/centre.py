@@ -24,6 +24,7 @@ class Half:
     unanswered: int = 0
     complaints: int = 0
     late_papers: int = 0
+    officer_away: int = 0
     city_reports: int = 2
 
 
@@ -90,8 +91,9 @@ def _half(random: Random, days: list[date], half: Half, firms: int) -> dict[str,
                 "opened": time(8, random.randint(45, 59)),
                 "closed": time(17, random.randint(0, 30)),
                 "staff": random.choice((2, 2, 3)),
+                "officer": n >= half.officer_away,
             }
-            for day in days
+            for n, day in enumerate(days)
         ],
         "complaints": [
             {

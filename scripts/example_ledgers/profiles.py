@@ -20,6 +20,7 @@ LOT1 = Stations(
     park_firms=24,
     other_firms=16,
     own_fairs=54,
+    evenings=("MARKET",),
 )
 
 LOT2 = Stations(
@@ -52,7 +53,7 @@ GANGBEI = centre.Centre(
     halves=(
         centre.Half(),
         centre.Half(jobs=450, small_fairs=1, city_reports=0),
-        centre.Half(late_papers=1, city_reports=1),
+        centre.Half(late_papers=1, officer_away=2, city_reports=1),
         centre.Half(complaints=1),
         centre.Half(jobs=380, small_fairs=2, late_hires=4, unanswered=2, complaints=1, city_reports=0),
         centre.Half(city_reports=4),

@@ -31,17 +31,17 @@ def write(folder: Path) -> None:
         scored = _scored(folder)
         random = Random(f"{folder.name}{number}")
         rows = []
-        for code, sample in drawn_samples(acceptance, number).items():
-            for unit in sample.rows:
-                marked = code in scored
-                rows.append(
-                    SampleRow(
-                        criterion=code,
-                        code=unit[0],
-                        passed=None if marked else "不合格" if random.random() < 0.03 else "合格",
-                        mark=Decimal(random.choice(("4", "4.5", "5"))) if marked else None,
-                    )
+        samples = drawn_samples(acceptance, number).items()
+        for code, unit in dict.fromkeys((key[0], row[0]) for key, sample in samples for row in sample.rows):
+            marked = code in scored
+            rows.append(
+                SampleRow(
+                    criterion=code,
+                    code=unit,
+                    passed=None if marked else "不合格" if random.random() < 0.03 else "合格",
+                    mark=Decimal(random.choice(("4", "4.5", "5"))) if marked else None,
                 )
+            )
         if record.seed:
             path = folder / "samples" / f"period-{number}.xlsx"
             path.write_bytes(sheet_form(SampleRow, "抽查结果", rows))

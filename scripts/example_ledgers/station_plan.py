@@ -29,6 +29,7 @@ class Stations:
     graduates: bool = True
     campus_fairs: int = 12
     notices: bool = False
+    evenings: tuple[str, ...] = ()
 
 
 def workdays(lot: Stations) -> Iterator[date]:

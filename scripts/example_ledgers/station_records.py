@@ -174,7 +174,7 @@ def disputes(lot: Stations, random: Random) -> Rows:
 
 
 def attendance(lot: Stations, random: Random) -> Rows:
-    """Every shift with its times."""
+    """Every shift with its times: half the staff of a site that is open in the evening come later."""
     rows: Rows = []
     for day in workdays(lot):
         saturday = day.weekday() == 5
@@ -187,21 +187,27 @@ def attendance(lot: Stations, random: Random) -> Rows:
                     if saturday and random.random() < 0.06
                     else time(18, random.randint(0, 20))
                 )
+                minute = 0 if absent else random.randint(1, 20) if late else random.randint(40, 59)
+                arrives = time(9 if late else 8, minute)
+                evening = site in lot.evenings and number > staff // 2
                 rows.append(
                     {
                         "day": day,
                         "site": site,
                         "staff": f"{site}-{number:02}",
-                        "arrived": None
-                        if absent
-                        else time(9, random.randint(1, 20))
-                        if late
-                        else time(8, random.randint(40, 59)),
-                        "left_at": None if absent else leaves,
+                        "begins": _shifted(time(9), evening),
+                        "finishes": _shifted(time(18), evening),
+                        "arrived": None if absent else _shifted(arrives, evening),
+                        "left_at": None if absent else _shifted(leaves, evening),
                         "uniform": random.random() > 0.004,
                     }
                 )
     return rows
+
+
+def _shifted(moment: time, evening: bool) -> time:
+    """The same moment of the shift that ends three hours later."""
+    return moment.replace(hour=moment.hour + 3) if evening else moment
 
 
 def checked_weeks(lot: Stations, random: Random) -> Rows:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from docgen.model.acceptance.measurement import LedgerTable
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.score import Period, Settlement
-from docgen.model.acceptance.scoring import BAND_GAP, RECTIFIED, SHARE_BASE
+from docgen.model.acceptance.score import Period, SampleKey, Settlement
+from docgen.model.acceptance.scoring import BAND_GAP, BAND_OVERLAP, RECTIFIED, SHARE_BASE
 from docgen.model.finding import Finding, Message, Origin, found
 
 
@@ -21,7 +21,7 @@ def check_scoring(acceptance: Acceptance) -> Iterator[Finding]:
 
 
 def check_period(
-    acceptance: Acceptance, period: Period, samples: Mapping[str, LedgerTable], settlement: Settlement
+    acceptance: Acceptance, period: Period, samples: Mapping[SampleKey, LedgerTable], settlement: Settlement
 ) -> Iterator[Finding]:
     """What is wrong with a period's samples, and what its payment still hangs on."""
     yield from _samples(acceptance, period, samples)
@@ -72,7 +72,7 @@ def _decisions(acceptance: Acceptance) -> Iterator[Finding]:
     payment = acceptance.scoring.payment
     rectified = payment.rectification
     known = {point.code: {each.code for each in point.outcomes} for point in acceptance.scoring.points}
-    known[BAND_GAP] = {"upper", "lower"}
+    known[BAND_GAP] = known[BAND_OVERLAP] = {"upper", "lower"}
     known[SHARE_BASE] = {base.code for base in payment.bases}
     known[RECTIFIED] = {each.code for each in (*rectified.passed, *rectified.failed)} if rectified else set()
     for i, decision in enumerate(acceptance.service.contract.decisions):
@@ -85,10 +85,14 @@ def _decisions(acceptance: Acceptance) -> Iterator[Finding]:
             yield acceptance.found("DECISION-UNKNOWN", ("contract", "decisions", i), said, known=choices)
 
 
-def _samples(acceptance: Acceptance, period: Period, samples: Mapping[str, LedgerTable]) -> Iterator[Finding]:
+def _samples(
+    acceptance: Acceptance, period: Period, samples: Mapping[SampleKey, LedgerTable]
+) -> Iterator[Finding]:
     rows = acceptance.samples.get(period.number, ())
     source = f"sample-{period.number}"
-    drawn = {code: {row[0] for row in sample.rows} for code, sample in samples.items()}
+    drawn: dict[str, set[str]] = {}
+    for (code, _), sample in samples.items():
+        drawn.setdefault(code, set()).update(row[0] for row in sample.rows)
     checked: dict[str, set[str]] = {code: set() for code in drawn}
     for i, row in enumerate(rows):
         if row.code not in drawn.get(row.criterion, set()):

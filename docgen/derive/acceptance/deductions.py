@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from typing import cast
 
 from docgen.derive.acceptance.periods import units_ended
@@ -16,6 +16,7 @@ from docgen.model.acceptance.scoring import (
     Ratio,
     Rule,
     Sample,
+    Schedule,
     Shortfall,
     Whole,
 )
@@ -26,16 +27,30 @@ NOTHING = Decimal(0)
 _HUNDREDTH = Decimal("0.01")
 _NOT_DUE = Deduction(NOTHING, (Message("not due in this period"),))
 
+_ROUNDED = {
+    "up": (Decimal(1), ROUND_CEILING),
+    "down": (Decimal(1), ROUND_FLOOR),
+    "exact": (_HUNDREDTH, ROUND_HALF_UP),
+}
+_ROUNDED_WORDS = {
+    "up": Message("rounded up"),
+    "down": Message("rounded down"),
+    "exact": Message("to a hundredth"),
+}
+_SINCE = {"opening": Message("since the opening"), "signing": Message("since the signing")}
+
 _UNITS = {"week": Message("weeks"), "month": Message("months"), "quarter": Message("quarters")}
 
 
-def deduction_by(rule: Rule, code: str, points: Decimal, period: Period, facts: PeriodFacts) -> Deduction:
+def deduction_by(
+    rule: Rule, code: str, points: Decimal, period: Period, facts: PeriodFacts, schedule: Schedule | None
+) -> Deduction:
     """What `rule` takes from the criterion `code` of so many points."""
     if not isinstance(rule, (Judgement, Sample, Ratio)) and facts.values[rule.metric] is None:
         return _NOT_DUE
     match rule:
         case Shortfall():
-            return _shortfall(rule, points, period, _figure(facts, rule.metric))
+            return _shortfall(rule, points, due_target(rule, period, schedule), _figure(facts, rule.metric))
         case Cases():
             count = _figure(facts, rule.metric)
             return _capped(
@@ -44,7 +59,7 @@ def deduction_by(rule: Rule, code: str, points: Decimal, period: Period, facts: 
         case Members():
             return _members(rule, cast(tuple[MemberGroup, ...], facts.values[rule.metric]))
         case Missing():
-            return _missing(rule, period, cast(tuple[date, ...], facts.values[rule.metric]))
+            return _missing(rule, points, period, cast(tuple[date, ...], facts.values[rule.metric]))
         case Whole():
             return _whole(rule, points, facts)
         case Ratio():
@@ -55,24 +70,32 @@ def deduction_by(rule: Rule, code: str, points: Decimal, period: Period, facts: 
             return _judgement(code, facts)
 
 
-def due_target(rule: Shortfall, period: Period) -> tuple[Decimal, Message | None]:
+def due_target(rule: Shortfall, period: Period, schedule: Schedule | None) -> tuple[Decimal, Message | None]:
     """The part of the target that is due at the period's end, and how it was found."""
     if rule.by == "period":
         return rule.target, None
     if rule.parts:
         part = rule.parts[min(period.number, len(rule.parts)) - 1]
         return part, Message("by schedule, {part} of {target} are due", digits(part=part, target=rule.target))
-    whole, rest = divmod(rule.target * period.served, period.term)
-    part = whole + (1 if rest else 0)
+    if schedule is None:
+        raise ValueError("a target of the term needs a schedule")
+    start = period.opened if schedule.since == "opening" else period.signed
+    served, term = (period.end - start).days, (period.ends - start).days
+    with localcontext(prec=60):
+        step, way = _ROUNDED[schedule.rounded]
+        part = (rule.target * served / term).quantize(step, way)
+    words = {"since": _SINCE[schedule.since], "rounded": _ROUNDED_WORDS[schedule.rounded]}
     said = Message(
-        "by schedule, {target} × {served} days ÷ {term} days, rounded up: {part} are due",
-        digits(target=rule.target, served=period.served, term=period.term, part=part),
+        "by schedule, {target} × {served} days ÷ {term} days {since}, {rounded}: {part} are due",
+        {**words, **digits(target=rule.target, served=served, term=term, part=part)},
     )
     return part, said
 
 
-def _shortfall(rule: Shortfall, points: Decimal, period: Period, done: Decimal) -> Deduction:
-    target, schedule = due_target(rule, period)
+def _shortfall(
+    rule: Shortfall, points: Decimal, due: tuple[Decimal, Message | None], done: Decimal
+) -> Deduction:
+    target, schedule = due
     before = (schedule,) if schedule else ()
     missing = max(target - done, NOTHING)
     compared = Message("target {target}, done {done}", digits(target=target, done=done))
@@ -82,14 +105,7 @@ def _shortfall(rule: Shortfall, points: Decimal, period: Period, done: Decimal) 
     if rule.each:
         sums = _capped(missing * rule.each, rule.most, _each(short, rule.each))
     else:
-        whole = rule.most or points
-        with localcontext(prec=60):
-            lost = (whole * missing / target).quantize(_HUNDREDTH, ROUND_HALF_UP)
-        said = Message(
-            "{short}: {points} points × {missing} ÷ {target} = {lost}",
-            {"short": short, **digits(points=whole, missing=missing, target=target, lost=lost)},
-        )
-        sums = _capped(lost, rule.most, said)
+        sums = _in_proportion(short, missing, target, rule.most or points)
     return Deduction(sums.points, (*before, compared, *sums.working))
 
 
@@ -106,21 +122,26 @@ def _members(rule: Members, groups: tuple[MemberGroup, ...]) -> Deduction:
     return _capped(short * rule.each, rule.most, _each(counted, rule.each))
 
 
-def _missing(rule: Missing, period: Period, days: tuple[date, ...]) -> Deduction:
-    units = list(units_ended(rule.every, period))
+def _missing(rule: Missing, points: Decimal, period: Period, days: tuple[date, ...]) -> Deduction:
+    units = list(units_ended(rule.every, period, rule.first_partial))
     bare = [(first, last) for first, last in units if not any(first <= day <= last for day in days)]
     counted = Message(
         "{missing} of {units} {unit} without a record",
         {**digits(missing=len(bare), units=len(units)), "unit": _UNITS[rule.every]},
     )
-    sums = _capped(len(bare) * rule.each, rule.most, _each(counted, rule.each))
+    if rule.each is not None:
+        sums = _capped(len(bare) * rule.each, rule.most, _each(counted, rule.each))
+    elif bare:
+        sums = _in_proportion(counted, Decimal(len(bare)), Decimal(len(units)), rule.most or points)
+    else:
+        sums = Deduction(NOTHING, (counted,))
     named = tuple(f"{first:%Y-%m}" if rule.every == "month" else f"{first}" for first, _ in bare)
     gaps = (Message("missing: {units}", {"units": named}),) if named else ()
     return Deduction(sums.points, (*sums.working, *gaps))
 
 
 def _whole(rule: Whole, points: Decimal, facts: PeriodFacts) -> Deduction:
-    if rule.when and not facts.values[rule.when]:
+    if rule.occasion and not facts.values[rule.occasion]:
         return Deduction(NOTHING, (Message("no occasion arose in the period"),))
     figure = _figure(facts, rule.metric)
     met, compared = _compared(figure, rule.least, rule.most)
@@ -133,6 +154,8 @@ def _ratio(rule: Ratio, points: Decimal, facts: PeriodFacts) -> Deduction:
     part, base = _figure(facts, rule.of), _figure(facts, rule.among)
     if not base:
         return Deduction(NOTHING, (Message("nothing to take a share of"),))
+    if rule.shared:
+        return _shared_ratio(part, base, rule.least or NOTHING, rule.points or points)
     with localcontext(prec=60):
         met = part * 100 >= rule.least * base if rule.least is not None else part * 100 <= _most(rule) * base
         share = (part * 100 / base).quantize(_HUNDREDTH, ROUND_HALF_UP)
@@ -143,8 +166,20 @@ def _ratio(rule: Ratio, points: Decimal, facts: PeriodFacts) -> Deduction:
     return _all_or_none(met, least if rule.least is not None else most, rule.points or points)
 
 
+def _shared_ratio(part: Decimal, base: Decimal, least: Decimal, points: Decimal) -> Deduction:
+    """Points in the proportion in which a ratio stays below `least`."""
+    with localcontext(prec=60):
+        wanted = least * base / 100
+    missing = max(wanted - part, NOTHING)
+    compared = Message("target {target}, done {done}", digits(target=wanted, done=part))
+    if not missing:
+        return Deduction(NOTHING, (compared,))
+    sums = _in_proportion(Message("{missing} short", digits(missing=missing)), missing, wanted, points)
+    return Deduction(sums.points, (compared, *sums.working))
+
+
 def _sample(rule: Sample, code: str, points: Decimal, facts: PeriodFacts) -> Deduction:
-    found = facts.samples.get(code)
+    found = facts.samples.get((code, rule.metric))
     if found is None or not found.drawn:
         return Deduction(NOTHING, (Message("nobody to draw from"),))
     counted = Message(
@@ -194,6 +229,17 @@ def _all_or_none(met: bool, compared: Message, points: Decimal) -> Deduction:
 
 def _each(counted: Message, each: Decimal) -> Message:
     return Message("{counted} × {each} points", {"counted": counted, **digits(each=each)})
+
+
+def _in_proportion(counted: Message, missing: Decimal, whole: Decimal, points: Decimal) -> Deduction:
+    """The part of the points that is missing of the whole, to a hundredth."""
+    with localcontext(prec=60):
+        lost = (points * missing / whole).quantize(_HUNDREDTH, ROUND_HALF_UP)
+    said = Message(
+        "{short}: {points} points × {missing} ÷ {target} = {lost}",
+        {"short": counted, **digits(points=points, missing=missing, target=whole, lost=lost)},
+    )
+    return Deduction(lost, (said,))
 
 
 def _capped(raw: Decimal, most: Decimal | None, said: Message) -> Deduction:

@@ -13,8 +13,15 @@ from decimal import Decimal, localcontext
 
 from docgen.derive.calendar import due_date
 from docgen.model.acceptance.records import PeriodRecord, ScoringFile
-from docgen.model.acceptance.score import PeriodFacts, PossiblePayment, Score, StageAmount
-from docgen.model.acceptance.scoring import BAND_GAP, RECTIFIED, SHARE_BASE, RectifiedShare, ShareBase
+from docgen.model.acceptance.score import PeriodFacts, PossiblePayment, StageAmount
+from docgen.model.acceptance.scoring import (
+    BAND_GAP,
+    BAND_OVERLAP,
+    RECTIFIED,
+    SHARE_BASE,
+    RectifiedShare,
+    ShareBase,
+)
 from docgen.model.finding import Message
 from docgen.model.money import digits, in_digits, to_fen
 from docgen.model.service import Contract
@@ -40,6 +47,7 @@ class _Share:
     share: Decimal
     said: Message
     supposes: Message | None = None
+    band: PaymentBand | None = None
 
 
 def stage_amounts(lot: Lot, amount: Decimal, events: Mapping[str, date]) -> tuple[StageAmount, ...]:
@@ -65,24 +73,38 @@ def stage_amounts(lot: Lot, amount: Decimal, events: Mapping[str, date]) -> tupl
     return tuple(found)
 
 
-def possible_payments(
-    scored: Score, facts: PeriodFacts, terms: PaymentBasis, supposing: tuple[Message, ...] = ()
-) -> Iterator[PossiblePayment]:
-    """What `scored` pays under each reading of bands, base and rectification, beside `supposing`."""
-    total = scored.total
+def possible_payments(total: Decimal, facts: PeriodFacts, terms: PaymentBasis) -> tuple[PossiblePayment, ...]:
+    """What a score pays under each reading of bands, base and rectification."""
+    found = []
     for base, base_supposes in _bases(terms):
         for share in _shares(total, terms):
             amount, working = _amount(total, share, base, facts, terms)
-            supposed = (*supposing, *(each for each in (share.supposes, base_supposes) if each))
-            yield PossiblePayment(supposed, total, share.share, amount, working)
+            supposed = tuple(each for each in (share.supposes, base_supposes) if each)
+            found.append(PossiblePayment(supposed, total, share.share, amount, working, most=total))
+    return tuple(found)
 
 
-def band_shares(total: Decimal, bands: Iterable[PaymentBand]) -> tuple[tuple[PaymentBand, str], ...]:
-    """The band that holds the score; where none does, the nearest below and above it, named so."""
-    listed = list(bands)
-    for band in listed:
-        if _holds(band, total):
-            return ((band, ""),)
+def steps(terms: PaymentBasis) -> tuple[tuple[Decimal, bool], ...]:
+    """The scores at which another share may begin, and whether the score itself is still of the lower one."""
+    rule = terms.scoring.payment.rectification
+    found = [(rule.below, False)] if rule else []
+    for band in terms.lot.payment.bands:
+        found += [(edge, False) for edge in (band.least, band.below) if edge is not None]
+        found += [(band.most, True)] if band.most is not None else []
+    return tuple(found)
+
+
+def band_shares(
+    total: Decimal, bands: Iterable[PaymentBand]
+) -> tuple[str, tuple[tuple[PaymentBand, str], ...]]:
+    """The band that holds the score; where none or several do, the open point and its bands by outcome."""
+    listed = sorted(bands, key=lambda band: (band.least is not None, band.least or Decimal(0)))
+    holding = [band for band in listed if band.holds(total)]
+    if len(holding) == 1:
+        return "", ((holding[0], ""),)
+    if holding:
+        middle = [(band, "") for band in holding[1:-1]]
+        return BAND_OVERLAP, ((holding[0], "lower"), *middle, (holding[-1], "upper"))
     above = [band for band in listed if band.least is not None and band.least > total]
     beneath = [band for band in listed if (top := _top(band)) is not None and top <= total]
     found = []
@@ -90,15 +112,7 @@ def band_shares(total: Decimal, bands: Iterable[PaymentBand]) -> tuple[tuple[Pay
         found.append((max(beneath, key=lambda band: _top(band) or Decimal(0)), "lower"))
     if above:
         found.append((min(above, key=lambda band: band.least or Decimal(0)), "upper"))
-    return tuple(found)
-
-
-def _holds(band: PaymentBand, total: Decimal) -> bool:
-    return (
-        (band.least is None or total >= band.least)
-        and (band.most is None or total <= band.most)
-        and (band.below is None or total < band.below)
-    )
+    return BAND_GAP, tuple(found)
 
 
 def _top(band: PaymentBand) -> Decimal | None:
@@ -109,16 +123,19 @@ def _shares(total: Decimal, terms: PaymentBasis) -> list[_Share]:
     rectification = terms.scoring.payment.rectification
     if rectification and total < rectification.below:
         return _rectified(total, terms)
-    found = band_shares(total, terms.lot.payment.bands)
-    decided = terms.decided.get(BAND_GAP)
-    if len(found) > 1 and decided:
-        found = tuple(each for each in found if each[1] == decided)
+    point, found = band_shares(total, terms.lot.payment.bands)
+    decided = terms.decided.get(point)
+    found = tuple(each for each in found if each[1] == decided) or found
     shares = []
-    for band, side in found:
+    for band, _ in found:
         words = {"total": in_digits(total), "band": band_words(band), "share": in_digits(band.share)}
-        said = Message("{total} points, band {band}: {share} %", words)
-        gap = Message("{total} points lie in no band; taken as {band}", words)
-        shares.append(_Share(band.share, said if not side else gap, gap if len(found) > 1 else None))
+        said = {
+            "": Message("{total} points, band {band}: {share} %", words),
+            BAND_GAP: Message("{total} points lie in no band; taken as {band}", words),
+            BAND_OVERLAP: Message("{total} points lie in several bands; taken as {band}", words),
+        }[point]
+        taken_as = Message("the score taken as {band}", {"band": band_words(band)})
+        shares.append(_Share(band.share, said, taken_as if len(found) > 1 else None, band))
     return shares
 
 
@@ -168,7 +185,12 @@ def _rectified(total: Decimal, terms: PaymentBasis) -> list[_Share]:
         passed = Message("{total} points are below {below}; rectified and passed: {text}, {share} %", words)
         failed = Message("{total} points are below {below}; rectification failed: {text}, {share} %", words)
         said = passed if result == "passed" else failed
-        shares.append(_Share(reading.share, said, said if len(readings) > 1 else None))
+        words = {"text": reading.text, "share": in_digits(reading.share)}
+        supposed = {
+            "passed": Message("rectified and passed: {text}, {share} %", words),
+            "failed": Message("rectification failed: {text}, {share} %", words),
+        }[result]
+        shares.append(_Share(reading.share, said, supposed if len(readings) > 1 else None))
     return shares
 
 
@@ -178,7 +200,20 @@ def _bases(terms: PaymentBasis) -> list[tuple[ShareBase, Message | None]]:
     if decided:
         bases = tuple(base for base in bases if base.code == decided) or bases
     several = len(bases) > 1
-    return [(base, Message("base: {text}", {"text": base.text}) if several else None) for base in bases]
+    return [(base, _base_words(base, terms) if several else None) for base in bases]
+
+
+def _base_words(base: ShareBase, terms: PaymentBasis) -> Message:
+    """The base, and what all payments of the contract would come to by it where that is not the contract."""
+    stages = terms.lot.payment.stages
+    with localcontext(prec=60):
+        part = Decimal(100) / base.parts if base.parts else None
+        full = sum((part if stage.scored and part else stage.share for stage in stages), Decimal(0))
+        rounded = full.quantize(Decimal("0.01"))
+    if rounded == 100:
+        return Message("base: {text}", {"text": base.text})
+    words = {"text": base.text, "sum": in_digits(rounded)}
+    return Message("base: {text} (in full, all payments come to {sum} % of the contract)", words)
 
 
 def _amount(
@@ -192,7 +227,7 @@ def _amount(
         share.said,
         Message("{fee} yuan × {share} % = {amount} yuan", digits(fee=fee, share=share.share, amount=amount)),
     ]
-    for taken, said in _money_taken(total, fee, facts, terms):
+    for taken, said in _money_taken(total, fee, share.band, facts, terms):
         amount -= taken
         working.append(said)
     if amount < 0:
@@ -201,10 +236,10 @@ def _amount(
 
 
 def _money_taken(
-    total: Decimal, fee: Decimal, facts: PeriodFacts, terms: PaymentBasis
+    total: Decimal, fee: Decimal, band: PaymentBand | None, facts: PeriodFacts, terms: PaymentBasis
 ) -> Iterator[tuple[Decimal, Message]]:
-    """Money taken per point below a bar, and per case."""
-    price = terms.scoring.payment.per_point
+    """Money taken per point below the band's bar, and per case."""
+    price = band.per_point if band else None
     if price and total < price.bar:
         missing = price.bar - total
         with localcontext(prec=60):

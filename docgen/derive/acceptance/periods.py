@@ -56,6 +56,7 @@ def periods(contract: Contract, lot: Lot, rules: tuple[PeriodRule, ...]) -> tupl
                 opened=contract.opened,
                 ends=ends[-1],
                 assess_by=_assess_by(lot, end),
+                signed=contract.signed,
             )
         )
         start = max(start, end + _DAY)
@@ -75,20 +76,20 @@ def span(metric: Metric, period: Period) -> DayRange | None:
     if metric.span == "year":
         return _yearly(metric.until, period)
     if metric.span in _UNITS:
-        units = list(units_ended(_UNITS[metric.span], period))
+        units = list(units_ended(_UNITS[metric.span], period, metric.first_partial))
         return (units[0][0], units[-1][1]) if units else None
     return period.start, period.end
 
 
-def units_ended(unit: Unit, period: Period) -> Iterator[DayRange]:
+def units_ended(unit: Unit, period: Period, first_partial: bool = True) -> Iterator[DayRange]:
     """The weeks (Monday to Sunday), months or quarters whose last day lies in the period.
 
-    So each is due once, in the period in which it ends, though it may have begun in the one before. The
-    unit in which the service opened counts if it ended.
+    So each is due once, in the period in which it ends, though it may have begun in the one before. With
+    `first_partial`, the unit in which the service opened is due though its first days were before.
     """
     first = _unit_start(unit, period.start)
     while (last := unit_end(unit, first)) <= period.end:
-        if last >= period.start:
+        if last >= period.start and (first_partial or first >= period.opened):
             yield first, last
         first = last + _DAY
 

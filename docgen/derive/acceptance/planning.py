@@ -17,11 +17,11 @@ from docgen.model.tender.tender import Scorecard
 
 
 def term_targets(scoring: ScoringFile) -> dict[str, Shortfall]:
-    """By criterion, the rule whose target is due over the whole term."""
+    """By criterion, the first rule whose target is due over the whole term."""
     return {
         entry.code: rule
         for entry in scoring.criteria
-        for rule in entry.rules
+        for rule in reversed(entry.rules)
         if isinstance(rule, Shortfall) and rule.by == "term"
     }
 
@@ -36,7 +36,8 @@ def plan(
 ) -> Iterator[Message]:
     """A line for each target of the term: what is due by the end of the unit after `last`, less what is done.
 
-    `done`: by metric, what had been done by `last`.
+    Of several readings of the schedule, the one that asks for most. `done`: by metric, what had been done by
+    `last`.
     """
     until = min(unit_end(unit, last + timedelta(days=1)), period.ends)
     then = replace(period, end=until, served=(until - period.opened).days)
@@ -45,7 +46,7 @@ def plan(
         so_far = done[rule.metric]
         if isinstance(so_far, (tuple, type(None))):
             continue
-        target, _ = due_target(rule, then)
+        target = max(due_target(rule, then, schedule)[0] for schedule in scoring.schedules or (None,))
         words = {
             "title": titles[code],
             "until": until,

@@ -6,52 +6,51 @@ traced to its rule.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from itertools import product
 
 from docgen.derive.acceptance.deductions import NOTHING, deduction_by
+from docgen.derive.acceptance.readings import Choice, holds, named_points, readings, shown_choice, ways
 from docgen.model.acceptance.records import Assessment, ScoringFile
 from docgen.model.acceptance.score import (
     CriterionScore,
     Deduction,
     ExtraScore,
     ItemScore,
-    OutcomeDeduction,
     Period,
     PeriodFacts,
+    Reading,
     Score,
 )
-from docgen.model.acceptance.scoring import Extra, Judgement, Ratio, Rule, Sample
+from docgen.model.acceptance.scoring import CriterionRules, Extra, Judgement, Ratio, Rule, Sample, Shortfall
 from docgen.model.finding import Message
 from docgen.model.money import in_digits
-from docgen.model.service import Decision
-from docgen.model.tender.tender import Criterion, Scorecard, ScorecardItem
-
-Choice = Mapping[str, str]
-"""Open point → outcome."""
+from docgen.model.tender.tender import Scorecard
 
 
 def score(
-    card: Scorecard, scoring: ScoringFile, period: Period, facts: PeriodFacts, choice: Choice | None = None
+    card: Scorecard, scoring: ScoringFile, period: Period, facts: PeriodFacts, decided: Choice | None = None
 ) -> Score:
-    """The period's score; `choice` settles open points, of others the first outcome is shown."""
-    ruled = {entry.code for entry in scoring.criteria}
+    """The period's score with every reading that `decided` leaves; of open points the first is shown."""
+    left = ways(scoring, decided or {})
+    shown = shown_choice(left)
+    scored = _Criteria(scoring, period, facts, left)
+    entries = {entry.code: entry for entry in scoring.criteria}
     items = tuple(
         ItemScore(
             code=item.code,
             name=item.name,
             points=item.points,
             criteria=tuple(
-                _criterion(scoring, item, criterion, period, facts, choice or {})
-                for criterion in item.criteria
-                if criterion.code in ruled
+                scored.criterion(entries[each.code], each.title, item.points_of(each))
+                for each in item.criteria
+                if each.code in entries
             ),
         )
         for item in card.items
     )
-    bonus, said = _bonus(scoring, facts)
+    bonus, said = _bonus(scoring, facts, shown)
     vetoed = {
         veto.code: veto
         for veto in scoring.vetoes
@@ -61,31 +60,15 @@ def score(
         items=tuple(item for item in items if item.criteria),
         bonus=bonus,
         bonus_working=said,
-        bonuses=_extras(scoring.bonus.entries if scoring.bonus else (), facts),
-        maluses=_extras(scoring.malus, facts),
+        bonuses=_extras(scoring.bonus.entries if scoring.bonus else (), facts, shown),
+        maluses=_extras(scoring.malus, facts, shown),
         vetoes=tuple(
             Message("{name}: {reason}", {"name": veto.name, "reason": facts.vetoes.get(code, veto.code)})
             for code, veto in vetoed.items()
         ),
         veto_score=min((veto.score for veto in vetoed.values()), default=None),
+        beside=_beside(scoring, facts, left),
     )
-
-
-def choices(scored: Score, decisions: tuple[Decision, ...]) -> Iterator[Choice]:
-    """Every way to settle the open points that make a difference, decided ones as they were decided."""
-    decided = settled(decisions)
-    live: dict[str, tuple[str, ...]] = {}
-    for item in scored.items:
-        for criterion in item.criteria:
-            if criterion.readings and criterion.point not in decided:
-                live[criterion.point] = tuple(reading.outcome for reading in criterion.readings)
-    for combination in product(*live.values()):
-        yield {**decided, **dict(zip(live, combination, strict=True))}
-
-
-def settled(decisions: tuple[Decision, ...]) -> dict[str, str]:
-    """Open point → outcome, as decided."""
-    return {decision.point: decision.outcome for decision in decisions}
 
 
 def assessed(own: Score, assessment: Assessment) -> Score:
@@ -94,7 +77,7 @@ def assessed(own: Score, assessment: Assessment) -> Score:
     A total alone leaves the operator's deductions as they are, and nothing open that would move it.
     """
     if assessment.total is not None:
-        return replace(own, items=tuple(map(_closed, own.items)), given=assessment.total)
+        return replace(own, items=tuple(map(_closed, own.items)), given=assessment.total, beside=())
     theirs = {entry.criterion: entry for entry in assessment.deductions}
 
     def judged(criterion: CriterionScore) -> CriterionScore:
@@ -114,41 +97,41 @@ def assessed(own: Score, assessment: Assessment) -> Score:
 
 def _closed(item: ItemScore) -> ItemScore:
     """The item without its open readings."""
-    return replace(item, criteria=tuple(replace(each, point="", readings=()) for each in item.criteria))
+    return replace(item, criteria=tuple(replace(each, readings=()) for each in item.criteria))
 
 
-def _criterion(
-    scoring: ScoringFile,
-    item: ScorecardItem,
-    criterion: Criterion,
-    period: Period,
-    facts: PeriodFacts,
-    choice: Choice,
-) -> CriterionScore:
-    points = item.points_of(criterion)
-    entry = next(each for each in scoring.criteria if each.code == criterion.code)
-    titles = {metric.code: metric.title for metric in scoring.metrics}
+class _Criteria:
+    """Scores criteria under every reading that is left."""
 
-    def under(rules: tuple[Rule, ...]) -> Deduction:
-        each = [_named(rule, deduction_by(rule, entry.code, points, period, facts), titles) for rule in rules]
-        return _together(each, points)
+    def __init__(
+        self, scoring: ScoringFile, period: Period, facts: PeriodFacts, left: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self._scoring, self._period, self._facts, self._left = scoring, period, facts, left
+        self._titles = {metric.code: metric.title for metric in scoring.metrics}
 
-    ways = {each.outcome: under(each.rules) for each in entry.choices}
-    first = entry.choices[0].outcome if ways else ""
-    shown = ways.get(choice.get(entry.point or "", first), ways[first]) if ways else under(entry.rules)
-    differ = len({way.points for way in ways.values()}) > 1
-    return CriterionScore(
-        code=criterion.code,
-        title=criterion.title,
-        points=points,
-        deduction=shown.points,
-        working=shown.working,
-        evidence=entry.evidence,
-        point=entry.point or "",
-        readings=tuple(OutcomeDeduction(outcome, way.points) for outcome, way in ways.items())
-        if differ
-        else (),
-    )
+    def criterion(self, entry: CriterionRules, title: str, points: Decimal) -> CriterionScore:
+        """The criterion under the first reading, and what the others take."""
+        shown = self._under(entry, points, shown_choice(self._left))
+        named = named_points(self._scoring, entry)
+        return CriterionScore(
+            code=entry.code,
+            title=title,
+            points=points,
+            deduction=shown.points,
+            working=shown.working,
+            evidence=entry.evidence,
+            readings=readings(named, self._left, lambda choice: self._under(entry, points, choice).points),
+        )
+
+    def _under(self, entry: CriterionRules, points: Decimal, choice: Choice) -> Deduction:
+        rules = [rule for rule in entry.rules if holds(rule.when, choice)]
+        return _together([self._by(rule, entry.code, points, choice) for rule in rules], points)
+
+    def _by(self, rule: Rule, code: str, points: Decimal, choice: Choice) -> Deduction:
+        scheduled = isinstance(rule, Shortfall) and rule.scheduled
+        schedule = self._scoring.schedule(choice) if scheduled else None
+        found = deduction_by(rule, code, points, self._period, self._facts, schedule)
+        return _named(rule, found, self._titles)
 
 
 def _named(rule: Rule, found: Deduction, titles: Mapping[str, str]) -> Deduction:
@@ -166,6 +149,8 @@ def _named(rule: Rule, found: Deduction, titles: Mapping[str, str]) -> Deduction
 
 def _together(each: list[Deduction], points: Decimal) -> Deduction:
     """The rules of one criterion, which share its points."""
+    if not each:
+        return Deduction(NOTHING, (Message("nothing is taken under this reading"),))
     raw = sum((one.points for one in each), NOTHING)
     working = tuple(line for one in each for line in one.working)
     if raw <= points:
@@ -176,7 +161,21 @@ def _together(each: list[Deduction], points: Decimal) -> Deduction:
     return Deduction(points, (*working, capped))
 
 
-def _extras(entries: tuple[Extra, ...], facts: PeriodFacts) -> tuple[ExtraScore, ...]:
+def _beside(
+    scoring: ScoringFile, facts: PeriodFacts, left: Mapping[str, tuple[str, ...]]
+) -> tuple[Reading, ...]:
+    """The malus less the bonus under every reading that makes a difference."""
+    entries = (*scoring.malus, *(scoring.bonus.entries if scoring.bonus else ()))
+    named = {point for entry in entries for point in entry.when}
+
+    def taken(choice: Choice) -> Decimal:
+        malus = sum((entry.points for entry in _extras(scoring.malus, facts, choice)), NOTHING)
+        return malus - _bonus(scoring, facts, choice)[0]
+
+    return readings(named, left, taken)
+
+
+def _extras(entries: tuple[Extra, ...], facts: PeriodFacts, choice: Choice) -> tuple[ExtraScore, ...]:
     return tuple(
         ExtraScore(
             code=entry.code,
@@ -188,15 +187,15 @@ def _extras(entries: tuple[Extra, ...], facts: PeriodFacts) -> tuple[ExtraScore,
             ),
         )
         for entry in entries
-        if isinstance(count := facts.values[entry.metric], Decimal)
+        if holds(entry.when, choice) and isinstance(count := facts.values[entry.metric], Decimal)
     )
 
 
-def _bonus(scoring: ScoringFile, facts: PeriodFacts) -> tuple[Decimal, Message | None]:
+def _bonus(scoring: ScoringFile, facts: PeriodFacts, choice: Choice) -> tuple[Decimal, Message | None]:
     """The bonus under its cap, and what the cap took."""
     if scoring.bonus is None:
         return NOTHING, None
-    raw = sum((entry.points for entry in _extras(scoring.bonus.entries, facts)), NOTHING)
+    raw = sum((entry.points for entry in _extras(scoring.bonus.entries, facts, choice)), NOTHING)
     most = scoring.bonus.most
     if most is None or raw <= most:
         return raw, None

@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 
-from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, stage_amounts
+from docgen.derive.acceptance.outcomes import Group, Outcomes, count
+from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, stage_amounts, steps
 from docgen.derive.acceptance.periods import contract_events
-from docgen.derive.acceptance.scoring import assessed, choices, score, settled
+from docgen.derive.acceptance.readings import settled
+from docgen.derive.acceptance.scoring import assessed, score
 from docgen.model.acceptance.records import Acceptance, SampleRow
-from docgen.model.acceptance.score import MetricValue, Period, PeriodFacts, SampleFacts, Score, Settlement
+from docgen.model.acceptance.score import (
+    Effect,
+    MetricValue,
+    Period,
+    PeriodFacts,
+    PossiblePayment,
+    SampleFacts,
+    SampleKey,
+    Score,
+    Settlement,
+)
 from docgen.model.acceptance.scoring import CriterionRules, Sample
 from docgen.model.finding import Message
+from docgen.model.money import digits
+
+Drawn = Mapping[SampleKey, frozenset[str]]
+"""The units of every sample."""
 
 _Facts = tuple[tuple[tuple[Message, ...], PeriodFacts], ...]
 
 
 def settlement(
-    acceptance: Acceptance, period: Period, values: Mapping[str, MetricValue], drawn: Mapping[str, int]
+    acceptance: Acceptance, period: Period, values: Mapping[str, MetricValue], drawn: Drawn
 ) -> Settlement:
-    """The operator's score with what it pays. `drawn`: by criterion, how many units its sample holds."""
+    """The operator's score with what it pays. `drawn`: the units that each sample holds."""
     return _settled(acceptance, period, period_facts(acceptance, period, values, drawn), lambda own: own)
 
 
 def assessed_settlement(
-    acceptance: Acceptance, period: Period, values: Mapping[str, MetricValue], drawn: Mapping[str, int]
+    acceptance: Acceptance, period: Period, values: Mapping[str, MetricValue], drawn: Drawn
 ) -> Settlement | None:
     """The assessor's score with what it pays; None until one is recorded.
 
@@ -47,19 +63,53 @@ def _settled(
     acceptance: Acceptance, period: Period, ways: _Facts, judged: Callable[[Score], Score]
 ) -> Settlement:
     """Every score that `judged` makes of the operator's, under all readings, with what it pays."""
-    card, decisions = acceptance.service.tender.lot.scorecard, acceptance.service.contract.decisions
+    card, decided = acceptance.service.tender.lot.scorecard, settled(acceptance.service.contract.decisions)
     if card is None:
         raise ValueError("a lot without a scorecard has no acceptance")
-    shown = judged(score(card, acceptance.scoring, period, ways[0][1], settled(decisions)))
     terms = payment_basis(acceptance, period)
-    found = []
+    order = [point.code for point in acceptance.scoring.points]
+    shown: list[Score] = []
+    payments: list[PossiblePayment] = []
+    effects: list[Effect] = []
     for unchecked, facts in ways:
-        first = judged(score(card, acceptance.scoring, period, facts, settled(decisions)))
-        for choice in choices(first, decisions):
-            scored = judged(score(card, acceptance.scoring, period, facts, choice))
-            supposing = (*unchecked, *_supposed(acceptance, first, choice))
-            found += list(possible_payments(scored, facts, terms, supposing))
-    return Settlement(shown, tuple(found))
+        scored = judged(score(card, acceptance.scoring, period, facts, decided))
+        outcomes = Outcomes(scored, order, _paying(facts, terms), steps(terms))
+        groups = outcomes.groups()
+        for group in groups:
+            supposed = (*unchecked, *_supposed(acceptance, group, outcomes, groups))
+            payments += [_grouped(each, group, supposed) for each in outcomes.payments(group)]
+        shown.append(scored)
+        effects += outcomes.effects(groups)
+    return Settlement(shown[0], tuple(payments), tuple(_joined(effects)))
+
+
+def _paying(facts: PeriodFacts, terms: PaymentBasis) -> Callable[[Decimal], tuple[PossiblePayment, ...]]:
+    return cache(lambda total: possible_payments(total, facts, terms))
+
+
+def _grouped(payment: PossiblePayment, group: Group, supposed: tuple[Message, ...]) -> PossiblePayment:
+    """The payment of a group's lowest score as that of the whole group."""
+    spread = digits(n=group.readings, least=group.least, most=group.most)
+    several = (Message("{n} readings, {least} to {most} points; by the lowest", spread),)
+    return replace(
+        payment,
+        assumption=(*supposed, *payment.assumption),
+        working=(*(several if group.least < group.most else ()), *payment.working),
+        most=group.most,
+        readings=group.readings,
+    )
+
+
+def _joined(effects: Iterable[Effect]) -> Iterator[Effect]:
+    """The effects of an outcome, whether samples pass or fail, as one."""
+    found: dict[tuple[str, str], Effect] = {}
+    for each in effects:
+        key = (each.point, each.outcome)
+        other = found.get(key, each)
+        total = min(each.total[0], other.total[0]), max(each.total[1], other.total[1])
+        payable = min(each.payable[0], other.payable[0]), max(each.payable[1], other.payable[1])
+        found[key] = Effect(*key, total, payable)
+    yield from found.values()
 
 
 def payment_basis(acceptance: Acceptance, period: Period) -> PaymentBasis:
@@ -78,7 +128,7 @@ def payment_basis(acceptance: Acceptance, period: Period) -> PaymentBasis:
 
 
 def period_facts(
-    acceptance: Acceptance, period: Period, values: Mapping[str, MetricValue], drawn: Mapping[str, int]
+    acceptance: Acceptance, period: Period, values: Mapping[str, MetricValue], drawn: Drawn
 ) -> _Facts:
     """All that the score is computed from; where samples are not checked yet, once as if what is left had
     passed and once as if it had failed."""
@@ -86,13 +136,17 @@ def period_facts(
     judgements = {entry.criterion: entry for entry in record.judgements} if record else {}
     vetoes = {entry.code: entry.reason for entry in record.vetoes} if record else {}
     rows = acceptance.samples.get(period.number, ())
-    samples = {code: _checked(rows, code, count) for code, count in drawn.items()}
+    samples = {key: _checked(rows, key[0], units) for key, units in drawn.items()}
     facts = PeriodFacts(values, samples, judgements, vetoes)
     if all(each.checked == each.drawn for each in samples.values()):
         return (((), facts),)
     passing = Message("every unit of a sample that is still to be checked passes")
     failing = Message("every unit of a sample that is still to be checked fails")
-    rules = {entry.code: rule for entry in acceptance.scoring.criteria for rule in sample_rules(entry)}
+    rules = {
+        (entry.code, rule.metric): rule
+        for entry in acceptance.scoring.criteria
+        for rule in sample_rules(entry)
+    }
     return tuple(
         ((said,), replace(facts, samples={c: _filled(s, rules[c], ok) for c, s in samples.items()}))
         for said, ok in ((passing, True), (failing, False))
@@ -101,22 +155,22 @@ def period_facts(
 
 def sample_rules(entry: CriterionRules) -> list[Sample]:
     """The random samples among a criterion's rules."""
-    every = (*entry.rules, *(rule for choice in entry.choices for rule in choice.rules))
-    return [rule for rule in every if isinstance(rule, Sample)]
+    return [rule for rule in entry.rules if isinstance(rule, Sample)]
 
 
-def _checked(rows: tuple[SampleRow, ...], code: str, drawn: int) -> SampleFacts:
-    ours = [
-        row
+def _checked(rows: tuple[SampleRow, ...], criterion: str, units: frozenset[str]) -> SampleFacts:
+    ours = {
+        row.code: row
         for row in rows
-        if (row.criterion == code and row.passed is not None)
-        or (row.criterion == code and row.mark is not None)
-    ]
+        if row.criterion == criterion
+        and row.code in units
+        and (row.passed is not None or row.mark is not None)
+    }
     return SampleFacts(
-        drawn=drawn,
-        checked=min(len(ours), drawn),
-        failed=sum(row.passed == "不合格" for row in ours),
-        marks=sum((row.mark for row in ours if row.mark is not None), Decimal(0)),
+        drawn=len(units),
+        checked=len(ours),
+        failed=sum(row.passed == "不合格" for row in ours.values()),
+        marks=sum((row.mark for row in ours.values() if row.mark is not None), Decimal(0)),
     )
 
 
@@ -128,18 +182,24 @@ def _filled(found: SampleFacts, rule: Sample, passing: bool) -> SampleFacts:
     return SampleFacts(found.drawn, found.drawn, found.failed + failed, found.marks + marks)
 
 
-def _supposed(acceptance: Acceptance, first: Score, choice: Mapping[str, str]) -> tuple[Message, ...]:
-    """The readings of open points that this choice supposes and nobody decided, by the point's number."""
-    numbers = {point.code: no for no, point in enumerate(acceptance.scoring.points, 1)}
-    texts = {
-        (point.code, outcome.code): outcome.text
-        for point in acceptance.scoring.points
-        for outcome in point.outcomes
-    }
-    decided = settled(acceptance.service.contract.decisions)
-    live = {each.point for item in first.items for each in item.criteria if each.readings}
-    return tuple(
-        Message("open point {no}: {outcome}", {"no": numbers[point], "outcome": texts[point, outcome]})
-        for point, outcome in choice.items()
-        if point in live and point not in decided
-    )
+def _supposed(
+    acceptance: Acceptance, group: Group, outcomes: Outcomes, groups: list[Group]
+) -> Iterator[Message]:
+    """The readings that a group supposes of the open points, by the point's number."""
+    for no, point in enumerate(acceptance.scoring.points, 1):
+        chosen = group.box.get(point.code, ())
+        if len(chosen) < len(outcomes.box.get(point.code, ())):
+            texts = [outcome.text for outcome in point.outcomes if outcome.code in chosen]
+            yield Message("open point {no}: {outcome}", {"no": no, "outcome": _either(texts)})
+    every = count(outcomes.box)
+    if sum(each.readings for each in groups) < every:
+        yield Message(
+            "the lowest or the highest of {n} readings, which pay too differently to list", {"n": every}
+        )
+
+
+def _either(texts: list[str]) -> Message | str:
+    """One of several texts."""
+    if len(texts) == 1:
+        return texts[0]
+    return Message("{first} or {second}", {"first": _either(texts[:-1]), "second": texts[-1]})

@@ -44,12 +44,9 @@ def reference_faults(
 
 
 def every_rule(entry: CriterionRules) -> Iterator[tuple[Place, Rule]]:
-    """Each rule of a criterion, under every choice, with its place in the entry."""
+    """Each rule of a criterion, under every reading, with its place in the entry."""
     for i, rule in enumerate(entry.rules):
         yield ("rules", i), rule
-    for c, choice in enumerate(entry.choices):
-        for i, rule in enumerate(choice.rules):
-            yield ("choices", c, "rules", i), rule
 
 
 def _metrics(scoring: ScoringFile) -> Iterator[_Reference]:
@@ -60,9 +57,7 @@ def _metrics(scoring: ScoringFile) -> Iterator[_Reference]:
             )
         for i, code in enumerate(entry.evidence):
             yield ("criteria", c, "evidence", i), code, "table"
-    extras: list[tuple[Place, tuple[Extra, ...]]] = [(("malus",), scoring.malus)]
-    extras += [(("bonus", "entries"), scoring.bonus.entries)] if scoring.bonus else []
-    for path, entries in extras:
+    for path, entries in _extras(scoring):
         for i, extra in enumerate(entries):
             yield (*path, i, "metric"), extra.metric, "figure"
     for i, veto in enumerate(scoring.vetoes):
@@ -77,6 +72,12 @@ def _metrics(scoring: ScoringFile) -> Iterator[_Reference]:
         yield ("charts", i, "metric"), chart.metric, "table"
 
 
+def _extras(scoring: ScoringFile) -> Iterator[tuple[Place, tuple[Extra, ...]]]:
+    yield ("malus",), scoring.malus
+    if scoring.bonus:
+        yield ("bonus", "entries"), scoring.bonus.entries
+
+
 def _rule(rule: Rule) -> Iterator[tuple[str, str, str]]:
     match rule:
         case Judgement():
@@ -87,8 +88,8 @@ def _rule(rule: Rule) -> Iterator[tuple[str, str, str]]:
         case _:
             wanted = next((kind for kind, types in _GIVES.items() if isinstance(rule, types)), "figure")
             yield "metric", rule.metric, wanted
-            if isinstance(rule, Whole) and rule.when:
-                yield "when", rule.when, "figure"
+            if isinstance(rule, Whole) and rule.occasion:
+                yield "occasion", rule.occasion, "figure"
 
 
 def _codes(scoring: ScoringFile, service: Service) -> list[_Named]:
@@ -101,14 +102,24 @@ def _codes(scoring: ScoringFile, service: Service) -> list[_Named]:
     found: list[_Named] = [
         (("periods", i, "stage"), period.stage, stages) for i, period in enumerate(scoring.periods)
     ]
-    for c, entry in enumerate(scoring.criteria):
-        found.append((("criteria", c, "code"), entry.code, criteria))
-        if entry.point:
-            found.append((("criteria", c, "point"), entry.point, set(outcomes)))
-        for i, choice in enumerate(entry.choices):
-            place = ("criteria", c, "choices", i, "outcome")
-            found.append((place, choice.outcome, outcomes.get(entry.point or "", set())))
+    found += [(("criteria", c, "code"), entry.code, criteria) for c, entry in enumerate(scoring.criteria)]
+    for place, when in _conditions(scoring):
+        for point, outcome in when.items():
+            found.append(((*place, "when"), point, set(outcomes)))
+            found.append(((*place, "when", point), outcome, outcomes.get(point, {outcome})))
     return found
+
+
+def _conditions(scoring: ScoringFile) -> Iterator[tuple[Place, dict[str, str]]]:
+    """Everything that counts under certain readings only."""
+    for c, entry in enumerate(scoring.criteria):
+        for place, rule in every_rule(entry):
+            yield ("criteria", c, *place), rule.when
+    for i, schedule in enumerate(scoring.schedules):
+        yield ("schedules", i), schedule.when
+    for path, extras in _extras(scoring):
+        for i, extra in enumerate(extras):
+            yield (*path, i), extra.when
 
 
 def _recorded(records: AcceptanceFile, scoring: ScoringFile, service: Service) -> Iterator[_Named]:

@@ -12,7 +12,7 @@ from docgen.load.ledgers.book import LedgerBook, open_ledgers
 from docgen.load.ledgers.queries import Queries, QueryFault
 from docgen.model.acceptance.measurement import LedgerTable, Measurement
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.score import DayRange, MetricValue
+from docgen.model.acceptance.score import DayRange, MetricValue, SampleKey
 from docgen.model.acceptance.scoring import Members, Sample
 from docgen.model.finding import Finding
 
@@ -33,7 +33,7 @@ class Measures:
     def measure(self, spans: Mapping[str, DayRange | None], seed: str) -> Measurement:
         """Values and samples of the period whose days `spans` gives for each metric."""
         values: dict[str, MetricValue] = {}
-        samples: dict[str, LedgerTable] = {}
+        samples: dict[SampleKey, LedgerTable] = {}
         found: list[Finding] = []
         needs = self._needs()
         for metric in self._acceptance.scoring.metrics:
@@ -46,7 +46,9 @@ class Measures:
         for code, rule in self._samples():
             metric = self._metrics[rule.metric]
             try:
-                samples[code] = self._queries.drawn(metric, spans[metric.code], f"{seed}:{code}", rule.size)
+                samples[code, rule.metric] = self._queries.drawn(
+                    metric, spans[metric.code], f"{seed}:{code}", rule.size
+                )
             except QueryFault as fault:
                 found.append(fault.finding)
         return Measurement(values, samples, tuple(found))

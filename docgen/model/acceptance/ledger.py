@@ -73,6 +73,9 @@ class Metric(Record):
         "year 当年至 until 之日，周期内没有该日则不考核",
         default="period",
     )
+    first_partial: bool = Field(
+        title="首个不足一期的是否计入", description="span 为 weeks/months/quarters 时", default=True
+    )
     until: Text = Field(title="年度截止", description="span 为 year 时：月-日，如 12-20", default="")
     sql: Name = Field(title="查询", description="一条 SELECT")
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from pydantic import Field
 
-from docgen.model.acceptance.score import MetricValue
+from docgen.model.acceptance.score import MetricValue, SampleKey
 from docgen.model.base import Record
 from docgen.model.finding import Finding, Message
 
@@ -47,13 +47,13 @@ class LedgerSummary(Record):
 
 @dataclass(frozen=True)
 class Measurement:
-    """Values by metric, samples by criterion, and what was wrong with the queries."""
+    """Values by metric, samples, and what was wrong with the queries."""
 
     values: Mapping[str, MetricValue]
-    samples: Mapping[str, LedgerTable] = field(default_factory=dict)
+    samples: Mapping[SampleKey, LedgerTable] = field(default_factory=dict)
     found: tuple[Finding, ...] = ()
 
     @property
-    def drawn(self) -> dict[str, int]:
-        """By criterion, how many units its sample holds."""
-        return {code: len(sample.rows) for code, sample in self.samples.items()}
+    def drawn(self) -> dict[SampleKey, frozenset[str]]:
+        """The units that each sample holds."""
+        return {key: frozenset(row[0] for row in sample.rows) for key, sample in self.samples.items()}

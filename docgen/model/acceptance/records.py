@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from pydantic import Field, model_validator
@@ -19,6 +20,7 @@ from docgen.model.acceptance.scoring import (
     PaymentTerms,
     PeriodicPaper,
     PeriodRule,
+    Schedule,
     Veto,
 )
 from docgen.model.base import Code, Count, Day, Figure, Name, Record, Text
@@ -31,6 +33,9 @@ class ScoringFile(Record):
 
     periods: tuple[PeriodRule, ...] = Field(title="考核周期", min_length=1)
     points: tuple[OpenPoint, ...] = Field(title="待定事项", default=())
+    schedules: tuple[Schedule, ...] = Field(
+        title="时序进度", description="整个服务期的目标，到各周期末应完成多少的各种做法", default=()
+    )
     criteria: tuple[CriterionRules, ...] = Field(title="评分规则", min_length=1)
     bonus: Bonus | None = Field(title="加分", default=None)
     malus: tuple[Extra, ...] = Field(title="扣分项目", default=())
@@ -41,6 +46,30 @@ class ScoringFile(Record):
     charts: tuple[Chart, ...] = Field(title="图", default=())
     duties: tuple[Duty, ...] = Field(title="定期事项", default=())
     papers: tuple[PeriodicPaper, ...] = Field(title="定期材料", default=())
+
+    def schedule(self, choice: Mapping[str, str]) -> Schedule:
+        """The schedule under a choice of every open point."""
+        return next(each for each in self.schedules if each.when.items() <= choice.items())
+
+    @model_validator(mode="after")
+    def _scheduled(self) -> ScoringFile:
+        """Targets of the term need one schedule under every reading of the points that schedules name."""
+        if not any(
+            rule.kind == "shortfall" and rule.scheduled for each in self.criteria for rule in each.rules
+        ):
+            return self
+        named = {point for each in self.schedules for point in each.when}
+        axes = [
+            [(point.code, outcome.code) for outcome in point.outcomes]
+            for point in self.points
+            if point.code in named
+        ]
+        for reading in product(*axes):
+            if sum(each.when.items() <= set(reading) for each in self.schedules) != 1:
+                raise PydanticCustomError(
+                    "scheduled", "every reading of a term's targets needs one schedule", {}
+                )
+        return self
 
 
 class RecordedDeduction(Record):

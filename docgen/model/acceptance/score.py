@@ -13,12 +13,18 @@ from docgen.model.finding import Message
 DayRange = tuple[date, date]
 """First and last day, both included."""
 
+SampleKey = tuple[str, str]
+"""A random sample: the criterion it is drawn for, and the metric it is drawn from."""
+
+DecimalRange = tuple[Decimal, Decimal]
+"""The least and the most."""
+
 
 @dataclass(frozen=True)
 class Period:
     """A period of assessment, first and last day included; `served` and `term` are days since the opening.
 
-    `assess_by`: the last day for its assessment, where the tender states one.
+    `signed`: the day of the contract. `assess_by`: the last day for its assessment, where the tender states one.
     """
 
     number: int
@@ -30,6 +36,7 @@ class Period:
     term: int
     opened: date
     ends: date
+    signed: date
     assess_by: date | None = None
 
     @property
@@ -62,10 +69,10 @@ class SampleFacts:
 
 @dataclass(frozen=True)
 class PeriodFacts:
-    """All that a score is computed from: values by metric, samples and judgements by criterion."""
+    """All that a score is computed from: values by metric, samples, judgements by criterion."""
 
     values: Mapping[str, MetricValue]
-    samples: Mapping[str, SampleFacts] = field(default_factory=dict)
+    samples: Mapping[SampleKey, SampleFacts] = field(default_factory=dict)
     judgements: Mapping[str, RecordedDeduction] = field(default_factory=dict)
     vetoes: Mapping[str, str] = field(default_factory=dict)
 
@@ -79,16 +86,16 @@ class Deduction:
 
 
 @dataclass(frozen=True)
-class OutcomeDeduction:
-    """A criterion's deduction under one outcome of an open point."""
+class Reading:
+    """Points taken under one reading of the open points that make a difference to them: point → outcome."""
 
-    outcome: str
+    choice: Mapping[str, str]
     deduction: Decimal
 
 
 @dataclass(frozen=True)
 class CriterionScore:
-    """A criterion with the deduction taken; `readings` where an open point makes it differ."""
+    """A criterion with the deduction taken; `readings` where open points make it differ."""
 
     code: str
     title: str
@@ -96,8 +103,7 @@ class CriterionScore:
     deduction: Decimal
     working: tuple[Message, ...]
     evidence: tuple[str, ...] = ()
-    point: str = ""
-    readings: tuple[OutcomeDeduction, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def score(self) -> Decimal:
@@ -135,6 +141,7 @@ class Score:
     """The score of a period under one reading of the open points.
 
     `given`: the total that an assessor gave without deductions, whatever the items come to.
+    `beside`: the malus less the bonus, where open points make it differ.
     """
 
     items: tuple[ItemScore, ...]
@@ -145,6 +152,7 @@ class Score:
     vetoes: tuple[Message, ...]
     veto_score: Decimal | None
     given: Decimal | None = None
+    beside: tuple[Reading, ...] = ()
 
     @property
     def malus(self) -> Decimal:
@@ -154,10 +162,12 @@ class Score:
     @property
     def earned(self) -> Decimal:
         """The items' sum and the bonus, less the malus; never below nothing. Vetoes aside."""
-        if self.given is not None:
-            return self.given
-        items = sum((item.score for item in self.items), Decimal(0))
-        return max(items + self.bonus - self.malus, Decimal(0))
+        return self.given if self.given is not None else max(self.summed, Decimal(0))
+
+    @property
+    def summed(self) -> Decimal:
+        """The items' sum and the bonus, less the malus."""
+        return sum((item.score for item in self.items), Decimal(0)) + self.bonus - self.malus
 
     @property
     def total(self) -> Decimal:
@@ -180,24 +190,48 @@ class StageAmount:
 
 @dataclass(frozen=True)
 class PossiblePayment:
-    """What is paid under one set of readings: share in percent, amount in 元 and working."""
+    """What is paid under the readings that `assumption` names: share in percent, amount in 元 and working.
+
+    `readings` ways to read the other open points give scores from `total` to `most`, and the same amount.
+    """
 
     assumption: tuple[Message, ...]
     total: Decimal
     share: Decimal
     payable: Decimal
     working: tuple[Message, ...]
+    most: Decimal
+    readings: int = 1
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What an outcome of an open point leaves possible: from the least to the most of score and amount."""
+
+    point: str
+    outcome: str
+    total: DecimalRange
+    payable: DecimalRange
 
 
 @dataclass(frozen=True)
 class Settlement:
-    """A score, every payment it may lead to, and the one amount where all agree."""
+    """A score, every payment it may lead to, and the one amount where all agree.
+
+    `effects`: for every open point that moves the score, each of its outcomes.
+    """
 
     score: Score
     payments: tuple[PossiblePayment, ...]
+    effects: tuple[Effect, ...] = ()
 
     @property
     def payable(self) -> Decimal | None:
         """The amount in 元; None while they differ."""
         amounts = {payment.payable for payment in self.payments}
         return amounts.pop() if len(amounts) == 1 else None
+
+    @property
+    def totals(self) -> DecimalRange:
+        """The least and the highest score."""
+        return min(each.total for each in self.payments), max(each.most for each in self.payments)

@@ -15,18 +15,42 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Code, Count, Figure, FileName, Money, Name, Record
 from docgen.model.tender.tender import Citation, Due, OffDay, off_day
 
+When = Annotated[
+    dict[Code, Code],
+    Field(title="适用做法", description="待定事项：做法；列出的都成立才适用，留空则总适用"),
+]
+"""The readings of open points under which an entry counts; all that are named must hold."""
+
 _Each = Annotated[Figure, Field(gt=0)]
 R = TypeVar("R", bound=Record)
 
-BAND_GAP, SHARE_BASE, RECTIFIED = "band-gap", "share-base", "rectified"
+BAND_GAP, BAND_OVERLAP, SHARE_BASE, RECTIFIED = "band-gap", "band-overlap", "share-base", "rectified"
 """Open points that every contract may have; a decision names them so."""
 
 
-class Shortfall(Record):
+class Schedule(Record):
+    """One reading of how much of a whole term's target is due at a period's end."""
+
+    since: Literal["opening", "signing"] = Field(
+        title="起算", description="opening 投入使用；signing 合同签订"
+    )
+    rounded: Literal["up", "down", "exact"] = Field(
+        title="取整", description="up 进为整数；down 舍为整数；exact 不取整"
+    )
+    when: When = Field(default_factory=dict)
+
+
+class Ruled(Record):
+    """A rule that counts under the readings it names."""
+
+    when: When = Field(default_factory=dict)
+
+
+class Shortfall(Ruled):
     """Points for every unit by which a count stays below its target.
 
-    A target `by` the term is due in parts: linear in the days of service, or as `parts` states it
-    period by period. Without `each`, the criterion's points are lost in the proportion that is missing.
+    A target `by` the term is due in parts: linear in its days as `schedules` reads them, or as `parts` states
+    it period by period. Without `each`, the criterion's points are lost in the proportion that is missing.
     """
 
     kind: Literal["shortfall"] = Field(title="未达目标")
@@ -36,13 +60,18 @@ class Shortfall(Record):
         title="目标期间", description="period 每个考核周期；term 整个服务期，按时序进度", default="period"
     )
     parts: tuple[Figure, ...] = Field(
-        title="各周期累计目标", description="留空则按已服务天数的比例，向上取整", default=()
+        title="各周期累计目标", description="留空则按 schedules 的做法，依天数的比例", default=()
     )
     each: _Each | None = Field(title="每缺一个扣分", description="留空则按缺少的比例扣分", default=None)
     most: _Each | None = Field(title="最多扣分", description="留空则为本条分值", default=None)
 
+    @property
+    def scheduled(self) -> bool:
+        """Whether what is due depends on how the schedule is read."""
+        return self.by == "term" and not self.parts
 
-class Cases(Record):
+
+class Cases(Ruled):
     """Points for every case: a complaint, a late report, a person absent."""
 
     kind: Literal["cases"] = Field(title="逐例扣分")
@@ -51,7 +80,7 @@ class Cases(Record):
     most: _Each | None = Field(title="最多扣分", default=None)
 
 
-class Members(Record):
+class Members(Ruled):
     """Points for every member who got fewer of some service than needed (251, 1131)."""
 
     kind: Literal["members"] = Field(title="逐人核对服务次数")
@@ -61,27 +90,36 @@ class Members(Record):
     most: _Each | None = Field(title="最多扣分", default=None)
 
 
-class Missing(Record):
-    """Points for every month, week … that ended in the period and in which nothing is recorded."""
+class Missing(Ruled):
+    """Points for every month, week … that ended in the period and in which nothing is recorded.
+
+    Without `each`, the criterion's points are lost in the proportion that is missing; an `each` of nothing
+    names what is missing and takes no points.
+    """
 
     kind: Literal["missing"] = Field(title="逐期核对")
     metric: Code = Field(title="指标")
     every: Literal["week", "month", "quarter"] = Field(title="每")
-    each: _Each = Field(title="每缺一期扣分")
+    each: Figure | None = Field(
+        title="每缺一期扣分", description="留空则按缺少的比例扣分", default=None, ge=0
+    )
     most: _Each | None = Field(title="最多扣分", default=None)
+    first_partial: bool = Field(
+        title="首个不足一期的是否考核", description="启用当周、当月、当季不足一整期的", default=True
+    )
 
 
-class Whole(Record):
+class Whole(Ruled):
     """All points or none: a count reaches `least`, or stays at or below `most`.
 
-    With `when`, the rule counts only where that metric is more than nothing.
+    With `occasion`, the rule counts only where that metric is more than nothing.
     """
 
     kind: Literal["whole"] = Field(title="得分或不得分")
     metric: Code = Field(title="指标")
     least: Figure | None = Field(title="不少于", default=None)
     most: Figure | None = Field(title="不多于", default=None)
-    when: Code | None = Field(title="仅当该指标大于零", default=None)
+    occasion: Code | None = Field(title="仅当该指标大于零", default=None)
     points: _Each | None = Field(title="不符扣分", description="留空则为本条分值", default=None)
 
     @model_validator(mode="after")
@@ -89,22 +127,28 @@ class Whole(Record):
         return _bounded(self, self.least, self.most)
 
 
-class Ratio(Record):
-    """All points or none: `of` as a percentage of `among` reaches `least`, or stays within `most`."""
+class Ratio(Ruled):
+    """All points or none: `of` as a percentage of `among` reaches `least`, or stays within `most`.
+
+    With `shared`, points are lost in the proportion that is missing from `least`.
+    """
 
     kind: Literal["ratio"] = Field(title="比率达标")
     of: Code = Field(title="分子指标")
     among: Code = Field(title="分母指标")
     least: Figure | None = Field(title="不低于", description="百分比", default=None)
     most: Figure | None = Field(title="不高于", description="百分比", default=None)
+    shared: bool = Field(title="按缺少的比例扣分", default=False)
     points: _Each | None = Field(title="不符扣分", description="留空则为本条分值", default=None)
 
     @model_validator(mode="after")
     def _one_bound(self) -> Ratio:
+        if self.shared and not self.least:
+            raise PydanticCustomError("shared_least", "a shared ratio needs least", {})
         return _bounded(self, self.least, self.most)
 
 
-class Sample(Record):
+class Sample(Ruled):
     """A random sample of `size` units: points for each that fails, or a share or mean mark to reach."""
 
     kind: Literal["sample"] = Field(title="随机抽查")
@@ -123,7 +167,7 @@ class Sample(Record):
         return self
 
 
-class Judgement(Record):
+class Judgement(Ruled):
     """What only the assessor can judge; nothing is taken until a deduction is recorded."""
 
     kind: Literal["judgement"] = Field(title="考核人判断")
@@ -136,27 +180,12 @@ Rule = Annotated[
 ]
 
 
-class RuleChoice(Record):
-    """The rules of a criterion under one outcome of an open point."""
-
-    outcome: Code = Field(title="做法编号")
-    rules: tuple[Rule, ...] = Field(title="扣分规则", min_length=1)
-
-
 class CriterionRules(Record):
-    """How a criterion of the scorecard loses points: by rules, or by one set of rules for each outcome."""
+    """How a criterion of the scorecard loses points: the rules that hold under a reading, together."""
 
     code: Code = Field(title="评分编号", description="与 tender.yaml 的评分编号一致")
-    rules: tuple[Rule, ...] = Field(title="扣分规则", default=())
-    point: Code | None = Field(title="待定事项", description="规则取决于哪一项待定事项", default=None)
-    choices: tuple[RuleChoice, ...] = Field(title="各种做法的规则", default=())
+    rules: tuple[Rule, ...] = Field(title="扣分规则", min_length=1)
     evidence: tuple[Code, ...] = Field(title="证据表", description="列入报告的查询", default=())
-
-    @model_validator(mode="after")
-    def _rules_or_choices(self) -> CriterionRules:
-        if bool(self.rules) == bool(self.choices) or bool(self.choices) != bool(self.point):
-            raise PydanticCustomError("rules_or_choices", "needs rules, or a point with choices", {})
-        return self
 
 
 class Outcome(Record):
@@ -193,6 +222,7 @@ class Extra(Record):
     name: Name = Field(title="事项")
     metric: Code = Field(title="指标")
     each: _Each = Field(title="每次分值")
+    when: When = Field(default_factory=dict)
 
 
 class Bonus(Record):
@@ -239,20 +269,6 @@ class Rectification(Record):
     place: Citation = Field(title="出处")
 
 
-class PointPrice(Record):
-    """Money taken for each point below a bar: an amount in 元, or a percentage of the period's fee."""
-
-    bar: Figure = Field(title="起扣分数线")
-    amount: Money | None = Field(title="每分扣款", description="元", default=None)
-    percent: Figure | None = Field(title="每分扣比例", description="当期费用的百分比", default=None)
-
-    @model_validator(mode="after")
-    def _one_price(self) -> PointPrice:
-        if (self.amount is None) == (self.percent is None):
-            raise PydanticCustomError("one_price", "needs amount or percent", {})
-        return self
-
-
 class Fine(Record):
     """Money taken for each case, up to `most`."""
 
@@ -268,7 +284,6 @@ class PaymentTerms(Record):
 
     bases: tuple[ShareBase, ...] = Field(title="比例的基数", min_length=1)
     rectification: Rectification | None = Field(title="整改", default=None)
-    per_point: PointPrice | None = Field(title="按分扣款", default=None)
     fines: tuple[Fine, ...] = Field(title="按例扣款", default=())
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from decimal import ROUND_DOWN, Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.money import FEN
@@ -141,6 +142,20 @@ class PaymentStage(Record):
     place: Citation = Field(title="出处")
 
 
+class PointPrice(Record):
+    """Money taken in a band for each point below a bar: an amount in 元, or a percentage of the fee."""
+
+    bar: Figure = Field(title="起扣分数线")
+    amount: Money | None = Field(title="每分扣款", description="元", default=None)
+    percent: Figure | None = Field(title="每分扣比例", description="当期费用的百分比", default=None)
+
+    @model_validator(mode="after")
+    def _one_price(self) -> PointPrice:
+        if (self.amount is None) == (self.percent is None):
+            raise PydanticCustomError("one_price", "needs amount or percent", {})
+        return self
+
+
 class PaymentBand(Record):
     """A band of scores and the share in percent that it pays; bounds as the tender prints them."""
 
@@ -148,8 +163,19 @@ class PaymentBand(Record):
     most: Figure | None = Field(title="不高于", default=None)
     below: Figure | None = Field(title="低于", default=None)
     share: Figure = Field(title="支付比例", description="该期费用的百分比", ge=0, le=100)
+    per_point: PointPrice | None = Field(
+        title="按分扣款", description="落在本档时，每低于起扣线一分扣多少", default=None
+    )
     name: Text = Field(title="等次", description="如：优、良、中、差", default="")
     note: Text = Field(title="说明", default="")
+
+    def holds(self, total: Decimal) -> bool:
+        """Whether the score lies in the band."""
+        return (
+            (self.least is None or total >= self.least)
+            and (self.most is None or total <= self.most)
+            and (self.below is None or total < self.below)
+        )
 
 
 class PaymentPlan(Record):
@@ -158,6 +184,12 @@ class PaymentPlan(Record):
     stages: tuple[PaymentStage, ...] = Field(title="付款期")
     bands: tuple[PaymentBand, ...] = Field(title="得分档次", default=())
     place: Citation = Field(title="出处")
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether some score lies in two bands: then the bound of one does."""
+        bounds = {bound for band in self.bands for bound in (band.least, band.most) if bound is not None}
+        return any(sum(band.holds(bound) for band in self.bands) > 1 for bound in bounds)
 
 
 class Criterion(Record):

@@ -16,7 +16,7 @@ from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
 from docgen.model.acceptance.measurement import LedgerSummary, LedgerTable, Measurement, PeriodicSection
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.score import DayRange, Period, Settlement
+from docgen.model.acceptance.score import DayRange, Period, SampleKey, Settlement
 from docgen.model.finding import Finding, Message, has_errors, stop
 from docgen.packages.periods.sections import periodic_sections
 
@@ -85,8 +85,8 @@ def contract_periods(acceptance: Acceptance) -> tuple[Period, ...]:
     return periods(service.contract, service.tender.lot, acceptance.scoring.periods)
 
 
-def drawn_samples(acceptance: Acceptance, number: int) -> Mapping[str, LedgerTable]:
-    """The units drawn for each criterion of the period, without regard to results."""
+def drawn_samples(acceptance: Acceptance, number: int) -> Mapping[SampleKey, LedgerTable]:
+    """The units that the period's samples hold, without regard to results."""
     return assess(acceptance, number).results[0].measured.samples
 
 

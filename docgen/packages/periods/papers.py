@@ -69,6 +69,6 @@ def _calendars(out: Path) -> Iterator[bytes]:
 
 def _to_check(result: PeriodResult) -> Iterator[SampleRow]:
     """A row for each unit drawn, its result still to be filled in."""
-    for code, sample in result.measured.samples.items():
-        for unit in sample.rows:
-            yield SampleRow(criterion=code, code=unit[0])
+    drawn = {(code, unit[0]) for (code, _), sample in result.measured.samples.items() for unit in sample.rows}
+    for code, unit in sorted(drawn):
+        yield SampleRow(criterion=code, code=unit)

@@ -89,7 +89,7 @@ def acceptance_fields(
         bonuses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.bonuses],
         maluses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.maluses],
         vetoes=[zh(veto) for veto in score.vetoes],
-        points=[*point_lines(acceptance), *payment_points(acceptance)],
+        points=[*point_lines(acceptance, report.theirs or report.own), *payment_points(acceptance)],
         charts=list(_charts(report, charts)),
         tables=list(_tables(report)),
         ledgers=[
@@ -132,6 +132,7 @@ def _money(settlement: Settlement) -> f.MoneyFields:
                 no=no,
                 assumption=joined(payment.assumption),
                 total=payment.total,
+                most=payment.most,
                 share=payment.share,
                 payable=payment.payable,
                 working=joined(payment.working),

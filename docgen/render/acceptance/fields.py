@@ -46,7 +46,8 @@ class PossiblePaymentFields(Fields):
 
     no: int = Field(title="序号")
     assumption: str = Field(title="做法；没有待定事项为空文字")
-    total: Decimal = Field(title="得分")
+    total: Decimal = Field(title="得分；几种做法合为一行的为最低分")
+    most: Decimal = Field(title="几种做法合为一行的最高分")
     share: Decimal = Field(title="支付比例（百分比）")
     payable: Decimal = Field(title="应付金额（元）")
     working: str = Field(title="算式")

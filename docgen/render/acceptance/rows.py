@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from docgen.locale.messages import say
 from docgen.model.acceptance.measurement import LedgerSummary, LedgerTable, PeriodicSection
 from docgen.model.acceptance.records import Acceptance, PeriodRecord
-from docgen.model.acceptance.score import CriterionScore, Period, Settlement, StageAmount
-from docgen.model.acceptance.scoring import BAND_GAP, RECTIFIED, SHARE_BASE
+from docgen.model.acceptance.score import CriterionScore, Effect, Period, SampleKey, Settlement, StageAmount
+from docgen.model.acceptance.scoring import BAND_GAP, BAND_OVERLAP, RECTIFIED, SHARE_BASE
 from docgen.model.finding import Message
 from docgen.model.service import Decision
 from docgen.render.acceptance import fields as f
@@ -29,7 +29,7 @@ class PeriodReport:
     theirs: Settlement | None
     tables: Mapping[str, LedgerTable]
     sections: tuple[PeriodicSection, ...]
-    samples: Mapping[str, LedgerTable]
+    samples: Mapping[SampleKey, LedgerTable]
     ledgers: tuple[LedgerSummary, ...]
     stages: tuple[StageAmount, ...]
 
@@ -79,27 +79,40 @@ def _criteria(settlement: Settlement) -> Iterator[CriterionScore]:
 
 def _readings(acceptance: Acceptance, criterion: CriterionScore) -> str:
     texts = {
-        outcome.code: outcome.text
+        (point.code, outcome.code): outcome.text
         for point in acceptance.scoring.points
-        if point.code == criterion.point
         for outcome in point.outcomes
     }
-    return "；".join(f"{texts[each.outcome]}：扣{number(each.deduction)}分" for each in criterion.readings)
+    return "；".join(
+        f"{'，'.join(texts[each] for each in reading.choice.items())}：扣{number(reading.deduction)}分"
+        for reading in criterion.readings
+    )
 
 
-def point_lines(acceptance: Acceptance) -> Iterator[f.OpenPointFields]:
-    """Every open point with its readings and its decision."""
+def point_lines(acceptance: Acceptance, settlement: Settlement) -> Iterator[f.OpenPointFields]:
+    """Every open point with its readings, what each leaves possible, and its decision."""
     decisions = {each.point: each for each in acceptance.service.contract.decisions}
+    effects = {(each.point, each.outcome): each for each in settlement.effects}
     for point in acceptance.scoring.points:
         decision = decisions.get(point.code)
         texts = {outcome.code: outcome.text for outcome in point.outcomes}
+        shown = [_effect(text, effects.get((point.code, outcome))) for outcome, text in texts.items()]
         yield f.OpenPointFields(
             code=point.code,
             text=point.text,
             place=place_words(point.place),
-            outcomes="；".join(texts.values()),
+            outcomes="；".join(shown),
             decision=_decision(decision, texts) if decision else "",
         )
+
+
+def _effect(text: str, effect: Effect | None) -> str:
+    """An outcome with the scores and amounts that it leaves possible, where it moves the score."""
+    if effect is None:
+        return text
+    total = "至".join(dict.fromkeys(number(each) for each in effect.total))
+    payable = "至".join(dict.fromkeys(f"{each:,.2f}" for each in effect.payable))
+    return f"{text}（{total}分，{payable}元）"
 
 
 def payment_points(acceptance: Acceptance) -> Iterator[f.OpenPointFields]:
@@ -109,6 +122,8 @@ def payment_points(acceptance: Acceptance) -> Iterator[f.OpenPointFields]:
     found: list[tuple[str, str, dict[str, str], str]] = []
     gaps = {"upper": "从高档", "lower": "从低档"}
     found.append((BAND_GAP, "得分落在两档之间时从哪一档", gaps, "付款条款"))
+    if acceptance.service.tender.lot.payment.overlaps:
+        found.append((BAND_OVERLAP, "得分落在两档之内时从哪一档", gaps, "付款条款"))
     if len(payment.bases) > 1:
         texts = {base.code: base.text for base in payment.bases}
         found.append((SHARE_BASE, "支付比例的基数", texts, "付款条款"))
@@ -145,7 +160,7 @@ def rectify_words(report: PeriodReport) -> str:
     """The term and state of a rectification; empty where none is due."""
     rule = report.acceptance.scoring.payment.rectification
     settlement = report.theirs or report.own
-    if rule is None or min(payment.total for payment in settlement.payments) >= rule.below:
+    if rule is None or settlement.totals[0] >= rule.below:
         return ""
     record = report.record.rectification
     term = f"{rule.term.months}个月" if rule.term.months else f"{rule.term.days}日"
@@ -157,13 +172,13 @@ def rectify_words(report: PeriodReport) -> str:
 def sample_forms(report: PeriodReport) -> Iterator[f.SampleFields]:
     """Every random sample as a form to be filled in on the spot."""
     rules = {
-        entry.code: rule
+        (entry.code, rule.metric): rule
         for entry in report.acceptance.scoring.criteria
-        for rule in (*entry.rules, *(each for choice in entry.choices for each in choice.rules))
+        for rule in entry.rules
         if rule.kind == "sample"
     }
-    for no, (code, table) in enumerate(report.samples.items(), 1):
-        rule = rules[code]
+    for no, (key, table) in enumerate(report.samples.items(), 1):
+        code, rule = key[0], rules[key]
         yield f.SampleFields(
             no=no,
             code=code,

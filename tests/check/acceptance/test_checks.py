@@ -14,7 +14,7 @@ STRANGER = {"criterion": "Q1.9", "deduction": "1", "reason": "例"}
 
 
 def decided(outcome: str) -> Edit:
-    known = {"point": "saturday", "by": "甲", "on": "2026-05-06", "paper": "会议纪要"}
+    known = {"point": "hours", "by": "甲", "on": "2026-05-06", "paper": "会议纪要"}
     return add("contract/decisions", {**known, "outcome": outcome})
 
 

@@ -21,8 +21,8 @@ from docgen.derive.acceptance.settlement import payment_basis
 from docgen.load.files.yaml import read_yaml
 from docgen.locale.messages import say
 from docgen.model.acceptance.records import PeriodRecord, RectificationRecord
-from docgen.model.acceptance.score import CriterionScore, ItemScore, PeriodFacts, Score
-from docgen.model.acceptance.scoring import Fine, PeriodRule, PointPrice
+from docgen.model.acceptance.score import PeriodFacts
+from docgen.model.acceptance.scoring import Fine, PeriodRule
 from docgen.model.tender.tender import Due, PaymentBand
 from docgen.packages.periods.assessment import contract_periods
 
@@ -55,15 +55,9 @@ def terms(name: str, case: dict[str, Any]) -> PaymentBasis:
     return replace(base, decided=case.get("decisions", {}), record=record)
 
 
-def score_of(total: object) -> Score:
-    points = Decimal(str(total))
-    criterion = CriterionScore("X", "", points, Decimal(0), ())
-    return Score((ItemScore("X", "", points, (criterion,)),), Decimal(0), None, (), (), (), None)
-
-
 @pytest.mark.parametrize(("name", "case"), cases())
 def test_a_score_pays_what_was_worked_by_hand(name: str, case: dict[str, Any]) -> None:
-    found = list(possible_payments(score_of(case["score"]), PeriodFacts({}), terms(name, case)))
+    found = list(possible_payments(Decimal(str(case["score"])), PeriodFacts({}), terms(name, case)))
 
     assert sorted({outcome.payable for outcome in found}) == sorted({Decimal(p) for p in case["pays"]}), case[
         "why"
@@ -84,29 +78,74 @@ def test_the_stages_of_any_contract_sum_to_it_to_the_fen(name: str, fen: int) ->
     )
 
 
+def banded(*bands: PaymentBand, fines: tuple[Fine, ...] = (), **decisions: str) -> PaymentBasis:
+    """Lot 1's second stage, 372,480.00 in full, paid by these bands."""
+    base = terms("pingxiang-lot1", {"decisions": decisions})
+    plan = base.lot.payment.model_copy(update={"bands": bands})
+    payment = base.scoring.payment.model_copy(update={"fines": fines, "rectification": None})
+    scoring = base.scoring.model_copy(update={"payment": payment})
+    return replace(base, lot=base.lot.model_copy(update={"payment": plan}), scoring=scoring)
+
+
+def band(share: str, **bounds: Any) -> PaymentBand:
+    return PaymentBand.model_validate({"share": share, **bounds})
+
+
+def paid(score: str, basis: PaymentBasis, late: int = 0) -> list[str]:
+    facts = PeriodFacts({"late": Decimal(late)})
+    return [str(found.payable) for found in possible_payments(Decimal(score), facts, basis)]
+
+
 def test_money_is_taken_for_each_point_below_a_bar_and_for_cases_up_to_a_cap() -> None:
-    base = terms("pingxiang-lot1", {})
     fine = Fine(code="late", name="迟报", metric="late", each=Decimal("200.00"), most=Decimal("500.00"))
-    payment = base.scoring.payment.model_copy(
-        update={"per_point": PointPrice(bar=Decimal(95), amount=Decimal("1000.00")), "fines": (fine,)}
+    basis = banded(band("100", per_point={"bar": "95", "amount": "1000.00"}), fines=(fine,))
+
+    assert paid("92.5", basis, late=2) == ["369580.00"]  # 372480 − 2.5 × 1000 − 2 × 200
+    assert paid("95", basis, late=3) == ["371980.00"]  # 372480 − 500, the cap
+
+
+def test_a_share_falls_by_the_point_in_its_own_band_alone() -> None:
+    basis = banded(
+        band("100", least="90"),
+        band("100", least="80", below="90", per_point={"bar": "90", "percent": "1"}),
+        band("70", below="80"),
     )
-    priced = replace(base, scoring=base.scoring.model_copy(update={"payment": payment}))
 
-    (found,) = possible_payments(score_of("92.5"), PeriodFacts({"late": Decimal(2)}), priced)
-    assert found.payable == Decimal("372480.00") - Decimal("2500.00") - Decimal("400.00")
-    (found,) = possible_payments(score_of("95"), PeriodFacts({"late": Decimal(3)}), priced)
-    assert found.payable == Decimal("372480.00") - Decimal("500.00")
+    assert paid("98", basis) == ["372480.00"]
+    assert paid("90", basis) == ["372480.00"]
+    assert paid("88", basis) == ["365030.40"]  # 2 % less: 372480 × 0.98
+    assert paid("80.5", basis) == ["337094.40"]  # 9.5 % less: 372480 × 0.905
+    assert paid("79.99", basis) == ["260736.00"]  # 70 %, and nothing by the point
 
 
-def test_a_percentage_of_the_fee_may_be_taken_for_each_point() -> None:
-    base = terms("pingxiang-lot1", {})
-    payment = base.scoring.payment.model_copy(
-        update={"per_point": PointPrice(bar=Decimal(100), percent=Decimal("0.5"))}
-    )
-    priced = replace(base, scoring=base.scoring.model_copy(update={"payment": payment}))
+OVERLAPPING = (band("100", least="85"), band("80", least="70", most="85"), band("0", below="70"))
 
-    (found,) = possible_payments(score_of("98"), PeriodFacts({}), priced)
-    assert found.payable == Decimal("372480.00") - Decimal("3724.80")
+
+def test_a_score_in_two_bands_pays_by_either_until_it_is_decided() -> None:
+    found = possible_payments(Decimal(85), PeriodFacts({}), banded(*OVERLAPPING))
+    assert sorted(str(each.payable) for each in found) == ["297984.00", "372480.00"]
+    assert all(each.assumption for each in found)
+
+    assert paid("85.01", banded(*OVERLAPPING)) == ["372480.00"]
+    assert paid("84.99", banded(*OVERLAPPING)) == ["297984.00"]
+    assert paid("85", banded(*OVERLAPPING, **{"band-overlap": "upper"})) == ["372480.00"]
+    assert paid("85", banded(*OVERLAPPING, **{"band-overlap": "lower"})) == ["297984.00"]
+    assert sorted(paid("85", banded(*OVERLAPPING, **{"band-gap": "lower"}))) == ["297984.00", "372480.00"]
+
+
+def test_a_plan_knows_that_its_bands_overlap() -> None:
+    assert banded(*OVERLAPPING).lot.payment.overlaps
+    assert not any(terms(name, {}).lot.payment.overlaps for name in EXAMPLES_PAID)
+
+
+def test_a_base_says_what_all_payments_would_come_to() -> None:
+    # 30 % + 10 % and six payments of a sixth: 140 % of the contract; by the stage's own share it is 100 %.
+    said = [
+        say(each.assumption[-1], "zh")
+        for each in possible_payments(Decimal(96), PeriodFacts({}), terms("gangbei", {}))
+    ]
+
+    assert ["140" in each for each in said] == [False, True]
 
 
 def test_tiers_are_bands_with_names() -> None:
@@ -123,7 +162,7 @@ def test_tiers_are_bands_with_names() -> None:
         ("89.995", "良", "335232.00"),
         ("60", "中", "260736.00"),
     ):
-        (found,) = possible_payments(score_of(total), PeriodFacts({}), tiered)
+        (found,) = possible_payments(Decimal(total), PeriodFacts({}), tiered)
         assert found.payable == Decimal(paid)
         assert name in say(found.working[0], "zh")
 
@@ -139,10 +178,3 @@ def test_a_contract_may_be_scored_every_month() -> None:
     assert [(p.number, p.end) for p in found][:2] == [(1, date(2026, 4, 2)), (2, date(2026, 5, 2))]
     assert all(after.start == before.end + timedelta(days=1) for before, after in pairwise(found))
     assert found[-1].served == found[-1].term == 365
-
-
-def test_a_veto_counts_as_the_score_it_names_whatever_was_earned() -> None:
-    vetoed = replace(score_of(99), veto_score=Decimal(0))
-
-    found = list(possible_payments(vetoed, PeriodFacts({}), terms("pingxiang-lot1", {})))
-    assert {(outcome.total, outcome.payable) for outcome in found} == {(0, 0)}

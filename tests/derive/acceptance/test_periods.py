@@ -15,7 +15,7 @@ from docgen.packages.periods.assessment import contract_periods
 
 def period(start: date, end: date) -> Period:
     opened, ends = date(2026, 3, 2), date(2027, 3, 2)
-    return Period(2, "例", start, end, "P3", (end - opened).days, 365, opened, ends)
+    return Period(2, "例", start, end, "P3", (end - opened).days, 365, opened, ends, date(2025, 12, 5))
 
 
 SECOND = period(date(2026, 5, 6), date(2026, 9, 5))
