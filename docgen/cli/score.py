@@ -71,6 +71,7 @@ def _money(output: Output, settlement: Settlement) -> dict[str, Any]:
     payable = settlement.payable
     return {
         "total": in_digits(settlement.score.total),
+        "totals": [in_digits(each) for each in settlement.totals],
         "outcomes": [
             {
                 "assumption": _joined(output, payment.assumption),
@@ -147,8 +148,8 @@ def _open_points(results: Results, settlement: Settlement) -> Iterable[Message]:
         yield Message("open point {no} ({code}): {text}", {"no": no, "code": point.code, "text": point.text})
         texts = {outcome.code: outcome.text for outcome in point.outcomes}
         for effect in effects[point.code]:
-            words = {"code": effect.outcome, "text": texts[effect.outcome], **_ranges(effect)}
-            yield Message("  {code}: {text}: {total} points, {payable} yuan", words)
+            words = {"point": no, "code": effect.outcome, "text": texts[effect.outcome], **_ranges(effect)}
+            yield Message("{point}, {code}: {text}: {total} points, {payable} yuan", words)
 
 
 def _ranges(effect: Effect) -> dict[str, object]:
@@ -159,7 +160,7 @@ def _ranges(effect: Effect) -> dict[str, object]:
 
 
 def _print_money(output: Output, whose: Message, settlement: Settlement) -> None:
-    words = {"whose": whose, "total": in_digits(settlement.score.total)}
+    words = {"whose": whose, "total": "–".join(dict.fromkeys(in_digits(each) for each in settlement.totals))}
     output.out.print(output.say(Message("{whose}: {total}", words)), style="bold", markup=False)
     for payment in settlement.payments:
         output.lines([_payment(output, payment)])

@@ -17,10 +17,6 @@ from scripts.make_templates.parts import heading, introduction, paragraph, signa
 from scripts.make_templates.tables import Column, facts, listing
 
 _SIGNATORY = "负责人（签字）："
-_SCORE = (
-    "{% if final.least == final.most %}{{ final.total|number }}"
-    "{% else %}{{ final.least|number }}至{{ final.most|number }}{% endif %}"
-)
 
 
 def request(document: Document, sheets: Sheets) -> None:
@@ -32,7 +28,7 @@ def request(document: Document, sheets: Sheets) -> None:
         "我方于{{ contract.signed|date }}与贵方签订“{{ project.name }}”合同"
         "（合同编号：{{ contract.number }}，{{ project.lot }}），合同金额{{ contract.amount|money }}元。"
         "第{{ period.number }}期考核（{{ period.start|date }}至{{ period.end|date }}）"
-        "于{{ assessed_on|date }}由{{ assessor }}评定，得分" + _SCORE + "分"
+        "于{{ assessed_on|date }}由{{ assessor }}评定，得分{{ final.score }}分"
         "{% if assessor_paper %}（{{ assessor_paper }}）{% endif %}，"
         "按合同约定应付本期款项如下，请予支付。",
     )
@@ -44,7 +40,7 @@ def request(document: Document, sheets: Sheets) -> None:
                 "款项",
                 "{{ stage.name }}（合同金额的{{ stage.share|percent }}，全额{{ stage.amount|money }}元）",
             ),
-            ("考核得分", f"{_SCORE}分"),
+            ("考核得分", "{{ final.score }}分"),
             (
                 "支付比例",
                 "{% if final.share is not none %}{{ final.share|percent }}{% else %}见考核报告{% endif %}",

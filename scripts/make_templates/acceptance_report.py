@@ -39,12 +39,11 @@ def _result(document: Document) -> None:
             ("最迟考核日", "{{ period.assess_by|date }}（{{ period.assess_term }}）"),
             (
                 "自评得分",
-                "{{ own.total|number }}分"
-                "{% if vetoes %}（一票否决；各项合计{{ own.earned|number }}分）{% endif %}",
+                "{{ own.score }}分{% if vetoes %}（一票否决；各项合计{{ own.earned|number }}分）{% endif %}",
             ),
             (
                 "考核人评分",
-                "{% if assessor %}{{ final.total|number }}分（{{ assessor }}）"
+                "{% if assessor %}{{ final.score }}分（{{ assessor }}）"
                 "{% if total_only %}，只给总分，未逐条评分{% endif %}{% else %}待考核{% endif %}",
             ),
             (
@@ -80,7 +79,12 @@ def _result(document: Document) -> None:
         (
             Column("序号", 12, "{{ o.no }}", "center"),
             Column("做法", 50, said("o.assumption")),
-            Column("得分", 16, "{{ o.total|number }}", "center"),
+            Column(
+                "得分",
+                16,
+                "{{ o.total|number }}{% if o.most > o.total %}至{{ o.most|number }}{% endif %}",
+                "center",
+            ),
             Column("算式", 48, "{{ o.working }}"),
             Column("应付金额（元）", 30, "{{ o.payable|money }}", "right"),
         ),
@@ -95,7 +99,12 @@ def _result(document: Document) -> None:
         (
             Column("序号", 12, "{{ o.no }}", "center"),
             Column("做法", 98, said("o.assumption")),
-            Column("得分", 16, "{{ o.total|number }}", "center"),
+            Column(
+                "得分",
+                16,
+                "{{ o.total|number }}{% if o.most > o.total %}至{{ o.most|number }}{% endif %}",
+                "center",
+            ),
             Column("应付金额（元）", 30, "{{ o.payable|money }}", "right"),
         ),
         free_texts=("o.assumption",),
@@ -152,7 +161,7 @@ def _scorecard(document: Document) -> None:
             Row(
                 (
                     Cell(
-                        "合计{% if vetoes %}（一票否决，视同{{ own.total|number }}分）{% endif %}",
+                        "合计{% if own.open %}（待定事项各取第一种做法）{% endif %}{% if vetoes %}（一票否决，视同{{ own.score }}分）{% endif %}",
                         "center",
                         6,
                     ),
@@ -293,8 +302,8 @@ def _signing(document: Document) -> None:
     heading(document, "签署", new_page=False).paragraph_format.space_before = Pt(18)
     introduction(
         document,
-        "运营方对所报台账的真实性负责。本期自评得分{{ own.total|number }}分"
-        "{% if assessor %}，考核人评分{{ final.total|number }}分{% endif %}。",
+        "运营方对所报台账的真实性负责。本期自评得分{{ own.score }}分"
+        "{% if assessor %}，考核人评分{{ final.score }}分{% endif %}。",
     )
     sides = (
         ("运营方", "{{ bidder.name }}"),

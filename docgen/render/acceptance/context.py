@@ -27,7 +27,7 @@ from docgen.render.acceptance.rows import (
 )
 from docgen.render.acceptance.specs import REQUEST
 from docgen.render.engine import values
-from docgen.render.engine.filters import day
+from docgen.render.engine.filters import day, number
 from docgen.render.engine.values import unpacked
 from docgen.render.response.context import project_fields
 from docgen.render.response.fields import VolumeFields
@@ -123,8 +123,8 @@ def _money(settlement: Settlement) -> f.MoneyFields:
     return f.MoneyFields(
         total=settlement.score.total,
         earned=settlement.score.earned,
-        least=min(payment.total for payment in settlement.payments),
-        most=max(payment.total for payment in settlement.payments),
+        score="至".join(dict.fromkeys(number(each) for each in settlement.totals)),
+        open=settlement.totals[0] != settlement.totals[1],
         share=shares.pop() if len(shares) == 1 else None,
         payable=settlement.payable,
         outcomes=[
