@@ -161,7 +161,8 @@ def _scorecard(document: Document) -> None:
             Row(
                 (
                     Cell(
-                        "合计{% if own.open %}（待定事项各取第一种做法）{% endif %}{% if vetoes %}（一票否决，视同{{ own.score }}分）{% endif %}",
+                        "合计{% if own.open %}（待定事项各取第一种做法）{% endif %}"
+                        "{% if vetoes %}（一票否决，视同{{ own.score }}分）{% endif %}",
                         "center",
                         6,
                     ),

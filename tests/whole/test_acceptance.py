@@ -87,7 +87,7 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     made = papers("pingxiang-lot1", 1)
 
     report = made["考核报告.docx"]
-    assert "97.41分（凭祥市人力资源和社会保障局（示例考核组））" in report
+    assert "93.31至98.24分（凭祥市人力资源和社会保障局（示例考核组））" in report
     assert "372,480.00元（人民币叁拾柒万贰仟肆佰捌拾元整）" in report
     assert "暗访时另见一次大厅地面不洁" in report
     ledger = assess(load_acceptance(LOT1), 1).ledgers[0]

@@ -18,51 +18,79 @@ LOT1 = EXAMPLES / "pingxiang-lot1"
 
 
 def test_every_period_of_the_example_scores_and_pays(docgen: Docgen) -> None:
-    for number in (1, 2, 3):
+    for number, payable in ((1, "372480.00"), (2, "372480.00"), (3, None)):
         ran = docgen("score", LOT1, "--period", number, "--json")
 
-        assert (ran.code, ran.json["period"], ran.json["payable"]) == (0, number, "372480.00")
+        assert (ran.code, ran.json["period"], ran.json["payable"]) == (0, number, payable)
         lost = sum(Decimal(c["deduction"]) for item in ran.json["items"] for c in item["criteria"])
         assert Decimal(ran.json["total"]) == 100 - lost
         assert sum(Decimal(item["score"]) for item in ran.json["items"]) == 100 - lost
         assert all(c["working"] for item in ran.json["items"] for c in item["criteria"])
 
 
-def test_an_open_point_that_moves_the_score_gives_an_outcome_each(docgen: Docgen) -> None:
-    ran = docgen("score", LOT1, "--period", 1, "--json")
+def test_every_reading_is_shown_with_its_points_and_money(docgen: Docgen) -> None:
+    ran = docgen("score", LOT1, "--period", 3, "--json")
 
-    assert len(ran.json["outcomes"]) == 4
-    assert len({outcome["total"] for outcome in ran.json["outcomes"]}) == 4
+    # Below 90 points a tenth less is paid: 372,480.00 or 335,232.00.
+    assert {outcome["payable"] for outcome in ran.json["outcomes"]} == {"372480.00", "335232.00"}
+    for outcome in ran.json["outcomes"]:
+        assert (outcome["payable"] == "372480.00") == (Decimal(outcome["total"]) >= 90)
+        assert (Decimal(outcome["most"]) >= 90) == (Decimal(outcome["total"]) >= 90)
+    # hours 2 × contacts 3 × help 2 × prompt 2 × told 3 × leaflets 3
+    assert sum(outcome["readings"] for outcome in ran.json["outcomes"]) == 216
+    assert [Decimal(t) for t in ran.json["totals"]] == [
+        min(Decimal(outcome["total"]) for outcome in ran.json["outcomes"]),
+        max(Decimal(outcome["most"]) for outcome in ran.json["outcomes"]),
+    ]
+    effects = {(each["code"], each["outcome"]): each["payables"] for each in ran.json["points"]}
+    assert effects["contacts", "all"] == ["335232.00", "335232.00"]
+    assert effects["contacts", "none"] == ["335232.00", "372480.00"]
+
+
+def decide(folder: Path, **outcomes: str) -> None:
+    """Decisions beside the one that the example records."""
+    with (folder / "contract.yaml").open("a", encoding="utf-8") as file:
+        for point, outcome in outcomes.items():
+            name = point.replace("_", "-")
+            file.write(
+                f"  - {{point: {name}, outcome: {outcome}, by: 甲, on: 2026-05-06, paper: 会议纪要}}\n"
+            )
 
 
 def test_a_decision_leaves_the_outcomes_that_it_allows(lot1: Path, docgen: Docgen) -> None:
-    decision = "decisions: [{point: saturday, outcome: site, by: 甲, on: 2026-05-06, paper: 会议纪要}]\n"
-    with (lot1 / "contract.yaml").open("a", encoding="utf-8") as file:
-        file.write(decision)
+    decide(lot1, hours="site", contacts="none")
 
-    ran = docgen("score", lot1, "--period", 1, "--json")
-    assert len(ran.json["outcomes"]) == 2
+    ran = docgen("score", lot1, "--period", 3, "--json")
+    assert ran.json["payable"] == "372480.00"
+    assert {each["code"] for each in ran.json["points"]} == {"help-251", "prompt", "told", "leaflets"}
 
     replace(lot1 / "contract.yaml", "outcome: site", "outcome: noon")
-    assert docgen("score", lot1, "--period", 1, "--json").codes() == ["DECISION-UNKNOWN"]
+    ran = docgen("score", lot1, "--period", 3, "--json")
+    assert ran.codes() == ["DECISION-UNKNOWN"]
+    assert "hours" in {each["code"] for each in ran.json["points"]}
 
 
 def test_what_the_assessor_left_open_stays_open(lot1: Path, docgen: Docgen) -> None:
     ran = docgen("score", lot1, "--period", 1, "--json")
-    assert len({outcome["total"] for outcome in ran.json["assessed"]["outcomes"]}) == 4
+    before = {each["code"] for each in ran.json["assessed"]["points"]}
+    assert before == {"hours", "schedule-rounding", "help-251", "prompt", "leaflets"}
 
     settling = "        - {criterion: Q1.1, deduction: 0.2, reason: 按质量标准表}\n"
     settling += "        - {criterion: Q4.1, deduction: 0.02, reason: 按三项}\n"
     replace(lot1 / "acceptance.yaml", "      deductions:\n", "      deductions:\n" + settling)
 
     ran = docgen("score", lot1, "--period", 1, "--json")
-    assert [outcome["total"] for outcome in ran.json["assessed"]["outcomes"]] == ["97.41"]
+    after = {each["code"] for each in ran.json["assessed"]["points"]}
+    assert before - after == {"hours", "help-251"}
 
 
 def test_a_score_in_no_band_pays_what_is_decided_and_nothing_single_before(
     gangbei: Path, docgen: Docgen
 ) -> None:
-    # 97 points by the ledgers; the contract's 955,896.00 in tenths and in sixths.
+    # 97 points by the ledgers where a complaint counts twice; 955,896.00 in tenths and in sixths.
+    with (gangbei / "contract.yaml").open("a", encoding="utf-8") as file:
+        file.write("decisions:\n")
+    decide(gangbei, complaint_twice="twice")
     assessment = "assessment: {by: 甲, on: 2027-10-22, deductions: "
     assessment += "[{criterion: Q11.1, deduction: 2.5, reason: 缺卷}]}"
     replace(gangbei / "acceptance.yaml", "seed: 示例港北-2027-10}", f"seed: 示例港北-2027-10, {assessment}}}")
@@ -77,12 +105,7 @@ def test_a_score_in_no_band_pays_what_is_decided_and_nothing_single_before(
     ]
     assert all(each["assumption"] for each in money["outcomes"])
 
-    with (gangbei / "contract.yaml").open("a", encoding="utf-8") as file:
-        file.write("decisions:\n")
-        for point, outcome in (("band-gap", "lower"), ("share-base", "stage")):
-            file.write(
-                f"  - {{point: {point}, outcome: {outcome}, by: 甲, on: 2027-10-25, paper: 会议纪要}}\n"
-            )
+    decide(gangbei, band_gap="lower", share_base="stage")
     assert docgen("score", gangbei, "--period", 4, "--json").json["assessed"]["payable"] == "86030.64"
 
 
@@ -133,10 +156,10 @@ def test_a_sample_without_results_gives_both_ends(lot1: Path, docgen: Docgen) ->
     assert set(ran.codes("warning")) == {"SAMPLE-UNCHECKED", "PAYMENT-OPEN"}
     passing = [o for o in ran.json["outcomes"] if "passes" in o["assumption"]]
     failing = [o for o in ran.json["outcomes"] if "fails" in o["assumption"]]
-    assert len(passing) == len(failing) == 4
-    # 5 + 2 + 2 + 2 + 1 + 1 + 0.5 points can be lost to samples; nobody has failed yet.
-    assert max(Decimal(o["total"]) for o in passing) - max(Decimal(o["total"]) for o in failing) == Decimal(
-        "12.5"
+    # 5 + 2 + 2 + 2 + 1 + 1 + 0.5 points can be lost to the samples of before, and 5 × 1 of Q3.2's 5 to the
+    # firms; nobody has failed yet.
+    assert max(Decimal(o["most"]) for o in passing) - max(Decimal(o["most"]) for o in failing) == Decimal(
+        "17.5"
     )
 
 

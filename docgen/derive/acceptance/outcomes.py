@@ -68,14 +68,15 @@ class Outcomes:
         return self._pays(group.least)
 
     def effects(self, groups: list[Group]) -> Iterator[Effect]:
-        """What each outcome of each point leaves possible."""
+        """What each outcome of each point leaves possible; its amounts at both ends where not all are listed."""
+        listed = sum(group.readings for group in groups) == count(self.box)
         for point, outcomes in self.box.items():
             for outcome in outcomes:
                 total = self._span({**self.box, point: (outcome,)})
                 paid = [
                     payment.payable
                     for group in groups
-                    if outcome in group.box[point]
+                    if listed and outcome in group.box[point]
                     for payment in self.payments(group)
                 ]
                 paid = paid or [each.payable for end in total for each in self._pays(end)]

@@ -76,7 +76,7 @@ class Metric(Record):
     first_partial: bool = Field(
         title="首个不足一期的是否计入", description="span 为 weeks/months/quarters 时", default=True
     )
-    until: Text = Field(title="年度截止", description="span 为 year 时：月-日，如 12-20", default="")
+    until: Text = Field(title="年度截止", description="span 为 year 时：月-日", default="")
     sql: Name = Field(title="查询", description="一条 SELECT")
 
 

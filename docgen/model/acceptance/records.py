@@ -90,7 +90,7 @@ class Assessment(Record):
     on: Day = Field(title="考核日期")
     paper: Text = Field(title="考核文件", default="")
     total: Figure | None = Field(
-        title="总分", description="只给总分的填写，如 95；此时不写逐条扣分", default=None, ge=0
+        title="总分", description="只给总分的填写；此时不写逐条扣分", default=None, ge=0
     )
     deductions: tuple[RecordedDeduction, ...] = Field(title="与自评不同的扣分", default=())
 

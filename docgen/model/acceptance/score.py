@@ -24,7 +24,7 @@ DecimalRange = tuple[Decimal, Decimal]
 class Period:
     """A period of assessment, first and last day included; `served` and `term` are days since the opening.
 
-    `signed`: the day of the contract. `assess_by`: the last day for its assessment, where the tender states one.
+    `signed`: the contract's day. `assess_by`: the last day for its assessment, where the tender states one.
     """
 
     number: int

@@ -81,7 +81,7 @@ class Cases(Ruled):
 
 
 class Members(Ruled):
-    """Points for every member who got fewer of some service than needed (251, 1131)."""
+    """Points for every member who got fewer of some service than needed."""
 
     kind: Literal["members"] = Field(title="逐人核对服务次数")
     metric: Code = Field(title="指标")
