@@ -68,7 +68,7 @@ class Outcomes:
         return self._pays(group.least)
 
     def effects(self, groups: list[Group]) -> Iterator[Effect]:
-        """What each outcome of each point leaves possible; its amounts at both ends where not all are listed."""
+        """What each outcome of each point leaves possible; where not all is listed, amounts at both ends."""
         listed = sum(group.readings for group in groups) == count(self.box)
         for point, outcomes in self.box.items():
             for outcome in outcomes:
