@@ -178,7 +178,8 @@ def test_a_payment_that_hangs_on_samples_is_open(lot1: Path, docgen: Docgen) -> 
 
     assert set(ran.codes("warning")) == {"SAMPLE-UNCHECKED", "PAYMENT-OPEN"}
     assert ran.json["payable"] is None
-    assert {outcome["payable"] for outcome in ran.json["outcomes"]} == {"372480.00", "335232.00"}
+    # From 97.47 points to below 80: full, nine and eight tenths.
+    assert {outcome["payable"] for outcome in ran.json["outcomes"]} == {"372480.00", "335232.00", "297984.00"}
 
 
 def test_a_score_over_a_broken_ledger_says_that_it_does_not_count(gangbei: Path, docgen: Docgen) -> None:
