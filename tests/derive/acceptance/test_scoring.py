@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from kit.edits import edit
 from kit.examples import acceptance as loaded
 from kit.project import EXAMPLES
 
@@ -136,6 +137,41 @@ def test_the_bonus_is_capped_and_the_malus_is_not(
 
     assert (found.bonus, found.malus, found.total) == (bonus, malus, total)
     assert all(entry.working for entry in (*found.bonuses, *found.maluses))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "total", "criterion", "malus"),
+    [("twice", 95, 3, 2), ("criterion", 97, 3, 0), ("malus", 98, 0, 2)],
+)
+def test_one_complaint_counts_where_the_reading_has_it_count(
+    outcome: str, total: int, criterion: int, malus: int
+) -> None:
+    found = total_of("gangbei", {"complaints": 1}, {"complaint-twice": outcome})
+
+    taken = {each.code: each.deduction for item in found.items for each in item.criteria}
+    assert (found.total, taken["Q10.3"], found.malus) == (total, criterion, malus)
+
+
+def test_every_reading_of_bonus_and_malus_is_kept_beside_the_card() -> None:
+    found = total_of("gangbei", {"complaints": 1, "b-city": 1})
+
+    assert {each.choice["complaint-twice"]: each.deduction for each in found.beside} == {
+        "twice": 1,
+        "criterion": -1,
+        "malus": 1,
+    }
+
+
+def test_what_only_the_assessor_can_judge_takes_what_was_recorded() -> None:
+    asked = [{"kind": "judgement", "question": "任务完成得如何"}]
+    acceptance = loaded(edit("scoring/criteria/Q9.1/rules", asked))
+    card = acceptance.service.tender.lot.scorecard
+    assert card
+    case = facts(acceptance, {"criterion": "Q9.1", "judged": "0.5"})
+
+    found = score(card, acceptance.scoring, contract_periods(acceptance)[0], case)
+
+    assert [c.deduction for i in found.items for c in i.criteria if c.code == "Q9.1"] == [Decimal("0.5")]
 
 
 def better(gives: str, value: MetricValue, more: int) -> MetricValue:
