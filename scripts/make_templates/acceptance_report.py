@@ -39,7 +39,9 @@ def _result(document: Document) -> None:
             ("最迟考核日", "{{ period.assess_by|date }}（{{ period.assess_term }}）"),
             (
                 "自评得分",
-                "{{ own.score }}分{% if vetoes %}（一票否决；各项合计{{ own.earned|number }}分）{% endif %}",
+                "{{ own.score }}分"
+                "{% if vetoes %}（一票否决；各项合计{{ own.earned|number }}分"
+                "{% if own.open %}，待定事项各取第一种做法{% endif %}）{% endif %}",
             ),
             (
                 "考核人评分",

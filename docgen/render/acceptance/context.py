@@ -124,7 +124,7 @@ def _money(settlement: Settlement) -> f.MoneyFields:
         total=settlement.score.total,
         earned=settlement.score.earned,
         score="至".join(dict.fromkeys(number(each) for each in settlement.totals)),
-        open=settlement.totals[0] != settlement.totals[1],
+        open=bool(settlement.effects),
         share=shares.pop() if len(shares) == 1 else None,
         payable=settlement.payable,
         outcomes=[
