@@ -284,7 +284,8 @@ def _payments(document: Document) -> None:
             Column(
                 "付款时点",
                 34,
-                "{% if s.due %}{{ s.due|date }}{% if s.provisional %}（暂定）{% endif %}"
+                "{% if s.due %}{{ s.due|date }}{% if s.day_off %}（休息日）{% endif %}"
+                "{% if s.provisional %}（暂定）{% endif %}"
                 "{% else %}—{% endif %}",
                 "center",
             ),

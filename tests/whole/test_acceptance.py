@@ -90,6 +90,10 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     assert "93.31至98.24分（凭祥市人力资源和社会保障局（示例考核组））" in report
     assert "372,480.00元（人民币叁拾柒万贰仟肆佰捌拾元整）" in report
     assert "暗访时另见一次大厅地面不洁" in report
+    # 2026-05-05 is a holiday, 2026-09-05 a Saturday; the advance was due on a Monday.
+    assert "2026年5月5日（休息日）" in report
+    assert "2026年9月5日（休息日）" in report
+    assert "2026年1月19日（休息日）" not in report
     ledger = assess(load_acceptance(LOT1), 1).ledgers[0]
     assert ledger.sha256 in report
     assert "人民币叁拾柒万贰仟肆佰捌拾元整" in made["请款函.docx"]

@@ -78,6 +78,10 @@ def test_nothing_is_not_asked_for(lot1: Path, docgen: Docgen) -> None:
 
     assert docgen("score", lot1, "--period", 2, "--json").json["assessed"]["payable"] == "0.00"
     assert LETTER not in made(lot1, docgen)
+    # To be mended within a month of 2026-08-31.
+    calendar = (lot1 / "outputs/acceptance/period-2/工作日程.ics").read_text(encoding="utf-8")
+    (event,) = [each for each in calendar.split("BEGIN:VEVENT") if "第二阶段：整改期限届满" in each]
+    assert "DTSTART;VALUE=DATE:20260930" in event
 
 
 def test_the_letter_is_never_dated_before_the_assessment(lot1: Path, docgen: Docgen) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -33,11 +33,16 @@ class DueDay:
     notice: int = _WEEK
 
 
-def duties(acceptance: Acceptance, periods: tuple[Period, ...]) -> tuple[DueDay, ...]:
-    """Every duty in order of its day, days off marked."""
+def duties(
+    acceptance: Acceptance, periods: tuple[Period, ...], failed: Collection[int] = ()
+) -> tuple[DueDay, ...]:
+    """Every duty in order of its day, days off marked.
+
+    `failed`: the numbers of periods whose assessment demands a rectification, recorded or not.
+    """
     found = [
         *_beginning(acceptance, periods),
-        *_assessed(acceptance, periods),
+        *_assessed(acceptance, periods, failed),
         *_payments(acceptance, periods),
         *_recurring(acceptance, periods),
         *_ending(acceptance),
@@ -71,7 +76,9 @@ def _beginning(acceptance: Acceptance, periods: tuple[Period, ...]) -> Iterator[
         yield DueDay("opening", periods[0].opened, Message("the service opens"), deadline=False)
 
 
-def _assessed(acceptance: Acceptance, periods: tuple[Period, ...]) -> Iterator[DueDay]:
+def _assessed(
+    acceptance: Acceptance, periods: tuple[Period, ...], failed: Collection[int]
+) -> Iterator[DueDay]:
     """The end of every period, its assessment and what was to be mended after it."""
     term, rule = acceptance.service.tender.lot.assessment, acceptance.scoring.payment.rectification
     for period in periods:
@@ -83,7 +90,8 @@ def _assessed(acceptance: Acceptance, periods: tuple[Period, ...]) -> Iterator[D
             said = Message("{name}: the assessment is to be done", words)
             yield DueDay(f"{key}:assessment", period.assess_by, said, term.place)
         record = acceptance.periods.get(period.number)
-        if record and record.assessment and record.rectification and rule:
+        to_mend = period.number in failed or (record and record.rectification)
+        if record and record.assessment and to_mend and rule:
             day, _ = due_date(rule.term, {rule.term.event: record.assessment.on})
             if day:
                 said = Message("{name}: the rectification is to be done", words)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
 
-from docgen.derive.calendar import due_date
+from docgen.derive.calendar import due_date, is_workday
 from docgen.model.acceptance.records import PeriodRecord, ScoringFile
 from docgen.model.acceptance.score import PeriodFacts, PossiblePayment, StageAmount
 from docgen.model.acceptance.scoring import (
@@ -67,6 +67,7 @@ def stage_amounts(lot: Lot, amount: Decimal, events: Mapping[str, date]) -> tupl
                 scored=stage.scored,
                 due=due,
                 provisional=provisional,
+                day_off=due is not None and not is_workday(due)[0],
             )
         )
         paid = until

@@ -177,7 +177,7 @@ class Score:
 
 @dataclass(frozen=True)
 class StageAmount:
-    """A payment of the contract in full, in 元, and when it falls due."""
+    """A payment of the contract in full, in 元, and when it falls due; `day_off`: on no workday."""
 
     code: str
     name: str
@@ -186,6 +186,7 @@ class StageAmount:
     scored: bool
     due: date | None
     provisional: bool
+    day_off: bool
 
 
 @dataclass(frozen=True)

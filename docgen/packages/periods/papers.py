@@ -55,9 +55,19 @@ def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes
         files["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(result))
     tender = results.acceptance.service.tender
     title, owner = (f"{name} {tender.lot.code}" for name in (tender.project_name, tender.project_number))
-    days = duties(results.acceptance, results.periods)
+    days = duties(results.acceptance, results.periods, _failed(results))
     files[_CALENDAR] = calendar_file(title, owner, days, _calendars(out))
     return files
+
+
+def _failed(results: Results) -> set[int]:
+    """The periods whose assessment lies below the line, so far as they were asked for."""
+    rule = results.acceptance.scoring.payment.rectification
+    return {
+        each.period.number
+        for each in results.results
+        if rule and each.theirs and min(payment.total for payment in each.theirs.payments) < rule.below
+    }
 
 
 def _calendars(out: Path) -> Iterator[bytes]:

@@ -189,7 +189,10 @@ def _stages(report: PeriodReport) -> Iterator[f.StageFields]:
     for no, stage in enumerate(report.stages, 1):
         yield f.StageFields(
             no=no,
-            **{n: getattr(stage, n) for n in ("name", "share", "amount", "due", "provisional", "scored")},
+            **{
+                n: getattr(stage, n)
+                for n in ("name", "share", "amount", "due", "provisional", "day_off", "scored")
+            },
             now=stage.code == report.period.stage,
         )
 

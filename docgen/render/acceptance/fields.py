@@ -152,6 +152,7 @@ class StageFields(Fields):
     amount: Decimal = Field(title="金额（元）")
     due: date | None = Field(title="付款时点，事件未到为空")
     provisional: bool = Field(title="付款时点是否因节假日未公布而暂定")
+    day_off: bool = Field(title="付款时点是否休息日")
     scored: bool = Field(title="是否按考核得分支付")
     now: bool = Field(title="是否本期")
 

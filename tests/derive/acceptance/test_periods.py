@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from kit.edits import edit
 from kit.examples import acceptance
 
 from docgen.derive.acceptance.periods import span, units_ended
@@ -69,3 +70,10 @@ def test_a_metric_looks_at_the_days_of_its_span(spans: str, until: str, expected
     )
 
     assert span(metric, SECOND) == expected
+
+
+def test_after_a_period_that_never_began_the_next_begins_with_the_opening() -> None:
+    first, second, _ = contract_periods(acceptance(edit("contract/opened", "2026-06-01")))
+
+    assert first.empty
+    assert (second.start, second.end, second.empty) == (date(2026, 6, 1), date(2026, 9, 5), False)
