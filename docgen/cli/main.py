@@ -15,6 +15,7 @@ from docgen.cli.app import App
 from docgen.cli.batch import batch
 from docgen.cli.options import BLOCKED, JsonOption, LangOption, choice, exit_code, language, stopping
 from docgen.cli.output import Output
+from docgen.cli.sign import sign, verify
 from docgen.cli.sme import sme_app
 from docgen.model.finding import DocgenError, Finding, has_errors
 from docgen.packages.registry import FIRST, kinds
@@ -27,6 +28,8 @@ templates_app = App("Templates: list them, their fields, check one, own one.")
 app.add_typer(templates_app, name="templates")
 app.add_typer(sme_app, name="sme")
 app.command()(batch)
+app.command()(sign)
+app.command()(verify)
 
 
 class Format(StrEnum):

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from docgen.load.files.yaml import read_yaml
-from docgen.load.ledgers.form import ledger_form
+from docgen.load.ledgers.form import BLANK, ledger_form
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import Message, reason, stop
 from docgen.resources import bundled
@@ -50,9 +50,9 @@ def _blank_ledgers(folder: Path) -> None:
     if not source.is_file():
         return
     data, _ = read_yaml(source, source.name)
-    (folder / "ledgers/blank").mkdir(parents=True, exist_ok=True)
+    (folder / "ledgers" / BLANK).mkdir(parents=True, exist_ok=True)
     for spec in map(LedgerSpec.model_validate, data["ledgers"]):
-        (folder / "ledgers/blank" / f"{spec.code}.xlsx").write_bytes(ledger_form(spec))
+        (folder / "ledgers" / BLANK / f"{spec.code}.xlsx").write_bytes(ledger_form(spec))
 
 
 def _point_at_schemas(path: Path, folder: Path) -> None:

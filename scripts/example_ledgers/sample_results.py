@@ -1,4 +1,7 @@
-"""Results of the examples' samples: what was drawn by the recorded seed, nearly all of it in order."""
+"""Results of the examples' samples: units drawn by the recorded seed.
+
+They are what the ledgers say where they say anything; of the others nearly all are in order.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from docgen.derive.acceptance.settlement import sample_rules
 from docgen.load.acceptance.records import load_acceptance
 from docgen.load.files.sheet_form import sheet_form
 from docgen.model.acceptance.records import SampleRow
-from docgen.packages.periods.assessment import drawn_samples
+from docgen.packages.periods.assessment import measurement
 
 
 def _scored(folder: Path) -> set[str]:
@@ -31,14 +34,17 @@ def write(folder: Path) -> None:
         scored = _scored(folder)
         random = Random(f"{folder.name}{number}")
         rows = []
-        samples = drawn_samples(acceptance, number).items()
+        measured = measurement(acceptance, number)
+        samples = measured.samples.items()
         for code, unit in dict.fromkeys((key[0], row[0]) for key, sample in samples for row in sample.rows):
             marked = code in scored
+            chance = marked or random.random() >= 0.03
+            fine = measured.answers.get(code, {}).get(unit, chance)
             rows.append(
                 SampleRow(
                     criterion=code,
                     code=unit,
-                    passed=None if marked else "不合格" if random.random() < 0.03 else "合格",
+                    passed=None if marked else "合格" if fine else "不合格",
                     mark=Decimal(random.choice(("4", "4.5", "5"))) if marked else None,
                 )
             )

@@ -64,7 +64,17 @@ def seekers(lot: Stations, random: Random, employers: Rows) -> tuple[Rows, Rows,
                 services.append(
                     {"id": f"S{next(service):06}", "day": when, "jobseeker": seeker["id"], "kind": kind}
                 )
-    return seekers, referrals, services
+    return _distinct(seekers), referrals, services
+
+
+def _distinct(seekers: Rows) -> Rows:
+    """Nobody registers twice: a name and phone that chance gave out again gets the next number."""
+    known: set[tuple[str, str]] = set()
+    for seeker in seekers:
+        while (seeker["name"], seeker["phone"]) in known:
+            seeker["phone"] = f"{int(seeker['phone']) + 1}"
+        known.add((seeker["name"], seeker["phone"]))
+    return seekers
 
 
 def some_category(lot: Stations, random: Random) -> str:

@@ -81,19 +81,23 @@ def events(lot: Stations, random: Random) -> Rows:
     return sorted(rows, key=lambda row: (row["day"], row["id"]))
 
 
-def transport(lot: Stations, random: Random, seekers: Rows, referrals: Rows) -> Rows:
-    """Rides to firms of the park."""
+def transport(lot: Stations, random: Random, referrals: Rows) -> Rows:
+    """Rides to firms of the park: of everyone to the first, by chance to others."""
     rows: Rows = []
-    names = {seeker["id"]: seeker for seeker in seekers}
+    driven: set[str] = set()
     for referral in referrals:
-        if referral["employer"] <= f"E{lot.park_firms:03}" and random.random() < 0.35 and names:
+        if referral["employer"] <= f"E{lot.park_firms:03}":
+            chosen = random.random() < 0.35
+            if not chosen and referral["jobseeker"] in driven:
+                continue
+            driven.add(referral["jobseeker"])
             rows.append(
                 {
                     "id": f"D{len(rows) + 1:05}",
                     "day": referral["day"],
                     "jobseeker": referral["jobseeker"],
                     "employer": referral["employer"],
-                    "outsider": random.random() < 0.12,
+                    "outsider": chosen and random.random() < 0.12,
                 }
             )
     return rows
@@ -140,14 +144,16 @@ def subsidies(lot: Stations, random: Random) -> Rows:
     for day in workdays(lot):
         if random.random() < 0.3:
             kind, amount = random.choice(kinds)
+            name, granted = person(random), random.random() < 0.7
             rows.append(
                 {
                     "id": f"B{len(rows) + 1:04}",
                     "day": day,
-                    "name": person(random),
+                    "name": name,
                     "kind": kind,
                     "amount": f"{amount}.00",
-                    "granted": random.random() < 0.7,
+                    "granted": granted,
+                    "granted_on": day + timedelta(days=20) if granted else None,
                 }
             )
     return rows
@@ -167,10 +173,20 @@ def disputes(lot: Stations, random: Random) -> Rows:
                     "phone": phone(random),
                     "matter": random.choice(matters),
                     "mediated": True,
+                    "mediated_on": day,
                     "reported_on": day + timedelta(days=random.randint(0, 1)),
                 }
             )
     return rows
+
+
+def staff(lot: Stations) -> Rows:
+    """Everybody who serves, from the first day on."""
+    return [
+        {"id": f"{site}-{number:02}", "day": lot.opened, "site": site, "left_on": None}
+        for site, posts in lot.staff.items()
+        for number in range(1, posts + 1)
+    ]
 
 
 def attendance(lot: Stations, random: Random) -> Rows:
@@ -236,7 +252,16 @@ def checks(lot: Stations, random: Random) -> Rows:
         ("查询机", "查询机岗位信息未更新"),
         ("换人未报", "一名服务人员离职，补报迟了两天"),
     )
-    rows: Rows = []
+    rows: Rows = [
+        {
+            "id": "K001",
+            "day": lot.opened + timedelta(days=7),
+            "kind": "设备",
+            "cases": 0,
+            "source": "自查",
+            "note": "启用一周后自查，设备完好",
+        }
+    ]
     for month in months(lot):
         for kind, note in random.sample(kinds, random.choice((0, 0, 1))):
             day = max(month + timedelta(days=random.randint(4, 24)), lot.opened)

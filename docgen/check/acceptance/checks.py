@@ -1,15 +1,16 @@
-"""The scorecard's arithmetic, samples and decisions against what the tender and the draw say."""
+"""The scorecard's arithmetic and decisions against what the tender says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
-from docgen.model.acceptance.measurement import LedgerTable
+from docgen.check.acceptance.samples import check_samples
+from docgen.model.acceptance.measurement import Measurement
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.score import Period, SampleKey, Settlement
+from docgen.model.acceptance.score import Period, Settlement
 from docgen.model.acceptance.scoring import BAND_GAP, BAND_OVERLAP, RECTIFIED, SHARE_BASE
-from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.finding import Finding, Message
 
 
 def check_scoring(acceptance: Acceptance) -> Iterator[Finding]:
@@ -21,10 +22,10 @@ def check_scoring(acceptance: Acceptance) -> Iterator[Finding]:
 
 
 def check_period(
-    acceptance: Acceptance, period: Period, samples: Mapping[SampleKey, LedgerTable], settlement: Settlement
+    acceptance: Acceptance, period: Period, measured: Measurement, settlement: Settlement
 ) -> Iterator[Finding]:
     """What is wrong with a period's samples, and what its payment still hangs on."""
-    yield from _samples(acceptance, period, samples)
+    yield from check_samples(acceptance, period, measured)
     if settlement.payable is None:
         said = Message("what is paid is open: {n} outcomes differ", {"n": len(settlement.payments)})
         yield acceptance.found("PAYMENT-OPEN", ("contract", "decisions"), said)
@@ -83,36 +84,3 @@ def _decisions(acceptance: Acceptance) -> Iterator[Finding]:
                 f"{point}: {outcome}" for point, each in known.items() for outcome in sorted(each)
             )
             yield acceptance.found("DECISION-UNKNOWN", ("contract", "decisions", i), said, known=choices)
-
-
-def _samples(
-    acceptance: Acceptance, period: Period, samples: Mapping[SampleKey, LedgerTable]
-) -> Iterator[Finding]:
-    rows = acceptance.samples.get(period.number, ())
-    source = f"sample-{period.number}"
-    drawn: dict[str, set[str]] = {}
-    for (code, _), sample in samples.items():
-        drawn.setdefault(code, set()).update(row[0] for row in sample.rows)
-    checked: dict[str, set[str]] = {code: set() for code in drawn}
-    for i, row in enumerate(rows):
-        if row.code not in drawn.get(row.criterion, set()):
-            words = {"code": row.code, "criterion": row.criterion}
-            said = Message("{code} was not drawn for {criterion}", words)
-            yield acceptance.found("SAMPLE-STRANGER", (source, i, "code"), said, "undrawn")
-        elif row.code in checked[row.criterion]:
-            said = Message(
-                "{code} stands twice for {criterion}", {"code": row.code, "criterion": row.criterion}
-            )
-            yield acceptance.found("SAMPLE-STRANGER", (source, i, "code"), said, "twice")
-        elif row.passed is not None or row.mark is not None:
-            checked[row.criterion].add(row.code)
-    for code, units in drawn.items():
-        if len(checked[code]) < len(units):
-            words = {"criterion": code, "n": str(len(units) - len(checked[code]))}
-            said = Message("{n} units drawn for {criterion} have no result yet", words)
-            yield found(
-                "SAMPLE-UNCHECKED",
-                Origin(acceptance.sources.files.get(source, f"samples/period-{period.number}.xlsx")),
-                said,
-                n=period.number,
-            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.load.acceptance.references import reference_faults
+from docgen.load.acceptance.signed import read_signed
 from docgen.load.reading import Reading
 from docgen.load.service import read_service
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow, ScoringFile
@@ -26,4 +27,6 @@ def load_acceptance(folder: Path) -> Acceptance:
     if reading.findings or service is None or scoring is None or records is None:
         raise reading.stopped()
     periods = {record.number: record for record in records.periods}
-    return Acceptance(service, scoring, periods, samples, reading.sources)
+    numbers = range(1, len(scoring.periods) + 1)
+    signed = {number: found for number in numbers if (found := read_signed(folder, number))}
+    return Acceptance(service, scoring, periods, samples, reading.sources, signed)

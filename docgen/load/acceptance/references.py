@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docgen.model.acceptance.ledger import SITES
 from docgen.model.acceptance.records import AcceptanceFile, ScoringFile
 from docgen.model.acceptance.scoring import (
     CriterionRules,
@@ -102,6 +103,8 @@ def _codes(scoring: ScoringFile, service: Service) -> list[_Named]:
     found: list[_Named] = [
         (("periods", i, "stage"), period.stage, stages) for i, period in enumerate(scoring.periods)
     ]
+    found += _ledgers(scoring)
+    found += _answers(scoring)
     found += [(("criteria", c, "code"), entry.code, criteria) for c, entry in enumerate(scoring.criteria)]
     for place, when in _conditions(scoring):
         for point, outcome in when.items():
@@ -120,6 +123,25 @@ def _conditions(scoring: ScoringFile) -> Iterator[tuple[Place, dict[str, str]]]:
     for path, extras in _extras(scoring):
         for i, extra in enumerate(extras):
             yield (*path, i), extra.when
+
+
+def _ledgers(scoring: ScoringFile) -> Iterator[_Named]:
+    """What columns refer to: the sites, or a ledger whose rows one column tells apart."""
+    known = {SITES, *(spec.code for spec in scoring.ledgers if len(spec.key) == 1)}
+    for i, spec in enumerate(scoring.ledgers):
+        for c, column in enumerate(spec.columns):
+            if column.refers:
+                yield ("ledgers", i, "columns", c, "refers"), column.refers, known
+
+
+def _answers(scoring: ScoringFile) -> Iterator[_Named]:
+    """The samples that the ledgers answer."""
+    drawn = {
+        entry.code for entry in scoring.criteria for _, rule in every_rule(entry) if isinstance(rule, Sample)
+    }
+    for i, metric in enumerate(scoring.metrics):
+        if metric.answers:
+            yield ("metrics", i, "answers"), metric.answers, drawn
 
 
 def _recorded(records: AcceptanceFile, scoring: ScoringFile, service: Service) -> Iterator[_Named]:

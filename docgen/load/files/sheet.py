@@ -66,6 +66,12 @@ def first_sheet(path: Path, shown: str) -> list[list[Any]]:
         raise stop("SHEET-UNREADABLE", shown, Message("cannot be read as an Excel workbook")) from None
 
 
+def further_sheets(path: Path) -> list[str]:
+    """The names of the sheets beyond the first that hold anything, of a workbook that was read already."""
+    with CalamineWorkbook.from_path(str(path)) as book:
+        return [name for name in book.sheet_names[1:] if book.get_sheet_by_name(name).to_python()]
+
+
 def _columns(head: list[Any], shown: str, record: type[BaseModel]) -> tuple[dict[int, str], list[Finding]]:
     """Which column holds which field; unknown, repeated and missing headings are faults."""
     titles = {str(field.title): name for name, field in record.model_fields.items()}

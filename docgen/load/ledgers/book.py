@@ -1,13 +1,13 @@
 """Ledgers held by DuckDB for queries: typed, every fault placed, then locked away from files and network.
 
 The tables lie in a temporary database file, so that millions of rows need little memory; it is gone when
-the book is closed.
+the book is closed. Queries see views of them, which hold what was known on a day (`known.py`).
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,10 @@ import duckdb
 
 from docgen.load.ledgers.faults import cell_faults, column_faults, row_faults
 from docgen.load.ledgers.file import LedgerFile, ledger_path, open_file
-from docgen.load.ledgers.types import STORED, literal, masked_expression, quoted, read_expression
+from docgen.load.ledgers.folder import unknown_files
+from docgen.load.ledgers.known import HELD, hold, see_up_to
+from docgen.load.ledgers.ties import tie_faults
+from docgen.load.ledgers.types import STORED, literal, quoted, read_expression
 from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
 from docgen.model.acceptance.measurement import LedgerSummary
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
@@ -30,21 +33,30 @@ _SHOWN = 20
 
 @dataclass(frozen=True)
 class LedgerBook:
-    """The ledgers in DuckDB: `raw` sees them as they are, `masked` sees personal data covered."""
+    """The ledgers in DuckDB: `raw` sees them as they are, `masked` sees personal data covered.
+
+    Either sees what `known_on` says, and nothing before that.
+    """
 
     raw: duckdb.DuckDBPyConnection
     masked: duckdb.DuckDBPyConnection
     summaries: tuple[LedgerSummary, ...]
     specs: tuple[LedgerSpec, ...]
 
+    def known_on(self, day: date) -> None:
+        """From now on queries see what was known at the end of `day`."""
+        see_up_to(self.raw, day)
+        see_up_to(self.masked, day)
+
 
 @contextmanager
 def open_ledgers(
-    folder: Path, specs: Iterable[LedgerSpec], term: tuple[date, date]
+    folder: Path, specs: Iterable[LedgerSpec], term: tuple[date, date], sites: Collection[str] = ()
 ) -> Iterator[tuple[LedgerBook, list[Finding]]]:
     """The ledgers of the project in `folder`, and everything found wrong in them.
 
-    `term`: first and last day on which rows may be dated. Raises DocgenError where a file is no table.
+    `term`: first and last day on which rows may be dated; `sites`: the codes of the lot's sites. Raises
+    DocgenError where a file is no table.
     """
     specs = tuple(specs)
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as place:
@@ -56,8 +68,10 @@ def open_ledgers(
         }
         with duckdb.connect(str(workshop / "ledgers.duckdb"), config=settings) as connection:
             connection.execute("CREATE SCHEMA masked")
-            found: list[Finding] = []
+            connection.execute(f"CREATE SCHEMA {HELD}")
+            found = list(unknown_files(folder, specs))
             summaries = [_load(connection, folder, spec, workshop, term, found) for spec in specs]
+            found += tie_faults(connection, _whole(specs, summaries, found), sites)
             masked = connection.cursor()
             masked.execute("SET schema = 'masked'")
             connection.execute("SET autoinstall_known_extensions = false")
@@ -68,6 +82,18 @@ def open_ledgers(
             masked.close()
 
 
+def _whole(
+    specs: Iterable[LedgerSpec], summaries: Iterable[LedgerSummary | None], found: Iterable[Finding]
+) -> dict[str, tuple[LedgerSpec, str]]:
+    """The ledgers that could be read, with their files: what follows from a broken one is not said again."""
+    broken = {each.origin.file for each in found if each.severity == "error" and each.code != "LEDGER-CELL"}
+    return {
+        spec.code: (spec, each.file)
+        for spec, each in zip(specs, summaries, strict=True)
+        if each and each.file not in broken
+    }
+
+
 def _load(
     connection: duckdb.DuckDBPyConnection,
     folder: Path,
@@ -76,7 +102,7 @@ def _load(
     term: tuple[date, date],
     faults: list[Finding],
 ) -> LedgerSummary | None:
-    """Make the ledger's table and its masked view; an empty table where the file cannot be used."""
+    """Make the ledger's table and its views; an empty table where the file cannot be used."""
     path = ledger_path(folder, spec)
     if path is None:
         said = Message("the ledger {title} is not there", {"title": spec.title})
@@ -96,8 +122,8 @@ def _load(
         return _summary(file, 0, 0)
     repeated = _set_aside(connection, file, faults)
     faults += _outside(connection, file, term)
-    _masked_view(connection, spec)
     rows = int(_one(connection, f"SELECT count(*) FROM {quoted(spec.code)}"))
+    hold(connection, spec)
     return _summary(file, rows + repeated, repeated)
 
 
@@ -203,7 +229,11 @@ def _fault_test(column: LedgerColumn, raw: str, value: str) -> str:
 
 
 def _set_aside(connection: duckdb.DuckDBPyConnection, file: LedgerFile, wrong: list[Finding]) -> int:
-    """Count each key once: later rows of the same key go into a table of their own, and are reported."""
+    """Count each key once: further rows of the same key go into a table of their own, and are reported.
+
+    The earliest by day counts, among those of a day the first by what it holds: never by its place in the
+    file, which says nothing and changes with every sorting.
+    """
     name = quoted(file.spec.code)
     key = ", ".join(quoted(code) for code in file.spec.key)
     total, different = connection.execute(
@@ -211,10 +241,12 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, file: LedgerFile, wrong: l
     ).fetchall()[0]
     if total == different:
         return 0
+    content = ", ".join(quoted(column.code) for column in file.spec.columns)
+    among = f"PARTITION BY {key} ORDER BY {quoted(file.spec.day)}, {content}, rowid"
     repeats = quoted(f"{file.spec.code}__repeated")
     connection.execute(
-        f"CREATE TABLE {repeats} AS SELECT rowid + 2 AS row, first, {key} FROM (SELECT rowid, {key}, "
-        f"min(rowid) OVER (PARTITION BY {key}) + 2 AS first FROM {name}) WHERE rowid + 2 > first"
+        f"CREATE TABLE {repeats} AS SELECT row, first, {key} FROM (SELECT rowid + 2 AS row, {key}, "
+        f"first_value(rowid) OVER ({among}) + 2 AS first FROM {name}) WHERE row <> first"
     )
     for row, first, *values in connection.execute(
         f"SELECT * FROM {repeats} ORDER BY row LIMIT {_SHOWN}"
@@ -251,17 +283,10 @@ def _more(code: str, file: LedgerFile, count: int) -> Finding:
     return found(code, Origin(file.shown), said, "more")
 
 
-def _masked_view(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
-    columns = ", ".join(f"{masked_expression(column)} AS {quoted(column.code)}" for column in spec.columns)
-    connection.execute(
-        f"CREATE VIEW masked.{quoted(spec.code)} AS SELECT {columns} FROM main.{quoted(spec.code)}"
-    )
-
-
 def _empty(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
     columns = ", ".join(f"{quoted(column.code)} {STORED[column.type]}" for column in spec.columns)
     connection.execute(f"CREATE TABLE {quoted(spec.code)} ({columns})")
-    _masked_view(connection, spec)
+    hold(connection, spec)
 
 
 def _one(connection: duckdb.DuckDBPyConnection, sql: str, values: list[Any] | None = None) -> Any:

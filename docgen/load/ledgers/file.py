@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from docgen.load.files.sheet import column_letter, first_sheet
+from docgen.load.files.sheet import column_letter, first_sheet, further_sheets
 from docgen.load.files.table import encoding_of
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import Finding, Message, Origin, found, reason, stop
@@ -113,8 +113,8 @@ def _control_characters(path: Path, shown: str) -> list[Finding]:
 def _sheet_as_csv(path: Path, shown: str, spec: LedgerSpec, target: Path) -> list[Finding]:
     """Write the first sheet's cells as text; digits that are names must not be numbers."""
     rows = first_sheet(path, shown)
+    found: list[Finding] = list(_not_read(path, shown))
     names = {column.title for column in spec.columns if column.type == "text"}
-    found: list[Finding] = []
     head = [str(cell).strip() for cell in rows[0]] if rows else []
     with target.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
@@ -126,6 +126,13 @@ def _sheet_as_csv(path: Path, shown: str, spec: LedgerSpec, target: Path) -> lis
             found += _numbers_as_names(row, head, names, shown, number)
             writer.writerow([_text(cell) for cell in row])
     return found
+
+
+def _not_read(path: Path, shown: str) -> Iterator[Finding]:
+    """Sheets beyond the first that hold something: their rows would be missed."""
+    for name in further_sheets(path):
+        said = Message("the sheet {name} holds cells and is not read", {"name": name})
+        yield found("LEDGER-SHEET", Origin(shown, name), said)
 
 
 def _numbers_as_names(

@@ -12,6 +12,9 @@ from pydantic import BaseModel, Field, create_model
 from docgen.load.files.sheet_form import sheet_form
 from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
 
+BLANK = "blank"
+"""The folder in `ledgers` for forms that are still to be filled in, of which nothing is read."""
+
 _TYPES: dict[str, Any] = {"date": date, "count": int, "figure": Decimal, "money": Decimal}
 
 

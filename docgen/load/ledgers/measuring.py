@@ -9,37 +9,52 @@ from pathlib import Path
 
 from docgen.load.acceptance.references import every_rule
 from docgen.load.ledgers.book import LedgerBook, open_ledgers
+from docgen.load.ledgers.content import contents
+from docgen.load.ledgers.gaps import Owed, gaps
 from docgen.load.ledgers.queries import Queries, QueryFault
-from docgen.model.acceptance.measurement import LedgerTable, Measurement
+from docgen.model.acceptance.measurement import Gap, LedgerTable, Measurement
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import DayRange, MetricValue, SampleKey
 from docgen.model.acceptance.scoring import Members, Sample
+from docgen.model.acceptance.signed import SignedLedger
 from docgen.model.finding import Finding
 
 
 class Measures:
-    """The ledgers of a project, open for questions."""
+    """The ledgers of a project, open for questions about what was known on the day `known`."""
 
-    def __init__(self, acceptance: Acceptance, book: LedgerBook, opened: date, ends: date) -> None:
+    def __init__(
+        self, acceptance: Acceptance, book: LedgerBook, opened: date, ends: date, known: date
+    ) -> None:
         self.book = book
+        self._term = (opened, ends)
+        self._known = known
         self._acceptance = acceptance
         self._metrics = {metric.code: metric for metric in acceptance.scoring.metrics}
         places = {
             metric.code: acceptance.sources.origin("scoring", "metrics", i, "sql")
             for i, metric in enumerate(acceptance.scoring.metrics)
         }
-        self._queries = Queries(book, opened, ends, places)
+        self._queries = Queries(book, opened, ends, known, places)
+
+    def known_on(self, day: date) -> Measures:
+        """The same ledgers as they were known at the end of another day."""
+        return Measures(self._acceptance, self.book, *self._term, day)
 
     def measure(self, spans: Mapping[str, DayRange | None], seed: str) -> Measurement:
         """Values and samples of the period whose days `spans` gives for each metric."""
         values: dict[str, MetricValue] = {}
         samples: dict[SampleKey, LedgerTable] = {}
+        answers: dict[str, dict[str, bool]] = {}
         found: list[Finding] = []
         needs = self._needs()
         for metric in self._acceptance.scoring.metrics:
             if metric.gives in ("table", "units"):
                 continue
             try:
+                if metric.answers:
+                    answers[metric.answers] = self._queries.answers(metric, spans[metric.code])
+                    continue
                 values[metric.code] = self._queries.value(metric, spans[metric.code], needs.get(metric.code))
             except QueryFault as fault:
                 found.append(fault.finding)
@@ -51,7 +66,7 @@ class Measures:
                 )
             except QueryFault as fault:
                 found.append(fault.finding)
-        return Measurement(values, samples, tuple(found))
+        return Measurement(values, samples, answers, tuple(found))
 
     def figure(self, code: str, days: DayRange) -> MetricValue:
         """The figure of the metric `code` over `days`. Raises QueryFault."""
@@ -63,6 +78,15 @@ class Measures:
         """A table of the metric `code`. Raises QueryFault."""
         metric = self._metrics[code]
         return self._queries.table(metric, spans[code], masked, rows)
+
+    def gaps(self, owed: Owed) -> tuple[Gap, ...]:
+        """What is missing in the ledgers; `owed` gives the units in which a row is owed."""
+        sites = [site.code for site in self._acceptance.service.tender.lot.sites]
+        return tuple(gaps(self.book, sites, self._known, owed))
+
+    def contents(self) -> tuple[SignedLedger, ...]:
+        """What the ledgers held, as digests."""
+        return tuple(contents(self.book, self._known))
 
     def _needs(self) -> dict[str, dict[str, int]]:
         """By metric, every service that some rule counts, with the most it needs."""
@@ -88,5 +112,6 @@ def measuring(
 ) -> Iterator[tuple[Measures, list[Finding]]]:
     """The project's ledgers, and what is wrong in them. Rows may be dated from signing to the end."""
     term = (acceptance.service.contract.signed, ends)
-    with open_ledgers(folder, acceptance.scoring.ledgers, term) as (book, found):
-        yield Measures(acceptance, book, opened, ends), found
+    sites = [site.code for site in acceptance.service.tender.lot.sites]
+    with open_ledgers(folder, acceptance.scoring.ledgers, term, sites) as (book, found):
+        yield Measures(acceptance, book, opened, ends, ends), found

@@ -35,11 +35,14 @@ class QueryFault(Exception):
 
 
 class Queries:
-    """Answers a project's metrics from its ledgers."""
+    """Answers a project's metrics from its ledgers, as far as they were known on the day `known`."""
 
-    def __init__(self, book: LedgerBook, opened: date, ends: date, where: Mapping[str, Origin]) -> None:
+    def __init__(
+        self, book: LedgerBook, opened: date, ends: date, known: date, where: Mapping[str, Origin]
+    ) -> None:
         self._book = book
         self._fixed = {"opened": opened, "ends": ends}
+        self._known = known
         self._where = where
 
     def value(
@@ -55,7 +58,9 @@ class Queries:
             case "figure":
                 return self._figure(metric, days)
             case "days":
-                rows = self._rows(self._book.raw, metric, days, "SELECT DISTINCT * FROM ({sql})")[1]
+                rows = self._rows(
+                    self._book.raw, metric, days, "SELECT DISTINCT * FROM ({sql}) ORDER BY ALL"
+                )[1]
                 return tuple(self._day(metric, row) for row in rows)
             case "members":
                 return self._members(metric, days, needs or {})
@@ -66,9 +71,18 @@ class Queries:
         if days is None:
             return LedgerTable(metric.code, metric.title, (), (), 0)
         order = f"sha256({literal(seed + ':')} || CAST(id AS VARCHAR))"
-        sql = f"SELECT * FROM ({{sql}}) ORDER BY {order}, id LIMIT {int(size)}"
+        sql = f"SELECT * FROM ({{sql}}) AS unit ORDER BY {order}, id, unit LIMIT {int(size)}"
         headings, rows = self._rows(self._book.masked, metric, days, sql)
         return LedgerTable(metric.code, metric.title, headings, _texts(rows), len(rows))
+
+    def answers(self, metric: Metric, days: DayRange | None) -> dict[str, bool]:
+        """Of each unit that the ledgers know something of, whether it is in order. Raises QueryFault."""
+        if days is None:
+            return {}
+        headings, rows = self._rows(self._book.raw, metric, days, "SELECT * FROM ({sql})")
+        if len(headings) != 2 or not all(each is None or isinstance(each, bool) for _, each in rows):
+            raise self._fault(metric, Message("must give two columns: the unit, and true or false"))
+        return {_text(unit): each for unit, each in rows if each is not None}
 
     def table(
         self, metric: Metric, days: DayRange | None, masked: bool = True, rows: int = TABLE_ROWS
@@ -112,6 +126,7 @@ class Queries:
     ) -> tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]:
         try:
             names = self._parameters(connection, metric)
+            self._book.known_on(self._known)
             with watched_time(SECONDS, connection.interrupt):
                 answer = connection.execute(
                     # On a line of its own, so that a note at its end ends there.

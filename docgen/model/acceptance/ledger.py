@@ -7,10 +7,14 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.model.base import Figure, Name, Record, Text
+from docgen.model.base import Code, Day, Figure, Name, Record, Text
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """A name that stands in SQL without quotes: small letters, digits, underscore."""
+
+
+SITES = "sites"
+"""What a column refers to whose values are codes of the lot's sites."""
 
 
 class LedgerColumn(Record):
@@ -28,7 +32,34 @@ class LedgerColumn(Record):
     mask: Literal["name", "phone", "id", "address"] | None = Field(
         title="脱敏", description="对外文件中如何遮盖", default=None
     )
+    known: Identifier | None = Field(
+        title="得知日期列",
+        description="本列的值自该列所写之日起才为人所知：此前是/否为否，其他为空；写台账的日期列，"
+        "即登记时已知",
+        default=None,
+    )
+    refers: Identifier | None = Field(
+        title="引用",
+        description="另一本台账的代码（值须是它的编号），或 sites（值须是站点代码）",
+        default=None,
+    )
+    planned: bool = Field(title="计划日期", description="约定的日期，登记时已知", default=False)
     note: Text = Field(title="填写说明", default="")
+
+
+class Expected(Record):
+    """How often a ledger owes a row; where none is, it is said, for no rows are no proof of no faults."""
+
+    every: Literal["day", "workday", "week", "month"] = Field(
+        title="每", description="day 每日（或 weekdays 所列）；workday 法定工作日；week 每周；month 每月"
+    )
+    weekdays: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(
+        title="星期", description="every 为 day 时：周一为 1；留空为每天", default=()
+    )
+    free: tuple[Day, ...] = Field(title="停止服务的日子", default=())
+    by: Identifier | None = Field(
+        title="分列", description="每个站点（或人员、企业）各应有一行的，写该列", default=None
+    )
 
 
 class LedgerSpec(Record):
@@ -41,6 +72,13 @@ class LedgerSpec(Record):
     key: tuple[Identifier, ...] = Field(title="唯一标识", description="重复即为重复登记", min_length=1)
     day: Identifier = Field(title="日期列", description="按它归入考核周期")
     columns: tuple[LedgerColumn, ...] = Field(title="列", min_length=1)
+    expected: Expected | None = Field(
+        title="应有记录", description="留空表示没有事项就没有记录", default=None
+    )
+    numbered: bool = Field(title="编号连续", description="唯一标识末尾的数字自 1 起连续", default=False)
+    person: tuple[Identifier, ...] = Field(
+        title="同一人", description="这些列全部相同即为同一人，不应登记两次", default=()
+    )
 
     @model_validator(mode="after")
     def _every_row_placed(self) -> LedgerSpec:
@@ -50,7 +88,27 @@ class LedgerSpec(Record):
             raise PydanticCustomError(
                 "every_row_placed", "key and day must name required columns, and day a date", {}
             )
+        if not dates.issuperset(column.known for column in self.columns if column.known):
+            raise PydanticCustomError("known_by_date", "known must name a date column", {})
+        by = (self.expected.by,) if self.expected and self.expected.by else ()
+        if not {column.code for column in self.columns}.issuperset((*by, *self.person)):
+            raise PydanticCustomError("named_columns", "by and person must name columns", {})
         return self
+
+    def known_by(self, column: LedgerColumn) -> str | None:
+        """The column whose date the value waits for; None where it is known with the row.
+
+        A date is known once it has come, unless it is the row's own or a plan's.
+        """
+        if column.known:
+            return column.known if column.known != self.day else None
+        own = column.code == self.day or column.planned
+        return column.code if column.type == "date" and not own else None
+
+    @property
+    def later_dates(self) -> tuple[str, ...]:
+        """The date columns that are filled in after the row was written."""
+        return tuple(c.code for c in self.columns if c.type == "date" and self.known_by(c))
 
 
 MetricSpan = Literal["period", "term", "weeks", "months", "quarters", "year"]
@@ -61,12 +119,18 @@ class Metric(Record):
 
     `figure` gives one number, `days` a date a row, `members` a row for each member with the counts of
     services, `units` a row for each unit that can be drawn, `id` first. `table` is printed as it is.
+    `answers` says of a sample's units what the ledgers know: `id`, and whether it is in order or blank.
     """
 
     code: Name = Field(title="指标编号", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
     title: Name = Field(title="指标名称")
     unit: Text = Field(title="单位", default="")
-    gives: Literal["figure", "days", "members", "units", "table"] = Field(title="结果", default="figure")
+    gives: Literal["figure", "days", "members", "units", "answers", "table"] = Field(
+        title="结果", default="figure"
+    )
+    answers: Code | None = Field(
+        title="答复的抽查", description="gives 为 answers 时：所答复抽查的评分编号", default=None
+    )
     span: MetricSpan = Field(
         title="期间",
         description="period 本周期；term 自启用至周期末；weeks/months/quarters 周期内结束的整周、整月、整季；"
@@ -78,6 +142,12 @@ class Metric(Record):
     )
     until: Text = Field(title="年度截止", description="span 为 year 时：月-日", default="")
     sql: Name = Field(title="查询", description="一条 SELECT")
+
+    @model_validator(mode="after")
+    def _answering_a_sample(self) -> Metric:
+        if (self.gives == "answers") != (self.answers is not None):
+            raise PydanticCustomError("answering_a_sample", "answers goes with gives: answers", {})
+        return self
 
 
 class Chart(Record):

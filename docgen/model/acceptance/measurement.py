@@ -46,11 +46,23 @@ class LedgerSummary(Record):
 
 
 @dataclass(frozen=True)
+class Gap:
+    """Where rows are missing in a ledger that was known then: what is said of it, and of which file."""
+
+    title: str
+    file: str
+    said: Message
+    case: str = ""
+
+
+@dataclass(frozen=True)
 class Measurement:
-    """Values by metric, samples, and what was wrong with the queries."""
+    """Values by metric, samples, what the ledgers themselves say of the units of a criterion's samples, and
+    what was wrong with the queries."""
 
     values: Mapping[str, MetricValue]
     samples: Mapping[SampleKey, LedgerTable] = field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     found: tuple[Finding, ...] = ()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Literal
 
@@ -23,6 +23,7 @@ from docgen.model.acceptance.scoring import (
     Schedule,
     Veto,
 )
+from docgen.model.acceptance.signed import Signed
 from docgen.model.base import Code, Count, Day, Figure, Name, Record, Text
 from docgen.model.project import Sourced, Sources
 from docgen.model.service import Service
@@ -117,6 +118,14 @@ class VetoRecord(Record):
     reason: Name = Field(title="理由")
 
 
+class SignedRecord(Record):
+    """That a period was signed; what it rested on lies in signed/period-N."""
+
+    on: Day = Field(title="签署日期")
+    by: Name = Field(title="签署人")
+    paper: Text = Field(title="签署文件", default="")
+
+
 class PeriodRecord(Record):
     """What was recorded about one period."""
 
@@ -128,6 +137,9 @@ class PeriodRecord(Record):
     assessment: Assessment | None = Field(title="考核人评分", default=None)
     rectification: RectificationRecord | None = Field(title="整改", default=None)
     measures: tuple[Name, ...] = Field(title="改进措施", description="列入整改计划", default=())
+    signed: SignedRecord | None = Field(
+        title="签署", description="由 docgen sign 写入；内容锁定在 signed/period-N", default=None
+    )
 
 
 class AcceptanceFile(Record):
@@ -155,3 +167,4 @@ class Acceptance(Sourced):
     periods: Mapping[int, PeriodRecord]
     samples: Mapping[int, tuple[SampleRow, ...]]
     sources: Sources
+    signed: Mapping[int, Signed] = field(default_factory=dict)

@@ -9,30 +9,36 @@ from pathlib import Path
 from docgen.check.acceptance.assessor import check_assessor
 from docgen.check.acceptance.checks import check_period, check_scoring
 from docgen.check.acceptance.dates import check_dates, empty_words
+from docgen.check.acceptance.ledgers import check_gaps, check_known
+from docgen.check.acceptance.signed import check_frozen, check_signed
 from docgen.derive.acceptance.duties import setup_day
+from docgen.derive.acceptance.owed import owed
 from docgen.derive.acceptance.periods import periods, span
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
-from docgen.model.acceptance.measurement import LedgerSummary, LedgerTable, Measurement, PeriodicSection
+from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, Measurement, PeriodicSection
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.score import DayRange, Period, SampleKey, Settlement
-from docgen.model.finding import Finding, Message, has_errors, stop
+from docgen.model.acceptance.score import DayRange, Period, Settlement
+from docgen.model.acceptance.signed import Basis
+from docgen.model.finding import DocgenError, Finding, Message, has_errors, stop
 from docgen.packages.periods.sections import periodic_sections
+from docgen.packages.periods.signing import basis, with_drawn
 
 
 @dataclass(frozen=True)
 class PeriodResult:
     """A period scored: the operator's settlement, the assessor's once recorded, and what it rests on.
 
-    `own` is null where the queries could not all be answered. `tables` are masked, `unmasked` are not;
-    `sections` are those of each periodic paper by its title.
+    `own` is null where the queries could not all be answered. `gaps`: where rows are missing. `tables` are
+    masked, `unmasked` are not; `sections` are those of each periodic paper by its title.
     """
 
     period: Period
     measured: Measurement
     own: Settlement | None
     theirs: Settlement | None
+    gaps: tuple[Gap, ...]
     tables: Mapping[str, LedgerTable]
     unmasked: Mapping[str, LedgerTable]
     sections: Mapping[str, tuple[PeriodicSection, ...]]
@@ -68,10 +74,14 @@ def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> 
         raise _no_such_period(folder, acceptance, named or known, number)
     with measuring(folder, acceptance, known[0].opened, known[-1].end) as (measures, found):
         broken = has_errors(found)
-        results = tuple(_assess(acceptance, period, measures, tables, broken) for period in asked)
+        results = tuple(
+            _assess(acceptance, period, measures.known_on(period.end), tables, broken) for period in asked
+        )
         ledgers = measures.book.summaries
     findings = (
         *check_scoring(acceptance),
+        *check_known(acceptance),
+        *check_frozen(acceptance),
         *check_dates(acceptance, named, setup_day(acceptance)),
         *check_assessor(acceptance, asked),
         *found,
@@ -85,9 +95,21 @@ def contract_periods(acceptance: Acceptance) -> tuple[Period, ...]:
     return periods(service.contract, service.tender.lot, acceptance.scoring.periods)
 
 
-def drawn_samples(acceptance: Acceptance, number: int) -> Mapping[SampleKey, LedgerTable]:
-    """The units that the period's samples hold, without regard to results."""
-    return assess(acceptance, number).results[0].measured.samples
+def measurement(acceptance: Acceptance, number: int) -> Measurement:
+    """What the ledgers say of the period, the units drawn among it, without regard to results."""
+    return assess(acceptance, number).results[0].measured
+
+
+def signed_basis(acceptance: Acceptance, number: int) -> Basis:
+    """The period's score with what it rests on. Raises DocgenError where its queries cannot be answered."""
+    known = contract_periods(acceptance)
+    with measuring(acceptance.service.folder, acceptance, known[0].opened, known[-1].end) as (measures, _):
+        period = known[number - 1]
+        then = measures.known_on(period.end)
+        result = _assess(acceptance, period, then, tables=False, broken=False)
+        if result.own is None:
+            raise DocgenError(*result.findings)
+        return basis(acceptance, period, then, result.measured, result.theirs or result.own)
 
 
 def ledger_summaries(acceptance: Acceptance) -> tuple[LedgerSummary, ...]:
@@ -109,15 +131,22 @@ def _assess(
     record = acceptance.periods.get(period.number)
     measured = measures.measure(spans, record.seed if record else "")
     if measured.found:
-        return PeriodResult(period, measured, None, None, {}, {}, {}, measured.found)
+        return PeriodResult(period, measured, None, None, (), {}, {}, {}, measured.found)
+    signed = acceptance.signed.get(period.number)
+    measured = with_drawn(measured, signed)
     own = settlement(acceptance, period, measured.values, measured.drawn)
     theirs = assessed_settlement(acceptance, period, measured.values, measured.drawn)
-    found = [] if broken else list(check_period(acceptance, period, measured.samples, theirs or own))
+    gaps = () if broken else measures.gaps(lambda expected: owed(expected, period))
+    found = list(check_gaps(gaps))
+    if not broken:
+        found += check_period(acceptance, period, measured, theirs or own)
+    if signed:
+        found += check_signed(signed, basis(acceptance, period, measures, measured, theirs or own))
     codes = _table_codes(acceptance) if tables else []
     shown = _tables(measures, codes, spans, found, masked=True)
     bare = _tables(measures, codes, spans, found, masked=False)
     sections = periodic_sections(acceptance, period, measures, found) if tables else {}
-    return PeriodResult(period, measured, own, theirs, shown, bare, sections, tuple(found))
+    return PeriodResult(period, measured, own, theirs, gaps, shown, bare, sections, tuple(found))
 
 
 def _table_codes(acceptance: Acceptance) -> list[str]:

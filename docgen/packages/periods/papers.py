@@ -40,6 +40,7 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
         samples=result.measured.samples,
         ledgers=results.ledgers,
         stages=stage_amounts(lot, contract.amount, known_events(acceptance, results.periods)),
+        gaps=result.gaps,
     )
     yield from period_papers(report, result.sections, result.unmasked)
 

@@ -41,8 +41,9 @@ def _section(
     last: date,
 ) -> PeriodicSection:
     spans = dict.fromkeys(paper.tables, (first, last))
-    tables = tuple(measures.table(code, spans) for code in paper.tables)
-    coming = _plan(acceptance, period, measures, paper.every, last) if paper.plan else ()
+    then = measures.known_on(last)
+    tables = tuple(then.table(code, spans) for code in paper.tables)
+    coming = _plan(acceptance, period, then, paper.every, last) if paper.plan else ()
     return PeriodicSection(max(first, period.opened), last, tables, coming)
 
 

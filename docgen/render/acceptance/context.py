@@ -16,6 +16,7 @@ from docgen.model.tender.tender import Lot
 from docgen.render.acceptance import fields as f
 from docgen.render.acceptance.rows import (
     PeriodReport,
+    gap_points,
     joined,
     payment_points,
     point_lines,
@@ -89,7 +90,11 @@ def acceptance_fields(
         bonuses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.bonuses],
         maluses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.maluses],
         vetoes=[zh(veto) for veto in score.vetoes],
-        points=[*point_lines(acceptance, report.theirs or report.own), *payment_points(acceptance)],
+        points=[
+            *point_lines(acceptance, report.theirs or report.own),
+            *payment_points(acceptance),
+            *gap_points(report),
+        ],
         charts=list(_charts(report, charts)),
         tables=list(_tables(report)),
         ledgers=[

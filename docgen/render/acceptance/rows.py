@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.locale.messages import say
-from docgen.model.acceptance.measurement import LedgerSummary, LedgerTable, PeriodicSection
+from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, PeriodicSection
 from docgen.model.acceptance.records import Acceptance, PeriodRecord
 from docgen.model.acceptance.score import CriterionScore, Effect, Period, SampleKey, Settlement, StageAmount
 from docgen.model.acceptance.scoring import BAND_GAP, BAND_OVERLAP, RECTIFIED, SHARE_BASE
@@ -32,6 +32,7 @@ class PeriodReport:
     samples: Mapping[SampleKey, LedgerTable]
     ledgers: tuple[LedgerSummary, ...]
     stages: tuple[StageAmount, ...]
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def record(self) -> PeriodRecord:
@@ -139,6 +140,18 @@ def payment_points(acceptance: Acceptance) -> Iterator[f.OpenPointFields]:
             place=place,
             outcomes="；".join(texts.values()),
             decision=_decision(made, texts) if made else "",
+        )
+
+
+def gap_points(report: PeriodReport) -> Iterator[f.OpenPointFields]:
+    """Where ledgers lack rows, as points that are still open: what was not recorded was not shown."""
+    for no, gap in enumerate(report.gaps, 1):
+        yield f.OpenPointFields(
+            code=f"gap-{no}",
+            text=zh(gap.said),
+            place=gap.file,
+            outcomes="补齐台账后重新计分；确无事项，由考核人认定",
+            decision="",
         )
 
 

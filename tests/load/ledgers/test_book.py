@@ -46,6 +46,7 @@ TERM = (date(2025, 12, 5), date(2027, 3, 2))
 @contextmanager
 def opened(folder: Path) -> Iterator[tuple[LedgerBook, list[Finding]]]:
     with open_ledgers(folder, [SPEC], TERM) as (book, found):
+        book.known_on(TERM[1])
         yield book, found
 
 
@@ -61,7 +62,7 @@ def placed(found: list[Finding]) -> list[tuple[str, str, str]]:
 
 
 def ask(book: LedgerBook, sql: str, gives: str = "figure", **needs: int) -> Any:
-    queries = Queries(book, date(2026, 3, 2), TERM[1], {})
+    queries = Queries(book, date(2026, 3, 2), TERM[1], TERM[1], {})
     metric = Metric.model_validate({"code": "m", "title": "指标", "gives": gives, "sql": sql})
     return queries.value(metric, (date(2026, 3, 2), date(2026, 5, 5)), needs)
 
@@ -109,7 +110,8 @@ def test_a_row_with_several_cells_too_many_is_named_once(tmp_path: Path) -> None
 
 
 def test_rows_that_stand_twice_are_reported_and_counted_once(tmp_path: Path) -> None:
-    with opened(ledger(tmp_path, GOOD, GOOD.replace("韦某甲", "韦某乙"))) as (book, found):
+    later = GOOD.replace("03-02", "03-03").replace("韦某甲", "韦某乙")
+    with opened(ledger(tmp_path, GOOD, later)) as (book, found):
         assert placed(found) == [("LEDGER-DUPLICATE", "ledgers/people.csv", "3")]
         assert book.raw.execute("SELECT name FROM people").fetchall() == [("韦某甲",)]
         assert (book.summaries[0].rows, book.summaries[0].repeated) == (2, 1)
@@ -255,7 +257,7 @@ def test_the_same_seed_draws_the_same_units_in_the_order_of_their_hashes(tmp_pat
         {"code": "m", "title": "x", "gives": "units", "sql": "SELECT id FROM people"}
     )
     with opened(ledger(tmp_path, *rows)) as (book, _):
-        queries = Queries(book, TERM[0], TERM[1], {})
+        queries = Queries(book, TERM[0], TERM[1], TERM[1], {})
         drawn = [row[0] for row in queries.drawn(metric, TERM, "种子:Q2.5", 10).rows]
 
     by_hand = sorted(

@@ -1,0 +1,147 @@
+"""Where rows are missing: days, weeks and months without any, numbers that were left out, empty ledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from docgen.load.ledgers.book import LedgerBook
+from docgen.load.ledgers.known import HELD
+from docgen.load.ledgers.types import quoted
+from docgen.model.acceptance.ledger import SITES, Expected, LedgerSpec
+from docgen.model.acceptance.measurement import Gap
+from docgen.model.acceptance.score import DayRange
+from docgen.model.finding import Message
+
+_NAMED = 5
+
+_UNITS = {
+    "day": Message("days"),
+    "workday": Message("workdays"),
+    "week": Message("weeks"),
+    "month": Message("months"),
+}
+
+Owed = Callable[[Expected], Iterable[DayRange]]
+"""The days, weeks or months in which a row is owed."""
+
+
+def gaps(book: LedgerBook, sites: Collection[str], known: date, owed: Owed) -> Iterator[Gap]:
+    """What is missing in the ledgers as they were known on the day `known`."""
+    book.known_on(known)
+    files = {summary.code: summary.file for summary in book.summaries}
+    for spec in book.specs:
+        if spec.code in files:
+            for said, case in _missing(book, spec, sites, owed):
+                yield Gap(spec.title, files[spec.code], said, case)
+
+
+def _missing(
+    book: LedgerBook, spec: LedgerSpec, sites: Collection[str], owed: Owed
+) -> Iterator[tuple[Message, str]]:
+    if not _ask(book, f"SELECT 1 FROM {quoted(spec.code)} LIMIT 1"):
+        yield Message("{title} holds no row", {"title": spec.title}), "empty"
+    elif spec.expected:
+        units = list(owed(spec.expected))
+        yield from ((said, "") for said in _without(book, spec, spec.expected, sites, units))
+    if spec.numbered:
+        yield from ((said, "number") for said in _left_out(book, spec))
+
+
+def _without(
+    book: LedgerBook, spec: LedgerSpec, expected: Expected, sites: Collection[str], units: list[DayRange]
+) -> Iterator[Message]:
+    """The units without a row at all, then for each value of the column `by` those without one of its own."""
+    kept = _kept(book, spec, expected.by)
+    bare = [unit for unit in units if not _within(kept, unit)]
+    if bare:
+        yield _said(spec, expected, bare, units, "")
+    rest = [unit for unit in units if unit not in bare]
+    for value, since in _values(book, spec, expected.by, sites):
+        asked = [unit for unit in rest if since is None or since <= unit[0]]
+        own = {day for day, whose in kept if whose == value}
+        lacking = [unit for unit in asked if not any(unit[0] <= day <= unit[1] for day in own)]
+        if lacking:
+            yield _said(spec, expected, lacking, asked, value)
+
+
+def _kept(book: LedgerBook, spec: LedgerSpec, by: str | None) -> set[tuple[date, str]]:
+    """The days on which there are rows, with the value of the column `by`."""
+    value = quoted(by) if by else "''"
+    rows = _ask(
+        book, f"SELECT DISTINCT {quoted(spec.day)}, CAST({value} AS VARCHAR) FROM {quoted(spec.code)}"
+    )
+    return {(day, str(value)) for day, value in rows}
+
+
+def _within(kept: set[tuple[date, str]], unit: DayRange) -> bool:
+    return any(unit[0] <= day <= unit[1] for day, _ in kept)
+
+
+def _values(
+    book: LedgerBook, spec: LedgerSpec, by: str | None, sites: Collection[str]
+) -> Iterator[tuple[str, date | None]]:
+    """The values that each owe a row, and since when: all sites, the rows of another ledger from their day
+    on, or whatever the column ever held."""
+    if by is None:
+        return
+    refers = next(column.refers for column in spec.columns if column.code == by)
+    if refers == SITES:
+        yield from ((site, None) for site in sites)
+        return
+    other = next((each for each in book.specs if each.code == refers), None)
+    code, key, day = (other.code, other.key[0], other.day) if other else (spec.code, by, spec.day)
+    sql = (
+        f"SELECT CAST({quoted(key)} AS VARCHAR), min({quoted(day)}) FROM {quoted(code)} GROUP BY 1 ORDER BY 1"
+    )
+    yield from ((str(value), since if other else None) for value, since in _ask(book, sql))
+
+
+def _left_out(book: LedgerBook, spec: LedgerSpec) -> Iterator[Message]:
+    """Numbers that no row of the ledger has, however late it came, below the first that came after."""
+    key, name = f"CAST({quoted(spec.key[0])} AS VARCHAR)", quoted(spec.code)
+    split = f"SELECT regexp_extract({key}, '^(.*?)([0-9]{{1,15}})$', ['head', 'no']) AS p FROM"
+    counted = "SELECT p.head AS head, CAST(p.no AS BIGINT) AS no, length(p.no) AS digits FROM"
+    sql = f"""
+      WITH held AS ({counted} ({split} {HELD}.{name}) WHERE p.no <> ''),
+      known AS ({counted} ({split} {name}) WHERE p.no <> ''),
+      most AS (SELECT head, max(no) AS no, max(digits) AS digits FROM known GROUP BY head),
+      bound AS (
+        SELECT m.head, m.digits, coalesce(min(h.no), m.no) AS no FROM most m
+        LEFT JOIN held h ON h.head = m.head AND h.no > m.no GROUP BY m.head, m.digits, m.no
+        HAVING coalesce(min(h.no), m.no) <= 10 * (SELECT count(*) FROM held) + 1000)
+      SELECT b.head || lpad(CAST(n AS VARCHAR), greatest(b.digits, length(CAST(n AS VARCHAR)))::INTEGER, '0')
+      FROM bound b, generate_series(1, b.no) AS s(n)
+      WHERE NOT EXISTS (SELECT 1 FROM held h WHERE h.head = b.head AND h.no = n) ORDER BY b.head, n"""
+    missing = [str(number) for (number,) in _ask(book, sql)]
+    if missing:
+        words = {"title": spec.title, "n": len(missing), "numbers": _listed(missing)}
+        yield Message("{title}: {n} numbers are left out: {numbers}", words)
+
+
+def _said(
+    spec: LedgerSpec, expected: Expected, lacking: list[DayRange], asked: list[DayRange], value: str
+) -> Message:
+    month = expected.every == "month"
+    words = {
+        "title": spec.title,
+        "n": len(lacking),
+        "of": len(asked),
+        "units": _UNITS[expected.every],
+        "days": _listed([f"{first:%Y-%m}" if month else first.isoformat() for first, _ in lacking]),
+    }
+    if value:
+        said = Message(
+            "{title}: {value} has no row in {n} of {of} {units}: {days}", {**words, "value": value}
+        )
+        return said
+    return Message("{title}: no row in {n} of {of} {units}: {days}", words)
+
+
+def _listed(names: list[str]) -> tuple[str, ...]:
+    return (*names[:_NAMED], *(["…"] if len(names) > _NAMED else []))
+
+
+def _ask(book: LedgerBook, sql: str) -> list[tuple[Any, ...]]:
+    return book.raw.execute(sql).fetchall()

@@ -1,0 +1,62 @@
+"""What was known on a day: a period that is over sees no row and no value that came later.
+
+A ledger's table lies in a schema of its own, which queries cannot name. They see a view of it: the rows up to
+the day that the connection's variable names, and in them only the values known by then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import duckdb
+
+from docgen.load.ledgers.types import masked_expression, quoted
+from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
+
+HELD = "held"
+"""The schema of the tables behind the views."""
+
+ROW = "__row"
+"""The column of those tables that says where a row stands in its file."""
+
+_AS_OF = "getvariable('as_of')"
+
+
+def see_up_to(connection: duckdb.DuckDBPyConnection, day: date) -> None:
+    """Have the connection's queries see what was known at the end of `day`; before, they see nothing."""
+    connection.execute(f"SET VARIABLE as_of = DATE '{day.isoformat()}'")
+
+
+def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
+    """Put the ledger's table, as it was read, behind its views.
+
+    It lies in the order of its key, so that no answer hangs on the order of rows in a file.
+    """
+    name, columns = quoted(spec.code), _listed(spec, lambda column: quoted(column.code))
+    order = ", ".join(quoted(code) for code in spec.key)
+    rows = f"SELECT {columns}, rowid + 2 AS {ROW} FROM main.{name} ORDER BY {order}"
+    connection.execute(f"CREATE TABLE {HELD}.{name} AS {rows}")
+    connection.execute(f"DROP TABLE main.{name}")
+    connection.execute(
+        f"CREATE VIEW main.{name} AS SELECT {_listed(spec, lambda column: _by_then(spec, column))} "
+        f"FROM {HELD}.{name} WHERE {quoted(spec.day)} <= {_AS_OF}"
+    )
+    connection.execute(
+        f"CREATE VIEW masked.{name} AS SELECT {_listed(spec, masked_expression)} FROM main.{name}"
+    )
+
+
+def _by_then(spec: LedgerSpec, column: LedgerColumn) -> str:
+    """SQL for the value as it was known: a flag is 否 until it is known, anything else blank."""
+    name, day = quoted(column.code), spec.known_by(column)
+    if day is None:
+        return name
+    known = f"{quoted(day)} <= {_AS_OF}"
+    if column.type == "flag":
+        return f"CASE WHEN {known} THEN {name} ELSE false END"
+    return f"CASE WHEN {known} THEN {name} END"
+
+
+def _listed(spec: LedgerSpec, expression: Callable[[LedgerColumn], str]) -> str:
+    return ", ".join(f"{expression(column)} AS {quoted(column.code)}" for column in spec.columns)

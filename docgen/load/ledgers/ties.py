@@ -1,0 +1,98 @@
+"""What ties ledgers: codes that lead to another ledger or to a site, persons, values that wait for a date."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+import duckdb
+
+from docgen.load.ledgers.known import HELD, ROW
+from docgen.load.ledgers.types import literal, quoted
+from docgen.model.acceptance.ledger import SITES, LedgerColumn, LedgerSpec
+from docgen.model.finding import Finding, Message, Origin, found
+
+_SHOWN = 20
+
+
+def tie_faults(
+    connection: duckdb.DuckDBPyConnection, files: Mapping[str, tuple[LedgerSpec, str]], sites: Collection[str]
+) -> Iterator[Finding]:
+    """Everything that hangs loose in the ledgers that were read: `files` has each with its file, by code."""
+    for spec, shown in files.values():
+        for column in spec.columns:
+            if column.refers:
+                yield from _loose(connection, spec, shown, column, _known(files, column.refers, sites))
+            if column.known and column.known != spec.day:
+                yield from _undated(connection, spec, shown, column, column.known)
+        if spec.person:
+            yield from _same_person(connection, spec, shown)
+
+
+def _known(files: Mapping[str, tuple[LedgerSpec, str]], refers: str, sites: Collection[str]) -> str:
+    """SQL for the values that a column may hold; of a ledger that could not be read, nothing is known."""
+    if refers == SITES:
+        return f"({', '.join(literal(site) for site in sorted(sites)) or 'NULL'})"
+    return (
+        f"(SELECT {quoted(files[refers][0].key[0])} FROM {HELD}.{quoted(refers)})" if refers in files else ""
+    )
+
+
+def _loose(
+    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str, column: LedgerColumn, known: str
+) -> Iterator[Finding]:
+    if not known:
+        return
+    name = quoted(column.code)
+    where = f"{name} IS NOT NULL AND {name} NOT IN {known}"
+    rows, more = _rows(connection, spec, name, where)
+    for row, value in rows:
+        words = {"field": column.title, "value": value, "refers": column.refers}
+        said = Message("{field}: {value} is not known in {refers}", words)
+        yield found("LEDGER-REFERENCE", Origin(shown, f"{row} {column.title}"), said)
+    yield from _more("LEDGER-REFERENCE", shown, more)
+
+
+def _undated(
+    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str, column: LedgerColumn, day: str
+) -> Iterator[Finding]:
+    """Values that are there without the date on which they became known, so that no period sees them."""
+    name = quoted(column.code)
+    value = name if column.type == "flag" else f"{name} IS NOT NULL"
+    dated = next(each.title for each in spec.columns if each.code == day)
+    rows, more = _rows(connection, spec, name, f"({value}) AND {quoted(day)} IS NULL")
+    for row, _ in rows:
+        words = {"field": column.title, "date": dated}
+        said = Message("{field} is filled in and {date} is not; no period counts the value", words)
+        yield found("LEDGER-UNDATED", Origin(shown, f"{row} {column.title}"), said)
+    yield from _more("LEDGER-UNDATED", shown, more)
+
+
+def _same_person(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str) -> Iterator[Finding]:
+    """Rows of persons that are registered already, under another number."""
+    who = ", ".join(quoted(code) for code in spec.person)
+    filled = " AND ".join(f"{quoted(code)} IS NOT NULL" for code in spec.person)
+    rows = connection.execute(
+        f"SELECT row, first FROM (SELECT {ROW} AS row, min({ROW}) OVER (PARTITION BY {who}) AS first "
+        f"FROM {HELD}.{quoted(spec.code)} WHERE {filled}) WHERE row > first ORDER BY row"
+    ).fetchall()
+    for row, first in rows[:_SHOWN]:
+        said = Message("the same person as in row {first}, under another number", {"first": first})
+        yield found("LEDGER-PERSON", Origin(shown, str(row)), said)
+    yield from _more("LEDGER-PERSON", shown, len(rows) - _SHOWN)
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, value: str, where: str
+) -> tuple[list[tuple[int, str]], int]:
+    """The first rows with their value, and how many more there are."""
+    table = f"FROM {HELD}.{quoted(spec.code)} WHERE {where}"
+    count = int(connection.execute(f"SELECT count(*) {table}").fetchall()[0][0])
+    rows = connection.execute(f"SELECT {ROW}, {value} {table} ORDER BY {ROW} LIMIT {_SHOWN}").fetchall()
+    return [(int(row), str(each)) for row, each in rows], count - _SHOWN
+
+
+def _more(code: str, shown: str, count: int) -> Iterator[Finding]:
+    if count > 0:
+        yield found(
+            code, Origin(shown), Message("and {count} more rows like these", {"count": count}), "more"
+        )

@@ -1,0 +1,138 @@
+"""A period signed: its papers and all they rest on are frozen, and may be compared ever after."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docgen.load.acceptance.records import load_acceptance
+from docgen.load.acceptance.signed import signed_folder
+from docgen.model.acceptance.signed import Signed
+from docgen.model.finding import DocgenError, Message, stop
+from docgen.packages.periods.assessment import signed_basis
+
+if TYPE_CHECKING:
+    from docgen.pack.manifest import Published
+    from docgen.packages.runner import Built, Progress
+
+_MADE = ("manifest.json", "SHA256SUMS")
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signs, when, on what paper."""
+
+    by: str
+    on: date
+    paper: str = ""
+
+
+def freeze(folder: Path, number: int, signature: Signature, progress: Progress) -> Built:
+    """Build the period's papers and freeze them with what they rest on in signed/period-N; then record it.
+
+    Nothing is frozen where errors stop the build. Raises DocgenError where the period is signed already.
+    """
+    from docgen.packages.runner import Built, Order, build
+
+    target = signed_folder(folder, number)
+    if target.exists():
+        said = Message("period {number} is signed already", {"number": number})
+        raise stop("SIGNED-TWICE", target.relative_to(folder).as_posix(), said)
+    with tempfile.TemporaryDirectory() as place:
+        built = build(folder, ["acceptance"], Order(Path(place), False, progress, number))
+        if not built.complete:
+            return built
+        papers = {file.path.name: file.path.read_bytes() for _, file in built.files}
+    frozen = _frozen(folder, number, signature, papers)
+    return Built(tuple(("acceptance", file) for file in frozen), built.findings, complete=True)
+
+
+def _frozen(folder: Path, number: int, signature: Signature, papers: Mapping[str, bytes]) -> list[Published]:
+    """Publish the frozen period and record it; neither stays without the other."""
+    from docgen.pack.publish import publish
+    from docgen.pack.writing import writing
+
+    basis = signed_basis(load_acceptance(folder), number)
+    said = {"by": signature.by, "on": signature.on.isoformat(), "paper": signature.paper}
+    recorded = _recorded(folder / "acceptance.yaml", number, {**said, "on": signature.on})
+    record = {"number": number, **said, "basis": basis.model_dump(mode="json")}
+    content = {name: each for name, each in papers.items() if name not in _MADE}
+    target = signed_folder(folder, number)
+    published, _ = publish(target, content, record)
+    try:
+        with writing(folder / "acceptance.yaml") as temporary:
+            temporary.write_bytes(recorded)
+    except DocgenError:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    return published
+
+
+def _recorded(path: Path, number: int, said: Mapping[str, Any]) -> bytes:
+    """acceptance.yaml with the signing in the period's record, everything else and its comments kept."""
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    data = yaml.load(path.read_bytes())
+    periods = data.setdefault("periods", [])
+    entry = next((each for each in periods if each.get("number") == number), None)
+    if entry is None:
+        periods.append(entry := {"number": number})
+    entry["signed"] = {name: value for name, value in said.items() if value}
+    text = io.BytesIO()
+    yaml.dump(data, text)
+    return text.getvalue()
+
+
+@dataclass(frozen=True)
+class Verified:
+    """A signed period computed again: papers that are not those that were signed, and what changed below."""
+
+    papers: tuple[str, ...]
+    changed: tuple[str, ...]
+    totals: tuple[str, str]
+    payable: tuple[str | None, str | None]
+
+    @property
+    def same(self) -> bool:
+        """Whether everything is as it was signed."""
+        return not (self.papers or self.changed) and len({*self.totals}) == len({*self.payable}) == 1
+
+
+def compare(folder: Path, number: int) -> Verified:
+    """Compute the period again from its ledgers and compare. Raises DocgenError where it is not signed."""
+    acceptance = load_acceptance(folder)
+    signed = acceptance.signed.get(number)
+    if signed is None:
+        said = Message("period {number} is not signed", {"number": number})
+        raise stop("SIGNED-MISSING", str(folder), said)
+    now = signed_basis(acceptance, number)
+    before = signed.basis
+    return Verified(
+        _other_papers(signed_folder(folder, number), signed),
+        signed.changes(now),
+        (str(before.total), str(now.total)),
+        (_text(before.payable), _text(now.payable)),
+    )
+
+
+def _other_papers(place: Path, signed: Signed) -> tuple[str, ...]:
+    return tuple(each.path for each in signed.files if _digest(place / each.path) != each.sha256)
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def _text(amount: object) -> str | None:
+    return None if amount is None else f"{amount:.2f}"

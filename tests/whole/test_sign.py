@@ -1,0 +1,119 @@
+"""`docgen sign`, `docgen verify`: what was signed stays, and what came later is said."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from kit.project import Ran, replace
+
+Docgen = Callable[..., Ran]
+SIGNING = ("--by", "示例采购人", "--on", "2026-05-10", "--paper", "示例-验收-01")
+
+
+def signed(lot1: Path, docgen: Docgen) -> dict[str, bytes]:
+    """The frozen files of the first period, once it is signed."""
+    assert docgen("sign", lot1, "--period", 1, *SIGNING).code == 0
+    return frozen(lot1)
+
+
+def frozen(lot1: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (lot1 / "signed/period-1").iterdir()}
+
+
+def add_seeker(lot1: Path, day: str) -> None:
+    with (lot1 / "ledgers/jobseekers.csv").open("a", encoding="utf-8") as file:
+        file.write(f"J02887,{day},韦某新,19900009999,一般求职者,现场,PARK,是,\n")
+
+
+def codes(ran: Ran) -> list[str]:
+    return [each["code"] for each in ran.json["findings"]]
+
+
+def test_a_signed_period_is_frozen_with_what_it_rests_on(lot1: Path, docgen: Docgen) -> None:
+    before = (lot1 / "acceptance.yaml").read_text(encoding="utf-8")
+    files = signed(lot1, docgen)
+    manifest = json.loads(files["manifest.json"])
+
+    assert {"考核报告.docx", "付款申请.docx", "抽查结果.xlsx", "manifest.json"} & files.keys() >= {
+        "考核报告.docx",
+        "manifest.json",
+    }
+    assert (manifest["by"], manifest["on"], manifest["basis"]["total"]) == (
+        "示例采购人",
+        "2026-05-10",
+        "96.61",
+    )
+    assert len(manifest["basis"]["samples"]["Q2.5"]["rows"]) == 10
+    after = (lot1 / "acceptance.yaml").read_text(encoding="utf-8")
+    added = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert [line.strip() for line in added] == [
+        "signed:",
+        "by: 示例采购人",
+        "on: 2026-05-10",
+        "paper: 示例-验收-01",
+    ]
+    assert [line for line in before.splitlines() if line not in after.splitlines()] == []
+    assert docgen("verify", lot1, "--period", 1, "--json").json["same"] is True
+
+
+def test_rows_of_later_days_change_nothing_that_was_signed(lot1: Path, docgen: Docgen) -> None:
+    signed(lot1, docgen)
+    add_seeker(lot1, "2026-05-06")
+    replace(lot1 / "acceptance.yaml", "seed: 示例-2026-09", "seed: 另一个")
+
+    assert docgen("verify", lot1, "--period", 1).code == 0
+    assert "SIGNED-CHANGED" not in codes(docgen("score", lot1, "--period", 1, "--json"))
+
+
+def test_a_late_row_of_the_period_is_said_with_what_it_would_change(lot1: Path, docgen: Docgen) -> None:
+    files = signed(lot1, docgen)
+    add_seeker(lot1, "2026-04-10")
+
+    ran = docgen("verify", lot1, "--period", 1, "--json")
+    # One more without work and never sent anywhere: 0.01 points in Q2.3.
+    assert (ran.code, ran.json["changed"], ran.json["total"]) == (
+        1,
+        ["ledgers/jobseekers"],
+        ["96.61", "96.60"],
+    )
+    assert ran.json["papers"] == []
+    found = codes(docgen("score", lot1, "--period", 1, "--json"))
+    # The draw is the one that was signed, so no result of the check became a stranger's.
+    assert ("SIGNED-CHANGED" in found, "SAMPLE-STRANGER" in found) == (True, False)
+    assert docgen("build", lot1, "acceptance", "--period", 1).code == 0
+    assert frozen(lot1) == files
+
+
+def test_a_period_is_signed_once(lot1: Path, docgen: Docgen) -> None:
+    files = signed(lot1, docgen)
+
+    ran = docgen("sign", lot1, "--period", 1, *SIGNING, "--json")
+    assert (ran.code, codes(ran)) == (2, ["SIGNED-TWICE"])
+    assert frozen(lot1) == files
+
+
+def test_a_changed_paper_and_a_lost_or_broken_record_are_found(lot1: Path, docgen: Docgen) -> None:
+    signed(lot1, docgen)
+    report, manifest = lot1 / "signed/period-1/考核报告.docx", lot1 / "signed/period-1/manifest.json"
+    report.write_bytes(report.read_bytes() + b" ")
+    assert docgen("verify", lot1, "--period", 1, "--json").json["papers"] == ["考核报告.docx"]
+
+    manifest.write_text("{}", encoding="utf-8")
+    assert codes(docgen("score", lot1, "--period", 1, "--json")) == ["SIGNED-UNREADABLE"]
+    manifest.unlink()
+    assert "SIGNED-MISSING" in codes(docgen("score", lot1, "--period", 1, "--json"))
+
+
+def test_what_nobody_signed_cannot_be_verified(lot1: Path, docgen: Docgen) -> None:
+    ran = docgen("verify", lot1, "--period", 2, "--json")
+    assert (ran.code, codes(ran)) == (2, ["SIGNED-MISSING"])
+
+
+@pytest.mark.parametrize("period", [1, 2])
+def test_errors_stop_a_signing_and_leave_nothing(lot1: Path, docgen: Docgen, period: int) -> None:
+    (lot1 / "ledgers/fremd.csv").touch()
+    assert docgen("sign", lot1, "--period", period, *SIGNING).code == 1
+    assert not (lot1 / "signed").exists()
