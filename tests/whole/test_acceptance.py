@@ -97,7 +97,7 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     ledger = assess(load_acceptance(LOT1), 1).ledgers[0]
     assert ledger.sha256 in report
     assert "人民币叁拾柒万贰仟肆佰捌拾元整" in made["请款函.docx"]
-    assert "得分97.21至97.43分（示例-考核-2026-01）" in made["请款函.docx"]
+    assert "得分93.31至98.24分（示例-考核-2026-01）" in made["请款函.docx"]
 
 
 def test_no_name_or_number_of_a_person_leaves_but_in_the_marked_annex() -> None:
