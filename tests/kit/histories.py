@@ -49,6 +49,7 @@ def service(folder: Path) -> Acceptance:
         *(edit(f"scoring/{field}", value) for field, value in _SCORING.items()),
         edit("acceptance/periods", [{"number": 1, "seed": "种子"}]),
         edit("samples", {}),
+        edit("contract/decisions", []),
     )
     return replace(loaded, service=replace(loaded.service, folder=folder))
 
@@ -127,6 +128,7 @@ _CARD: dict[str, Any] = {
 }
 _SCORING: dict[str, Any] = {
     "points": [],
+    "schedules": [],
     "papers": [],
     "charts": [],
     "duties": [],

@@ -19,7 +19,7 @@ from docgen.model.acceptance.score import Period
 from docgen.model.finding import Finding
 
 START, END = date(2026, 3, 2), date(2026, 4, 30)
-PERIOD = Period(1, "一", START, END, "P1", 59, 365, START, date(2027, 3, 1))
+PERIOD = Period(1, "一", START, END, "P1", 59, 365, START, date(2027, 3, 1), START)
 PEOPLE: dict[str, Any] = {
     "code": "people",
     "title": "人员",
