@@ -111,7 +111,7 @@ def build(folder: Path, kinds: Sequence[str], order: Order) -> Built:
             for kind in asked:
                 claims.enter_context(claimed(order.out / kind))
             made = {run.package.name: _made(run, order) for run in runs}
-        if all(made.get(kind) for kind in asked) and not any(run.stopped(order) for run in runs):
+        if all(made.get(kind) for kind in asked):
             for run in runs:
                 # What stays in the house is read before what is handed in, so it leads.
                 for each in sorted(made[run.package.name], key=lambda made: made.delivery.wanted is not None):
@@ -136,8 +136,12 @@ def _made(run: Run, order: Order) -> list[Made]:
     """Every delivery of the package; none where something found forbids one."""
     made: list[Made] = []
     for delivery in run.package.deliveries(run.data, run.figures):
-        each = _finished(run, delivery, _filled(run, delivery, order), order)
-        if each is None or run.stopped(order):
+        before = len(run.findings)
+        papers = _filled(run, delivery, order)
+        if has_errors(run.findings[before:]) and not order.draft:
+            return []
+        each = _finished(run, delivery, papers, order)
+        if each is None:
             return []
         made.append(each)
     return made
@@ -161,9 +165,8 @@ def _filled(run: Run, delivery: Delivery, order: Order) -> dict[str, bytes]:
 
 
 def _finished(run: Run, delivery: Delivery, papers: dict[str, bytes], order: Order) -> Made | None:
-    """What is published of filled papers; None where errors, or the finishing itself, forbid it."""
-    if run.stopped(order):
-        return None
+    """What is published of filled papers; None where the finishing forbids it: it may find an error, as that
+    there is no LibreOffice, and still give the Word files."""
     if delivery.wanted is None:
         return Made(delivery, papers)
     from docgen.pack.finish import finish

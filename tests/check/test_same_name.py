@@ -120,7 +120,9 @@ def test_a_line_of_the_price(bid: Project) -> None:
     )
     offer = bid.response.offer.model_copy(update={"lines": lines, "total": None})
     made = replace(bid, response=bid.response.model_copy(update={"offer": offer}))
-    assert "PRICE-ALTERNATIVE" in codes(check_price(made, price_schedule(offer, made.tender.lot.price)))
+    assert "PRICE-ALTERNATIVE" in codes(
+        check_price(made, price_schedule(offer, made.tender.lot.price), ruleset().review)
+    )
 
 
 @pytest.mark.parametrize("written", ["示例（ABC）科技", "示例 (abc) 科技"])
@@ -134,7 +136,7 @@ def test_another_project_in_text_and_in_the_properties_of_a_file(bid: Project, w
         place=("plan", 0, "file"),
         properties=(FileProperty(name="dc:title", meaning="text", value=written),),
     )
-    assert "FINGERPRINT-RIVAL" in codes(check_fingerprints(made, [marked]))
+    assert "FINGERPRINT-RIVAL" in codes(check_fingerprints(made, [marked], ruleset().fingerprints))
 
 
 def test_this_project_s_own_name_is_no_leftover(bid: Project) -> None:

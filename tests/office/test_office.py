@@ -131,7 +131,7 @@ def test_a_build_interrupted_ends_its_office_and_changes_nothing(
         "-c",
         # A shell that runs the tests in the background has them, and this, ignore interrupts.
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-        "from docgen.cli import main; main()",
+        "from docgen.cli.main import main; main()",
         "build",
         str(lot1),
         "response",

@@ -147,7 +147,7 @@ def test_a_bug_in_the_pipeline_is_a_finding_that_can_be_reported(
     def fails(*_: Any) -> None:
         raise RuntimeError("never")
 
-    monkeypatch.setattr("docgen.packages.build", fails)
+    monkeypatch.setattr("docgen.tasks.batch.build", fails)
 
     done = batch.perform(Job(tmp_path, "", None, "p", "2"), tmp_path)
 

@@ -105,7 +105,7 @@ def test_a_veto_is_the_total(lot1: Path, docgen: Docgen) -> None:
     assert (ran["total"], ran["assessed"]["total"], ran["payable"]) == ("0", "0", "0.00")
     papers = made(lot1, docgen)
     assert LETTER not in papers
-    assert "0分（一票否决；各项合计92.66分，待定事项各取第一种做法）" in papers["考核报告.docx"]
+    assert "0分（一票否决；各项合计93.06分，待定事项各取第一种做法）" in papers["考核报告.docx"]
 
 
 def test_a_period_that_ends_before_it_begins_has_no_papers(lot1: Path, docgen: Docgen) -> None:
