@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 from kit.histories import History, afterwards, histories, service, shuffled, thinned
 
 from docgen.packages.periods.assessment import PeriodResult, assess
+
+HISTORIES = int(os.environ.get("HISTORIES", "12"))
+"""How many are tried: a sample in the default run, 200 by `make test-histories`."""
 
 COMPLETENESS = {"LEDGER-GAP", "LEDGER-REFERENCE"}
 
@@ -34,7 +38,9 @@ def total(result: PeriodResult) -> Any:
 
 
 @settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=HISTORIES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(st.data())
 def test_a_period_that_is_over_stays_as_it_was(data: st.DataObject) -> None:
@@ -45,7 +51,7 @@ def test_a_period_that_is_over_stays_as_it_was(data: st.DataObject) -> None:
     assert shown(scored(data.draw(shuffled(before)))[0]) == period, "the order of rows changes it"
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_rows_taken_away_never_raise_a_score_unsaid(data: st.DataObject) -> None:
     before = data.draw(histories(twice=False))
