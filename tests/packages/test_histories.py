@@ -16,6 +16,7 @@ from docgen.packages.periods.assessment import PeriodResult, assess
 HISTORIES = int(os.environ.get("HISTORIES", "12"))
 """How many are tried: a sample in the default run, 200 by `make test-histories`."""
 
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 COMPLETENESS = {"LEDGER-GAP", "LEDGER-REFERENCE"}
 
 
@@ -51,7 +52,7 @@ def test_a_period_that_is_over_stays_as_it_was(data: st.DataObject) -> None:
     assert shown(scored(data.draw(shuffled(before)))[0]) == period, "the order of rows changes it"
 
 
-@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=HISTORIES, deadline=None, suppress_health_check=SLOW)
 @given(st.data())
 def test_rows_taken_away_never_raise_a_score_unsaid(data: st.DataObject) -> None:
     before = data.draw(histories(twice=False))
