@@ -8,7 +8,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-import xlsxwriter
 from pydantic import BaseModel
 
 _ROWS = 2000
@@ -20,6 +19,8 @@ _MADE = datetime(2025, 1, 1)
 def sheet_form(record: type[BaseModel], title: str, rows: Iterable[BaseModel] = ()) -> bytes:
     """An .xlsx whose columns are the record's fields, with `rows` filled in; same input, same bytes."""
     out = io.BytesIO()
+    import xlsxwriter  # a score writes no form, though it knows how its ledgers look
+
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
