@@ -9,7 +9,9 @@ from PIL import Image, UnidentifiedImageError
 
 from docgen.guard.pdf import PdfDesk
 from docgen.guard.picture import DAMAGED, FORMATS, MAX_PIXELS
+from docgen.load.picture_properties import picture_properties
 from docgen.model.company.evidence_facts import EvidenceFacts, FileKind
+from docgen.model.company.file_property import Read, properties
 
 # The header of a PDF stands within its first 1024 bytes (ISO 32000-1, implementation notes).
 PDF_HEADER_BYTES = 1024
@@ -43,7 +45,13 @@ def _picture(image: Image.Image) -> EvidenceFacts:
     kind = _KINDS.get(image.format, "other")
     width, height = image.size
     readable = width * height <= MAX_PIXELS and _opens_whole(image)
-    return EvidenceFacts(kind=kind, width_px=width, height_px=height, readable=readable)
+    return EvidenceFacts(
+        kind=kind,
+        width_px=width,
+        height_px=height,
+        readable=readable,
+        properties=properties(_read(image)) if readable else (),
+    )
 
 
 def _opens_whole(image: Image.Image) -> bool:
@@ -53,6 +61,14 @@ def _opens_whole(image: Image.Image) -> bool:
     except DAMAGED:
         return False
     return True
+
+
+def _read(image: Image.Image) -> list[Read]:
+    """What a whole picture says of itself; words that are damaged make it no worse a picture."""
+    try:
+        return picture_properties(image)
+    except DAMAGED:
+        return []
 
 
 def _no_picture(path: Path, pdfs: PdfDesk) -> EvidenceFacts:

@@ -90,7 +90,7 @@ def _fewer(
     named = [
         Decimal(found[1] or found[2])
         for part in parts
-        if not re.search(rule.besides, part)
+        if not rule.besides.search(part)
         for found in pattern.finditer(part)
     ]
     if named and sum(named) < least:
@@ -106,7 +106,7 @@ def _short_hours(
     spans = [
         day_span(int(h1) * 60 + int(m1), int(h2) * 60 + int(m2))
         for part in parts
-        if re.search(rule.opening, part) and not re.search(rule.breaks, part)
+        if rule.opening.search(part) and not rule.breaks.search(part)
         for h1, m1, h2, m2 in _SPAN.findall(part)
     ]
     required = [day_span(minute(demand.opens), minute(demand.closes)) for demand in demands]

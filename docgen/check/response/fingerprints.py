@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from docgen.model.company.file_property import FileProperty
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
-from docgen.model.response.fingerprint import FileProperty, Fingerprint
+from docgen.model.response.fingerprint import Fingerprint
 from docgen.model.rules.fingerprints import FingerprintRule
 from docgen.model.text import folded
 
@@ -65,7 +66,7 @@ def _names_a_stranger(entry: FileProperty, own: set[str], rule: FingerprintRule)
         return False
     if entry.meaning == "text":
         said = folded(entry.value)
-        return bool(re.search(rule.company, entry.value)) and not any(name in said for name in own)
+        return bool(rule.company.search(entry.value)) and not any(name in said for name in own)
     names = [folded(name) for name in re.split("[;,，；、/\n]", entry.value)]
     return any(name and name not in rule.nobody and not _is_own(name, own, rule) for name in names)
 

@@ -105,9 +105,9 @@ def _placeholders(hidden: str, rule: LeftoverRule, origin: Origin) -> Iterator[F
         yield found("LEFTOVER-PLACEHOLDER", origin, said)
 
 
-def _joined(text: str, patterns: Iterable[str]) -> Iterator[str]:
+def _joined(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[str]:
     """What the patterns meet, as one where it touches: 20XX年X月X日 is one gap."""
-    spans = sorted(found.span() for pattern in patterns for found in re.finditer(pattern, text))
+    spans = sorted(found.span() for pattern in patterns for found in pattern.finditer(text))
     for i, (start, end) in enumerate(spans):
         if i + 1 < len(spans) and spans[i + 1][0] <= end:
             spans[i + 1] = start, max(end, spans[i + 1][1])
@@ -122,8 +122,8 @@ def _years(hidden: str, opening: date, rule: LeftoverRule, origin: Origin) -> It
     for sentence in _sentences(hidden):
         if rule.plans(sentence):
             days.update(dict.fromkeys(rule.days_before(sentence, opening)))
-        elif not any(re.search(pattern, sentence) for pattern in rule.cited):
-            dated = (year for pattern in rule.years for year in re.finditer(pattern, sentence))
+        elif not any(pattern.search(sentence) for pattern in rule.cited):
+            dated = (year for pattern in rule.years for year in pattern.finditer(sentence))
             years.update({year[1]: None for year in dated if int(year[1]) < opening.year - 1})
     for year in years:
         said = Message("the year {year} is older than this bid", {"year": year})
@@ -140,7 +140,7 @@ def _days(day: str, opening: date) -> dict[str, object]:
 def _labels(hidden: str, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
     """项目编号：… and the like that do not name this bid's own."""
     for label, pattern in rule.labels.items():
-        for match in re.finditer(pattern, hidden):
+        for match in pattern.finditer(hidden):
             if _HIDDEN in match["value"]:
                 continue
             said = Message(

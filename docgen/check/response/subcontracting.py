@@ -44,5 +44,5 @@ def _offered(project: Project, text: WrittenText, rule: SubcontractingRule) -> I
             yield found("SUBCONTRACT-FORBIDDEN", origin, said, "likely", clause=clause_of(text))
 
 
-def _any_of(patterns: Iterable[str], words: str) -> bool:
-    return any(re.search(pattern, words) for pattern in patterns)
+def _any_of(patterns: Iterable[re.Pattern[str]], words: str) -> bool:
+    return any(pattern.search(words) for pattern in patterns)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docgen.model.response.fingerprint import Meaning
+from docgen.model.company.file_property import Meaning
 
 # Writers put the dictionary near either end.
 _ENDS = 2**20

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from docgen.model.base import Record
-
-Meaning = Literal["person", "company", "text", "program", "place"]
-"""A person's name, a company's, other words that may hold either, a program's or device's, or a place."""
-
-
-class FileProperty(Record):
-    """One property as the file calls it, such as "dc:creator" or "GPS"."""
-
-    name: str
-    meaning: Meaning
-    value: str
+from docgen.model.company.file_property import FileProperty
 
 
 class Fingerprint(Record):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from docgen.model.base import Code, Name
 from docgen.model.rules.dated import Dated
-from docgen.model.rules.wording import Pattern
+from docgen.model.rules.wording import Fragment, Pattern
 
 
 class FingerprintRule(Dated):
@@ -16,4 +16,4 @@ class FingerprintRule(Dated):
     reason: Name = Field(title="理由")
     nobody: frozenset[Name] = Field(title="不是任何人的名字", min_length=1)
     company: Pattern = Field(title="单位名称")
-    copyright: Pattern = Field(title="版权声明")
+    copyright: Fragment = Field(title="版权声明")

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field
 
 from docgen.model.base import Code, Name, Record
 from docgen.model.rules.dated import Dated
-from docgen.model.rules.wording import Pattern
+from docgen.model.rules.wording import Fragment
 
 _GIVEN = "[\\u4e00-\\u9fff]{1,3}?"
 
@@ -22,9 +22,9 @@ Characters = Annotated[Name, BeforeValidator(lambda value: "".join(str(value).sp
 class SigningRoles(Record):
     """What those who sign or lead are called."""
 
-    legal: Pattern = Field(title="法定代表人")
-    agent: Pattern = Field(title="委托代理人")
-    lead: Pattern = Field(title="项目负责人")
+    legal: Fragment = Field(title="法定代表人")
+    agent: Fragment = Field(title="委托代理人")
+    lead: Fragment = Field(title="项目负责人")
 
 
 class Majority(Record):
@@ -46,8 +46,8 @@ class SignatoryRule(Dated):
     surnames: Characters = Field(title="姓氏")
     ambiguous: Characters = Field(title="也作别的字的姓氏")
     separators: Characters = Field(title="分隔")
-    end: Pattern = Field(title="姓名之后")
-    not_names: Pattern = Field(title="不是姓名")
+    end: Fragment = Field(title="姓名之后")
+    not_names: Fragment = Field(title="不是姓名")
 
     def after(self, role: str) -> re.Pattern[str]:
         """A name after one of the role's words: groups `role` and `named`, the latter with its separator."""

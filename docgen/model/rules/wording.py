@@ -30,7 +30,11 @@ class WrittenText(Record):
     cites: tuple[str, ...] = ()
 
 
-def _pattern(value: str) -> str:
+Pattern = re.Pattern[str]
+"""A regular expression that is met as it stands, compiled when the rule is read."""
+
+
+def _expression(value: str) -> str:
     try:
         re.compile(value)
     except re.error:
@@ -38,8 +42,8 @@ def _pattern(value: str) -> str:
     return value
 
 
-Pattern = Annotated[Text, AfterValidator(_pattern)]
-"""A regular expression of Python."""
+Fragment = Annotated[Text, AfterValidator(_expression)]
+"""A regular expression that stands within a longer one."""
 
 
 class LeftoverRule(Dated):
@@ -49,7 +53,7 @@ class LeftoverRule(Dated):
     title: Name = Field(title="名称")
     lot_words: tuple[Name, ...] = Field(title="标项字样", min_length=1)
     lot_ordinals: tuple[Name, ...] = Field(title="“第几”之后的字样", min_length=1)
-    lot_not_before: Pattern = Field(title="数字后有这些，不是标项编号")
+    lot_not_before: Fragment = Field(title="数字后有这些，不是标项编号")
     placeholders: tuple[Pattern, ...] = Field(title="未填的占位", min_length=1)
     years: tuple[Pattern, ...] = Field(title="年份", description="第一组是年份数字", min_length=1)
     cited: tuple[Pattern, ...] = Field(title="引用", description="同句有这些，年份不算残留")
@@ -68,14 +72,14 @@ class LeftoverRule(Dated):
 
     def plans(self, sentence: str) -> bool:
         """Whether it speaks of what is to come, and cites no document."""
-        return any(re.search(pattern, sentence) for pattern in self.planned) and not any(
-            re.search(pattern, sentence) for pattern in self.documents
+        return any(pattern.search(sentence) for pattern in self.planned) and not any(
+            pattern.search(sentence) for pattern in self.documents
         )
 
     def days_before(self, sentence: str, opening: date) -> Iterator[str]:
         """Days and months named in the sentence that were over on the opening day."""
         for pattern in self.dates:
-            for found in re.finditer(pattern, sentence):
+            for found in pattern.finditer(sentence):
                 year, month, day = int(found[1]), int(found[2]), int(found[3] or 31)
                 if (year, month, day) < (opening.year, opening.month, opening.day):
                     yield found.group()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from docx.document import Document
@@ -72,19 +71,22 @@ class Source:
             for key, style in self._styles.items()
             if value(style, "default") in ("1", "true", "on")
         }
+        self._chains: dict[str, tuple[etree._Element, ...]] = {}
         self.numbering: dict[str, dict[str, etree._Element]] = {}
         self._notes: dict[str, dict[str, etree._Element]] = {}
 
-    def chain(self, style_id: str) -> Iterator[etree._Element]:
+    def chain(self, style_id: str) -> tuple[etree._Element, ...]:
         """The style and those it is based on, nearest first; a circle ends."""
-        seen: set[str] = set()
-        while style_id in self._styles and style_id not in seen and len(seen) < _DEEPEST_CHAIN:
-            seen.add(style_id)
-            style = self._styles[style_id]
-            yield style
-            style_id = value(style.find(qn("w:basedOn")), "val")
+        if style_id not in self._chains:
+            chain: dict[str, etree._Element] = {}
+            named = style_id
+            while named in self._styles and named not in chain and len(chain) < _DEEPEST_CHAIN:
+                chain[named] = self._styles[named]
+                named = value(chain[named].find(qn("w:basedOn")), "val")
+            self._chains[style_id] = tuple(chain.values())
+        return self._chains[style_id]
 
-    def paragraph_styles(self, paragraph: etree._Element) -> Iterator[etree._Element]:
+    def paragraph_styles(self, paragraph: etree._Element) -> tuple[etree._Element, ...]:
         """The chain of the paragraph's style, the default one where it names none."""
         named = value(paragraph.find("w:pPr/w:pStyle", nsmap), "val")
         return self.chain(named if named in self._styles else self._defaults.get("paragraph", ""))

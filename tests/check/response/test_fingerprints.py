@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,20 @@ def png(key: str, value: str) -> Change:
     return together(word(), change)
 
 
+def png_behind_its_pixels(key: str, value: str) -> Change:
+    """Some programs write their texts last, after the pixels."""
+
+    def change(folder: Path) -> None:
+        path = folder / "evidence/site.png"
+        said = key.encode() + b"\0\0\0\0\0" + value.encode()  # iTXt: not compressed, no language
+        chunk = struct.pack(">I", len(said)) + b"iTXt" + said + struct.pack(">I", zlib.crc32(b"iTXt" + said))
+        whole = path.read_bytes()
+        end = whole.rindex(b"IEND") - 4
+        path.write_bytes(whole[:end] + chunk + whole[end:])
+
+    return together(word(), change)
+
+
 def jpeg(tags: dict[int, object], place: dict[int, object] | None = None) -> Change:
     def change(folder: Path) -> None:
         exif = Image.Exif()
@@ -93,6 +109,12 @@ CASES: list[tuple[str, Change, str, str]] = [
         "FINGERPRINT-NAME",
     ),
     ("a PNG's author", png("Author", "王某某"), "warning", "FINGERPRINT-NAME"),
+    (
+        "a PNG's author behind its pixels",
+        png_behind_its_pixels("Author", "王某某"),
+        "warning",
+        "FINGERPRINT-NAME",
+    ),
     ("a JPEG's artist", jpeg({0x013B: "Wang Moumou"}), "warning", "FINGERPRINT-NAME"),
     (
         "a JPEG's author as Windows writes it",
