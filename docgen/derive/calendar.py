@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
 
 from docgen.model.months import add_months
 from docgen.model.project import Project
 from docgen.model.response.figures import ContractCalendar, PaymentDate
-from docgen.model.tender.tender import Due, Lot, OffDay
-from docgen.rules import rule
+from docgen.model.tender.payment import Due, OffDay
+from docgen.model.tender.tender import Lot
+from docgen.rules import workday_rule
 
 _MOST = 36_500
 """Spans beyond a hundred years are no periods of a contract."""
@@ -21,11 +21,11 @@ _MOST = 36_500
 
 def is_workday(day: date) -> tuple[bool, bool]:
     """Whether `day` is a statutory workday, make-up days included, and whether that is provisional."""
-    announced, overrides, _ = _rule()
-    if day in overrides:
-        return overrides[day], False
+    rule = workday_rule()
+    if (works := rule.overridden(day)) is not None:
+        return works, False
     weekday = day.weekday() < 5
-    if day.year in announced:
+    if day.year in rule.announced:
         return weekday, False
     # Imported here: it costs start-up time that most commands need not pay.
     import chinese_calendar
@@ -67,7 +67,7 @@ def moved(day: date, off: OffDay) -> tuple[date, bool]:
 
 def latest_notice(opening: date) -> tuple[date, bool]:
     """The last lawful day of the award notice, were evaluation to end on the opening day; provisional?"""
-    return add_workdays(opening, _rule()[2])
+    return add_workdays(opening, workday_rule().notice.total)
 
 
 def due_date(due: Due, events: Mapping[str, date]) -> tuple[date | None, bool]:
@@ -144,11 +144,3 @@ def _bounded(span: int) -> int:
     if span > _MOST:
         raise OverflowError(span)
     return span
-
-
-@cache
-def _rule() -> tuple[frozenset[int], dict[date, bool], int]:
-    """Years announced, days overridden, and the workdays from evaluation to notice."""
-    data = rule("workdays")
-    overrides = {entry["day"]: entry["workday"] for entry in data["overrides"]}
-    return frozenset(data["announced"]), overrides, sum(data["notice"]["workdays"])

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from docgen.locale.messages import say
 from docgen.model.finding import Message
-from docgen.model.tender.tender import Citation
+from docgen.model.tender.citation import Citation
 
 if TYPE_CHECKING:
     from icalendar import Component, Event

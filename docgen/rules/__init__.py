@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.ruleset import Ruleset
+    from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
     from docgen.model.sme.size_rule import SizeRule
 
@@ -78,6 +79,14 @@ def price_law(on: date | None = None) -> PriceLaw:
 
 
 @cache
+def workday_rule() -> WorkdayRule:
+    """Workdays as announced (rules/workdays.yaml): of no day's version, for each notice adds a year."""
+    from docgen.model.rules.workdays import WorkdayRule
+
+    return WorkdayRule.model_validate(rule("workdays"))
+
+
+@cache
 def ruleset(on: date | None = None) -> Ruleset:
     """All rules as they hold on a day; without one, the newest."""
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule
@@ -89,7 +98,6 @@ def ruleset(on: date | None = None) -> Ruleset:
     from docgen.model.rules.signatories import SignatoryRule
     from docgen.model.rules.statements import StatementRule
     from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
-    from docgen.model.rules.workdays import WorkdayRule
 
     return Ruleset(
         sizes=size_rule(on),
@@ -101,7 +109,6 @@ def ruleset(on: date | None = None) -> Ruleset:
         secrets=SecretRule.model_validate(rule("secrets", on)),
         subcontracting=SubcontractingRule.model_validate(rule("subcontracting", on)),
         review=PriceReviewRule.model_validate(rule("price_review", on)),
-        workdays=WorkdayRule.model_validate(rule("workdays", on)),
         signatories=SignatoryRule.model_validate(rule("signatories", on)),
         statements=StatementRule.model_validate(rule("statements", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),

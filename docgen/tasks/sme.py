@@ -36,7 +36,7 @@ def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]
     from docgen.rules import ruleset
 
     project = load_project(folder)
-    figures = response_figures(project, ruleset())
+    figures = response_figures(project, ruleset(project.tender.opening))
     return figures.evaluation, list(check_sme(project, figures))
 
 

@@ -26,13 +26,14 @@ from docgen.model.project import Project
 from docgen.model.response.fingerprint import FileProperty, Fingerprint
 from docgen.model.response.response import EquipmentItem, OfferLine, Zone
 from docgen.model.rules.wording import WrittenText
+from docgen.model.tender.citation import Citation
 from docgen.model.tender.requirement import (
     FacilityRequirement,
     Requirement,
     StaffRequirement,
     ZoneRequirement,
 )
-from docgen.model.tender.tender import Citation, ProofRequirement
+from docgen.model.tender.tender import ProofRequirement
 from docgen.rules import ruleset
 
 

@@ -19,6 +19,8 @@ from docgen.derive.calendar import (
     payment_dates,
 )
 from docgen.model.months import add_months
+from docgen.model.rules.workdays import DayOverride
+from docgen.rules import workday_rule
 
 # 国办发明电〔2024〕12号 and 〔2025〕7号: every make-up day of 2025 and 2026, and days off beside them.
 MAKE_UP = [
@@ -58,8 +60,11 @@ def test_a_year_not_announced_counts_by_the_weekday_and_is_provisional(day: str,
 
 
 def test_an_override_goes_before_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    days = {date(2031, 1, 1): False, date(2025, 11, 20): False}
-    monkeypatch.setattr(calendar, "_rule", lambda: (frozenset({2031}), days, 9))
+    days = [
+        DayOverride(day=day, workday=False, source="某通知") for day in (date(2031, 1, 1), date(2025, 11, 20))
+    ]
+    rule = workday_rule().model_copy(update={"announced": (2031,), "overrides": tuple(days)})
+    monkeypatch.setattr(calendar, "workday_rule", lambda: rule)
 
     assert is_workday(date(2031, 1, 1)) == (False, False)
     assert is_workday(date(2031, 1, 2)) == (True, False)

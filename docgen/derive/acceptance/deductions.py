@@ -7,8 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcon
 from typing import cast
 
 from docgen.derive.acceptance.periods import units_ended
-from docgen.model.acceptance.score import Deduction, MemberGroup, Period, PeriodFacts
-from docgen.model.acceptance.scoring import (
+from docgen.model.acceptance.rule import (
     Cases,
     Judgement,
     Members,
@@ -20,6 +19,7 @@ from docgen.model.acceptance.scoring import (
     Shortfall,
     Whole,
 )
+from docgen.model.acceptance.score import Deduction, MemberGroup, Period, PeriodFacts
 from docgen.model.finding import Message
 from docgen.model.money import digits
 

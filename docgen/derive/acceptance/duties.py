@@ -12,7 +12,8 @@ from docgen.derive.calendar import due_date, is_workday, moved, payment_dates
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import Period
 from docgen.model.finding import Message
-from docgen.model.tender.tender import Citation, Lot
+from docgen.model.tender.citation import Citation
+from docgen.model.tender.tender import Lot
 
 _WEEK = 7
 

@@ -25,7 +25,8 @@ from docgen.model.acceptance.scoring import (
 from docgen.model.finding import Message
 from docgen.model.money import digits, in_digits, to_fen
 from docgen.model.service import Contract
-from docgen.model.tender.tender import Lot, PaymentBand
+from docgen.model.tender.payment import PaymentBand
+from docgen.model.tender.tender import Lot
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from docgen.derive.acceptance.deductions import due_target
 from docgen.derive.acceptance.periods import Unit, unit_end
 from docgen.model.acceptance.records import ScoringFile
+from docgen.model.acceptance.rule import Shortfall
 from docgen.model.acceptance.score import MetricValue, Period
-from docgen.model.acceptance.scoring import Shortfall
 from docgen.model.finding import Message
 from docgen.model.money import in_digits
-from docgen.model.tender.tender import Scorecard
+from docgen.model.tender.scorecard import Scorecard
 
 
 def term_targets(scoring: ScoringFile) -> dict[str, Shortfall]:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from itertools import product
 
 from docgen.model.acceptance.records import ScoringFile
+from docgen.model.acceptance.rule import Shortfall
 from docgen.model.acceptance.score import Reading
-from docgen.model.acceptance.scoring import CriterionRules, Shortfall
+from docgen.model.acceptance.scoring import CriterionRules
 from docgen.model.service import Decision
 
 Choice = Mapping[str, str]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from docgen.derive.acceptance.deductions import NOTHING, deduction_by
 from docgen.derive.acceptance.readings import Choice, holds, named_points, readings, shown_choice, ways
 from docgen.model.acceptance.records import Assessment, ScoringFile
+from docgen.model.acceptance.rule import Judgement, Ratio, Rule, Sample, Shortfall
 from docgen.model.acceptance.score import (
     CriterionScore,
     Deduction,
@@ -23,10 +24,10 @@ from docgen.model.acceptance.score import (
     Reading,
     Score,
 )
-from docgen.model.acceptance.scoring import CriterionRules, Extra, Judgement, Ratio, Rule, Sample, Shortfall
+from docgen.model.acceptance.scoring import CriterionRules, Extra
 from docgen.model.finding import Message
 from docgen.model.money import in_digits
-from docgen.model.tender.tender import Scorecard
+from docgen.model.tender.scorecard import Scorecard
 
 
 def score(

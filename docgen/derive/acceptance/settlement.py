@@ -13,6 +13,7 @@ from docgen.derive.acceptance.periods import contract_events
 from docgen.derive.acceptance.readings import settled
 from docgen.derive.acceptance.scoring import assessed, score
 from docgen.model.acceptance.records import Acceptance, SampleRow
+from docgen.model.acceptance.rule import Sample
 from docgen.model.acceptance.score import (
     Effect,
     MetricValue,
@@ -24,7 +25,7 @@ from docgen.model.acceptance.score import (
     Score,
     Settlement,
 )
-from docgen.model.acceptance.scoring import CriterionRules, Sample
+from docgen.model.acceptance.scoring import CriterionRules
 from docgen.model.finding import Message
 from docgen.model.money import digits
 

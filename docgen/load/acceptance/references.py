@@ -6,17 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from docgen.model.acceptance.ledger import SITES
 from docgen.model.acceptance.records import AcceptanceFile, ScoringFile
-from docgen.model.acceptance.scoring import (
-    CriterionRules,
-    Extra,
-    Judgement,
-    Members,
-    Missing,
-    Ratio,
-    Rule,
-    Sample,
-    Whole,
-)
+from docgen.model.acceptance.rule import Judgement, Members, Missing, Ratio, Rule, Sample, Whole
+from docgen.model.acceptance.scoring import CriterionRules, Extra
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Place, Sources
 from docgen.model.service import Service

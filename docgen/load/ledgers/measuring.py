@@ -14,8 +14,8 @@ from docgen.load.ledgers.gaps import Owed, gaps
 from docgen.load.ledgers.queries import Queries, QueryFault
 from docgen.model.acceptance.measurement import Gap, LedgerTable, Measurement
 from docgen.model.acceptance.records import Acceptance
+from docgen.model.acceptance.rule import Members, Sample
 from docgen.model.acceptance.score import DayRange, MetricValue, SampleKey
-from docgen.model.acceptance.scoring import Members, Sample
 from docgen.model.acceptance.signed import SignedLedger
 from docgen.model.finding import Finding
 

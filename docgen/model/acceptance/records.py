@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.acceptance.ledger import Chart, LedgerSpec, Metric
+from docgen.model.acceptance.rule import Schedule
 from docgen.model.acceptance.scoring import (
     Bonus,
     CriterionRules,
@@ -20,7 +21,6 @@ from docgen.model.acceptance.scoring import (
     PaymentTerms,
     PeriodicPaper,
     PeriodRule,
-    Schedule,
     Veto,
 )
 from docgen.model.acceptance.signed import Signed

@@ -12,7 +12,6 @@ from docgen.model.rules.secrets import SecretRule
 from docgen.model.rules.signatories import SignatoryRule
 from docgen.model.rules.statements import StatementRule
 from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
-from docgen.model.rules.workdays import WorkdayRule
 from docgen.model.sme.price import PriceLaw
 from docgen.model.sme.size_rule import SizeRule
 
@@ -30,7 +29,6 @@ class Ruleset:
     secrets: SecretRule
     subcontracting: SubcontractingRule
     review: PriceReviewRule
-    workdays: WorkdayRule
     signatories: SignatoryRule
     statements: StatementRule
     fingerprints: FingerprintRule

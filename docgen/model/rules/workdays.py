@@ -25,6 +25,11 @@ class NoticeTime(Record):
     workdays: tuple[Count, ...] = Field(title="各步工作日", min_length=1)
     source: Source = Field(title="依据")
 
+    @property
+    def total(self) -> int:
+        """All steps together."""
+        return sum(self.workdays)
+
 
 class WorkdayRule(Dated):
     """All of rules/workdays.yaml; `announced` years have their holidays in `overrides`."""
@@ -36,3 +41,7 @@ class WorkdayRule(Dated):
     overrides: tuple[DayOverride, ...] = Field(title="与日历库不同的日期", default=())
     notice: NoticeTime = Field(title="成交通知书")
     counting: Source = Field(title="期间的计算")
+
+    def overridden(self, day: date) -> bool | None:
+        """Whether people work on the day, where it differs from the library's; otherwise nothing."""
+        return next((entry.workday for entry in self.overrides if entry.day == day), None)

@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import ROUND_DOWN, Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
-from docgen.model.money import FEN
 from docgen.model.paper import PaperSpec
 from docgen.model.sme.size_rule import TableRow
+from docgen.model.tender.citation import Citation
 from docgen.model.tender.handin import HandIn
 from docgen.model.tender.handover_regime import HandoverRegime
+from docgen.model.tender.payment import AssessmentTerm, PaymentPlan, SetupTerm
 from docgen.model.tender.requirement import Requirement
-
-OffDay = Literal["marked", "earlier", "later"]
-"""Of a day that is no workday: it stays and is marked, or the workday before or after counts."""
-
-
-def off_day() -> Any:
-    """The field that says what becomes of a day that is no workday."""
-    return Field(
-        title="逢休息日",
-        description="marked 标明（采购文件未写明的）；earlier 提前到前一工作日；later 顺延到后一工作日",
-        default="marked",
-    )
-
-
-class Citation(Record):
-    """Where something stands in the tender file, so that a reader finds it again."""
-
-    section: Name = Field(title="章节", description="如：一、服务技术要求 三（一）1")
-    item: Text = Field(title="项", description="如：（2）①", default="")
-
-    def __str__(self) -> str:
-        return f"{self.section}{self.item}"
+from docgen.model.tender.scorecard import Scorecard
 
 
 class Mark(Record):
@@ -97,143 +75,6 @@ class PriceRules(Record):
     ceiling: Money = Field(title="最高限价", description="元", gt=0)
     place: Citation = Field(title="出处")
     heads: tuple[CostHead, ...] = Field(title="须含费用", default=())
-
-
-class Due(Record):
-    """A moment counted from an event of the contract."""
-
-    event: Literal["signing", "opening", "acceptance", "end"] = Field(
-        title="起算事件", description="signing 合同签订；opening 投入使用；acceptance 验收合格；end 期满"
-    )
-    months: Count = Field(title="个月", default=0, ge=0)
-    days: Count = Field(title="日", default=0, ge=0)
-    workdays: Count = Field(title="工作日", default=0, ge=0)
-    off: OffDay = off_day()
-
-
-class SetupTerm(Record):
-    """By when the place of service must be set up."""
-
-    name: Name = Field(title="事项", description="如：完善场地")
-    until: Due = Field(title="期限")
-    place: Citation = Field(title="出处")
-
-
-class AssessmentTerm(Record):
-    """By when a period is to be assessed: so many days before it ends."""
-
-    text: Name = Field(title="期限", description="如：周期结束前5日")
-    days_before: Count = Field(title="周期结束前几日", ge=0)
-    off: OffDay = off_day()
-    place: Citation = Field(title="出处")
-
-
-class PaymentStage(Record):
-    """One payment: its share of the contract in percent, and what it hangs on."""
-
-    code: Code = Field(title="期号")
-    name: Name = Field(title="名称")
-    share: Figure = Field(title="比例", description="合同总额的百分比", gt=0, le=100)
-    due: Due = Field(title="付款时点")
-    terms: Text = Field(
-        title="时点的说法", description="起算事件和期限说不清的，照此写；留空按 due 写出", default=""
-    )
-    scored: bool = Field(title="按考核得分支付")
-    place: Citation = Field(title="出处")
-
-
-class PointPrice(Record):
-    """Money taken in a band for each point below a bar: an amount in 元, or a percentage of the fee."""
-
-    bar: Figure = Field(title="起扣分数线")
-    amount: Money | None = Field(title="每分扣款", description="元", default=None)
-    percent: Figure | None = Field(title="每分扣比例", description="当期费用的百分比", default=None)
-
-    @model_validator(mode="after")
-    def _one_price(self) -> PointPrice:
-        if (self.amount is None) == (self.percent is None):
-            raise PydanticCustomError("one_price", "needs amount or percent", {})
-        return self
-
-
-class PaymentBand(Record):
-    """A band of scores and the share in percent that it pays; bounds as the tender prints them."""
-
-    least: Figure | None = Field(title="不低于", default=None)
-    most: Figure | None = Field(title="不高于", default=None)
-    below: Figure | None = Field(title="低于", default=None)
-    share: Figure = Field(title="支付比例", description="该期费用的百分比", ge=0, le=100)
-    per_point: PointPrice | None = Field(
-        title="按分扣款", description="落在本档时，每低于起扣线一分扣多少", default=None
-    )
-    name: Text = Field(title="等次", description="如：优、良、中、差", default="")
-    note: Text = Field(title="说明", default="")
-
-    def holds(self, total: Decimal) -> bool:
-        """Whether the score lies in the band."""
-        return (
-            (self.least is None or total >= self.least)
-            and (self.most is None or total <= self.most)
-            and (self.below is None or total < self.below)
-        )
-
-
-class PaymentPlan(Record):
-    """How the contract is paid: stages and score bands."""
-
-    stages: tuple[PaymentStage, ...] = Field(title="付款期")
-    bands: tuple[PaymentBand, ...] = Field(title="得分档次", default=())
-    place: Citation = Field(title="出处")
-
-    @property
-    def overlaps(self) -> bool:
-        """Whether some score lies in two bands: then the bound of one does."""
-        bounds = {bound for band in self.bands for bound in (band.least, band.most) if bound is not None}
-        return any(sum(band.holds(bound) for band in self.bands) > 1 for bound in bounds)
-
-
-class Criterion(Record):
-    """One line of the scorecard: what is asked, how points are lost, how many there are."""
-
-    code: Code = Field(title="评分编号")
-    points: Figure | None = Field(title="分值", description="采购文件未拆分的留空", default=None)
-    title: Name = Field(title="名称")
-    text: Name = Field(title="要求")
-    deduction: Text = Field(title="扣分办法", default="")
-    requires: tuple[Requirement, ...] = Field(title="量化要求", default=())
-
-
-class ScorecardItem(Record):
-    """An item of the scorecard and its criteria."""
-
-    code: Code = Field(title="项号")
-    name: Name = Field(title="服务内容")
-    points: Figure = Field(title="分值", ge=0)
-    text: Text = Field(title="服务要求", default="")
-    criteria: tuple[Criterion, ...] = Field(title="评分标准", min_length=1)
-
-    def points_of(self, criterion: Criterion) -> Decimal:
-        """The criterion's points; where the tender did not split the item's, an equal part of the rest.
-
-        Parts are whole hundredths, and the last takes what remains, so that they sum to the item.
-        """
-        if criterion.points is not None:
-            return criterion.points
-        rest = self.points - sum(
-            (each.points for each in self.criteria if each.points is not None), Decimal(0)
-        )
-        unsplit = [each.code for each in self.criteria if each.points is None]
-        part = (rest / len(unsplit)).quantize(FEN, ROUND_DOWN)
-        return part if criterion.code != unsplit[-1] else rest - part * (len(unsplit) - 1)
-
-
-class Scorecard(Record):
-    """The table by which the service is scored during the contract."""
-
-    title: Name = Field(title="名称")
-    total: Figure = Field(title="总分")
-    place: Citation = Field(title="出处")
-    items: tuple[ScorecardItem, ...] = Field(title="考核项目")
 
 
 class EvaluationItem(Record):

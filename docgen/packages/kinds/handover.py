@@ -96,7 +96,7 @@ def _elsewhere(project: HandoverProject) -> Iterator[Finding]:
     """What stands at the sites that a handover of some leaves for later."""
     if project.terms.sites:
         whole = project.everywhere()
-        yield from check_handover(whole, handover_figures(whole), ruleset())
+        yield from check_handover(whole, handover_figures(whole), ruleset(whole.terms.date))
 
 
 PACKAGE = Package(
@@ -108,7 +108,7 @@ PACKAGE = Package(
     stands_on=lambda project: project.service,
     load=lambda folder: load_handover(folder, ruleset().secrets),
     figures=lambda project, _period, _papers: handover_figures(project),
-    check=lambda project, figures: check_handover(project, figures, ruleset()),
+    check=lambda project, figures: check_handover(project, figures, ruleset(project.terms.date)),
     templates=_templates,
     deliveries=_deliveries,
     recorded=_recorded,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docgen.model.project import Project
-from docgen.model.tender.tender import Clause, Due, PaymentBand, PaymentPlan, PaymentStage
+from docgen.model.tender.payment import Due, PaymentBand, PaymentPlan, PaymentStage
+from docgen.model.tender.tender import Clause
 from docgen.render.engine.filters import number, percent
 from docgen.render.response import fields as f
 from docgen.render.shared.requirement_words import place_words

@@ -7,7 +7,7 @@ from datetime import time
 from decimal import Decimal
 
 from docgen.model.tender import requirement as r
-from docgen.model.tender.tender import Citation
+from docgen.model.tender.citation import Citation
 from docgen.render.engine.filters import number
 
 DAYS = "一二三四五六日"

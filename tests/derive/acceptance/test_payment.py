@@ -23,7 +23,7 @@ from docgen.locale.messages import say
 from docgen.model.acceptance.records import PeriodRecord, RectificationRecord
 from docgen.model.acceptance.score import PeriodFacts
 from docgen.model.acceptance.scoring import Fine, PeriodRule
-from docgen.model.tender.tender import Due, PaymentBand
+from docgen.model.tender.payment import Due, PaymentBand
 from docgen.packages.periods.assessment import contract_periods
 
 CASES = Path(__file__).with_name("payment_cases")

@@ -7,8 +7,9 @@ from decimal import Decimal
 from docgen.derive.response.facilities import site_facilities
 from docgen.model.response.figures import FacilityRow
 from docgen.model.response.response import EquipmentItem
+from docgen.model.tender.citation import Citation
 from docgen.model.tender.requirement import FacilityRequirement
-from docgen.model.tender.tender import Citation, Clause, Lot, SiteSpec
+from docgen.model.tender.tender import Clause, Lot, SiteSpec
 
 
 def rows(*clauses: tuple[FacilityRequirement, ...], offered: dict[str, int]) -> dict[str, FacilityRow]:

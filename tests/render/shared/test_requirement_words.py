@@ -3,8 +3,8 @@
 import pytest
 from pydantic import TypeAdapter
 
+from docgen.model.tender.citation import Citation
 from docgen.model.tender.requirement import Requirement
-from docgen.model.tender.tender import Citation
 from docgen.render.response.chapters import _ranges
 from docgen.render.shared.requirement_words import in_words, place_words
 
