@@ -97,6 +97,7 @@ def ruleset(on: date | None = None) -> Ruleset:
     from docgen.model.rules.secrets import SecretRule
     from docgen.model.rules.signatories import SignatoryRule
     from docgen.model.rules.statements import StatementRule
+    from docgen.model.rules.supplement import SupplementRule
     from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
 
     return Ruleset(
@@ -112,6 +113,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         signatories=SignatoryRule.model_validate(rule("signatories", on)),
         statements=StatementRule.model_validate(rule("statements", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
+        supplement=SupplementRule.model_validate(rule("supplement", on)),
     )
 
 

@@ -9,21 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from random import Random
 
-from docgen.derive.acceptance.settlement import sample_rules
 from docgen.load.acceptance.records import load_acceptance
 from docgen.load.files.sheet_form import sheet_form
 from docgen.model.acceptance.records import SampleRow
 from docgen.packages.periods.assessment import measurement
-
-
-def _scored(folder: Path) -> set[str]:
-    """The criteria whose samples are given marks."""
-    return {
-        entry.code
-        for entry in load_acceptance(folder).scoring.criteria
-        for rule in sample_rules(entry)
-        if rule.least_mean is not None
-    }
 
 
 def write(folder: Path) -> None:
@@ -31,13 +20,17 @@ def write(folder: Path) -> None:
     (folder / "samples").mkdir(exist_ok=True)
     acceptance = load_acceptance(folder)
     for number, record in sorted(acceptance.periods.items()):
-        scored = _scored(folder)
+        rules = acceptance.scoring.samples
         random = Random(f"{folder.name}{number}")
         rows = []
         measured = measurement(acceptance, number)
-        samples = measured.samples.items()
-        for code, unit in dict.fromkeys((key[0], row[0]) for key, sample in samples for row in sample.rows):
-            marked = code in scored
+        drawn = {
+            (key[0], entry): rules[key]
+            for key, sample in measured.samples.items()
+            for entry in rules[key].entries(row[0] for row in sample.rows)
+        }
+        for (code, unit), rule in drawn.items():
+            marked = rule.least_mean is not None
             chance = marked or random.random() >= 0.03
             fine = measured.answers.get(code, {}).get(unit, chance)
             rows.append(

@@ -25,6 +25,7 @@ def write(document: Document, sheets: Sheets) -> None:
     _ledgers(document)
     _plan(document)
     _payments(document)
+    _accounts(document)
     _signing(document)
     sheets.finish(UPRIGHT)
 
@@ -277,7 +278,12 @@ def _payments(document: Document) -> None:
         "s in stages",
         (
             Column("序号", 12, "{{ s.no }}", "center"),
-            Column("付款期", 46, "{{ s.name }}{% if s.now %}（本期）{% endif %}"),
+            Column(
+                "付款期",
+                46,
+                "{{ s.name }}{% if s.now %}（本期）{% endif %}"
+                "{% if s.supplement %}（依{{ s.supplement }}）{% endif %}",
+            ),
             Column("比例", 16, "{{ s.share|percent }}", "center"),
             Column("金额", 32, "{{ s.amount|money }}", "right"),
             Column("按得分", 16, "{% if s.scored %}是{% else %}否{% endif %}", "center"),
@@ -294,12 +300,47 @@ def _payments(document: Document) -> None:
             Row(
                 (
                     Cell("合计", "center", 3),
-                    Cell("{{ contract.amount|money }}", "right"),
+                    Cell("{{ stages_total|money }}", "right"),
                     Cell("", "center", 2),
                 )
             ),
         ),
     )
+
+
+def _accounts(document: Document) -> None:
+    """What is recorded of money stands beside what was due; without a record there is no table."""
+    tag(document, "if accounts")
+    heading(document, "应付与已付", 2)
+    introduction(
+        document,
+        "截至本报告日期的付款和发票记录。应付为按考核人评分应付的金额；尚未考核或尚未确定的记“—”，不作比较。",
+    )
+    unit(document, "单位：人民币元")
+    listing(
+        document,
+        UPRIGHT.text,
+        "a in accounts",
+        (
+            Column("序号", 12, "{{ a.no }}", "center"),
+            Column("付款期", 44, "{{ a.name }}"),
+            *(
+                Column(
+                    title,
+                    25,
+                    f"{{% if a.{name} is not none %}}{{{{ a.{name}|money }}}}{{% else %}}—{{% endif %}}",
+                    "right",
+                )
+                for title, name in (
+                    ("应付", "due"),
+                    ("已开发票", "invoiced"),
+                    ("已付", "paid"),
+                    ("已付减应付", "differs"),
+                )
+            ),
+        ),
+    )
+    tag(document, "endif")
 
 
 def _signing(document: Document) -> None:

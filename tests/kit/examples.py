@@ -100,7 +100,12 @@ def acceptance(*edits: Edit, example: str = LOT1) -> Acceptance:
     if not edits:
         return loaded
     remade = _Remade(_acceptance_data(example), edits)
-    records = remade.record("acceptance", AcceptanceFile(periods=tuple(loaded.periods.values())))
+    records = remade.record(
+        "acceptance",
+        AcceptanceFile(
+            periods=tuple(loaded.periods.values()), payments=loaded.payments, invoices=loaded.invoices
+        ),
+    )
     service, scoring = _service(remade, loaded.service), remade.record("scoring", loaded.scoring)
     samples = {
         int(number): tuple(SampleRow.model_validate(row) for row in rows)
@@ -110,7 +115,15 @@ def acceptance(*edits: Edit, example: str = LOT1) -> Acceptance:
     if faults:
         raise DataFaults(*faults)
     periods = {record.number: record for record in records.periods}
-    return replace(loaded, service=service, scoring=scoring, periods=periods, samples=samples)
+    return replace(
+        loaded,
+        service=service,
+        scoring=scoring,
+        periods=periods,
+        samples=samples,
+        payments=records.payments,
+        invoices=records.invoices,
+    )
 
 
 class _Remade:
@@ -205,7 +218,11 @@ def _acceptance_data(example: str) -> Data:
     return {
         **_service_data(loaded.service),
         "scoring": _written(loaded.scoring),
-        "acceptance": {"periods": _plain(loaded.periods.values())},
+        "acceptance": {
+            "periods": _plain(loaded.periods.values()),
+            "payments": _plain(loaded.payments),
+            "invoices": _plain(loaded.invoices),
+        },
         "samples": {str(number): _plain(rows) for number, rows in loaded.samples.items()},
     }
 

@@ -100,6 +100,16 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     assert "得分92.01至96.94分（示例-考核-2026-01）" in made["请款函.docx"]
 
 
+def test_the_report_shows_what_was_paid_beside_what_was_due_by_score() -> None:
+    """The first payment is recorded after the first report; of the second period nothing is assessed."""
+    first, second = (papers("pingxiang-lot1", number)["考核报告.docx"] for number in (1, 2))
+
+    advance = ["预付款", "744,960.00", "744,960.00", "744,960.00", "0.00"]
+    assert "\n".join([*advance, "2", "第一阶段验收款", "372,480.00", *["—"] * 3]) in first
+    assert "\n".join([*advance, "2", "第一阶段验收款", *["372,480.00"] * 3, "0.00"]) in second
+    assert "\n".join(["3", "第二阶段验收款", *["—"] * 4]) in second
+
+
 def test_no_name_or_number_of_a_person_leaves_but_in_the_marked_annex() -> None:
     acceptance = assess(load_acceptance(LOT1), 1, tables=True)
     names = {row[1] for row in acceptance.results[0].unmasked["t-251"].rows}

@@ -68,6 +68,31 @@ def test_rows_of_later_days_change_nothing_that_was_signed(lot1: Path, docgen: D
     assert "SIGNED-CHANGED" not in codes(docgen("score", lot1, "--period", 1, "--json"))
 
 
+SUPPLEMENT = """
+supplements:
+  - number: 示例-补-1
+    signed: {since}
+    since: {since}
+    amount: "1900000.00"
+    later: rest
+    reason: 增加一处服务点
+"""
+
+
+@pytest.mark.parametrize(("since", "changed"), [("2026-07-01", []), ("2026-05-05", ["contract.yaml"])])
+def test_a_supplement_leaves_a_signed_period_and_one_that_reaches_into_it_is_said(
+    lot1: Path, docgen: Docgen, since: str, changed: list[str]
+) -> None:
+    files = signed(lot1, docgen)
+    with (lot1 / "contract.yaml").open("a", encoding="utf-8") as file:
+        file.write(SUPPLEMENT.format(since=since))
+    with (lot1 / "acceptance.yaml").open("a", encoding="utf-8") as file:
+        file.write('  - {stage: P2, on: 2026-06-30, amount: "0.01"}\n')
+
+    assert docgen("verify", lot1, "--period", 1, "--json").json["changed"] == changed
+    assert frozen(lot1) == files
+
+
 def test_a_late_row_of_the_period_is_said_with_what_it_would_change(lot1: Path, docgen: Docgen) -> None:
     files = signed(lot1, docgen)
     add_seeker(lot1, "2026-04-10")

@@ -11,8 +11,9 @@ from docgen.model.finding import Finding, Message, Origin, found
 
 
 def check_samples(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:
-    """Results of units that were not drawn, that stand twice, that are still to come, or that the ledgers
-    gainsay."""
+    """Results of units that were not drawn, that stand twice, that are still to come, that are named where
+    they are asked anonymously, or that the ledgers gainsay."""
+    yield from _no_longer_anonymous(acceptance, period, measured)
     yield from _strangers(acceptance, period, measured)
     yield from _gainsaid(acceptance, period, measured)
 
@@ -21,10 +22,14 @@ def _strangers(acceptance: Acceptance, period: Period, measured: Measurement) ->
     rows = acceptance.samples.get(period.number, ())
     source = f"sample-{period.number}"
     drawn: dict[str, set[str]] = {}
-    for (code, _), sample in measured.samples.items():
-        drawn.setdefault(code, set()).update(row[0] for row in sample.rows)
+    for key, sample in measured.samples.items():
+        entries = acceptance.scoring.samples[key].entries(row[0] for row in sample.rows)
+        drawn.setdefault(key[0], set()).update(entries)
+    named = _named(acceptance, measured)
     checked: dict[str, set[str]] = {code: set() for code in drawn}
     for i, row in enumerate(rows):
+        if (row.criterion, row.code) in named:
+            continue
         if row.code not in drawn.get(row.criterion, set()):
             words = {"code": row.code, "criterion": row.criterion}
             said = Message("{code} was not drawn for {criterion}", words)
@@ -46,6 +51,28 @@ def _strangers(acceptance: Acceptance, period: Period, measured: Measurement) ->
                 said,
                 n=period.number,
             )
+
+
+def _no_longer_anonymous(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:
+    """One finding for each anonymous survey whose results stand beside the units that gave them."""
+    named = _named(acceptance, measured)
+    rows = acceptance.samples.get(period.number, ())
+    found_at = [i for i, row in enumerate(rows) if (row.criterion, row.code) in named]
+    for criterion in dict.fromkeys(rows[i].criterion for i in found_at):
+        of_it = [i for i in found_at if rows[i].criterion == criterion]
+        words = {"criterion": criterion, "n": len(of_it)}
+        said = Message("{n} results of the anonymous survey {criterion} name who gave them", words)
+        yield acceptance.found("SAMPLE-NAMED", (f"sample-{period.number}", of_it[0], "code"), said)
+
+
+def _named(acceptance: Acceptance, measured: Measurement) -> set[tuple[str, str]]:
+    """The criteria of anonymous surveys with each unit that was drawn for them."""
+    return {
+        (key[0], row[0])
+        for key, sample in measured.samples.items()
+        if acceptance.scoring.samples[key].anonymous
+        for row in sample.rows
+    }
 
 
 def _gainsaid(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:

@@ -1,17 +1,14 @@
 """From a score to money: band → share → amount, with every reading of what the text leaves open.
 
-Amounts are Decimal and exact to the fen. The stages of a contract always sum to it: each is the rounded
-sum up to its end less the rounded sum before it.
+Amounts are Decimal and exact to the fen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, localcontext
 
-from docgen.derive.calendar import due_date, is_workday
 from docgen.model.acceptance.records import PeriodRecord, ScoringFile
 from docgen.model.acceptance.score import PeriodFacts, PossiblePayment, StageAmount
 from docgen.model.acceptance.scoring import (
@@ -24,7 +21,7 @@ from docgen.model.acceptance.scoring import (
 )
 from docgen.model.finding import Message
 from docgen.model.money import digits, in_digits, to_fen
-from docgen.model.service import Contract
+from docgen.model.service import Supplement
 from docgen.model.tender.payment import PaymentBand
 from docgen.model.tender.tender import Lot
 
@@ -35,7 +32,6 @@ class PaymentBasis:
 
     lot: Lot
     scoring: ScoringFile
-    contract: Contract
     stage: StageAmount
     decided: Mapping[str, str]
     record: PeriodRecord | None
@@ -49,30 +45,6 @@ class _Share:
     said: Message
     supposes: Message | None = None
     band: PaymentBand | None = None
-
-
-def stage_amounts(lot: Lot, amount: Decimal, events: Mapping[str, date]) -> tuple[StageAmount, ...]:
-    """Every payment of the contract in full; they sum to `amount` where their shares sum to 100."""
-    found, share, paid = [], Decimal(0), Decimal(0)
-    for stage in lot.payment.stages:
-        share += stage.share
-        with localcontext(prec=60):
-            until = to_fen(amount * share / 100)
-        due, provisional = due_date(stage.due, events)
-        found.append(
-            StageAmount(
-                code=stage.code,
-                name=stage.name,
-                share=stage.share,
-                amount=until - paid,
-                scored=stage.scored,
-                due=due,
-                provisional=provisional,
-                day_off=due is not None and not is_workday(due)[0],
-            )
-        )
-        paid = until
-    return tuple(found)
 
 
 def possible_payments(total: Decimal, facts: PeriodFacts, terms: PaymentBasis) -> tuple[PossiblePayment, ...]:
@@ -223,18 +195,38 @@ def _amount(
 ) -> tuple[Decimal, tuple[Message, ...]]:
     """The money under one reading, and how it is found; never below nothing."""
     with localcontext(prec=60):
-        fee = to_fen(terms.contract.amount / base.parts) if base.parts else terms.stage.amount
+        fee = to_fen(terms.stage.of / base.parts) if base.parts else terms.stage.amount
         amount = to_fen(fee * share.share / 100)
     working = [
         share.said,
         Message("{fee} yuan × {share} % = {amount} yuan", digits(fee=fee, share=share.share, amount=amount)),
     ]
+    if supplement := terms.stage.supplement:
+        working.insert(0, supplement_words(supplement))
     for taken, said in _money_taken(total, fee, share.band, facts, terms):
         amount -= taken
         working.append(said)
     if amount < 0:
         working.append(Message("never below nothing: 0 yuan"))
     return max(amount, Decimal(0)), tuple(working)
+
+
+def supplement_words(supplement: Supplement) -> Message:
+    """What a supplement makes of the payments that were not settled before it."""
+    words = {
+        "number": supplement.number,
+        "since": supplement.since,
+        "amount": in_digits(supplement.amount or Decimal(0)),
+    }
+    rest = Message(
+        "supplement {number}, from {since}: the contract comes to {amount} yuan; "
+        "what is left of it is spread over the payments that are left",
+        words,
+    )
+    share = Message(
+        "supplement {number}, from {since}: the payments that are left are shares of {amount} yuan", words
+    )
+    return rest if supplement.later == "rest" else share
 
 
 def _money_taken(

@@ -8,10 +8,11 @@ from decimal import Decimal
 from functools import cache, partial
 
 from docgen.derive.acceptance.outcomes import Group, Outcomes, count
-from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, stage_amounts, steps
-from docgen.derive.acceptance.periods import contract_events
+from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, steps
+from docgen.derive.acceptance.periods import contract_events, periods
 from docgen.derive.acceptance.readings import settled
 from docgen.derive.acceptance.scoring import assessed, score
+from docgen.derive.acceptance.stages import stage_amounts
 from docgen.model.acceptance.records import Acceptance, SampleRow
 from docgen.model.acceptance.rule import Sample
 from docgen.model.acceptance.score import (
@@ -25,7 +26,6 @@ from docgen.model.acceptance.score import (
     Score,
     Settlement,
 )
-from docgen.model.acceptance.scoring import CriterionRules
 from docgen.model.finding import Message
 from docgen.model.money import digits
 
@@ -117,11 +117,11 @@ def payment_basis(acceptance: Acceptance, period: Period) -> PaymentBasis:
     """What the period's money is computed by."""
     service = acceptance.service
     lot, contract = service.tender.lot, service.contract
-    stages = stage_amounts(lot, contract.amount, contract_events(contract, lot))
+    known = periods(contract, lot, acceptance.scoring.periods)
+    stages = stage_amounts(lot, contract, contract_events(contract, lot), known)
     return PaymentBasis(
         lot=lot,
         scoring=acceptance.scoring,
-        contract=contract,
         stage=next(stage for stage in stages if stage.code == period.stage),
         decided=settled(contract.decisions),
         record=acceptance.periods.get(period.number),
@@ -137,26 +137,19 @@ def period_facts(
     judgements = {entry.criterion: entry for entry in record.judgements} if record else {}
     vetoes = {entry.code: entry.reason for entry in record.vetoes} if record else {}
     rows = acceptance.samples.get(period.number, ())
-    samples = {key: _checked(rows, key[0], units) for key, units in drawn.items()}
+    rules = acceptance.scoring.samples
+    samples = {
+        key: _checked(rows, key[0], frozenset(rules[key].entries(units))) for key, units in drawn.items()
+    }
     facts = PeriodFacts(values, samples, judgements, vetoes)
     if all(each.checked == each.drawn for each in samples.values()):
         return (((), facts),)
     passing = Message("every unit of a sample that is still to be checked passes")
     failing = Message("every unit of a sample that is still to be checked fails")
-    rules = {
-        (entry.code, rule.metric): rule
-        for entry in acceptance.scoring.criteria
-        for rule in sample_rules(entry)
-    }
     return tuple(
         ((said,), replace(facts, samples={c: _filled(s, rules[c], ok) for c, s in samples.items()}))
         for said, ok in ((passing, True), (failing, False))
     )
-
-
-def sample_rules(entry: CriterionRules) -> list[Sample]:
-    """The random samples among a criterion's rules."""
-    return [rule for rule in entry.rules if isinstance(rule, Sample)]
 
 
 def _checked(rows: tuple[SampleRow, ...], criterion: str, units: frozenset[str]) -> SampleFacts:

@@ -29,4 +29,13 @@ def load_acceptance(folder: Path) -> Acceptance:
     periods = {record.number: record for record in records.periods}
     numbers = range(1, len(scoring.periods) + 1)
     signed = {number: found for number in numbers if (found := read_signed(folder, number))}
-    return Acceptance(service, scoring, periods, samples, reading.sources, signed)
+    return Acceptance(
+        service=service,
+        scoring=scoring,
+        periods=periods,
+        samples=samples,
+        sources=reading.sources,
+        signed=signed,
+        payments=records.payments,
+        invoices=records.invoices,
+    )

@@ -136,10 +136,14 @@ def _answers(scoring: ScoringFile) -> Iterator[_Named]:
 
 
 def _recorded(records: AcceptanceFile, scoring: ScoringFile, service: Service) -> Iterator[_Named]:
-    """Criteria, vetoes and periods that acceptance.yaml names."""
+    """Criteria, vetoes, periods and payments that acceptance.yaml names."""
     card = service.tender.lot.scorecard
     criteria = {each.code for item in card.items for each in item.criteria} if card else set()
     vetoes = {veto.code for veto in scoring.vetoes}
+    stages = {stage.code for stage in service.tender.lot.payment.stages}
+    for name, money in (("payments", records.payments), ("invoices", records.invoices)):
+        for i, each in enumerate(money):
+            yield (name, i, "stage"), each.stage, stages
     numbers = {str(number) for number in range(1, len(scoring.periods) + 1)}
     for p, record in enumerate(records.periods):
         yield ("periods", p, "number"), str(record.number), numbers

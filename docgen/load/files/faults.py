@@ -15,7 +15,7 @@ from docgen.model.near import nearest, suggestion
 from docgen.model.project import Place
 
 # pydantic's error type → (our code, what is wrong, the case of its remedy)
-_SAID: dict[str, tuple[str, Message, str]] = {
+SAID: dict[str, tuple[str, Message, str]] = {
     "missing": ("FIELD-MISSING", Message("is missing"), "field"),
     "blank": ("FIELD-MISSING", Message("is blank"), ""),
     "string_type": ("FIELD-TYPE", Message("must be text, not {value}"), "quote"),
@@ -44,6 +44,37 @@ _SAID: dict[str, tuple[str, Message, str]] = {
     "not_a_count": ("FIELD-TYPE", Message("is not a whole number: {value}"), "whole"),
     "string_too_long": ("FIELD-VALUE", Message("is too long: {value}"), "long"),
     "string_too_short": ("FIELD-MISSING", Message("is blank"), ""),
+    # Fields that only together make a record.
+    "amount_and_later": ("FIELD-VALUE", Message("needs amount and later together, or neither"), "check"),
+    "answering_a_sample": (
+        "FIELD-VALUE",
+        Message("needs answers with gives: answers, and only there"),
+        "check",
+    ),
+    "every_row_placed": (
+        "FIELD-VALUE",
+        Message("key and day must name required columns, and day a date"),
+        "check",
+    ),
+    "known_by_date": ("FIELD-VALUE", Message("known must name a column of dates"), "check"),
+    "named_columns": ("FIELD-VALUE", Message("by and person must name columns"), "check"),
+    "no_bound": ("FIELD-VALUE", Message("needs least or most"), "check"),
+    "one_bound": ("FIELD-VALUE", Message("needs least or most, and only one of them"), "check"),
+    "one_measure": ("FIELD-VALUE", Message("needs one of each, least_share and least_mean"), "check"),
+    "one_price": ("FIELD-VALUE", Message("needs amount or percent, and only one of them"), "check"),
+    "open_point": (
+        "FIELD-VALUE",
+        Message("several outcomes need the point that decides among them"),
+        "check",
+    ),
+    "pattern": ("FIELD-VALUE", Message("is no regular expression"), "check"),
+    "scheduled": (
+        "FIELD-VALUE",
+        Message("targets of the term need one schedule under every reading"),
+        "check",
+    ),
+    "shared_least": ("FIELD-VALUE", Message("a shared ratio needs least"), "check"),
+    "total_or_deductions": ("FIELD-VALUE", Message("needs a total or deductions, not both"), "check"),
     "uscc": (
         "USCC-CHECKSUM",
         Message("is no valid unified social credit code (18 characters, the last one checks the rest)"),
@@ -138,7 +169,7 @@ def _wording(
         bound = context.get("gt", context.get("ge", context.get("lt", context.get("le"))))
         said = Message("{value} is out of range", {"value": shown})
         return "FIELD-VALUE", said, "range", {"sign": _SIGNS[kind], "bound": bound}
-    code, message, case = _SAID.get(kind, ("FIELD-VALUE", Message("is not valid: {value}"), "check"))
+    code, message, case = SAID.get(kind, ("FIELD-VALUE", Message("is not valid: {value}"), "check"))
     return code, Message(message.text, {"value": shown}), case, {}
 
 

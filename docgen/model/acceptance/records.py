@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.acceptance.ledger import Chart, LedgerSpec, Metric
-from docgen.model.acceptance.rule import Schedule
+from docgen.model.acceptance.rule import Sample, Schedule
 from docgen.model.acceptance.scoring import (
     Bonus,
     CriterionRules,
@@ -24,7 +24,7 @@ from docgen.model.acceptance.scoring import (
     Veto,
 )
 from docgen.model.acceptance.signed import Signed
-from docgen.model.base import Code, Count, Day, Figure, Name, Record, Text
+from docgen.model.base import Code, Count, Day, Figure, Money, Name, Record, Text
 from docgen.model.project import Sourced, Sources
 from docgen.model.service import Service
 
@@ -47,6 +47,16 @@ class ScoringFile(Record):
     charts: tuple[Chart, ...] = Field(title="图", default=())
     duties: tuple[Duty, ...] = Field(title="定期事项", default=())
     papers: tuple[PeriodicPaper, ...] = Field(title="定期材料", default=())
+
+    @property
+    def samples(self) -> dict[tuple[str, str], Sample]:
+        """The random samples of the criteria, by criterion and metric."""
+        return {
+            (entry.code, rule.metric): rule
+            for entry in self.criteria
+            for rule in entry.rules
+            if isinstance(rule, Sample)
+        }
 
     def schedule(self, choice: Mapping[str, str]) -> Schedule:
         """The schedule under a choice of every open point."""
@@ -142,10 +152,21 @@ class PeriodRecord(Record):
     )
 
 
+class MoneyRecord(Record):
+    """Money that was paid, or an invoice for it."""
+
+    stage: Code = Field(title="付款期", description="与 tender.yaml 的付款期号一致")
+    on: Day = Field(title="日期")
+    amount: Money = Field(title="金额", description="元", gt=0)
+    paper: Text = Field(title="凭证", description="付款凭证号或发票号", default="")
+
+
 class AcceptanceFile(Record):
-    """acceptance.yaml: the periods so far."""
+    """acceptance.yaml: the periods so far, and the money that was paid."""
 
     periods: tuple[PeriodRecord, ...] = Field(title="各周期", default=())
+    payments: tuple[MoneyRecord, ...] = Field(title="已付款", default=())
+    invoices: tuple[MoneyRecord, ...] = Field(title="已开发票", default=())
 
 
 class SampleRow(Record):
@@ -168,3 +189,5 @@ class Acceptance(Sourced):
     samples: Mapping[int, tuple[SampleRow, ...]]
     sources: Sources
     signed: Mapping[int, Signed] = field(default_factory=dict)
+    payments: tuple[MoneyRecord, ...] = ()
+    invoices: tuple[MoneyRecord, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Annotated, Literal, TypeVar
 
@@ -151,6 +152,11 @@ class Sample(Ruled):
     least_share: Figure | None = Field(title="合格率不低于", description="百分比", default=None)
     least_mean: Figure | None = Field(title="平均评分不低于", default=None)
     points: Each | None = Field(title="不符扣分", default=None)
+    anonymous: bool = Field(title="匿名", description="结果按票号填写，不与单位对应", default=False)
+
+    def entries(self, units: Iterable[str]) -> list[str]:
+        """What results are entered under: the units drawn, or, if anonymous, the numbers of slips."""
+        return [str(no) if self.anonymous else unit for no, unit in enumerate(units, 1)]
 
     @model_validator(mode="after")
     def _one_measure(self) -> Sample:

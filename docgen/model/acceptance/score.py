@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from docgen.model.acceptance.records import RecordedDeduction
 from docgen.model.finding import Message
+from docgen.model.service import Supplement
 
 DayRange = tuple[date, date]
 """First and last day, both included."""
@@ -177,16 +178,32 @@ class Score:
 
 @dataclass(frozen=True)
 class StageAmount:
-    """A payment of the contract in full, in 元, and when it falls due; `day_off`: on no workday."""
+    """A payment of the contract in full, in 元, and when it falls due; `day_off`: on no workday.
+
+    `of`: what its share in percent is taken of, in 元; `supplement`: the one that made it so, if any.
+    """
 
     code: str
     name: str
     share: Decimal
     amount: Decimal
+    of: Decimal
     scored: bool
     due: date | None
     provisional: bool
     day_off: bool
+    supplement: Supplement | None = None
+
+
+@dataclass(frozen=True)
+class StageAccount:
+    """A payment by its score beside what was recorded of it, in 元; null: open, or nothing recorded."""
+
+    code: str
+    name: str
+    due: Decimal | None
+    invoiced: Decimal | None
+    paid: Decimal | None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from docgen.model.rules.price_review import PriceReviewRule
 from docgen.model.rules.secrets import SecretRule
 from docgen.model.rules.signatories import SignatoryRule
 from docgen.model.rules.statements import StatementRule
+from docgen.model.rules.supplement import SupplementRule
 from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
 from docgen.model.sme.price import PriceLaw
 from docgen.model.sme.size_rule import SizeRule
@@ -32,3 +33,4 @@ class Ruleset:
     signatories: SignatoryRule
     statements: StatementRule
     fingerprints: FingerprintRule
+    supplement: SupplementRule

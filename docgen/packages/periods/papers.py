@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen.derive.acceptance.duties import duties, known_events
-from docgen.derive.acceptance.payment import stage_amounts
+from docgen.derive.acceptance.accounts import stage_accounts
+from docgen.derive.acceptance.duties import duties
 from docgen.guard.files import read_file
-from docgen.model.acceptance.records import SampleRow
+from docgen.model.acceptance.records import Acceptance, SampleRow
 from docgen.model.finding import DocgenError, Finding
-from docgen.packages.periods.assessment import PeriodResult, Results
+from docgen.packages.periods.assessment import PeriodResult, Results, by_stage, contract_stages
 
 if TYPE_CHECKING:
     from docgen.render.templates.papers import Paper
@@ -29,7 +30,12 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
     from docgen.render.acceptance.rows import PeriodReport
 
     acceptance = results.acceptance
-    contract, lot = acceptance.service.contract, acceptance.service.tender.lot
+    record = acceptance.periods.get(result.period.number)
+    dated = (record and record.dated) or result.period.end
+    contract = acceptance.service.contract.known_on(dated)
+    stages = contract_stages(acceptance, contract, results.periods)
+    known = {n: due for n, due in results.due.items() if _assessed_by(acceptance, n, dated)}
+    due = by_stage(results.periods, known)
     report = PeriodReport(
         acceptance=acceptance,
         period=result.period,
@@ -39,10 +45,19 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
         sections=(),
         samples=result.measured.samples,
         ledgers=results.ledgers,
-        stages=stage_amounts(lot, contract.amount, known_events(acceptance, results.periods)),
+        amount=contract.amount_on(dated),
+        stages=stages,
+        accounts=tuple(stage_accounts(stages, due, acceptance.payments, acceptance.invoices, dated)),
         gaps=result.gaps,
     )
     yield from period_papers(report, result.sections, result.unmasked)
+
+
+def _assessed_by(acceptance: Acceptance, number: int, day: date) -> bool:
+    """Whether what the period pays was known on that day."""
+    record, signed = acceptance.periods.get(number), acceptance.signed.get(number)
+    days = [each.on for each in (signed, record.assessment if record else None) if each]
+    return bool(days) and min(days) <= day
 
 
 def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes]:
@@ -53,7 +68,7 @@ def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes
 
     files: dict[str, bytes] = {}
     if result.measured.samples:
-        files["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(result))
+        files["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(results, result))
     tender = results.acceptance.service.tender
     title, owner = (f"{name} {tender.lot.code}" for name in (tender.project_name, tender.project_number))
     days = duties(results.acceptance, results.periods, _failed(results))
@@ -78,8 +93,13 @@ def _calendars(out: Path) -> Iterator[bytes]:
             yield read_file(path, path.name, _MOST_BYTES)
 
 
-def _to_check(result: PeriodResult) -> Iterator[SampleRow]:
-    """A row for each unit drawn, its result still to be filled in."""
-    drawn = {(code, unit[0]) for (code, _), sample in result.measured.samples.items() for unit in sample.rows}
-    for code, unit in sorted(drawn):
-        yield SampleRow(criterion=code, code=unit)
+def _to_check(results: Results, result: PeriodResult) -> Iterator[SampleRow]:
+    """A row for each unit drawn, or for each slip, its result still to be filled in."""
+    rules = results.acceptance.scoring.samples
+    drawn = {
+        (key[0], entry): None
+        for key, sample in sorted(result.measured.samples.items())
+        for entry in rules[key].entries(sorted(unit[0] for unit in sample.rows))
+    }
+    for code, entry in drawn:
+        yield SampleRow(criterion=code, code=entry)

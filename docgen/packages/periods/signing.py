@@ -58,6 +58,14 @@ def _inputs(acceptance: Acceptance, period: Period) -> Iterator[SignedFile]:
         other = source.startswith("sample-") and source != f"sample-{period.number}"
         path = folder / shown
         if source != "acceptance" and not other and path.is_file():
-            yield SignedFile(
-                path=Path(shown).as_posix(), sha256=hashlib.sha256(path.read_bytes()).hexdigest()
-            )
+            yield SignedFile(path=Path(shown).as_posix(), sha256=_digest(acceptance, period, source, path))
+
+
+def _digest(acceptance: Acceptance, period: Period, source: str, path: Path) -> str:
+    """Of the file; of the contract what was agreed by the period's end, for supplements come later."""
+    if source == "contract":
+        agreed = acceptance.service.contract.known_on(period.end)
+        content = agreed.model_dump_json(exclude_defaults=True).encode()
+    else:
+        content = path.read_bytes()
+    return hashlib.sha256(content).hexdigest()

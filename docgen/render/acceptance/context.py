@@ -67,7 +67,7 @@ def acceptance_fields(
             number=service.contract.number,
             signed=service.contract.signed,
             opened=period.opened,
-            amount=service.contract.amount,
+            amount=report.amount,
         ),
         period=f.PeriodFields(
             number=period.number,
@@ -109,7 +109,9 @@ def acceptance_fields(
         measures=[*(report.record.rectification.measures if report.record.rectification else ())]
         or list(report.record.measures),
         stages=stages,
+        stages_total=sum((stage.amount for stage in report.stages), Decimal(0)),
         stage=next(stage for stage in stages if stage.now),
+        accounts=list(_accounts(report)),
         samples=list(sample_forms(report)),
         sections=[_section(no, section) for no, section in enumerate(report.sections, 1)],
         marking=marking,
@@ -198,7 +200,23 @@ def _stages(report: PeriodReport) -> Iterator[f.StageFields]:
                 n: getattr(stage, n)
                 for n in ("name", "share", "amount", "due", "provisional", "day_off", "scored")
             },
+            supplement=stage.supplement.number if stage.supplement else "",
             now=stage.code == report.period.stage,
+        )
+
+
+def _accounts(report: PeriodReport) -> Iterator[f.AccountFields]:
+    """Nothing while neither a payment nor an invoice is recorded."""
+    if all(each.paid is None and each.invoiced is None for each in report.accounts):
+        return
+    for no, each in enumerate(report.accounts, 1):
+        yield f.AccountFields(
+            no=no,
+            name=each.name,
+            due=each.due,
+            invoiced=each.invoiced,
+            paid=each.paid,
+            differs=None if each.due is None or each.paid is None else each.paid - each.due,
         )
 
 

@@ -155,6 +155,18 @@ class StageFields(Fields):
     day_off: bool = Field(title="付款时点是否休息日")
     scored: bool = Field(title="是否按考核得分支付")
     now: bool = Field(title="是否本期")
+    supplement: str = Field(title="调整本期金额的补充协议，没有为空文字")
+
+
+class AccountFields(Fields):
+    """A payment beside what was recorded of it up to the paper's date."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="名称")
+    due: Decimal | None = Field(title="应付（元），未定或未考核为空")
+    invoiced: Decimal | None = Field(title="已开发票（元），没有记录为空")
+    paid: Decimal | None = Field(title="已付（元），没有记录为空")
+    differs: Decimal | None = Field(title="已付减应付（元），不能比较为空")
 
 
 class SampleFields(Fields):
@@ -219,7 +231,9 @@ class AcceptanceFields(Fields):
     rectify: str = Field(title="须整改时的期限与状态，否则为空文字")
     measures: list[str] = Field(title="整改措施")
     stages: list[StageFields] = Field(title="各期付款")
+    stages_total: Decimal = Field(title="各期付款合计（元）")
     stage: StageFields = Field(title="本期付款")
+    accounts: list[AccountFields] = Field(title="应付与已付；没有付款和发票记录的为空列表")
     samples: list[SampleFields] = Field(title="抽查")
     sections: list[PeriodicSectionFields] = Field(title="定期材料的各期")
     marking: str = Field(title="密级标识，如：内部资料 含个人信息；没有为空文字")

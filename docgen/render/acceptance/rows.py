@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from docgen.locale.messages import say
 from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, PeriodicSection
 from docgen.model.acceptance.records import Acceptance, PeriodRecord
-from docgen.model.acceptance.score import CriterionScore, Effect, Period, SampleKey, Settlement, StageAmount
+from docgen.model.acceptance.score import (
+    CriterionScore,
+    Effect,
+    Period,
+    SampleKey,
+    Settlement,
+    StageAccount,
+    StageAmount,
+)
 from docgen.model.acceptance.scoring import BAND_GAP, BAND_OVERLAP, RECTIFIED, SHARE_BASE
 from docgen.model.finding import Message
 from docgen.model.service import Decision
@@ -31,7 +40,9 @@ class PeriodReport:
     sections: tuple[PeriodicSection, ...]
     samples: Mapping[SampleKey, LedgerTable]
     ledgers: tuple[LedgerSummary, ...]
+    amount: Decimal
     stages: tuple[StageAmount, ...]
+    accounts: tuple[StageAccount, ...]
     gaps: tuple[Gap, ...] = ()
 
     @property
@@ -195,13 +206,23 @@ def sample_forms(report: PeriodReport) -> Iterator[f.SampleFields]:
         yield f.SampleFields(
             no=no,
             code=code,
-            title=table.title,
+            title=f"{table.title}（{_named(table)}；匿名，只按票号填写）" if rule.anonymous else table.title,
             question=rule.question,
             seed=f"{report.record.seed}:{code}",
-            columns=list(table.headings[1:4]),
-            rows=[f.RowFields(cells=list(row[1:4])) for row in table.rows],
+            columns=["票号"] if rule.anonymous else list(table.headings[1:4]),
+            rows=[
+                f.RowFields(cells=[entry] if rule.anonymous else list(row[1:4]))
+                for entry, row in zip(
+                    rule.entries(str(row[0]) for row in table.rows), table.rows, strict=True
+                )
+            ],
             marked=rule.least_mean is not None,
         )
+
+
+def _named(table: LedgerTable) -> str:
+    """The units drawn, by the last of what tells them, which is their name."""
+    return "、".join(str(row[-1]) for row in table.rows)
 
 
 def joined(lines: Iterable[Message]) -> str:

@@ -32,7 +32,9 @@ def handover_fields(
         contents=values.Contents(),
         project=project_fields(service.tender),
         contract=f.HandoverContractFields(
-            **contract.model_dump(include={"number", "signed", "opened", "amount"}), ends=figures.ends
+            **contract.model_dump(include={"number", "signed", "opened"}),
+            amount=contract.amount_on(project.terms.date),
+            ends=figures.ends,
         ),
         **_parties(project),
         day=terms.date,

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from kit.examples import acceptance as loaded
 from kit.project import EXAMPLES
 
-from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, stage_amounts
+from docgen.derive.acceptance.payment import PaymentBasis, possible_payments
 from docgen.derive.acceptance.periods import periods
 from docgen.derive.acceptance.settlement import payment_basis
+from docgen.derive.acceptance.stages import stage_amounts
 from docgen.load.files.yaml import read_yaml
 from docgen.locale.messages import say
 from docgen.model.acceptance.records import PeriodRecord, RectificationRecord
@@ -70,7 +71,9 @@ def test_a_score_pays_what_was_worked_by_hand(name: str, case: dict[str, Any]) -
 @given(fen=st.integers(min_value=1, max_value=10**13))
 def test_the_stages_of_any_contract_sum_to_it_to_the_fen(name: str, fen: int) -> None:
     amount = Decimal(fen) / 100
-    stages = stage_amounts(loaded(example=name).service.tender.lot, amount, {"signing": date(2025, 12, 5)})
+    service = loaded(example=name).service
+    contract = service.contract.model_copy(update={"amount": amount})
+    stages = stage_amounts(service.tender.lot, contract, {"signing": date(2025, 12, 5)}, ())
 
     assert sum(stage.amount for stage in stages) == amount
     assert all(

@@ -15,7 +15,6 @@ from kit.examples import acceptance as loaded
 from kit.project import EXAMPLES
 
 from docgen.derive.acceptance.scoring import score
-from docgen.derive.acceptance.settlement import sample_rules
 from docgen.load.acceptance.references import every_rule
 from docgen.load.files.yaml import read_yaml
 from docgen.model.acceptance.records import Acceptance, RecordedDeduction
@@ -46,8 +45,7 @@ def facts(acceptance: Acceptance, case: dict[str, Any]) -> PeriodFacts:
     sample = {key: Decimal(str(number)) for key, number in case.get("sample", {}).items()}
     judged = case.get("judged")
     code = case["criterion"]
-    entries = [entry for entry in acceptance.scoring.criteria if entry.code == code]
-    drawn = [(code, rule.metric) for entry in entries for rule in sample_rules(entry)]
+    drawn = [key for key in acceptance.scoring.samples if key[0] == code]
     return PeriodFacts(
         values,
         {key: SampleFacts(**{k: n if k == "marks" else int(n) for k, n in sample.items()}) for key in drawn}  # type: ignore[arg-type]
