@@ -3,7 +3,8 @@
 `make bench-start`, or `python -m benchmarks.start [--repeats N] [--against CHECKOUT] [CASE ...]`. A command
 is a process of its own; user and system time of it and of the children it waited for are counted. The repeats
 of all commands are interleaved and the least of each is taken, so that a busy machine raises all alike.
-With `--against`, another checkout of docgen runs in the same turns, and its seconds stand beside.
+With `--against`, another checkout of docgen runs in the same turns, each on its own examples, and its seconds
+stand beside.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import resource
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from benchmarks.documents import LANGUAGES, letter, letter_data
@@ -32,12 +33,12 @@ template.save(sys.argv[3])
 """
 
 
-def cases(folder: Path) -> dict[str, list[str]]:
-    """The commands by name, as arguments of `python`; `folder` takes what they read and write."""
+def cases(checkout: Path, folder: Path) -> dict[str, list[str]]:
+    """The commands of a checkout, as arguments of `python`; `folder` takes what they read and write."""
     template, data, out = folder / "letter.docx", folder / "letter.json", folder / "out.docx"
     template.write_bytes(letter(LANGUAGES["jinja"]))
     data.write_text(json.dumps(letter_data()), encoding="utf-8")
-    filled, lot = [str(template), str(data), str(out)], str(HERE / "examples" / "pingxiang-lot1")
+    filled, lot = [str(template), str(data), str(out)], str(checkout / "examples" / "pingxiang-lot1")
     enterprise = ["--industry", "餐饮业", "--headcount", "12", "--revenue", "200万元"]
     return {
         BARE: ["-c", "pass"],
@@ -69,14 +70,16 @@ def cpu_seconds(arguments: Sequence[str], checkout: Path, folder: Path) -> float
 
 
 def measured(
-    commands: Mapping[str, Sequence[str]], checkouts: Sequence[Path], repeats: int, folder: Path
+    wanted: Collection[str], checkouts: Sequence[Path], repeats: int, folder: Path
 ) -> dict[str, list[float]]:
     """The least seconds of each command by checkout; a run before compiles what is imported."""
-    best = {name: [float("inf")] * len(checkouts) for name in commands}
+    commands = {checkout: cases(checkout, folder) for checkout in checkouts}
+    chosen = [name for name in commands[HERE] if name in wanted or not wanted]
+    best = {name: [float("inf")] * len(checkouts) for name in chosen}
     for turn in range(repeats + 1):
-        for name, arguments in commands.items():
+        for name in chosen:
             for at, checkout in enumerate(checkouts):
-                seconds = cpu_seconds(arguments, checkout, folder)
+                seconds = cpu_seconds(commands[checkout][name], checkout, folder)
                 if turn:
                     best[name][at] = min(best[name][at], seconds)
     return best
@@ -91,10 +94,8 @@ def main() -> None:
     given = asked.parse_args()
     checkouts = [HERE, *([given.against.resolve()] if given.against else [])]
     with tempfile.TemporaryDirectory() as name:
-        commands = cases(Path(name))
-        wanted = {BARE, DOCXTPL, *(given.cases or commands)}
-        chosen = {name: arguments for name, arguments in commands.items() if name in wanted}
-        best = measured(chosen, checkouts, given.repeats, Path(name))
+        wanted = {BARE, DOCXTPL, *given.cases} if given.cases else set()
+        best = measured(wanted, checkouts, given.repeats, Path(name))
     print(f"{'command':<16}{'CPU s':>8}{'× bare':>8}{'× docxtpl':>11}{'other s':>9}{'new/old':>9}")
     for name, seconds in best.items():
         new = seconds[0]
