@@ -14,6 +14,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from icalendar import Calendar
+from kit.edits import drop
+from kit.examples import acceptance
 from kit.project import EXAMPLES, Ran
 
 from docgen.derive.acceptance.duties import duties
@@ -25,6 +27,7 @@ from docgen.model.acceptance.records import SampleRow
 from docgen.model.finding import has_errors
 from docgen.pack.calendar_file import calendar_file
 from docgen.packages.periods.assessment import assess, contract_periods
+from docgen.packages.periods.papers import beside
 from docgen.packages.runner import Order, build
 from docgen.render.shared.charts import bar_chart
 from scripts.example_ledgers import profiles
@@ -186,6 +189,16 @@ def test_the_calendar_holds_every_duty_on_its_day() -> None:
     assert {event.end - event.start for event in events} == {timedelta(days=1)}
     assert max(len(line) for line in file.split(b"\r\n")) <= 75
     assert calendar_file("日程", "标项", owed) == file
+
+
+def test_a_period_below_the_line_has_its_rectification_in_every_period_s_calendar() -> None:
+    """Gangbei's fifth half-year was assessed below 80 on 2028-05-02, and has fifteen days to be mended."""
+    unrecorded = acceptance(drop("acceptance/periods/4/rectification"), example="gangbei")
+    results = assess(unrecorded, 1, tables=True)
+
+    days = Calendar.from_ical(beside(results, results.results[0], Path())["工作日程.ics"]).walk("VEVENT")
+
+    assert [event.start for event in days if "整改" in event["summary"]] == [date(2028, 5, 17)]
 
 
 def test_a_chart_is_the_same_picture_each_time() -> None:

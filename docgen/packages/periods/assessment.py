@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
-from docgen.check.acceptance.accounts import check_accounts
 from docgen.check.acceptance.assessor import check_assessor
 from docgen.check.acceptance.checks import check_period, check_scoring
 from docgen.check.acceptance.dates import check_dates, empty_words
 from docgen.check.acceptance.ledgers import check_gaps, check_known
 from docgen.check.acceptance.signed import check_frozen, check_signed
-from docgen.check.acceptance.supplements import check_supplements
-from docgen.derive.acceptance.accounts import stage_accounts
-from docgen.derive.acceptance.duties import known_events, setup_day
+from docgen.derive.acceptance.duties import setup_day
 from docgen.derive.acceptance.owed import owed
 from docgen.derive.acceptance.periods import periods, span
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
-from docgen.derive.acceptance.stages import stage_amounts
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
 from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, Measurement, PeriodicSection
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.score import DayRange, Period, Settlement, StageAmount
+from docgen.model.acceptance.score import DayRange, Period, Settlement
 from docgen.model.acceptance.signed import Basis
 from docgen.model.finding import DocgenError, Finding, Message, has_errors, stop
-from docgen.model.service import Contract
+from docgen.packages.periods.money import Assessed, by_stage, check_money, contract_stages
 from docgen.packages.periods.sections import periodic_sections
 from docgen.packages.periods.signing import basis, with_drawn
-from docgen.rules import ruleset
 
 
 @dataclass(frozen=True)
@@ -56,14 +50,14 @@ class PeriodResult:
 class Results:
     """The periods asked for, the ledgers they rest on, and what was found before any period.
 
-    `due`: what each assessed period pays, by its number, null while that is open; asked for or not.
+    `assessed`: every period that was signed or assessed by its number, asked for or not.
     """
 
     acceptance: Acceptance
     periods: tuple[Period, ...]
     ledgers: tuple[LedgerSummary, ...]
     results: tuple[PeriodResult, ...]
-    due: Mapping[int, Decimal | None]
+    assessed: Mapping[int, Assessed]
     findings: tuple[Finding, ...]
 
     @property
@@ -88,61 +82,43 @@ def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> 
         results = tuple(
             _assess(acceptance, period, measures.known_on(period.end), tables, broken) for period in asked
         )
-        due = _due(acceptance, known, results, measures)
+        others = tables or bool(acceptance.payments or acceptance.invoices)
+        done = _assessed(acceptance, known, results, measures if others else None)
         ledgers = measures.book.summaries
     stages = contract_stages(acceptance, acceptance.service.contract, known)
     findings = (
         *check_scoring(acceptance),
-        *_check_money(acceptance, stages, by_stage(known, due)),
+        *check_money(acceptance, stages, by_stage(known, done)),
         *check_known(acceptance),
         *check_frozen(acceptance),
         *check_dates(acceptance, named, setup_day(acceptance)),
         *check_assessor(acceptance, asked),
         *found,
     )
-    return Results(acceptance, known, ledgers, results, due, findings)
+    return Results(acceptance, known, ledgers, results, done, findings)
 
 
-def contract_stages(
-    acceptance: Acceptance, contract: Contract, known: tuple[Period, ...]
-) -> tuple[StageAmount, ...]:
-    """Every payment of the contract, as that contract has it."""
-    return stage_amounts(acceptance.service.tender.lot, contract, known_events(acceptance, known), known)
-
-
-def by_stage(periods: Iterable[Period], due: Mapping[int, Decimal | None]) -> dict[str, Decimal | None]:
-    """What is due of each payment by its period's score."""
-    return {period.stage: due[period.number] for period in periods if period.number in due}
-
-
-def _due(
-    acceptance: Acceptance, known: Iterable[Period], results: Iterable[PeriodResult], measures: Measures
-) -> dict[int, Decimal | None]:
-    """What was signed, or else follows from the assessment; only where there is money to compare it with."""
-    asked = {each.period.number: each.theirs.payable for each in results if each.theirs}
-    due: dict[int, Decimal | None] = {}
-    for period in known if acceptance.payments or acceptance.invoices else ():
+def _assessed(
+    acceptance: Acceptance,
+    known: Iterable[Period],
+    results: Iterable[PeriodResult],
+    measures: Measures | None,
+) -> dict[int, Assessed]:
+    """What was signed, or else follows from the assessment; without `measures` of the periods asked for."""
+    asked = {each.period.number: each.theirs for each in results if each.theirs}
+    found = {}
+    for period in known:
         record, signed = acceptance.periods.get(period.number), acceptance.signed.get(period.number)
+        theirs = asked.get(period.number)
+        if theirs is None and measures and record and record.assessment and not (period.empty or signed):
+            then = measures.known_on(period.end)
+            theirs = _assess(acceptance, period, then, tables=False, broken=True).theirs
         if signed:
-            due[period.number] = signed.basis.payable
-        elif period.number in asked:
-            due[period.number] = asked[period.number]
-        elif record and record.assessment and not period.empty:
-            result = _assess(acceptance, period, measures.known_on(period.end), tables=False, broken=True)
-            due[period.number] = result.theirs.payable if result.theirs else None
-    return due
-
-
-def _check_money(
-    acceptance: Acceptance, stages: tuple[StageAmount, ...], due: Mapping[str, Decimal | None]
-) -> Iterator[Finding]:
-    """What is wrong with supplements, and what was paid or invoiced otherwise than it was due."""
-    supplements = acceptance.service.contract.supplements
-    if supplements:
-        rule = ruleset(max(each.signed for each in supplements)).supplement
-        yield from check_supplements(acceptance, stages, rule)
-    accounts = stage_accounts(stages, due, acceptance.payments, acceptance.invoices)
-    yield from check_accounts(acceptance, accounts)
+            found[period.number] = Assessed(signed.basis.total, signed.basis.payable)
+        elif theirs:
+            lowest = min(payment.total for payment in theirs.payments)
+            found[period.number] = Assessed(lowest, theirs.payable)
+    return found
 
 
 def contract_periods(acceptance: Acceptance) -> tuple[Period, ...]:

@@ -13,7 +13,8 @@ from docgen.derive.acceptance.duties import duties
 from docgen.guard.files import read_file
 from docgen.model.acceptance.records import Acceptance, SampleRow
 from docgen.model.finding import DocgenError, Finding
-from docgen.packages.periods.assessment import PeriodResult, Results, by_stage, contract_stages
+from docgen.packages.periods.assessment import PeriodResult, Results
+from docgen.packages.periods.money import by_stage, contract_stages
 
 if TYPE_CHECKING:
     from docgen.render.templates.papers import Paper
@@ -34,7 +35,7 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
     dated = (record and record.dated) or result.period.end
     contract = acceptance.service.contract.known_on(dated)
     stages = contract_stages(acceptance, contract, results.periods)
-    known = {n: due for n, due in results.due.items() if _assessed_by(acceptance, n, dated)}
+    known = {n: done for n, done in results.assessed.items() if _assessed_by(acceptance, n, dated)}
     due = by_stage(results.periods, known)
     report = PeriodReport(
         acceptance=acceptance,
@@ -77,13 +78,9 @@ def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes
 
 
 def _failed(results: Results) -> set[int]:
-    """The periods whose assessment lies below the line, so far as they were asked for."""
+    """The periods whose assessment lies below the line."""
     rule = results.acceptance.scoring.payment.rectification
-    return {
-        each.period.number
-        for each in results.results
-        if rule and each.theirs and min(payment.total for payment in each.theirs.payments) < rule.below
-    }
+    return {number for number, each in results.assessed.items() if rule and each.lowest < rule.below}
 
 
 def _calendars(out: Path) -> Iterator[bytes]:
