@@ -128,6 +128,11 @@ def _clock(value: object) -> object:
     return value
 
 
+def _closing(value: object) -> object:
+    """24:00 is how people write the midnight that ends a day; hours that end at 0:00 end there too."""
+    return time() if value == "24:00" else _clock(value)
+
+
 def _count(value: object) -> object:
     if isinstance(value, (bool, float)):
         raise PydanticCustomError("not_a_count", "not a whole number", {})
@@ -140,11 +145,15 @@ Day = Annotated[date, BeforeValidator(_day)]
 Clock = Annotated[time, BeforeValidator(_clock), Field(description='时刻，如 "09:00"')]
 """A time of day; a bare number is none."""
 
+Closing = Annotated[time, BeforeValidator(_closing), Field(description='时刻，如 "21:00"；半夜为 "24:00"')]
+"""When hours end: a time of day, 24:00 as 0:00; at or before their beginning it is the next day's."""
+
 Count = Annotated[int, BeforeValidator(_count)]
 """A whole number: people, days, months."""
 
 __all__ = [
     "Clock",
+    "Closing",
     "Code",
     "Count",
     "Day",

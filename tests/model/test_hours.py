@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import time
 
+import pytest
+from pydantic import ValidationError
+
 from docgen.model.hours import DAY, WEEK, across_sunday, by_day, clock, day_span, joined, week_spans, without
 from docgen.model.response.response import OpeningHours
 
@@ -25,6 +28,14 @@ def test_sunday_night_runs_into_monday() -> None:
 
 def test_days_without_a_break_are_one_span() -> None:
     assert week_spans([hours(tuple(range(1, 8)), "00:00", "00:00")]) == [(0, WEEK)]
+
+
+def test_midnight_may_be_written_as_24_00() -> None:
+    written = OpeningHours.model_validate({"weekdays": [1], "opens": "15:00", "closes": "24:00"})
+    assert week_spans([written]) == [(15 * 60, DAY)]
+    for field in ({"opens": "24:00", "closes": "09:00"}, {"opens": "09:00", "closes": "24:30"}):
+        with pytest.raises(ValidationError):
+            OpeningHours.model_validate({"weekdays": [1], **field})
 
 
 def test_what_is_taken_away_leaves_its_sides() -> None:

@@ -38,7 +38,7 @@ def _words(hours: Sequence[WeeklyHours]) -> tuple[Message, ...]:
 
 
 def _in_words(entry: WeeklyHours) -> Message:
-    opens, closes = (f"{clock:%H:%M}" for clock in (entry.opens, entry.closes))
+    opens, closes = f"{entry.opens:%H:%M}", f"{entry.closes:%H:%M}".replace("00:00", "24:00")
     values = {"days": _days(entry.weekdays), "opens": opens, "closes": closes}
     return Message("weekdays {days} {opens}–{closes}", values)
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from docgen.model.base import Clock, Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
+from docgen.model.base import Clock, Closing, Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
 from docgen.model.company.bidder import Evidence, FinancialYear, SmeFacts
 from docgen.model.sme.price import Bid
 
@@ -45,7 +45,7 @@ class OpeningHours(Record):
 
     weekdays: tuple[int, ...] = Field(title="星期", min_length=1)
     opens: Clock = Field(title="开始")
-    closes: Clock = Field(title="结束")
+    closes: Closing = Field(title="结束")
 
 
 class Zone(Record):

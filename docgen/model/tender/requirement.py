@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.model.base import Clock, Count, Figure, Name, Record, Text
+from docgen.model.base import Clock, Closing, Count, Figure, Name, Record, Text
 from docgen.model.text import folded, squeezed
 
 # 合同签订后15日完善场地 is counted from signing, and is another term.
@@ -93,7 +93,7 @@ class HoursRequirement(Record):
     kind: Literal["hours"] = Field(title="运营时间")
     weekdays: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(title="星期", min_length=1)
     opens: Clock = Field(title="开始")
-    closes: Clock = Field(title="结束")
+    closes: Closing = Field(title="结束")
     statutory: bool = Field(
         title="法定工作日", description="随国务院放假安排：调休上班日开放，法定假日不开放", default=False
     )

@@ -11,7 +11,7 @@ from docgen.model.response.figures import FacilityRow, SiteFacilities
 from docgen.model.response.response import OpeningHours, SiteOffer, Vehicle
 from docgen.model.tender.requirement import AreaRequirement
 from docgen.render.response import site_fields as f
-from docgen.render.shared.requirement_words import clock, weekdays
+from docgen.render.shared.requirement_words import hours_words, weekdays
 
 _VERDICTS = {"met": "满足", "exceeded": "优于", "short": "不足", "extra": "另行增配"}
 
@@ -76,7 +76,7 @@ def _required_area(project: Project, site: str) -> Decimal | None:
 
 
 def _hours(hours: Sequence[OpeningHours]) -> str:
-    return "；".join(f"{weekdays(span.weekdays)} {clock(span.opens)}—{clock(span.closes)}" for span in hours)
+    return "；".join(f"{weekdays(span.weekdays)} {hours_words(span)}" for span in hours)
 
 
 def _vehicles(vehicles: Sequence[Vehicle]) -> str:

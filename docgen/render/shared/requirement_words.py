@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import time
 from decimal import Decimal
 
+from docgen.model.hours import WeeklyHours
 from docgen.model.tender import requirement as r
 from docgen.model.tender.citation import Citation
 from docgen.render.engine.filters import number
@@ -64,7 +65,7 @@ def _words(entry: r.Requirement) -> str:
             return f"{entry.name}{count}"
         case r.HoursRequirement():
             days = "法定工作日" if entry.statutory else weekdays(entry.weekdays)
-            return f"{days} {clock(entry.opens)}—{clock(entry.closes)}"
+            return f"{days} {hours_words(entry)}"
         case r.VehicleRequirement():
             return f"{entry.seats}座及以上车辆不少于{entry.least}辆"
         case r.TermRequirement():
@@ -120,6 +121,14 @@ def weekdays(days: Sequence[int]) -> str:
     if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
         return f"周{DAYS[ordered[0] - 1]}至周{DAYS[ordered[-1] - 1]}"
     return "、".join(f"周{DAYS[day - 1]}" for day in ordered)
+
+
+def hours_words(hours: WeeklyHours) -> str:
+    """9:00—18:00; midnight is 24:00, and what ends after it ends 次日."""
+    if hours.closes == time():
+        return f"{clock(hours.opens)}—24:00"
+    next_day = "次日" if hours.closes <= hours.opens else ""
+    return f"{clock(hours.opens)}—{next_day}{clock(hours.closes)}"
 
 
 def clock(moment: time) -> str:

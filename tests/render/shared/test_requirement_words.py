@@ -30,6 +30,14 @@ READ = TypeAdapter(tuple[Requirement, ...]).validate_python
             "周一至周五 9:00—17:00",
         ),
         (
+            [{"kind": "hours", "weekdays": [6, 7], "opens": "15:00", "closes": "24:00"}],
+            "周六、周日 15:00—24:00",
+        ),
+        (
+            [{"kind": "hours", "weekdays": [1], "opens": "22:00", "closes": "06:00"}],
+            "周一 22:00—次日6:00",
+        ),
+        (
             [{"kind": "hours", "weekdays": [1], "statutory": True, "opens": "09:00", "closes": "17:00"}],
             "法定工作日 9:00—17:00",
         ),
