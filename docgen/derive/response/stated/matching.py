@@ -1,0 +1,87 @@
+"""Which figure of an answer is that of a demand, and what the two come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from docgen.derive.response.stated.figure import Demand, Stated
+from docgen.derive.response.stated.grammar import Grammar
+from docgen.derive.response.stated.judging import comparable, judged
+from docgen.derive.response.stated.likeness import ENOUGH, likeness
+from docgen.model.tender.requirement import Verdict
+
+Why = Literal["nothing", "several", "units", "condition"]
+"""Why a demand is not compared: no figure of it, several that differ, other units or periods, a condition."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """A demand with its verdict and the words that were compared; without a verdict, why not."""
+
+    demand: Demand
+    verdict: Verdict | None
+    words: str = ""
+    why: Why = "nothing"
+
+
+def matched(demands: Sequence[Demand], answer: Sequence[Stated], grammar: Grammar) -> list[Matched]:
+    """Every demand with what the figures of the answer make of it."""
+    promised = [each for each in answer if not each.beyond and not each.conditional]
+    own = [each for each in promised if not each.quoted]
+    return [_matched(demand, demands, own, grammar) or _fallback(demand, demands, promised, grammar) for demand in demands]
+
+
+def _fallback(
+    demand: Demand, demands: Sequence[Demand], promised: Sequence[Stated], grammar: Grammar
+) -> Matched:
+    """By figures that quote the demand, where the answer says no other."""
+    return _matched(demand, demands, promised, grammar) or Matched(demand, None)
+
+
+def _matched(
+    demand: Demand, demands: Sequence[Demand], answer: Sequence[Stated], grammar: Grammar
+) -> Matched | None:
+    if demand.conditional:
+        return Matched(demand, None, why="condition")
+    meant = _meant(demand, demands, answer, grammar)
+    if not meant:
+        return None
+    verdicts = {judged(demand, each, grammar) for each in meant}
+    words = meant[0].words
+    if len(verdicts) == 1:
+        (verdict,) = verdicts
+        return Matched(demand, verdict, words, "units")
+    return Matched(demand, None, words, "several")
+
+
+def _meant(
+    demand: Demand, demands: Sequence[Demand], answer: Sequence[Stated], grammar: Grammar
+) -> list[Stated]:
+    """The figures of the answer that are most like the demand, and like no other demand more."""
+    alike = [each for each in answer if each.part == demand.part and comparable(demand, each, grammar)]
+    rivals = [other for other in demands if other is not demand and set(other.measures) & set(demand.measures)]
+    for topic in demand.topics if not rivals else demand.topics[:1]:
+        scored = [(likeness(topic, each.topic, grammar), each) for each in alike if each.topic]
+        scored = [
+            (score, each)
+            for score, each in scored
+            if score >= ENOUGH and score >= _other(each, rivals, grammar)
+        ]
+        if scored:
+            best = max(score for score, _ in scored)
+            return _same_period(demand, [each for score, each in scored if score == best])
+    topicless = [each for each in alike if not each.topic]
+    return topicless if not rivals and len(topicless) == 1 else []
+
+
+def _other(stated: Stated, rivals: Sequence[Demand], grammar: Grammar) -> int:
+    """How much the figure is like another demand."""
+    return max((likeness(other.topics[0], stated.topic, grammar) for other in rivals), default=0)
+
+
+def _same_period(demand: Demand, figures: list[Stated]) -> list[Stated]:
+    """Of several figures those that are counted as the demand is."""
+    same = [each for each in figures if each.per == demand.per and set(each.measures) & set(demand.measures)]
+    return same or figures
