@@ -93,6 +93,7 @@ class FigureMarks(Record):
     beyond: Pattern = Field(title="另加")
     quoted: Pattern = Field(title="引用要求")
     fulfils: Pattern = Field(title="满足要求")
+    occasion: Pattern = Field(title="缘由")
     condition: Pattern = Field(title="条件")
     conditional_after: Pattern = Field(title="条件，在数字之后")
 

@@ -47,6 +47,7 @@ def _of_words(stated: Stated, title: str, grammar: Grammar) -> Demand:
         high=high,
         exactly=stated.low if unknown else None,
         per=stated.per,
+        occasion=stated.occasion,
         part=stated.part,
         conditional=stated.conditional or stated.bare,
     )
@@ -127,4 +128,5 @@ def _demand(
         high=high,
         exactly=exactly * known.size if unknown and exactly is not None else None,
         per=per,
+        occasion=name,
     )

@@ -25,7 +25,7 @@ class Stated:
     """A figure read from words, in the base unit of its measures.
 
     `low` and `high` are equal but in a range. `bound` is what the words around make of it, `leaning` what
-    the rest of its part of the sentence wants. `topic` is what it is of. `bare`: a plain "more than", which
+    the rest of its part of the sentence wants. `topic` is what it is of, `occasion` upon what. `bare`: a plain "more than", which
     in a demand names a case and no figure to be met.
     """
 
@@ -38,6 +38,7 @@ class Stated:
     leaning: Bound = ""
     per: Per = Per()
     topic: str = ""
+    occasion: str = ""
     part: bool = False
     beyond: bool = False
     quoted: bool = False
@@ -59,5 +60,6 @@ class Demand:
     high: Decimal | None = None
     exactly: Decimal | None = None
     per: Per = Per()
+    occasion: str = ""
     part: bool = False
     conditional: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from docgen.derive.response.stated.figure import Demand, Stated
+from docgen.derive.response.stated.figure import Demand, Per, Stated
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.model.rules.figures import Measure
 from docgen.model.tender.requirement import Verdict
@@ -104,8 +104,9 @@ def _rates(demand: Demand, stated: Stated, grammar: Grammar) -> tuple[_Span, _Sp
     """
     counted = bool(set(demand.measures) & grammar.rule.in_period)
     asked, offered = demand.per, stated.per
-    if not counted and (asked == type(asked)() or offered == type(offered)()):
-        return None if "money" in demand.measures and (asked.period or offered.period) else _once()
+    if not counted:
+        unnamed = Per() in (asked, offered) and not ("money" in demand.measures and (asked.period or offered.period))
+        return _once() if unnamed or asked == offered else None
     if asked.things != offered.things:
         return None
     if asked.period == offered.period:

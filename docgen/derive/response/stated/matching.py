@@ -63,12 +63,8 @@ def _meant(
     alike = [each for each in answer if each.part == demand.part and comparable(demand, each, grammar)]
     rivals = [other for other in demands if other is not demand and set(other.measures) & set(demand.measures)]
     for topic in demand.topics if not rivals else demand.topics[:1]:
-        scored = [(likeness(topic, each.topic, grammar), each) for each in alike if each.topic]
-        scored = [
-            (score, each)
-            for score, each in scored
-            if score >= ENOUGH and score >= _other(each, rivals, grammar)
-        ]
+        scored = [(_alike(topic, demand, each, grammar), each) for each in alike]
+        scored = [(score, each) for score, each in scored if score and score >= _other(each, rivals, grammar)]
         if scored:
             best = max(score for score, _ in scored)
             return _same_period(demand, [each for score, each in scored if score == best])
@@ -76,9 +72,17 @@ def _meant(
     return topicless if not rivals and len(topicless) == 1 else []
 
 
+def _alike(topic: str, demand: Demand, stated: Stated, grammar: Grammar) -> int:
+    """How much a figure is of the topic; what it is upon counts where the topic is the same, and for less."""
+    of_topic = likeness(topic, stated.topic, grammar)
+    if of_topic < ENOUGH:
+        return 0
+    return 2 * of_topic + likeness(demand.occasion, stated.occasion, grammar)
+
+
 def _other(stated: Stated, rivals: Sequence[Demand], grammar: Grammar) -> int:
     """How much the figure is like another demand."""
-    return max((likeness(other.topics[0], stated.topic, grammar) for other in rivals), default=0)
+    return max((_alike(other.topics[0], other, stated, grammar) for other in rivals), default=0)
 
 
 def _same_period(demand: Demand, figures: list[Stated]) -> list[Stated]:

@@ -19,7 +19,6 @@ _PARTS = re.compile(r"(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)|[、()]")
 _INCLUSIVE = re.compile(r"\(含(?:本数)?\)")
 _PERCENT = re.compile(r"百分之([零一二三四五六七八九十百\d.]+)")
 _BELOW_ZERO = re.compile(r"零下(\d)")
-_SIGNED = re.compile(r"(?<![\u4e00-\u9fff:])-(?=\d)")
 
 
 def read(text: str, grammar: Grammar) -> list[Stated]:
@@ -91,18 +90,20 @@ def _in_part(
     for n, token in enumerate(figures):
         start = figures[n - 1].end() if n else 0
         stop = figures[n + 1].start() if n + 1 < len(figures) else len(part.words)
-        yield _figure(token, part, (start, stop), _topic(parts, i, figures, n, grammar), own, period, grammar)
+        topic, occasion = _topic(parts, i, figures, n, grammar)
+        figure = _figure(token, part, (start, stop), own, period, grammar)
+        yield replace(figure, topic=topic, occasion=occasion)
     every = next((token for token in part.tokens if token["every"] and token["each"] in grammar.periods), None)
     if every is not None and not figures:
         once = Stated(every.group(), ("events",), Decimal(1), Decimal(1), per=period)
-        yield replace(once, topic=_topic(parts, i, (), 0, grammar))
+        topic, occasion = _topic(parts, i, (), 0, grammar)
+        yield replace(once, topic=topic, occasion=occasion)
 
 
 def _figure(
     token: re.Match[str],
     part: _Part,
     around: tuple[int, int],
-    topic: str,
     own: Per | None,
     period: Per,
     grammar: Grammar,
@@ -124,7 +125,6 @@ def _figure(
         bare=bare,
         leaning="least" if leaning == "least" else "most" if leaning else "",
         per=per,
-        topic=topic,
         part=bool(marks.part.search(before)),
         beyond=bool(marks.beyond.search(before)),
         quoted=bool(marks.quoted.search(before)) and not marks.fulfils.search(before),
@@ -178,22 +178,35 @@ def _bound(before: str, after: str, measure: Measure, grammar: Grammar) -> tuple
 
 def _topic(
     parts: Sequence[_Part], i: int, figures: Sequence[re.Match[str]], n: int, grammar: Grammar
-) -> str:
-    """The words that say what a figure is of: in its own part, or in the nearest part that has any."""
-    own = parts[i]
-    if len(figures) > 1:
-        first = grammar.empty.sub("", own.words[: figures[0].start()])
-        starts, ends = ([0, *(f.end() for f in figures)], [*(f.start() for f in figures), len(own.words)])
-        shift = 0 if telling(first, grammar) else 1
-        beside = own.words[starts[n + shift] : ends[n + shift]]
-        if telling(beside, grammar):
-            return beside
-    for near in (i, i - 1, i + 1, i - 2):
-        if 0 <= near < len(parts) and telling(parts[near].topic, grammar):
-            return parts[near].topic
-    return ""
+) -> tuple[str, str]:
+    """The words that say what a figure is of, in its own part or the nearest that has any, and upon what."""
+    before, after = _beside(parts[i].words, figures, n, grammar)
+    near = [parts[k].topic for k in (i - 1, i + 1, i - 2) if 0 <= k < len(parts)]
+    if grammar.rule.marks.occasion.search(before):
+        later = [parts[i + 1].topic] if i + 1 < len(parts) else []
+        told = next((words for words in (after, *later) if telling(words, grammar)), "")
+        if told:
+            return told, before
+    own = f"{before}|{after}"
+    return next((words for words in (own, *near) if telling(words, grammar)), ""), ""
+
+
+def _beside(
+    words: str, figures: Sequence[re.Match[str]], n: int, grammar: Grammar
+) -> tuple[str, str]:
+    """The words before and behind the figure; of several in one part, on the side where the first has its own."""
+    if not figures:
+        return words, ""
+    start = figures[n - 1].end() if n else 0
+    stop = figures[n + 1].start() if n + 1 < len(figures) else len(words)
+    before, after = words[start : figures[n].start()], words[figures[n].end() : stop]
+    if len(figures) == 1:
+        return before, after
+    return (before, "") if telling(words[: figures[0].start()], grammar) else ("", after)
 
 
 def telling(words: str, grammar: Grammar) -> bool:
     """Whether the words say what a figure is of: two characters and more that are not in every answer."""
+    if any(meaning.search(words) for meaning in grammar.alike):
+        return True
     return len(re.sub(r"[\W\d_]", "", grammar.empty.sub("", words))) > 1
