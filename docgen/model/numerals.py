@@ -15,6 +15,11 @@ CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 ARABIC = r"-?\d+(?:,\d{3})*(?:\.\d+)?[百千万亿]*"
 """A pattern for numbers in digits, with a Chinese multiplier behind them or none."""
 
+SMALL = (
+    "(?<![第统唯之一二两三四五六七八九十百])[一二两三四五六七八九十百]{1,5}(?=[名人位台套个张部把组块具座])"
+)
+"""Numbers in Chinese characters before a measure word."""
+
 DAYS = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 """A pattern for numbers of days, as sentences name them."""
 
@@ -29,6 +34,11 @@ def number(text: str) -> Decimal:
     for multiplier in text[len(digits.group()) if digits else 0 :]:
         value *= _PLACES.get(multiplier) or _GROUPS[multiplier]
     return value
+
+
+def in_digits(text: str) -> str:
+    """The text with its small Chinese numbers in digits: 三名 is 3名."""
+    return re.sub(SMALL, lambda found: str(number(found.group())), text)
 
 
 def _chinese(text: str) -> int:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from docgen.model.numerals import DAYS, number
 from docgen.check.response.price_words import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
+from docgen.model.numerals import DAYS, number
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.rules.statements import TermWords

@@ -93,6 +93,7 @@ class FigureMarks(Record):
     beyond: Pattern = Field(title="另加")
     quoted: Pattern = Field(title="引用要求")
     fulfils: Pattern = Field(title="满足要求")
+    goes_on: Pattern = Field(title="接着说")
     occasion: Pattern = Field(title="缘由")
     condition: Pattern = Field(title="条件")
     conditional_after: Pattern = Field(title="条件，在数字之后")
@@ -126,5 +127,6 @@ class FigureRule(Dated):
         if origin == to:
             return Decimal(1), Decimal(1)
         return next(
-            ((each.least, each.most) for each in self.crossings if (each.origin, each.to) == (origin, to)), None
+            ((each.least, each.most) for each in self.crossings if (each.origin, each.to) == (origin, to)),
+            None,
         )

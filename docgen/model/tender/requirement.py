@@ -152,7 +152,7 @@ class CountRequirement(Record):
 
 
 class AmountRequirement(Record):
-    """An amount or price: with its allowed spread, such as a rent of 35 元 per ㎡ ± 10 %, or a bound of it."""
+    """An amount or price with its allowed spread, such as 35 元 per ㎡ ± 10 %, or a bound of it."""
 
     kind: Literal["amount"] = Field(title="金额")
     name: Name = Field(title="事项")

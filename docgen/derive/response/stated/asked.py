@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.derive.response.stated.figure import Demand, Per, Stated
@@ -23,7 +22,7 @@ _HUNDRED = Decimal(100)
 
 
 def asked_in_words(text: str, title: str, grammar: Grammar) -> list[Demand]:
-    """Every figure of a clause's words as a demand; "one" of something, without more, is only its singular."""
+    """Every figure of a clause's words as a demand; "one" of something is only its singular."""
     return [_of_words(each, title, grammar) for each in read(text, grammar) if not _singular(each)]
 
 

@@ -25,8 +25,8 @@ class Stated:
     """A figure read from words, in the base unit of its measures.
 
     `low` and `high` are equal but in a range. `bound` is what the words around make of it, `leaning` what
-    the rest of its part of the sentence wants. `topic` is what it is of, `occasion` upon what. `bare`: a plain "more than", which
-    in a demand names a case and no figure to be met.
+    the rest of its part of the sentence wants. `topic` is what it is of, `occasion` upon what. `bare`: a
+    plain "more than", which in a demand names a case and no figure to be met.
     """
 
     words: str

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
+from typing import Literal
 
 from docgen.model.numerals import ARABIC, CHINESE
 from docgen.model.rules.figures import FigureRule, Measure, UnitWords
@@ -84,8 +85,8 @@ class Grammar:
         """Each group of words of one meaning."""
         return tuple(re.compile("|".join(_longest_first(group))) for group in self.rule.alike)
 
-    def leaning(self, measure: Measure, part: str) -> str:
-        """Whether the words of a part of a sentence want more or less of a measure; "" where they do not say."""
+    def leaning(self, measure: Measure, part: str) -> Literal["", "least", "most"]:
+        """Whether the words of a part of a sentence want more or less of a measure; else ""."""
         for each in self.rule.leanings:
             if measure in each.measures:
                 least, most = each.least.search(part), each.most.search(part)

@@ -44,7 +44,9 @@ def judged(demand: Demand, stated: Stated, grammar: Grammar) -> Verdict | None:
         return None
     asked, offered = scales
     few, many = rates
-    low = None if stated.bound == "most" and stated.low == stated.high else _Span.of(stated.low).times(offered)
+    low = (
+        None if stated.bound == "most" and stated.low == stated.high else _Span.of(stated.low).times(offered)
+    )
     high = None if stated.bound == "least" else _Span.of(stated.high).times(offered)
     if demand.exactly is not None:
         same = demand.exactly in (stated.low, stated.high) and stated.low == stated.high
@@ -105,7 +107,8 @@ def _rates(demand: Demand, stated: Stated, grammar: Grammar) -> tuple[_Span, _Sp
     counted = bool(set(demand.measures) & grammar.rule.in_period)
     asked, offered = demand.per, stated.per
     if not counted:
-        unnamed = Per() in (asked, offered) and not ("money" in demand.measures and (asked.period or offered.period))
+        priced = "money" in demand.measures and (asked.period or offered.period)
+        unnamed = Per() in (asked, offered) and not priced
         return _once() if unnamed or asked == offered else None
     if asked.things != offered.things:
         return None

@@ -14,11 +14,16 @@ _CHUNKS = re.compile(r"[\W\d_]+")
 
 
 def likeness(one: str, other: str, grammar: Grammar) -> int:
-    """Two for every pair of neighbouring characters and every meaning in common, one for other characters."""
+    """Two for every pair of neighbouring characters and every meaning in common, one for other characters.
+
+    Single characters alone make nothing alike: 收集岗位 is not 四条路收岗.
+    """
     first, second = _signs(one, grammar), _signs(other, grammar)
-    pairs = first[0] & second[0]
+    pairs, meanings = first[0] & second[0], first[2] & second[2]
+    if not pairs and not meanings:
+        return 0
     alone = (first[1] & second[1]) - {sign for pair in pairs for sign in pair}
-    return 2 * len(pairs) + 2 * len(first[2] & second[2]) + len(alone)
+    return 2 * (len(pairs) + len(meanings)) + len(alone)
 
 
 @lru_cache(maxsize=4096)

@@ -30,14 +30,13 @@ def matched(demands: Sequence[Demand], answer: Sequence[Stated], grammar: Gramma
     """Every demand with what the figures of the answer make of it."""
     promised = [each for each in answer if not each.beyond and not each.conditional]
     own = [each for each in promised if not each.quoted]
-    return [_matched(demand, demands, own, grammar) or _fallback(demand, demands, promised, grammar) for demand in demands]
-
-
-def _fallback(
-    demand: Demand, demands: Sequence[Demand], promised: Sequence[Stated], grammar: Grammar
-) -> Matched:
-    """By figures that quote the demand, where the answer says no other."""
-    return _matched(demand, demands, promised, grammar) or Matched(demand, None)
+    # What quotes the demand counts where the answer says no other figure.
+    return [
+        _matched(demand, demands, own, grammar)
+        or _matched(demand, demands, promised, grammar)
+        or Matched(demand, None)
+        for demand in demands
+    ]
 
 
 def _matched(
@@ -48,12 +47,11 @@ def _matched(
     meant = _meant(demand, demands, answer, grammar)
     if not meant:
         return None
-    verdicts = {judged(demand, each, grammar) for each in meant}
-    words = meant[0].words
+    verdicts = {verdict: each.words for each in meant if (verdict := judged(demand, each, grammar))}
     if len(verdicts) == 1:
-        (verdict,) = verdicts
-        return Matched(demand, verdict, words, "units")
-    return Matched(demand, None, words, "several")
+        ((verdict, words),) = verdicts.items()
+        return Matched(demand, verdict, words)
+    return Matched(demand, None, meant[0].words, "several" if verdicts else "units")
 
 
 def _meant(
@@ -61,7 +59,9 @@ def _meant(
 ) -> list[Stated]:
     """The figures of the answer that are most like the demand, and like no other demand more."""
     alike = [each for each in answer if each.part == demand.part and comparable(demand, each, grammar)]
-    rivals = [other for other in demands if other is not demand and set(other.measures) & set(demand.measures)]
+    rivals = [
+        other for other in demands if other is not demand and set(other.measures) & set(demand.measures)
+    ]
     for topic in demand.topics if not rivals else demand.topics[:1]:
         scored = [(_alike(topic, demand, each, grammar), each) for each in alike]
         scored = [(score, each) for score, each in scored if score and score >= _other(each, rivals, grammar)]
@@ -69,7 +69,7 @@ def _meant(
             best = max(score for score, _ in scored)
             return _same_period(demand, [each for score, each in scored if score == best])
     topicless = [each for each in alike if not each.topic]
-    return topicless if not rivals and len(topicless) == 1 else []
+    return topicless if not rivals else []
 
 
 def _alike(topic: str, demand: Demand, stated: Stated, grammar: Grammar) -> int:
