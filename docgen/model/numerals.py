@@ -9,16 +9,13 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10**4, "亿": 10**8}
 
+_IN_DIGITS = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
 CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
 """A pattern for numbers in Chinese characters."""
 
 ARABIC = r"-?\d+(?:,\d{3})*(?:\.\d+)?[百千万亿]*"
 """A pattern for numbers in digits, with a Chinese multiplier behind them or none."""
-
-SMALL = (
-    "(?<![第统唯之一二两三四五六七八九十百])[一二两三四五六七八九十百]{1,5}(?=[名人位台套个张部把组块具座])"
-)
-"""Numbers in Chinese characters before a measure word."""
 
 DAYS = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 """A pattern for numbers of days, as sentences name them."""
@@ -26,19 +23,23 @@ DAYS = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 
 def number(text: str) -> Decimal:
     """The number that `ARABIC` or `CHINESE` has met."""
-    digits = re.match(r"-?[\d,]*(?:\.\d+)?", text)
-    figure = digits.group().replace(",", "") if digits else ""
-    if not figure:
+    digits = _IN_DIGITS.match(text)
+    if digits is None:
         return Decimal(_chinese(text))
-    value = Decimal(figure)
-    for multiplier in text[len(digits.group()) if digits else 0 :]:
+    value = Decimal(digits.group().replace(",", ""))
+    for multiplier in text[digits.end() :]:
         value *= _PLACES.get(multiplier) or _GROUPS[multiplier]
     return value
 
 
+_BEFORE_MEASURE = re.compile(
+    "(?<![第统唯之一二两三四五六七八九十百])[一二两三四五六七八九十百]{1,5}(?=[名人位台套个张部把组块具座])"
+)
+
+
 def in_digits(text: str) -> str:
     """The text with its small Chinese numbers in digits: 三名 is 3名."""
-    return re.sub(SMALL, lambda found: str(number(found.group())), text)
+    return _BEFORE_MEASURE.sub(lambda found: str(number(found.group())), text)
 
 
 def _chinese(text: str) -> int:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from docgen.model.base import Record
 from docgen.model.finding import Message
@@ -15,7 +14,7 @@ Outcome = Literal["compared", "not_comparable", "without_figure"]
 
 Why = Literal["", "unanswered", "negative", "nothing", "several", "units", "condition", "site", "unit"]
 
-WHY: dict[Why, Message] = {
+_WHY: dict[Why, Message] = {
     "unanswered": Message("the clause has no answer"),
     "negative": Message("the answer states a negative deviation"),
     "nothing": Message("the answer names no figure of it"),
@@ -25,7 +24,6 @@ WHY: dict[Why, Message] = {
     "site": Message("no site is named or offered that it could be compared at"),
     "unit": Message("figures of this unit are not read"),
 }
-"""Why something was not compared, in words."""
 
 
 class JudgedDemand(Record):
@@ -43,17 +41,26 @@ class JudgedDemand(Record):
     named: str = ""
     why: Why = ""
 
+    @property
+    def reason(self) -> Message:
+        """Why it could not be compared, in words."""
+        return _WHY[self.why]
 
-@dataclass(frozen=True)
-class DemandCounts:
+
+def counted(demands: Iterable[JudgedDemand]) -> dict[str, int]:
     """How many demands were compared, how many could not be, and how many clauses have no figure."""
+    counts = Counter(demand.outcome for demand in demands)
+    return {outcome: counts[outcome] for outcome in get_args(Outcome)}
 
-    compared: int
-    not_comparable: int
-    without_figure: int
 
-    @staticmethod
-    def of(demands: Iterable[JudgedDemand]) -> DemandCounts:
-        """The counts of the demands."""
-        counts = Counter(demand.outcome for demand in demands)
-        return DemandCounts(counts["compared"], counts["not_comparable"], counts["without_figure"])
+def uncompared(demands: Iterable[JudgedDemand]) -> list[JudgedDemand]:
+    """The demands that could not be compared."""
+    return [demand for demand in demands if demand.outcome == "not_comparable"]
+
+
+def account(demands: Iterable[JudgedDemand]) -> Message:
+    """The counts in one line."""
+    return Message(
+        "Compared {compared}, not comparable {not_comparable}, without a figure {without_figure}",
+        counted(demands),
+    )

@@ -93,6 +93,7 @@ class FigureMarks(Record):
     beyond: Pattern = Field(title="另加")
     quoted: Pattern = Field(title="引用要求")
     fulfils: Pattern = Field(title="满足要求")
+    respective: Pattern = Field(title="各有")
     goes_on: Pattern = Field(title="接着说")
     occasion: Pattern = Field(title="缘由")
     condition: Pattern = Field(title="条件")

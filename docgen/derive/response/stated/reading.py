@@ -74,6 +74,8 @@ def _figure(part: Part, n: int, own: Per, period: Per, grammar: Grammar) -> Stat
     per = period if set(measures) & rule.in_period else own
     if n and rule.sums.search(before):
         per = Per()
+    if marks.respective.search(before):
+        per = replace(per, things=per.things | {"各"})
     for word in grammar.per.findall(token["per"] or ""):
         per = joined(per, word, None, grammar)
     return Stated(
