@@ -19,11 +19,13 @@ def topic_of(parts: Sequence[Part], i: int, n: int, grammar: Grammar) -> tuple[s
         return after, before
     if len(part.figures) > 1:
         before, after = _one_side(part, before, after, grammar)
-    if marks.occasion.search(before):
+    before, after = (grammar.token.sub("|", words) for words in (before, after))
+    occasions = list(marks.occasion.finditer(before))
+    if occasions:
+        upon, before = before[: occasions[-1].end()], before[occasions[-1].end() :]
         later = [parts[i + 1].rest] if i + 1 < len(parts) else []
-        told = next((words for words in (after, *later) if telling(words, grammar)), "")
-        if told:
-            return told, before
+        told = next((words for words in (f"{before}|{after}", *later) if telling(words, grammar)), upon)
+        return told, "" if told == upon else upon
     # What follows a count in another part is of something else.
     counts = unit is not None and unit.measure in grammar.rule.in_period
     near = [
