@@ -121,6 +121,11 @@ class TermRequirement(Record):
         """Whether it is the term for signing the contract, by what tenders call that."""
         return bool(_SIGNING.search(squeezed(self.name)))
 
+    @property
+    def of_a_day(self) -> bool:
+        """Whether it names the day of a month by which something is due, and no span: 每月报送日."""
+        return self.name.endswith("日") and self.least is None
+
 
 class CountRequirement(Record):
     """So many of something, or so much: services, visits, grams, degrees; per period where one is named."""

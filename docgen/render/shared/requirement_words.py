@@ -90,7 +90,7 @@ def _words(entry: r.Requirement) -> str:
 
 def _term(entry: r.TermRequirement) -> str:
     """A span of time; a day of the month is met by not being later, work before an end by being earlier."""
-    if entry.name.endswith("日") and entry.least is None:
+    if entry.of_a_day:
         return f"{entry.name}不迟于{entry.most}{entry.unit}"
     ahead = "，提前" if "前" in entry.name and entry.most is None else ""
     return f"{entry.name}{ahead}{_bounds(entry.least, entry.most, entry.unit)}"

@@ -51,6 +51,20 @@ CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
         "我公司承诺应急演练每半年1次。",
     ),
     (
+        "a report by the fifth",
+        "每月5日前提交月报。",
+        {"kind": "term", "name": "月报提交日", "most": 5, "unit": "日"},
+        "我公司承诺每月10日前提交月报。",
+        "我公司承诺每月3日前提交月报。",
+    ),
+    (
+        "a rent by the square metre",
+        "每平方米月租金不超过35元/平方米·月。",
+        {"kind": "amount", "name": "租金", "most": "35", "unit": "元/㎡·月"},
+        "我公司承诺租金40元/㎡·月。",
+        "我公司承诺租金30元/平方米·月。",
+    ),
+    (
         "at most a tenth leaving",
         "人员流失率不高于10%。",
         {"kind": "share", "name": "人员流失率", "most": "10"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from docgen.derive.response.stated.figure import Demand, Per, Stated
@@ -70,7 +71,10 @@ def asked_as_data(requirement: Requirement, title: str, grammar: Grammar) -> Dem
     """A term, count, amount or share as a demand; None for other kinds, and for a unit that nobody knows."""
     match requirement:
         case TermRequirement():
-            return _demand(requirement.name, title, requirement.unit, Per(), _both(requirement), grammar)
+            span = _demand(requirement.name, title, requirement.unit, Per(), _both(requirement), grammar)
+            if span and requirement.of_a_day and requirement.most is not None:
+                return replace(span, measures=("month_day",), high=Decimal(requirement.most))
+            return span
         case CountRequirement():
             per = _per(requirement, grammar)
             return _demand(requirement.name, title, requirement.unit, per, _both(requirement), grammar)
