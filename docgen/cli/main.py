@@ -85,14 +85,16 @@ def check(
     from docgen.packages import runner
 
     output = Output(language(lang), format is not CheckFormat.table)
+    demands, code = None, None
     try:
-        findings, code = runner.check(folder, kind, period), None
+        run = runner.examine(folder, kind, period)
+        findings, demands = run.findings, run.demands
     except DocgenError as problem:
         findings, code = list(problem.findings), exit_code(problem)
     if format is CheckFormat.sarif:
         output.sarif(findings)
     else:
-        output.findings(findings)
+        output.findings(findings, demands)
     raise typer.Exit(code or (BLOCKED if has_errors(findings) else 0))
 
 

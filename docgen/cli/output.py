@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from docgen.model.change import Change
+    from docgen.model.response.demands import JudgedDemand
     from docgen.packages.runner import Built
     from docgen.packages.runner import Progress as Told
 
@@ -44,20 +45,39 @@ class Output:
         """Standard error: messages and progress."""
         return _console(stderr=True)
 
-    def findings(self, findings: Sequence[Finding]) -> None:
-        """All findings: a table grouped by severity, or the JSON that cli.md names."""
+    def findings(self, findings: Sequence[Finding], demands: Sequence[JudgedDemand] | None = None) -> None:
+        """All findings, by severity or as the JSON that cli.md names; then which demands were compared."""
         if self.as_json:
             counts = Counter(finding.severity for finding in findings)
-            self.document(
-                {
-                    "findings": self.entries(findings),
-                    "counts": {severity: counts[severity] for severity in ("error", "warning", "info")},
-                }
-            )
-        elif findings:
+            document = {
+                "findings": self.entries(findings),
+                "counts": {severity: counts[severity] for severity in ("error", "warning", "info")},
+            }
+            self.document(document | ({} if demands is None else {"demands": self._demands(demands)}))
+            return
+        if findings:
             self.list_findings(self.out, findings)
         else:
             self.out.print(self.say(Message("Nothing found.")), style="green")
+        if demands is not None:
+            from docgen.model.response.demands import account
+
+            self.out.print(self.say(account(demands)))
+
+    def _demands(self, demands: Sequence[JudgedDemand]) -> dict[str, Any]:
+        """How many demands were compared, and each that could not be, with why."""
+        from docgen.model.response.demands import counted, uncompared
+
+        left = [
+            {
+                "clause": each.clause,
+                "title": each.title,
+                "demand": each.demand,
+                "why": self.say(each.reason),
+            }
+            for each in uncompared(demands)
+        ]
+        return {**counted(demands), "not_compared": left}
 
     def listed_findings(self, findings: Sequence[Finding]) -> None:
         """All findings on standard error, beside what a command prints."""

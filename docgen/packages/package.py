@@ -13,6 +13,7 @@ from docgen.model.change import Recorded
 from docgen.model.finding import Finding
 
 if TYPE_CHECKING:  # what only a build needs is imported when something is built
+    from docgen.model.response.demands import JudgedDemand
     from docgen.pack.wanted import Format, Wanted
     from docgen.render.engine.values import Fields
     from docgen.render.templates.papers import Paper
@@ -51,7 +52,8 @@ class Package(Generic[D, F]):
     period, or None for all, and whether papers are to be made of them. `templates` names what will be filled:
     folder and template; `preflight` finds what would mar the filling beside these. `elsewhere` finds what is
     left out of this package and comes with another of its kind, so that waivers of it are not idle.
-    `recorded` is what two versions are compared by.
+    `recorded` is what two versions are compared by. `demands` are those of the tender, each with whether it
+    could be compared; None where a package answers none.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Package(Generic[D, F]):
     recorded: Callable[[D], Iterable[Recorded]]
     preflight: Callable[[D], Iterable[Finding]] = lambda _: ()
     elsewhere: Callable[[D], Iterable[Finding]] = lambda _: ()
+    demands: Callable[[F], Sequence[JudgedDemand] | None] = lambda _: None
 
     @property
     def source(self) -> str:

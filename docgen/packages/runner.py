@@ -17,6 +17,7 @@ from docgen.packages.registry import FIRST, makeable, package
 from docgen.render.templates.which import template_faults
 
 if TYPE_CHECKING:  # what only a build needs is imported when something is built
+    from docgen.model.response.demands import JudgedDemand
     from docgen.pack.manifest import Published
     from docgen.pack.wanted import Format
     from docgen.packages.package import AnyPackage, Delivery
@@ -61,6 +62,12 @@ class Run:
     def stands_on(self) -> Waived:
         """The bid, or the service, that the package is made of."""
         return self.package.stands_on(self.data)
+
+    @property
+    def demands(self) -> Sequence[JudgedDemand] | None:
+        """The demands of the tender, where the package answers them."""
+        demands: Sequence[JudgedDemand] | None = self.package.demands(self.figures)
+        return demands
 
     def found(self, findings: Iterable[Finding]) -> None:
         """Take in what was found, waived where someone answers for it; the same thing once."""

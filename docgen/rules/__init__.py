@@ -90,6 +90,7 @@ def workday_rule() -> WorkdayRule:
 def ruleset(on: date | None = None) -> Ruleset:
     """All rules as they hold on a day; without one, the newest."""
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+    from docgen.model.rules.figures import FigureRule
     from docgen.model.rules.fingerprints import FingerprintRule
     from docgen.model.rules.labour import LabourLaw
     from docgen.model.rules.price_review import PriceReviewRule
@@ -112,6 +113,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         review=PriceReviewRule.model_validate(rule("price_review", on)),
         signatories=SignatoryRule.model_validate(rule("signatories", on)),
         statements=StatementRule.model_validate(rule("statements", on)),
+        figures=FigureRule.model_validate(rule("figures", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
         supplement=SupplementRule.model_validate(rule("supplement", on)),
     )

@@ -24,6 +24,7 @@ def write(document: Document, sheets: Sheets) -> None:
     sheets.end(UPRIGHT)
     _findings(document)
     _waivers(document)
+    _uncompared(document)
     _marked(document)
     sheets.end(LANDSCAPE)
     _price(document)
@@ -47,6 +48,11 @@ def _summary(document: Document) -> None:
             (
                 "条款响应",
                 "共{{ clauses }}条，已响应{{ answered }}条；正偏离{{ positive }}条，负偏离{{ negative }}条",
+            ),
+            (
+                "数字比较",
+                "已比较{{ demands.compared }}项，无法比较{{ demands.not_comparable }}项，"
+                "没有数字{{ demands.without_figure }}项",
             ),
             ("总报价", "{{ total|money }}元（最高限价{{ ceiling|money }}元）"),
             ("响应有效期", "{{ validity_days }}日（采购文件要求{{ required_days }}日）"),
@@ -103,6 +109,24 @@ def _waivers(document: Document) -> None:
     )
     tag(document, "else")
     paragraph(document, "没有豁免。")
+    tag(document, "endif")
+
+
+def _uncompared(document: Document) -> None:
+    tag(document, "if uncompared")
+    heading(document, "无法比较的要求（请人工核对）", new_page=False)
+    listing(
+        document,
+        LANDSCAPE.text,
+        "u in uncompared",
+        (
+            Column("序号", 12, "{{ u.no }}", "center"),
+            Column("条款", 65, ("{{ u.clause }}", "{{ u.title }}")),
+            Column("要求", 90, "{{ u.demand }}"),
+            Column("原因", 80, "{{ u.why }}"),
+        ),
+        free_texts=("u.demand",),
+    )
     tag(document, "endif")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 
-from docgen.model.tender.requirement import FacilityRequirement, TermRequirement
+from docgen.model.tender.requirement import AmountRequirement, FacilityRequirement, TermRequirement
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,17 @@ def test_the_term_of_signing_has_many_names(name: str) -> None:
 @pytest.mark.parametrize("name", ["合同签订后完善场地", "签订合同之后进场", "服务期"])
 def test_what_is_counted_from_signing_is_another_term(name: str) -> None:
     assert not TermRequirement(kind="term", name=name, most=15, unit="日").of_signing
+
+
+def test_an_amount_with_its_spread_has_two_bounds_and_one_without_has_none() -> None:
+    rent = AmountRequirement(kind="amount", name="月租金", amount=Decimal(35), spread_percent=Decimal(10))
+
+    assert rent.bounds == (Decimal("31.5"), Decimal("38.5"))
+    assert AmountRequirement(kind="amount", name="年度预算", amount=Decimal(35)).bounds == (None, None)
+    assert AmountRequirement(kind="amount", name="保额", least=Decimal(35)).bounds == (Decimal(35), None)
+
+
+@pytest.mark.parametrize("fields", [{}, {"amount": Decimal(1), "most": Decimal(2)}])
+def test_an_amount_is_named_or_bounded_and_not_both(fields: dict[str, Decimal]) -> None:
+    with pytest.raises(ValidationError, match="needs an amount, or least or most"):
+        AmountRequirement(kind="amount", name="保额", **fields)

@@ -7,6 +7,7 @@ from docgen.check.response.bidder import check_bidder
 from docgen.check.response.clauses import check_clauses
 from docgen.check.response.copying import check_copying
 from docgen.check.response.dates import check_dates
+from docgen.check.response.demands import check_demands
 from docgen.check.response.evidence import check_evidence
 from docgen.check.response.figures import check_figures
 from docgen.check.response.figures_in_words import check_figures_in_words
@@ -32,6 +33,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_clauses(project),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),
+        *check_demands(project, figures.demands),
         *check_figures_in_words(project, rules.statements.figures),
         *check_subcontracting(project, figures.written, rules.subcontracting),
         *check_copying(project, figures.likenesses, rules.copying),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from docgen.check.response.opening_hours import hours_offered
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
+from docgen.model.response.response import EquipmentItem, Vehicle, Zone
 from docgen.model.tender.requirement import (
     AreaRequirement,
     FacilityRequirement,
@@ -66,13 +68,18 @@ def _judged(code: str, deviation: Literal["none", "positive"], compared: Compare
 
 
 def _compared(project: Project, figures: ResponseFigures, clause: Clause) -> Iterator[Compared]:
-    """Every figure of the clause at every site it applies to; sites not offered are found elsewhere."""
+    """Every figure of the clause at every site it applies to, or in the whole lot where it names none.
+
+    Sites not offered are found elsewhere.
+    """
     for requirement in clause.requires:
         if isinstance(requirement, TermRequirement):
             yield from _signing(project, requirement)
         for i, offer in enumerate(project.response.sites):
             if offer.site in clause.sites:
                 yield from _at_site(project, figures, i, requirement)
+        if not clause.sites:
+            yield from _in_lot(project, requirement)
     for i, offer in enumerate(project.response.sites):
         hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
         if hours and offer.site in clause.sites:
@@ -96,6 +103,28 @@ def _at_site(
             yield from _facility(project, figures, i, requirement)
 
 
+def _in_lot(project: Project, requirement: Requirement) -> Iterator[Compared]:
+    """What no site is named for: facilities and vehicles of all sites together, a zone at any of them.
+
+    A floor space or a time of day without a site may be another than those of the sites.
+    """
+    sites = project.response.sites
+    match requirement:
+        case ZoneRequirement():
+            zones = [zone for site in sites for zone in site.zones]
+            yield _zone_among(
+                zones, Message("all sites"), requirement, project.sources.origin("response", "sites")
+            )
+        case VehicleRequirement():
+            vehicles = [vehicle for site in sites for vehicle in site.vehicles]
+            origin = project.sources.origin("response", "sites")
+            yield _enough_vehicles(vehicles, Message("all sites"), requirement, origin)
+        case FacilityRequirement():
+            items = [item for item in project.equipment if folded(item.facility) in requirement.served_by]
+            offered = sum((item.quantity for item in items), Decimal(0))
+            yield from _enough(project, requirement, offered, items, Message("all sites"))
+
+
 def _area(project: Project, i: int, requirement: AreaRequirement) -> Compared:
     offer = project.response.sites[i]
     words = Message(
@@ -113,12 +142,15 @@ def _area(project: Project, i: int, requirement: AreaRequirement) -> Compared:
 def _zone(project: Project, i: int, requirement: ZoneRequirement) -> Compared:
     """A zone counts where its name contains the name required: 柜面服务区（综合窗口）."""
     offer = project.response.sites[i]
-    there = any(squeezed(requirement.name) in squeezed(zone.name) for zone in offer.zones)
-    words = Message(
-        "{site} has no zone {zone}",
-        {"site": project.tender.lot.site_name(offer.site), "zone": requirement.name},
-    )
     origin = project.sources.origin("response", "sites", i, "zones")
+    return _zone_among(offer.zones, project.tender.lot.site_name(offer.site), requirement, origin)
+
+
+def _zone_among(
+    zones: Iterable[Zone], site: str | Message, requirement: ZoneRequirement, origin: Origin
+) -> Compared:
+    there = any(squeezed(requirement.name) in squeezed(zone.name) for zone in zones)
+    words = Message("{site} has no zone {zone}", {"site": site, "zone": requirement.name})
     return Compared("met" if there else "short", words, origin)
 
 
@@ -141,7 +173,14 @@ def _staff(project: Project, i: int, requirement: StaffRequirement) -> Iterator[
 def _vehicle(project: Project, i: int, requirement: VehicleRequirement) -> Compared:
     """Vehicles with seats enough; more of them, or more seats in each that is needed, is better."""
     offer = project.response.sites[i]
-    seats = sorted((vehicle.seats for vehicle in offer.vehicles), reverse=True)
+    origin = project.sources.origin("response", "sites", i, "vehicles")
+    return _enough_vehicles(offer.vehicles, project.tender.lot.site_name(offer.site), requirement, origin)
+
+
+def _enough_vehicles(
+    vehicles: Iterable[Vehicle], site: str | Message, requirement: VehicleRequirement, origin: Origin
+) -> Compared:
+    seats = sorted((vehicle.seats for vehicle in vehicles), reverse=True)
     enough = [count for count in seats if count >= requirement.seats]
     judged = verdict(len(enough), requirement.least)
     if judged == "met" and enough[-1] > requirement.seats:
@@ -149,13 +188,13 @@ def _vehicle(project: Project, i: int, requirement: VehicleRequirement) -> Compa
     words = Message(
         "{site} has {offered} vehicles of {seats} seats or more, {required} are required",
         {
-            "site": project.tender.lot.site_name(offer.site),
+            "site": site,
             "offered": len(enough),
             "seats": requirement.seats,
             "required": requirement.least,
         },
     )
-    return Compared(judged, words, project.sources.origin("response", "sites", i, "vehicles"))
+    return Compared(judged, words, origin)
 
 
 def _facility(
@@ -165,20 +204,31 @@ def _facility(
     offer = project.response.sites[i]
     rows = next(site.rows for site in figures.facilities if site.site == offer.site)
     row = next(row for row in rows if folded(row.facility) == folded(requirement.name))
-    judged = requirement.verdict(row.offered)
+    site_name = project.tender.lot.site_name(offer.site)
+    yield from _enough(project, requirement, row.offered, row.items, site_name)
+
+
+def _enough(
+    project: Project,
+    requirement: FacilityRequirement,
+    offered: Decimal,
+    counted: Sequence[EquipmentItem],
+    site: str | Message,
+) -> Iterator[Compared]:
+    judged = requirement.verdict(offered)
     if requirement.optional and judged == "short":
         return
     words = Message(
         "{site} has {offered} {facility}, {required} are required",
         {
-            "site": project.tender.lot.site_name(offer.site),
-            "offered": row.offered,
+            "site": site,
+            "offered": offered,
             "facility": requirement.name,
             "required": requirement.needed,
         },
     )
     items = project.equipment
-    first = next((n for n, item in enumerate(items) if row.items and item is row.items[0]), None)
+    first = next((n for n, item in enumerate(items) if counted and item is counted[0]), None)
     place = () if first is None else (first, "quantity")
     yield Compared(judged, words, project.sources.origin("equipment", *place))
 

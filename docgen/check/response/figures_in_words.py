@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from docgen.model.finding import Finding, Message
 from docgen.model.hours import clock, day_span, minute
+from docgen.model.numerals import in_digits
 from docgen.model.project import Project
 from docgen.model.rules.statements import FigureWords
 from docgen.model.tender.requirement import (
-    AreaRequirement,
     FacilityRequirement,
     HoursRequirement,
     Requirement,
@@ -29,14 +29,14 @@ _SPAN = re.compile(f"{_CLOCK}(?:-|—|–|~|至|到)+{_CLOCK}")
 def check_figures_in_words(project: Project, rule: FigureWords) -> Iterator[Finding]:
     """Answers whose own words name less than the clause asks for, whatever the data offer.
 
-    Only what an answer names is judged: the largest area and number of seats, people and things in sum,
-    the whole span of the hours.
+    Only what an answer names is judged: the largest number of seats, people and things in sum, the whole
+    span of the hours.
     """
     for clause in project.tender.lot.clauses:
         answer = project.answers.get(clause.code)
         if answer is None or answer.deviation == "negative":
             continue
-        parts = [folded(part) for part in _PARTS.split(answer.text)]
+        parts = [in_digits(folded(part)) for part in _PARTS.split(answer.text)]
         short = [words for demand in clause.requires for words in _short(parts, demand, rule)]
         hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
         for words in (*short, *_short_hours(parts, hours, rule)):
@@ -52,13 +52,6 @@ def check_figures_in_words(project: Project, rule: FigureWords) -> Iterator[Find
 
 def _short(parts: list[str], demand: Requirement, rule: FigureWords) -> Iterator[Message]:
     match demand:
-        case AreaRequirement():
-            named = [Decimal(found) for found in _measured(parts, rule.area)]
-            if named and max(named) < demand.least:
-                yield Message(
-                    "{named} ㎡ are named, {required} ㎡ are required",
-                    {"named": max(named), "required": demand.least},
-                )
         case VehicleRequirement():
             named = [Decimal(found) for found in _measured(parts, rule.seats)]
             if named and max(named) < demand.seats:

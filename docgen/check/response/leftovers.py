@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from docgen.check.response.company_name import another_word, misspelt
-from docgen.check.response.numerals import whole
 from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.numerals import number
 from docgen.model.project import Project
 from docgen.model.rules.wording import LeftoverRule, WrittenText
 from docgen.model.text import folded, unspaced
@@ -175,4 +175,4 @@ def _sentences(text: str) -> list[str]:
 
 def _number(text: str) -> str:
     """A lot's number in digits: 十二 → 12; letters as they are."""
-    return text if text.isascii() and text.isalpha() else str(whole(text))
+    return text if text.isascii() and text.isalpha() else str(number(text))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from docgen.check.response.numerals import NUMERAL, whole
 from docgen.check.response.price_words import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
+from docgen.model.numerals import DAYS, number
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.rules.statements import TermWords
@@ -33,7 +33,7 @@ def check_stated_terms(
 def _patterns(rule: TermWords) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
     """How days for signing are named, and days of validity."""
     # Workdays are counted otherwise, and are left to people.
-    days = f"(?P<days>{NUMERAL})个?(?:{rule.days})"
+    days = f"(?P<days>{DAYS})个?(?:{rule.days})"
     signing = (
         f"{rule.notice}{_SENTENCE}{{0,12}}?(?<![0-9第]){days}之?内{_PART}{{0,14}}?(?:{rule.signed})",
         f"(?:{rule.sign}){_PART}{{0,6}}合同{_PART}{{0,12}}{rule.notice}{_PART}{{0,8}}?(?<!第){days}之?内",
@@ -83,7 +83,7 @@ def _validity(project: Project, text: WrittenText, rule: TermWords) -> Iterator[
 def _named(text: str, patterns: Iterable[re.Pattern[str]]) -> list[int]:
     words = unspaced(text)
     found = (match["days"] for pattern in patterns for match in pattern.finditer(words))
-    return list(dict.fromkeys(map(whole, found)))
+    return list(dict.fromkeys(int(number(days)) for days in found))
 
 
 def _other(project: Project, text: WrittenText, what: Message, days: int, offered: int) -> Finding:

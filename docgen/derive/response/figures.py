@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.derive.calendar import contract_calendar, signing_limits
 from docgen.derive.response.copying import answer_likenesses
+from docgen.derive.response.demands import judged_demands
 from docgen.derive.response.facilities import site_facilities
 from docgen.derive.response.low_price import low_price_tests
 from docgen.derive.response.price_evaluation import price_evaluation
@@ -34,4 +35,5 @@ def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
         written=written_texts(
             project, [chapter.text for chapter in project.plan], rules.leftovers.experience
         ),
+        demands=judged_demands(project, rules.figures),
     )

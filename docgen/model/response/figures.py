@@ -9,6 +9,7 @@ from typing import Literal
 from docgen.model.base import Record
 from docgen.model.company.bidder import FinancialYear, SmeFacts
 from docgen.model.finding import Finding
+from docgen.model.response.demands import JudgedDemand
 from docgen.model.response.response import EquipmentItem, OfferLine
 from docgen.model.rules.answers import Likeness
 from docgen.model.rules.wording import WrittenText
@@ -191,3 +192,4 @@ class ResponseFigures(Record):
     calendar: ContractCalendar | None
     likenesses: tuple[Likeness, ...]
     written: tuple[WrittenText, ...]
+    demands: tuple[JudgedDemand, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+from docgen.model.rules.figures import FigureRule
 from docgen.model.rules.fingerprints import FingerprintRule
 from docgen.model.rules.labour import LabourLaw
 from docgen.model.rules.price_review import PriceReviewRule
@@ -32,5 +33,6 @@ class Ruleset:
     review: PriceReviewRule
     signatories: SignatoryRule
     statements: StatementRule
+    figures: FigureRule
     fingerprints: FingerprintRule
     supplement: SupplementRule

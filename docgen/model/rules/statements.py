@@ -32,7 +32,6 @@ class TermWords(Record):
 class FigureWords(Record):
     """Units and measure words beside figures; words beside hours; words for what comes on top."""
 
-    area: Fragment = Field(title="面积单位")
     seats: Fragment = Field(title="座位")
     people: Fragment = Field(title="人的量词")
     things: Fragment = Field(title="物的量词")

@@ -108,41 +108,79 @@ class VehicleRequirement(Record):
 
 
 class TermRequirement(Record):
-    """A span of time: at most or at least so many days, workdays or months."""
+    """A span of time: at most or at least so many minutes, days, workdays or months."""
 
     kind: Literal["term"] = Field(title="期限")
     name: Name = Field(title="期限名称", description="如：合同签订、完善场地、驻场服务")
     least: Count | None = Field(title="不少于", default=None, ge=0)
     most: Count | None = Field(title="不超过", default=None, ge=0)
-    unit: Literal["日", "工作日", "个月", "年"] = Field(title="单位")
+    unit: Literal["分钟", "小时", "日", "工作日", "周", "个月", "年"] = Field(title="单位")
 
     @property
     def of_signing(self) -> bool:
         """Whether it is the term for signing the contract, by what tenders call that."""
         return bool(_SIGNING.search(squeezed(self.name)))
 
+    @property
+    def of_a_day(self) -> bool:
+        """Whether it names the day of a month by which something is due, and no span: 每月报送日."""
+        return self.name.endswith("日") and self.least is None
+
 
 class CountRequirement(Record):
-    """So many of something: services, visits, events; per period where one is named."""
+    """So many of something, or so much: services, visits, grams, degrees; per period where one is named."""
 
     kind: Literal["count"] = Field(title="数量")
     name: Name = Field(title="事项")
     least: Figure | None = Field(title="不少于", default=None)
     most: Figure | None = Field(title="不超过", default=None)
-    unit: Text = Field(title="单位", default="")
-    per: Literal["", "日", "周", "两周", "月", "季度", "半年", "年", "服务期", "人", "场", "户"] = Field(
-        title="每", default="服务期"
-    )
+    unit: Text = Field(title="单位", description="如：次、人、克、℃", default="")
+    per: Literal[
+        "",
+        "分钟",
+        "小时",
+        "日",
+        "周",
+        "两周",
+        "月",
+        "季度",
+        "半年",
+        "年",
+        "服务期",
+        "班",
+        "餐次",
+        "人",
+        "场",
+        "户",
+    ] = Field(title="每", default="服务期")
+    every: Count = Field(title="每几", description="如每2小时一次：per 为小时，every 为 2", default=1, gt=0)
 
 
 class AmountRequirement(Record):
-    """An amount or price with its allowed spread, such as a rent of 35 元 per ㎡ ± 10 %."""
+    """An amount or price with its allowed spread, such as 35 元 per ㎡ ± 10 %, or a bound of it."""
 
     kind: Literal["amount"] = Field(title="金额")
     name: Name = Field(title="事项")
-    amount: Figure = Field(title="金额", description="元")
+    amount: Figure | None = Field(title="金额", description="元", default=None)
+    least: Figure | None = Field(title="不低于", description="元", default=None)
+    most: Figure | None = Field(title="不高于", description="元", default=None)
     spread_percent: Figure = Field(title="上下浮动", description="百分比", default=Decimal(0))
     unit: Text = Field(title="单位", default="元")
+
+    @property
+    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+        """At least and at most; both open for an amount that is only named."""
+        if self.amount is None or not self.spread_percent:
+            return self.least, self.most
+        spread = self.amount * self.spread_percent / 100
+        return self.amount - spread, self.amount + spread
+
+    @model_validator(mode="after")
+    def _has_one_form(self) -> AmountRequirement:
+        bounded = self.least is not None or self.most is not None
+        if bounded == (self.amount is not None):
+            raise PydanticCustomError("amount_form", "needs an amount, or least or most", {})
+        return self
 
 
 class ShareRequirement(Record):

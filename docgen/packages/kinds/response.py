@@ -125,4 +125,5 @@ PACKAGE = Package(
     templates=_templates,
     deliveries=_deliveries,
     recorded=_recorded,
+    demands=lambda figures: figures.demands,
 )

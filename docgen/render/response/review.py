@@ -9,6 +9,7 @@ from typing import Any
 from docgen.locale.messages import say
 from docgen.model.finding import Finding, has_errors
 from docgen.model.project import Project
+from docgen.model.response.demands import counted, uncompared
 from docgen.model.response.figures import ContractCalendar, ResponseFigures
 from docgen.render.engine.values import unpacked
 from docgen.render.response import review_fields as f
@@ -45,6 +46,8 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
         answered=sum(answer is not None for answer in answers),
         positive=deviations["positive"],
         negative=deviations["negative"],
+        demands=f.ComparedFields.model_validate(counted(figures.demands)),
+        uncompared=list(_uncompared(figures)),
         marked=list(_marked(project)),
         total=total,
         ceiling=project.tender.lot.price.ceiling,
@@ -90,6 +93,17 @@ def _findings(project: Project, findings: Sequence[Finding]) -> Iterator[f.Findi
             source=page.source,
         )
         before = finding.severity
+
+
+def _uncompared(figures: ResponseFigures) -> Iterator[f.DemandFields]:
+    for no, demand in enumerate(uncompared(figures.demands), 1):
+        yield f.DemandFields(
+            no=no,
+            clause=demand.clause,
+            title=demand.title,
+            demand=demand.demand,
+            why=say(demand.reason, "zh"),
+        )
 
 
 def _marked(project: Project) -> Iterator[f.MarkedFields]:

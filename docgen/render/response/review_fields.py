@@ -58,6 +58,24 @@ class MarkedFields(Fields):
     deviation: str = Field(title="偏离")
 
 
+class DemandFields(Fields):
+    """A demand that could not be compared with the response."""
+
+    no: int = Field(title="序号")
+    clause: str = Field(title="条款编号")
+    title: str = Field(title="条款名称")
+    demand: str = Field(title="要求")
+    why: str = Field(title="无法比较的原因")
+
+
+class ComparedFields(Fields):
+    """How many demands were compared with what is answered and offered."""
+
+    compared: int = Field(title="已比较")
+    not_comparable: int = Field(title="无法比较")
+    without_figure: int = Field(title="没有数字的条款")
+
+
 class LowPriceFields(Fields):
     """A test for an abnormally low price."""
 
@@ -90,6 +108,8 @@ class ReviewFields(Fields):
     answered: int = Field(title="已响应条款数")
     positive: int = Field(title="正偏离条款数")
     negative: int = Field(title="负偏离条款数")
+    demands: ComparedFields = Field(title="要求的比较")
+    uncompared: list[DemandFields] = Field(title="无法比较的要求")
     marked: list[MarkedFields] = Field(title="带标记的条款")
     total: Decimal = Field(title="总价（元）")
     ceiling: Decimal = Field(title="最高限价（元）")

@@ -72,12 +72,17 @@ def _words(entry: r.Requirement) -> str:
             return _term(entry)
         case r.CountRequirement():
             said = entry.per in ("", "服务期") or entry.name.startswith("每")
-            per = "" if said else f"每{entry.per}"
+            every = entry.every if entry.every > 1 else ""
+            per = "" if said else f"每{every}{entry.per}"
             within = "服务期内" if entry.per == "服务期" else ""
             return f"{within}{entry.name}{per}{_bounds(entry.least, entry.most, entry.unit)}"
         case r.AmountRequirement():
             spread = f"，可上下浮动{number(entry.spread_percent)}%" if entry.spread_percent else ""
-            return f"{entry.name}{number(entry.amount)}{_unit_left(entry.unit, entry.name)}{spread}"
+            unit = _unit_left(entry.unit, entry.name)
+            bounds = ("不低于", "不高于")
+            if entry.amount is None:
+                return f"{entry.name}{_bounds(entry.least, entry.most, unit, bounds)}"
+            return f"{entry.name}{number(entry.amount)}{unit}{spread}"
         case r.ShareRequirement():
             return f"{entry.name}{_bounds(entry.least, entry.most, '%', ('不低于', '不高于'))}"
         case r.ZoneRequirement():
@@ -86,7 +91,7 @@ def _words(entry: r.Requirement) -> str:
 
 def _term(entry: r.TermRequirement) -> str:
     """A span of time; a day of the month is met by not being later, work before an end by being earlier."""
-    if entry.name.endswith("日") and entry.least is None:
+    if entry.of_a_day:
         return f"{entry.name}不迟于{entry.most}{entry.unit}"
     ahead = "，提前" if "前" in entry.name and entry.most is None else ""
     return f"{entry.name}{ahead}{_bounds(entry.least, entry.most, entry.unit)}"

@@ -20,6 +20,11 @@ READ = TypeAdapter(tuple[Requirement, ...]).validate_python
             [{"kind": "term", "name": "周期结束前完成考核", "least": 5, "unit": "日"}],
             "周期结束前完成考核，提前不少于5日",
         ),
+        (
+            [{"kind": "count", "name": "巡查", "least": 1, "unit": "次", "per": "小时", "every": 2}],
+            "巡查每2小时不少于1次",
+        ),
+        ([{"kind": "amount", "name": "每人保额", "least": 800000}], "每人保额不低于800000元"),
         ([{"kind": "share", "name": "关注率", "least": 60}], "关注率不低于60%"),
         ([{"kind": "share", "name": "退件率", "most": 5}], "退件率不高于5%"),
         ([{"kind": "vehicle", "seats": 5}], "5座及以上车辆不少于1辆"),

@@ -1,0 +1,109 @@
+"""The patterns by which figures are read, compiled once from rules/figures.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, cached_property
+from typing import Literal
+
+from docgen.model.numerals import ARABIC, CHINESE
+from docgen.model.rules.figures import FigureRule, Measure, UnitWords
+
+Period = tuple[Measure, Decimal]
+"""A span of time in which something is counted: its measure, and how long in the base unit."""
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """What a rule's words are as patterns and tables."""
+
+    rule: FigureRule
+
+    @cached_property
+    def units(self) -> Mapping[str, UnitWords]:
+        """Units by their words."""
+        return {word: unit for unit in self.rule.units for word in unit.words}
+
+    @cached_property
+    def periods(self) -> Mapping[str, Period]:
+        """Periods by their words."""
+        return {word: (each.measure, each.size) for each in self.rule.periods for word in each.words}
+
+    @cached_property
+    def token(self) -> re.Pattern[str]:
+        """What is no figure, a day of the month, a period, or a figure with its unit."""
+        numeral = f"{ARABIC}|{CHINESE}|半"
+        unit = "|".join(self._unit(word) for word in _longest_first(self.units))
+        count_of = "|".join(map(re.escape, _longest_first([*self.periods, *self.rule.each])))
+        whole = "|".join(_longest_first(dict(self.rule.whole_periods)))
+        return re.compile(
+            f"(?P<nothing>{'|'.join(self.rule.not_figures)})"
+            f"|{self.rule.month_day}(?P<month_day>{numeral})[日号]"
+            f"|每(?P<every>{numeral})?个?(?P<each>{count_of})|(?P<whole>{whole})"
+            rf"|(?<![\dA-Za-z.第])(?P<low>{numeral})(?P<low_unit>{unit})?(?:至|到|~|-|—|–)+"
+            rf"(?P<high>{numeral})(?P<range_unit>{unit})"
+            rf"|(?<![\dA-Za-z.第])(?P<value>{numeral})[余多]?(?P<and_half>个半)?(?P<unit>{unit})"
+            rf"(?P<more>半(?![年月天日])|(?<=成)[一二三四五六七八九])?(?P<per>(?:[/·每](?:{count_of}))*)"
+        )
+
+    @cached_property
+    def per(self) -> re.Pattern[str]:
+        """The periods behind a unit: 元/人·月."""
+        return re.compile("|".join(map(re.escape, _longest_first([*self.periods, *self.rule.each]))))
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """The comparator that stands before a figure, with few words between."""
+        words = self.rule.comparators
+        return re.compile(
+            f"(?:(?P<negation>{words.negation})?(?:(?P<over>{words.over})|(?P<under>{words.under}))于?"
+            f"|(?P<least>{words.least})|(?P<most>{words.most})|(?P<reached>{words.reached}))"
+            r"(?=[^\d]{0,8}$)"
+        )
+
+    @cached_property
+    def after(self) -> re.Pattern[str]:
+        """The comparator that stands behind a figure."""
+        words = self.rule.comparators
+        return re.compile(
+            f"(?P<within>{words.within})|(?P<least>{words.least_after})|(?P<most>{words.most_after})"
+        )
+
+    @cached_property
+    def empty(self) -> re.Pattern[str]:
+        """Words that do not tell what a figure is of: comparators, and what is in every answer."""
+        words = self.rule.comparators
+        compared = (f"(?:{words.negation})?(?:{words.over}|{words.under})于?", words.least, words.most)
+        after = (words.least_after, words.most_after, words.within)
+        return re.compile("|".join((*self.rule.common[:3], *compared, *after, *self.rule.common[3:])))
+
+    @cached_property
+    def alike(self) -> tuple[re.Pattern[str], ...]:
+        """Each group of words of one meaning."""
+        return tuple(re.compile("|".join(_longest_first(group))) for group in self.rule.alike)
+
+    def leaning(self, measure: Measure, part: str) -> Literal["", "least", "most"]:
+        """Whether the words of a part of a sentence want more or less of a measure; else ""."""
+        for each in self.rule.leanings:
+            if measure in each.measures:
+                least, most = each.least.search(part), each.most.search(part)
+                return "least" if least else "most" if most else ""
+        return ""
+
+    def _unit(self, word: str) -> str:
+        ends = self.units[word].not_before
+        latin = "(?![A-Za-z])" if word[-1:].isascii() and word[-1:].isalpha() else ""
+        return re.escape(word) + latin + (f"(?![{ends}])" if ends else "")
+
+
+@cache
+def grammar(rule: FigureRule) -> Grammar:
+    """The patterns of a rule, made once."""
+    return Grammar(rule)
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)

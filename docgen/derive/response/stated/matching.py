@@ -1,0 +1,91 @@
+"""Which figure of an answer is that of a demand, and what the two come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from docgen.derive.response.stated.figure import Demand, Stated
+from docgen.derive.response.stated.grammar import Grammar
+from docgen.derive.response.stated.judging import comparable, judged
+from docgen.derive.response.stated.likeness import ENOUGH, likeness
+from docgen.model.tender.requirement import Verdict
+
+Why = Literal["nothing", "several", "units", "condition"]
+"""Why a demand is not compared: no figure of it, several that differ, other units or periods, a condition."""
+
+
+@dataclass(frozen=True)
+class Matched:
+    """A demand with its verdict and the words that were compared; without a verdict, why not."""
+
+    demand: Demand
+    verdict: Verdict | None
+    words: str = ""
+    why: Why = "nothing"
+
+
+def matched(demands: Sequence[Demand], answer: Sequence[Stated], grammar: Grammar) -> list[Matched]:
+    """Every demand with what the figures of the answer make of it."""
+    promised = [each for each in answer if not each.beyond and not each.conditional]
+    own = [each for each in promised if not each.quoted]
+    # What quotes the demand counts where the answer says no other figure.
+    return [
+        _matched(demand, demands, own, grammar)
+        or _matched(demand, demands, promised, grammar)
+        or Matched(demand, None)
+        for demand in demands
+    ]
+
+
+def _matched(
+    demand: Demand, demands: Sequence[Demand], answer: Sequence[Stated], grammar: Grammar
+) -> Matched | None:
+    if demand.conditional:
+        return Matched(demand, None, why="condition")
+    meant = _meant(demand, demands, answer, grammar)
+    if not meant:
+        return None
+    verdicts = {verdict: each.words for each in meant if (verdict := judged(demand, each, grammar))}
+    if len(verdicts) == 1:
+        ((verdict, words),) = verdicts.items()
+        return Matched(demand, verdict, words)
+    return Matched(demand, None, meant[0].words, "several" if verdicts else "units")
+
+
+def _meant(
+    demand: Demand, demands: Sequence[Demand], answer: Sequence[Stated], grammar: Grammar
+) -> list[Stated]:
+    """The figures of the answer that are most like the demand, and like no other demand more."""
+    alike = [each for each in answer if each.part == demand.part and comparable(demand, each, grammar)]
+    rivals = [
+        other for other in demands if other is not demand and set(other.measures) & set(demand.measures)
+    ]
+    for topic in demand.topics if not rivals else demand.topics[:1]:
+        scored = [(_alike(topic, demand, each, grammar), each) for each in alike]
+        scored = [(score, each) for score, each in scored if score and score >= _other(each, rivals, grammar)]
+        if scored:
+            best = max(score for score, _ in scored)
+            return _same_period(demand, [each for score, each in scored if score == best])
+    topicless = [each for each in alike if not each.topic]
+    return topicless if not rivals else []
+
+
+def _alike(topic: str, demand: Demand, stated: Stated, grammar: Grammar) -> int:
+    """How much a figure is of the topic; what it is upon counts where the topic is the same, and for less."""
+    of_topic = likeness(topic, stated.topic, grammar)
+    if of_topic < ENOUGH:
+        return 0
+    return 2 * of_topic + likeness(demand.occasion, stated.occasion, grammar)
+
+
+def _other(stated: Stated, rivals: Sequence[Demand], grammar: Grammar) -> int:
+    """How much the figure is like another demand."""
+    return max((_alike(other.topics[0], other, stated, grammar) for other in rivals), default=0)
+
+
+def _same_period(demand: Demand, figures: list[Stated]) -> list[Stated]:
+    """Of several figures those that are counted as the demand is."""
+    same = [each for each in figures if each.per == demand.per and set(each.measures) & set(demand.measures)]
+    return same or figures

@@ -1,0 +1,58 @@
+"""A text as sentences and their parts, with the figures found in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.derive.response.stated.grammar import Grammar
+from docgen.model.numerals import number
+from docgen.model.text import unspaced
+
+_SENTENCES = re.compile(r"[。;!?\n]")
+# 1,200 is one number, 9:00 one time of day.
+_PARTS = re.compile(r"(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)|[、()]")
+_INCLUSIVE = re.compile(r"\(含(?:本数)?\)")
+_PERCENT = re.compile(r"百分之([零一二三四五六七八九十百\d.]+)")
+_BELOW_ZERO = re.compile(r"零下(\d)")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a sentence: its words, and the tokens found in them."""
+
+    words: str
+    tokens: tuple[re.Match[str], ...]
+
+    @cached_property
+    def figures(self) -> tuple[re.Match[str], ...]:
+        """The tokens that are figures and no periods."""
+        return tuple(each for each in self.tokens if each["low"] or each["value"] or each["month_day"])
+
+    @cached_property
+    def rest(self) -> str:
+        """The words outside all tokens, those that stand apart kept apart."""
+        rest, end = [], 0
+        for token in self.tokens:
+            rest.append(self.words[end : token.start()])
+            end = token.end()
+        return "|".join((*rest, self.words[end:]))
+
+    def around(self, n: int) -> tuple[str, str]:
+        """The words between the n-th figure and those before and behind it; all words where it has none."""
+        if not self.figures:
+            return self.words, ""
+        start = self.figures[n - 1].end() if n else 0
+        stop = self.figures[n + 1].start() if n + 1 < len(self.figures) else len(self.words)
+        return self.words[start : self.figures[n].start()], self.words[self.figures[n].end() : stop]
+
+
+def sentences(text: str, grammar: Grammar) -> Iterator[list[Part]]:
+    """The parts of each sentence, percentages and degrees below zero written in one way."""
+    words = _INCLUSIVE.sub("", unspaced(text))
+    words = _PERCENT.sub(lambda found: f"{number(found[1])}%", words)
+    for sentence in _SENTENCES.split(_BELOW_ZERO.sub(r"-\1", words)):
+        parts = (part for part in _PARTS.split(sentence) if part)
+        yield [Part(part, tuple(grammar.token.finditer(part))) for part in parts]

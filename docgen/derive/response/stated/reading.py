@@ -1,0 +1,132 @@
+"""Figures read from words: every number with its unit, its period, its comparator and what it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from docgen.derive.response.stated.figure import Bound, Per, Stated
+from docgen.derive.response.stated.grammar import Grammar
+from docgen.derive.response.stated.parts import Part, sentences
+from docgen.derive.response.stated.topics import telling, topic_of
+from docgen.model.numerals import number
+from docgen.model.rules.figures import Measure
+
+_HALF = Decimal("0.5")
+
+
+def read(text: str, grammar: Grammar) -> list[Stated]:
+    """Every figure of a text, in its order."""
+    return [figure for parts in sentences(text, grammar) for figure in _in_sentence(parts, grammar)]
+
+
+def _in_sentence(parts: Sequence[Part], grammar: Grammar) -> Iterator[Stated]:
+    period = Per()
+    for i, part in enumerate(parts):
+        own = _own_period(part, grammar)
+        period = own or (Per() if grammar.rule.sums.search(part.words) else period)
+        yield from _in_part(parts, i, own or Per(), period, grammar)
+
+
+def _own_period(part: Part, grammar: Grammar) -> Per | None:
+    """What the part itself counts by: the last period it names, and each of some things."""
+    named = [token for token in part.tokens if token["each"] or token["whole"]]
+    per = Per()
+    for token in named:
+        whole = dict(grammar.rule.whole_periods).get(token["whole"] or "")
+        per = joined(per, whole or token["each"], token["every"], grammar)
+    return per if named else None
+
+
+def joined(per: Per, word: str, every: str | None, grammar: Grammar) -> Per:
+    """`per` and one more word that something is counted by: 每人每2年."""
+    known = grammar.periods.get(word)
+    if known is None:
+        return replace(per, things=per.things | {dict(grammar.rule.each_alike).get(word, word)})
+    measure, size = known
+    return replace(per, period=(measure, size * _value(every or "1")))
+
+
+def _in_part(parts: Sequence[Part], i: int, own: Per, period: Per, grammar: Grammar) -> Iterator[Stated]:
+    """The figures of a part; a bare 每2小时巡查 is once in two hours."""
+    part, beyond = parts[i], False
+    for n in range(len(part.figures)):
+        figure = _figure(part, n, own, period, grammar)
+        added = beyond and not telling(part.around(n)[0], grammar)
+        beyond = figure.beyond or added
+        topic, occasion = topic_of(parts, i, n, grammar)
+        yield replace(figure, topic=topic, occasion=occasion, beyond=beyond)
+    spans = [each for each in part.tokens if each["every"] and each["each"] in grammar.periods]
+    if spans and not part.figures:
+        topic, occasion = topic_of(parts, i, 0, grammar)
+        one = Decimal(1)
+        yield Stated(part.words, ("events",), one, one, per=period, topic=topic, occasion=occasion)
+
+
+def _figure(part: Part, n: int, own: Per, period: Per, grammar: Grammar) -> Stated:
+    """The n-th figure of a part, without what it is of."""
+    rule, marks, token = grammar.rule, grammar.rule.marks, part.figures[n]
+    before, after = part.around(n)
+    measures, low, high = _measured(token, grammar)
+    bound, bare = _bound(grammar.token.sub("", before), after, measures[0], grammar)
+    per = period if set(measures) & rule.in_period else own
+    if n and rule.sums.search(before):
+        per = Per()
+    if marks.respective.search(before):
+        per = replace(per, things=per.things | {"各"})
+    for word in grammar.per.findall(token["per"] or ""):
+        per = joined(per, word, None, grammar)
+    return Stated(
+        words=part.words,
+        measures=measures,
+        low=low,
+        high=high,
+        bound="most" if token["month_day"] else bound,
+        bare=bare,
+        leaning=grammar.leaning(measures[0], part.words),
+        per=per,
+        part=bool(marks.part.search(before)),
+        beyond=bool(marks.beyond.search(before)),
+        quoted=bool(marks.quoted.search(before)) and not marks.fulfils.search(before),
+        conditional=bool(marks.condition.search(part.words))
+        or bool(bound and marks.conditional_after.match(after)),
+    )
+
+
+def _measured(token: re.Match[str], grammar: Grammar) -> tuple[tuple[Measure, ...], Decimal, Decimal]:
+    """The measures and both ends of a figure, in the base unit."""
+    if token["month_day"]:
+        day = _value(token["month_day"])
+        return ("month_day",), day, day
+    if token["low"]:
+        unit = grammar.units[token["range_unit"]]
+        first = grammar.units[token["low_unit"]] if token["low_unit"] else unit
+        low, high = _value(token["low"]) * first.size, abs(_value(token["high"])) * unit.size
+        return (unit.measure, *unit.also), min(low, high), max(low, high)
+    unit = grammar.units[token["unit"]]
+    value = _value(token["value"]) + (_HALF if token["and_half"] else 0)
+    if token["more"]:
+        value += _HALF if token["more"] == "半" else number(token["more"]) / 10
+    return (unit.measure, *unit.also), value * unit.size, value * unit.size
+
+
+def _value(text: str) -> Decimal:
+    return _HALF if text == "半" else number(text)
+
+
+def _bound(before: str, after: str, measure: Measure, grammar: Grammar) -> tuple[Bound, bool]:
+    """What the words beside a figure make of it, and whether it is a plain "more than"."""
+    bound: Bound = ""
+    behind = grammar.after.match(after)
+    if behind and (not behind["within"] or measure in grammar.rule.within):
+        bound = "least" if behind["least"] else "most"
+    ahead = list(grammar.before.finditer(before))
+    if not ahead:
+        return bound, False
+    last = ahead[-1]
+    if last["over"] or last["under"]:
+        more = bool(last["over"]) != bool(last["negation"])
+        return ("least" if more else "most"), not last["negation"]
+    return ("least" if last["least"] or last["reached"] else "most"), False

@@ -1,0 +1,58 @@
+"""Numbers as Chinese papers write them: 12, 1,200.5, 3万, 十二, 两百, 半."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_GROUPS = {"万": 10**4, "亿": 10**8}
+
+_IN_DIGITS = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
+CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
+"""A pattern for numbers in Chinese characters."""
+
+ARABIC = r"-?\d+(?:,\d{3})*(?:\.\d+)?[百千万亿]*"
+"""A pattern for numbers in digits, with a Chinese multiplier behind them or none."""
+
+DAYS = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+"""A pattern for numbers of days, as sentences name them."""
+
+
+def number(text: str) -> Decimal:
+    """The number that `ARABIC` or `CHINESE` has met."""
+    digits = _IN_DIGITS.match(text)
+    if digits is None:
+        return Decimal(_chinese(text))
+    value = Decimal(digits.group().replace(",", ""))
+    for multiplier in text[digits.end() :]:
+        value *= _PLACES.get(multiplier) or _GROUPS[multiplier]
+    return value
+
+
+_BEFORE_MEASURE = re.compile(
+    "(?<![第统唯之一二两三四五六七八九十百])[一二两三四五六七八九十百]{1,5}(?=[名人位台套个张部把组块具座])"
+)
+
+
+def in_digits(text: str) -> str:
+    """The text with its small Chinese numbers in digits: 三名 is 3名."""
+    return _BEFORE_MEASURE.sub(lambda found: str(number(found.group())), text)
+
+
+def _chinese(text: str) -> int:
+    if not set(text) & (_PLACES.keys() | _GROUPS.keys()):
+        return int("".join(str(_DIGITS[digit]) for digit in text))
+    total, group, digit = 0, 0, 0
+    for sign in text:
+        if sign in _DIGITS:
+            digit = _DIGITS[sign]
+        elif sign in _PLACES:
+            group += (digit or 1) * _PLACES[sign]
+            digit = 0
+        else:
+            total += (group + digit or 1) * _GROUPS[sign]
+            group = digit = 0
+    return total + group + digit
