@@ -42,11 +42,12 @@ def _own_period(part: Part, grammar: Grammar) -> Per | None:
 
 def joined(per: Per, word: str, every: str | None, grammar: Grammar) -> Per:
     """`per` and one more word that something is counted by: 每人每2年."""
-    known = grammar.periods.get(word)
+    known, times = grammar.periods.get(word), _value(every or "1")
     if known is None:
-        return replace(per, things=per.things | {dict(grammar.rule.each_alike).get(word, word)})
+        thing = dict(grammar.rule.each_alike).get(word, word)
+        return replace(per, things=per.things | {thing if times == 1 else f"{times}{thing}"})
     measure, size = known
-    return replace(per, period=(measure, size * _value(every or "1")))
+    return replace(per, period=(measure, size * times))
 
 
 def _in_part(parts: Sequence[Part], i: int, own: Per, period: Per, grammar: Grammar) -> Iterator[Stated]:
