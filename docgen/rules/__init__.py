@@ -96,6 +96,7 @@ def ruleset(on: date | None = None) -> Ruleset:
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.secrets import SecretRule
     from docgen.model.rules.signatories import SignatoryRule
+    from docgen.model.rules.staff_levels import StaffLevels
     from docgen.model.rules.statements import StatementRule
     from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
 
@@ -112,6 +113,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         signatories=SignatoryRule.model_validate(rule("signatories", on)),
         statements=StatementRule.model_validate(rule("statements", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
+        staff_levels=StaffLevels.model_validate(rule("staff_levels", on)),
     )
 
 

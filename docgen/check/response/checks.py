@@ -12,12 +12,14 @@ from docgen.check.response.figures import check_figures
 from docgen.check.response.figures_in_words import check_figures_in_words
 from docgen.check.response.fingerprints import check_fingerprints
 from docgen.check.response.leftovers import check_leftovers
+from docgen.check.response.posts import check_posts
 from docgen.check.response.price import check_low_price, check_price
 from docgen.check.response.price_words import check_price_words
 from docgen.check.response.signatories import check_names, check_signatories
 from docgen.check.response.sites import check_sites
 from docgen.check.response.sme import check_sme
 from docgen.check.response.staff import check_staff
+from docgen.check.response.staff_limits import check_staff_limits
 from docgen.check.response.stated_terms import check_stated_terms
 from docgen.check.response.subcontracting import check_subcontracting
 from docgen.model.finding import Finding
@@ -47,6 +49,8 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_stated_terms(project, figures, figures.written, rules.statements.terms),
         *check_sites(project, rules.statements.figures),
         *check_staff(project, figures.rosters, rules.labour),
+        *check_staff_limits(project, figures.staffing, rules.staff_levels),
+        *check_posts(project, figures.staffing, rules.staff_levels),
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints, rules.fingerprints),
     ]

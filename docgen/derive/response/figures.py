@@ -8,6 +8,7 @@ from docgen.derive.response.facilities import site_facilities
 from docgen.derive.response.low_price import low_price_tests
 from docgen.derive.response.price_evaluation import price_evaluation
 from docgen.derive.response.pricing import price_schedule
+from docgen.derive.response.staffing import staffing
 from docgen.derive.response.wording import written_texts
 from docgen.derive.roster import site_rosters
 from docgen.derive.sme.declaration import sme_declaration
@@ -27,6 +28,7 @@ def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
         sme=declared,
         evaluation=price_evaluation(project, price.total, declared, rules.price),
         rosters=site_rosters(project.response.sites),
+        staffing=tuple(staffing(project, rules.staff_levels, rules.labour)),
         low_price=low_price_tests(project, price.total, rules.review),
         signing_limits=signing_limits(project),
         calendar=contract_calendar(project),

@@ -50,6 +50,9 @@ def _response(project: Project) -> Iterator[WrittenText]:
         yield _name(line.note, "response", ("offer", "lines", i, "note"))
     for i, commitment in enumerate(project.response.commitments):
         yield WrittenText(kind="prose", text=commitment, source="response", place=("commitments", i))
+    for i, promise in enumerate(project.response.replaced_certificates):
+        place: Place = ("replaced_certificates", i, "text")
+        yield WrittenText(kind="prose", text=promise.text, source="response", place=place)
 
 
 def _sites(project: Project) -> Iterator[WrittenText]:

@@ -40,6 +40,7 @@ _SAID: dict[str, tuple[str, Message, str]] = {
     "string_pattern_mismatch": ("FIELD-VALUE", Message("is no valid code: {value}"), "code"),
     "file_name": ("FIELD-VALUE", Message("cannot be the name of a file: {value}"), "file"),
     "not_a_day": ("FIELD-TYPE", Message("is not a date: {value}"), "day"),
+    "certificate_day": ("FIELD-TYPE", Message("names a day that is none: {value}"), "day"),
     "not_a_clock": ("FIELD-TYPE", Message("is not a time of day: {value}"), "clock"),
     "not_a_count": ("FIELD-TYPE", Message("is not a whole number: {value}"), "whole"),
     "string_too_long": ("FIELD-VALUE", Message("is too long: {value}"), "long"),

@@ -9,7 +9,9 @@ from typing import Literal
 from docgen.model.base import Record
 from docgen.model.company.bidder import FinancialYear, SmeFacts
 from docgen.model.finding import Finding
+from docgen.model.response.hours import WeekdayHours
 from docgen.model.response.response import EquipmentItem, OfferLine
+from docgen.model.response.staffing import Staffing
 from docgen.model.rules.answers import Likeness
 from docgen.model.rules.wording import WrittenText
 from docgen.model.sme.price import EvaluatedPrice, WhatIf
@@ -154,14 +156,6 @@ class ContractCalendar(Record):
     provisional_years: tuple[int, ...]
 
 
-class WeekdayHours(Record):
-    """Times of day, "09:00" to at most "24:00", on the same weekdays (1 = Monday … 7 = Sunday)."""
-
-    weekdays: tuple[int, ...]
-    start: str
-    end: str
-
-
 class PersonWeek(Record):
     """One person's presence in a week by shifts: the minutes of each unbroken stretch."""
 
@@ -186,6 +180,7 @@ class ResponseFigures(Record):
     sme: SmeDeclaration | None
     evaluation: PriceEvaluation | None
     rosters: tuple[SiteRoster, ...]
+    staffing: tuple[Staffing, ...]
     low_price: tuple[LowPriceTest, ...]
     signing_limits: tuple[tuple[str, int], ...]
     calendar: ContractCalendar | None

@@ -9,6 +9,7 @@ from pydantic import Field
 from docgen.model.base import Clock, Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
 from docgen.model.company.bidder import Evidence, FinancialYear, SmeFacts
 from docgen.model.sme.price import Bid
+from docgen.model.text import squeezed
 
 
 class Answer(Record):
@@ -73,6 +74,10 @@ class Post(Record):
         title="班次", description="在岗时间；留空表示站点全部运营时间", default=()
     )
 
+    def serves_as(self, role: str) -> bool:
+        """Whether it is a post of that role, by the words it contains: 服务专员（早班） is 服务专员."""
+        return squeezed(role) in squeezed(self.role)
+
 
 class SiteOffer(Record):
     """What is offered for one site of the tender."""
@@ -127,6 +132,14 @@ class Subcontract(Record):
     related: bool = Field(title="与供应商有直接控股或管理关系", default=False)
 
 
+class ReplacedCertificate(Record):
+    """A commitment in place of a certificate, where the tender takes one; without people for everybody."""
+
+    certificate: Name = Field(title="证书", description="与采购文件要求的证书名称相同，如：健康证")
+    staff: tuple[Code, ...] = Field(title="人员编号", description="留空表示所有人", default=())
+    text: Name = Field(title="承诺内容", description="印在承诺书中")
+
+
 class Response(Record):
     """The whole response but the answers, people and equipment, which have files of their own."""
 
@@ -143,6 +156,7 @@ class Response(Record):
         title="假设的竞争对手", description="只用于内部测算价格分，不进入响应文件", default=()
     )
     commitments: tuple[Name, ...] = Field(title="承诺", default=())
+    replaced_certificates: tuple[ReplacedCertificate, ...] = Field(title="代替证书的承诺", default=())
     evidence: tuple[Evidence, ...] = Field(title="证明材料", default=())
 
 

@@ -10,6 +10,7 @@ from docgen.model.rules.labour import LabourLaw
 from docgen.model.rules.price_review import PriceReviewRule
 from docgen.model.rules.secrets import SecretRule
 from docgen.model.rules.signatories import SignatoryRule
+from docgen.model.rules.staff_levels import StaffLevels
 from docgen.model.rules.statements import StatementRule
 from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
 from docgen.model.sme.price import PriceLaw
@@ -32,3 +33,4 @@ class Ruleset:
     signatories: SignatoryRule
     statements: StatementRule
     fingerprints: FingerprintRule
+    staff_levels: StaffLevels

@@ -56,7 +56,10 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         sites=sites,
         staff=_numbered(member for site in sites for member in site.staff),
         plan=chapters,
-        commitments=list(project.response.commitments),
+        commitments=[
+            *project.response.commitments,
+            *(promise.text for promise in project.response.replaced_certificates),
+        ],
         sme=_sme(project, figures),
         evidence=index.printed(),
     )

@@ -1,0 +1,21 @@
+"""Weekdays and times of day in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+
+DAYS = "一二三四五六日"
+
+
+def weekdays(days: Sequence[int]) -> str:
+    """Three and more days in a row as 周一至周六, others listed."""
+    ordered = sorted(set(days))
+    if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
+        return f"周{DAYS[ordered[0] - 1]}至周{DAYS[ordered[-1] - 1]}"
+    return "、".join(f"周{DAYS[day - 1]}" for day in ordered)
+
+
+def clock(moment: time) -> str:
+    """9:00 and not 09:00."""
+    return f"{moment.hour}:{moment.minute:02}"
