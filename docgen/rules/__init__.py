@@ -93,6 +93,7 @@ def ruleset(on: date | None = None) -> Ruleset:
     from docgen.model.rules.fingerprints import FingerprintRule
     from docgen.model.rules.labour import LabourLaw
     from docgen.model.rules.price_review import PriceReviewRule
+    from docgen.model.rules.printed_tables import PrintedTableRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.secrets import SecretRule
     from docgen.model.rules.signatories import SignatoryRule
@@ -113,6 +114,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         signatories=SignatoryRule.model_validate(rule("signatories", on)),
         statements=StatementRule.model_validate(rule("statements", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
+        printed_tables=PrintedTableRule.model_validate(rule("printed_tables", on)),
         staff_levels=StaffLevels.model_validate(rule("staff_levels", on)),
     )
 

@@ -7,6 +7,7 @@ from docgen.check.response.bidder import check_bidder
 from docgen.check.response.clauses import check_clauses
 from docgen.check.response.copying import check_copying
 from docgen.check.response.dates import check_dates
+from docgen.check.response.evaluation import check_evaluation
 from docgen.check.response.evidence import check_evidence
 from docgen.check.response.figures import check_figures
 from docgen.check.response.figures_in_words import check_figures_in_words
@@ -22,6 +23,7 @@ from docgen.check.response.staff import check_staff
 from docgen.check.response.staff_limits import check_staff_limits
 from docgen.check.response.stated_terms import check_stated_terms
 from docgen.check.response.subcontracting import check_subcontracting
+from docgen.check.response.tender_terms import check_tender_terms
 from docgen.model.finding import Finding
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
@@ -32,6 +34,8 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
     """Everything found in a response, clause findings first."""
     return [
         *check_clauses(project),
+        *check_tender_terms(project),
+        *check_evaluation(project),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),
         *check_figures_in_words(project, rules.statements.figures),
@@ -44,7 +48,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_bidder(project),
         *check_signatories(project, rules.signatories.adult.years),
         *check_names(project, figures.written, rules.signatories),
-        *check_sme(project, figures),
+        *check_sme(project, figures, rules.printed_tables),
         *check_dates(project, figures),
         *check_stated_terms(project, figures, figures.written, rules.statements.terms),
         *check_sites(project, rules.statements.figures),

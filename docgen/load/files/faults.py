@@ -40,6 +40,8 @@ _SAID: dict[str, tuple[str, Message, str]] = {
     "string_pattern_mismatch": ("FIELD-VALUE", Message("is no valid code: {value}"), "code"),
     "file_name": ("FIELD-VALUE", Message("cannot be the name of a file: {value}"), "file"),
     "not_a_day": ("FIELD-TYPE", Message("is not a date: {value}"), "day"),
+    "table_unit": ("FIELD-MISSING", Message("names no unit that goes with its metric"), "unit"),
+    "table_parts": ("FIELD-VALUE", Message("has a bound in 元 that is no whole 万元"), "unit"),
     "certificate_day": ("FIELD-TYPE", Message("names a day that is none: {value}"), "day"),
     "not_a_clock": ("FIELD-TYPE", Message("is not a time of day: {value}"), "clock"),
     "not_a_count": ("FIELD-TYPE", Message("is not a whole number: {value}"), "whole"),

@@ -29,7 +29,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     named = [*_posts(project), *_people_named(project)]
     people = [member.code for member in staff] if complete else [code for _, _, code in named]
     groups: list[tuple[Iterator[Named], Collection[str], Message]] = [
-        (_answered(project), answerable, Message("no clause or criterion has the code {code}")),
+        (_answered(project), answerable + evaluated, Message("no clause or criterion has the code {code}")),
         (_planned(project), answerable + evaluated, Message("no clause or criterion has the code {code}")),
         (_sites(project), sites, Message("the tender names no site {code}")),
         (_heads(project), heads, Message("the tender names no cost head {code}")),

@@ -161,7 +161,7 @@ class Response(Record):
 
 
 class Answers(Record):
-    """Answers by clause or criterion code."""
+    """Answers by the code of a clause, a criterion or an item that the panel scores."""
 
     answers: dict[Code, Answer] = Field(title="响应")
 

@@ -8,6 +8,7 @@ from docgen.model.rules.answers import ConfirmationRule, CopyingRule
 from docgen.model.rules.fingerprints import FingerprintRule
 from docgen.model.rules.labour import LabourLaw
 from docgen.model.rules.price_review import PriceReviewRule
+from docgen.model.rules.printed_tables import PrintedTableRule
 from docgen.model.rules.secrets import SecretRule
 from docgen.model.rules.signatories import SignatoryRule
 from docgen.model.rules.staff_levels import StaffLevels
@@ -33,4 +34,5 @@ class Ruleset:
     signatories: SignatoryRule
     statements: StatementRule
     fingerprints: FingerprintRule
+    printed_tables: PrintedTableRule
     staff_levels: StaffLevels

@@ -51,8 +51,8 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         marked=_numbered(rows[c.code] for c in clauses if c.mark),
         payment=payment_fields(project),
         scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
-        scorecard=_numbered(scorecard_rows(project, chapters)),
-        evaluation=_numbered(evaluation_rows(project, chapters)),
+        scorecard=_numbered(scorecard_rows(project, chapters, index)),
+        evaluation=_numbered(evaluation_rows(project, chapters, index)),
         sites=sites,
         staff=_numbered(member for site in sites for member in site.staff),
         plan=chapters,
@@ -159,7 +159,7 @@ def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[st
                 requirement=clause_requirement(project, clause),
                 answer=answer.text if answer else "",
                 deviation=DEVIATIONS[answer.deviation] if answer else "",
-                evidence=[index.reference(code) for code in answer.evidence] if answer else [],
+                evidence=index.references(answer.evidence if answer else ()),
             ),
         )
 

@@ -193,6 +193,8 @@ class ScoreRow(Fields):
     requirement: str = Field(title="要求")
     deduction: str = Field(title="扣分办法")
     answer: str = Field(title="响应内容")
+    evidence: list[EvidenceRef] = Field(title="证明材料")
+    by_price: bool = Field(title="是否按报价评分")
     chapters: list[ChapterRef] = Field(title="响应所在章节")
 
 
