@@ -90,6 +90,7 @@ def workday_rule() -> WorkdayRule:
 def ruleset(on: date | None = None) -> Ruleset:
     """All rules as they hold on a day; without one, the newest."""
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+    from docgen.model.rules.domestic import DomesticRule
     from docgen.model.rules.fingerprints import FingerprintRule
     from docgen.model.rules.labour import LabourLaw
     from docgen.model.rules.price_review import PriceReviewRule
@@ -114,6 +115,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         signatories=SignatoryRule.model_validate(rule("signatories", on)),
         statements=StatementRule.model_validate(rule("statements", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
+        domestic=DomesticRule.model_validate(rule("domestic", on)),
         printed_tables=PrintedTableRule.model_validate(rule("printed_tables", on)),
         staff_levels=StaffLevels.model_validate(rule("staff_levels", on)),
     )

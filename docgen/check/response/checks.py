@@ -14,6 +14,7 @@ from docgen.check.response.figures_in_words import check_figures_in_words
 from docgen.check.response.fingerprints import check_fingerprints
 from docgen.check.response.leftovers import check_leftovers
 from docgen.check.response.posts import check_posts
+from docgen.check.response.preferences import check_preferences
 from docgen.check.response.price import check_low_price, check_price
 from docgen.check.response.price_words import check_price_words
 from docgen.check.response.signatories import check_names, check_signatories
@@ -45,6 +46,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_price(project, figures.price, rules.review),
         *check_price_words(project, figures.price, figures.written, rules.statements.price),
         *check_low_price(project, figures),
+        *check_preferences(project, figures, rules.review, rules.domestic),
         *check_bidder(project),
         *check_signatories(project, rules.signatories.adult.years),
         *check_names(project, figures.written, rules.signatories),

@@ -32,6 +32,9 @@ class OfferLine(Record):
     unit_price: Money = Field(title="单价", description="元", ge=0, lt=1_000_000_000)
     amount: Money | None = Field(title="金额", description="元；写了就核对，不写就计算", default=None)
     note: Text = Field(title="说明", default="")
+    origin: Literal["", "本国", "非本国"] = Field(
+        title="货物产地", description="货物写是否本国产品；服务留空", default=""
+    )
 
 
 class Offer(Record):
@@ -39,6 +42,9 @@ class Offer(Record):
 
     lines: tuple[OfferLine, ...] = Field(title="分项报价", min_length=1)
     total: Money | None = Field(title="总价", description="元；写了就核对，不写就计算", default=None)
+    explanation: Text = Field(
+        title="成本说明", description="报价低于审查线时，为何能以此价履约；印在报价文件中", default=""
+    )
 
 
 class OpeningHours(Record):

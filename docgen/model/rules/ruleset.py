@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+from docgen.model.rules.domestic import DomesticRule
 from docgen.model.rules.fingerprints import FingerprintRule
 from docgen.model.rules.labour import LabourLaw
 from docgen.model.rules.price_review import PriceReviewRule
@@ -34,5 +35,6 @@ class Ruleset:
     signatories: SignatoryRule
     statements: StatementRule
     fingerprints: FingerprintRule
+    domestic: DomesticRule
     printed_tables: PrintedTableRule
     staff_levels: StaffLevels

@@ -76,12 +76,26 @@ class CostHead(Record):
     place: Citation = Field(title="出处")
 
 
+class LowPriceShare(Record):
+    """A share in percent below which the tender says that a price is looked into."""
+
+    basis: Literal["mean", "second", "ceiling"] = Field(
+        title="比较对象", description="mean 有效报价平均值；second 次低报价；ceiling 最高限价"
+    )
+    share: Figure = Field(title="比例", description="百分比", gt=0, le=100)
+
+
 class PriceRules(Record):
     """What binds the offer: the ceiling in 元 and the cost heads to be covered."""
 
     ceiling: Money = Field(title="最高限价", description="元", gt=0)
     place: Citation = Field(title="出处")
     heads: tuple[CostHead, ...] = Field(title="须含费用", default=())
+    review: tuple[LowPriceShare, ...] = Field(
+        title="异常低价审查比例",
+        description="采购文件写明的；没有写的按 docgen/rules/price_review.yaml",
+        default=(),
+    )
 
 
 class ScoreTier(Bounds):
@@ -150,12 +164,18 @@ class MinimumWage(Record):
 
 
 class PriceComparison(Record):
-    """How prices are compared: weight of price and deductions for small and micro enterprises, in percent."""
+    """How prices are compared: weight of price and deductions, in percent, as the tender states them.
+
+    Rates that it does not state are the law's; those it states count, within the law's range or not.
+    """
 
     category: Literal["goods", "services"] = Field(title="类别", default="services")
     weight: Figure = Field(title="价格权重", description="百分比", gt=0, le=100)
     rate: Figure | None = Field(title="小微企业扣除比例", description="百分比", default=None)
     joint_rate: Figure | None = Field(title="联合体或分包扣除比例", description="百分比", default=None)
+    domestic_rate: Figure | None = Field(
+        title="本国产品扣除比例", description="百分比", default=None, ge=0, le=100
+    )
     place: Citation = Field(title="出处")
 
 

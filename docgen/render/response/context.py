@@ -45,7 +45,13 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         bidder=_bidder(project, index),
         signed=project.response.signed,
         signing_days=project.response.signing_days,
-        offer=_offer(project, figures),
+        offer=(offer := _offer(project, figures)),
+        explanation=project.response.offer.explanation if figures.foreseeably_low else "",
+        domestic=[
+            fields
+            for fields, priced in zip(offer.lines, figures.price.lines, strict=True)
+            if figures.claims_domestic and priced.line.origin == "本国"
+        ],
         commercial=_numbered(rows[c.code] for c in clauses if c.part == "commercial"),
         technical=_numbered(rows[c.code] for c in clauses if c.part == "technical"),
         marked=_numbered(rows[c.code] for c in clauses if c.mark),
