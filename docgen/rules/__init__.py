@@ -93,6 +93,7 @@ def ruleset(on: date | None = None) -> Ruleset:
     from docgen.model.rules.domestic import DomesticRule
     from docgen.model.rules.fingerprints import FingerprintRule
     from docgen.model.rules.labour import LabourLaw
+    from docgen.model.rules.machinery import MachineryRule
     from docgen.model.rules.price_review import PriceReviewRule
     from docgen.model.rules.printed_tables import PrintedTableRule
     from docgen.model.rules.ruleset import Ruleset
@@ -116,6 +117,7 @@ def ruleset(on: date | None = None) -> Ruleset:
         statements=StatementRule.model_validate(rule("statements", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
         domestic=DomesticRule.model_validate(rule("domestic", on)),
+        machinery=MachineryRule.model_validate(rule("machinery", on)),
         printed_tables=PrintedTableRule.model_validate(rule("printed_tables", on)),
         staff_levels=StaffLevels.model_validate(rule("staff_levels", on)),
     )

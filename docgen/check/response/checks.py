@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.check.response.answers import check_answers
 from docgen.check.response.bidder import check_bidder
+from docgen.check.response.chapters import check_chapters, check_machinery
 from docgen.check.response.clauses import check_clauses
 from docgen.check.response.copying import check_copying
 from docgen.check.response.dates import check_dates
@@ -57,6 +58,8 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_staff(project, figures.rosters, rules.labour),
         *check_staff_limits(project, figures.staffing, rules.staff_levels),
         *check_posts(project, figures.staffing, rules.staff_levels),
+        *check_chapters(project),
+        *check_machinery(project, figures.written, rules.machinery),
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints, rules.fingerprints),
     ]

@@ -19,7 +19,10 @@ def check_evaluation(project: Project) -> Iterator[Finding]:
 
 
 def _unanswered(project: Project) -> Iterator[Finding]:
-    answered = {code for chapter in project.response.plan for code in chapter.answers} | set(project.answers)
+    named = {code for chapter in project.plan for code in chapter.record.answers}
+    answered = {
+        code for chapter in project.plan if chapter.says_something for code in chapter.record.answers
+    } | set(project.answers)
     for i, item in enumerate(project.tender.lot.evaluation):
         if item.by == "response" and item.code not in answered:
             yield project.found(
@@ -29,6 +32,7 @@ def _unanswered(project: Project) -> Iterator[Finding]:
                     "nothing answers {item}, which earns up to {points} points",
                     {"item": item.name, "points": item.points},
                 ),
+                "empty" if item.code in named else "",
                 clause=item.code,
             )
 

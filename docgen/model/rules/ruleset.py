@@ -8,6 +8,7 @@ from docgen.model.rules.answers import ConfirmationRule, CopyingRule
 from docgen.model.rules.domestic import DomesticRule
 from docgen.model.rules.fingerprints import FingerprintRule
 from docgen.model.rules.labour import LabourLaw
+from docgen.model.rules.machinery import MachineryRule
 from docgen.model.rules.price_review import PriceReviewRule
 from docgen.model.rules.printed_tables import PrintedTableRule
 from docgen.model.rules.secrets import SecretRule
@@ -36,5 +37,6 @@ class Ruleset:
     statements: StatementRule
     fingerprints: FingerprintRule
     domestic: DomesticRule
+    machinery: MachineryRule
     printed_tables: PrintedTableRule
     staff_levels: StaffLevels
