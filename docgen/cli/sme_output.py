@@ -63,6 +63,7 @@ def print_price(output: Output, evaluation: PriceEvaluation | None, findings: Se
             {
                 "contract_price": own and f"{own.contract_price:f}",
                 "rate": own and f"{own.rate:f}",
+                "domestic_rate": own and f"{own.domestic_rate:f}",
                 "evaluated_price": own and f"{own.evaluated_price:f}",
                 "working": [output.say(line) for line in own.working] if own else [],
                 "what_if": [_what_if(row) for row in rows],

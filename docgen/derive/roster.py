@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from docgen.model.hours import Span, across_sunday, by_day, clock, joined, week_spans, without
-from docgen.model.response.figures import PersonWeek, SiteRoster, WeekdayHours
+from docgen.model.response.figures import PersonWeek, SiteRoster
+from docgen.model.response.hours import WeekdayHours
 from docgen.model.response.response import Post, SiteOffer
 
 
@@ -20,8 +21,8 @@ def _roster(site: SiteOffer) -> SiteRoster:
     served = joined(span for post in site.posts for span in (week_spans(post.shifts) or opened))
     return SiteRoster(
         site=site.site,
-        gaps=_hours(without(opened, served)) if site.posts else (),
-        outside=tuple(_hours(without(week_spans(post.shifts), opened)) for post in site.posts)
+        gaps=weekday_hours(without(opened, served)) if site.posts else (),
+        outside=tuple(weekday_hours(without(week_spans(post.shifts), opened)) for post in site.posts)
         if site.hours
         else tuple(() for _ in site.posts),
         weeks=tuple(_weeks(site.posts)),
@@ -36,7 +37,7 @@ def _weeks(posts: tuple[Post, ...]) -> Iterator[PersonWeek]:
         yield PersonWeek(staff=staff, minutes=tuple(end - start for start, end in spans))
 
 
-def _hours(spans: Iterable[Span]) -> tuple[WeekdayHours, ...]:
+def weekday_hours(spans: Iterable[Span]) -> tuple[WeekdayHours, ...]:
     """Spans cut at midnight, equal times of several weekdays together, by time of day."""
     pieces = sorted((span, weekday) for weekday, span in by_day(spans))
     return tuple(

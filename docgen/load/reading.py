@@ -107,9 +107,9 @@ class Reading(Sourced):
         for i, record in enumerate(response.plan):
             name = f"plan/{record.file}"
             path = self.file("response", ("plan", i, "file"), folder, name)
-            text = self._or_fault(partial(chapter_text, path, name)) if path else None
-            if path and text is not None:
-                chapters.append(Chapter(record, path, text))
+            read = self._or_fault(partial(chapter_text, path, name)) if path else None
+            if path and read is not None:
+                chapters.append(Chapter(record, path, *read))
         return chapters
 
     def file(self, source: str, place: Place, folder: Path, relative: str) -> Path | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
+from itertools import pairwise
 from typing import Protocol
 
 DAY = 24 * 60
@@ -77,6 +78,23 @@ def without(spans: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
         if start < end:
             left.append((start, end))
     return left
+
+
+def thinner(spans: Iterable[Span], there: Sequence[Sequence[Span]], least: int) -> list[Span]:
+    """The minutes of `spans` at which fewer than `least` are there; each one's own spans joined."""
+    spans = list(spans)
+    ends = {minute for each in (spans, *there) for span in each for minute in span}
+    pieces = pairwise(sorted(ends))
+    return joined(
+        piece
+        for piece in pieces
+        if any(_holds(span, piece) for span in spans)
+        and sum(any(_holds(span, piece) for span in each) for each in there) < least
+    )
+
+
+def _holds(span: Span, piece: Span) -> bool:
+    return span[0] <= piece[0] and piece[1] <= span[1]
 
 
 def across_sunday(spans: list[Span]) -> list[Span]:

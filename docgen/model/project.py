@@ -57,11 +57,19 @@ class EvidenceFile:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of the service plan with its file and its paragraphs: place and text."""
+    """A chapter of the service plan with its file, its paragraphs (place and text), its headings' places."""
 
     record: PlanChapter
     path: Path
     text: tuple[tuple[str, str], ...]
+    headings: frozenset[str] = frozenset()
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it has text of its own: more than headings, page headers and notes (页眉¶1)."""
+        return any(
+            place not in self.headings and not place.partition("¶")[0].isalpha() for place, _ in self.text
+        )
 
 
 @dataclass(frozen=True)

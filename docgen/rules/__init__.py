@@ -90,13 +90,17 @@ def workday_rule() -> WorkdayRule:
 def ruleset(on: date | None = None) -> Ruleset:
     """All rules as they hold on a day; without one, the newest."""
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+    from docgen.model.rules.domestic import DomesticRule
     from docgen.model.rules.figures import FigureRule
     from docgen.model.rules.fingerprints import FingerprintRule
     from docgen.model.rules.labour import LabourLaw
+    from docgen.model.rules.machinery import MachineryRule
     from docgen.model.rules.price_review import PriceReviewRule
+    from docgen.model.rules.printed_tables import PrintedTableRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.secrets import SecretRule
     from docgen.model.rules.signatories import SignatoryRule
+    from docgen.model.rules.staff_levels import StaffLevels
     from docgen.model.rules.statements import StatementRule
     from docgen.model.rules.supplement import SupplementRule
     from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
@@ -116,6 +120,10 @@ def ruleset(on: date | None = None) -> Ruleset:
         figures=FigureRule.model_validate(rule("figures", on)),
         fingerprints=FingerprintRule.model_validate(rule("fingerprints", on)),
         supplement=SupplementRule.model_validate(rule("supplement", on)),
+        domestic=DomesticRule.model_validate(rule("domestic", on)),
+        machinery=MachineryRule.model_validate(rule("machinery", on)),
+        printed_tables=PrintedTableRule.model_validate(rule("printed_tables", on)),
+        staff_levels=StaffLevels.model_validate(rule("staff_levels", on)),
     )
 
 

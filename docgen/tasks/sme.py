@@ -36,8 +36,9 @@ def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]
     from docgen.rules import ruleset
 
     project = load_project(folder)
-    figures = response_figures(project, ruleset(project.tender.opening))
-    return figures.evaluation, list(check_sme(project, figures))
+    rules = ruleset(project.tender.opening)
+    figures = response_figures(project, rules)
+    return figures.evaluation, list(check_sme(project, figures, rules.printed_tables))
 
 
 def classify_list(source: Path, target: Path, show: Callable[[Message], str], told: Told) -> tuple[int, int]:

@@ -137,7 +137,7 @@ def _scorecard(document: Document) -> None:
         LANDSCAPE.text,
         "x in scorecard",
         (
-            Column("编号", 14, "{{ x.code }}", "center"),
+            Column("编号", 14, "{{ x.number }}", "center"),
             Column("评分内容与要求", 62, ("{{ x.title }}", "{{ x.requirement }}")),
             Column("分值", 12, "{{ x.points|number }}", "center"),
             Column("扣分办法", 46, said("x.rule")),
@@ -252,7 +252,7 @@ def _plan(document: Document) -> None:
         UPRIGHT.text,
         "s in short",
         (
-            Column("编号", 16, "{{ s.code }}", "center"),
+            Column("编号", 16, "{{ s.number }}", "center"),
             Column("评分内容", 36, "{{ s.title }}"),
             Column("扣分", 16, "{{ s.deduction|number }}", "center"),
             Column("原因与算式", 88, "{{ s.working }}"),

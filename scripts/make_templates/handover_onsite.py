@@ -73,7 +73,7 @@ def _sites(document: Document) -> None:
         document,
         (32, 46, 32, 46),
         (
-            ("站点编号", "{{ s.code }}", "移交日期", "{{ day|date }}"),
+            ("站点", "{{ s.name }}", "移交日期", "{{ day|date }}"),
             ("资产项数", "{{ s.count }}项", "本站账号", "{{ s.accounts }}项"),
             ("原值（元）", "{{ s.value|money }}", "净值（元）", "{{ s.net|money }}"),
             ("人员", "{{ s.posts|length }}人", "钥匙印章", "{{ s.keys|length }}项"),

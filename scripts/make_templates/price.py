@@ -7,7 +7,19 @@ from docx.shared import Pt
 
 from scripts.make_templates import numbering
 from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
-from scripts.make_templates.parts import cover, heading, paragraph, points, signature, signing_row, unit
+from scripts.make_templates.parts import (
+    PROJECT,
+    addressed,
+    cover,
+    heading,
+    introduction,
+    paragraph,
+    points,
+    signature,
+    signing_row,
+    tag,
+    unit,
+)
 from scripts.make_templates.tables import Cell, Column, Row, facts, listing
 
 HEADS = "{{ offer.heads|map(attribute='name')|join('、') }}"
@@ -22,6 +34,8 @@ def write(document: Document, sheets: Sheets) -> None:
     sheets.end(LANDSCAPE)
     _heads(document)
     _notes(document)
+    _explanation(document)
+    _domestic(document)
     sheets.finish(UPRIGHT)
 
 
@@ -122,3 +136,41 @@ def _notes(document: Document) -> None:
         together=True,
     )
     signature(document, statement="以上说明与报价表、分项报价表、费用汇总表一并构成我方报价。")
+
+
+def _explanation(document: Document) -> None:
+    """成本说明 of a price that will be looked into; a draft, where no form is prescribed."""
+    tag(document, "if explanation")
+    heading(document, "成本说明")
+    addressed(document)
+    paragraph(
+        document,
+        f"我方对{PROJECT}的总报价为{{{{ offer.total|money }}}}元，各项费用见分项报价表、费用汇总表。"
+        "能以此报价保质履约的原因如下：",
+        keep=True,
+    )
+    paragraph(document, "{{ explanation }}")
+    signature(document, statement="以上说明属实，有关凭证备查。")
+    tag(document, "endif")
+
+
+def _domestic(document: Document) -> None:
+    """本国产品声明 of the goods offered; a draft, where no form is prescribed."""
+    tag(document, "if domestic")
+    heading(document, "本国产品声明")
+    addressed(document)
+    introduction(document, f"我方声明，为{PROJECT}提供的下列产品是本国产品：")
+    listing(
+        document,
+        UPRIGHT.text,
+        "line in domestic",
+        (
+            Column("序号", 16, "{{ loop.index }}", "center"),
+            Column("产品", 74, "{{ line.name }}"),
+            Column("数量", 20, "{{ line.quantity|number }}", "right"),
+            Column("单位", 16, "{{ line.unit }}", "center"),
+            Column("金额（元）", 30, "{{ line.amount|money }}", "right"),
+        ),
+        closing=(signing_row(5, "以上声明属实，如有虚假，我方依法承担责任。"),),
+    )
+    tag(document, "endif")

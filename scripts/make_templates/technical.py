@@ -8,6 +8,7 @@ from docx.shared import Pt
 from scripts.make_templates import numbering, technical_tables
 from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
 from scripts.make_templates.parts import (
+    EVIDENCE_REFERENCE,
     PROJECT,
     SCORE_ITEM,
     addressed,
@@ -118,17 +119,39 @@ def _index(document: Document) -> None:
     heading(document, "评分索引")
     tag(document, "if evaluation")
     heading(document, "评审标准索引", 2)
-    _index_table(document, "evaluation", "评审因素", None)
+    _index_table(document, "evaluation", "评审因素", None, _ANSWERED)
     tag(document, "endif")
     tag(document, "if scorecard")
     heading(document, "服务质量标准索引", 2)
-    _index_table(document, "scorecard", "评分内容", SCORE_ITEM)
+    _index_table(document, "scorecard", "评分内容", SCORE_ITEM, _RESPONDED)
     tag(document, "endif")
     tag(document, "endif")
 
 
-def _index_table(document: Document, name: str, what: str, group: tuple[str, str] | None) -> None:
-    """One index: a line a criterion, with the chapters that answer it."""
+_RESPONDED = ("{%p if not x.chapters %}", "见服务质量标准响应表", "{%p endif %}")
+"""A criterion without a chapter: every one is answered in its own table."""
+
+_ANSWERED = (
+    "{%p if x.by_price %}",
+    "以报价为准",
+    "{%p endif %}",
+    "{%p if x.answer %}",
+    "{{ x.answer }}",
+    "{%p endif %}",
+    "{%p for e in x.evidence %}",
+    EVIDENCE_REFERENCE,
+    "{%p endfor %}",
+    "{%p if not x.by_price and not x.chapters and not x.answer %}",
+    "未响应",
+    "{%p endif %}",
+)
+"""An item of the panel's: the offer, the item's own answer, its evidence."""
+
+
+def _index_table(
+    document: Document, name: str, what: str, group: tuple[str, str] | None, besides: tuple[str, ...]
+) -> None:
+    """One index: a line a criterion, with the chapters that answer it, and what answers it besides."""
     columns = (
         Column("序号", 12, "{{ x.no }}", "center"),
         Column(what, 34, "{{ x.title }}"),
@@ -136,15 +159,7 @@ def _index_table(document: Document, name: str, what: str, group: tuple[str, str
         Column(
             "响应所在章节及页码",
             98,
-            (
-                "{%p if x.chapters %}",
-                "{%p for c in x.chapters %}",
-                "{{ c.title }}，第{{r c.page }}页",
-                "{%p endfor %}",
-                "{%p else %}",
-                "见本卷偏离表",
-                "{%p endif %}",
-            ),
+            ("{%p for c in x.chapters %}", "{{ c.title }}，第{{r c.page }}页", "{%p endfor %}", *besides),
         ),
     )
     listing(document, UPRIGHT.text, f"x in {name}", columns, group=group)

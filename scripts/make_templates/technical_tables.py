@@ -40,7 +40,7 @@ def _deviations(document: Document, title: str, name: str) -> None:
         f"x in {name}",
         (
             Column("序号", 12, "{{ x.no }}", "center"),
-            Column("条款", 29, ("{{ x.mark }}{{ x.code }}", "{{ x.title }}"), "center"),
+            Column("条款", 29, "{{ x.mark }}{{ x.title }}", "center"),
             Column("出处", 29, "{{ x.place }}"),
             Column("采购文件要求", 62, "{{ x.requirement }}"),
             Column("响应内容", 61, "{{ x.answer }}"),

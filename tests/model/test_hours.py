@@ -7,7 +7,18 @@ from datetime import time
 import pytest
 from pydantic import ValidationError
 
-from docgen.model.hours import DAY, WEEK, across_sunday, by_day, clock, day_span, joined, week_spans, without
+from docgen.model.hours import (
+    DAY,
+    WEEK,
+    across_sunday,
+    by_day,
+    clock,
+    day_span,
+    joined,
+    thinner,
+    week_spans,
+    without,
+)
 from docgen.model.response.response import OpeningHours
 
 
@@ -49,3 +60,19 @@ def test_spans_are_cut_at_midnight() -> None:
 
 def test_midnight_is_twenty_four_and_then_the_next_day_begins() -> None:
     assert [clock(minutes) for minutes in (9 * 60 + 5, DAY, DAY + 30)] == ["09:05", "24:00", "00:30"]
+
+
+@pytest.mark.parametrize(
+    ("there", "least", "thin"),
+    [
+        ([[(0, 600)], [(0, 300), (300, 600)]], 2, []),
+        ([[(0, 600)], [(0, 300), (301, 600)]], 2, [(300, 301)]),
+        ([[(0, 600)]], 2, [(0, 600)]),
+        ([[(0, 200)], [(100, 600)]], 2, [(0, 100), (200, 600)]),
+        ([], 1, [(0, 600)]),
+    ],
+)
+def test_the_minutes_at_which_fewer_are_there(
+    there: list[list[tuple[int, int]]], least: int, thin: list[tuple[int, int]]
+) -> None:
+    assert thinner([(0, 600)], there, least) == thin

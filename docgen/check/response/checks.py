@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from docgen.check.response.answers import check_answers
 from docgen.check.response.bidder import check_bidder
+from docgen.check.response.chapters import check_chapters, check_machinery
 from docgen.check.response.clauses import check_clauses
 from docgen.check.response.copying import check_copying
 from docgen.check.response.dates import check_dates
 from docgen.check.response.demands import check_demands
+from docgen.check.response.evaluation import check_evaluation
 from docgen.check.response.evidence import check_evidence
 from docgen.check.response.figures import check_figures
 from docgen.check.response.figures_in_words import check_figures_in_words
 from docgen.check.response.fingerprints import check_fingerprints
 from docgen.check.response.leftovers import check_leftovers
+from docgen.check.response.posts import check_posts
+from docgen.check.response.preferences import check_preferences
 from docgen.check.response.price import check_low_price, check_price
 from docgen.check.response.price_words import check_price_words
 from docgen.check.response.signatories import check_names, check_signatories
 from docgen.check.response.sites import check_sites
 from docgen.check.response.sme import check_sme
 from docgen.check.response.staff import check_staff
+from docgen.check.response.staff_limits import check_staff_limits
 from docgen.check.response.stated_terms import check_stated_terms
 from docgen.check.response.subcontracting import check_subcontracting
+from docgen.check.response.tender_terms import check_tender_terms
 from docgen.model.finding import Finding
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
@@ -31,6 +37,8 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
     """Everything found in a response, clause findings first."""
     return [
         *check_clauses(project),
+        *check_tender_terms(project),
+        *check_evaluation(project),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),
         *check_demands(project, figures.demands),
@@ -41,14 +49,19 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_price(project, figures.price, rules.review),
         *check_price_words(project, figures.price, figures.written, rules.statements.price),
         *check_low_price(project, figures),
+        *check_preferences(project, figures, rules.review, rules.domestic),
         *check_bidder(project),
         *check_signatories(project, rules.signatories.adult.years),
         *check_names(project, figures.written, rules.signatories),
-        *check_sme(project, figures),
+        *check_sme(project, figures, rules.printed_tables),
         *check_dates(project, figures),
         *check_stated_terms(project, figures, figures.written, rules.statements.terms),
         *check_sites(project, rules.statements.figures),
         *check_staff(project, figures.rosters, rules.labour),
+        *check_staff_limits(project, figures.staffing, rules.staff_levels),
+        *check_posts(project, figures.staffing, rules.staff_levels),
+        *check_chapters(project),
+        *check_machinery(project, figures.written, rules.machinery),
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints, rules.fingerprints),
     ]

@@ -78,7 +78,7 @@ def _wage(person: _Person, terms: _Terms) -> Iterator[Finding]:
 
 def _contract(person: _Person, terms: _Terms) -> Iterator[Finding]:
     signed, until = person.project.response.signed, person.member.contract_until
-    end = _service_end(person.project)
+    end = service_end(person.project)
     if until is not None and until < signed:
         said = Message(
             "the labour contract of {who} ended on {until}, before the response was signed on {signed}"
@@ -100,7 +100,7 @@ def _contract(person: _Person, terms: _Terms) -> Iterator[Finding]:
         yield person.found("STAFF-CONTRACT", field, said, case="begins", clause=terms.contract, **values)
 
 
-def _service_end(project: Project) -> date:
+def service_end(project: Project) -> date:
     """The last day of a service that begins with the opening."""
     try:
         return add_months(project.tender.opening, project.tender.lot.term_months)

@@ -155,7 +155,12 @@ def _zone_among(
 
 
 def _staff(project: Project, i: int, requirement: StaffRequirement) -> Iterator[Compared]:
-    """More people than asked for, in the role and of the employment asked for; too few are STAFF-SHORT."""
+    """More people than asked for, in the role and of the employment asked for; too few are STAFF-SHORT.
+
+    Where more is asked of them, how many of them meet it is for the check of limits to say.
+    """
+    if requirement.limited:
+        return
     offer, role = project.response.sites[i], squeezed(requirement.role)
     people = {post.staff for post in offer.posts if role in squeezed(post.role)}
     if requirement.employment != "不限":

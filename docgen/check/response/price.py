@@ -121,17 +121,17 @@ def check_low_price(project: Project, figures: ResponseFigures) -> Iterator[Find
     total = figures.price.total
     for test in figures.low_price:
         if 0 < total < test.limit:
-            yield project.found(
-                "PRICE-LOW",
-                ("response", "offer"),
-                Message(
+            values = {
+                "total": total,
+                "share": test.share,
+                "basis": _BASES[test.basis],
+                "limit": f"{test.limit:.2f}",
+                "source": test.source,
+            }
+            said = Message("the total {total} is below {share} % of {basis} ({limit}; {source})", values)
+            if test.verify:
+                said = Message(
                     "the total {total} is below {share} % of {basis} ({limit}; {source}, to be verified)",
-                    {
-                        "total": total,
-                        "share": test.share,
-                        "basis": _BASES[test.basis],
-                        "limit": f"{test.limit:.2f}",
-                        "source": test.source,
-                    },
-                ),
-            )
+                    values,
+                )
+            yield project.found("PRICE-LOW", ("response", "offer"), said)

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
-from docgen.model.response.figures import PersonWeek, SiteRoster, WeekdayHours
+from docgen.model.response.figures import SiteRoster
+from docgen.model.response.hours import WeekdayHours
 from docgen.model.rules.labour import LabourLaw
 
 _WEEKDAYS = (
@@ -36,7 +37,7 @@ def _gaps(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
             ("response", "sites", i, "posts"),
             Message(
                 "{site} is open, but nobody is on post: {weekdays} {start}–{end}",
-                {"site": project.tender.lot.site_name(roster.site), **_times(gap)},
+                {"site": project.tender.lot.site_name(roster.site), **times(gap)},
             ),
         )
 
@@ -50,7 +51,7 @@ def _outside(project: Project, roster: SiteRoster, i: int) -> Iterator[Finding]:
                 ("response", "sites", i, "posts", j, "shifts"),
                 Message(
                     "the shift of {who} lies outside the opening hours: {weekdays} {start}–{end}",
-                    {"who": f"{staff} {project.staff[staff].name}", **_times(hours)},
+                    {"who": f"{staff} {project.staff[staff].name}", **times(hours)},
                 ),
             )
 
@@ -60,7 +61,7 @@ def _long(project: Project, roster: SiteRoster, i: int, law: LabourLaw) -> Itera
 
     Shifts show one week of what may rotate, and the law's figure is an average.
     """
-    hours = [_hours(week, law) for week in roster.weeks]
+    hours = [law.hours_worked(week.minutes) for week in roster.weeks]
     on_average = sum(hours, Decimal(0)) / len(hours) if hours else Decimal(0)
     for week, worked in zip(roster.weeks, hours, strict=True):
         allowed = law.week.most_hours if on_average <= law.week.average_hours else law.week.average_hours
@@ -83,13 +84,7 @@ def _long(project: Project, roster: SiteRoster, i: int, law: LabourLaw) -> Itera
         )
 
 
-def _hours(week: PersonWeek, law: LabourLaw) -> Decimal:
-    """Working hours: presence less a meal break in each long stretch."""
-    long = law.meal.shift_hours * 60
-    minutes = sum(length - (law.meal.minutes if length > long else 0) for length in week.minutes)
-    return Decimal(minutes) / 60
-
-
-def _times(hours: WeekdayHours) -> dict[str, object]:
+def times(hours: WeekdayHours) -> dict[str, object]:
+    """Hours as a message's {weekdays}, {start} and {end}."""
     weekdays = tuple(_WEEKDAYS[day - 1] for day in hours.weekdays)
     return {"weekdays": weekdays, "start": hours.start, "end": hours.end}

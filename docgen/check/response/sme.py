@@ -8,12 +8,13 @@ from dataclasses import replace
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures, SmeDeclaration, SmeEntry, TableDifference
+from docgen.model.rules.printed_tables import PrintedTableRule
 from docgen.model.sme.size_rule import SIZE_NAMES, MetricBounds
 
 _METRICS = {"headcount": Message("headcount"), "revenue": Message("revenue"), "assets": Message("assets")}
 
 
-def check_sme(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
+def check_sme(project: Project, figures: ResponseFigures, rule: PrintedTableRule) -> Iterator[Finding]:
     """Everything that voids or falsifies the declaration, and price terms beyond the law's bands."""
     terms, declared = project.tender.lot.sme, figures.sme
     if terms is not None and declared is None:
@@ -28,7 +29,7 @@ def check_sme(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
             yield from _entry(project, declared, entry, _origin(project, position), first=position == 0)
         yield from _whole(project, declared)
         for difference in declared.differences:
-            yield _difference(project, difference)
+            yield _difference(project, difference, rule)
     for fault in figures.evaluation.faults if figures.evaluation else ():
         origin = project.sources.origin("tender", "lot", "price_review", fault.origin.location)
         yield replace(fault, origin=origin)
@@ -101,22 +102,21 @@ def _whole(project: Project, declared: SmeDeclaration) -> Iterator[Finding]:
         yield found("SME-CONSORTIUM", origin, said, "shares")
 
 
-def _difference(project: Project, difference: TableDifference) -> Finding:
-    row = difference.printed
-    official = _bounds(difference.official) if difference.official else Message("no such row")
-    return project.found(
-        "SME-TABLE",
-        ("tender", "lot", "sme_table"),
-        Message(
-            "{industry}, {metric}: the tender's table has {printed}, the official one {official}",
-            {
-                "industry": row.industry,
-                "metric": _METRICS[row.metric],
-                "printed": _bounds(row),
-                "official": official,
-            },
-        ),
+def _difference(project: Project, difference: TableDifference, rule: PrintedTableRule) -> Finding:
+    row, official = difference.printed, difference.official
+    said = Message(
+        "{industry}, {metric}: the tender's table has {printed}, the official one {official}",
+        {
+            "industry": row.industry,
+            "metric": _METRICS[row.metric],
+            "printed": _bounds(row.bounds),
+            "official": _bounds(official) if official else Message("no such row"),
+        },
     )
+    place = ("tender", "lot", "sme_table", project.tender.lot.sme_table.index(row))
+    if official and rule.other_unit(row.bounds, official):
+        return project.found("SME-TABLE-UNIT", place, said)
+    return project.found("SME-TABLE", place, said)
 
 
 def _bounds(bounds: MetricBounds) -> Message:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from docgen.derive.calendar import contract_calendar, signing_limits
 from docgen.derive.response.copying import answer_likenesses
 from docgen.derive.response.demands import judged_demands
+from docgen.derive.response.domestic import domestic_goods
 from docgen.derive.response.facilities import site_facilities
 from docgen.derive.response.low_price import low_price_tests
 from docgen.derive.response.price_evaluation import price_evaluation
 from docgen.derive.response.pricing import price_schedule
+from docgen.derive.response.staffing import staffing
 from docgen.derive.response.wording import written_texts
 from docgen.derive.roster import site_rosters
 from docgen.derive.sme.declaration import sme_declaration
@@ -21,14 +23,17 @@ def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
     """All figures of a response by the rules in force."""
     lot = project.tender.lot
     price = price_schedule(project.response.offer, lot.price)
+    domestic = domestic_goods(project, price, rules.domestic)
     declared = sme_declaration(project, rules.sizes)
     return ResponseFigures(
         price=price,
         facilities=site_facilities(lot, project.equipment),
         sme=declared,
-        evaluation=price_evaluation(project, price.total, declared, rules.price),
+        evaluation=price_evaluation(project, price.total, declared, domestic, rules.price),
         rosters=site_rosters(project.response.sites),
+        staffing=tuple(staffing(project, rules.staff_levels, rules.labour)),
         low_price=low_price_tests(project, price.total, rules.review),
+        domestic=domestic,
         signing_limits=signing_limits(project),
         calendar=contract_calendar(project),
         likenesses=answer_likenesses(project, rules.copying),

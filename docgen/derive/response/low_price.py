@@ -6,24 +6,24 @@ from decimal import Decimal
 
 from docgen.model.project import Project
 from docgen.model.response.figures import LowPriceTest
-from docgen.model.rules.price_review import PriceReviewRule, ReviewTest
+from docgen.model.rules.price_review import PriceReviewRule
 
 
 def low_price_tests(project: Project, total: Decimal, review: PriceReviewRule) -> tuple[LowPriceTest, ...]:
-    """The tests in force on the opening day, each with its limit in 元; those on rivals only with rivals."""
-    if project.tender.opening < review.source.effective:
-        return ()
+    """The tests of the opening day, each with its limit in 元; those on rivals only with rivals.
+
+    A share that the tender states counts on any day, the law's for what it does not state once in force.
+    """
+    rules = project.tender.lot.price
     prices = sorted([total, *(rival.price for rival in project.response.rivals)])
-    bases = {"ceiling": project.tender.lot.price.ceiling}
+    bases = {"ceiling": rules.ceiling}
     if len(prices) > 1:
         bases |= {"mean": sum(prices, Decimal(0)) / len(prices), "second": prices[1]}
+    in_force = project.tender.opening >= review.source.effective
+    law = {entry.basis: (entry.share, review.source.document, True) for entry in review.tests if in_force}
+    stated = {entry.basis: (entry.share, str(rules.place), False) for entry in rules.review}
     return tuple(
-        _test(entry, bases[entry.basis], review.source.document)
-        for entry in review.tests
-        if entry.basis in bases
+        LowPriceTest(basis=basis, share=share, limit=bases[basis] * share / 100, source=source, verify=verify)
+        for basis, (share, source, verify) in {**law, **stated}.items()
+        if basis in bases
     )
-
-
-def _test(entry: ReviewTest, base: Decimal, source: str) -> LowPriceTest:
-    limit = base * entry.share / 100
-    return LowPriceTest(basis=entry.basis, share=entry.share, limit=limit, source=source)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from docgen.derive.sme.price import evaluate, what_if
+from docgen.derive.sme.price import evaluate, term_faults, what_if
 from docgen.model.money import to_fen
 from docgen.model.project import Project
-from docgen.model.response.figures import PriceEvaluation, SmeDeclaration
+from docgen.model.response.figures import DomesticGoods, PriceEvaluation, SmeDeclaration
 from docgen.model.sme.price import Bid, JointShare, PriceLaw, PriceTerms
 from docgen.model.sme.size_rule import FigureError
 
@@ -17,36 +17,50 @@ _STEPS = (100, 98, 96, 94, 92, 90, 85, 80)
 
 
 def price_evaluation(
-    project: Project, total: Decimal, declared: SmeDeclaration | None, law: PriceLaw
+    project: Project,
+    total: Decimal,
+    declared: SmeDeclaration | None,
+    domestic: DomesticGoods | None,
+    law: PriceLaw,
 ) -> PriceEvaluation | None:
     """The evaluated price and the what-if table; None where the tender's price review is not known.
 
-    Terms that the law does not allow give faults instead of figures. The contract price never changes.
+    Terms outside the law give faults beside the figures; a day without law gives no figures. The contract
+    price never changes.
     """
     lot = project.tender.lot
     if lot.price_review is None or total <= 0:
         return None
     terms = PriceTerms(
-        **lot.price_review.model_dump(exclude={"place"}),
+        **lot.price_review.model_dump(exclude={"place", "domestic_rate"}),
+        domestic_rate=domestic.rate if domestic else Decimal(0),
         reserved=bool(lot.sme and lot.sme.reserved),
         subcontracting=lot.subcontracting,
     )
-    own = _own_bid(project, total, declared)
+    own = _own_bid(project, total, declared, domestic)
     day = project.tender.opening
     try:
+        faults = term_faults(law, day, terms)
         evaluated = evaluate(law, day, terms, own)
         table = what_if(law, day, terms, own, _prices(total), project.response.rivals)
     except FigureError as refused:
         return PriceEvaluation(own=None, table=(), faults=refused.findings)
-    return PriceEvaluation(own=evaluated, table=table, faults=())
+    return PriceEvaluation(own=evaluated, table=table, faults=faults)
 
 
-def _own_bid(project: Project, total: Decimal, declared: SmeDeclaration | None) -> Bid:
+def _own_bid(
+    project: Project, total: Decimal, declared: SmeDeclaration | None, domestic: DomesticGoods | None
+) -> Bid:
     # A bidder that may not declare itself small gets no deduction, whatever its figures.
     size = "unknown" if declared is None else "large" if declared.tied else declared.size
     welfare = declared is not None and any(e.facts.welfare != "none" for e in declared.entries[:1])
     return Bid(
-        name=project.bidder.name, price=total, size=size, welfare=welfare, joint=_joint(project, declared)
+        name=project.bidder.name,
+        price=total,
+        size=size,
+        welfare=welfare,
+        joint=_joint(project, declared),
+        domestic=domestic.counted if domestic else Decimal(0),
     )
 
 

@@ -48,8 +48,13 @@ def _response(project: Project) -> Iterator[WrittenText]:
     for i, line in enumerate(project.response.offer.lines):
         yield _name(line.name, "response", ("offer", "lines", i, "name"))
         yield _name(line.note, "response", ("offer", "lines", i, "note"))
+    explanation = project.response.offer.explanation
+    yield WrittenText(kind="prose", text=explanation, source="response", place=("offer", "explanation"))
     for i, commitment in enumerate(project.response.commitments):
         yield WrittenText(kind="prose", text=commitment, source="response", place=("commitments", i))
+    for i, promise in enumerate(project.response.replaced_certificates):
+        place: Place = ("replaced_certificates", i, "text")
+        yield WrittenText(kind="prose", text=promise.text, source="response", place=place)
 
 
 def _sites(project: Project) -> Iterator[WrittenText]:

@@ -1,13 +1,14 @@
 """Price deduction for small and micro enterprises, the evaluated price, the price score, and what-if tables.
 
-The tender sets the rate within the law's band. The deduction changes the evaluated price only: the contract
-price stays what was offered. Score = lowest evaluated price ÷ own evaluated price × weight × 100
+The tender's rates count, and the law's where it states none; one outside the law is said, never corrected.
+Each deduction is taken on the original price, and changes the evaluated price only: the contract price stays
+what was offered. Score = lowest evaluated price ÷ own evaluated price × weight × 100
 (财库〔2014〕214号), rounded half up to two decimals once, at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal, localcontext
 
@@ -58,26 +59,36 @@ def term_faults(law: PriceLaw, day: date, terms: PriceTerms) -> tuple[Finding, .
 
 
 def evaluate(law: PriceLaw, day: date, terms: PriceTerms, bid: Bid) -> EvaluatedPrice:
-    """The evaluated price of a bid, exact, with the reason for its rate.
+    """The evaluated price of a bid, exact, with the reason for each deduction.
 
-    Raises FigureError with the faults of the terms.
+    Raises FigureError for a day without law.
     """
-    faults = term_faults(law, day, terms)
-    if faults:
-        raise FigureError(*faults)
     rate, reason = _rate(band_on(law, day), terms, bid)
+    domestic = terms.domestic_rate if bid.domestic else _NONE
     with localcontext(prec=_DIGITS):
-        evaluated = bid.price * (100 - rate) / 100
-    sum_shown = Message(
-        "{price} × (1 − {rate} %) = {evaluated}; the contract price stays {price}.",
-        {"price": _money(bid.price), "rate": in_digits(rate), "evaluated": _money(evaluated)},
-    )
+        evaluated = (bid.price * (100 - rate) - bid.domestic * domestic) / 100
     return EvaluatedPrice(
         name=bid.name,
         contract_price=bid.price,
         rate=rate,
+        domestic_rate=domestic,
         evaluated_price=evaluated,
-        working=(reason, sum_shown),
+        working=(reason, *_summed(bid, rate, domestic, evaluated)),
+    )
+
+
+def _summed(bid: Bid, rate: Decimal, domestic: Decimal, evaluated: Decimal) -> Iterator[Message]:
+    """The sum in words, after the reason for the second deduction where there is one."""
+    said = {"price": _money(bid.price), "rate": in_digits(rate), "evaluated": _money(evaluated)}
+    if not domestic:
+        yield Message("{price} × (1 − {rate} %) = {evaluated}; the contract price stays {price}.", said)
+        return
+    goods = {"amount": _money(bid.domestic), "domestic": in_digits(domestic)}
+    yield Message("Domestic products of {amount}: {domestic} % deducted.", goods)
+    yield Message(
+        "{price} − {price} × {rate} % − {amount} × {domestic} % = {evaluated};"
+        " the contract price stays {price}.",
+        {**said, **goods},
     )
 
 
@@ -91,7 +102,7 @@ def score_prices(law: PriceLaw, day: date, terms: PriceTerms, bids: Sequence[Bid
 def what_if(
     law: PriceLaw, day: date, terms: PriceTerms, own: Bid, prices: Sequence[Decimal], rivals: Sequence[Bid]
 ) -> tuple[WhatIf, ...]:
-    """A row for each supposed own price in 元 against the rivals supposed; all else of `own` stays."""
+    """A row for each supposed own price in 元 against the rivals supposed; the parts of `own` stay."""
     return tuple(_against(law, day, terms, _at(own, price), rivals) for price in prices)
 
 
@@ -102,7 +113,8 @@ def _against(law: PriceLaw, day: date, terms: PriceTerms, own: Bid, rivals: Sequ
 
 
 def _at(own: Bid, price: Decimal) -> Bid:
-    return Bid.model_validate({**own.model_dump(), "price": price})
+    domestic = to_fen(own.domestic * price / own.price)
+    return Bid.model_validate({**own.model_dump(), "price": price, "domestic": domestic})
 
 
 def _score(price: EvaluatedPrice, lowest: Decimal, weight: Decimal) -> PriceScore:
@@ -125,15 +137,15 @@ def _rate(band: DeductionBand, terms: PriceTerms, bid: Bid) -> tuple[Decimal, Me
     """The one rate that a bid gets, in percent, and why; benefits are never added up."""
     if terms.reserved:
         return _NONE, Message("The package is reserved for small and medium enterprises: no price deduction.")
-    if terms.rate is not None:
-        said = {"rate": in_digits(terms.rate)}
-        if bid.welfare:
-            return terms.rate, Message(
-                "A prison enterprise or welfare employer counts as small or micro: {rate} % deducted, once.",
-                said,
-            )
-        if bid.size in ("small", "micro"):
-            return terms.rate, Message("Small or micro enterprise: {rate} % deducted.", said)
+    rate = band.small_micro.least if terms.rate is None else terms.rate
+    said = {"rate": in_digits(rate)}
+    if bid.welfare:
+        return rate, Message(
+            "A prison enterprise or welfare employer counts as small or micro: {rate} % deducted, once.",
+            said,
+        )
+    if bid.size in ("small", "micro"):
+        return rate, Message("Small or micro enterprise: {rate} % deducted.", said)
     if bid.size == "unknown":
         return _NONE, Message("The class is not settled: no deduction can be claimed.")
     if bid.joint is None:
@@ -177,10 +189,10 @@ def _outside(code: str, field: str, value: Decimal, band: Band, source: str) -> 
 def _unstated(band: DeductionBand) -> Finding:
     least, most = in_digits(band.small_micro.least), in_digits(band.small_micro.most)
     message = Message(
-        "no deduction rate stated; the law asks for {least} %–{most} % ({source})",
+        "no deduction rate stated; the law asks for {least} %–{most} % ({source}), and {least} % is reckoned",
         {"least": least, "most": most, "source": Message(band.source.document)},
     )
-    return found("SME-RATE", Origin("", "rate"), message)
+    return found("SME-RATE", Origin("", "rate"), message, "unstated")
 
 
 def _money(amount: Decimal) -> str:

@@ -20,7 +20,7 @@ def differences(official: SizeRule, rows: Iterable[TableRow]) -> Iterator[TableD
     """The tender's rows that differ from the official table."""
     for row in rows:
         bounds = next((bounds for _, _, bounds in _matched(official, [row])), None)
-        if bounds is None or bounds.lower != row.lower:
+        if bounds is None or bounds.lower != row.bounds.lower:
             yield TableDifference(printed=row, official=bounds)
 
 
@@ -36,9 +36,7 @@ def _matched(
 
 def _with(industry: Industry, changed: dict[tuple[str, MetricName], TableRow]) -> Industry:
     metrics = tuple(
-        MetricBounds(metric=row.metric, small=row.small, medium=row.medium, large=row.large)
-        if (row := changed.get((industry.code, bounds.metric)))
-        else bounds
+        row.bounds if (row := changed.get((industry.code, bounds.metric))) else bounds
         for bounds in industry.metrics
     )
     return industry.model_copy(update={"metrics": metrics})

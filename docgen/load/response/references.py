@@ -26,13 +26,14 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     volumes = [volume.code for volume in project.tender.volumes]
     marks = [mark.symbol for mark in project.tender.marks]
     evidence = [code for _, _, code in _evidence_codes(project)]
-    people = [member.code for member in staff] if complete else [code for _, _, code in _posts(project)]
+    named = [*_posts(project), *_people_named(project)]
+    people = [member.code for member in staff] if complete else [code for _, _, code in named]
     groups: list[tuple[Iterator[Named], Collection[str], Message]] = [
-        (_answered(project), answerable, Message("no clause or criterion has the code {code}")),
+        (_answered(project), answerable + evaluated, Message("no clause or criterion has the code {code}")),
         (_planned(project), answerable + evaluated, Message("no clause or criterion has the code {code}")),
         (_sites(project), sites, Message("the tender names no site {code}")),
         (_heads(project), heads, Message("the tender names no cost head {code}")),
-        (_posts(project), people, Message("the staff sheet has nobody with the code {code}")),
+        (iter(named), people, Message("the staff sheet has nobody with the code {code}")),
         (_evidence(project), evidence, Message("no evidence has the code {code}")),
         (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
         (_marks(project), marks, Message("the tender's list of marks has no {code}")),
@@ -119,6 +120,15 @@ def _posts(project: Project) -> Iterator[Named]:
     for i, site in enumerate(project.response.sites):
         for j, post in enumerate(site.posts):
             yield "response", ("sites", i, "posts", j, "staff"), post.staff
+
+
+def _people_named(project: Project) -> Iterator[Named]:
+    for i, promise in enumerate(project.response.replaced_certificates):
+        for j, code in enumerate(promise.staff):
+            yield "response", ("replaced_certificates", i, "staff", j), code
+    for i, engagement in enumerate(project.bidder.engagements or ()):
+        for j, code in enumerate(engagement.staff):
+            yield "bidder", ("engagements", i, "staff", j), code
 
 
 def _evidence(project: Project) -> Iterator[Named]:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Count, Day, IdNumber, Money, Name, Record, Text, Uscc
+from docgen.model.company.certificates import Certificate, listed
+
+
+def _certificates(cell: str) -> str:
+    try:
+        tuple(listed(cell))
+    except ValueError:
+        raise PydanticCustomError("certificate_day", "names a day that is none", {}) from None
+    return cell
+
+
+CertificateList = Annotated[Text, AfterValidator(_certificates)]
+"""Certificates in one cell, whose days are days."""
 
 
 class Person(Record):
@@ -59,6 +73,17 @@ class PastContract(Record):
     ends: Day | None = Field(title="履约截止", default=None)
     contact: Text = Field(title="联系人及电话", default="")
     evidence: Code | None = Field(title="证明材料", default=None)
+
+
+class Engagement(Record):
+    """A contract in hand or another bid, whom it names of the staff, and its term, inclusive."""
+
+    project: Name = Field(title="项目名称")
+    number: Text = Field(title="项目编号", default="")
+    lot: Text = Field(title="标项", description="与采购文件的写法相同，如：标项二", default="")
+    staff: tuple[Code, ...] = Field(title="人员编号", min_length=1)
+    begins: Day = Field(title="服务期起")
+    ends: Day = Field(title="服务期止")
 
 
 class SmeFacts(Record):
@@ -117,6 +142,11 @@ class Bidder(Record):
     sme: SmeFacts = Field(title="中小企业情况", default=SmeFacts())
     licences: tuple[Licence, ...] = Field(title="证照", default=())
     contracts: tuple[PastContract, ...] = Field(title="业绩", default=())
+    engagements: tuple[Engagement, ...] | None = Field(
+        title="在手项目和同期投标",
+        description="用了本公司人员的；确实没有的写 []，不写表示未知",
+        default=None,
+    )
     evidence: tuple[Evidence, ...] = Field(title="证明材料", default=())
 
 
@@ -138,3 +168,18 @@ class StaffMember(Record):
     wage: Money = Field(title="月工资", description="元，不含加班费", ge=0)
     phone: Text = Field(title="电话", default="")
     experience: Text = Field(title="工作经历", default="")
+    certificates: CertificateList = Field(
+        title="其他证书",
+        description="分号隔开，可写等级和有效期，如：保安员证（四级）；健康证（有效期至2026-05-31）；没有的写“无”",
+        default="",
+    )
+    working_since: Day | None = Field(
+        title="从业起始日", description="从事相关工作的第一天，用于计算从业年限", default=None
+    )
+    traits: Text = Field(title="身份", description="如：退伍军人、党员；没有的写“无”", default="")
+
+    @property
+    def held(self) -> tuple[Certificate, ...]:
+        """All certificates of both columns."""
+        first = Certificate(self.qualification, self.qualification_until)
+        return (*([first] if self.qualification else []), *listed(self.certificates))

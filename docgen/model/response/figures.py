@@ -10,7 +10,9 @@ from docgen.model.base import Record
 from docgen.model.company.bidder import FinancialYear, SmeFacts
 from docgen.model.finding import Finding
 from docgen.model.response.demands import JudgedDemand
+from docgen.model.response.hours import WeekdayHours
 from docgen.model.response.response import EquipmentItem, OfferLine
+from docgen.model.response.staffing import Staffing
 from docgen.model.rules.answers import Likeness
 from docgen.model.rules.wording import WrittenText
 from docgen.model.sme.price import EvaluatedPrice, WhatIf
@@ -124,12 +126,25 @@ class PriceEvaluation(Record):
 
 
 class LowPriceTest(Record):
-    """A test for abnormally low prices: below `limit`, which is `share` percent of what `basis` names."""
+    """A test for abnormally low prices: below `limit`, which is `share` percent of what `basis` names.
+
+    `verify`: the share is the law's, whose text is still to be verified, and not the tender's own.
+    """
 
     basis: Literal["mean", "second", "ceiling"]
     share: Decimal
     limit: Decimal
     source: str
+    verify: bool
+
+
+class DomesticGoods(Record):
+    """Goods of the offer in 元: domestic ones, all, those that the preference counts, and its rate."""
+
+    domestic: Decimal
+    goods: Decimal
+    counted: Decimal
+    rate: Decimal
 
 
 class PaymentDate(Record):
@@ -153,14 +168,6 @@ class ContractCalendar(Record):
     end: date
     payments: tuple[PaymentDate, ...]
     provisional_years: tuple[int, ...]
-
-
-class WeekdayHours(Record):
-    """Times of day, "09:00" to at most "24:00", on the same weekdays (1 = Monday … 7 = Sunday)."""
-
-    weekdays: tuple[int, ...]
-    start: str
-    end: str
 
 
 class PersonWeek(Record):
@@ -187,9 +194,23 @@ class ResponseFigures(Record):
     sme: SmeDeclaration | None
     evaluation: PriceEvaluation | None
     rosters: tuple[SiteRoster, ...]
+    staffing: tuple[Staffing, ...]
     low_price: tuple[LowPriceTest, ...]
+    domestic: DomesticGoods | None
     signing_limits: tuple[tuple[str, int], ...]
     calendar: ContractCalendar | None
     likenesses: tuple[Likeness, ...]
     written: tuple[WrittenText, ...]
     demands: tuple[JudgedDemand, ...]
+
+    @property
+    def foreseeably_low(self) -> bool:
+        """Whether the price is below its share of the ceiling, whatever the rivals offer."""
+        limits = [test.limit for test in self.low_price if test.basis == "ceiling"]
+        return any(0 < self.price.total < limit for limit in limits)
+
+    @property
+    def claims_domestic(self) -> bool:
+        """Whether domestic goods are declared for a deduction that the tender or the law gives."""
+        goods = self.domestic
+        return self.evaluation is not None and goods is not None and bool(goods.domestic and goods.rate)

@@ -9,6 +9,7 @@ from pydantic import Field
 from docgen.model.base import Clock, Closing, Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
 from docgen.model.company.bidder import Evidence, FinancialYear, SmeFacts
 from docgen.model.sme.price import Bid
+from docgen.model.text import squeezed
 
 
 class Answer(Record):
@@ -31,6 +32,9 @@ class OfferLine(Record):
     unit_price: Money = Field(title="单价", description="元", ge=0, lt=1_000_000_000)
     amount: Money | None = Field(title="金额", description="元；写了就核对，不写就计算", default=None)
     note: Text = Field(title="说明", default="")
+    origin: Literal["", "本国", "非本国"] = Field(
+        title="货物产地", description="货物写是否本国产品；服务留空", default=""
+    )
 
 
 class Offer(Record):
@@ -38,6 +42,9 @@ class Offer(Record):
 
     lines: tuple[OfferLine, ...] = Field(title="分项报价", min_length=1)
     total: Money | None = Field(title="总价", description="元；写了就核对，不写就计算", default=None)
+    explanation: Text = Field(
+        title="成本说明", description="报价低于审查线时，为何能以此价履约；印在报价文件中", default=""
+    )
 
 
 class OpeningHours(Record):
@@ -72,6 +79,10 @@ class Post(Record):
     shifts: tuple[OpeningHours, ...] = Field(
         title="班次", description="在岗时间；留空表示站点全部运营时间", default=()
     )
+
+    def serves_as(self, role: str) -> bool:
+        """Whether it is a post of that role, by the words it contains: 服务专员（早班） is 服务专员."""
+        return squeezed(role) in squeezed(self.role)
 
 
 class SiteOffer(Record):
@@ -127,6 +138,14 @@ class Subcontract(Record):
     related: bool = Field(title="与供应商有直接控股或管理关系", default=False)
 
 
+class ReplacedCertificate(Record):
+    """A commitment in place of a certificate, where the tender takes one; without people for everybody."""
+
+    certificate: Name = Field(title="证书", description="与采购文件要求的证书名称相同，如：健康证")
+    staff: tuple[Code, ...] = Field(title="人员编号", description="留空表示所有人", default=())
+    text: Name = Field(title="承诺内容", description="印在承诺书中")
+
+
 class Response(Record):
     """The whole response but the answers, people and equipment, which have files of their own."""
 
@@ -143,11 +162,12 @@ class Response(Record):
         title="假设的竞争对手", description="只用于内部测算价格分，不进入响应文件", default=()
     )
     commitments: tuple[Name, ...] = Field(title="承诺", default=())
+    replaced_certificates: tuple[ReplacedCertificate, ...] = Field(title="代替证书的承诺", default=())
     evidence: tuple[Evidence, ...] = Field(title="证明材料", default=())
 
 
 class Answers(Record):
-    """Answers by clause or criterion code."""
+    """Answers by the code of a clause, a criterion or an item that the panel scores."""
 
     answers: dict[Code, Answer] = Field(title="响应")
 

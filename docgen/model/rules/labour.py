@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -83,3 +85,9 @@ class LabourLaw(Dated):
     week: Week = Field(title="工作时间")
     meal: Meal = Field(title="用餐时间")
     words: LabourWords = Field(title="字样")
+
+    def hours_worked(self, stretches: Iterable[int]) -> Decimal:
+        """Hours worked in stretches of presence, in minutes: a meal break is no working time."""
+        long = self.meal.shift_hours * 60
+        minutes = sum(length - (self.meal.minutes if length > long else 0) for length in stretches)
+        return Decimal(minutes) / 60

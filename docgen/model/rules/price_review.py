@@ -34,6 +34,7 @@ class PriceReviewRule(Dated):
     id: Code = Field(title="规则编号")
     title: Name = Field(title="名称")
     source: Source = Field(title="依据")
+    raised_most: Decimal = Field(title="采购人最高可提到", description="百分之几", gt=0, le=100)
     tests: tuple[ReviewTest, ...] = Field(title="启动审查的情形", min_length=1)
     contained: tuple[Name, ...] = Field(title="零价的说明用语", min_length=1)
 

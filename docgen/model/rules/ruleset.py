@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+from docgen.model.rules.domestic import DomesticRule
 from docgen.model.rules.figures import FigureRule
 from docgen.model.rules.fingerprints import FingerprintRule
 from docgen.model.rules.labour import LabourLaw
+from docgen.model.rules.machinery import MachineryRule
 from docgen.model.rules.price_review import PriceReviewRule
+from docgen.model.rules.printed_tables import PrintedTableRule
 from docgen.model.rules.secrets import SecretRule
 from docgen.model.rules.signatories import SignatoryRule
+from docgen.model.rules.staff_levels import StaffLevels
 from docgen.model.rules.statements import StatementRule
 from docgen.model.rules.supplement import SupplementRule
 from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
@@ -36,3 +40,7 @@ class Ruleset:
     figures: FigureRule
     fingerprints: FingerprintRule
     supplement: SupplementRule
+    domestic: DomesticRule
+    machinery: MachineryRule
+    printed_tables: PrintedTableRule
+    staff_levels: StaffLevels

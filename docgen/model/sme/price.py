@@ -1,6 +1,7 @@
 """Price deduction for small and micro enterprises, and the price score: law, a tender's terms, bids, results.
 
-Legal basis: 财库〔2020〕46号, 财库〔2022〕19号 (deduction); 财库〔2014〕214号 (weight and score).
+Legal basis: 财库〔2020〕46号, 财库〔2022〕19号 (deduction); 国办发〔2025〕34号 (domestic products);
+财库〔2014〕214号 (weight and score).
 Rates, shares and weights are in percent, prices in 元. A deduction never changes the contract price.
 """
 
@@ -72,6 +73,7 @@ class PriceTerms(Record):
     weight: Percent = Field(title="价格权重", gt=0)
     rate: Percent | None = Field(title="小微企业扣除比例", default=None)
     joint_rate: Percent | None = Field(title="联合体或分包扣除比例", default=None)
+    domestic_rate: Percent = Field(title="本国产品扣除比例", default=Decimal(0))
     reserved: bool = Field(title="专门面向中小企业", default=False)
     subcontracting: Literal["forbidden", "allowed", "unstated"] = Field(title="分包", default="unstated")
 
@@ -87,7 +89,8 @@ class JointShare(Record):
 class Bid(Record):
     """One price, the bidder's size (for a consortium: of its largest member), and what it claims besides.
 
-    `welfare`: 监狱企业 or 残疾人福利性单位, which count as small or micro.
+    `domestic` is the part of the price that the preference for domestic products is taken on; `welfare`:
+    监狱企业 or 残疾人福利性单位, which count as small or micro.
     """
 
     name: Name = Field(title="供应商")
@@ -95,6 +98,7 @@ class Bid(Record):
     size: SizeClass | Literal["unknown"] = Field(title="企业规模")
     welfare: bool = Field(title="监狱企业或残疾人福利性单位", default=False)
     joint: JointShare | None = Field(title="联合体或分包", default=None)
+    domestic: Money = Field(title="享受本国产品扣除的报价", description="元", default=Decimal(0), ge=0)
 
 
 class EvaluatedPrice(Record):
@@ -103,6 +107,7 @@ class EvaluatedPrice(Record):
     name: str
     contract_price: Decimal
     rate: Decimal
+    domestic_rate: Decimal
     evaluated_price: Decimal
     working: tuple[Message, ...]
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Name, Record, Text
 from docgen.model.sme.size_class import (
@@ -45,6 +46,8 @@ __all__ = [
     "Units",
 ]
 
+TEN_THOUSAND = 10_000
+
 Bound = Annotated[int, Field(strict=True, gt=0)]
 
 
@@ -78,9 +81,27 @@ class MetricBounds(Record):
 
 
 class TableRow(MetricBounds):
-    """A row of the size table as one tender prints it: an industry and the bounds of one of its metrics."""
+    """A row of the size table as one tender prints it: an industry, the bounds of a metric, their unit."""
 
     industry: Name = Field(title="行业名称")
+    unit: Literal["人", "万元", "元"] = Field(
+        title="单位", description="采购文件印的单位；营业收入和资产总额须写", default="人"
+    )
+
+    @model_validator(mode="after")
+    def _of_its_unit(self) -> Self:
+        if (self.unit == "人") != (self.metric == "headcount"):
+            raise PydanticCustomError("table_unit", "an amount is in 万元 or 元, a headcount in 人", {})
+        if self.unit == "元" and any(bound % TEN_THOUSAND for bound in self.lower):
+            raise PydanticCustomError("table_parts", "no whole 万元", {})
+        return self
+
+    @property
+    def bounds(self) -> MetricBounds:
+        """The bounds in the official table's unit."""
+        parts = TEN_THOUSAND if self.unit == "元" else 1
+        small, medium, large = (bound // parts for bound in self.lower)
+        return MetricBounds(metric=self.metric, small=small, medium=medium, large=large)
 
 
 class Industry(Record):

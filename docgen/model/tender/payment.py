@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Count, Figure, Money, Name, Record, Text
+from docgen.model.tender.bounds import Bounds, overlapping
 from docgen.model.tender.citation import Citation
 
 OffDay = Literal["marked", "earlier", "later"]
@@ -81,26 +81,15 @@ class PointPrice(Record):
         return self
 
 
-class PaymentBand(Record):
+class PaymentBand(Bounds):
     """A band of scores and the share in percent that it pays; bounds as the tender prints them."""
 
-    least: Figure | None = Field(title="不低于", default=None)
-    most: Figure | None = Field(title="不高于", default=None)
-    below: Figure | None = Field(title="低于", default=None)
     share: Figure = Field(title="支付比例", description="该期费用的百分比", ge=0, le=100)
     per_point: PointPrice | None = Field(
         title="按分扣款", description="落在本档时，每低于起扣线一分扣多少", default=None
     )
     name: Text = Field(title="等次", description="如：优、良、中、差", default="")
     note: Text = Field(title="说明", default="")
-
-    def holds(self, total: Decimal) -> bool:
-        """Whether the score lies in the band."""
-        return (
-            (self.least is None or total >= self.least)
-            and (self.most is None or total <= self.most)
-            and (self.below is None or total < self.below)
-        )
 
 
 class PaymentPlan(Record):
@@ -112,6 +101,5 @@ class PaymentPlan(Record):
 
     @property
     def overlaps(self) -> bool:
-        """Whether some score lies in two bands: then the bound of one does."""
-        bounds = {bound for band in self.bands for bound in (band.least, band.most) if bound is not None}
-        return any(sum(band.holds(bound) for band in self.bands) > 1 for bound in bounds)
+        """Whether some score lies in two bands."""
+        return overlapping(self.bands) is not None

@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Clock, Closing, Count, Figure, Name, Record, Text
+from docgen.model.tender.people import AgeLimit, CertificateDemand, Presence, Sex
 from docgen.model.text import folded, squeezed
 
 # 合同签订后15日完善场地 is counted from signing, and is another term.
@@ -45,12 +46,40 @@ class ZoneRequirement(Record):
 
 
 class StaffRequirement(Record):
-    """The least number of people at a site, in one role or, without one, in all of them together."""
+    """The least number of people at a site, in one role or, without one, in all of them together.
+
+    What else is said of them narrows who counts; `every`: who serves in the role must meet it, each of them.
+    Schooling and levels of certificates stand in the order of rules/staff_levels.yaml.
+    """
 
     kind: Literal["staff"] = Field(title="人员")
     role: Text = Field(title="岗位", description="留空表示不论岗位", default="")
     least: Count = Field(title="不少于", description="人", gt=0)
     employment: Literal["专职", "兼职", "不限"] = Field(title="用工形式", default="不限")
+    gender: Sex = Field(title="性别", default="不限")
+    ages: tuple[AgeLimit, ...] = Field(title="年龄", description="按开启日的周岁", default=())
+    education: Text = Field(title="学历", description="该学历及以上，如：大专", default="")
+    years: Count | None = Field(title="从业年限", description="相关工作满几年", default=None, gt=0, le=60)
+    certificates: tuple[CertificateDemand, ...] = Field(title="证书", default=())
+    traits: tuple[Name, ...] = Field(title="身份", description="如：退伍军人、党员", default=())
+    every: bool = Field(
+        title="人人须符合", description="false 符合的人数够即可；true 该岗位每个人都须符合", default=False
+    )
+    presence: Presence | None = Field(title="同时在岗", description="如：双岗、24小时值守", default=None)
+    exclusive: bool = Field(title="专岗", description="不得兼任其他岗位", default=False)
+    undivided: bool = Field(title="专属本项目", description="同期不得用于其他项目或标项", default=False)
+
+    @property
+    def limited(self) -> bool:
+        """Whether it asks for more of a person than role and employment."""
+        return bool(
+            self.gender != "不限"
+            or self.ages
+            or self.education
+            or self.years
+            or self.certificates
+            or self.traits
+        )
 
 
 class FacilityRequirement(Record):

@@ -10,6 +10,7 @@ from pydantic import Field
 from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.paper import PaperSpec
 from docgen.model.sme.size_rule import TableRow
+from docgen.model.tender.bounds import Bounds
 from docgen.model.tender.citation import Citation
 from docgen.model.tender.handin import HandIn
 from docgen.model.tender.handover_regime import HandoverRegime
@@ -26,6 +27,12 @@ class Mark(Record):
         title="效果", description="void 负偏离即无效；points 负偏离扣分；note 仅提示"
     )
     points: Figure | None = Field(title="扣分", description="effect 为 points 时，每项扣几分", default=None)
+    most_points: Figure | None = Field(
+        title="最多扣分", description="采购文件写明扣完为止的分数", default=None, ge=0
+    )
+    most: Count | None = Field(
+        title="负偏离不超过", description="项；采购文件写明超过几项即无效", default=None, ge=0
+    )
     place: Citation = Field(title="出处")
 
 
@@ -69,12 +76,33 @@ class CostHead(Record):
     place: Citation = Field(title="出处")
 
 
+class LowPriceShare(Record):
+    """A share in percent below which the tender says that a price is looked into."""
+
+    basis: Literal["mean", "second", "ceiling"] = Field(
+        title="比较对象", description="mean 有效报价平均值；second 次低报价；ceiling 最高限价"
+    )
+    share: Figure = Field(title="比例", description="百分比", gt=0, le=100)
+
+
 class PriceRules(Record):
     """What binds the offer: the ceiling in 元 and the cost heads to be covered."""
 
     ceiling: Money = Field(title="最高限价", description="元", gt=0)
     place: Citation = Field(title="出处")
     heads: tuple[CostHead, ...] = Field(title="须含费用", default=())
+    review: tuple[LowPriceShare, ...] = Field(
+        title="异常低价审查比例",
+        description="采购文件写明的；没有写的按 docgen/rules/price_review.yaml",
+        default=(),
+    )
+
+
+class ScoreTier(Bounds):
+    """A tier of an item: from where to where it reaches, and its points."""
+
+    points: Figure = Field(title="得分", ge=0)
+    text: Text = Field(title="档次说明", default="")
 
 
 class EvaluationItem(Record):
@@ -84,6 +112,10 @@ class EvaluationItem(Record):
     name: Name = Field(title="评审因素")
     points: Figure = Field(title="分值", ge=0)
     text: Name = Field(title="评审标准")
+    by: Literal["response", "price"] = Field(
+        title="评分依据", description="response 响应文件的内容；price 报价", default="response"
+    )
+    tiers: tuple[ScoreTier, ...] = Field(title="得分档次", default=())
 
 
 class Volume(PaperSpec):
@@ -132,12 +164,18 @@ class MinimumWage(Record):
 
 
 class PriceComparison(Record):
-    """How prices are compared: weight of price and deductions for small and micro enterprises, in percent."""
+    """How prices are compared: weight of price and deductions, in percent, as the tender states them.
+
+    Rates that it does not state are the law's; those it states count, within the law's range or not.
+    """
 
     category: Literal["goods", "services"] = Field(title="类别", default="services")
     weight: Figure = Field(title="价格权重", description="百分比", gt=0, le=100)
     rate: Figure | None = Field(title="小微企业扣除比例", description="百分比", default=None)
     joint_rate: Figure | None = Field(title="联合体或分包扣除比例", description="百分比", default=None)
+    domestic_rate: Figure | None = Field(
+        title="本国产品扣除比例", description="百分比", default=None, ge=0, le=100
+    )
     place: Citation = Field(title="出处")
 
 
@@ -190,6 +228,9 @@ class Tender(Record):
     validity_days: Count = Field(title="响应有效期", description="日，自开启之日起", gt=0)
     copies: Count = Field(title="副本份数", default=1, ge=0)
     marks: tuple[Mark, ...] = Field(title="标记", default=())
+    unmarked_most: Count | None = Field(
+        title="无标记条款的负偏离不超过", description="项；采购文件写明超过几项即无效", default=None, ge=0
+    )
     volumes: tuple[Volume, ...] = Field(title="响应文件组成", min_length=1)
     handin: HandIn = Field(title="递交方式", default=HandIn())
     lot: Lot = Field(title="标项")

@@ -170,9 +170,11 @@ def _bars(table: LedgerTable) -> Iterator[tuple[str, Decimal]]:
 
 def _tables(report: PeriodReport) -> Iterator[f.TableFields]:
     proved: dict[str, list[str]] = {}
+    card = report.acceptance.service.tender.lot.scorecard
+    numbers = card.numbers if card else {}
     for entry in report.acceptance.scoring.criteria:
         for code in entry.evidence:
-            proved.setdefault(code, []).append(entry.code)
+            proved.setdefault(code, []).append(numbers[entry.code])
     for no, (code, criteria) in enumerate(proved.items(), 1):
         if code in report.tables:
             yield _table(no, report.tables[code], "、".join(criteria))

@@ -70,6 +70,7 @@ class ScoreLine(Fields):
 
     no: int = Field(title="序号")
     code: str = Field(title="评分编号")
+    number: str = Field(title="条目号，如：1.2")
     item: str = Field(title="考核项目")
     item_points: Decimal = Field(title="考核项目的分值")
     item_score: Decimal = Field(title="考核项目的自评得分")
@@ -138,6 +139,7 @@ class ShortLine(Fields):
 
     no: int = Field(title="序号")
     code: str = Field(title="评分编号")
+    number: str = Field(title="条目号，如：1.2")
     title: str = Field(title="评分内容")
     deduction: Decimal = Field(title="扣分")
     working: str = Field(title="原因与算式")

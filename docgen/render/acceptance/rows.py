@@ -55,6 +55,7 @@ def score_lines(report: PeriodReport) -> Iterator[f.ScoreLine]:
     """Every criterion with its working, its deduction and both scores."""
     card = report.acceptance.service.tender.lot.scorecard
     known = {each.code: each for item in card.items for each in item.criteria} if card else {}
+    numbers = card.numbers if card else {}
     assessment = report.record.assessment
     by_criterion = report.theirs and assessment and assessment.total is None
     theirs = {each.code: each for each in _criteria(report.theirs)} if report.theirs and by_criterion else {}
@@ -67,6 +68,7 @@ def score_lines(report: PeriodReport) -> Iterator[f.ScoreLine]:
             yield f.ScoreLine(
                 no=no,
                 code=each.code,
+                number=numbers[each.code],
                 item=item.name,
                 item_points=item.points,
                 item_score=item.score,
@@ -174,9 +176,16 @@ def _decision(decision: Decision, texts: Mapping[str, str]) -> str:
 def short_lines(report: PeriodReport) -> Iterator[f.ShortLine]:
     """The criteria that lost points, by the assessor's score once there is one."""
     losing = [each for each in _criteria(report.theirs or report.own) if each.deduction]
+    card = report.acceptance.service.tender.lot.scorecard
+    numbers = card.numbers if card else {}
     for no, each in enumerate(losing, 1):
         yield f.ShortLine(
-            no=no, code=each.code, title=each.title, deduction=each.deduction, working=joined(each.working)
+            no=no,
+            code=each.code,
+            number=numbers[each.code],
+            title=each.title,
+            deduction=each.deduction,
+            working=joined(each.working),
         )
 
 

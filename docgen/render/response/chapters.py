@@ -8,6 +8,7 @@ from itertools import groupby
 from docgen.model.project import Project
 from docgen.render.engine import values
 from docgen.render.response import fields as f
+from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.plan import chapter_prose
 from docgen.render.shared.requirement_words import with_figures
 
@@ -27,7 +28,9 @@ def chapter_fields(project: Project) -> list[f.ChapterFields]:
     ]
 
 
-def scorecard_rows(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:
+def scorecard_rows(
+    project: Project, chapters: Sequence[f.ChapterFields], index: EvidenceIndex
+) -> Iterator[f.ScoreRow]:
     """The lines of the service scorecard, each with its answer."""
     scorecard = project.tender.lot.scorecard
     for item in scorecard.items if scorecard else ():
@@ -44,13 +47,18 @@ def scorecard_rows(project: Project, chapters: Sequence[f.ChapterFields]) -> Ite
                 requirement=with_figures(criterion.text, criterion.requires),
                 deduction=criterion.deduction,
                 answer=answer.text if answer else "",
+                evidence=index.references(answer.evidence if answer else ()),
+                by_price=False,
                 chapters=_answering(project, chapters, criterion.code),
             )
 
 
-def evaluation_rows(project: Project, chapters: Sequence[f.ChapterFields]) -> Iterator[f.ScoreRow]:
+def evaluation_rows(
+    project: Project, chapters: Sequence[f.ChapterFields], index: EvidenceIndex
+) -> Iterator[f.ScoreRow]:
     """The lines by which the panel scores; each is an item of its own."""
     for item in project.tender.lot.evaluation:
+        answer = project.answers.get(item.code)
         yield f.ScoreRow(
             no=0,
             code=item.code,
@@ -61,7 +69,9 @@ def evaluation_rows(project: Project, chapters: Sequence[f.ChapterFields]) -> It
             points=item.points,
             requirement=item.text,
             deduction="",
-            answer="",
+            answer=answer.text if answer else "",
+            evidence=index.references(answer.evidence if answer else ()),
+            by_price=item.by == "price",
             chapters=_answering(project, chapters, item.code),
         )
 

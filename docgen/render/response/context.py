@@ -45,18 +45,27 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         bidder=_bidder(project, index),
         signed=project.response.signed,
         signing_days=project.response.signing_days,
-        offer=_offer(project, figures),
+        offer=(offer := _offer(project, figures)),
+        explanation=project.response.offer.explanation if figures.foreseeably_low else "",
+        domestic=[
+            fields
+            for fields, priced in zip(offer.lines, figures.price.lines, strict=True)
+            if figures.claims_domestic and priced.line.origin == "本国"
+        ],
         commercial=_numbered(rows[c.code] for c in clauses if c.part == "commercial"),
         technical=_numbered(rows[c.code] for c in clauses if c.part == "technical"),
         marked=_numbered(rows[c.code] for c in clauses if c.mark),
         payment=payment_fields(project),
         scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
-        scorecard=_numbered(scorecard_rows(project, chapters)),
-        evaluation=_numbered(evaluation_rows(project, chapters)),
+        scorecard=_numbered(scorecard_rows(project, chapters, index)),
+        evaluation=_numbered(evaluation_rows(project, chapters, index)),
         sites=sites,
         staff=_numbered(member for site in sites for member in site.staff),
         plan=chapters,
-        commitments=list(project.response.commitments),
+        commitments=[
+            *project.response.commitments,
+            *(promise.text for promise in project.response.replaced_certificates),
+        ],
         sme=_sme(project, figures),
         evidence=index.printed(),
     )
@@ -156,7 +165,7 @@ def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[st
                 requirement=clause_requirement(project, clause),
                 answer=answer.text if answer else "",
                 deviation=DEVIATIONS[answer.deviation] if answer else "",
-                evidence=[index.reference(code) for code in answer.evidence] if answer else [],
+                evidence=index.references(answer.evidence if answer else ()),
             ),
         )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.guard.pdf import PdfDesk
 from docgen.model.company.evidence_names import evidence_bookmark, evidence_labels
 from docgen.model.frame import EVIDENCE
@@ -22,6 +24,10 @@ class EvidenceIndex:
         self._titles = {volume.code: volume.title for volume in project.tender.volumes}
         self._labels = evidence_labels(project)
         self._evidence = project.evidence
+
+    def references(self, codes: Iterable[str]) -> list[EvidenceRef]:
+        """How this volume points at several pieces of evidence."""
+        return [reference for code in codes if (reference := self.reference(code))]
 
     def reference(self, code: str | None) -> EvidenceRef | None:
         """How this volume points at a piece of evidence."""

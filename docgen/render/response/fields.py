@@ -193,6 +193,8 @@ class ScoreRow(Fields):
     requirement: str = Field(title="要求")
     deduction: str = Field(title="扣分办法")
     answer: str = Field(title="响应内容")
+    evidence: list[EvidenceRef] = Field(title="证明材料")
+    by_price: bool = Field(title="是否按报价评分")
     chapters: list[ChapterRef] = Field(title="响应所在章节")
 
 
@@ -280,6 +282,8 @@ class ResponseFields(Fields):
     signed: date = Field(title="签署日期")
     signing_days: int = Field(title="成交通知书发出之日起几日内签订合同")
     offer: OfferFields = Field(title="报价")
+    explanation: str = Field(title="成本说明，报价不低于审查线的为空")
+    domestic: list[OfferLineFields] = Field(title="声明为本国产品的各行，不享受扣除的为空")
     commercial: list[DeviationRow] = Field(title="商务要求偏离表")
     technical: list[DeviationRow] = Field(title="服务技术要求偏离表")
     marked: list[DeviationRow] = Field(title="带标记的条款")

@@ -11,7 +11,7 @@ from docgen.model.response.figures import FacilityRow, SiteFacilities
 from docgen.model.response.response import OpeningHours, SiteOffer, Vehicle
 from docgen.model.tender.requirement import AreaRequirement
 from docgen.render.response import site_fields as f
-from docgen.render.shared.requirement_words import hours_words, weekdays
+from docgen.render.shared.hours_words import hours_words, weekdays
 
 _VERDICTS = {"met": "满足", "exceeded": "优于", "short": "不足", "extra": "另行增配"}
 
@@ -57,7 +57,7 @@ def staff_fields(project: Project, offer: SiteOffer, site: str) -> list[f.StaffF
                 employment=member.employment,
                 education=member.education,
                 major=member.major,
-                qualification=member.qualification,
+                qualification="；".join(held.text for held in member.held),
                 experience=member.experience,
             )
         )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import time
 from decimal import Decimal
 
-from docgen.model.hours import WeeklyHours
 from docgen.model.tender import requirement as r
 from docgen.model.tender.citation import Citation
 from docgen.render.engine.filters import number
+from docgen.render.shared.hours_words import hours_words, weekdays
+from docgen.render.shared.staff_words import staff_words
 
-DAYS = "一二三四五六日"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -58,8 +57,7 @@ def _words(entry: r.Requirement) -> str:
         case r.AreaRequirement():
             return f"使用面积不少于{number(entry.least)}平方米"
         case r.StaffRequirement():
-            employment = "" if entry.employment == "不限" else entry.employment
-            return f"{employment}{entry.role or '人员'}不少于{entry.least}人"
+            return staff_words(entry)
         case r.FacilityRequirement():
             count = f"{number(entry.least)}{entry.unit}" if entry.least is not None else ""
             return f"{entry.name}{count}"
@@ -118,24 +116,3 @@ def _bounds(
     if most is not None:
         shown.append(f"{words[1]}{number(most)}{unit}")
     return "、".join(shown)
-
-
-def weekdays(days: Sequence[int]) -> str:
-    """Three and more days in a row as 周一至周六, others listed."""
-    ordered = sorted(set(days))
-    if len(ordered) > 2 and ordered[-1] - ordered[0] == len(ordered) - 1:
-        return f"周{DAYS[ordered[0] - 1]}至周{DAYS[ordered[-1] - 1]}"
-    return "、".join(f"周{DAYS[day - 1]}" for day in ordered)
-
-
-def hours_words(hours: WeeklyHours) -> str:
-    """9:00—18:00; midnight is 24:00, and what ends after it ends 次日."""
-    if hours.closes == time():
-        return f"{clock(hours.opens)}—24:00"
-    next_day = "次日" if hours.closes <= hours.opens else ""
-    return f"{clock(hours.opens)}—{next_day}{clock(hours.closes)}"
-
-
-def clock(moment: time) -> str:
-    """9:00 and not 09:00."""
-    return f"{moment.hour}:{moment.minute:02}"

@@ -93,7 +93,11 @@ CASES: list[tuple[str, list[Edit], list[str], list[str]]] = [
         ["SME-TABLE"],
     ),
     ("a price weight beyond the law's", [review(weight=40, rate=10)], ["SME-WEIGHT"], []),
-    ("a deduction below the law's", [review(weight=20, rate=8)], ["SME-RATE"], []),
+    ("a deduction below the law's", [review(weight=20, rate=8)], [], ["SME-RATE"]),
+    ("no deduction at all", [review(weight=20, rate=0)], [], ["SME-RATE"]),
+    ("a deduction above the law's", [review(weight=20, rate=25)], [], ["SME-RATE"]),
+    ("a deduction that nobody states", [review(weight=20)], [], ["SME-RATE"]),
+    ("the law's least", [review(weight=20, rate=10)], [], []),
 ]
 
 MEMBER = (

@@ -8,22 +8,12 @@ import pytest
 from kit.edits import Edit, add, both, drop, edit, person
 from kit.examples import bid
 from kit.found import codes, expect_error, expect_fine, findings, the
-from stdnum.cn import ric
+from kit.people import identity, shift
 
 from docgen.model.finding import Finding
 
 PARK, MARKET, YOUYI = (f"response/sites/{site}/posts" for site in ("PARK", "MARKET", "YOUYI"))
 SIX = (1, 2, 3, 4, 5, 6)
-
-
-def identity(born: str, gender: str = "男") -> str:
-    """An identity number that nobody has: 450000 is no county."""
-    front = f"450000{born}{'001' if gender == '男' else '000'}"
-    return front + ric.calc_check_digit(f"{front}0")
-
-
-def shift(weekdays: tuple[int, ...], opens: str, closes: str) -> dict[str, object]:
-    return {"weekdays": weekdays, "opens": opens, "closes": closes}
 
 
 def on_shifts(code: str, *shifts: dict[str, object], site: str = YOUYI) -> Edit:

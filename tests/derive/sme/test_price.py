@@ -94,9 +94,51 @@ def test_benefits_are_never_added_up() -> None:
 def test_terms_outside_the_law_are_found(changed: dict[str, Any], fields: list[str]) -> None:
     faults = term_faults(LAW, DAY, terms(**changed))
     assert [fault.origin.location for fault in faults] == fields
-    if fields:
-        with pytest.raises(FigureError):
-            evaluate(LAW, DAY, terms(**changed), bid())
+
+
+@pytest.mark.parametrize(
+    ("stated", "taken"), [("0", 0), ("6", 6), ("8.5", Decimal("8.5")), ("25", 25), (None, 10)]
+)
+def test_a_rate_outside_the_law_is_taken_as_it_is_and_one_not_stated_is_the_law_s_least(
+    stated: str | None, taken: Decimal
+) -> None:
+    assert rate(terms(rate=stated), bid()) == taken
+
+
+def test_both_deductions_are_taken_on_the_original_price() -> None:
+    goods = bid("1000000.00", domestic=Decimal("400000.00"))
+    priced = evaluate(LAW, DAY, terms(domestic_rate=20), goods)
+
+    assert priced.evaluated_price == Decimal("820000")  # 1,000,000 − 100,000 − 80,000, and not 828,000
+    assert (priced.rate, priced.domestic_rate, priced.contract_price) == (10, 20, 1000000)
+    assert [message.text.format(**message.values) for message in priced.working] == [
+        "Small or micro enterprise: 10 % deducted.",
+        "Domestic products of 400000.00: 20 % deducted.",
+        "1000000.00 − 1000000.00 × 10 % − 400000.00 × 20 % = 820000.00; the contract price stays 1000000.00.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("size", "reserved", "evaluated"), [("large", False, "920000"), ("small", True, "920000")]
+)
+def test_domestic_products_need_no_small_bidder(size: str, reserved: bool, evaluated: str) -> None:
+    goods = bid("1000000.00", size, domestic=Decimal("400000.00"))
+
+    found = evaluate(LAW, DAY, terms(domestic_rate=20, reserved=reserved), goods).evaluated_price
+    assert found == Decimal(evaluated)
+
+
+def test_without_a_rate_domestic_products_earn_nothing() -> None:
+    goods = bid("1000000.00", domestic=Decimal("400000.00"))
+
+    assert evaluate(LAW, DAY, terms(), goods).evaluated_price == Decimal(900000)
+
+
+def test_what_if_keeps_the_part_of_domestic_products() -> None:
+    goods = bid("1000000.00", domestic=Decimal("400000.00"))
+    (row,) = what_if(LAW, DAY, terms(domestic_rate=20), goods, [Decimal("500000")], ())
+
+    assert row.own.evaluated.evaluated_price == Decimal(410000)
 
 
 def test_the_law_of_the_day_binds() -> None:

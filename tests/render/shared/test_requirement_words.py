@@ -31,6 +31,35 @@ READ = TypeAdapter(tuple[Requirement, ...]).validate_python
         ([{"kind": "staff", "least": 3}], "人员不少于3人"),
         ([{"kind": "staff", "least": 2, "employment": "专职"}], "专职人员不少于2人"),
         (
+            [
+                {
+                    "kind": "staff",
+                    "role": "值守员",
+                    "least": 6,
+                    "gender": "女",
+                    "ages": [{"least": 18, "most": 50}, {"gender": "男", "most": 55}],
+                    "education": "高中",
+                    "years": 2,
+                    "certificates": [
+                        {"name": "保安员证", "level": "中级"},
+                        {"name": "健康证", "commitment": True},
+                    ],
+                    "traits": ["退伍军人"],
+                    "every": True,
+                    "presence": {"least": 2, "hours": [{"opens": "00:00", "closes": "00:00"}]},
+                    "exclusive": True,
+                    "undivided": True,
+                }
+            ],
+            "女性值守员不少于6人（人人符合以下各项，退伍军人，年龄18至50周岁，男性年龄不超过55周岁，"
+            "高中及以上学历，相关工作满2年，持保安员证（中级及以上），持健康证或以承诺代替，"
+            "周一至周日全天同时在岗不少于2人，不兼任其他岗位，同期不用于其他项目）",
+        ),
+        (
+            [{"kind": "staff", "role": "司机", "least": 1, "presence": {"least": 1}}],
+            "司机不少于1人（运营时间内同时在岗不少于1人）",
+        ),
+        (
             [{"kind": "hours", "weekdays": [1, 2, 3, 4, 5], "opens": "09:00", "closes": "17:00"}],
             "周一至周五 9:00—17:00",
         ),
