@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.model.tender.people import AgeLimit, CertificateDemand, Presence, PresenceHours
 from docgen.model.tender.requirement import StaffRequirement
-from docgen.render.shared.hours_words import clock, weekdays
+from docgen.render.shared.hours_words import hours_words, weekdays
 
 _SEX = {"男": "男性", "女": "女性", "不限": ""}
 
@@ -55,5 +55,5 @@ def _presence(presence: Presence) -> str:
 
 
 def _hours(span: PresenceHours) -> str:
-    times = "全天" if span.opens == span.closes else f" {clock(span.opens)}—{clock(span.closes)}"
+    times = "全天" if span.opens == span.closes else f" {hours_words(span)}"
     return f"{weekdays(span.weekdays)}{times}"
