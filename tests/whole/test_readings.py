@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -12,14 +11,11 @@ from typing import Any
 import duckdb
 import pytest
 import python_calamine
-from kit.project import EXAMPLES, Ran
+from kit.project import EXAMPLES
+from kit.scored import criteria, taken
 
-from docgen.load.acceptance.records import load_acceptance
 from docgen.locale.messages import say
-from docgen.model.acceptance.score import CriterionScore
-from docgen.packages.periods.assessment import assess
 
-Docgen = Callable[..., Ran]
 LOT1, LOT2 = EXAMPLES / "pingxiang-lot1", EXAMPLES / "pingxiang-lot2"
 DAYS = {
     1: (date(2026, 3, 2), date(2026, 5, 5)),
@@ -27,17 +23,6 @@ DAYS = {
     3: (date(2026, 9, 6), date(2027, 3, 2)),
 }
 CLOSES = {"MARKET": time(21)}
-
-
-def criteria(folder: Path, number: int) -> dict[str, CriterionScore]:
-    own = assess(load_acceptance(folder), number).results[0].own
-    assert own
-    return {each.code: each for item in own.score.items for each in item.criteria}
-
-
-def taken(found: CriterionScore) -> dict[str, Decimal]:
-    """What is taken under each reading, by the outcomes of its points."""
-    return {"/".join(each.choice.values()): each.deduction for each in found.readings}
 
 
 def rows(folder: Path, ledger: str) -> list[dict[str, Any]]:
