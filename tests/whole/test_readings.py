@@ -45,13 +45,14 @@ def by_card(row: dict[str, Any]) -> bool:
     """Whether the card's hours, the same at every site, make the row a case."""
     closes = time(17, 30) if row["日期"].weekday() == 5 else time(18)
     came, left = row["上班打卡"], row["下班打卡"]
-    return came is None or came > time(9) or left < closes or not row["着工作服"]
+    return came is None or left is None or came > time(9) or left < closes or not row["着工作服"]
 
 
 def by_shift(row: dict[str, Any]) -> bool:
     """Whether the person's own shift makes the row a case."""
     came, left = row["上班打卡"], row["下班打卡"]
-    return came is None or came > row["排班上班"] or left < row["排班下班"] or not row["着工作服"]
+    late, early = came and came > row["排班上班"], left and left < row["排班下班"]
+    return came is None or left is None or bool(late or early) or not row["着工作服"]
 
 
 def uncovered(found: list[dict[str, Any]]) -> int:
@@ -91,6 +92,23 @@ def test_an_evening_that_nobody_works_is_a_case_by_the_site_s_clause_alone(lot1:
 
     assert readings["site"] == Decimal(sum(map(by_shift, found)) + evenings) / 10
     assert readings["card"] == Decimal(sum(map(by_card, found))) / 10
+
+
+def test_who_has_no_stamp_on_leaving_is_a_case_by_both(lot1: Path) -> None:
+    before = taken(criteria(lot1, 1)["Q1.1"])
+    regular = next(row for row in checked(lot1, 1) if not by_card(row) and not by_shift(row))
+    file = lot1 / "ledgers/attendance.parquet"
+    with duckdb.connect() as own:
+        own.execute(f"CREATE TABLE kept AS FROM read_parquet('{file}')")
+        own.execute(
+            "UPDATE kept SET 下班打卡 = NULL WHERE 日期 = ? AND 工号 = ?", [regular["日期"], regular["工号"]]
+        )
+        own.execute(f"COPY kept TO '{file}' (FORMAT parquet)")
+
+    after = taken(criteria(lot1, 1)["Q1.1"])
+
+    assert after == {reading: points + Decimal("0.1") for reading, points in before.items()}
+    assert after["card"] == Decimal(sum(map(by_card, checked(lot1, 1)))) / 10
 
 
 def test_months_with_too_few_contacts_are_named_whatever_they_cost() -> None:

@@ -185,3 +185,13 @@ def test_leaflets_are_asked_of_households_firms_or_both() -> None:
         "visited-firms": drawn(firms),
         "visited-both": drawn(households | firms),
     }
+
+
+def test_a_day_without_a_time_of_closing_was_not_open_till_the_end(gangbei: Path) -> None:
+    assert criteria(gangbei, 1)["Q10.1"].deduction == 0
+    file = gangbei / "ledgers/opening.csv"
+    text = file.read_text(encoding="utf-8-sig")
+    assert "2025-10-28,08:52,17:01," in text
+    file.write_text(text.replace("2025-10-28,08:52,17:01,", "2025-10-28,08:52,,"), encoding="utf-8")
+
+    assert criteria(gangbei, 1)["Q10.1"].deduction == 3
