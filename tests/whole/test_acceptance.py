@@ -93,6 +93,9 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     assert "92.01至96.94分（凭祥市人力资源和社会保障局（示例考核组））" in report
     assert "372,480.00元（人民币叁拾柒万贰仟肆佰捌拾元整）" in report
     assert "暗访时另见一次大厅地面不洁" in report
+    # A bonus that the text names and gives no points stays an open point.
+    assert "“工作创新加分”只提名称，没有内容和分值" in report
+    assert "\n不计加分；双方另行约定后计入\n未决定\n" in report
     # 2026-05-05 is a holiday, 2026-09-05 a Saturday; the advance was due on a Monday.
     assert "2026年5月5日（休息日）" in report
     assert "2026年9月5日（休息日）" in report

@@ -72,6 +72,20 @@ def test_a_total_settles_samples_and_open_points(lot1: Path, docgen: Docgen) -> 
     assert [(each["total"], each["payable"]) for each in money["outcomes"]] == [("95", "372480.00")]
 
 
+def test_a_score_in_two_bands_is_shown_by_both_and_asked_for_by_none(lot1: Path, docgen: Docgen) -> None:
+    replace(lot1 / "tender.yaml", 'most: "89.99"', "most: 90")
+    assessed(lot1, "total: 90")
+
+    money = docgen("score", lot1, "--period", 2, "--json").json["assessed"]
+    papers = made(lot1, docgen)
+
+    # In full, or nine tenths of it.
+    assert sorted(each["payable"] for each in money["outcomes"]) == ["335232.00", "372480.00"]
+    assert (money["payable"], LETTER in papers) == (None, False)
+    assert "得分落在两档之内时从哪一档（付款条款）\n从高档；从低档\n未决定" in papers["考核报告.docx"]
+    assert {"335,232.00", "372,480.00"} <= set(papers["考核报告.docx"].split("\n"))
+
+
 def test_nothing_is_not_asked_for(lot1: Path, docgen: Docgen) -> None:
     # Below 50 nothing is paid, rectified or not.
     assessed(lot1, "total: 49.5")

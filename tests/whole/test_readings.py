@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -12,14 +11,11 @@ from typing import Any
 import duckdb
 import pytest
 import python_calamine
-from kit.project import EXAMPLES, Ran
+from kit.project import EXAMPLES
+from kit.scored import criteria, taken
 
-from docgen.load.acceptance.records import load_acceptance
 from docgen.locale.messages import say
-from docgen.model.acceptance.score import CriterionScore
-from docgen.packages.periods.assessment import assess
 
-Docgen = Callable[..., Ran]
 LOT1, LOT2 = EXAMPLES / "pingxiang-lot1", EXAMPLES / "pingxiang-lot2"
 DAYS = {
     1: (date(2026, 3, 2), date(2026, 5, 5)),
@@ -27,17 +23,6 @@ DAYS = {
     3: (date(2026, 9, 6), date(2027, 3, 2)),
 }
 CLOSES = {"MARKET": time(21)}
-
-
-def criteria(folder: Path, number: int) -> dict[str, CriterionScore]:
-    own = assess(load_acceptance(folder), number).results[0].own
-    assert own
-    return {each.code: each for item in own.score.items for each in item.criteria}
-
-
-def taken(found: CriterionScore) -> dict[str, Decimal]:
-    """What is taken under each reading, by the outcomes of its points."""
-    return {"/".join(each.choice.values()): each.deduction for each in found.readings}
 
 
 def rows(folder: Path, ledger: str) -> list[dict[str, Any]]:
@@ -60,13 +45,14 @@ def by_card(row: dict[str, Any]) -> bool:
     """Whether the card's hours, the same at every site, make the row a case."""
     closes = time(17, 30) if row["日期"].weekday() == 5 else time(18)
     came, left = row["上班打卡"], row["下班打卡"]
-    return came is None or came > time(9) or left < closes or not row["着工作服"]
+    return came is None or left is None or came > time(9) or left < closes or not row["着工作服"]
 
 
 def by_shift(row: dict[str, Any]) -> bool:
     """Whether the person's own shift makes the row a case."""
     came, left = row["上班打卡"], row["下班打卡"]
-    return came is None or came > row["排班上班"] or left < row["排班下班"] or not row["着工作服"]
+    late, early = came and came > row["排班上班"], left and left < row["排班下班"]
+    return came is None or left is None or bool(late or early) or not row["着工作服"]
 
 
 def uncovered(found: list[dict[str, Any]]) -> int:
@@ -106,6 +92,23 @@ def test_an_evening_that_nobody_works_is_a_case_by_the_site_s_clause_alone(lot1:
 
     assert readings["site"] == Decimal(sum(map(by_shift, found)) + evenings) / 10
     assert readings["card"] == Decimal(sum(map(by_card, found))) / 10
+
+
+def test_who_has_no_stamp_on_leaving_is_a_case_by_both(lot1: Path) -> None:
+    before = taken(criteria(lot1, 1)["Q1.1"])
+    regular = next(row for row in checked(lot1, 1) if not by_card(row) and not by_shift(row))
+    file = lot1 / "ledgers/attendance.parquet"
+    with duckdb.connect() as own:
+        own.execute(f"CREATE TABLE kept AS FROM read_parquet('{file}')")
+        own.execute(
+            "UPDATE kept SET 下班打卡 = NULL WHERE 日期 = ? AND 工号 = ?", [regular["日期"], regular["工号"]]
+        )
+        own.execute(f"COPY kept TO '{file}' (FORMAT parquet)")
+
+    after = taken(criteria(lot1, 1)["Q1.1"])
+
+    assert after == {reading: points + Decimal("0.1") for reading, points in before.items()}
+    assert after["card"] == Decimal(sum(map(by_card, checked(lot1, 1)))) / 10
 
 
 def test_months_with_too_few_contacts_are_named_whatever_they_cost() -> None:
