@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from docgen.model.base import Clock, Count, Name, Record, Text
+from docgen.model.base import Clock, Closing, Count, Name, Record, Text
 
 Sex = Literal["男", "女", "不限"]
 
@@ -45,7 +45,7 @@ class PresenceHours(Record):
         title="星期", default=(1, 2, 3, 4, 5, 6, 7), min_length=1
     )
     opens: Clock = Field(title="开始")
-    closes: Clock = Field(title="结束", description="与开始相同即全天24小时")
+    closes: Closing = Field(title="结束", description="与开始相同即全天24小时")
 
 
 class Presence(Record):
