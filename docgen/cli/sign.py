@@ -74,7 +74,7 @@ def _lines(verified: Verified) -> Iterator[Message]:
     for name in verified.changed:
         yield Message("{name} changed since signing", {"name": name})
     for what, (then, now) in (
-        (Message("score"), verified.totals),
+        (Message("points scored"), verified.totals),
         (Message("payable"), verified.payable),
     ):
         if then != now:

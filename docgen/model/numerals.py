@@ -11,11 +11,12 @@ _GROUPS = {"万": 10**4, "亿": 10**8}
 
 _IN_DIGITS = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
-CHINESE = "[零〇一二两三四五六七八九十百千万亿]+"
-"""A pattern for numbers in Chinese characters."""
+_CHINESE = "[零〇一二两三四五六七八九十百千万亿]"
+CHINESE = f"(?<!{_CHINESE}){_CHINESE}{{1,20}}(?!{_CHINESE})"
+"""A pattern for numbers in Chinese characters; what is longer is no number."""
 
-ARABIC = r"-?\d+(?:,\d{3})*(?:\.\d+)?[百千万亿]*"
-"""A pattern for numbers in digits, with a Chinese multiplier behind them or none."""
+ARABIC = r"(?<!\d)-?\d{1,15}(?!\d)(?:,\d{3}){0,5}(?:\.\d{1,15})?(?!\d)[百千万亿]{0,4}"
+"""A pattern for numbers in digits, with a Chinese multiplier behind them or none; what is longer is none."""
 
 DAYS = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 """A pattern for numbers of days, as sentences name them."""

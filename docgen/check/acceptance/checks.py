@@ -76,7 +76,17 @@ def _decisions(acceptance: Acceptance) -> Iterator[Finding]:
     known[BAND_GAP] = known[BAND_OVERLAP] = {"upper", "lower"}
     known[SHARE_BASE] = {base.code for base in payment.bases}
     known[RECTIFIED] = {each.code for each in (*rectified.passed, *rectified.failed)} if rectified else set()
+    decided: dict[str, str] = {}
     for i, decision in enumerate(acceptance.service.contract.decisions):
+        if decision.point in decided:
+            words = {
+                "point": decision.point,
+                "outcome": decision.outcome,
+                "other": decided[decision.point],
+            }
+            said = Message("{point} is decided twice: {other}, and {outcome}", words)
+            yield acceptance.found("DECISION-TWICE", ("contract", "decisions", i), said)
+        decided.setdefault(decision.point, decision.outcome)
         if decision.outcome not in known.get(decision.point, set()):
             words = {"point": decision.point, "outcome": decision.outcome}
             said = Message("decision {point}: {outcome} leads nowhere", words)

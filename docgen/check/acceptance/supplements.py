@@ -33,6 +33,10 @@ def check_supplements(
                 words,
             )
             yield acceptance.found("SUPPLEMENT-SHARE", (*place, "amount"), said, law=rule.source.document)
+        if each.later == "rest" and any(stage.supplement == each and stage.amount < 0 for stage in stages):
+            words["amount"] = in_digits(each.amount)
+            said = Message("supplement {number}: more than {amount} yuan was due before it", words)
+            yield acceptance.found("SUPPLEMENT-BELOW", (*place, "amount"), said)
         if each in idle:
             said = Message("supplement {number}: no payment is left that it could change", words)
             yield acceptance.found("SUPPLEMENT-IDLE", (*place, "amount"), said)

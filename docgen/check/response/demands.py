@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.demands import JudgedDemand
 
+_PERSONAL = re.compile(r"\d{7,}[\dXx]?")
+
 
 def check_demands(project: Project, demands: Iterable[JudgedDemand]) -> Iterator[Finding]:
     """Every demand that the answer names too little, or too much, for."""
     for demand in demands:
         if demand.verdict == "short":
-            fact = Message(
-                "“{named}” does not meet “{demand}”", {"named": demand.named, "demand": demand.demand}
-            )
+            # An answer may hold a telephone or identity number beside its figures.
+            named = _PERSONAL.sub("***", demand.named)
+            fact = Message("“{named}” does not meet “{demand}”", {"named": named, "demand": demand.demand})
             yield project.found(
                 "CLAUSE-FIGURE",
                 ("answers", "answers", demand.clause, "text"),

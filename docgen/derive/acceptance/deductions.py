@@ -184,8 +184,11 @@ def _sample(rule: Sample, code: str, points: Decimal, facts: PeriodFacts) -> Ded
         return Deduction(NOTHING, (Message("nobody to draw from"),))
     counted = Message(
         "{checked} of {drawn} drawn were checked, {failed} failed",
-        digits(checked=found.checked, drawn=found.drawn, failed=found.failed),
+        digits(checked=found.checked - found.supposed, drawn=found.drawn, failed=found.failed),
     )
+    if found.supposed:
+        supposed = {"counted": counted, **digits(n=found.supposed)}
+        counted = Message("{counted} ({n} have no result yet, and theirs is supposed)", supposed)
     if rule.each:
         return _capped(found.failed * rule.each, None, _each(counted, rule.each))
     if not found.checked:
@@ -200,6 +203,9 @@ def _sample(rule: Sample, code: str, points: Decimal, facts: PeriodFacts) -> Ded
     bound = cast(Decimal, rule.least_mean)
     values = digits(marks=found.marks, checked=found.checked, bound=bound)
     said = Message("marks {marks} ÷ {checked}, a mean of at least {bound} asked", values)
+    if found.supposed:
+        supposed = {"counted": said, **digits(n=found.supposed)}
+        said = Message("{counted} ({n} have no result yet, and theirs is supposed)", supposed)
     return _all_or_none(found.marks >= bound * found.checked, said, rule.points or points)
 
 

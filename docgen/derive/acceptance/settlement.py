@@ -173,7 +173,7 @@ def _filled(found: SampleFacts, rule: Sample, passing: bool) -> SampleFacts:
     left = found.drawn - found.checked
     marks = (rule.least_mean or Decimal(0)) * left if passing else Decimal(0)
     failed = 0 if passing else left
-    return SampleFacts(found.drawn, found.drawn, found.failed + failed, found.marks + marks)
+    return SampleFacts(found.drawn, found.drawn, found.failed + failed, found.marks + marks, supposed=left)
 
 
 def _supposed(

@@ -60,12 +60,16 @@ MetricValue = Decimal | tuple[date, ...] | tuple[MemberGroup, ...] | None
 
 @dataclass(frozen=True)
 class SampleFacts:
-    """The results of a drawn sample: how many were checked, how many failed, the sum of the marks given."""
+    """The results of a drawn sample: how many were checked, how many failed, the sum of the marks given.
+
+    `supposed`: how many of those checked have no result yet, and are only taken to pass, or to fail.
+    """
 
     drawn: int
     checked: int
     failed: int
     marks: Decimal = Decimal(0)
+    supposed: int = 0
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,8 @@ class FigureMarks(Record):
     goes_on: Pattern = Field(title="接着说")
     occasion: Pattern = Field(title="缘由")
     condition: Pattern = Field(title="条件")
+    unsure: Pattern = Field(title="不能当作承诺")
+    afterwards: Pattern = Field(title="之后，不是之内")
     conditional_after: Pattern = Field(title="条件，在数字之后")
 
 

@@ -26,7 +26,9 @@ class Mark(Record):
     effect: Literal["void", "points", "note"] = Field(
         title="效果", description="void 负偏离即无效；points 负偏离扣分；note 仅提示"
     )
-    points: Figure | None = Field(title="扣分", description="effect 为 points 时，每项扣几分", default=None)
+    points: Figure | None = Field(
+        title="扣分", description="effect 为 points 时，每项扣几分", default=None, ge=0
+    )
     most_points: Figure | None = Field(
         title="最多扣分", description="采购文件写明扣完为止的分数", default=None, ge=0
     )

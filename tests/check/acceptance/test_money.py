@@ -6,6 +6,7 @@ import pytest
 from kit.edits import Edit, both, edit
 from kit.examples import DataFaults, acceptance
 
+from docgen.locale.messages import say
 from docgen.model.finding import Finding
 from docgen.packages.periods.assessment import assess
 
@@ -39,6 +40,8 @@ def supplement(since: str, amount: str, signed: str = "2026-06-20") -> Edit:
         (supplement("2026-07-01", "1900000.00"), []),
         (supplement("2026-07-01", "2048640.00"), []),
         (supplement("2026-07-01", "2048640.01"), ["SUPPLEMENT-SHARE"]),
+        (supplement("2026-07-01", "1117440.00"), []),
+        (supplement("2026-07-01", "1117439.98"), ["SUPPLEMENT-BELOW"]),
         (supplement("2026-06-19", "1900000.00"), ["SUPPLEMENT-DATE"]),
         (supplement("2027-12-01", "1900000.00"), ["SUPPLEMENT-DATE", "SUPPLEMENT-IDLE"]),
         (
@@ -52,6 +55,23 @@ def supplement(since: str, amount: str, signed: str = "2026-06-20") -> Edit:
 def test_what_differs_is_found_and_nothing_else(change: Edit, codes: list[str]) -> None:
     none = both(edit("acceptance/payments", []), edit("acceptance/invoices", []))
     assert [each.code for each in money_findings(none, change)] == codes
+
+
+def test_a_point_is_decided_once() -> None:
+    first = {"point": "hours", "outcome": "site", "by": "示例采购人", "on": "2026-05-05", "paper": "示例"}
+    found = [
+        [each.code for each in assess(acceptance(edit("contract/decisions", decisions)), 1).all_findings]
+        for decisions in ([first], [first, {**first, "outcome": "card", "on": "2026-05-01"}])
+    ]
+    assert [codes.count("DECISION-TWICE") for codes in found] == [0, 1]
+
+
+def test_a_sample_without_results_says_that_they_are_supposed() -> None:
+    found = assess(acceptance(edit("samples/1", [])), 1).results[0].own
+    assert found
+    working = {each.code: say(each.working[-1], "zh") for item in found.score.items for each in item.criteria}
+    assert "抽 10，查 0" in working["Q2.5"]
+    assert "10 个尚无结果" in working["Q2.5"]
 
 
 def test_a_payment_of_no_stage_is_refused() -> None:

@@ -13,6 +13,8 @@ from kit.edits import answer, edit
 from kit.examples import bid
 from kit.found import clauses, findings
 
+from docgen.locale.messages import say
+
 # name; the clause in words; the demand as data, the clause then says no figure; too little; enough
 CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
     (
@@ -158,3 +160,16 @@ def test_an_edited_clause_is_judged_by_its_new_figure() -> None:
     change = edit("tender/lot/clauses/B2/requires", [longer])
 
     assert clauses(findings(bid(change))) == [("CLAUSE-FIGURE", "B2")]
+
+
+def test_a_number_of_a_person_in_an_answer_stays_out_of_the_message() -> None:
+    spoken = answered("配备保安8人电话19900001234身份证450102199001010012。")
+
+    found = [
+        each for each in findings(bid(asked("配备保安不少于12人。"), spoken)) if each.code == "CLAUSE-FIGURE"
+    ]
+
+    assert len(found) == 1
+    assert "19900001234" not in say(found[0].message, "zh")
+    assert "450102199001010012" not in say(found[0].message, "zh")
+    assert "保安8人" in say(found[0].message, "zh")

@@ -26,7 +26,8 @@ class Stated:
 
     `low` and `high` are equal but in a range. `bound` is what the words around make of it, `leaning` what
     the rest of its part of the sentence wants. `topic` is what it is of, `occasion` upon what. `bare`: a
-    plain "more than", which in a demand names a case and no figure to be met.
+    plain "more than", which in a demand names a case and no figure to be met. `unsure`: denied, about so
+    many, only tried for, or after that time, so that it meets nothing.
     """
 
     words: str
@@ -43,6 +44,7 @@ class Stated:
     beyond: bool = False
     quoted: bool = False
     conditional: bool = False
+    unsure: bool = False
 
 
 @dataclass(frozen=True)

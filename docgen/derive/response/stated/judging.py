@@ -128,6 +128,8 @@ def _once() -> tuple[_Span, _Span]:
 def _ratio(
     asked: tuple[Measure, Decimal], offered: tuple[Measure, Decimal], grammar: Grammar
 ) -> tuple[_Span, _Span] | None:
+    if not offered[1] or not asked[1]:  # every 0 days is no period
+        return None
     ratio = asked[1] / offered[1]
     least, most = ratio, ratio
     if asked[0] != offered[0]:

@@ -48,10 +48,24 @@ def _matched(
     if not meant:
         return None
     verdicts = {verdict: each.words for each in meant if (verdict := judged(demand, each, grammar))}
+    if any(each.unsure for each in meant) and "short" not in verdicts:
+        return Matched(demand, None, meant[0].words, "condition")
+    if set(verdicts) == {"short"} and _together(demand, meant, answer, grammar):
+        return Matched(demand, None, meant[0].words, "several")
     if len(verdicts) == 1:
         ((verdict, words),) = verdicts.items()
         return Matched(demand, verdict, words)
     return Matched(demand, None, meant[0].words, "several" if verdicts else "units")
+
+
+def _together(demand: Demand, meant: Sequence[Stated], answer: Sequence[Stated], grammar: Grammar) -> bool:
+    """Whether figures that fall short one by one may reach the demand: in sum, or by a total of no name."""
+    if demand.low is None:
+        return False
+    if len(meant) > 1 and sum(each.low for each in meant) >= demand.low:
+        return True
+    nameless = [each for each in answer if not each.topic and comparable(demand, each, grammar)]
+    return any(judged(demand, each, grammar) in ("met", "exceeded") for each in nameless)
 
 
 def _meant(

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.derive.response.stated.grammar import Grammar
-from docgen.model.numerals import number
+from docgen.model.numerals import ARABIC, CHINESE, number
 from docgen.model.text import unspaced
 
 _SENTENCES = re.compile(r"[。;!?\n]")
 # 1,200 is one number, 9:00 one time of day.
 _PARTS = re.compile(r"(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)|[、()]")
 _INCLUSIVE = re.compile(r"\(含(?:本数)?\)")
-_PERCENT = re.compile(r"百分之([零一二三四五六七八九十百\d.]+)")
+_PERCENT = re.compile(rf"百分之({CHINESE}|{ARABIC})")
 _BELOW_ZERO = re.compile(r"零下(\d)")
 
 

@@ -14,6 +14,7 @@ from docgen.derive.response.stated.topics import telling, topic_of
 from docgen.model.numerals import number
 from docgen.model.rules.figures import Measure
 
+_JOINING = ("", "零", "又")
 _HALF = Decimal("0.5")
 
 
@@ -91,8 +92,22 @@ def _figure(part: Part, n: int, own: Per, period: Per, grammar: Grammar) -> Stat
         part=bool(marks.part.search(before)),
         beyond=bool(marks.beyond.search(before)),
         quoted=bool(marks.quoted.search(before)) and not marks.fulfils.search(before),
+        unsure=bool(marks.unsure.search(part.words) or marks.afterwards.match(after)),
         conditional=bool(marks.condition.search(part.words))
-        or bool(bound and marks.conditional_after.match(after)),
+        or bool(bound and marks.conditional_after.match(after))
+        or _pieced(part, n, measures, grammar),
+    )
+
+
+def _pieced(part: Part, n: int, measures: tuple[Measure, ...], grammar: Grammar) -> bool:
+    """Whether the figure is one piece of a span such as 1小时30分钟, which no piece alone says."""
+    before, after = part.around(n)
+    ahead = n > 0 and before in _JOINING
+    behind = n + 1 < len(part.figures) and after in _JOINING
+    others = [part.figures[n - 1]] if ahead else []
+    others += [part.figures[n + 1]] if behind else []
+    return any(
+        grammar.rule.crossed(_measured(each, grammar)[0][0], measures[0]) is not None for each in others
     )
 
 
