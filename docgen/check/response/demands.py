@@ -9,7 +9,7 @@ from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.demands import JudgedDemand
 
-_PERSONAL = re.compile(r"\d{7,}[\dXx]?")
+_PERSONAL = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
 
 
 def check_demands(project: Project, demands: Iterable[JudgedDemand]) -> Iterator[Finding]:

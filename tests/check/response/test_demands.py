@@ -173,3 +173,13 @@ def test_a_number_of_a_person_in_an_answer_stays_out_of_the_message() -> None:
     assert "19900001234" not in say(found[0].message, "zh")
     assert "450102199001010012" not in say(found[0].message, "zh")
     assert "保安8人" in say(found[0].message, "zh")
+
+
+def test_an_amount_of_seven_digits_is_no_number_of_a_person() -> None:
+    spoken = answered("我公司承诺保险金额为5000000元。")
+
+    found = [
+        each for each in findings(bid(asked("保险金额不低于6000000元。"), spoken)) if each.clause == CODE
+    ]
+
+    assert "5000000元" in say(found[0].message, "zh")
