@@ -21,32 +21,35 @@ from docgen.load.ledgers.file import LedgerFile, ledger_path, open_file
 from docgen.load.ledgers.folder import unknown_files
 from docgen.load.ledgers.known import HELD, hold, see_up_to
 from docgen.load.ledgers.ties import tie_faults
-from docgen.load.ledgers.types import STORED, literal, quoted, read_expression
-from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
+from docgen.load.ledgers.types import STORED, literal, quoted, read_text, trimmed
+from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.acceptance.measurement import LedgerSummary
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 
 MEMORY = "600MB"
-THREADS = 2
+THREADS = 1
 _SHOWN = 20
 
 
-@dataclass(frozen=True)
+@dataclass
 class LedgerBook:
     """The ledgers in DuckDB: `raw` sees them as they are, `masked` sees personal data covered.
 
-    Either sees what `known_on` says, and nothing before that.
+    Either sees what was known on `day`, and nothing before a day was given.
     """
 
     raw: duckdb.DuckDBPyConnection
     masked: duckdb.DuckDBPyConnection
     summaries: tuple[LedgerSummary, ...]
     specs: tuple[LedgerSpec, ...]
+    day: date | None = None
 
     def known_on(self, day: date) -> None:
         """From now on queries see what was known at the end of `day`."""
-        see_up_to(self.raw, day)
-        see_up_to(self.masked, day)
+        if day != self.day:
+            see_up_to(self.raw, day)
+            see_up_to(self.masked, day)
+            self.day = day
 
 
 @contextmanager
@@ -112,19 +115,21 @@ def _load(
     file, wrong = open_file(path, spec, workshop)
     headings = _headings(connection, file)
     wrong += column_faults(headings, file)
+    census = _Census()
     if not wrong:
-        wrong += _table(connection, file, headings)
+        census = _table(connection, file, headings, term, wrong)
     faults += wrong
     # A faulty cell leaves its row in place; a file whose rows are no rows cannot be used at all.
     if any(fault.code != "LEDGER-CELL" for fault in wrong):
         connection.execute(f"DROP TABLE IF EXISTS {quoted(spec.code)}")
         _empty(connection, spec)
         return _summary(file, 0, 0)
-    repeated = _set_aside(connection, file, faults)
-    faults += _outside(connection, file, term)
-    rows = int(_one(connection, f"SELECT count(*) FROM {quoted(spec.code)}"))
+    if census.repeated:
+        _set_aside(connection, file, census.repeated, faults)
+    if census.outside:
+        faults += _outside(connection, file, term)
     hold(connection, spec)
-    return _summary(file, rows + repeated, repeated)
+    return _summary(file, census.rows, census.repeated)
 
 
 def _summary(file: LedgerFile, rows: int, repeated: int) -> LedgerSummary:
@@ -164,39 +169,53 @@ def _scan(file: LedgerFile, headings: dict[str, str]) -> str:
     )
 
 
+@dataclass(frozen=True)
+class _Census:
+    """Rows of a table: all, those with faulty cells, those that repeat a key, those outside the contract."""
+
+    rows: int = 0
+    bad: int = 0
+    repeated: int = 0
+    outside: int = 0
+
+
 def _table(
-    connection: duckdb.DuckDBPyConnection, file: LedgerFile, headings: dict[str, str]
-) -> list[Finding]:
-    """The typed table; faults of rows and cells."""
+    connection: duckdb.DuckDBPyConnection,
+    file: LedgerFile,
+    headings: dict[str, str],
+    term: tuple[date, date],
+    wrong: list[Finding],
+) -> _Census:
+    """The typed table, with a column `__bad`, and what is in it; faults of rows and cells go into `wrong`."""
     raws = _raw_columns(file, headings)
-    values, tests = [], []
-    for column in file.spec.columns:
-        raw = raws.get(column.code)
-        value = _value(column, raw, headings)
-        values.append(f"{value} AS {quoted(column.code)}")
-        if raw is not None:
-            tests.append(_fault_test(column, raw, value))
-        elif column.required:
-            tests.append("true")
-    bad = " OR ".join(tests) or "false"
     scan = _scan(file, headings)
     name = quoted(file.spec.code)
     try:
-        connection.execute(f"CREATE TABLE {name} AS SELECT {', '.join(values)}, {bad} AS __bad FROM {scan}")
+        connection.execute(f"CREATE TABLE {name} AS {_typed(file.spec, raws, headings, scan)}")
     except duckdb.Error as problem:
         said = Message("cannot be read as a table: {problem}", {"problem": str(problem).splitlines()[0]})
-        return [found("SHEET-UNREADABLE", Origin(file.shown), said, "table")]
-    rejected = row_faults(connection, file)
-    if rejected:
-        return rejected
-    bad_rows = f"FROM {name} WHERE __bad"
-    rows = [int(row) for (row,) in connection.execute(f"SELECT rowid {bad_rows} LIMIT {_SHOWN}").fetchall()]
-    wrong = []
-    if rows:
-        count = int(_one(connection, f"SELECT count(*) {bad_rows}"))
-        wrong = cell_faults(connection, file, scan, raws, rows, count)
-    connection.execute(f"ALTER TABLE {name} DROP COLUMN __bad")
-    return wrong
+        wrong.append(found("SHEET-UNREADABLE", Origin(file.shown), said, "table"))
+        return _Census()
+    wrong += row_faults(connection, file)
+    if wrong:
+        return _Census()
+    census = _census(connection, file.spec, term)
+    if census.bad:
+        bad_rows = f"SELECT rowid FROM {name} WHERE __bad LIMIT {_SHOWN}"
+        rows = [int(row) for (row,) in connection.execute(bad_rows).fetchall()]
+        wrong += cell_faults(connection, file, scan, raws, rows, census.bad)
+    return census
+
+
+def _census(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, term: tuple[date, date]) -> _Census:
+    """What is asked of every ledger, in one query; rows are looked up only where it counts some."""
+    key = ", ".join(quoted(code) for code in spec.key)
+    rows, bad, different, outside = connection.execute(
+        "SELECT count(*), count(*) FILTER (__bad), count(DISTINCT row("
+        f"{key})), count(*) FILTER ({quoted(spec.day)} NOT BETWEEN ? AND ?) FROM {quoted(spec.code)}",
+        list(term),
+    ).fetchall()[0]
+    return _Census(rows, bad, rows - different, outside)
 
 
 def _raw_columns(file: LedgerFile, headings: dict[str, str]) -> dict[str, str]:
@@ -211,24 +230,33 @@ def _raw_columns(file: LedgerFile, headings: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _value(column: LedgerColumn, raw: str | None, headings: dict[str, str]) -> str:
-    """SQL for the column's value; a Parquet column of the wanted type is taken as it is."""
-    stored = STORED[column.type]
-    if raw is None:
-        return f"CAST(NULL AS {stored})"
-    kind = headings.get(raw.strip('"'), "VARCHAR")
-    if kind == "VARCHAR":
-        return read_expression(column, raw)
-    return f"TRY_CAST({raw} AS {stored})"
+def _typed(spec: LedgerSpec, raws: dict[str, str], headings: dict[str, str], scan: str) -> str:
+    """SQL for the typed rows of `scan`, with the column `__bad`: whether a cell could not be read.
+
+    Each cell is trimmed once, then read once, then judged: the planning of one long expression that repeats
+    itself costs more than reading a small ledger.
+    """
+    cells, values, named, faults = [], [], [], []
+    for no, column in enumerate(spec.columns):
+        raw = raws.get(column.code, "NULL")
+        kind = headings.get(raw.strip('"'), "VARCHAR")
+        # A Parquet column of a type of its own is taken as it is.
+        as_text = kind == "VARCHAR" or STORED[column.type] == "VARCHAR"
+        cells.append(f"{trimmed(raw) if as_text else raw} AS t{no}")
+        value = read_text(column, f"t{no}") if as_text else f"TRY_CAST(t{no} AS {STORED[column.type]})"
+        values.append(f"t{no}, {value} AS v{no}")
+        named.append(f"v{no} AS {quoted(column.code)}")
+        faults.append(f"t{no} IS NULL" if column.required else "false")
+        faults.append(f"(v{no} IS NULL AND t{no} IS NOT NULL)" if value != f"t{no}" else "false")
+    return (
+        f"SELECT {', '.join(named)}, {' OR '.join(faults)} AS __bad "
+        f"FROM (SELECT {', '.join(values)} FROM (SELECT {', '.join(cells)} FROM {scan}))"
+    )
 
 
-def _fault_test(column: LedgerColumn, raw: str, value: str) -> str:
-    blank = f"coalesce(trim(CAST({raw} AS VARCHAR)), '') = ''"
-    unread = f"(({value}) IS NULL AND NOT {blank})"
-    return f"({unread} OR {blank})" if column.required else unread
-
-
-def _set_aside(connection: duckdb.DuckDBPyConnection, file: LedgerFile, wrong: list[Finding]) -> int:
+def _set_aside(
+    connection: duckdb.DuckDBPyConnection, file: LedgerFile, repeated: int, wrong: list[Finding]
+) -> None:
     """Count each key once: further rows of the same key go into a table of their own, and are reported.
 
     The earliest by day counts, among those of a day the first by what it holds: never by its place in the
@@ -236,11 +264,6 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, file: LedgerFile, wrong: l
     """
     name = quoted(file.spec.code)
     key = ", ".join(quoted(code) for code in file.spec.key)
-    total, different = connection.execute(
-        f"SELECT count(*), (SELECT count(*) FROM (SELECT DISTINCT {key} FROM {name})) FROM {name}"
-    ).fetchall()[0]
-    if total == different:
-        return 0
     content = ", ".join(quoted(column.code) for column in file.spec.columns)
     among = f"PARTITION BY {key} ORDER BY {quoted(file.spec.day)}, {content}, rowid"
     repeats = quoted(f"{file.spec.code}__repeated")
@@ -254,11 +277,9 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, file: LedgerFile, wrong: l
         words = {"key": " / ".join(map(str, values)), "first": first}
         said = Message("{key} stands in row {first} already; this row is not counted", words)
         wrong.append(found("LEDGER-DUPLICATE", Origin(file.shown, str(row)), said))
-    repeated = int(total - different)
     if repeated > _SHOWN:
         wrong.append(_more("LEDGER-DUPLICATE", file, repeated - _SHOWN))
     connection.execute(f"DELETE FROM {name} WHERE rowid + 2 IN (SELECT row FROM {repeats})")
-    return repeated
 
 
 def _outside(

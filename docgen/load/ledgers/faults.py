@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import duckdb
 
 from docgen.load.ledgers.file import LedgerFile
-from docgen.load.ledgers.types import WANTED, quoted, read_expression
+from docgen.load.ledgers.types import WANTED, quoted, read_text, trimmed
 from docgen.model.acceptance.ledger import LedgerColumn
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.near import suggestion
@@ -76,9 +76,7 @@ def cell_faults(
     """The faulty cells of the rows numbered from 0 in `rows`; `count`: how many rows have faults in all."""
     columns = [column for column in file.spec.columns if column.code in raws]
     shown = ", ".join(f"CAST({raws[column.code]} AS VARCHAR)" for column in columns)
-    read = ", ".join(
-        f"({read_expression(column, f'CAST({raws[column.code]} AS VARCHAR)')}) IS NULL" for column in columns
-    )
+    read = ", ".join(f"({read_text(column, trimmed(raws[column.code]))}) IS NULL" for column in columns)
     wanted = ", ".join(map(str, rows))
     wrong: list[Finding] = []
     for row, *cells in connection.execute(

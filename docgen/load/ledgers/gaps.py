@@ -103,8 +103,14 @@ def _left_out(book: LedgerBook, spec: LedgerSpec) -> Iterator[Message]:
     key, name = f"CAST({quoted(spec.key[0])} AS VARCHAR)", quoted(spec.code)
     split = f"SELECT regexp_extract({key}, '^(.*?)([0-9]{{1,15}})$', ['head', 'no']) AS p FROM"
     counted = "SELECT p.head AS head, CAST(p.no AS BIGINT) AS no, length(p.no) AS digits FROM"
+    held = f"({counted} ({split} {HELD}.{name}) WHERE p.no <> '')"
+    # Asked first, for it costs little and mostly settles it: numbers from 1 on without a hole leave none out.
+    if not _ask(
+        book, f"SELECT 1 FROM {held} WHERE no > 0 GROUP BY head HAVING max(no) > count(DISTINCT no) LIMIT 1"
+    ):
+        return
     sql = f"""
-      WITH held AS ({counted} ({split} {HELD}.{name}) WHERE p.no <> ''),
+      WITH held AS {held},
       known AS ({counted} ({split} {name}) WHERE p.no <> ''),
       most AS (SELECT head, max(no) AS no, max(digits) AS digits FROM known GROUP BY head),
       bound AS (

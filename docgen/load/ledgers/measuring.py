@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +28,6 @@ class Measures:
         self, acceptance: Acceptance, book: LedgerBook, opened: date, ends: date, known: date
     ) -> None:
         self.book = book
-        self._term = (opened, ends)
         self._known = known
         self._acceptance = acceptance
         self._metrics = {metric.code: metric for metric in acceptance.scoring.metrics}
@@ -36,10 +36,13 @@ class Measures:
             for i, metric in enumerate(acceptance.scoring.metrics)
         }
         self._queries = Queries(book, opened, ends, known, places)
+        self._queries.foresee(acceptance.scoring.metrics)
 
     def known_on(self, day: date) -> Measures:
         """The same ledgers as they were known at the end of another day."""
-        return Measures(self._acceptance, self.book, *self._term, day)
+        then = copy(self)
+        then._known, then._queries = day, self._queries.known_on(day)
+        return then
 
     def measure(self, spans: Mapping[str, DayRange | None], seed: str) -> Measurement:
         """Values and samples of the period whose days `spans` gives for each metric."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -44,6 +45,17 @@ class Queries:
         self._fixed = {"opened": opened, "ends": ends}
         self._known = known
         self._where = where
+        self._parsed: dict[str, Any] = {}
+
+    def known_on(self, day: date) -> Queries:
+        """The same queries, answered by what was known on another day."""
+        then = copy(self)
+        then._known = day
+        return then
+
+    def foresee(self, metrics: Iterable[Metric]) -> None:
+        """Have the queries of `metrics` parsed together, which costs less than one by one."""
+        self._parse({metric.sql for metric in metrics} - self._parsed.keys())
 
     def value(
         self, metric: Metric, days: DayRange | None, needs: Mapping[str, int] | None = None
@@ -125,7 +137,7 @@ class Queries:
         self, connection: duckdb.DuckDBPyConnection, metric: Metric, days: DayRange, wrapped: str
     ) -> tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]:
         try:
-            names = self._parameters(connection, metric)
+            names = self._parameters(metric)
             self._book.known_on(self._known)
             with watched_time(SECONDS, connection.interrupt):
                 answer = connection.execute(
@@ -141,15 +153,24 @@ class Queries:
             raise self._fault(metric, said) from None
         return tuple(str(column[0]) for column in answer.description or ()), rows
 
-    def _parameters(self, connection: duckdb.DuckDBPyConnection, metric: Metric) -> set[str]:
+    def _parameters(self, metric: Metric) -> set[str]:
         """The parameters of the query, which must be one SELECT and nothing else."""
-        statements = connection.extract_statements(metric.sql)
-        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        if metric.sql not in self._parsed:
+            self._parse({metric.sql})
+        parsed = self._parsed[metric.sql]
+        if parsed["error"] and parsed["error_type"] == "parser":
+            said = Message("cannot be answered: {problem}", {"problem": parsed["error_message"]})
+            raise self._fault(metric, said)
+        if parsed["error"] or len(parsed["statements"]) != 1:
             raise self._fault(metric, Message("must be one SELECT"))
-        parsed = connection.execute("SELECT json_serialize_sql($sql)", {"sql": metric.sql}).fetchall()
-        if _goes_around_masks(json.loads(parsed[0][0])):
+        if _goes_around_masks(parsed):
             raise self._fault(metric, Message("must read ledgers only, named by their codes alone"))
-        return set(statements[0].named_parameters)
+        return {each["key"] for each in parsed["statements"][0]["named_param_map"]}
+
+    def _parse(self, queries: Collection[str]) -> None:
+        sql = "SELECT sql, json_serialize_sql(sql) FROM (SELECT unnest($queries) AS sql)"
+        for query, parsed in self._book.raw.execute(sql, {"queries": list(queries)}).fetchall():
+            self._parsed[query] = json.loads(parsed)
 
     def _values(self, days: DayRange) -> dict[str, date]:
         return {"start": days[0], "end": days[1], **self._fixed}

@@ -87,7 +87,8 @@ def _rows(
     """The first rows with their value, and how many more there are."""
     table = f"FROM {HELD}.{quoted(spec.code)} WHERE {where}"
     count = int(connection.execute(f"SELECT count(*) {table}").fetchall()[0][0])
-    rows = connection.execute(f"SELECT {ROW}, {value} {table} ORDER BY {ROW} LIMIT {_SHOWN}").fetchall()
+    first = f"SELECT {ROW}, {value} {table} ORDER BY {ROW} LIMIT {_SHOWN}"
+    rows = connection.execute(first).fetchall() if count else []
     return [(int(row), str(each)) for row, each in rows], count - _SHOWN
 
 

@@ -30,9 +30,13 @@ _DATE_FORMATS = "['%Y-%m-%d', '%Y/%m/%d', '%Y.%m.%d', '%Y年%m月%d日']"
 _DECIMALS = {"figure": 6, "money": 2}
 
 
-def read_expression(column: LedgerColumn, raw: str) -> str:
-    """SQL that turns the text `raw` into the column's value; NULL where it is blank or no such value."""
-    text = f"nullif(trim({raw}), '')"
+def trimmed(raw: str) -> str:
+    """SQL for a cell's text without the spaces around it; NULL where it is blank."""
+    return f"nullif(trim(CAST({raw} AS VARCHAR)), '')"
+
+
+def read_text(column: LedgerColumn, text: str) -> str:
+    """SQL that turns a text of `trimmed` into the column's value; NULL where it is no such value."""
     match column.type:
         case "date":
             return (
