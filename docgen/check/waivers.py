@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from docgen.model.finding import Finding, Message, Origin, found
-from docgen.model.project import Project, Waiver
+from docgen.model.project import Project
+from docgen.model.project_file import Waiver
 from docgen.model.service import Service
 from docgen.rules import code_pages
 

@@ -18,8 +18,8 @@ from docgen.load.reading import Reading
 from docgen.load.service import read_service
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 from docgen.model.handover.records import Account, Asset, HandoverProject, HandoverTerms, SignedInventory
-from docgen.model.project import Place
 from docgen.model.rules.secrets import SecretRule
+from docgen.model.sources import Place
 
 # 10,000 lines are some 6 MB.
 MAX_INVENTORY_BYTES = 100_000_000

@@ -16,8 +16,10 @@ from docgen.load.files.sheet import read_sheet
 from docgen.load.files.yaml import read_yaml
 from docgen.model.company.bidder import Evidence
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
-from docgen.model.project import Chapter, EvidenceFile, Place, ProjectFile, Sourced, Sources
+from docgen.model.project import Chapter, EvidenceFile
+from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import Response
+from docgen.model.sources import Place, Sourced, Sources
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")

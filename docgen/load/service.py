@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.load.reading import Reading
 from docgen.model.company.bidder import Bidder
-from docgen.model.project import ProjectFile
+from docgen.model.project_file import ProjectFile
 from docgen.model.service import Contract, Service
 from docgen.model.tender.tender import Tender
 

@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Code, Day, Money, Name, Record
 from docgen.model.company.bidder import Bidder
 from docgen.model.months import add_months
-from docgen.model.project import Sourced, Sources, Waiver
+from docgen.model.project_file import Waiver
+from docgen.model.sources import Sourced, Sources
 from docgen.model.tender.tender import Tender
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from docgen.model.company.bidder import Bidder
-from docgen.model.project import ProjectFile
+from docgen.model.project_file import ProjectFile
 from docgen.model.tender.tender import Tender
 from docgen.packages.registry import kinds, package
 

@@ -11,13 +11,8 @@ from kit.edits import edit
 from kit.examples import bid
 
 from docgen.derive import calendar
-from docgen.derive.calendar import (
-    add_workdays,
-    contract_calendar,
-    is_workday,
-    latest_notice,
-    payment_dates,
-)
+from docgen.derive.calendar import add_workdays, is_workday, payment_dates
+from docgen.derive.response.calendar import contract_calendar, latest_notice
 from docgen.model.months import add_months
 from docgen.model.rules.workdays import DayOverride
 from docgen.rules import workday_rule

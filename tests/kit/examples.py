@@ -22,7 +22,8 @@ from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRo
 from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.finding import DataFaults
 from docgen.model.handover.records import Account, Asset, HandoverProject, SignedInventory
-from docgen.model.project import Chapter, EvidenceFile, Project, ProjectFile
+from docgen.model.project import Chapter, EvidenceFile, Project
+from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import Answer, EquipmentItem, Response
 from docgen.model.service import Service
 from docgen.rules import ruleset

@@ -13,7 +13,7 @@ from kit.project import ROOT
 
 from docgen.locale.messages import say
 from docgen.model.finding import Message, Origin, found, stop
-from docgen.model.project import Sources
+from docgen.model.sources import Sources
 from docgen.rules import code_pages
 from scripts.update_rules import findings
 

@@ -11,7 +11,7 @@ from docgen.model.acceptance.records import Acceptance, PeriodRecord, RecordedDe
 from docgen.model.acceptance.score import Period
 from docgen.model.finding import Finding, Message
 from docgen.model.money import in_digits
-from docgen.model.project import Place
+from docgen.model.sources import Place
 
 
 def check_assessor(acceptance: Acceptance, periods: Sequence[Period]) -> Iterator[Finding]:

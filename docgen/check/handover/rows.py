@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.handover.records import HandoverProject
 from docgen.model.near import suggestion
-from docgen.model.project import Place
+from docgen.model.sources import Place
 
 
 def repeated(

@@ -8,7 +8,7 @@ from docgen.check.handover.rows import unknown
 from docgen.model.finding import Finding, Message
 from docgen.model.handover.inventory import Handover
 from docgen.model.handover.records import HandoverProject
-from docgen.model.project import Place
+from docgen.model.sources import Place
 from docgen.model.tender.handover_regime import RuledFate
 from docgen.model.text import folded
 

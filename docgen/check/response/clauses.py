@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.model.finding import Finding, Message, found
-from docgen.model.project import Place, Project
+from docgen.model.project import Project
+from docgen.model.sources import Place
 
 
 def check_clauses(project: Project) -> Iterator[Finding]:

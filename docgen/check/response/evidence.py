@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.frame import EVIDENCE
-from docgen.model.project import EvidenceFile, Place, Project
+from docgen.model.project import EvidenceFile, Project
+from docgen.model.sources import Place
 from docgen.model.text import squeezed
 
 # A scan of A4 is printed at three quarters, so that its 五号 text (10.5 pt) comes out at some 7.8 pt: 11 dots

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from docgen.model.finding import Finding, Message
-from docgen.model.project import Place, Project
+from docgen.model.project import Project
+from docgen.model.sources import Place
 from docgen.model.tender.bounds import Bounds, overlapping
 from docgen.model.tender.requirement import StaffRequirement
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.derive.calendar import contract_calendar, signing_limits
+from docgen.derive.response.calendar import contract_calendar, signing_limits
 from docgen.derive.response.copying import answer_likenesses
 from docgen.derive.response.demands import judged_demands
 from docgen.derive.response.domestic import domestic_goods

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from docgen.model.project import Place, Project
+from docgen.model.project import Project
 from docgen.model.rules.wording import WrittenText
+from docgen.model.sources import Place
 
 Paragraphs = Sequence[tuple[str, str]]
 """A chapter's paragraphs: the line or paragraph of each, and its text."""

@@ -9,8 +9,8 @@ from docgen.model.acceptance.records import AcceptanceFile, ScoringFile
 from docgen.model.acceptance.rule import Judgement, Members, Missing, Ratio, Rule, Sample, Whole
 from docgen.model.acceptance.scoring import CriterionRules, Extra
 from docgen.model.finding import Finding, Message
-from docgen.model.project import Place, Sources
 from docgen.model.service import Service
+from docgen.model.sources import Place, Sources
 
 _Reference = tuple[Place, str, str]
 """Where a code is named, the code, and what it must give."""

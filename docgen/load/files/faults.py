@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.near import nearest, suggestion
-from docgen.model.project import Place
+from docgen.model.sources import Place
 
 # pydantic's error type → (our code, what is wrong, the case of its remedy)
 SAID: dict[str, tuple[str, Message, str]] = {

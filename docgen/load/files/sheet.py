@@ -15,7 +15,7 @@ from docgen.guard.sheet_faults import cell_faults
 from docgen.load.files.faults import faults
 from docgen.model.finding import Finding, Message, Origin, found, stop
 from docgen.model.near import suggestion
-from docgen.model.project import Place
+from docgen.model.sources import Place
 
 R = TypeVar("R", bound=BaseModel)
 Row = tuple[int, dict[str, Any]]

@@ -22,7 +22,7 @@ from docgen.guard.files import read_file
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
 
 if TYPE_CHECKING:
-    from docgen.model.project import Place
+    from docgen.model.sources import Place
 
 MAX_BYTES = 20_000_000
 MAX_NODES = 500_000

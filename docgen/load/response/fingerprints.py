@@ -16,8 +16,9 @@ from docgen.guard.markup import parse_markup
 from docgen.load.response.pdf_properties import pdf_properties
 from docgen.model.company.file_property import FileProperty, Meaning, Read, properties
 from docgen.model.finding import DocgenError
-from docgen.model.project import EvidenceFile, Place, Project
+from docgen.model.project import EvidenceFile, Project
 from docgen.model.response.fingerprint import Fingerprint
+from docgen.model.sources import Place
 
 _MAX_PART_BYTES = 2**20
 

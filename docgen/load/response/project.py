@@ -9,7 +9,8 @@ from docgen.load.reading import Reading
 from docgen.load.response.fingerprints import read_fingerprints
 from docgen.load.response.references import reference_faults
 from docgen.model.company.bidder import Bidder, StaffMember
-from docgen.model.project import Project, ProjectFile
+from docgen.model.project import Project
+from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import Answers, EquipmentItem, Response
 from docgen.model.tender.tender import Tender
 

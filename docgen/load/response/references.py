@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from docgen.model.company.bidder import StaffMember
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.near import suggestion
-from docgen.model.project import Place, Project
+from docgen.model.project import Project
+from docgen.model.sources import Place
 
 Named = tuple[str, Place, str]
 """A code that something names: source, place, code."""

@@ -25,8 +25,8 @@ from docgen.model.acceptance.scoring import (
 )
 from docgen.model.acceptance.signed import Signed
 from docgen.model.base import Code, Count, Day, Figure, Money, Name, Record, Text
-from docgen.model.project import Sourced, Sources
 from docgen.model.service import Service
+from docgen.model.sources import Sourced, Sources
 
 
 class ScoringFile(Record):

@@ -13,8 +13,8 @@ from pydantic import ConfigDict, Field
 
 from docgen.model.base import Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
 from docgen.model.company.evidence_facts import EvidenceFacts
-from docgen.model.project import Sourced, Sources
 from docgen.model.service import Service
+from docgen.model.sources import Sourced, Sources
 from docgen.model.tender.handover_regime import Basis
 from docgen.model.text import folded
 

@@ -17,6 +17,7 @@ from docgen.model.rules.answers import Likeness
 from docgen.model.rules.wording import WrittenText
 from docgen.model.sme.price import EvaluatedPrice, WhatIf
 from docgen.model.sme.size_rule import SIZES, MetricBounds, SizeClass, SizeClassification, TableRow
+from docgen.model.tender.payment import PaymentDate
 from docgen.model.tender.requirement import Verdict
 
 
@@ -145,15 +146,6 @@ class DomesticGoods(Record):
     goods: Decimal
     counted: Decimal
     rate: Decimal
-
-
-class PaymentDate(Record):
-    """When a payment falls due; null where its event has no date yet. Provisional: some year unannounced."""
-
-    code: str
-    name: str
-    day: date | None
-    provisional: bool
 
 
 class ContractCalendar(Record):

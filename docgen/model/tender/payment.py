@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
@@ -103,3 +104,12 @@ class PaymentPlan(Record):
     def overlaps(self) -> bool:
         """Whether some score lies in two bands."""
         return overlapping(self.bands) is not None
+
+
+class PaymentDate(Record):
+    """When a payment falls due; null where its event has no date yet. Provisional: some year unannounced."""
+
+    code: str
+    name: str
+    day: date | None
+    provisional: bool

@@ -1,0 +1,47 @@
+"""Where data was written: file, line or cell, so that every finding names its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.model.finding import Finding, Message, Origin, found
+
+Place = tuple[str | int, ...]
+"""A path into a file's data: keys and positions, such as ("offer", "lines", 2, "unit_price")."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Where each datum was written: file name as the user knows it, and a line or cell per place."""
+
+    files: Mapping[str, str]
+    places: Mapping[str, Mapping[Place, str]]
+
+    def origin(self, source: str, *place: str | int) -> Origin:
+        """Where `place` stands in `source` ("tender", "staff" …): its line or row, or that of its parent."""
+        known = self.places.get(source, {})
+        for length in range(len(place), -1, -1):
+            if place[:length] in known:
+                return Origin(self.files[source], known[place[:length]], source, place)
+        return Origin(self.files.get(source, source), "", source, place)
+
+    def found(
+        self, code: str, at: Place, said: Message, case: str = "", /, *, clause: str = "", **values: Any
+    ) -> Finding:
+        """A finding at a datum, as `Sourced.found`."""
+        source, *place = at
+        return found(code, self.origin(str(source), *place), said, case, clause=clause, **values)
+
+
+class Sourced:
+    """What was loaded from files, and can tell where each datum was written."""
+
+    sources: Sources
+
+    def found(
+        self, code: str, at: Place, said: Message, case: str = "", /, *, clause: str = "", **values: Any
+    ) -> Finding:
+        """A finding at a datum: `at` is its source, then its place there: ("response", "offer", "total")."""
+        return self.sources.found(code, at, said, case, clause=clause, **values)
