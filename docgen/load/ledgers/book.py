@@ -27,7 +27,7 @@ from docgen.model.acceptance.measurement import LedgerSummary
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 
 MEMORY = "600MB"
-THREADS = 1
+THREADS = 2
 _SHOWN = 20
 
 

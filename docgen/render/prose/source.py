@@ -72,6 +72,7 @@ class Source:
             if value(style, "default") in ("1", "true", "on")
         }
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
+        self._ranks: dict[str, int | None] = {}
         self.numbering: dict[str, dict[str, etree._Element]] = {}
         self._notes: dict[str, dict[str, etree._Element]] = {}
 
@@ -86,10 +87,14 @@ class Source:
             self._chains[style_id] = tuple(chain.values())
         return self._chains[style_id]
 
+    def _style_of(self, paragraph: etree._Element) -> str:
+        """The paragraph's style, the default one where it names none."""
+        named = value(paragraph.find("w:pPr/w:pStyle", nsmap), "val")
+        return named if named in self._styles else self._defaults.get("paragraph", "")
+
     def paragraph_styles(self, paragraph: etree._Element) -> tuple[etree._Element, ...]:
         """The chain of the paragraph's style, the default one where it names none."""
-        named = value(paragraph.find("w:pPr/w:pStyle", nsmap), "val")
-        return self.chain(named if named in self._styles else self._defaults.get("paragraph", ""))
+        return self.chain(self._style_of(paragraph))
 
     def style_name(self, paragraph: etree._Element) -> str:
         """The name of the paragraph's style in lower case."""
@@ -100,7 +105,13 @@ class Source:
         direct = paragraph.find("w:pPr/w:outlineLvl", nsmap)
         if direct is not None:
             return _rank(direct)
-        for style in self.paragraph_styles(paragraph):
+        style = self._style_of(paragraph)
+        if style not in self._ranks:
+            self._ranks[style] = self._style_rank(style)
+        return self._ranks[style]
+
+    def _style_rank(self, style_id: str) -> int | None:
+        for style in self.chain(style_id):
             named = _HEADING_NAME.match(name_of(style))
             if named:
                 return int(named[1])
