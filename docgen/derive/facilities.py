@@ -11,7 +11,7 @@ def required_facilities(lot: Lot, site: str) -> tuple[FacilityRequirement, ...]:
     """Facilities asked for at the site, each name once, with the largest count that any clause names."""
     wanted: dict[str, FacilityRequirement] = {}
     for clause in lot.clauses:
-        for requirement in clause.requires if site in clause.sites else ():
+        for requirement in clause.requires if clause.concerns(site) else ():
             if isinstance(requirement, FacilityRequirement):
                 known = wanted.get(folded(requirement.name))
                 wanted[folded(requirement.name)] = _stricter(known, requirement) if known else requirement

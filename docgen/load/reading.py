@@ -16,10 +16,13 @@ from docgen.load.files.sheet import read_sheet
 from docgen.load.files.yaml import read_yaml
 from docgen.model.company.bidder import Evidence
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
+from docgen.model.near import suggestion
 from docgen.model.project import Chapter, EvidenceFile
 from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import Response
 from docgen.model.sources import Place, Sourced, Sources
+from docgen.model.tender.tender import Tender
+from docgen.model.tender.tender_file import TenderFile
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
@@ -64,6 +67,30 @@ class Reading(Sourced):
             self.findings.append(self.found("FILE-MISSING", ("project", "company"), said, "company"))
             return None
         return folder
+
+    def tender(self, project_file: ProjectFile | None) -> Tender | None:
+        """The tender with the lot that the project is for; None, with faults, where they do not say it."""
+        name = project_file.tender if project_file else "tender.yaml"
+        file = self.yaml("tender", self.folder / name, TenderFile)
+        if file is None:
+            return None
+        wanted = project_file.lot if project_file else ""
+        chosen = file.position(wanted)
+        if chosen is None:
+            self.findings.append(self._no_lot(wanted, [lot.code for lot in file.all_lots]))
+            return None
+        # From here on the lot is the tender's only one, wherever it stands among the others.
+        own, places = ("lots", chosen), self.places["tender"]
+        places |= {("lot", *place[2:]): at for place, at in places.items() if place[:2] == own}
+        return file.of_lot(file.all_lots[chosen])
+
+    def _no_lot(self, wanted: str, lots: list[str]) -> Finding:
+        if not wanted:
+            said = Message("which lot is this project for: {lots}?", {"lots": tuple(lots)})
+            return self.found("LOT-UNKNOWN", ("project", "lot"), said, "unsaid")
+        said = Message("the tender has no lot {lot}", {"lot": wanted})
+        case, values = suggestion(wanted, lots)
+        return self.found("LOT-UNKNOWN", ("project", "lot"), said, case, **values)
 
     def yaml(self, source: str, path: Path, record: type[M]) -> M | None:
         """The YAML file at `path` as a record; None, with its faults kept, where it makes none."""

@@ -6,7 +6,6 @@ from docgen.load.reading import Reading
 from docgen.model.company.bidder import Bidder
 from docgen.model.project_file import ProjectFile
 from docgen.model.service import Contract, Service
-from docgen.model.tender.tender import Tender
 
 
 def read_service(reading: Reading) -> Service | None:
@@ -15,7 +14,7 @@ def read_service(reading: Reading) -> Service | None:
     What was found wrong stays in `reading`, so that the caller can read on and say everything at once.
     """
     project_file = reading.yaml("project", reading.folder / "project.yaml", ProjectFile)
-    tender = reading.yaml("tender", reading.folder / "tender.yaml", Tender)
+    tender = reading.tender(project_file)
     contract = reading.yaml("contract", reading.folder / "contract.yaml", Contract)
     company = reading.company(project_file)
     operator = reading.yaml("bidder", company / "bidder.yaml", Bidder) if company else None

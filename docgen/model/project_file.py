@@ -18,9 +18,17 @@ class Waiver(Record):
 
 
 class ProjectFile(Record):
-    """project.yaml: what the project is called and where the company's folder lies."""
+    """project.yaml: what the project is called, which lot it is for, where tender and company lie."""
 
     title: Name = Field(title="项目标题")
+    tender: Text = Field(
+        title="采购文件数据",
+        description="相对本文件的路径；同一采购项目投几个标项的，各项目可共用一份，如 ../tender.yaml",
+        default="tender.yaml",
+    )
+    lot: Text = Field(
+        title="标项", description="采购文件分多个标项的，写投哪一个，如：标项二；只有一个的不写", default=""
+    )
     company: Text = Field(
         title="公司资料文件夹",
         description="相对本文件的路径，可供多个项目共用，如 ../company",

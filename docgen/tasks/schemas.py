@@ -10,10 +10,10 @@ from pydantic import BaseModel
 
 from docgen.model.company.bidder import Bidder
 from docgen.model.project_file import ProjectFile
-from docgen.model.tender.tender import Tender
+from docgen.model.tender.tender_file import TenderFile
 from docgen.packages.registry import kinds, package
 
-_OF_ALL: dict[str, type[BaseModel]] = {"project": ProjectFile, "tender": Tender, "bidder": Bidder}
+_OF_ALL: dict[str, type[BaseModel]] = {"project": ProjectFile, "tender": TenderFile, "bidder": Bidder}
 """What every kind of package is made of."""
 
 

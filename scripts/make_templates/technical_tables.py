@@ -11,6 +11,7 @@ from scripts.make_templates.parts import (
     figure,
     heading,
     introduction,
+    paragraph,
     said,
     signing_row,
     tag,
@@ -27,6 +28,7 @@ def write(document: Document) -> None:
     _deviations(document, "服务技术要求偏离表", "technical")
     _scorecard(document)
     _sites(document)
+    _whole(document)
     _staff(document)
     _contracts(document)
 
@@ -155,7 +157,7 @@ def _sites(document: Document) -> None:
                 "最低要求面积（㎡）",
                 figure("s.required_area", "未规定"),
                 "实际使用面积（㎡）",
-                "{{ s.area|number }}",
+                figure("s.area", "无"),
             ),
             (
                 "运营时间",
@@ -165,20 +167,39 @@ def _sites(document: Document) -> None:
             ),
         ),
     )
-    _zones(document)
-    _facilities(document)
+    _zones(document, "s", 3)
+    _facilities(document, "s", 3)
     _on_duty(document)
     tag(document, "endfor")
     tag(document, "endif")
 
 
-def _zones(document: Document) -> None:
-    tag(document, "if s.zones")
-    heading(document, "功能分区", 3)
+def _whole(document: Document) -> None:
+    """服务配置: what is offered where the tender names no sites; a row only for what there is."""
+    tag(document, "if whole")
+    heading(document, "服务配置")
+    for name, shown, condition in (
+        ("服务人员", "{{ staff|length }}人", "staff"),
+        ("服务时间", "{{ whole.hours }}", "whole.hours"),
+        ("服务地址", "{{ whole.address }}", "whole.address"),
+        ("使用面积", "{{ whole.area|number }}㎡", "whole.area is not none"),
+        ("车辆", "{{ whole.vehicles }}", "whole.vehicles"),
+    ):
+        tag(document, f"if {condition}")
+        paragraph(document, f"{name}：{shown}")
+        tag(document, "endif")
+    _zones(document, "whole", 2)
+    _facilities(document, "whole", 2)
+    tag(document, "endif")
+
+
+def _zones(document: Document, of: str, level: int) -> None:
+    tag(document, f"if {of}.zones")
+    heading(document, "功能分区", level)
     listing(
         document,
         WIDTH,
-        "z in s.zones",
+        f"z in {of}.zones",
         (
             Column("序号", 13, "{{ loop.index }}", "center"),
             Column("功能区", 60, "{{ z.name }}"),
@@ -189,14 +210,14 @@ def _zones(document: Document) -> None:
     tag(document, "endif")
 
 
-def _facilities(document: Document) -> None:
+def _facilities(document: Document, of: str, level: int) -> None:
     required = f"{{% if f.verdict == '另行增配' %}}—{{% else %}}{figure('f.required', '未规定')}{{% endif %}}"
-    tag(document, "if s.facilities")
-    heading(document, "设施设备", 3)
+    tag(document, f"if {of}.facilities")
+    heading(document, "设施设备", level)
     listing(
         document,
         WIDTH,
-        "f in s.facilities",
+        f"f in {of}.facilities",
         (
             Column("序号", 12, "{{ f.no }}", "center"),
             Column("要求的设施", 39, "{{ f.facility }}"),
@@ -231,25 +252,34 @@ def _on_duty(document: Document) -> None:
 
 
 def _staff(document: Document) -> None:
-    """项目实施人员一览表."""
+    """项目实施人员一览表; a column of sites only where there are some."""
     heading(document, "项目实施人员一览表")
+    tag(document, "if sites")
+    _people(document, (Column("服务站点", 32, "{{ p.site }}"),), 45)
+    tag(document, "else")
+    _people(document, (), 77)
+    tag(document, "endif")
+
+
+def _people(document: Document, site: tuple[Column, ...], experience: int) -> None:
+    columns = (
+        Column("序号", 13, "{{ p.no }}", "center"),
+        Column("姓名", 21, "{{ p.name }}", "center"),
+        Column("性别", 13, "{{ p.gender }}", "center"),
+        Column("年龄", 13, "{{ p.age }}", "center"),
+        Column("岗位", 27, "{{ p.role }}"),
+        *site,
+        Column("用工形式", 21, "{{ p.employment }}", "center"),
+        Column("学历及专业", 29, ("{{ p.education }}", said("p.major")), "center"),
+        Column("资格证书", 33, said("p.qualification")),
+        Column("工作经历", experience, said("p.experience")),
+    )
     listing(
         document,
         WIDTH,
         "p in staff",
-        (
-            Column("序号", 13, "{{ p.no }}", "center"),
-            Column("姓名", 21, "{{ p.name }}", "center"),
-            Column("性别", 13, "{{ p.gender }}", "center"),
-            Column("年龄", 13, "{{ p.age }}", "center"),
-            Column("岗位", 27, "{{ p.role }}"),
-            Column("服务站点", 32, "{{ p.site }}"),
-            Column("用工形式", 21, "{{ p.employment }}", "center"),
-            Column("学历及专业", 29, ("{{ p.education }}", said("p.major")), "center"),
-            Column("资格证书", 33, said("p.qualification")),
-            Column("工作经历", 45, said("p.experience")),
-        ),
-        closing=(signing_row(10, "上列人员为我方拟投入本项目的人员，未经采购人同意不更换。"),),
+        columns,
+        closing=(signing_row(len(columns), "上列人员为我方拟投入本项目的人员，未经采购人同意不更换。"),),
         free_texts=("p.experience",),
     )
 

@@ -24,6 +24,7 @@ def check_evidence(project: Project) -> Iterator[Finding]:
         yield from _small(project, source, place, item)
         yield from _unused(project, source, place, item, used)
     yield from _unproven(project)
+    yield from _unplaced(project, used)
 
 
 def _expired(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
@@ -115,6 +116,32 @@ def _unproven(project: Project) -> Iterator[Finding]:
         yield project.found("CLAUSE-UNPROVEN", ("answers", "answers", code), said, clause=code)
 
 
+def _unplaced(project: Project, used: set[str]) -> Iterator[Finding]:
+    """Papers that go into no volume of this bid: each that something names, and the company's others."""
+    left: list[str] = []
+    for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
+        for i, record in enumerate(records):
+            if record.code in project.evidence:
+                continue
+            answer = next(
+                (code for code, each in project.answers.items() if record.code in each.evidence), ""
+            )
+            ours = source == "bidder" and not answer
+            if ours and record.code not in used:
+                left.append(record.code)
+                continue
+            place: Place = ("answers", "answers", answer, "evidence") if answer else (source, "evidence", i)
+            words = {"title": record.title, "code": record.code}
+            said = Message("{title} ({code}) goes into no volume of this bid", words)
+            yield project.found("EVIDENCE-UNPLACED", place, said, "company" if ours else "", clause=answer)
+    if left:
+        said = Message(
+            "{n} of the company's papers go into no volume of this bid: {codes}",
+            {"n": len(left), "codes": tuple(left)},
+        )
+        yield project.found("EVIDENCE-UNPLACED", ("bidder", "evidence"), said, "unused")
+
+
 def _used(project: Project) -> set[str]:
     """Codes of the evidence that an answer, a licence, a contract or the SME declaration names."""
     bidder = project.bidder
@@ -125,7 +152,8 @@ def _used(project: Project) -> set[str]:
 
 
 def _items(project: Project) -> Iterator[tuple[Place, str, EvidenceFile]]:
-    """Every piece of evidence with its place in the file that names it."""
+    """Every piece of evidence that this bid prints, with its place in the file that names it."""
     for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
         for i, record in enumerate(records):
-            yield ("evidence", i), source, project.evidence[record.code]
+            if record.code in project.evidence:
+                yield ("evidence", i), source, project.evidence[record.code]

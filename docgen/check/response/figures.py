@@ -76,13 +76,13 @@ def _compared(project: Project, figures: ResponseFigures, clause: Clause) -> Ite
         if isinstance(requirement, TermRequirement):
             yield from _signing(project, requirement)
         for i, offer in enumerate(project.response.sites):
-            if offer.site in clause.sites:
+            if clause.concerns(offer.site):
                 yield from _at_site(project, figures, i, requirement)
-        if not clause.sites:
+        if project.tender.lot.sites and not clause.sites:
             yield from _in_lot(project, requirement)
     for i, offer in enumerate(project.response.sites):
         hours = [demand for demand in clause.requires if isinstance(demand, HoursRequirement)]
-        if hours and offer.site in clause.sites:
+        if hours and clause.concerns(offer.site):
             judged, words = hours_offered(project.tender.lot.site_name(offer.site), offer.hours, hours)
             yield Compared(judged, words, project.sources.origin("response", "sites", i, "hours"))
 
@@ -127,15 +127,18 @@ def _in_lot(project: Project, requirement: Requirement) -> Iterator[Compared]:
 
 def _area(project: Project, i: int, requirement: AreaRequirement) -> Compared:
     offer = project.response.sites[i]
+    origin = project.sources.origin("response", "sites", i, "area")
+    site, required = project.tender.lot.site_name(offer.site), requirement.least
+    if offer.area is None:
+        said = Message(
+            "{site} is offered without its area, {required} ㎡ are required",
+            {"site": site, "required": required},
+        )
+        return Compared("short", said, origin)
     words = Message(
         "{site} has {offered} ㎡, {required} ㎡ are required",
-        {
-            "site": project.tender.lot.site_name(offer.site),
-            "offered": offer.area,
-            "required": requirement.least,
-        },
+        {"site": site, "offered": offer.area, "required": required},
     )
-    origin = project.sources.origin("response", "sites", i, "area")
     return Compared(verdict(offer.area, requirement.least), words, origin)
 
 

@@ -36,6 +36,8 @@ def _missing(project: Project) -> Iterator[Finding]:
 def _empty(project: Project) -> Iterator[Finding]:
     """People are judged elsewhere: a site without posts is STAFF-NONE."""
     for i, site in enumerate(project.response.sites):
+        if not site.site:
+            continue
         lacking = [Message("zones")] if not site.zones else []
         lacking += [Message("opening hours")] if not site.hours else []
         if lacking:
@@ -52,7 +54,7 @@ def _empty(project: Project) -> Iterator[Finding]:
 def _area_sum(project: Project) -> Iterator[Finding]:
     for i, site in enumerate(project.response.sites):
         total = sum((zone.area for zone in site.zones if zone.area is not None), Decimal(0))
-        if total > site.area:
+        if site.area is not None and total > site.area:
             yield project.found(
                 "SITE-AREA-SUM",
                 ("response", "sites", i, "area"),
@@ -69,7 +71,7 @@ def _vehicle_elsewhere(project: Project) -> Iterator[Finding]:
         if any(isinstance(requirement, VehicleRequirement) for requirement in clause.requires):
             asked.update(clause.sites or (site.code for site in project.tender.lot.sites))
     for i, site in enumerate(project.response.sites):
-        if site.vehicles and site.site not in asked:
+        if site.site and site.vehicles and site.site not in asked:
             yield project.found(
                 "VEHICLE-ELSEWHERE",
                 ("response", "sites", i, "vehicles"),

@@ -41,13 +41,13 @@ def _short(project: Project) -> Iterator[Finding]:
             if not isinstance(requirement, StaffRequirement):
                 continue
             for i, site in enumerate(project.response.sites):
-                if site.posts and site.site in clause.sites:
+                if site.posts and clause.concerns(site.site):
                     origin = project.sources.origin("response", "sites", i, "posts")
                     name = project.tender.lot.site_name(site.site)
                     yield from _too_few(project, (site,), requirement, clause, origin, name)
-            if not clause.sites:
+            sites = project.response.sites
+            if not clause.sites and (project.tender.lot.sites or not any(site.posts for site in sites)):
                 origin = project.sources.origin("response", "sites")
-                sites = project.response.sites
                 yield from _too_few(project, sites, requirement, clause, origin, Message("all sites"))
 
 

@@ -104,7 +104,7 @@ def _of_data(
         ZoneRequirement | StaffRequirement | VehicleRequirement | FacilityRequirement | HoursRequirement,
     ):
         return _told(clause, name, None, "", "unit")
-    if isinstance(requirement, HoursRequirement) and not clause.sites:
+    if isinstance(requirement, HoursRequirement) and project.tender.lot.sites and not clause.sites:
         return _told(clause, name, None, "", "site")
     return _offered(clause, name) if _sites(project, clause) else _told(clause, name, None, "", "site")
 
@@ -115,7 +115,7 @@ def _offered(clause: Clause, name: str) -> JudgedDemand:
 
 def _sites(project: Project, clause: Clause) -> list[str]:
     """The sites offered that the clause is about; a clause without any is about the whole lot."""
-    return [offer.site for offer in project.response.sites if not clause.sites or offer.site in clause.sites]
+    return [offer.site for offer in project.response.sites if not clause.sites or clause.concerns(offer.site)]
 
 
 def _area(
@@ -127,7 +127,7 @@ def _area(
     smallest = min(named, key=lambda each: each.low) if named else None
     if smallest is not None and smallest.low < requirement.least:
         return _told(clause, name, "short", smallest.words, "")
-    if not clause.sites and smallest is None:
+    if project.tender.lot.sites and not clause.sites and smallest is None:
         return _told(clause, name, None, "", "site")
     return _offered(clause, name) if _sites(project, clause) else _told(clause, name, None, "", "site")
 

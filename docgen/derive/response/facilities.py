@@ -13,11 +13,10 @@ from docgen.model.text import folded
 
 
 def site_facilities(lot: Lot, equipment: Iterable[EquipmentItem]) -> tuple[SiteFacilities, ...]:
-    """Every site of the lot with its facility rows; a facility named by several clauses is asked for once."""
+    """The facility rows of every site, or of the service as a whole; what clauses repeat counts once."""
     items = tuple(equipment)
-    return tuple(
-        SiteFacilities(site=site.code, rows=tuple(_rows(lot, site.code, items))) for site in lot.sites
-    )
+    sites = [site.code for site in lot.sites] or [""]
+    return tuple(SiteFacilities(site=site, rows=tuple(_rows(lot, site, items))) for site in sites)
 
 
 def _rows(lot: Lot, site: str, equipment: tuple[EquipmentItem, ...]) -> Iterator[FacilityRow]:

@@ -52,7 +52,8 @@ def _files(project: Project) -> Iterator[tuple[str, str, Place, tuple[FileProper
         yield f"plan/{chapter.record.file}", "response", ("plan", i, "file"), read
     for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
         for i, record in enumerate(records):
-            yield record.file, source, ("evidence", i, "file"), _evidence(project.evidence[record.code])
+            if record.code in project.evidence:
+                yield record.file, source, ("evidence", i, "file"), _evidence(project.evidence[record.code])
 
 
 def _evidence(item: EvidenceFile) -> tuple[FileProperty, ...]:

@@ -6,20 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.load.reading import Reading
+from docgen.load.response.evidence_volumes import placed_evidence
 from docgen.load.response.fingerprints import read_fingerprints
 from docgen.load.response.references import reference_faults
 from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.project import Project
 from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import Answers, EquipmentItem, Response
-from docgen.model.tender.tender import Tender
 
 
 def load_project(folder: Path) -> Project:
     """Read the project in `folder`. Raises DocgenError with every fault of every file at once."""
     reading = Reading(folder)
     project_file = reading.yaml("project", folder / "project.yaml", ProjectFile)
-    tender = reading.yaml("tender", folder / "tender.yaml", Tender)
+    tender = reading.tender(project_file)
     response = reading.yaml("response", folder / "response.yaml", Response)
     answers = reading.yaml("answers", folder / "answers.yaml", Answers)
     equipment = reading.sheet("equipment", folder / "equipment.xlsx", EquipmentItem)
@@ -31,6 +31,7 @@ def load_project(folder: Path) -> Project:
 
     evidence = reading.evidence("bidder", company, bidder.evidence)
     evidence += reading.evidence("response", folder, response.evidence)
+    placed = placed_evidence(evidence, tender, response)
     plan = reading.plan(folder, response)
     project = Project(
         folder=folder,
@@ -43,7 +44,7 @@ def load_project(folder: Path) -> Project:
         answers=answers.answers,
         staff={member.code: member for member in staff},
         equipment=equipment,
-        evidence={item.record.code: item for item in evidence},
+        evidence={item.record.code: item for item in placed},
         plan=tuple(plan),
         sources=reading.sources,
     )

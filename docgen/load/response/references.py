@@ -22,7 +22,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     """
     answerable = [code for _, _, code in _answerable(project)]
     evaluated = [item.code for item in project.tender.lot.evaluation]
-    sites = [site.code for site in project.tender.lot.sites]
+    sites = [site.code for site in project.tender.lot.sites] or [""]
     heads = [head.code for head in project.tender.lot.price.heads]
     volumes = [volume.code for volume in project.tender.volumes]
     marks = [mark.symbol for mark in project.tender.marks]
@@ -37,9 +37,11 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         (iter(named), people, Message("the staff sheet has nobody with the code {code}")),
         (_evidence(project), evidence, Message("no evidence has the code {code}")),
         (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
+        (_papers_of_volumes(project), evidence, Message("no evidence has the code {code}")),
         (_marks(project), marks, Message("the tender's list of marks has no {code}")),
     ]
     found = [finding for named, known, said in groups for finding in _dangling(project, named, known, said)]
+    found += _unnamed(project)
     uniques = (
         _all_answerable(project),
         _evidence_codes(project),
@@ -48,6 +50,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         _tender_sites(project),
         _cost_heads(project),
         _volume_names(project),
+        _papers_of_volumes(project),
     )
     for unique in uniques:
         found += _repeated(project, unique)
@@ -106,10 +109,23 @@ def _sites(project: Project) -> Iterator[Named]:
     for i, clause in enumerate(project.tender.lot.clauses):
         for j, code in enumerate(clause.sites):
             yield "tender", ("lot", "clauses", i, "sites", j), code
+    yield from (named for named in _placed(project) if named[2] or not project.tender.lot.sites)
+
+
+def _placed(project: Project) -> Iterator[Named]:
     for i, site in enumerate(project.response.sites):
         yield "response", ("sites", i, "site"), site.site
     for i, item in enumerate(project.equipment):
         yield "equipment", (i, "site"), item.site
+
+
+def _unnamed(project: Project) -> Iterator[Finding]:
+    """What is offered at no site, though the tender names sites."""
+    known = [site.code for site in project.tender.lot.sites]
+    for source, place, code in _placed(project) if known else ():
+        if not code:
+            said = Message("the site's code is missing; the tender names {sites}", {"sites": tuple(known)})
+            yield project.found("REF-UNKNOWN", (source, *place), said)
 
 
 def _heads(project: Project) -> Iterator[Named]:
@@ -147,9 +163,18 @@ def _evidence(project: Project) -> Iterator[Named]:
 
 
 def _volumes(project: Project) -> Iterator[Named]:
-    for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
-        for i, record in enumerate(records):
-            yield source, ("evidence", i, "volume"), record.volume
+    """The company's own papers may name a volume of another tender: they outlive it."""
+    for i, record in enumerate(project.response.evidence):
+        if record.volume:
+            yield "response", ("evidence", i, "volume"), record.volume
+    for volume in project.response.evidence_volumes:
+        yield "response", ("evidence_volumes", volume), volume
+
+
+def _papers_of_volumes(project: Project) -> Iterator[Named]:
+    for volume, codes in project.response.evidence_volumes.items():
+        for i, code in enumerate(codes):
+            yield "response", ("evidence_volumes", volume, i), code
 
 
 def _marks(project: Project) -> Iterator[Named]:

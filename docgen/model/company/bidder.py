@@ -109,7 +109,11 @@ class Evidence(Record):
     code: Code = Field(title="材料编号")
     title: Name = Field(title="材料名称")
     file: Name = Field(title="文件", description="相对本文件所在文件夹的路径，如 evidence/licence.png")
-    volume: Code = Field(title="所在卷", description="卷号，如 qualification")
+    volume: Text = Field(
+        title="所在卷",
+        description="卷号，如 qualification；各项目的卷不同的留空，由 response.yaml 的 evidence_volumes 指定",
+        default="",
+    )
     printed: Literal["picture", "pages"] = Field(
         title="PDF 的印法",
         description="picture 各页作为图片放在版心内；pages 在 PDF 中用原页整页替换并盖页码章",

@@ -86,11 +86,13 @@ class Post(Record):
 
 
 class SiteOffer(Record):
-    """What is offered for one site of the tender."""
+    """What is offered for one site of the tender, or without a site's code for the service as a whole."""
 
-    site: Code = Field(title="站点编号")
-    address: Name = Field(title="拟选地址")
-    area: Figure = Field(title="实际使用面积", description="平方米", gt=0)
+    site: Text = Field(title="站点编号", description="采购文件不分站点的写一项，编号留空", default="")
+    address: Text = Field(title="拟选地址", default="")
+    area: Figure | None = Field(
+        title="实际使用面积", description="平方米；没有场地的留空", default=None, gt=0
+    )
     zones: tuple[Zone, ...] = Field(title="功能区", default=())
     hours: tuple[OpeningHours, ...] = Field(title="运营时间", default=())
     vehicles: tuple[Vehicle, ...] = Field(title="车辆", default=())
@@ -153,7 +155,7 @@ class Response(Record):
     validity_days: Count = Field(title="响应有效期", description="日", gt=0)
     signing_days: Count = Field(title="签订合同", description="自成交通知书发出之日起几日内", gt=0)
     offer: Offer = Field(title="报价")
-    sites: tuple[SiteOffer, ...] = Field(title="站点", min_length=1)
+    sites: tuple[SiteOffer, ...] = Field(title="站点", default=())
     plan: tuple[PlanChapter, ...] = Field(title="服务方案", default=())
     sme: SmeClaim = Field(title="中小企业声明", default=SmeClaim())
     consortium: tuple[ConsortiumMember, ...] = Field(title="联合体其他成员", default=())
@@ -164,6 +166,11 @@ class Response(Record):
     commitments: tuple[Name, ...] = Field(title="承诺", default=())
     replaced_certificates: tuple[ReplacedCertificate, ...] = Field(title="代替证书的承诺", default=())
     evidence: tuple[Evidence, ...] = Field(title="证明材料", default=())
+    evidence_volumes: dict[Code, tuple[Code, ...]] = Field(
+        title="各卷收入的证明材料",
+        description="卷号: [材料编号 …]；本次不用的公司材料不写，写了的以此为准",
+        default={},
+    )
 
 
 class Answers(Record):
@@ -175,7 +182,7 @@ class Answers(Record):
 class EquipmentItem(Record):
     """A row of the equipment sheet: what is provided at which site, and which facility it is."""
 
-    site: Code = Field(title="站点编号")
+    site: Text = Field(title="站点编号", description="采购文件不分站点的留空", default="")
     facility: Name = Field(title="对应设施", description="采购文件要求的设施名称")
     name: Name = Field(title="设备名称")
     model: Text = Field(title="品牌型号", default="")

@@ -69,6 +69,10 @@ class Clause(Record):
     sites: tuple[Code, ...] = Field(title="适用站点", description="留空表示与站点无关", default=())
     requires: tuple[Requirement, ...] = Field(title="量化要求", default=())
 
+    def concerns(self, site: str) -> bool:
+        """Whether it is about the site of that code; about the service as a whole (blank) every clause is."""
+        return not site or site in self.sites
+
 
 class CostHead(Record):
     """A kind of cost that the price must contain."""
@@ -203,7 +207,9 @@ class Lot(Record):
     sme_table: tuple[TableRow, ...] = Field(
         title="采购文件自带的划型标准", description="只写与官方标准不同或需要核对的行", default=()
     )
-    sites: tuple[SiteSpec, ...] = Field(title="站点", min_length=1)
+    sites: tuple[SiteSpec, ...] = Field(
+        title="站点", description="采购文件分站点的才写；不分的不写，各文件也不印站点表", default=()
+    )
     clauses: tuple[Clause, ...] = Field(title="条款", min_length=1)
     payment: PaymentPlan = Field(title="付款")
     scorecard: Scorecard | None = Field(title="服务质量标准", default=None)
@@ -211,7 +217,9 @@ class Lot(Record):
     handover: HandoverRegime | None = Field(title="期满移交", default=None)
 
     def site_name(self, code: str) -> str:
-        """The name of the site of that code; the code itself where the lot has no such site."""
+        """The name of the site of that code; that of the lot's subject for the service as a whole (blank)."""
+        if not code:
+            return self.title
         return next((site.name for site in self.sites if site.code == code), code)
 
     def site_names(self, codes: Iterable[str]) -> str:
@@ -219,8 +227,8 @@ class Lot(Record):
         return "、".join(map(self.site_name, codes))
 
 
-class Tender(Record):
-    """A tender file: who buys, under which number, when responses are opened, and the lot."""
+class TenderFacts(Record):
+    """What a tender says for all of its lots: who buys, under which number, when responses are opened."""
 
     project_name: Name = Field(title="项目名称")
     project_number: Name = Field(title="项目编号")
@@ -235,7 +243,6 @@ class Tender(Record):
     )
     volumes: tuple[Volume, ...] = Field(title="响应文件组成", min_length=1)
     handin: HandIn = Field(title="递交方式", default=HandIn())
-    lot: Lot = Field(title="标项")
 
     @property
     def purchaser(self) -> Party:
@@ -246,3 +253,9 @@ class Tender(Record):
     def voiding_marks(self) -> frozenset[str]:
         """The signs that make a clause substantive: a negative deviation from it voids the response."""
         return frozenset(mark.symbol for mark in self.marks if mark.effect == "void")
+
+
+class Tender(TenderFacts):
+    """A tender with the one lot that is bid for, or was won."""
+
+    lot: Lot = Field(title="标项")

@@ -16,7 +16,7 @@ from docgen.render.response import fields as f
 from docgen.render.response.chapters import chapter_fields, evaluation_rows, scorecard_rows
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.payment import payment_fields, stages_of, stated
-from docgen.render.response.sites import site_fields
+from docgen.render.response.sites import posted_people, site_fields, whole_service
 from docgen.render.shared.requirement_words import place_words, with_figures
 
 DEVIATIONS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
@@ -60,7 +60,8 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         scorecard=_numbered(scorecard_rows(project, chapters, index)),
         evaluation=_numbered(evaluation_rows(project, chapters, index)),
         sites=sites,
-        staff=_numbered(member for site in sites for member in site.staff),
+        whole=whole_service(project, figures.facilities),
+        staff=_numbered(posted_people(project)),
         plan=chapters,
         commitments=[
             *project.response.commitments,

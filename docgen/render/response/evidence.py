@@ -30,8 +30,8 @@ class EvidenceIndex:
         return [reference for code in codes if (reference := self.reference(code))]
 
     def reference(self, code: str | None) -> EvidenceRef | None:
-        """How this volume points at a piece of evidence."""
-        if code is None:
+        """How this volume points at a piece of evidence; None where this bid prints none of that code."""
+        if code is None or code not in self._evidence:
             return None
         record = self._evidence[code].record
         here, volume = record.volume == self._volume.code, self._titles[record.volume]

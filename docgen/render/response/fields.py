@@ -13,7 +13,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture, Prose
-from docgen.render.response.site_fields import SiteFields, StaffFields
+from docgen.render.response.site_fields import SiteFields, StaffFields, WholeFields
 
 
 class ProjectFields(Fields):
@@ -291,6 +291,7 @@ class ResponseFields(Fields):
     scorecard_title: str = Field(title="服务质量标准名称")
     scorecard: list[ScoreRow] = Field(title="服务质量标准响应")
     evaluation: list[ScoreRow] = Field(title="评审标准索引，采购文件未给出则为空")
+    whole: WholeFields | None = Field(title="整个服务的配置；采购文件分站点为空")
     sites: list[SiteFields] = Field(title="站点")
     staff: list[StaffFields] = Field(title="项目实施人员")
     plan: list[ChapterFields] = Field(title="服务方案各章")

@@ -25,7 +25,7 @@ class StaffFields(Fields):
     gender: str = Field(title="性别")
     age: int = Field(title="年龄，签署之日周岁")
     role: str = Field(title="岗位")
-    site: str = Field(title="站点名称")
+    site: str = Field(title="站点名称，不分站点为空")
     employment: str = Field(title="用工形式")
     education: str = Field(title="学历")
     major: str = Field(title="专业")
@@ -46,6 +46,17 @@ class FacilityFields(Fields):
     verdict: str = Field(title="满足、优于、不足、另行增配")
 
 
+class WholeFields(Fields):
+    """What is offered for a service whose tender names no sites."""
+
+    address: str = Field(title="地址，无则为空")
+    area: Decimal | None = Field(title="实际使用面积（平方米），没有场地为空")
+    zones: list[ZoneFields] = Field(title="功能区")
+    hours: str = Field(title="服务时间，无则为空")
+    vehicles: str = Field(title="车辆，无则为空")
+    facilities: list[FacilityFields] = Field(title="设施设备")
+
+
 class SiteFields(Fields):
     """A site: what is required, what is offered."""
 
@@ -56,7 +67,7 @@ class SiteFields(Fields):
     location: str = Field(title="选址要求")
     address: str = Field(title="拟选地址")
     required_area: Decimal | None = Field(title="要求面积（平方米）")
-    area: Decimal = Field(title="实际使用面积（平方米）")
+    area: Decimal | None = Field(title="实际使用面积（平方米），没有场地为空")
     zones: list[ZoneFields] = Field(title="功能区")
     hours: str = Field(title="运营时间")
     vehicles: str = Field(title="车辆，无则为空")

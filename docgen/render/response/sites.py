@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from docgen.model.id_number import age
 from docgen.model.project import Project
 from docgen.model.response.figures import FacilityRow, SiteFacilities
-from docgen.model.response.response import OpeningHours, SiteOffer, Vehicle
+from docgen.model.response.response import OpeningHours, SiteOffer, Vehicle, Zone
 from docgen.model.tender.requirement import AreaRequirement
 from docgen.render.response import site_fields as f
 from docgen.render.shared.hours_words import hours_words, weekdays
@@ -30,7 +30,7 @@ def site_fields(project: Project, facilities: Iterable[SiteFacilities]) -> list[
             address=offer.address,
             required_area=_required_area(project, spec.code),
             area=offer.area,
-            zones=[f.ZoneFields(name=zone.name, area=zone.area, use=zone.use) for zone in offer.zones],
+            zones=_zones(offer.zones),
             hours=_hours(offer.hours),
             vehicles=_vehicles(offer.vehicles),
             staff=staff_fields(project, offer, spec.name),
@@ -39,6 +39,30 @@ def site_fields(project: Project, facilities: Iterable[SiteFacilities]) -> list[
         for no, spec in enumerate(project.tender.lot.sites, 1)
         if (offer := offers.get(spec.code))
     ]
+
+
+def whole_service(project: Project, facilities: Iterable[SiteFacilities]) -> f.WholeFields | None:
+    """What is offered for the service as a whole; None where the tender names sites or nothing is offered."""
+    offer = next((offer for offer in project.response.sites if not offer.site), None)
+    rows = [row for site in facilities if not site.site for row in site.rows]
+    if project.tender.lot.sites or not (offer or rows):
+        return None
+    return f.WholeFields(
+        address=offer.address if offer else "",
+        area=offer.area if offer else None,
+        zones=_zones(offer.zones) if offer else [],
+        hours=_hours(offer.hours) if offer else "",
+        vehicles=_vehicles(offer.vehicles) if offer else "",
+        facilities=[_facility(number, row) for number, row in enumerate(rows, 1)],
+    )
+
+
+def posted_people(project: Project) -> Iterator[f.StaffFields]:
+    """Everybody posted, site by site in the tender's order, or for the service as a whole."""
+    sites = project.tender.lot.sites
+    order = {site.code: (no, site.name) for no, site in enumerate(sites)}
+    for offer in sorted(project.response.sites, key=lambda offer: order.get(offer.site, (0, ""))[0]):
+        yield from staff_fields(project, offer, order.get(offer.site, (0, ""))[1])
 
 
 def staff_fields(project: Project, offer: SiteOffer, site: str) -> list[f.StaffFields]:
@@ -73,6 +97,10 @@ def _required_area(project: Project, site: str) -> Decimal | None:
         if isinstance(requirement, AreaRequirement)
     ]
     return max(areas, default=None)
+
+
+def _zones(zones: Sequence[Zone]) -> list[f.ZoneFields]:
+    return [f.ZoneFields(name=zone.name, area=zone.area, use=zone.use) for zone in zones]
 
 
 def _hours(hours: Sequence[OpeningHours]) -> str:
