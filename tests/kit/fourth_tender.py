@@ -84,7 +84,8 @@ def fourth_tender(folder: Path, sites: tuple[str, ...] = ("EAST", "WEST")) -> Pa
     rows += [equipment(site, "还书箱", 1, "个") for site in sites]
     (folder / "company/staff.xlsx").write_bytes(sheet_form(StaffMember, "人员", people))
     (folder / "equipment.xlsx").write_bytes(sheet_form(EquipmentItem, "设备", rows))
-    (folder / "assets.xlsx").write_bytes(sheet_form(Asset, "资产", ASSETS))
+    assets = [row if row.site in sites else row.model_copy(update={"site": sites[0]}) for row in ASSETS]
+    (folder / "assets.xlsx").write_bytes(sheet_form(Asset, "资产", assets))
     (folder / "accounts.xlsx").write_bytes(sheet_form(Account, "账号", ACCOUNTS))
     Image.new("1", (1240, 1754), 1).save(folder / "company/evidence.png")
     return folder

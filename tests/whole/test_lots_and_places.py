@@ -47,8 +47,13 @@ def without_sites(folder: Path) -> Path:
         posts = [{"staff": "T1", "role": "运维员"}, {"staff": "T2", "role": "运维员"}]
         data["sites"] = [{"hours": [FULL_DAYS], "posts": posts}]
 
+    def handover(data: Any) -> None:
+        for row in (*data["posts"], *data["keys"]):
+            del row["site"]
+
     changed(folder / "tender.yaml", tender)
     changed(folder / "response.yaml", response)
+    changed(folder / "handover.yaml", handover)
     return folder
 
 
@@ -134,6 +139,19 @@ def test_a_service_without_sites_prints_no_tables_of_sites(tmp_path: Path, docge
     assert re.search("服务配置\n服务人员：2人\n服务时间：周二至周日 ?9:00", text)
     assert "自助借还机" in text
     assert "None" not in text
+
+
+def test_a_service_without_sites_is_handed_over_as_a_whole(tmp_path: Path, docgen: Docgen) -> None:
+    project = without_sites(tmp_path / "x")
+
+    ran = docgen("build", project, "handover", "--json")
+
+    assert (ran.code, ran.codes()) == (0, [])
+    inventory = json.loads((project / "outputs/handover/资产移交清册.json").read_text(encoding="utf-8"))
+    assert [(site["name"], site["count"]) for site in inventory["sites"]] == [("分馆自助服务运维", 6)]
+    sheet = words(project / "outputs/handover")
+    assert "人员\n1人" in sheet
+    assert "全项目" not in sheet
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.check.handover.rows import repeated, unknown
 from docgen.model.finding import Finding, Message
@@ -12,7 +12,7 @@ from docgen.model.handover.records import Asset, HandoverProject
 
 def check_assets(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     """Every fault of a row that no explanation can mend."""
-    sites = [site.code for site in project.service.tender.lot.sites]
+    sites = project.service.tender.lot.site_codes
     categories = [category.name for category in project.terms.categories]
     coded = [(row, asset.code) for row, asset in enumerate(project.assets)]
     serials = [(row, asset.serial) for row, asset in enumerate(project.assets) if asset.serial.strip()]
@@ -94,7 +94,7 @@ def _undated(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
         yield project.found("ASSET-USE", ("assets", first.row, "used_from"), said)
 
 
-def _open(project: HandoverProject, figures: Handover, sites: list[str]) -> Iterator[Finding]:
+def _open(project: HandoverProject, figures: Handover, sites: Sequence[str]) -> Iterator[Finding]:
     """What was invested and no rule of the tender speaks of, by category: one finding each."""
     seen: set[str] = set()
     for line in figures.lines:

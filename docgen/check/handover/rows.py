@@ -33,6 +33,6 @@ def unknown(
     project: HandoverProject, source: str, code: str, place: Place, name: str, known: Sequence[str]
 ) -> Finding:
     """A finding for a name that is none of the `known`, with the nearest of them."""
-    said = Message("{name} is not known", {"name": name})
+    said = Message("{name} is not known", {"name": name}) if name else Message("is blank")
     case, values = suggestion(name, known)
     return project.found(code, (source, *place), said, case, **values)

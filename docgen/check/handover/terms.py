@@ -107,7 +107,7 @@ def _day(project: HandoverProject) -> Iterator[Finding]:
 
 
 def _sites(project: HandoverProject) -> Iterator[Finding]:
-    known = [site.code for site in project.service.tender.lot.sites]
+    known = project.service.tender.lot.site_codes
     terms = project.terms
     named: list[tuple[Place, str]] = [(("sites", i), site) for i, site in enumerate(terms.sites)]
     named += [(("posts", i, "site"), post.site) for i, post in enumerate(terms.posts)]

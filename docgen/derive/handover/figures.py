@@ -72,9 +72,13 @@ def _explainable(project: HandoverProject, differ: tuple[Difference, ...]) -> fr
 
 
 def handed_sites(project: HandoverProject) -> dict[str, str]:
-    """Code and name of the sites handed over, in the tender's order; then sites that only the sheet knows."""
+    """Code and name of the sites handed over, in the tender's order; then sites that only the sheet knows.
+
+    A service without sites is handed over as a whole.
+    """
     wanted = project.terms.sites
-    known = {site.code: site.name for site in project.service.tender.lot.sites}
+    lot = project.service.tender.lot
+    known = {code: lot.site_name(code) for code in lot.site_codes}
     if wanted:
         return {code: name for code, name in known.items() if code in wanted}
     return known | {asset.site: asset.site for asset in project.assets if asset.site not in known}

@@ -15,8 +15,7 @@ from docgen.model.text import folded
 def site_facilities(lot: Lot, equipment: Iterable[EquipmentItem]) -> tuple[SiteFacilities, ...]:
     """The facility rows of every site, or of the service as a whole; what clauses repeat counts once."""
     items = tuple(equipment)
-    sites = [site.code for site in lot.sites] or [""]
-    return tuple(SiteFacilities(site=site, rows=tuple(_rows(lot, site, items))) for site in sites)
+    return tuple(SiteFacilities(site=site, rows=tuple(_rows(lot, site, items))) for site in lot.site_codes)
 
 
 def _rows(lot: Lot, site: str, equipment: tuple[EquipmentItem, ...]) -> Iterator[FacilityRow]:

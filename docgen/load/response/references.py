@@ -22,7 +22,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     """
     answerable = [code for _, _, code in _answerable(project)]
     evaluated = [item.code for item in project.tender.lot.evaluation]
-    sites = [site.code for site in project.tender.lot.sites] or [""]
+    sites = project.tender.lot.site_codes
     heads = [head.code for head in project.tender.lot.price.heads]
     volumes = [volume.code for volume in project.tender.volumes]
     marks = [mark.symbol for mark in project.tender.marks]

@@ -25,7 +25,7 @@ class Asset(Record):
     code: Code = Field(title="资产编号")
     name: Name = Field(title="资产名称")
     category: Name = Field(title="类别", description="handover.yaml 中的类别名称")
-    site: Code = Field(title="站点编号")
+    site: Text = Field(title="站点编号", description="采购文件不分站点的留空", default="")
     facility: Text = Field(title="对应设施", description="采购文件要求的设施名称", default="")
     model: Text = Field(title="品牌型号", default="")
     serial: Text = Field(title="序列号", default="")
@@ -140,7 +140,7 @@ class PostHolder(Record):
     """Someone who works at a site, and what becomes of the post."""
 
     name: Name = Field(title="姓名")
-    site: Code = Field(title="站点")
+    site: Text = Field(title="站点", description="采购文件不分站点的留空", default="")
     role: Name = Field(title="岗位")
     intent: Literal["留任", "离岗", "未定"] = Field(title="去向")
     note: Text = Field(title="说明", default="")
@@ -150,7 +150,7 @@ class KeyItem(Record):
     """Keys, seals, cards: how many, who holds them."""
 
     name: Name = Field(title="名称", description="如：大门钥匙、业务专用章、门禁卡")
-    site: Code = Field(title="站点")
+    site: Text = Field(title="站点", description="采购文件不分站点的留空", default="")
     quantity: Count = Field(title="数量", gt=0)
     unit: Name = Field(title="单位")
     holder: Text = Field(title="现保管人", default="")
@@ -162,7 +162,7 @@ class Photo(Record):
 
     file: Name = Field(title="文件", description="相对项目文件夹的路径")
     title: Name = Field(title="说明")
-    site: Code = Field(title="站点")
+    site: Text = Field(title="站点", description="采购文件不分站点的留空", default="")
 
 
 class PendingMatter(Record):
@@ -218,7 +218,7 @@ class SignedLine(Record):
     code: Code = Field(title="资产编号")
     name: Name = Field(title="资产名称")
     category: Name = Field(title="类别")
-    site: Code = Field(title="站点编号")
+    site: Text = Field(title="站点编号", description="采购文件不分站点的留空", default="")
     unit: Name = Field(title="单位")
     quantity: Figure = Field(title="数量", gt=0)
     value: Money = Field(title="原值")

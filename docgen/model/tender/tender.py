@@ -216,6 +216,11 @@ class Lot(Record):
     evaluation: tuple[EvaluationItem, ...] = Field(title="评审标准", default=())
     handover: HandoverRegime | None = Field(title="期满移交", default=None)
 
+    @property
+    def site_codes(self) -> tuple[str, ...]:
+        """The codes of its sites; a blank one, that of the service as a whole, where it names none."""
+        return tuple(site.code for site in self.sites) or ("",)
+
     def site_name(self, code: str) -> str:
         """The name of the site of that code; that of the lot's subject for the service as a whole (blank)."""
         if not code:

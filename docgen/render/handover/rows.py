@@ -161,7 +161,8 @@ class HandoverRows:
         ]
 
     def _site(self, code: str) -> str:
-        return self._site_name(code) if code else "全项目"
+        whole = any(not site.site for site in self._figures.sites)
+        return self._site_name(code) if code or whole else "全项目"
 
     def _asset(self, line: AssetLine) -> f.AssetFields:
         asset = line.asset
