@@ -22,7 +22,9 @@ Row = tuple[int, dict[str, Any]]
 """A sheet row's number (as Excel counts) and its values by field name."""
 
 # Columns whose digits are a name, not a quantity: as numbers they would lose zeros or their last digits.
-_DIGITS_AS_TEXT = ("id_number", "phone", "code")
+_DIGITS_AS_TEXT = ("id_number", "phone")
+_EXACT = 10**11
+"""Below it a whole number is the code that was typed, such as a slip's number."""
 
 
 def read_sheet(
@@ -121,7 +123,7 @@ def _record(
             ),
         )
         for name, cell in raw.items()
-        if name in _DIGITS_AS_TEXT and isinstance(cell, (int, float)) and not isinstance(cell, bool)
+        if isinstance(cell, (int, float)) and not isinstance(cell, bool) and _is_no_name(name, cell)
     ]
     cells_said = {finding.origin.location for finding in numeric}
     values = {name: _plain(cell, record.model_fields[name].annotation) for name, cell in raw.items()}
@@ -130,6 +132,11 @@ def _record(
     except ValidationError as problem:
         wrong = faults(problem, record, values, origin, label)
         return None, numeric + [finding for finding in wrong if finding.origin.location not in cells_said]
+
+
+def _is_no_name(field: str, number: float) -> bool:
+    whole = float(number).is_integer() and 0 <= number < _EXACT
+    return field in _DIGITS_AS_TEXT or (field == "code" and not whole)
 
 
 def _plain(cell: Any, annotation: Any) -> Any:

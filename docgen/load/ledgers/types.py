@@ -57,7 +57,14 @@ def read_text(column: LedgerColumn, text: str) -> str:
             return (
                 f"CASE WHEN {text} IN ({', '.join(literal(each) for each in column.choices)}) THEN {text} END"
             )
-    return text
+    return _telephone(text) if column.mask == "phone" else text
+
+
+def _telephone(text: str) -> str:
+    """SQL for a mobile's eleven digits however they are written, so that who has it is one person."""
+    plain = f"regexp_replace(translate({text}, '０１２３４５６７８９＋', '0123456789+'), '[^0-9+]', '', 'g')"
+    mobile = f"regexp_full_match({plain}, '([+]?86|0086)?1[0-9]{{10}}')"
+    return f"CASE WHEN {mobile} THEN right({plain}, 11) ELSE {text} END"
 
 
 def masked_expression(column: LedgerColumn) -> str:

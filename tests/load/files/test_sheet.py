@@ -5,10 +5,13 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import pytest
+import xlsxwriter
 from kit.project import EXAMPLES
 
 from docgen.load.files.sheet import read_sheet
 from docgen.load.files.sheet_form import sheet_form
+from docgen.model.acceptance.records import SampleRow
 from docgen.model.company.bidder import StaffMember
 from docgen.model.response.response import EquipmentItem
 
@@ -47,3 +50,27 @@ def test_the_blank_workbooks_have_the_records_headings() -> None:
         (EquipmentItem, "equipment.xlsx", "设备"),
     ):
         assert (EXAMPLES / "blank" / name).read_bytes() == sheet_form(record, title)
+
+
+@pytest.mark.parametrize(("cell", "code"), [(7, "7"), (20260001, "20260001"), ("007", "007")])
+def test_a_code_typed_as_a_number_is_what_was_typed(tmp_path: Path, cell: object, code: str) -> None:
+    path = tmp_path / "samples.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["评分编号", "编号", "结果"])
+        sheet.write_row(1, 0, ["Q7.1", cell, "合格"])
+
+    rows, _, wrong = read_sheet(path, "samples.xlsx", SampleRow)
+
+    assert (wrong, [row.code for row in rows]) == ([], [code])
+
+
+@pytest.mark.parametrize("cell", [7.5, 450000198510100010, -3])
+def test_a_number_that_can_be_no_code_is_told(tmp_path: Path, cell: object) -> None:
+    path = tmp_path / "samples.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["评分编号", "编号", "结果"])
+        sheet.write_row(1, 0, ["Q7.1", cell, "合格"])
+
+    assert [each.code for each in read_sheet(path, "samples.xlsx", SampleRow)[2]] == ["SHEET-NUMBER-AS-TEXT"]

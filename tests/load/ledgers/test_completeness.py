@@ -31,7 +31,7 @@ PEOPLE: dict[str, Any] = {
         {"code": "id", "title": "编号", "type": "text", "required": True},
         {"code": "day", "title": "日期", "type": "date", "required": True},
         {"code": "name", "title": "姓名", "type": "text"},
-        {"code": "phone", "title": "电话", "type": "text"},
+        {"code": "phone", "title": "电话", "type": "text", "mask": "phone"},
         {"code": "site", "title": "站点", "type": "text", "refers": "sites"},
         {"code": "done_on", "title": "办结日期", "type": "date"},
         {"code": "done", "title": "办结", "type": "flag", "known": "done_on"},
@@ -165,6 +165,27 @@ def test_a_person_registered_eight_times_is_found_seven_times(tmp_path: Path) ->
     )
 
     assert found(tmp_path) == [("LEDGER-PERSON", f"ledgers/people.csv {row}") for row in range(3, 10)]
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("138 0000 0001", True),
+        ("138-0000-0001", True),
+        ("+86 13800000001", True),
+        ("8613800000001", True),
+        ("0086-138-0000-0001", True),
+        ("13800000001".translate({ord(str(n)): 0xFF10 + n for n in range(10)}), True),
+        ("13800000002", False),
+        ("0771-13800000001", False),
+    ],
+)
+def test_a_telephone_is_the_same_however_it_is_written(tmp_path: Path, written: str, same: bool) -> None:
+    first = "P1,2026-03-02,韦某甲,13800000001,S1,,"
+    write(tmp_path, [first, f"P2,2026-03-03,韦某甲,{written},S1,,"], [])
+
+    assert ("LEDGER-PERSON", "ledgers/people.csv 3") in found(tmp_path) or not same
+    assert found(tmp_path) == [] or same
 
 
 def test_a_value_without_the_date_that_it_waits_for_is_found(tmp_path: Path) -> None:
