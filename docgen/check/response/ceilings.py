@@ -60,7 +60,7 @@ def _whole(
             )
             yield project.found("PRICE-CEILING", _OFFER, said)
         else:
-            yield _above(project, _OFFER, Message("{name}", {"name": part.name}), amount, ceiling)
+            yield _above(project, _OFFER, part.name, amount, ceiling)
 
 
 def _period(
@@ -98,7 +98,7 @@ def _items(project: Project, at: Place, ceiling: Ceiling, scope: Sequence[Priced
         if amount is None:
             yield _open(project, at, ceiling, Message("no sum follows from what is offered"), "sum")
         elif amount > ceiling.amount:
-            yield _above(project, place, Message("{name}", {"name": ceiling.item}), amount, ceiling)
+            yield _above(project, place, ceiling.item, amount, ceiling)
 
 
 def _sums(item: str, scope: Sequence[PricedPart]) -> Iterator[tuple[Decimal | None, PricedLine]]:
@@ -147,7 +147,7 @@ def _named(item: str, lines: Iterable[PricedLine]) -> Iterator[PricedLine]:
             yield line
 
 
-def _above(project: Project, at: Place, name: Message, amount: Decimal, ceiling: Ceiling) -> Finding:
+def _above(project: Project, at: Place, name: Message | str, amount: Decimal, ceiling: Ceiling) -> Finding:
     said = Message(
         "{name} comes to {amount}, above the ceiling {ceiling} ({place})",
         {
