@@ -52,6 +52,15 @@ def capitals(amount: Decimal) -> str:
     return text + (_DIGITS[fen] + "分" if fen else "整")
 
 
+def percent_capitals(share: Decimal) -> str:
+    """A share in percent as written in words: 92.5 → 百分之玖拾贰点伍. Below 0 raises ValueError."""
+    if share < 0:
+        raise ValueError("a share below 0 has no written form here")
+    whole, _, parts = in_digits(share).partition(".")
+    point = "点" + "".join(_DIGITS[int(digit)] for digit in parts) if parts else ""
+    return f"百分之{_whole(int(whole)) or '零'}{point}"
+
+
 def _whole(number: int) -> str:
     """A positive whole number by sections of four digits, with 零 where digits between are missing."""
     text, gap = "", False

@@ -20,9 +20,15 @@ from scripts.make_templates.parts import (
     tag,
     unit,
 )
-from scripts.make_templates.tables import Cell, Column, Row, facts, listing
+from scripts.make_templates.tables import LABEL_FILL, Cell, Column, Row, facts, grouped, listing, under
 
 HEADS = "{{ offer.heads|map(attribute='name')|join('、') }}"
+SCHEDULES = "{% if offer.lines %}、分项报价表{% endif %}{% if offer.heads %}、费用汇总表{% endif %}"
+"""The tables that there are, behind 报价表."""
+YEARS = (
+    "{%% for y in offer.years %%}第{{ y.no }}年{{ y.%(field)s|money }}元"
+    "（大写：{{ y.%(field)s|capitals }}）{%% if not loop.last %%}；{%% endif %%}{%% endfor %%}"
+)
 
 
 def write(document: Document, sheets: Sheets) -> None:
@@ -30,8 +36,15 @@ def write(document: Document, sheets: Sheets) -> None:
     cover(document)
     _offer(document)
     sheets.end(UPRIGHT)
+    tag(document, "if offer.lines")
+    heading(document, "分项报价表")
+    tag(document, "if offer.plain")
     _lines(document)
+    tag(document, "else")
+    _parts_lines(document)
+    tag(document, "endif")
     sheets.end(LANDSCAPE)
+    tag(document, "endif")
     _heads(document)
     _notes(document)
     _explanation(document)
@@ -54,17 +67,134 @@ def _offer(document: Document) -> None:
             ("供应商", "{{ bidder.name }}"),
             ("总报价（小写）", "人民币 {{ offer.total|money }} 元"),
             ("总报价（大写）", "人民币{{ offer.total|capitals }}"),
+            ("年度报价", "人民币{{ offer.yearly|money }}元（大写：{{ offer.yearly|capitals }}）"),
+            ("各年度报价", YEARS % {"field": "amount"}),
+            ("月度报价", "人民币{{ offer.monthly|money }}元（大写：{{ offer.monthly|capitals }}）"),
+            ("各年度每月报价", YEARS % {"field": "monthly"}),
+            ("评审费率", "{{ offer.rate|percent }}（各部分费率按权重合成）"),
             ("服务期", "{{ project.term_months }}个月"),
             ("响应有效期", "自响应文件开启之日起{{ offer.validity_days }}日"),
-            ("备注", f"总报价包含{HEADS}等履行合同所需的全部费用，采购人不再另行支付。"),
+            (
+                "备注",
+                f"{{% if offer.heads %}}总报价包含{HEADS}等{{% else %}}报价包含{{% endif %}}"
+                "履行合同所需的全部费用，采购人不再另行支付。",
+            ),
         ),
+        only={
+            "总报价（小写）": "offer.total is not none",
+            "总报价（大写）": "offer.total is not none",
+            "年度报价": "offer.shows_year and offer.yearly is not none",
+            "各年度报价": "offer.shows_year and offer.yearly is none and offer.years",
+            "月度报价": "offer.shows_month and offer.monthly is not none",
+            "各年度每月报价": "offer.shows_month and offer.monthly is none and offer.years",
+            "评审费率": "offer.rate is not none",
+        },
     )
+    _parts(document)
     signature(document, statement="以上报价为我方唯一报价，由我方签字盖章后生效。")
 
 
+def _parts(document: Document) -> None:
+    """What is bid for each part that has a name: an amount, a rate, or unit prices."""
+    tag(document, "if offer.parts and offer.parts[0].name")
+    introduction(document, "各部分报价如下：")
+    listing(
+        document,
+        UPRIGHT.text,
+        "part in offer.parts",
+        (
+            Column("序号", 14, "{{ part.no }}", "center"),
+            Column("报价部分", 58, "{{ part.name }}{% if part.bounds %}（{{ part.bounds }}）{% endif %}"),
+            Column("报价方式", 22, "{{ part.form }}", "center"),
+            Column(
+                "报价",
+                62,
+                "{% if part.rate is not none %}{{ part.rate|percent }}"
+                "（大写：{{ part.rate|percent_capitals }}）"
+                "{% elif part.total is not none %}{{ part.total|money }}元"
+                "（大写：{{ part.total|capitals }}）{% else %}各单价见分项报价表{% endif %}"
+                "{% if part.note %}；{{ part.note }}{% endif %}",
+            ),
+        ),
+    )
+    tag(document, "endif")
+
+
+def _parts_lines(document: Document) -> None:
+    """A table for each part that has lines, with the columns that it needs, its groups and its sum."""
+    tag(document, "for part in offer.parts if part.groups")
+    tag(document, "if part.name")
+    introduction(document, "{{ part.name }}（{{ part.form }}）")
+    tag(document, "endif")
+    unit(document, "单位：人民币元")
+    for quantities in (True, False):
+        for heads in (True, False):
+            wanted = (
+                f"{'' if quantities else 'not '}part.has_quantities and "
+                f"{'' if heads else 'not '}part.has_heads"
+            )
+            tag(document, f"if {wanted}")
+            _part_table(document, quantities, heads)
+            tag(document, "endif")
+    tag(document, "endfor")
+
+
+def _part_table(document: Document, quantities: bool, heads: bool) -> None:
+    """Groups with their subtotals; `quantities` and `heads`: whether there are such columns."""
+    name = "{{ line.name }}{% if line.year %}（第{{ line.year }}年）{% endif %}"
+    given = "{%% if line.%(field)s is not none %%}{{ line.%(field)s|%(shown)s }}{%% else %%}—{%% endif %%}"
+    columns = [Column("序号", 12, "{{ line.no }}", "center")]
+    columns += [Column("费用名称", 45, "{{ line.head }}")] if heads else []
+    columns += [Column("内容", 50 + (0 if heads else 45), name)]
+    if quantities:
+        columns.append(Column("数量", 16, given % {"field": "quantity", "shown": "number"}, "right"))
+    columns += [
+        Column("单位", 15 + (0 if quantities else 10), "{{ line.unit }}", "center"),
+        Column("单价", 23 + (0 if quantities else 12), "{{ line.unit_price|money }}", "right"),
+    ]
+    if quantities:
+        columns.append(Column("金额", 27, given % {"field": "amount", "shown": "money"}, "right"))
+    columns.append(
+        Column("说明", LANDSCAPE.text - sum(column.width for column in columns), "{{ line.note }}")
+    )
+    count = len(columns)
+    head = Row((Cell("{{ g.name }}", span=count, style="TableHead", fill=LABEL_FILL),), keeps=True)
+    foot = Row(
+        (
+            Cell("{{ g.name }}小计", "center", count - 2),
+            Cell("{{ g.subtotal|money }}", "right"),
+            Cell("—", "center"),
+        )
+    )
+    sums = [
+        Row(
+            (
+                Cell("合计（小写）", "center", count - 2),
+                Cell("{{ part.total|money }}", "right"),
+                Cell("—", "center"),
+            ),
+            keeps=True,
+        ),
+        Row(
+            (Cell("合计（大写）", "center", 2), Cell("人民币{{ part.total|capitals }}", span=count - 2)),
+            keeps=True,
+        ),
+    ]
+    signed = signing_row(count, "以上分项报价由我方签字盖章后生效。")
+    grouped(
+        document,
+        LANDSCAPE.text,
+        ("g in part.groups", "line in g.lines"),
+        columns,
+        head,
+        foot,
+        closing=[*under("part.total is not none", sums, count), *under("loop.last", [signed], count)],
+        named=("g.name", "g.name and g.subtotal is not none"),
+    )
+
+
 def _lines(document: Document) -> None:
-    """分项报价表."""
-    heading(document, "分项报价表")
+    """The lines of a plain sum."""
     unit(document, "单位：人民币元")
     listing(
         document,
@@ -99,7 +229,8 @@ def _lines(document: Document) -> None:
 
 
 def _heads(document: Document) -> None:
-    """费用汇总表."""
+    """费用汇总表, where the heads make up the total."""
+    tag(document, "if offer.heads")
     heading(document, "费用汇总表")
     unit(document, "单位：人民币元")
     listing(
@@ -116,6 +247,7 @@ def _heads(document: Document) -> None:
             Row((Cell("合计（大写）", "center"), Cell("人民币{{ offer.total|capitals }}", span=2))),
         ),
     )
+    tag(document, "endif")
 
 
 def _notes(document: Document) -> None:
@@ -127,7 +259,9 @@ def _notes(document: Document) -> None:
         (
             "报价以人民币元为单位，精确到分，小写与大写一致。",
             "报价包含履行合同所需的税金、管理费用和合理利润，服务期内不因成本变动调整。",
-            "本标项最高限价为{{ offer.ceiling|money }}元，我方总报价为{{ offer.total|money }}元。",
+            "{% if offer.ceiling is not none %}本标项最高限价为{{ offer.ceiling|money }}元，{% endif %}"
+            "{% if offer.total is not none %}我方总报价为{{ offer.total|money }}元。"
+            f"{{% else %}}我方报价见报价表{SCHEDULES}。{{% endif %}}",
             "我方只提交一个报价，不附带任何条件，也不提供选择性方案。",
             "报价自{{ project.opening|date }}响应文件开启之日起{{ offer.validity_days }}日内有效"
             "{% if '磋商' in project.method %}；磋商中另有最后报价的，以最后报价为准{% endif %}。",
@@ -135,7 +269,11 @@ def _notes(document: Document) -> None:
         numbering.FORMS[0],
         together=True,
     )
+    tag(document, "if offer.lines and offer.heads")
     signature(document, statement="以上说明与报价表、分项报价表、费用汇总表一并构成我方报价。")
+    tag(document, "else")
+    signature(document, statement=f"以上说明与报价表{SCHEDULES}一并构成我方报价。")
+    tag(document, "endif")
 
 
 def _explanation(document: Document) -> None:
@@ -145,7 +283,8 @@ def _explanation(document: Document) -> None:
     addressed(document)
     paragraph(
         document,
-        f"我方对{PROJECT}的总报价为{{{{ offer.total|money }}}}元，各项费用见分项报价表、费用汇总表。"
+        f"我方对{PROJECT}的总报价为{{{{ offer.total|money }}}}元，各项费用见分项报价表"
+        "{% if offer.heads %}、费用汇总表{% endif %}。"
         "能以此报价保质履约的原因如下：",
         keep=True,
     )

@@ -28,6 +28,7 @@ def write(document: Document, sheets: Sheets) -> None:
     _marked(document)
     sheets.end(LANDSCAPE)
     _price(document)
+    _terms(document)
     _calendar(document)
     _meeting(document)
     sheets.finish(UPRIGHT)
@@ -54,7 +55,11 @@ def _summary(document: Document) -> None:
                 "已比较{{ demands.compared }}项，无法比较{{ demands.not_comparable }}项，"
                 "没有数字{{ demands.without_figure }}项",
             ),
-            ("总报价", "{{ total|money }}元（最高限价{{ ceiling|money }}元）"),
+            (
+                "总报价",
+                "{{ total|money }}元{% if ceiling is not none %}（最高限价{{ ceiling|money }}元）{% endif %}",
+            ),
+            ("各部分报价", "{{ parts|join('；') }}"),
             ("响应有效期", "{{ validity_days }}日（采购文件要求{{ required_days }}日）"),
             ("企业类型", said("size")),
             (
@@ -64,6 +69,7 @@ def _summary(document: Document) -> None:
             ),
             ("结论", VERDICT),
         ),
+        only={"总报价": "total is not none", "各部分报价": "parts"},
     )
 
 
@@ -162,6 +168,23 @@ def _price(document: Document) -> None:
             Column("界限（元）", 32, "{{ t.limit|money }}", "right"),
             Column("结果", 24, "{% if t.below %}低于界限{% else %}不低于{% endif %}", "center"),
             Column("依据", 40, "{{ t.source }}"),
+        ),
+    )
+    tag(document, "endif")
+
+
+def _terms(document: Document) -> None:
+    """The tender's dates, bonds and fee, where its data state them."""
+    tag(document, "if terms")
+    heading(document, "采购文件的时间、保证金和代理服务费", new_page=False)
+    listing(
+        document,
+        UPRIGHT.text,
+        "t in terms",
+        (
+            Column("事项", 30, "{{ t.name }}"),
+            Column("内容", 90, "{{ t.text }}"),
+            Column("出处", 36, said("t.place")),
         ),
     )
     tag(document, "endif")

@@ -108,8 +108,11 @@ def grouped(
     head: Row,
     foot: Row,
     closing: Sequence[Row] = (),
+    named: tuple[str, str] = ("", ""),
 ) -> None:
     """A table of groups: for each turn of the outer loop `head`, a row a turn of the inner one, and `foot`.
+
+    `named`: the conditions under which a group has a head and a foot.
 
     The last rows of a group stay with its foot, and the last group's foot with the `closing` rows.
     """
@@ -118,13 +121,17 @@ def grouped(
     row = Row(tuple(Cell(column.text, column.align) for column in columns))
     kept = [(f"loop.revindex <= {KEPT_TURNS}", replace(row, keeps=True))]
     feet = _chosen([("loop.last", replace(foot, keeps=True))], foot, count) if closing else [foot]
+    heads_of, feet_of = (
+        under(condition, those, count) if condition else those
+        for condition, those in zip(named, ([head], feet), strict=True)
+    )
     rows = [
         _tag_row(f"{{%tr for {outer} %}}", count),
-        head,
+        *heads_of,
         _tag_row(f"{{%tr for {inner} %}}", count),
         *_chosen(kept, row, count),
         _tag_row("{%tr endfor %}", count),
-        *feet,
+        *feet_of,
         _tag_row("{%tr endfor %}", count),
         *closing,
     ]
@@ -138,10 +145,10 @@ def _group(group: tuple[str, str] | None, columns: int) -> list[Row]:
         return []
     condition, text = group
     head = Row((Cell(text, span=columns, style="TableHead", fill=LABEL_FILL),), keeps=True)
-    return _under(condition, [head], columns)
+    return under(condition, [head], columns)
 
 
-def _under(condition: str, rows: Sequence[Row], columns: int) -> list[Row]:
+def under(condition: str, rows: Sequence[Row], columns: int) -> list[Row]:
     """Rows that are there where the condition holds."""
     return [_tag_row(f"{{%tr if {condition} %}}", columns), *rows, _tag_row("{%tr endif %}", columns)]
 
@@ -171,7 +178,7 @@ def facts(
     for row in rows:
         condition = (only or {}).get(row[0])
         made = [_fact_row(row, len(widths))]
-        listed += _under(condition, made, len(widths)) if condition else made
+        listed += under(condition, made, len(widths)) if condition else made
     table(document, sum(widths), widths, heads, listed)
 
 

@@ -58,7 +58,8 @@ def _letter(document: Document) -> None:
     points(
         document,
         (
-            "总报价为人民币{{ offer.total|money }}元（大写：{{ offer.total|capitals }}），"
+            "{% if offer.total is not none %}总报价为人民币{{ offer.total|money }}元"
+            "（大写：{{ offer.total|capitals }}）{% else %}报价见报价表{% endif %}，"
             "服务期{{ project.term_months }}个月。",
             "响应有效期自响应文件开启之日（{{ project.opening|date }}）起{{ offer.validity_days }}日，"
             "有效期内我方不撤销响应文件。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.check.response.answers import check_answers
 from docgen.check.response.bidder import check_bidder
+from docgen.check.response.ceilings import check_ceilings
 from docgen.check.response.chapters import check_chapters, check_machinery
 from docgen.check.response.clauses import check_clauses
 from docgen.check.response.copying import check_copying
@@ -18,6 +19,8 @@ from docgen.check.response.leftovers import check_leftovers
 from docgen.check.response.posts import check_posts
 from docgen.check.response.preferences import check_preferences
 from docgen.check.response.price import check_low_price, check_price
+from docgen.check.response.price_names import check_price_names
+from docgen.check.response.price_parts import check_price_parts
 from docgen.check.response.price_words import check_price_words
 from docgen.check.response.signatories import check_names, check_signatories
 from docgen.check.response.sites import check_sites
@@ -26,6 +29,7 @@ from docgen.check.response.staff import check_staff
 from docgen.check.response.staff_limits import check_staff_limits
 from docgen.check.response.stated_terms import check_stated_terms
 from docgen.check.response.subcontracting import check_subcontracting
+from docgen.check.response.tender_dates import check_tender_dates
 from docgen.check.response.tender_terms import check_tender_terms
 from docgen.model.finding import Finding
 from docgen.model.project import Project
@@ -47,13 +51,17 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_copying(project, figures.likenesses, rules.copying),
         *check_evidence(project),
         *check_price(project, figures.price, rules.review),
+        *check_ceilings(project, figures.price),
+        *check_price_parts(project, figures.price, rules.review),
         *check_price_words(project, figures.price, figures.written, rules.statements.price),
+        *check_price_names(project, figures.price, figures.written, rules.statements.price),
         *check_low_price(project, figures),
         *check_preferences(project, figures, rules.review, rules.domestic),
         *check_bidder(project),
         *check_signatories(project, rules.signatories.adult.years),
         *check_names(project, figures.written, rules.signatories),
         *check_sme(project, figures, rules.printed_tables),
+        *check_tender_dates(project),
         *check_dates(project, figures),
         *check_stated_terms(project, figures, figures.written, rules.statements.terms),
         *check_sites(project, rules.statements.figures),

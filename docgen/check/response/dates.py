@@ -26,6 +26,14 @@ def _signed(project: Project) -> Iterator[Finding]:
             {"signed": signed, "opening": opening},
         )
         yield project.found("DATE-SIGNED", ("response", "signed"), said)
+        return
+    deadline = project.tender.dates.deadline
+    if deadline is not None and signed > deadline.day:
+        said = Message(
+            "the response is signed on {signed}, after the deadline on {deadline}",
+            {"signed": signed, "deadline": deadline.day},
+        )
+        yield project.found("DATE-SIGNED", ("response", "signed"), said, "deadline")
 
 
 def _validity(project: Project) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from docgen.model.finding import Finding, Message, found
+from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
-from docgen.model.response.figures import PriceSchedule, ResponseFigures
+from docgen.model.response.figures import ResponseFigures
+from docgen.model.response.price import PricedLine, PriceSchedule
 from docgen.model.rules.price_review import PriceReviewRule
 from docgen.model.text import folded
 
@@ -21,7 +22,7 @@ _BASES = {
 def check_price(project: Project, price: PriceSchedule, review: PriceReviewRule) -> Iterator[Finding]:
     """Sums that disagree, totals and lines that no price may have, heads without a line, a line twice."""
     yield from _sums(project, price)
-    yield from _ceiling(project, price)
+    yield from _nothing(project, price, review)
     yield from _heads(project, price)
     yield from _empty_lines(project, price, review)
     yield from _repeated_lines(project, price)
@@ -31,6 +32,13 @@ def _sums(project: Project, price: PriceSchedule) -> Iterator[Finding]:
     for i, priced in enumerate(price.lines):
         stated = priced.line.amount
         if stated is not None and stated != priced.amount:
+            if priced.amount is None:
+                said = Message(
+                    "line {number} states {stated}, and has no quantity",
+                    {"number": priced.number, "stated": stated},
+                )
+                yield project.found("PRICE-LINE", ("response", "offer", "lines", i, "amount"), said)
+                continue
             yield project.found(
                 "PRICE-LINE",
                 ("response", "offer", "lines", i, "amount"),
@@ -45,7 +53,10 @@ def _sums(project: Project, price: PriceSchedule) -> Iterator[Finding]:
                 ),
             )
     stated = project.response.offer.total
-    if stated is not None and stated != price.total:
+    if stated is not None and price.total is None:
+        said = Message("the total states {stated}, and none follows from what is offered", {"stated": stated})
+        yield project.found("PRICE-TOTAL", ("response", "offer", "total"), said, "open")
+    elif stated is not None and stated != price.total:
         yield project.found(
             "PRICE-TOTAL",
             ("response", "offer", "total"),
@@ -56,17 +67,23 @@ def _sums(project: Project, price: PriceSchedule) -> Iterator[Finding]:
         )
 
 
-def _ceiling(project: Project, price: PriceSchedule) -> Iterator[Finding]:
-    ceiling = project.tender.lot.price.ceiling
-    origin = project.sources.origin("response", "offer")
-    if price.total > ceiling:
-        said = Message(
-            "the total {total} is above the ceiling {ceiling}", {"total": price.total, "ceiling": ceiling}
-        )
-        yield found("PRICE-CEILING", origin, said)
-    if price.total <= 0:
+def _nothing(project: Project, price: PriceSchedule, review: PriceReviewRule) -> Iterator[Finding]:
+    """A total, or a unit price that is bid as such, of 0."""
+    if price.total is not None and price.total <= 0:
         said = Message("the total is {total}", {"total": price.total})
-        yield found("PRICE-ZERO", origin, said)
+        yield project.found("PRICE-ZERO", ("response", "offer"), said)
+        return
+    for i, priced in enumerate(price.lines):
+        if _bid_by_unit(priced) and priced.line.unit_price == 0 and not review.says_where(priced.line.note):
+            said = Message(
+                "the unit price of line {number} ({name}) is 0",
+                {"number": priced.number, "name": priced.line.name},
+            )
+            yield project.found("PRICE-ZERO", ("response", "offer", "lines", i, "unit_price"), said, "unit")
+
+
+def _bid_by_unit(priced: PricedLine) -> bool:
+    return priced.part is not None and priced.part.form == "unit"
 
 
 def _heads(project: Project, price: PriceSchedule) -> Iterator[Finding]:
@@ -86,6 +103,8 @@ def _heads(project: Project, price: PriceSchedule) -> Iterator[Finding]:
 def _empty_lines(project: Project, price: PriceSchedule, review: PriceReviewRule) -> Iterator[Finding]:
     for i, priced in enumerate(price.lines):
         values = {"number": priced.number, "name": priced.line.name}
+        if _bid_by_unit(priced) or priced.amount is None:
+            continue
         if priced.amount == 0 and not review.says_where(priced.line.note):
             said = Message(
                 "line {number} ({name}) is priced at 0 and does not say where it is contained", values
@@ -94,9 +113,10 @@ def _empty_lines(project: Project, price: PriceSchedule, review: PriceReviewRule
 
 
 def _repeated_lines(project: Project, price: PriceSchedule) -> Iterator[Finding]:
-    seen: dict[tuple[str, str], tuple[int, Decimal]] = {}
+    seen: dict[tuple[object, ...], tuple[int, Decimal]] = {}
     for i, priced in enumerate(price.lines):
-        key = priced.line.head, folded(priced.line.name)
+        line = priced.line
+        key = line.part, line.group, line.head, line.year, folded(line.name)
         number, unit_price = seen.setdefault(key, (priced.number, priced.line.unit_price))
         if priced.line.unit_price != unit_price:
             yield project.found(
@@ -118,9 +138,9 @@ def _repeated_lines(project: Project, price: PriceSchedule) -> Iterator[Finding]
 
 def check_low_price(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
     """The tests by which the panel would look into an abnormally low price, rivals as supposed."""
-    total = figures.price.total
+    total = figures.price.compared
     for test in figures.low_price:
-        if 0 < total < test.limit:
+        if total is not None and 0 < total < test.limit:
             values = {
                 "total": total,
                 "share": test.share,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from docgen.check.response.price_words import clause_of, text_origin
+from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.company.bidder import Agent, Person
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.id_number import age, gender

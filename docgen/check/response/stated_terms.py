@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from docgen.check.response.price_words import clause_of, text_origin
+from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
 from docgen.model.numerals import DAYS, number
 from docgen.model.project import Project

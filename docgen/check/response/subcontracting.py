@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from docgen.check.response.price_words import clause_of, text_origin
+from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
 from docgen.model.project import Project
 from docgen.model.rules.wording import SubcontractingRule, WrittenText

@@ -22,17 +22,17 @@ from docgen.model.rules.ruleset import Ruleset
 def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
     """All figures of a response by the rules in force."""
     lot = project.tender.lot
-    price = price_schedule(project.response.offer, lot.price)
+    price = price_schedule(project.response.offer, lot.price, lot.term_months)
     domestic = domestic_goods(project, price, rules.domestic)
     declared = sme_declaration(project, rules.sizes)
     return ResponseFigures(
         price=price,
         facilities=site_facilities(lot, project.equipment),
         sme=declared,
-        evaluation=price_evaluation(project, price.total, declared, domestic, rules.price),
+        evaluation=price_evaluation(project, price.compared, declared, domestic, rules.price),
         rosters=site_rosters(project.response.sites),
         staffing=tuple(staffing(project, rules.staff_levels, rules.labour)),
-        low_price=low_price_tests(project, price.total, rules.review),
+        low_price=low_price_tests(project, price.compared, rules.review),
         domestic=domestic,
         signing_limits=signing_limits(project),
         calendar=contract_calendar(project),

@@ -9,14 +9,19 @@ from docgen.model.response.figures import LowPriceTest
 from docgen.model.rules.price_review import PriceReviewRule
 
 
-def low_price_tests(project: Project, total: Decimal, review: PriceReviewRule) -> tuple[LowPriceTest, ...]:
+def low_price_tests(
+    project: Project, total: Decimal | None, review: PriceReviewRule
+) -> tuple[LowPriceTest, ...]:
     """The tests of the opening day, each with its limit in 元; those on rivals only with rivals.
 
     A share that the tender states counts on any day, the law's for what it does not state once in force.
+    None where evaluation compares something else than the total; a lot without ceiling has its budget.
     """
+    if total is None:
+        return ()
     rules = project.tender.lot.price
     prices = sorted([total, *(rival.price for rival in project.response.rivals)])
-    bases = {"ceiling": rules.ceiling}
+    bases = {"ceiling": rules.most} if rules.most is not None else {}
     if len(prices) > 1:
         bases |= {"mean": sum(prices, Decimal(0)) / len(prices), "second": prices[1]}
     in_force = project.tender.opening >= review.source.effective

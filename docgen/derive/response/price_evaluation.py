@@ -18,18 +18,19 @@ _STEPS = (100, 98, 96, 94, 92, 90, 85, 80)
 
 def price_evaluation(
     project: Project,
-    total: Decimal,
+    total: Decimal | None,
     declared: SmeDeclaration | None,
     domestic: DomesticGoods | None,
     law: PriceLaw,
 ) -> PriceEvaluation | None:
-    """The evaluated price and the what-if table; None where the tender's price review is not known.
+    """The evaluated price and the what-if table; None where the tender's price review is not known
+    or takes something else than the total.
 
     Terms outside the law give faults beside the figures; a day without law gives no figures. The contract
     price never changes.
     """
     lot = project.tender.lot
-    if lot.price_review is None or total <= 0:
+    if lot.price_review is None or total is None or total <= 0:
         return None
     terms = PriceTerms(
         **lot.price_review.model_dump(exclude={"place", "domestic_rate"}),

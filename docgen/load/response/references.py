@@ -24,6 +24,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     evaluated = [item.code for item in project.tender.lot.evaluation]
     sites = project.tender.lot.site_codes
     heads = [head.code for head in project.tender.lot.price.heads]
+    parts = [part.code for part in project.tender.lot.price.parts]
     volumes = [volume.code for volume in project.tender.volumes]
     marks = [mark.symbol for mark in project.tender.marks]
     evidence = [code for _, _, code in _evidence_codes(project)]
@@ -34,6 +35,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         (_planned(project), answerable + evaluated, Message("no clause or criterion has the code {code}")),
         (_sites(project), sites, Message("the tender names no site {code}")),
         (_heads(project), heads, Message("the tender names no cost head {code}")),
+        (_price_parts(project), parts, Message("the tender names no part of the price {code}")),
         (iter(named), people, Message("the staff sheet has nobody with the code {code}")),
         (_evidence(project), evidence, Message("no evidence has the code {code}")),
         (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
@@ -49,6 +51,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         _staff_codes(staff),
         _tender_sites(project),
         _cost_heads(project),
+        _part_codes(project),
         _volume_names(project),
         _papers_of_volumes(project),
     )
@@ -84,6 +87,11 @@ def _tender_sites(project: Project) -> Iterator[Named]:
 def _cost_heads(project: Project) -> Iterator[Named]:
     for i, head in enumerate(project.tender.lot.price.heads):
         yield "tender", ("lot", "price", "heads", i, "code"), head.code
+
+
+def _part_codes(project: Project) -> Iterator[Named]:
+    for i, part in enumerate(project.tender.lot.price.parts):
+        yield "tender", ("lot", "price", "parts", i, "code"), part.code
 
 
 def _volume_names(project: Project) -> Iterator[Named]:
@@ -130,7 +138,21 @@ def _unnamed(project: Project) -> Iterator[Finding]:
 
 def _heads(project: Project) -> Iterator[Named]:
     for i, line in enumerate(project.response.offer.lines):
-        yield "response", ("offer", "lines", i, "head"), line.head
+        if line.head is not None:
+            yield "response", ("offer", "lines", i, "head"), line.head
+
+
+def _price_parts(project: Project) -> Iterator[Named]:
+    offer = project.response.offer
+    named = {
+        "lines": [line.part for line in offer.lines],
+        "parts": [part.part for part in offer.parts],
+        "groups": [group.part for group in offer.groups],
+    }
+    for records, parts in named.items():
+        for i, code in enumerate(parts):
+            if code is not None:
+                yield "response", ("offer", records, i, "part"), code
 
 
 def _posts(project: Project) -> Iterator[Named]:

@@ -11,7 +11,8 @@ from docgen.model.company.bidder import FinancialYear, SmeFacts
 from docgen.model.finding import Finding
 from docgen.model.response.demands import JudgedDemand
 from docgen.model.response.hours import WeekdayHours
-from docgen.model.response.response import EquipmentItem, OfferLine
+from docgen.model.response.price import PriceSchedule
+from docgen.model.response.response import EquipmentItem
 from docgen.model.response.staffing import Staffing
 from docgen.model.rules.answers import Likeness
 from docgen.model.rules.wording import WrittenText
@@ -19,31 +20,6 @@ from docgen.model.sme.price import EvaluatedPrice, WhatIf
 from docgen.model.sme.size_rule import SIZES, MetricBounds, SizeClass, SizeClassification, TableRow
 from docgen.model.tender.payment import PaymentDate
 from docgen.model.tender.requirement import Verdict
-
-
-class PricedLine(Record):
-    """A line of the schedule with its amount in 元: quantity × unit price, half up to the fen."""
-
-    number: int
-    line: OfferLine
-    head_name: str
-    amount: Decimal
-    working: str
-
-
-class HeadTotal(Record):
-    """The sum of the lines of one cost head, in 元."""
-
-    name: str
-    amount: Decimal
-
-
-class PriceSchedule(Record):
-    """All lines, their sums by cost head, and the total in 元."""
-
-    lines: tuple[PricedLine, ...]
-    heads: tuple[HeadTotal, ...]
-    total: Decimal
 
 
 class FacilityRow(Record):
@@ -198,8 +174,9 @@ class ResponseFigures(Record):
     @property
     def foreseeably_low(self) -> bool:
         """Whether the price is below its share of the ceiling, whatever the rivals offer."""
+        price = self.price.compared
         limits = [test.limit for test in self.low_price if test.basis == "ceiling"]
-        return any(0 < self.price.total < limit for limit in limits)
+        return price is not None and any(0 < price < limit for limit in limits)
 
     @property
     def claims_domestic(self) -> bool:

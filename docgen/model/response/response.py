@@ -6,8 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from docgen.model.base import Clock, Closing, Code, Count, Day, Figure, Money, Name, Record, Text, Uscc
+from docgen.model.base import Clock, Closing, Code, Count, Day, Figure, Name, Record, Text, Uscc
 from docgen.model.company.bidder import Evidence, FinancialYear, SmeFacts
+from docgen.model.response.offer import Offer
 from docgen.model.sme.price import Bid
 from docgen.model.text import squeezed
 
@@ -20,31 +21,6 @@ class Answer(Record):
         title="偏离", description="none 无偏离；positive 正偏离；negative 负偏离", default="none"
     )
     evidence: tuple[Code, ...] = Field(title="证明材料", default=())
-
-
-class OfferLine(Record):
-    """One line of the price schedule; its amount is quantity × unit price, to the fen."""
-
-    head: Code = Field(title="费用编号", description="采购文件“报价要求”中的费用编号")
-    name: Name = Field(title="内容")
-    quantity: Figure = Field(title="数量", gt=0, lt=1_000_000)
-    unit: Name = Field(title="单位")
-    unit_price: Money = Field(title="单价", description="元", ge=0, lt=1_000_000_000)
-    amount: Money | None = Field(title="金额", description="元；写了就核对，不写就计算", default=None)
-    note: Text = Field(title="说明", default="")
-    origin: Literal["", "本国", "非本国"] = Field(
-        title="货物产地", description="货物写是否本国产品；服务留空", default=""
-    )
-
-
-class Offer(Record):
-    """The price: lines, and a stated total where the writer wants it checked."""
-
-    lines: tuple[OfferLine, ...] = Field(title="分项报价", min_length=1)
-    total: Money | None = Field(title="总价", description="元；写了就核对，不写就计算", default=None)
-    explanation: Text = Field(
-        title="成本说明", description="报价低于审查线时，为何能以此价履约；印在报价文件中", default=""
-    )
 
 
 class OpeningHours(Record):

@@ -36,6 +36,9 @@ class PriceReviewRule(Dated):
     source: Source = Field(title="依据")
     raised_most: Decimal = Field(title="采购人最高可提到", description="百分之几", gt=0, le=100)
     tests: tuple[ReviewTest, ...] = Field(title="启动审查的情形", min_length=1)
+    tenths_most: Decimal = Field(
+        title="多半是折数", description="折扣率不高于此数，多半把九五折写成了 9.5 或 0.95", gt=0
+    )
     contained: tuple[Name, ...] = Field(title="零价的说明用语", min_length=1)
 
     def says_where(self, note: str) -> bool:

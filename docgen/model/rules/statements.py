@@ -17,6 +17,11 @@ class PriceWords(Record):
     link: Fragment = Field(title="与金额之间")
     not_behind: tuple[Fragment, ...] = Field(title="前面不能是")
     after: Fragment = Field(title="金额在前的叫法")
+    yearly: Fragment = Field(title="年度金额的叫法")
+    monthly: Fragment = Field(title="月度金额的叫法")
+    unit: Fragment = Field(title="单价的叫法")
+    discount: Fragment = Field(title="折扣率的叫法")
+    reduction: Fragment = Field(title="下浮率的叫法")
 
 
 class TermWords(Record):

@@ -12,11 +12,14 @@ from docgen.model.paper import PaperSpec
 from docgen.model.sme.size_rule import TableRow
 from docgen.model.tender.bounds import Bounds
 from docgen.model.tender.citation import Citation
+from docgen.model.tender.dates import TenderDates
 from docgen.model.tender.handin import HandIn
 from docgen.model.tender.handover_regime import HandoverRegime
 from docgen.model.tender.payment import AssessmentTerm, PaymentPlan, SetupTerm
+from docgen.model.tender.price import PriceRules
 from docgen.model.tender.requirement import Requirement
 from docgen.model.tender.scorecard import Scorecard
+from docgen.model.tender.securities import AgencyFee, Bond
 
 
 class Mark(Record):
@@ -72,36 +75,6 @@ class Clause(Record):
     def concerns(self, site: str) -> bool:
         """Whether it is about the site of that code; about the service as a whole (blank) every clause is."""
         return not site or site in self.sites
-
-
-class CostHead(Record):
-    """A kind of cost that the price must contain."""
-
-    code: Code = Field(title="费用编号")
-    name: Name = Field(title="费用名称")
-    place: Citation = Field(title="出处")
-
-
-class LowPriceShare(Record):
-    """A share in percent below which the tender says that a price is looked into."""
-
-    basis: Literal["mean", "second", "ceiling"] = Field(
-        title="比较对象", description="mean 有效报价平均值；second 次低报价；ceiling 最高限价"
-    )
-    share: Figure = Field(title="比例", description="百分比", gt=0, le=100)
-
-
-class PriceRules(Record):
-    """What binds the offer: the ceiling in 元 and the cost heads to be covered."""
-
-    ceiling: Money = Field(title="最高限价", description="元", gt=0)
-    place: Citation = Field(title="出处")
-    heads: tuple[CostHead, ...] = Field(title="须含费用", default=())
-    review: tuple[LowPriceShare, ...] = Field(
-        title="异常低价审查比例",
-        description="采购文件写明的；没有写的按 docgen/rules/price_review.yaml",
-        default=(),
-    )
 
 
 class ScoreTier(Bounds):
@@ -240,6 +213,9 @@ class TenderFacts(Record):
     method: Name = Field(title="采购方式", default="竞争性磋商")
     parties: tuple[Party, ...] = Field(title="采购方", min_length=1, description="第一个是采购人")
     opening: Day = Field(title="响应文件开启日期")
+    dates: TenderDates = Field(title="时间安排", default=TenderDates())
+    bonds: tuple[Bond, ...] = Field(title="保证金", default=())
+    agency_fee: AgencyFee | None = Field(title="代理服务费", default=None)
     validity_days: Count = Field(title="响应有效期", description="日，自开启之日起", gt=0)
     copies: Count = Field(title="副本份数", default=1, ge=0)
     marks: tuple[Mark, ...] = Field(title="标记", default=())

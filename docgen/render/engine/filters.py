@@ -1,4 +1,4 @@
-"""The filters that templates may use: money, capitals, number, percent, date."""
+"""The filters that templates may use: money, capitals, number, percent, percent_capitals, date."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from docgen.model.money import capitals, in_digits, to_fen
+from docgen.model.money import capitals, in_digits, percent_capitals, to_fen
 
 
 def money(amount: Decimal | int | str) -> str:
@@ -22,6 +22,11 @@ def written(amount: Decimal | int | str) -> str:
     1862400 → 壹佰捌拾陆万贰仟肆佰元整
     """
     return capitals(_exact(amount))
+
+
+def written_percent(share: Decimal | int | str) -> str:
+    """A share that is given in percent, in Chinese capitals: 92.5 → 百分之玖拾贰点伍."""
+    return percent_capitals(_exact(share))
 
 
 def number(figure: Decimal | int | str) -> str:
@@ -53,6 +58,7 @@ def _exact(figure: Decimal | int | str) -> Decimal:
 FILTERS: dict[str, Callable[..., Any]] = {
     "money": money,
     "capitals": written,
+    "percent_capitals": written_percent,
     "number": number,
     "percent": percent,
     "date": day,

@@ -16,7 +16,9 @@ from docgen.render.response import fields as f
 from docgen.render.response.chapters import chapter_fields, evaluation_rows, scorecard_rows
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.payment import payment_fields, stages_of, stated
+from docgen.render.response.price import offer_fields
 from docgen.render.response.sites import posted_people, site_fields, whole_service
+from docgen.render.response.terms import bond_fields, dates_fields, fee_fields, terms
 from docgen.render.shared.requirement_words import place_words, with_figures
 
 DEVIATIONS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
@@ -45,7 +47,11 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         bidder=_bidder(project, index),
         signed=project.response.signed,
         signing_days=project.response.signing_days,
-        offer=(offer := _offer(project, figures)),
+        dates=dates_fields(project.tender),
+        bonds=bond_fields(project.tender),
+        agency_fee=fee_fields(project.tender.agency_fee),
+        terms=terms(project.tender),
+        offer=(offer := offer_fields(project, figures)),
         explanation=project.response.offer.explanation if figures.foreseeably_low else "",
         domestic=[
             fields
@@ -127,27 +133,6 @@ def _bidder(project: Project, index: EvidenceIndex) -> f.BidderFields:
                 evidence=index.reference(contract.evidence),
             )
             for no, contract in enumerate(bidder.contracts, 1)
-        ],
-    )
-
-
-def _offer(project: Project, figures: ResponseFigures) -> f.OfferFields:
-    return f.OfferFields(
-        total=figures.price.total,
-        ceiling=project.tender.lot.price.ceiling,
-        validity_days=project.response.validity_days,
-        lines=[
-            f.OfferLineFields(
-                no=priced.number,
-                head=priced.head_name,
-                **priced.line.model_dump(include={"name", "quantity", "unit", "unit_price", "note"}),
-                amount=priced.amount,
-            )
-            for priced in figures.price.lines
-        ],
-        heads=[
-            f.HeadFields(no=no, name=head.name, amount=head.amount)
-            for no, head in enumerate(figures.price.heads, 1)
         ],
     )
 

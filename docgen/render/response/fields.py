@@ -13,7 +13,9 @@ from decimal import Decimal
 from pydantic import Field
 
 from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture, Prose
+from docgen.render.response.price_fields import OfferFields, OfferLineFields
 from docgen.render.response.site_fields import SiteFields, StaffFields, WholeFields
+from docgen.render.response.term_fields import AgencyFeeFields, BondFields, DatesFields, TermFields
 
 
 class ProjectFields(Fields):
@@ -126,37 +128,6 @@ class EvidenceFields(Fields):
     last_page: PageOf = Field(title="末页所在页（{{r …}}）")
     picture: Picture = Field(title="图片，或 PDF 的第一页（{{r …}}）")
     more: list[EvidencePageFields] = Field(title="PDF 第二页起的各页")
-
-
-class OfferLineFields(Fields):
-    """A line of the price schedule."""
-
-    no: int = Field(title="序号")
-    head: str = Field(title="费用名称")
-    name: str = Field(title="内容")
-    quantity: Decimal = Field(title="数量")
-    unit: str = Field(title="单位")
-    unit_price: Decimal = Field(title="单价（元）")
-    amount: Decimal = Field(title="金额（元）")
-    note: str = Field(title="说明")
-
-
-class HeadFields(Fields):
-    """The sum of one cost head."""
-
-    no: int = Field(title="序号")
-    name: str = Field(title="费用名称")
-    amount: Decimal = Field(title="金额（元）")
-
-
-class OfferFields(Fields):
-    """The price."""
-
-    total: Decimal = Field(title="总价（元）")
-    ceiling: Decimal = Field(title="最高限价（元）")
-    validity_days: int = Field(title="响应有效期（日）")
-    lines: list[OfferLineFields] = Field(title="分项报价")
-    heads: list[HeadFields] = Field(title="按费用汇总")
 
 
 class DeviationRow(Fields):
@@ -281,6 +252,10 @@ class ResponseFields(Fields):
     bidder: BidderFields = Field(title="供应商")
     signed: date = Field(title="签署日期")
     signing_days: int = Field(title="成交通知书发出之日起几日内签订合同")
+    dates: DatesFields = Field(title="采购文件的时间安排")
+    bonds: list[BondFields] = Field(title="保证金")
+    agency_fee: AgencyFeeFields | None = Field(title="代理服务费，没有写明则为空")
+    terms: list[TermFields] = Field(title="时间、保证金、代理服务费，逐项一句话")
     offer: OfferFields = Field(title="报价")
     explanation: str = Field(title="成本说明，报价不低于审查线的为空")
     domestic: list[OfferLineFields] = Field(title="声明为本国产品的各行，不享受扣除的为空")

@@ -14,6 +14,8 @@ from docgen.model.response.figures import ContractCalendar, ResponseFigures
 from docgen.render.engine.values import unpacked
 from docgen.render.response import review_fields as f
 from docgen.render.response.context import DEVIATIONS, SIZES, clause_requirement, project_fields
+from docgen.render.response.price import part_words
+from docgen.render.response.terms import terms
 from docgen.render.shared.requirement_words import place_words
 from docgen.rules import code_pages
 
@@ -26,7 +28,7 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
     answers = [project.answers.get(clause.code) for clause in project.tender.lot.clauses]
     deviations = Counter(answer.deviation for answer in answers if answer)
     severities = Counter(finding.severity for finding in findings)
-    total = figures.price.total
+    compared = figures.price.compared
     record = f.ReviewFields(
         project=project_fields(project.tender),
         bidder=project.bidder.name,
@@ -49,7 +51,9 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
         demands=f.ComparedFields.model_validate(counted(figures.demands)),
         uncompared=list(_uncompared(figures)),
         marked=list(_marked(project)),
-        total=total,
+        total=figures.price.total,
+        parts=part_words(project, figures),
+        terms=terms(project.tender),
         ceiling=project.tender.lot.price.ceiling,
         size=SIZES[figures.sme.size] if figures.sme else "",
         validity_days=project.response.validity_days,
@@ -59,7 +63,7 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
                 basis=_BASES[test.basis],
                 share=test.share,
                 limit=test.limit,
-                below=total < test.limit,
+                below=compared is not None and compared < test.limit,
                 source=test.source,
             )
             for test in figures.low_price

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from docgen.render.engine.values import Fields
 from docgen.render.response.fields import ProjectFields
+from docgen.render.response.term_fields import TermFields
 
 
 class CountFields(Fields):
@@ -111,8 +112,10 @@ class ReviewFields(Fields):
     demands: ComparedFields = Field(title="要求的比较")
     uncompared: list[DemandFields] = Field(title="无法比较的要求")
     marked: list[MarkedFields] = Field(title="带标记的条款")
-    total: Decimal = Field(title="总价（元）")
-    ceiling: Decimal = Field(title="最高限价（元）")
+    total: Decimal | None = Field(title="总价（元），算不出的为空")
+    ceiling: Decimal | None = Field(title="最高限价（元），没有写明的为空")
+    parts: list[str] = Field(title="各部分报价，逐个一句话；不分部分的为空")
+    terms: list[TermFields] = Field(title="时间、保证金、代理服务费，逐项一句话")
     size: str = Field(title="企业类型，采购文件不涉及则为空文字")
     validity_days: int = Field(title="响应有效期（日）")
     required_days: int = Field(title="采购文件要求的响应有效期（日）")
