@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.derive.response.stated.areas import named_areas
-from docgen.derive.response.stated.asked import asked_as_data, asked_in_words
+from docgen.derive.response.stated.asked import asked_as_data, asked_in_words, limited_as_in_words
 from docgen.derive.response.stated.figure import Demand, Stated
 from docgen.derive.response.stated.grammar import Grammar, grammar
 from docgen.derive.response.stated.matching import matched
@@ -41,7 +41,7 @@ def _of_clause(project: Project, clause: Clause, words: Grammar) -> Iterator[Jud
     for i, requirement in enumerate(clause.requires):
         demand = asked_as_data(requirement, clause.title, words)
         if demand is not None and not _of_signing(requirement):
-            by_words[i] = demand
+            by_words[i] = limited_as_in_words(demand, clause.text, words)
     further = _further(clause, list(by_words.values()), words)
     if not clause.requires and not further:
         yield JudgedDemand(clause=clause.code, title=clause.title, outcome="without_figure")
