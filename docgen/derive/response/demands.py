@@ -124,10 +124,13 @@ def _area(
     """The area of a site is offered as data; what the answer names beside that must be enough as well."""
     name = _name(requirement)
     named = named_areas(project, clause, stated, words)
-    smallest = min(named, key=lambda each: each.low) if named else None
-    if smallest is not None and smallest.low < requirement.least:
-        return _told(clause, name, "short", smallest.words, "")
-    if not clause.sites and smallest is None:
+    for areas in named:
+        small = [each for each in areas if each.low < requirement.least]
+        if len(small) == len(areas):
+            return _told(clause, name, "short", max(small, key=lambda each: each.low).words, "")
+        if small:
+            return _told(clause, name, None, small[0].words, "several")
+    if not clause.sites and not named:
         return _told(clause, name, None, "", "site")
     return _offered(clause, name) if _sites(project, clause) else _told(clause, name, None, "", "site")
 

@@ -129,6 +129,7 @@ class FigureRule(Dated):
     scopes: tuple[Pattern, ...] = Field(title="限定", description="时候、地方、情形；一行是一个意思")
     unlimited: Pattern = Field(title="不是限定")
     excepted: Pattern = Field(title="除掉", description="§ 处是限定的字样")
+    beside_sites: Pattern = Field(title="站点之外的面积")
     not_figures: tuple[Fragment, ...] = Field(title="不是数量")
     month_day: Fragment = Field(title="每月的第几日")
     common: tuple[Fragment, ...] = Field(title="不算的字")

@@ -11,11 +11,13 @@ from docgen.model.project import Project
 from docgen.model.tender.tender import Clause, SiteSpec
 
 
-def named_areas(project: Project, clause: Clause, stated: Iterable[Stated], grammar: Grammar) -> list[Stated]:
-    """Those called by a site of the clause, each to be judged; without any the largest that no other has.
+def named_areas(
+    project: Project, clause: Clause, stated: Iterable[Stated], grammar: Grammar
+) -> list[list[Stated]]:
+    """Those called by a site of the clause, site by site; without any the largest that no other has.
 
     A site is known by the characters of its name and kind that no site outside the clause has. The areas of
-    zones are no areas of sites.
+    zones, and of what lies beside a site (前广场, 仓库), are no areas of sites.
     """
     zones = [zone.name for site in project.response.sites for zone in site.zones]
     areas = [
@@ -24,13 +26,36 @@ def named_areas(project: Project, clause: Clause, stated: Iterable[Stated], gram
         if "area" in each.measures
         and not (each.part or each.beyond or each.quoted or each.conditional)
         and not any(likeness(zone, each.topic, grammar) >= ENOUGH for zone in zones)
+        and not _beside(project, clause, each, grammar)
     ]
     own, others = _told_apart(project.tender.lot.sites, clause)
-    called = [each for each in areas if own & set(each.topic)]
-    if called:
-        return called
+    by_site: dict[frozenset[str], list[Stated]] = {}
+    for each in areas:
+        if own & set(each.topic):
+            by_site.setdefault(_site_of(project.tender.lot.sites, clause, each), []).append(each)
+    if by_site:
+        return list(by_site.values())
     rest = [each for each in areas if not others & set(each.topic)]
-    return [max(rest, key=lambda each: each.low)] if rest else []
+    return [[max(rest, key=lambda each: each.low)]] if rest else []
+
+
+def _beside(project: Project, clause: Clause, stated: Stated, grammar: Grammar) -> bool:
+    """Whether it is the area of something beside the site, which the clause does not ask for."""
+    asked = f"{clause.title}{clause.text}" + "".join(
+        site.name + site.kind for site in project.tender.lot.sites if site.code in clause.sites
+    )
+    return any(found[0] not in asked for found in grammar.rule.beside_sites.finditer(stated.topic))
+
+
+def _site_of(sites: Sequence[SiteSpec], clause: Clause, stated: Stated) -> frozenset[str]:
+    """The sites of the clause that the words call by a character which no other of them has."""
+    names = {site.code: set(site.name + site.kind) for site in sites if site.code in clause.sites}
+    return frozenset(
+        code
+        for code, signs in names.items()
+        if (signs - set().union(*(other for each, other in names.items() if each != code)))
+        & set(stated.topic)
+    )
 
 
 def _told_apart(sites: Sequence[SiteSpec], clause: Clause) -> tuple[set[str], set[str]]:
