@@ -44,7 +44,10 @@ def _beside(project: Project, clause: Clause, stated: Stated, grammar: Grammar) 
     asked = f"{clause.title}{clause.text}" + "".join(
         site.name + site.kind for site in project.tender.lot.sites if site.code in clause.sites
     )
-    return any(found[0] not in asked for found in grammar.rule.beside_sites.finditer(stated.topic))
+    # What the part before was of says nothing of 室内120平方米 behind it.
+    own = all(chunk in stated.words for chunk in stated.topic.split("|"))
+    named = stated.topic if own else stated.words
+    return any(found[0] not in asked for found in grammar.rule.beside_sites.finditer(named))
 
 
 def _site_of(sites: Sequence[SiteSpec], clause: Clause, stated: Stated) -> frozenset[str]:
