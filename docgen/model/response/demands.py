@@ -12,7 +12,9 @@ from docgen.model.tender.requirement import Verdict
 
 Outcome = Literal["compared", "not_comparable", "without_figure"]
 
-Why = Literal["", "unanswered", "negative", "nothing", "several", "units", "condition", "scope", "kinds", "site", "unit"]
+Why = Literal[
+    "", "unanswered", "negative", "nothing", "several", "units", "condition", "scope", "kinds", "site", "unit"
+]
 
 _WHY: dict[Why, Message] = {
     "unanswered": Message("the clause has no answer"),

@@ -25,7 +25,8 @@ _HUNDRED = Decimal(100)
 
 def asked_in_words(text: str, title: str, grammar: Grammar) -> list[Demand]:
     """Every figure of a clause's words as a demand; "one" of something is only its singular."""
-    return [_of_words(each, title, grammar) for each in read(text, grammar, by_month=False) if not _singular(each)]
+    stated = read(text, grammar, by_month=False)
+    return [_of_words(each, title, grammar) for each in stated if not _singular(each)]
 
 
 def _singular(stated: Stated) -> bool:

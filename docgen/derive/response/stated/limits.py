@@ -66,7 +66,9 @@ def _bare(part: Part, grammar: Grammar) -> Scope:
     rest = part.words
     for pattern in grammar.rule.scopes:
         rest = pattern.sub("", rest)
-    return named if not telling(rest, grammar) or grammar.rule.marks.during.search(part.words) else frozenset()
+    return (
+        named if not telling(rest, grammar) or grammar.rule.marks.during.search(part.words) else frozenset()
+    )
 
 
 def around(part: Part, n: int) -> str:

@@ -54,7 +54,7 @@ class Part:
 def sentences(text: str, grammar: Grammar, by_month: bool = True) -> Iterator[list[Part]]:
     """The parts of each sentence, percentages, degrees below zero and spans of time written in one way.
 
-    `by_month`: a span named by its months is the number of them, as in an answer; a demand means those months.
+    `by_month`: a span named by its months is how many they are, as in an answer; a demand means those.
     """
     words = _INCLUSIVE.sub("", unspaced(text))
     words = _PERCENT.sub(lambda found: f"{number(found[1])}%", words)

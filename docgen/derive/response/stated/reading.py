@@ -23,7 +23,7 @@ _HALF = Decimal("0.5")
 def read(text: str, grammar: Grammar, by_month: bool = True) -> list[Stated]:
     """Every figure of a text, in its order; `by_month` as in `sentences`."""
     told = list(sentences(text, grammar, by_month))
-    figures = []
+    figures: list[Stated] = []
     for i, parts in enumerate(told):
         later = told[i + 1] if i + 1 < len(told) else []
         excepted = exceptions(later, grammar) if not any(part.figures for part in later) else frozenset()

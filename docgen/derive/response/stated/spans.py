@@ -1,4 +1,4 @@
-"""Spans of time said in pieces or by their months, written as one figure where it is sure what they come to."""
+"""Spans of time said in pieces or by their months, written as one figure where that is sure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.model.money import in_digits
@@ -13,10 +14,12 @@ from docgen.model.numerals import number
 
 _TO = "(?:至|到|-|~|—|–)+"
 _START = r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
-_END = r"(?:(?P<end_year>\d{4})年|(?P<next>次年|翌年)|当年)?(?P<end_month>\d{1,2})月(?:(?P<end_day>\d{1,2})日)?"
+_END = (
+    r"(?:(?P<end_year>\d{4})年|(?P<next>次年|翌年)|当年)?(?P<end_month>\d{1,2})月(?:(?P<end_day>\d{1,2})日)?"
+)
 _WINDOW = re.compile(f"{_START}{_TO}{_END}")
 _BARE = re.sub(r"\?P<\w+>", "?:", _WINDOW.pattern)
-# What is named by months alone: 服务期为2026年3月至5月、9月至11月. What goes on (集中巡检) is no length of it.
+# Named by months alone: 服务期为2026年3月至5月、9月至11月. With more behind (集中巡检) it is no length.
 _WINDOWS = re.compile(
     f"(?P<lead>期限?(?:为|是|自|从|:)?|[自从为:])(?P<list>{_BARE}(?:[、,和及]{_BARE})*)(?:止|(?=[,。;)\n]|$))"
 )
@@ -60,7 +63,9 @@ def _length(found: re.Match[str]) -> str:
         if span is None or (window["day"] and len(windows) > 1):
             return found.group()
         spans.append(span)
-    return found.group() if _overlap(spans) else f"{found['lead']}{sum(end - start for start, end in spans)}个月"
+    return (
+        found.group() if _overlap(spans) else f"{found['lead']}{sum(end - start for start, end in spans)}个月"
+    )
 
 
 def _months(window: re.Match[str], year: int) -> tuple[int, int] | None:
@@ -85,4 +90,4 @@ def _months(window: re.Match[str], year: int) -> tuple[int, int] | None:
 
 def _overlap(spans: Sequence[tuple[int, int]]) -> bool:
     ordered = sorted(spans)
-    return any(end > start for (_, end), (start, _) in zip(ordered, ordered[1:], strict=False))
+    return any(end > start for (_, end), (start, _) in pairwise(ordered))
