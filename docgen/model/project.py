@@ -16,6 +16,7 @@ from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.response.fingerprint import Fingerprint
 from docgen.model.response.response import Answer, EquipmentItem, PlanChapter, Response
 from docgen.model.tender.tender import Tender
+from docgen.model.text import squeezed
 
 Place = tuple[str | int, ...]
 """A path into a file's data: keys and positions, such as ("offer", "lines", 2, "unit_price")."""
@@ -66,9 +67,10 @@ class Chapter:
 
     @property
     def says_something(self) -> bool:
-        """Whether it has text of its own: more than headings, page headers and notes (页眉¶1)."""
+        """Whether it has text of its own: more than signs, headings, page headers and notes (页眉¶1)."""
         return any(
-            place not in self.headings and not place.partition("¶")[0].isalpha() for place, _ in self.text
+            place not in self.headings and not place.partition("¶")[0].isalpha() and bool(squeezed(words))
+            for place, words in self.text
         )
 
 

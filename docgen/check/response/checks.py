@@ -38,7 +38,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
     return [
         *check_clauses(project),
         *check_tender_terms(project),
-        *check_evaluation(project),
+        *check_evaluation(project, rules.confirmation),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),
         *check_demands(project, figures.demands),
