@@ -127,3 +127,4 @@ class Project(Sourced):
     plan: tuple[Chapter, ...]
     sources: Sources
     fingerprints: tuple[Fingerprint, ...] = ()
+    own_templates: frozenset[str] = frozenset()

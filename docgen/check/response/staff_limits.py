@@ -80,10 +80,11 @@ def _limits(project: Project, staffing: Staffing) -> Iterator[Finding]:
 def _committed(project: Project, staffing: Staffing) -> Iterator[Finding]:
     for demand in staffing.requirement.certificates:
         committed = tuple(each.staff for each in staffing.people if demand.name in each.committed)
-        held = tuple(each.staff for each in staffing.people if each.meets and each.staff not in committed)
+        held = tuple(each.staff for each in staffing.people if demand.name in each.holds)
         if committed:
             said = Message(
-                "{site}: {certificate} is held by {held}; a commitment replaces it for {committed}",
+                "{site}: {clause} asks for {certificate}, or a commitment to obtain it; held by {held},"
+                " promised for {committed} in response.yaml",
                 {
                     **_values(project, staffing),
                     "certificate": demand.name,

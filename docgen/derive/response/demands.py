@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from docgen.derive.response.demand_words import demand_words
 from docgen.derive.response.stated.areas import named_areas
 from docgen.derive.response.stated.asked import asked_as_data, asked_in_words, limited_as_in_words
 from docgen.derive.response.stated.figure import Demand, Stated
 from docgen.derive.response.stated.grammar import Grammar, grammar
-from docgen.derive.response.stated.matching import matched
+from docgen.derive.response.stated.matching import Matched, matched
 from docgen.derive.response.stated.reading import read
 from docgen.model.project import Project
 from docgen.model.response.demands import JudgedDemand, Why
@@ -50,15 +51,18 @@ def _of_clause(project: Project, clause: Clause, words: Grammar) -> Iterator[Jud
     unread: Why = "unanswered" if answer is None else "negative" if answer.deviation == "negative" else ""
     stated = read(answer.text, words) if answer and not unread else []
     judged = matched([*by_words.values(), *further], stated, words)
-    results = iter(
-        [_told(clause, each.demand.words, each.verdict, each.words, unread or each.why) for each in judged]
-    )
+    results = iter(judged)
     for i, requirement in enumerate(clause.requires):
         if i in by_words:
-            yield next(results)
+            yield _of_words(clause, demand_words(requirement), next(results), unread)
         else:
             yield _of_data(project, clause, requirement, stated, unread, words)
-    yield from results
+    for each in results:
+        yield _of_words(clause, each.demand.words, each, unread)
+
+
+def _of_words(clause: Clause, demand: str, judged: Matched, unread: Why) -> JudgedDemand:
+    return _told(clause, demand, judged.verdict, judged.words, unread or judged.why)
 
 
 def _told(clause: Clause, demand: str, verdict: str | None, named: str, why: Why) -> JudgedDemand:
@@ -92,7 +96,7 @@ def _of_data(
     words: Grammar,
 ) -> JudgedDemand:
     """A demand that the data answer: a site's, the signing's, or one whose figures are not read."""
-    name = _name(requirement)
+    name = demand_words(requirement)
     if unread:
         return _told(clause, name, None, "", unread)
     if isinstance(requirement, AreaRequirement):
@@ -122,7 +126,7 @@ def _area(
     project: Project, clause: Clause, requirement: AreaRequirement, stated: list[Stated], words: Grammar
 ) -> JudgedDemand:
     """The area of a site is offered as data; what the answer names beside that must be enough as well."""
-    name = _name(requirement)
+    name = demand_words(requirement)
     named = named_areas(project, clause, stated, words)
     for areas in named:
         small = [each for each in areas if each.low < requirement.least]
@@ -163,9 +167,3 @@ def _said(requirement: Requirement) -> Iterator[Known]:
             yield from (("things", Decimal(requirement.least)), ("seats", Decimal(requirement.seats)))
         case FacilityRequirement() if requirement.least is not None:
             yield "things", requirement.least
-
-
-def _name(requirement: Requirement) -> str:
-    """What a demand is called: its own name, or that of its kind."""
-    named = getattr(requirement, "role", "") or getattr(requirement, "name", "")
-    return str(named or type(requirement).model_fields["kind"].title)

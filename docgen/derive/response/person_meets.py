@@ -25,17 +25,21 @@ def person_meets(
 ) -> PersonMeets:
     """What the person lacks, on the day of opening, and what nobody can tell."""
     judged = list(_judged(project, requirement, member, levels))
+    held: list[str] = []
     committed: list[str] = []
     for demand in requirement.certificates:
         holds, against = _holds(project, demand, member, levels)
         if not holds and demand.commitment and _promised(project, demand, member):
             committed.append(demand.name)
             holds = True
+        elif holds:
+            held.append(demand.name)
         judged.append((_certificate(demand, against), holds))
     return PersonMeets(
         staff=member.code,
         lacks=tuple(words for words, met in judged if met is False),
         unknown=tuple(words for words, met in judged if met is None),
+        holds=tuple(held),
         committed=tuple(committed),
     )
 
