@@ -9,6 +9,7 @@ from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.staffing import PersonMeets, Staffing, ThinHours
 from docgen.model.rules.staff_levels import StaffLevels
+from docgen.model.tender.asked import everything_asked
 from docgen.model.tender.requirement import StaffRequirement
 
 
@@ -29,13 +30,13 @@ def check_staff_limits(
 
 
 def _unplaced(project: Project, levels: StaffLevels) -> Iterator[Finding]:
-    for i, clause in enumerate(project.tender.lot.clauses):
+    for clause in everything_asked(project.tender.lot):
         for j, requirement in enumerate(clause.requires):
             if isinstance(requirement, StaffRequirement):
                 for word in _unknown_words(requirement, levels):
                     yield project.found(
                         "STAFF-LEVEL",
-                        ("tender", "lot", "clauses", i, "requires", j),
+                        ("tender", "lot", *clause.place, "requires", j),
                         Message("the order of schooling and levels has no {word}", {"word": word}),
                         clause=clause.code,
                     )

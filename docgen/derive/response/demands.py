@@ -15,6 +15,7 @@ from docgen.derive.response.stated.reading import read
 from docgen.model.project import Project
 from docgen.model.response.demands import JudgedDemand, Why
 from docgen.model.rules.figures import FigureRule, Measure
+from docgen.model.tender.asked import Asked, everything_asked
 from docgen.model.tender.requirement import (
     AreaRequirement,
     FacilityRequirement,
@@ -25,19 +26,18 @@ from docgen.model.tender.requirement import (
     VehicleRequirement,
     ZoneRequirement,
 )
-from docgen.model.tender.tender import Clause
 
 Known = tuple[Measure, Decimal]
 """A figure of a measure that a requirement has said."""
 
 
 def judged_demands(project: Project, rule: FigureRule) -> tuple[JudgedDemand, ...]:
-    """The demands of all clauses in the tender's order."""
-    words = grammar(rule)
-    return tuple(each for clause in project.tender.lot.clauses for each in _of_clause(project, clause, words))
+    """The demands of all clauses and criteria in the tender's order."""
+    words, asked = grammar(rule), everything_asked(project.tender.lot)
+    return tuple(each for clause in asked for each in _of_clause(project, clause, words))
 
 
-def _of_clause(project: Project, clause: Clause, words: Grammar) -> Iterator[JudgedDemand]:
+def _of_clause(project: Project, clause: Asked, words: Grammar) -> Iterator[JudgedDemand]:
     by_words: dict[int, Demand] = {}
     for i, requirement in enumerate(clause.requires):
         demand = asked_as_data(requirement, clause.title, words)
@@ -61,11 +61,11 @@ def _of_clause(project: Project, clause: Clause, words: Grammar) -> Iterator[Jud
         yield _of_words(clause, each.demand.words, each, unread)
 
 
-def _of_words(clause: Clause, demand: str, judged: Matched, unread: Why) -> JudgedDemand:
+def _of_words(clause: Asked, demand: str, judged: Matched, unread: Why) -> JudgedDemand:
     return _told(clause, demand, judged.verdict, judged.words, unread or judged.why)
 
 
-def _told(clause: Clause, demand: str, verdict: str | None, named: str, why: Why) -> JudgedDemand:
+def _told(clause: Asked, demand: str, verdict: str | None, named: str, why: Why) -> JudgedDemand:
     compared = verdict is not None
     return JudgedDemand.model_validate(
         {
@@ -89,7 +89,7 @@ def _of_signing(requirement: Requirement) -> bool:
 
 def _of_data(
     project: Project,
-    clause: Clause,
+    clause: Asked,
     requirement: Requirement,
     stated: list[Stated],
     unread: Why,
@@ -110,20 +110,30 @@ def _of_data(
         return _told(clause, name, None, "", "unit")
     if isinstance(requirement, HoursRequirement) and not clause.sites:
         return _told(clause, name, None, "", "site")
+    if clause.points is not None and _role_of_nobody(project, requirement):
+        return _told(clause, name, None, "", "role")
     return _offered(clause, name) if _sites(project, clause) else _told(clause, name, None, "", "site")
 
 
-def _offered(clause: Clause, name: str) -> JudgedDemand:
+def _role_of_nobody(project: Project, requirement: Requirement) -> bool:
+    """Whether no post is called so: a card that says 其余站点在岗人员 names no role of the response."""
+    posts = [post for offer in project.response.sites for post in offer.posts]
+    return isinstance(requirement, StaffRequirement) and not any(
+        post.serves_as(requirement.role) for post in posts
+    )
+
+
+def _offered(clause: Asked, name: str) -> JudgedDemand:
     return JudgedDemand(clause=clause.code, title=clause.title, demand=name, outcome="compared")
 
 
-def _sites(project: Project, clause: Clause) -> list[str]:
+def _sites(project: Project, clause: Asked) -> list[str]:
     """The sites offered that the clause is about; a clause without any is about the whole lot."""
     return [offer.site for offer in project.response.sites if not clause.sites or offer.site in clause.sites]
 
 
 def _area(
-    project: Project, clause: Clause, requirement: AreaRequirement, stated: list[Stated], words: Grammar
+    project: Project, clause: Asked, requirement: AreaRequirement, stated: list[Stated], words: Grammar
 ) -> JudgedDemand:
     """The area of a site is offered as data; what the answer names beside that must be enough as well."""
     name = demand_words(requirement)
@@ -139,7 +149,7 @@ def _area(
     return _offered(clause, name) if _sites(project, clause) else _told(clause, name, None, "", "site")
 
 
-def _further(clause: Clause, as_data: list[Demand], words: Grammar) -> list[Demand]:
+def _further(clause: Asked, as_data: list[Demand], words: Grammar) -> list[Demand]:
     """The figures of the clause's words that no requirement has said."""
     known = {
         (measure, value)

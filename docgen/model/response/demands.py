@@ -13,7 +13,18 @@ from docgen.model.tender.requirement import Verdict
 Outcome = Literal["compared", "not_comparable", "without_figure"]
 
 Why = Literal[
-    "", "unanswered", "negative", "nothing", "several", "units", "condition", "scope", "kinds", "site", "unit"
+    "",
+    "unanswered",
+    "negative",
+    "nothing",
+    "several",
+    "units",
+    "condition",
+    "scope",
+    "kinds",
+    "site",
+    "role",
+    "unit",
 ]
 
 _WHY: dict[Why, Message] = {
@@ -26,6 +37,7 @@ _WHY: dict[Why, Message] = {
     "scope": Message("the answer limits the figure to some times, places or cases"),
     "kinds": Message("the figure counts other people or things as well"),
     "site": Message("no site is named or offered that it could be compared at"),
+    "role": Message("no post of the response is called so"),
     "unit": Message("figures of this unit are not read"),
 }
 

@@ -90,6 +90,7 @@ class FigureMarks(Record):
     """Words by which a figure is a part, an addition, a quotation or a condition."""
 
     part: Pattern = Field(title="其中")
+    split: Pattern = Field(title="拆开的各份")
     beyond: Pattern = Field(title="另加")
     quoted: Pattern = Field(title="引用要求")
     fulfils: Pattern = Field(title="满足要求")

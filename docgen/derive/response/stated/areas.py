@@ -8,11 +8,12 @@ from docgen.derive.response.stated.figure import Stated
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.derive.response.stated.likeness import ENOUGH, likeness
 from docgen.model.project import Project
-from docgen.model.tender.tender import Clause, SiteSpec
+from docgen.model.tender.asked import Asked
+from docgen.model.tender.tender import SiteSpec
 
 
 def named_areas(
-    project: Project, clause: Clause, stated: Iterable[Stated], grammar: Grammar
+    project: Project, clause: Asked, stated: Iterable[Stated], grammar: Grammar
 ) -> list[list[Stated]]:
     """Those called by a site of the clause, site by site; without any the largest that no other has.
 
@@ -39,7 +40,7 @@ def named_areas(
     return [[max(rest, key=lambda each: each.low)]] if rest else []
 
 
-def _beside(project: Project, clause: Clause, stated: Stated, grammar: Grammar) -> bool:
+def _beside(project: Project, clause: Asked, stated: Stated, grammar: Grammar) -> bool:
     """Whether it is the area of something beside the site, which the clause does not ask for."""
     asked = f"{clause.title}{clause.text}" + "".join(
         site.name + site.kind for site in project.tender.lot.sites if site.code in clause.sites
@@ -50,7 +51,7 @@ def _beside(project: Project, clause: Clause, stated: Stated, grammar: Grammar) 
     return any(found[0] not in asked for found in grammar.rule.beside_sites.finditer(named))
 
 
-def _site_of(sites: Sequence[SiteSpec], clause: Clause, stated: Stated) -> frozenset[str]:
+def _site_of(sites: Sequence[SiteSpec], clause: Asked, stated: Stated) -> frozenset[str]:
     """The sites of the clause that the words call by a character which no other of them has."""
     names = {site.code: set(site.name + site.kind) for site in sites if site.code in clause.sites}
     return frozenset(
@@ -61,7 +62,7 @@ def _site_of(sites: Sequence[SiteSpec], clause: Clause, stated: Stated) -> froze
     )
 
 
-def _told_apart(sites: Sequence[SiteSpec], clause: Clause) -> tuple[set[str], set[str]]:
+def _told_apart(sites: Sequence[SiteSpec], clause: Asked) -> tuple[set[str], set[str]]:
     """The characters by which the clause's sites are known, and those of the others."""
     own = {sign for site in sites if site.code in clause.sites for sign in site.name + site.kind}
     others = {sign for site in sites if site.code not in clause.sites for sign in site.name + site.kind}

@@ -32,13 +32,16 @@ def read(text: str, grammar: Grammar, by_month: bool = True) -> list[Stated]:
 
 
 def _in_sentence(parts: Sequence[Part], excepted: Scope, grammar: Grammar) -> Iterator[Stated]:
-    period, limits = Per(), scopes(parts, grammar)
+    period, limits, split = Per(), scopes(parts, grammar), False
     for i, part in enumerate(parts):
+        split = split and part.listed
         own = _own_period(part, grammar)
         period = own or (Per() if grammar.rule.sums.search(part.words) else period)
         for n, figure in enumerate(_in_part(parts, i, own or Per(), period, grammar)):
             own_limits = scope_of(around(part, n) if part.figures else part.words, grammar)
-            yield replace(figure, scope=limits[i] | own_limits | excepted)
+            split = split or bool(part.figures and grammar.rule.marks.split.search(part.around(n)[0]))
+            scope = limits[i] | own_limits | excepted
+            yield replace(figure, scope=scope, part=figure.part or split)
 
 
 def _own_period(part: Part, grammar: Grammar) -> Per | None:
