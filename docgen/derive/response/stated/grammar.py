@@ -92,6 +92,11 @@ class Grammar:
         return re.compile("|".join((*self.rule.common[:3], *compared, *after, *self.rule.common[3:])))
 
     @cached_property
+    def limits(self) -> re.Pattern[str]:
+        """Words for the times, places and cases in which alone a figure holds."""
+        return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in self.rule.scopes))
+
+    @cached_property
     def alike(self) -> tuple[re.Pattern[str], ...]:
         """Each group of words of one meaning."""
         return tuple(re.compile("|".join(_longest_first(group))) for group in self.rule.alike)

@@ -82,11 +82,21 @@ def _limited(demand: Demand, stated: Stated, grammar: Grammar) -> Literal["", "s
 
 
 def _unlimited(demand: Demand, meant: list[Stated], grammar: Grammar) -> list[Stated]:
-    """Without figures of a part that are enough for it, where another speaks of the whole."""
+    """Without figures of a part that are enough, or shares of a total, where another speaks of the whole.
+
+    12场，春季5场、秋季7场 are twelve; of 每日4次，周末每日1次 the second is too little by itself.
+    """
     whole = [each for each in meant if not _limited(demand, each, grammar)]
     if not whole:
         return meant
-    return [each for each in meant if each in whole or judged(demand, each, grammar) == "short"]
+    enough = any(judged(demand, each, grammar) != "short" for each in whole)
+    return [each for each in meant if each in whole or _short_alone(demand, each, enough, grammar)]
+
+
+def _short_alone(demand: Demand, stated: Stated, enough: bool, grammar: Grammar) -> bool:
+    """Whether a figure of a part is too little by itself, and no share of a total that is `enough`."""
+    total = bool(set(stated.measures) & grammar.rule.in_period) and stated.per.period is None
+    return not (total and enough) and judged(demand, stated, grammar) == "short"
 
 
 def _together(demand: Demand, meant: Sequence[Stated], answer: Sequence[Stated], grammar: Grammar) -> bool:
