@@ -13,6 +13,7 @@ from docgen.model.response.fingerprint import Fingerprint
 from docgen.model.response.response import Answer, EquipmentItem, PlanChapter, Response
 from docgen.model.sources import Sourced, Sources
 from docgen.model.tender.tender import Tender
+from docgen.model.text import squeezed
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,10 @@ class Chapter:
 
     @property
     def says_something(self) -> bool:
-        """Whether it has text of its own: more than headings, page headers and notes (页眉¶1)."""
+        """Whether it has text of its own: more than signs, headings, page headers and notes (页眉¶1)."""
         return any(
-            place not in self.headings and not place.partition("¶")[0].isalpha() for place, _ in self.text
+            place not in self.headings and not place.partition("¶")[0].isalpha() and bool(squeezed(words))
+            for place, words in self.text
         )
 
 
@@ -59,3 +61,4 @@ class Project(Sourced):
     plan: tuple[Chapter, ...]
     sources: Sources
     fingerprints: tuple[Fingerprint, ...] = ()
+    own_templates: frozenset[str] = frozenset()

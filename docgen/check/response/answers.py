@@ -20,7 +20,7 @@ def check_answers(project: Project, rule: ConfirmationRule) -> Iterator[Finding]
 
     `rule` tells the words.
     """
-    void, judge = project.tender.voiding_marks, _Words(rule)
+    void, judge = project.tender.voiding_marks, Words(rule)
     for clause in project.tender.lot.clauses:
         answer = project.answers.get(clause.code)
         if clause.mark not in void or answer is None or answer.deviation == "negative":
@@ -33,7 +33,7 @@ def check_answers(project: Project, rule: ConfirmationRule) -> Iterator[Finding]
     yield from _empty(project, judge)
 
 
-class _Words:
+class Words:
     """The rule's words as patterns."""
 
     def __init__(self, rule: ConfirmationRule) -> None:
@@ -86,7 +86,7 @@ def _hedged(project: Project, clause: Clause, words: tuple[str, ...]) -> Finding
     )
 
 
-def _empty(project: Project, judge: _Words) -> Iterator[Finding]:
+def _empty(project: Project, judge: Words) -> Iterator[Finding]:
     void = project.tender.voiding_marks
     marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
     for code, answer in project.answers.items():

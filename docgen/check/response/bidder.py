@@ -39,6 +39,20 @@ def _licences_asked_for(project: Project) -> Iterator[Finding]:
     for requirement in project.tender.lot.licences:
         of_kind = _of_kind(project, squeezed(requirement.kind))
         values = {"kind": requirement.kind, "place": requirement.place}
+        if requirement.commitment and _promised(project, requirement.kind):
+            held = any(_covers(licence, project.tender.opening) for licence in of_kind)
+            if not held or any(_out_of_scope(project, requirement, of_kind)):
+                said = Message(
+                    "a commitment takes the place of {kind}, as the tender allows ({place})", values
+                )
+                yield project.found("LICENCE-COMMITTED", ("response", "replaced_certificates"), said)
+            continue
+        if not of_kind and requirement.commitment:
+            said = Message(
+                "the tender asks for {kind} or a commitment, and neither is there ({place})", values
+            )
+            yield project.found("LICENCE-MISSING", ("bidder", "licences"), said, "commitment")
+            continue
         if not of_kind:
             said = Message("the tender asks for a licence that is not there: {kind} ({place})", values)
             yield project.found("LICENCE-MISSING", ("bidder", "licences"), said)
@@ -47,6 +61,14 @@ def _licences_asked_for(project: Project) -> Iterator[Finding]:
         if missing:
             said = Message("{kind} does not cover {scope} ({place})", {**values, "scope": missing})
             yield found("LICENCE-SCOPE", _licence_origin(project, of_kind[-1]), said)
+
+
+def _promised(project: Project, kind: str) -> bool:
+    """Whether the response has a commitment in place of the licence; one for some people is no such thing."""
+    return any(
+        squeezed(promise.certificate) == squeezed(kind) and not promise.staff
+        for promise in project.response.replaced_certificates
+    )
 
 
 def _out_of_scope(
@@ -66,7 +88,14 @@ def _validity(project: Project, kind: str) -> Iterator[Finding]:
     """How long the licences of one kind hold, one after another: error where the kind is asked for."""
     of_kind = _of_kind(project, kind)
     opening, end = project.tender.opening, validity_end(project)
-    asked = {_BUSINESS, *(squeezed(requirement.kind) for requirement in project.tender.lot.licences)}
+    asked = {
+        _BUSINESS,
+        *(
+            squeezed(requirement.kind)
+            for requirement in project.tender.lot.licences
+            if not (requirement.commitment and _promised(project, requirement.kind))
+        ),
+    }
     last = max(of_kind, key=lambda licence: licence.valid_until or date.max)
     values = {"kind": last.kind, "number": last.number, "opening": opening, "end": end}
     origin = _licence_origin(project, last)

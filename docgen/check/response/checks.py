@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.check.response.answers import check_answers
+from docgen.check.response.at_stake import points_at_stake
 from docgen.check.response.bidder import check_bidder
 from docgen.check.response.ceilings import check_ceilings
 from docgen.check.response.chapters import check_chapters, check_machinery
@@ -39,10 +40,10 @@ from docgen.model.rules.ruleset import Ruleset
 
 def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -> list[Finding]:
     """Everything found in a response, clause findings first."""
-    return [
+    found = [
         *check_clauses(project),
         *check_tender_terms(project),
-        *check_evaluation(project),
+        *check_evaluation(project, rules.confirmation),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),
         *check_demands(project, figures.demands),
@@ -73,3 +74,4 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints, rules.fingerprints),
     ]
+    return list(points_at_stake(project, found))

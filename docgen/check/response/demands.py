@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from docgen.model.finding import Finding, Message
+from docgen.model.id_number import hidden
 from docgen.model.project import Project
 from docgen.model.response.demands import JudgedDemand
 
-_PERSONAL = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
+_TELEPHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
 def check_demands(project: Project, demands: Iterable[JudgedDemand]) -> Iterator[Finding]:
@@ -17,7 +18,7 @@ def check_demands(project: Project, demands: Iterable[JudgedDemand]) -> Iterator
     for demand in demands:
         if demand.verdict == "short":
             # An answer may hold a telephone or identity number beside its figures.
-            named = _PERSONAL.sub("***", demand.named)
+            named = _TELEPHONE.sub("***", hidden(demand.named))
             fact = Message("“{named}” does not meet “{demand}”", {"named": named, "demand": demand.demand})
             yield project.found(
                 "CLAUSE-FIGURE",

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from docgen.check.response.answers import Words
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
+from docgen.model.rules.answers import ConfirmationRule
 from docgen.model.tender.tender import Mark
 
 
-def check_evaluation(project: Project) -> Iterator[Finding]:
-    """Items that nothing speaks to, points lost by marks, and more deviations than the tender lets pass."""
-    yield from _unanswered(project)
+def check_evaluation(project: Project, rule: ConfirmationRule) -> Iterator[Finding]:
+    """Items that nothing speaks to, points lost by marks, and more deviations than the tender lets pass.
+
+    `rule` tells set phrases, which are no answer.
+    """
+    yield from _unanswered(project, Words(rule))
     deviating = _deviating(project)
     yield from _points(project, deviating)
     yield from _limits(project, deviating)
 
 
-def _unanswered(project: Project) -> Iterator[Finding]:
+def _unanswered(project: Project, judge: Words) -> Iterator[Finding]:
+    """A full stop or a set phrase answers nothing; evidence alone does."""
+    said = {code for code, each in project.answers.items() if each.evidence or judge.says_something(each)}
     named = {code for chapter in project.plan for code in chapter.record.answers}
-    answered = {
-        code for chapter in project.plan if chapter.says_something for code in chapter.record.answers
-    } | set(project.answers)
+    answered = said.union(*(chapter.record.answers for chapter in project.plan if chapter.says_something))
     for i, item in enumerate(project.tender.lot.evaluation):
         if item.by == "response" and item.code not in answered:
             yield project.found(
@@ -32,7 +37,7 @@ def _unanswered(project: Project) -> Iterator[Finding]:
                     "nothing answers {item}, which earns up to {points} points",
                     {"item": item.name, "points": item.points},
                 ),
-                "empty" if item.code in named else "",
+                "empty" if item.code in named else "phrase" if item.code in project.answers else "",
                 clause=item.code,
             )
 

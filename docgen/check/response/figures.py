@@ -12,6 +12,7 @@ from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.response import EquipmentItem, Vehicle, Zone
+from docgen.model.tender.asked import Asked, everything_asked
 from docgen.model.tender.requirement import (
     AreaRequirement,
     FacilityRequirement,
@@ -24,7 +25,6 @@ from docgen.model.tender.requirement import (
     ZoneRequirement,
     verdict,
 )
-from docgen.model.tender.tender import Clause
 from docgen.model.text import folded, squeezed
 
 # The fewest days that a unit can last.
@@ -41,11 +41,11 @@ class Compared:
 
 
 def check_figures(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
-    """Clauses that claim to be met but are not, and those that are surpassed without a claim to it.
+    """Clauses and criteria that claim to be met but are not, or are surpassed without a claim to it.
 
     Too few people, a late signing and a short validity are found by the checks of staff and dates.
     """
-    for clause in project.tender.lot.clauses:
+    for clause in everything_asked(project.tender.lot):
         answer = project.answers.get(clause.code)
         if answer is not None and answer.deviation != "negative":
             for compared in _compared(project, figures, clause):
@@ -67,7 +67,7 @@ def _judged(code: str, deviation: Literal["none", "positive"], compared: Compare
         yield found("CLAUSE-BETTER", compared.origin, said, clause=code)
 
 
-def _compared(project: Project, figures: ResponseFigures, clause: Clause) -> Iterator[Compared]:
+def _compared(project: Project, figures: ResponseFigures, clause: Asked) -> Iterator[Compared]:
     """Every figure of the clause at every site it applies to, or in the whole lot where it names none.
 
     Sites not offered are found elsewhere.

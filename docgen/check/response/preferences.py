@@ -11,6 +11,9 @@ from docgen.model.response.figures import ResponseFigures
 from docgen.model.rules.domestic import DomesticRule
 from docgen.model.rules.price_review import PriceReviewRule
 
+_PRINTED_IN = "price"
+"""The volume whose built-in template has both drafts."""
+
 
 def check_preferences(
     project: Project, figures: ResponseFigures, review: PriceReviewRule, domestic: DomesticRule
@@ -49,7 +52,8 @@ def _explanation(project: Project, figures: ResponseFigures) -> Iterator[Finding
         said = Message("the price is below the review's line, and the offer does not explain its cost")
         yield project.found("PRICE-UNEXPLAINED", ("response", "offer"), said)
     else:
-        yield _draft(project, ("response", "offer", "explanation"), Message("the explanation of the cost"))
+        words = Message("the explanation of the cost")
+        yield from _draft(project, ("response", "offer", "explanation"), words)
 
 
 def _domestic_rate(project: Project, rule: DomesticRule) -> Iterator[Finding]:
@@ -76,11 +80,15 @@ def _domestic_rate(project: Project, rule: DomesticRule) -> Iterator[Finding]:
 def _declaration(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
     if figures.claims_domestic:
         words = Message("the declaration of domestic products")
-        yield _draft(project, ("response", "offer", "lines"), words)
+        yield from _draft(project, ("response", "offer", "lines"), words)
 
 
-def _draft(project: Project, place: tuple[str, ...], paper: Message) -> Finding:
+def _draft(project: Project, place: tuple[str, ...], paper: Message) -> Iterator[Finding]:
+    """Of a paper that the built-in template prints; the project's own holds the form that it prescribes."""
+    printed = {volume.code for volume in project.tender.volumes} - project.own_templates
+    if _PRINTED_IN not in printed:
+        return
     said = Message(
         "{paper} is printed in docgen's own words, which no authority prescribed", {"paper": paper}
     )
-    return project.found("FORM-DRAFT", place, said)
+    yield project.found("FORM-DRAFT", place, said)

@@ -9,12 +9,10 @@ from typing import NamedTuple
 from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.company.bidder import Agent, Person
 from docgen.model.finding import Finding, Message, Origin, found
-from docgen.model.id_number import age, gender
+from docgen.model.id_number import WRITTEN, age, gender
 from docgen.model.project import Project
 from docgen.model.rules.signatories import SignatoryRule
 from docgen.model.rules.wording import WrittenText
-
-_IDENTITY = r"(?<![0-9])[0-9]{17}[0-9Xx](?![0-9])"
 
 
 class _Identity(NamedTuple):
@@ -161,7 +159,9 @@ def _leads(project: Project, lead: str) -> set[str]:
 def _numbers(project: Project, text: WrittenText) -> Iterator[Finding]:
     """Identity numbers after the name of someone who signs, in the same sentence."""
     for _, person in _signatories(project):
-        for match in re.finditer(rf"{re.escape(person.name)}[^。；;\n\d]{{0,30}}({_IDENTITY})", text.text):
+        for match in re.finditer(
+            rf"{re.escape(person.name)}[^。；;\n\d]{{0,30}}({WRITTEN.pattern})", text.text
+        ):
             if match[1].upper() == person.id_number:
                 continue
             said = Message("{name} has another identity number in bidder.yaml", {"name": person.name})

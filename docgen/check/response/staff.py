@@ -11,8 +11,8 @@ from docgen.model.project import Project
 from docgen.model.response.figures import SiteRoster
 from docgen.model.response.response import SiteOffer
 from docgen.model.rules.labour import LabourLaw
+from docgen.model.tender.asked import Asked, everything_asked
 from docgen.model.tender.requirement import StaffRequirement
-from docgen.model.tender.tender import Clause
 from docgen.model.text import squeezed
 
 
@@ -36,9 +36,9 @@ def _nobody(project: Project) -> Iterator[Finding]:
 
 
 def _short(project: Project) -> Iterator[Finding]:
-    for clause in project.tender.lot.clauses:
+    for clause in everything_asked(project.tender.lot):
         for requirement in clause.requires:
-            if not isinstance(requirement, StaffRequirement):
+            if not isinstance(requirement, StaffRequirement) or _unnamed(project, clause, requirement):
                 continue
             for i, site in enumerate(project.response.sites):
                 if site.posts and clause.concerns(site.site):
@@ -51,11 +51,17 @@ def _short(project: Project) -> Iterator[Finding]:
                 yield from _too_few(project, sites, requirement, clause, origin, Message("all sites"))
 
 
+def _unnamed(project: Project, clause: Asked, requirement: StaffRequirement) -> bool:
+    """Whether a criterion asks for people by words that are no post's name; those are not compared."""
+    posts = [post for site in project.response.sites for post in site.posts]
+    return clause.points is not None and not any(post.serves_as(requirement.role) for post in posts)
+
+
 def _too_few(
     project: Project,
     sites: tuple[SiteOffer, ...],
     requirement: StaffRequirement,
-    clause: Clause,
+    clause: Asked,
     origin: Origin,
     name: str | Message,
 ) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.response.staffing import PersonMeets, Staffing, ThinHours
 from docgen.model.rules.staff_levels import StaffLevels
+from docgen.model.tender.asked import everything_asked
 from docgen.model.tender.requirement import StaffRequirement
 
 
@@ -29,13 +30,13 @@ def check_staff_limits(
 
 
 def _unplaced(project: Project, levels: StaffLevels) -> Iterator[Finding]:
-    for i, clause in enumerate(project.tender.lot.clauses):
+    for clause in everything_asked(project.tender.lot):
         for j, requirement in enumerate(clause.requires):
             if isinstance(requirement, StaffRequirement):
                 for word in _unknown_words(requirement, levels):
                     yield project.found(
                         "STAFF-LEVEL",
-                        ("tender", "lot", "clauses", i, "requires", j),
+                        ("tender", "lot", *clause.place, "requires", j),
                         Message("the order of schooling and levels has no {word}", {"word": word}),
                         clause=clause.code,
                     )
@@ -80,10 +81,11 @@ def _limits(project: Project, staffing: Staffing) -> Iterator[Finding]:
 def _committed(project: Project, staffing: Staffing) -> Iterator[Finding]:
     for demand in staffing.requirement.certificates:
         committed = tuple(each.staff for each in staffing.people if demand.name in each.committed)
-        held = tuple(each.staff for each in staffing.people if each.meets and each.staff not in committed)
+        held = tuple(each.staff for each in staffing.people if demand.name in each.holds)
         if committed:
             said = Message(
-                "{site}: {certificate} is held by {held}; a commitment replaces it for {committed}",
+                "{site}: {clause} asks for {certificate}, or a commitment to obtain it; held by {held},"
+                " promised for {committed} in response.yaml",
                 {
                     **_values(project, staffing),
                     "certificate": demand.name,

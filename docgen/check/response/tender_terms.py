@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pydantic import BaseModel
 
@@ -10,15 +11,18 @@ from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.sources import Place
 from docgen.model.tender.bounds import Bounds, overlapping
-from docgen.model.tender.requirement import StaffRequirement
+from docgen.model.tender.payment import PaymentBand
+from docgen.model.tender.requirement import AmountRequirement, ShareRequirement, StaffRequirement
 
 _LOT: Place = ("tender", "lot")
+_WHOLE = 100
 
 
 def check_tender_terms(project: Project) -> Iterator[Finding]:
     """What is wrong or left in doubt in the tender as it was written down, whatever is offered."""
     for place, record, clause in _bounded(project):
         yield from _swapped(project, place, record, clause)
+        yield from _shares(project, place, record, clause)
     lot = project.tender.lot
     yield from _overlap(project, (*_LOT, "payment", "bands"), lot.payment.bands)
     for i, item in enumerate(lot.evaluation):
@@ -65,9 +69,25 @@ def _swapped(project: Project, place: Place, record: BaseModel, clause: str) -> 
         yield project.found("BOUNDS-SWAPPED", place, said, clause=clause)
 
 
+def _shares(project: Project, place: Place, record: BaseModel, clause: str) -> Iterator[Finding]:
+    """Percentages below nothing or above the whole, as 950 for 95.0 is."""
+    if isinstance(record, ShareRequirement):
+        named: tuple[Decimal | None, ...] = (record.least, record.most)
+    elif isinstance(record, AmountRequirement):
+        named = (record.spread_percent,)
+    else:
+        price = record.per_point if isinstance(record, PaymentBand) else None
+        named = (price.percent,) if price else ()
+    for share in named:
+        if share is not None and not 0 <= share <= _WHOLE:
+            said = Message("a share of {share} %", {"share": share})
+            negative = share < 0
+            yield project.found("SHARE-RANGE", place, said, "below" if negative else "", clause=clause)
+
+
 def _overlap(project: Project, place: Place, spans: tuple[Bounds, ...]) -> Iterator[Finding]:
-    """The first two that share a figure, unless one of them is empty."""
-    pair = overlapping([span for span in spans if not span.empty])
+    """The first two that share a figure; one whose bounds are swapped holds none."""
+    pair = overlapping(spans)
     if pair is not None:
         said = Message(
             "numbers {first} and {second} share a figure", {"first": pair[0] + 1, "second": pair[1] + 1}

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from docgen.derive.response.demand_words import demand_words
 from docgen.derive.response.stated.areas import named_areas
-from docgen.derive.response.stated.asked import asked_as_data, asked_in_words
+from docgen.derive.response.stated.asked import asked_as_data, asked_in_words, limited_as_in_words
 from docgen.derive.response.stated.figure import Demand, Stated
 from docgen.derive.response.stated.grammar import Grammar, grammar
-from docgen.derive.response.stated.matching import matched
+from docgen.derive.response.stated.matching import Matched, matched
 from docgen.derive.response.stated.reading import read
 from docgen.model.project import Project
 from docgen.model.response.demands import JudgedDemand, Why
 from docgen.model.rules.figures import FigureRule, Measure
+from docgen.model.tender.asked import Asked, everything_asked
 from docgen.model.tender.requirement import (
     AreaRequirement,
     FacilityRequirement,
@@ -24,24 +26,23 @@ from docgen.model.tender.requirement import (
     VehicleRequirement,
     ZoneRequirement,
 )
-from docgen.model.tender.tender import Clause
 
 Known = tuple[Measure, Decimal]
 """A figure of a measure that a requirement has said."""
 
 
 def judged_demands(project: Project, rule: FigureRule) -> tuple[JudgedDemand, ...]:
-    """The demands of all clauses in the tender's order."""
-    words = grammar(rule)
-    return tuple(each for clause in project.tender.lot.clauses for each in _of_clause(project, clause, words))
+    """The demands of all clauses and criteria in the tender's order."""
+    words, asked = grammar(rule), everything_asked(project.tender.lot)
+    return tuple(each for clause in asked for each in _of_clause(project, clause, words))
 
 
-def _of_clause(project: Project, clause: Clause, words: Grammar) -> Iterator[JudgedDemand]:
+def _of_clause(project: Project, clause: Asked, words: Grammar) -> Iterator[JudgedDemand]:
     by_words: dict[int, Demand] = {}
     for i, requirement in enumerate(clause.requires):
         demand = asked_as_data(requirement, clause.title, words)
         if demand is not None and not _of_signing(requirement):
-            by_words[i] = demand
+            by_words[i] = limited_as_in_words(demand, clause.text, words)
     further = _further(clause, list(by_words.values()), words)
     if not clause.requires and not further:
         yield JudgedDemand(clause=clause.code, title=clause.title, outcome="without_figure")
@@ -50,18 +51,21 @@ def _of_clause(project: Project, clause: Clause, words: Grammar) -> Iterator[Jud
     unread: Why = "unanswered" if answer is None else "negative" if answer.deviation == "negative" else ""
     stated = read(answer.text, words) if answer and not unread else []
     judged = matched([*by_words.values(), *further], stated, words)
-    results = iter(
-        [_told(clause, each.demand.words, each.verdict, each.words, unread or each.why) for each in judged]
-    )
+    results = iter(judged)
     for i, requirement in enumerate(clause.requires):
         if i in by_words:
-            yield next(results)
+            yield _of_words(clause, demand_words(requirement), next(results), unread)
         else:
             yield _of_data(project, clause, requirement, stated, unread, words)
-    yield from results
+    for each in results:
+        yield _of_words(clause, each.demand.words, each, unread)
 
 
-def _told(clause: Clause, demand: str, verdict: str | None, named: str, why: Why) -> JudgedDemand:
+def _of_words(clause: Asked, demand: str, judged: Matched, unread: Why) -> JudgedDemand:
+    return _told(clause, demand, judged.verdict, judged.words, unread or judged.why)
+
+
+def _told(clause: Asked, demand: str, verdict: str | None, named: str, why: Why) -> JudgedDemand:
     compared = verdict is not None
     return JudgedDemand.model_validate(
         {
@@ -85,14 +89,14 @@ def _of_signing(requirement: Requirement) -> bool:
 
 def _of_data(
     project: Project,
-    clause: Clause,
+    clause: Asked,
     requirement: Requirement,
     stated: list[Stated],
     unread: Why,
     words: Grammar,
 ) -> JudgedDemand:
     """A demand that the data answer: a site's, the signing's, or one whose figures are not read."""
-    name = _name(requirement)
+    name = demand_words(requirement)
     if unread:
         return _told(clause, name, None, "", unread)
     if isinstance(requirement, AreaRequirement):
@@ -106,33 +110,46 @@ def _of_data(
         return _told(clause, name, None, "", "unit")
     if isinstance(requirement, HoursRequirement) and project.tender.lot.sites and not clause.sites:
         return _told(clause, name, None, "", "site")
+    if clause.points is not None and _role_of_nobody(project, requirement):
+        return _told(clause, name, None, "", "role")
     return _offered(clause, name) if _sites(project, clause) else _told(clause, name, None, "", "site")
 
 
-def _offered(clause: Clause, name: str) -> JudgedDemand:
+def _role_of_nobody(project: Project, requirement: Requirement) -> bool:
+    """Whether no post is called so: a card that says 其余站点在岗人员 names no role of the response."""
+    posts = [post for offer in project.response.sites for post in offer.posts]
+    return isinstance(requirement, StaffRequirement) and not any(
+        post.serves_as(requirement.role) for post in posts
+    )
+
+
+def _offered(clause: Asked, name: str) -> JudgedDemand:
     return JudgedDemand(clause=clause.code, title=clause.title, demand=name, outcome="compared")
 
 
-def _sites(project: Project, clause: Clause) -> list[str]:
+def _sites(project: Project, clause: Asked) -> list[str]:
     """The sites offered that the clause is about; a clause without any is about the whole lot."""
     return [offer.site for offer in project.response.sites if not clause.sites or clause.concerns(offer.site)]
 
 
 def _area(
-    project: Project, clause: Clause, requirement: AreaRequirement, stated: list[Stated], words: Grammar
+    project: Project, clause: Asked, requirement: AreaRequirement, stated: list[Stated], words: Grammar
 ) -> JudgedDemand:
     """The area of a site is offered as data; what the answer names beside that must be enough as well."""
-    name = _name(requirement)
+    name = demand_words(requirement)
     named = named_areas(project, clause, stated, words)
-    smallest = min(named, key=lambda each: each.low) if named else None
-    if smallest is not None and smallest.low < requirement.least:
-        return _told(clause, name, "short", smallest.words, "")
-    if project.tender.lot.sites and not clause.sites and smallest is None:
+    for areas in named:
+        small = [each for each in areas if each.low < requirement.least]
+        if len(small) == len(areas):
+            return _told(clause, name, "short", max(small, key=lambda each: each.low).words, "")
+        if small:
+            return _told(clause, name, None, small[0].words, "several")
+    if project.tender.lot.sites and not clause.sites and not named:
         return _told(clause, name, None, "", "site")
     return _offered(clause, name) if _sites(project, clause) else _told(clause, name, None, "", "site")
 
 
-def _further(clause: Clause, as_data: list[Demand], words: Grammar) -> list[Demand]:
+def _further(clause: Asked, as_data: list[Demand], words: Grammar) -> list[Demand]:
     """The figures of the clause's words that no requirement has said."""
     known = {
         (measure, value)
@@ -160,9 +177,3 @@ def _said(requirement: Requirement) -> Iterator[Known]:
             yield from (("things", Decimal(requirement.least)), ("seats", Decimal(requirement.seats)))
         case FacilityRequirement() if requirement.least is not None:
             yield "things", requirement.least
-
-
-def _name(requirement: Requirement) -> str:
-    """What a demand is called: its own name, or that of its kind."""
-    named = getattr(requirement, "role", "") or getattr(requirement, "name", "")
-    return str(named or type(requirement).model_fields["kind"].title)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.model.company.bidder import StaffMember
-from docgen.model.company.certificates import Certificate
+from docgen.model.company.certificates import Certificate, dated
 from docgen.model.finding import Message
 from docgen.model.id_number import age
 from docgen.model.months import add_months
 from docgen.model.project import Project
 from docgen.model.response.staffing import PersonMeets
 from docgen.model.rules.staff_levels import StaffLevels
-from docgen.model.tender.people import CertificateDemand
+from docgen.model.tender.people import AgeLimit, CertificateDemand
 from docgen.model.tender.requirement import StaffRequirement
 from docgen.model.text import squeezed
-
-_TRAITS = re.compile("[、,，;；/\n]")
 
 Judged = tuple[Message, bool | None]
 """A limit in words, and whether it is met; None: unknown."""
@@ -28,17 +25,21 @@ def person_meets(
 ) -> PersonMeets:
     """What the person lacks, on the day of opening, and what nobody can tell."""
     judged = list(_judged(project, requirement, member, levels))
+    held: list[str] = []
     committed: list[str] = []
     for demand in requirement.certificates:
-        holds = _holds(project, demand, member, levels)
+        holds, against = _holds(project, demand, member, levels)
         if not holds and demand.commitment and _promised(project, demand, member):
             committed.append(demand.name)
             holds = True
-        judged.append((Message("certificate {name}", {"name": demand.name}), holds))
+        elif holds:
+            held.append(demand.name)
+        judged.append((_certificate(demand, against), holds))
     return PersonMeets(
         staff=member.code,
         lacks=tuple(words for words, met in judged if met is False),
         unknown=tuple(words for words, met in judged if met is None),
+        holds=tuple(held),
         committed=tuple(committed),
     )
 
@@ -47,16 +48,26 @@ def _judged(
     project: Project, requirement: StaffRequirement, member: StaffMember, levels: StaffLevels
 ) -> Iterator[Judged]:
     if requirement.gender != "不限":
-        yield Message("sex"), member.gender == requirement.gender
+        yield Message("sex {asked}", {"asked": requirement.gender}), member.gender == requirement.gender
     if requirement.ages:
         years = age(member.id_number, project.tender.opening)
-        yield Message("age"), all(limit.allows(member.gender, years) for limit in requirement.ages)
+        allowed = all(limit.allows(member.gender, years) for limit in requirement.ages)
+        yield Message("age {asked}", {"asked": tuple(map(_ages, requirement.ages))}), allowed
     if requirement.education:
-        yield Message("schooling"), levels.schooled(member.education, requirement.education)
+        schooled = levels.schooled(member.education, requirement.education)
+        yield Message("schooling {asked}", {"asked": requirement.education}), schooled
     if requirement.years:
-        yield Message("experience"), _experienced(project, member, requirement.years)
+        experienced = _experienced(project, member, requirement.years)
+        yield Message("experience of {years} years", {"years": requirement.years}), experienced
     for trait in requirement.traits:
         yield Message("{trait}", {"trait": trait}), _is_trait(member, trait, levels)
+
+
+def _ages(limit: AgeLimit) -> str:
+    """The limit in signs: 女 ≥18 ≤50."""
+    signs = (("≥", limit.least), ("≤", limit.most))
+    bounds = [f"{sign}{bound}" for sign, bound in signs if bound is not None]
+    return " ".join(([] if limit.gender == "不限" else [limit.gender]) + bounds)
 
 
 def _experienced(project: Project, member: StaffMember, years: int) -> bool | None:
@@ -66,26 +77,58 @@ def _experienced(project: Project, member: StaffMember, years: int) -> bool | No
 
 
 def _is_trait(member: StaffMember, trait: str, levels: StaffLevels) -> bool | None:
-    if not member.traits.strip():
-        return None
-    return any(levels.is_trait(each, trait) for each in _TRAITS.split(member.traits))
+    return levels.is_trait(member.traits, trait) if member.traits.strip() else None
 
 
 def _holds(
     project: Project, demand: CertificateDemand, member: StaffMember, levels: StaffLevels
-) -> bool | None:
-    """Whether one of the person's certificates is that, valid and of the level; the best of several."""
-    names = [squeezed(name) for name in (demand.name, *demand.accepts)]
-    of_kind = [held for held in member.held if any(name in squeezed(held.text) for name in names)]
+) -> tuple[bool | None, str | Message]:
+    """Whether one of the person's certificates is that, valid and of the level; the best of several.
+
+    Beside it what is said against that one, where it is not held or nobody can tell.
+    """
+    names = (demand.name, *demand.accepts)
+    apart = [each for each in _one_by_one(member, levels) if _of_kind(each, names, levels)]
+    # A name may hold a word that sets certificates apart, as 职业卫生与安全证 does.
+    of_kind = apart or [each for each in member.held if _of_kind(each, names, levels)]
     if not of_kind:
-        return False if member.certificates.strip() else None
-    valid = [held for held in of_kind if held.until is None or held.until >= project.tender.opening]
-    reached = [_reaches(held, demand, levels) for held in valid]
-    return True if True in reached else None if None in reached else False
+        return (False if member.certificates.strip() else None), ""
+    judged = [_judged_certificate(project, held, demand, levels) for held in of_kind]
+    return max(judged, key=lambda each: (each[0] is True, each[0] is None))
 
 
-def _reaches(held: Certificate, demand: CertificateDemand, levels: StaffLevels) -> bool | None:
-    return levels.reaches(held.text, demand.level) if demand.level else True
+def _of_kind(held: Certificate, names: tuple[str, ...], levels: StaffLevels) -> bool:
+    return any(levels.of_name(held.text, name) for name in names)
+
+
+def _one_by_one(member: StaffMember, levels: StaffLevels) -> Iterator[Certificate]:
+    for piece in levels.certificates(member.qualification):
+        yield Certificate(piece, member.qualification_until)
+    for piece in levels.certificates(member.certificates):
+        yield dated(piece)
+
+
+def _judged_certificate(
+    project: Project, held: Certificate, demand: CertificateDemand, levels: StaffLevels
+) -> tuple[bool | None, str | Message]:
+    words = held.text
+    for name in (demand.name, *demand.accepts):  # 无犯罪记录证明 is held
+        words = words.replace(name, "")
+    if against := levels.against(words):
+        return against
+    valid = held.valid_on(project.tender.opening)
+    if valid is None:
+        return None, Message("nothing tells its last day")
+    if not valid:
+        return False, Message("over by the opening")
+    return (levels.reaches(held.text, demand.level) if demand.level else True), ""
+
+
+def _certificate(demand: CertificateDemand, against: str | Message) -> Message:
+    name = f"{demand.name}（{demand.level}）" if demand.level else demand.name
+    if not against:
+        return Message("certificate {name}", {"name": name})
+    return Message("certificate {name}: {against}", {"name": name, "against": against})
 
 
 def _promised(project: Project, demand: CertificateDemand, member: StaffMember) -> bool:

@@ -12,20 +12,20 @@ from docgen.model.response.response import SiteOffer
 from docgen.model.response.staffing import Staffing, ThinHours
 from docgen.model.rules.labour import LabourLaw
 from docgen.model.rules.staff_levels import StaffLevels
+from docgen.model.tender.asked import Asked, everything_asked
 from docgen.model.tender.requirement import StaffRequirement
-from docgen.model.tender.tender import Clause
 
 
 def staffing(project: Project, levels: StaffLevels, law: LabourLaw) -> Iterator[Staffing]:
-    """Every demand that says more than role and number, at each site of its clause, or at all together."""
-    for clause in project.tender.lot.clauses:
+    """Every demand of people, at each site of its clause, or at all together, as criteria are."""
+    for clause in everything_asked(project.tender.lot):
         for requirement in clause.requires:
             if isinstance(requirement, StaffRequirement):
                 for sites in _scopes(project, clause):
                     yield _staffing(project, clause, requirement, sites, levels, law)
 
 
-def _scopes(project: Project, clause: Clause) -> Iterator[tuple[int, ...]]:
+def _scopes(project: Project, clause: Asked) -> Iterator[tuple[int, ...]]:
     posted = [i for i, offer in enumerate(project.response.sites) if offer.posts]
     if clause.sites:
         yield from ((i,) for i in posted if project.response.sites[i].site in clause.sites)
@@ -35,7 +35,7 @@ def _scopes(project: Project, clause: Clause) -> Iterator[tuple[int, ...]]:
 
 def _staffing(
     project: Project,
-    clause: Clause,
+    clause: Asked,
     requirement: StaffRequirement,
     sites: tuple[int, ...],
     levels: StaffLevels,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import types
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -11,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.id_number import hidden
 from docgen.model.near import nearest, suggestion
 from docgen.model.sources import Place
 
@@ -41,6 +41,7 @@ SAID: dict[str, tuple[str, Message, str]] = {
     "file_name": ("FIELD-VALUE", Message("cannot be the name of a file: {value}"), "file"),
     "not_a_day": ("FIELD-TYPE", Message("is not a date: {value}"), "day"),
     "table_unit": ("FIELD-MISSING", Message("names no unit that goes with its metric"), "unit"),
+    "table_rising": ("FIELD-VALUE", Message("has bounds that do not rise from small to large"), "check"),
     "table_parts": ("FIELD-VALUE", Message("has a bound in 元 that is no whole 万元"), "unit"),
     "certificate_day": ("FIELD-TYPE", Message("names a day that is none: {value}"), "day"),
     "not_a_clock": ("FIELD-TYPE", Message("is not a time of day: {value}"), "clock"),
@@ -103,8 +104,6 @@ SAID: dict[str, tuple[str, Message, str]] = {
 _SIGNS = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
 
 # Values of these fields are personal and stay out of messages.
-# An identity number that was typed into another field.
-_ID_NUMBER = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)")
 _SILENT = ("id_number", "phone", "account")
 
 
@@ -142,7 +141,7 @@ def dotted(place: Place) -> str:
     text = ""
     for part in place:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
-    return _ID_NUMBER.sub("***", text.lstrip("."))
+    return hidden(text.lstrip("."))
 
 
 def _finding(
@@ -186,10 +185,13 @@ def _wording(
     return code, Message(message.text, {"value": shown}), case, {}
 
 
-def _shown(value: Any, place: Place) -> str:
+def _shown(value: Any, place: Place) -> str | Message:
     if any(part in _SILENT for part in place):
         return "***"
-    value = _ID_NUMBER.sub("***", str(value)) if isinstance(value, (str, int)) else value
+    if isinstance(value, (Mapping, list, tuple)):
+        return Message("a group of fields") if isinstance(value, Mapping) else Message("a list")
+    # An identity number may be typed into another field.
+    value = hidden(str(value)) if isinstance(value, (str, int)) else value
     text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"
 

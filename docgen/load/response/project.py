@@ -47,6 +47,11 @@ def load_project(folder: Path) -> Project:
         evidence={item.record.code: item for item in placed},
         plan=tuple(plan),
         sources=reading.sources,
+        own_templates=frozenset(
+            volume.code
+            for volume in tender.volumes
+            if (folder / "templates" / "response" / f"{volume.code}.docx").exists()
+        ),
     )
     reading.findings += reference_faults(project, staff, complete=reading.sound("staff"))
     if reading.findings:

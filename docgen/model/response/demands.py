@@ -12,7 +12,20 @@ from docgen.model.tender.requirement import Verdict
 
 Outcome = Literal["compared", "not_comparable", "without_figure"]
 
-Why = Literal["", "unanswered", "negative", "nothing", "several", "units", "condition", "site", "unit"]
+Why = Literal[
+    "",
+    "unanswered",
+    "negative",
+    "nothing",
+    "several",
+    "units",
+    "condition",
+    "scope",
+    "kinds",
+    "site",
+    "role",
+    "unit",
+]
 
 _WHY: dict[Why, Message] = {
     "unanswered": Message("the clause has no answer"),
@@ -21,7 +34,10 @@ _WHY: dict[Why, Message] = {
     "several": Message("several figures of the answer may be meant, and they differ"),
     "units": Message("units, periods or bounds leave open whether the figure is enough"),
     "condition": Message("the figure names a case in which something is to be done"),
+    "scope": Message("the answer limits the figure to some times, places or cases"),
+    "kinds": Message("the figure counts other people or things as well"),
     "site": Message("no site is named or offered that it could be compared at"),
+    "role": Message("no post of the response is called so"),
     "unit": Message("figures of this unit are not read"),
 }
 

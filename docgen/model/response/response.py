@@ -117,9 +117,12 @@ class Subcontract(Record):
 
 
 class ReplacedCertificate(Record):
-    """A commitment in place of a certificate, where the tender takes one; without people for everybody."""
+    """A commitment in place of a person's certificate or of a licence, where the tender takes one.
 
-    certificate: Name = Field(title="证书", description="与采购文件要求的证书名称相同，如：健康证")
+    Without people it is for everybody; a licence is the bidder's and names none.
+    """
+
+    certificate: Name = Field(title="证书", description="与采购文件要求的证书、证照名称相同，如：健康证")
     staff: tuple[Code, ...] = Field(title="人员编号", description="留空表示所有人", default=())
     text: Name = Field(title="承诺内容", description="印在承诺书中")
 

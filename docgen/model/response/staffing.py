@@ -9,11 +9,12 @@ from docgen.model.tender.requirement import StaffRequirement
 
 
 class PersonMeets(Record):
-    """One person against a demand: what is lacking, what is unknown, which papers a commitment replaces."""
+    """One person against a demand: what is lacking or unknown, which papers are held, which promised."""
 
     staff: str
     lacks: tuple[Message, ...] = ()
     unknown: tuple[Message, ...] = ()
+    holds: tuple[str, ...] = ()
     committed: tuple[str, ...] = ()
 
     @property

@@ -90,6 +90,7 @@ class FigureMarks(Record):
     """Words by which a figure is a part, an addition, a quotation or a condition."""
 
     part: Pattern = Field(title="其中")
+    split: Pattern = Field(title="拆开的各份")
     beyond: Pattern = Field(title="另加")
     quoted: Pattern = Field(title="引用要求")
     fulfils: Pattern = Field(title="满足要求")
@@ -100,6 +101,11 @@ class FigureMarks(Record):
     unsure: Pattern = Field(title="不能当作承诺")
     afterwards: Pattern = Field(title="之后，不是之内")
     conditional_after: Pattern = Field(title="条件，在数字之后")
+    kinds: Pattern = Field(title="几种并列")
+    including: Pattern = Field(title="还含另一种")
+    and_others: Pattern = Field(title="还有其他")
+    during: Pattern = Field(title="只说时候", alias="while")
+    anew: Pattern = Field(title="另起一事")
 
 
 class FigureRule(Dated):
@@ -110,6 +116,7 @@ class FigureRule(Dated):
     units: tuple[UnitWords, ...] = Field(title="单位", min_length=1)
     crossings: tuple[Crossing, ...] = Field(title="换算", default=())
     more_is_better: frozenset[Measure] = Field(title="多为好的计量")
+    of_kinds: frozenset[Measure] = Field(title="可合着几种数的计量")
     in_period: frozenset[Measure] = Field(title="随周期的计量")
     within: frozenset[Measure] = Field(title="可说以内的计量")
     periods: tuple[PeriodWords, ...] = Field(title="周期", min_length=1)
@@ -120,6 +127,10 @@ class FigureRule(Dated):
     comparators: Comparators = Field(title="比较词")
     leanings: tuple[Leanings, ...] = Field(title="倾向")
     marks: FigureMarks = Field(title="标记")
+    scopes: tuple[Pattern, ...] = Field(title="限定", description="时候、地方、情形；一行是一个意思")
+    unlimited: Pattern = Field(title="不是限定")
+    excepted: Pattern = Field(title="除掉", description="§ 处是限定的字样")
+    beside_sites: Pattern = Field(title="站点之外的面积")
     not_figures: tuple[Fragment, ...] = Field(title="不是数量")
     month_day: Fragment = Field(title="每月的第几日")
     common: tuple[Fragment, ...] = Field(title="不算的字")

@@ -10,9 +10,10 @@ from pydantic import Field
 from docgen.model.base import Code, Name
 from docgen.model.rules.dated import Dated
 from docgen.model.rules.wording import Fragment, Pattern
+from docgen.model.text import single_spaced
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9._@/-])[A-Za-z0-9][A-Za-z0-9._-]*")
-_SHORT = re.compile(r"[A-Z]\d{1,2}")
+_SHORT = re.compile(r"[A-Za-z]\d{1,2}")
 _TELLING = re.compile(r"(?=.*[A-Za-z])(?=.*[A-Z0-9])(?:.*[0-9._-].*|[A-Z]{3,})")
 
 
@@ -30,14 +31,19 @@ class MachineryRule(Dated):
         return bool(_TELLING.fullmatch(code))
 
     def leaks(self, text: str, codes: Collection[str]) -> Iterator[str]:
-        """The codes and names of files in the text, each once."""
-        return iter(dict.fromkeys(self._leaks(text, codes)))
+        """The codes and names of files in the text, each once, as the text has them but for full width.
+
+        Capitals make no difference, save in a code of letters alone: park is a word and PARK is none.
+        """
+        return iter(dict.fromkeys(self._leaks(single_spaced(text), codes)))
 
     def _leaks(self, text: str, codes: Collection[str]) -> Iterator[str]:
+        known = set(codes) | {code.casefold() for code in codes if not code.isalpha()}
         for found in _TOKEN.finditer(text):
             token = found.group().rstrip("._-")
-            coded = token in codes and not (_SHORT.fullmatch(token) and self._otherwise(text, found))
-            if coded or self.files.fullmatch(token):
+            named = token in known or token.casefold() in known
+            coded = named and not (_SHORT.fullmatch(token) and self._otherwise(text, found))
+            if coded or self.files.fullmatch(token.lower()):
                 yield token
 
     def _otherwise(self, text: str, found: re.Match[str]) -> bool:

@@ -71,7 +71,7 @@ class MetricBounds(Record):
     @model_validator(mode="after")
     def _ascending(self) -> Self:
         if not self.small < self.medium < self.large:
-            raise ValueError("bounds must rise from small to large")
+            raise PydanticCustomError("table_rising", "bounds must rise from small to large", {})
         return self
 
     @property

@@ -117,10 +117,15 @@ class SmeTerms(Record):
 
 
 class LicenceRequirement(Record):
-    """A licence that the tender asks for, and what its scope must contain."""
+    """A licence that the tender asks for, what its scope must contain, and whether a commitment will do."""
 
     kind: Name = Field(title="证照种类")
     scope: tuple[Name, ...] = Field(title="须含范围", default=())
+    commitment: bool = Field(
+        title="可用承诺代替",
+        description="承诺写在 response.yaml 的 replaced_certificates，名称与证照种类相同",
+        default=False,
+    )
     place: Citation = Field(title="出处")
 
 

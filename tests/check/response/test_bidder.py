@@ -56,8 +56,22 @@ def founded(day: str) -> Edit:
     return edit("bidder/founded", day)
 
 
+def asks_or_commitment(*edits: Edit, scope: tuple[str, ...] = (), kind: str = "食品经营许可证") -> list[Edit]:
+    wanted = {"kind": kind, "scope": scope, "commitment": True, "place": QUALIFIED}
+    return [add("tender/lot/licences", wanted), *edits]
+
+
+def commits(kind: str = "食品经营许可证", **fields: object) -> Edit:
+    text = "成交后三十日内办妥，办妥前不开展有关业务。"
+    return add("response/replaced_certificates", {"certificate": kind, "text": text, **fields})
+
+
 VOID: list[tuple[str, list[Edit], str]] = [
     ("a licence that is not there", asks("食品经营许可证"), "LICENCE-MISSING"),
+    ("neither licence nor commitment", asks_or_commitment(), "LICENCE-MISSING"),
+    ("a commitment for somebody else", asks_or_commitment(commits("健康证")), "LICENCE-MISSING"),
+    ("a commitment for one person", asks_or_commitment(commits(staff=["S01"])), "LICENCE-MISSING"),
+    ("a commitment that the tender does not take", asks("食品经营许可证", commits()), "LICENCE-MISSING"),
     (
         "a licence without the scope",
         asks("人力资源服务许可证", scope=("职业指导", "高级人才寻访")),
@@ -153,6 +167,11 @@ FINE: list[tuple[str, list[Edit]]] = [
 
 WARNED: list[tuple[str, list[Edit], list[str]]] = [
     (
+        "a licence expired, and a commitment that the tender takes",
+        asks_or_commitment(hr_until("2025-01-31"), commits("人力资源服务许可证"), kind="人力资源服务许可证"),
+        ["LICENCE-EXPIRED"],
+    ),
+    (
         "a licence nobody asked for, expired",
         [hr_until("2025-01-31")],
         ["LICENCE-EXPIRED"],
@@ -173,6 +192,27 @@ def test_what_only_looks_wrong_is_not_found(name: str, edits: list[Edit]) -> Non
 @pytest.mark.parametrize(("name", "edits", "warnings"), WARNED, ids=[case[0] for case in WARNED])
 def test_what_should_be_looked_at_is_said(name: str, edits: list[Edit], warnings: list[str]) -> None:
     expect_warned(findings(bid(*edits)), *warnings)
+
+
+@pytest.mark.parametrize(
+    ("edits", "told"),
+    [
+        (asks_or_commitment(commits()), True),
+        (asks_or_commitment(commits("人力资源服务许可证"), kind="人力资源服务许可证"), False),
+        (
+            asks_or_commitment(
+                commits("人力资源服务许可证"), kind="人力资源服务许可证", scope=("高级人才寻访",)
+            ),
+            True,
+        ),
+    ],
+    ids=["no licence", "the licence as well", "a licence without the scope"],
+)
+def test_a_commitment_in_place_of_a_licence_is_told(edits: list[Edit], told: bool) -> None:
+    found = findings(bid(*edits))
+
+    assert ("LICENCE-COMMITTED" in codes(found, "info")) is told
+    assert [code for code in codes(found, "error") if code.startswith("LICENCE")] == []
 
 
 def test_figures_of_the_prior_year_are_missed_where_no_declaration_asks_for_them() -> None:

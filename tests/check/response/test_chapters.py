@@ -95,6 +95,10 @@ def test_an_item_that_a_full_chapter_answers_beside_an_empty_one_has_one() -> No
     assert codes(found, "error") == ["CHAPTER-EMPTY"]
 
 
+def head(code: str) -> Edit:
+    return add("tender/lot/price/heads", {"code": code, "name": "杂费", "place": {"section": "报价"}})
+
+
 # where it stands, and what is found
 LEAKS: list[tuple[str, Edit, str]] = [
     ("a clause's code in an answer", said("做法同 T3.1.1.4。"), "T3.1.1.4"),
@@ -106,6 +110,13 @@ LEAKS: list[tuple[str, Edit, str]] = [
     ("a site's", planned("PARK 站开放六天。"), "PARK"),
     ("a file of data", said("答复见answers.yaml。"), "answers.yaml"),
     ("a picture's file", planned("平面图 site-park.png 附后。"), "site-park.png"),
+    ("in full width", planned("由何示一（Ｓ０１）带队。"), "S01"),
+    ("in small letters", planned("由何示一（s01）带队。"), "s01"),
+    ("an evidence's in small letters", promised("营业执照见 e-licence，随时备查。"), "e-licence"),
+    ("a clause's in small letters", said("做法同 t3.1.1.4。"), "t3.1.1.4"),
+    ("a file in capitals", said("答复见Answers.YAML。"), "Answers.YAML"),
+    ("with others", planned("由 S01等三人带队。"), "S01"),
+    ("on duty", planned("由 S01 排班。"), "S01"),
 ]
 
 NO_LEAKS: list[tuple[str, Edit]] = [
@@ -116,6 +127,10 @@ NO_LEAKS: list[tuple[str, Edit]] = [
     ("a word of a volume's code", planned("报价以 price 列为准，technical 支持另计。")),
     ("a kind of file", planned("每周导出 .xlsx 和 PDF 各一份。")),
     ("an address in the net", planned("公示见 www.example.com 和邮箱 hr@example.com。")),
+    ("a size of paper", both(head("A1"), planned("制度牌用 A1纸 和 A1 幅面打印，另有 a1图纸。"))),
+    ("a terminal", both(head("T3"), planned("在机场 T3 航站楼 和 T3登机口设点。"))),
+    ("a line", planned("沿 S02 线和Ｓ０２线、地铁S02布点。")),
+    ("a word that is a site's code in capitals", planned("停车场标识写 parking 和 park。")),
     ("a floor", planned("办事大厅设在 B3 层，货物从 S1 口进出。")),
 ]
 

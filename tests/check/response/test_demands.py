@@ -13,7 +13,9 @@ from kit.edits import answer, edit
 from kit.examples import bid
 from kit.found import clauses, findings
 
+from docgen.derive.response.demands import judged_demands
 from docgen.locale.messages import say
+from docgen.rules import ruleset
 
 # name; the clause in words; the demand as data, the clause then says no figure; too little; enough
 CASES: list[tuple[str, str, dict[str, Any], str, str]] = [
@@ -136,6 +138,32 @@ def test_one_small_site_among_several_is_judged_by_itself() -> None:
 
     assert clauses(findings(bid(answer("T3.1.3.2", listed)))) == [("CLAUSE-FIGURE", "T3.1.3.2")]
     assert clauses(findings(bid(answer("T3.1.3.2", listed.replace("25", "30"))))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("园区站服务区160平方米，站前广场80平方米。", False),
+        ("园区站前广场80平方米，园区站服务区160平方米。", False),
+        ("园区站160平方米，园区站仓库40平方米，园区站停车位60平方米。", False),
+        ("园区站前广场200平方米，室内120平方米。", True),
+        ("园区站服务区120平方米，站前广场80平方米。", True),
+        ("园区站140平方米。", True),
+    ],
+)
+def test_an_area_beside_the_site_is_not_the_site_s(text: str, short: bool) -> None:
+    found = clauses(findings(bid(answer("T3.1.1.2", text, evidence=["E-SITE"]))))
+
+    assert (("CLAUSE-FIGURE", "T3.1.1.2") in found) is short
+
+
+def test_two_areas_of_one_site_of_which_one_is_too_small_are_not_compared() -> None:
+    text = "园区站一期160平方米，园区站二期80平方米。"
+    project = bid(answer("T3.1.1.2", text, evidence=["E-SITE"]))
+
+    judged = judged_demands(project, ruleset().figures)
+
+    assert [each.why for each in judged if each.clause == "T3.1.1.2" and "面积" in each.demand] == ["several"]
 
 
 def test_a_price_may_be_named_about() -> None:

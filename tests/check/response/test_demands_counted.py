@@ -84,7 +84,33 @@ def test_a_figure_that_a_requirement_says_is_one_demand_with_it() -> None:
 
     judged = added(asked("每年演练不少于2次，每次参演20人。", two), answered("每年演练2次，每次参演25人。"))
 
-    assert [(each.demand, each.verdict) for each in judged] == [("演练", "met"), ("每次参演20人", "exceeded")]
+    assert [(each.demand, each.verdict) for each in judged] == [
+        ("演练 ≥2次/年", "met"),
+        ("每次参演20人", "exceeded"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("demand", "said"),
+    [
+        ({"kind": "staff", "role": "保安员", "least": 12}, "保安员 ≥12人"),
+        ({"kind": "staff", "least": 3}, "人员 ≥3人"),
+        ({"kind": "term", "name": "质保期", "least": 24, "unit": "个月"}, "质保期 ≥24个月"),
+        ({"kind": "share", "name": "差错率", "most": "0.5"}, "差错率 ≤0.5%"),
+        (
+            {"kind": "count", "name": "巡查", "least": 1, "unit": "次", "per": "小时", "every": 2},
+            "巡查 ≥1次/2小时",
+        ),
+        ({"kind": "amount", "name": "租金", "amount": 100, "spread_percent": 10}, "租金 ≥90元 ≤110元"),
+        ({"kind": "vehicle", "least": 2, "seats": 7}, "车辆 ≥2辆 ≥7座"),
+        ({"kind": "area", "least": "150"}, "面积 ≥150㎡"),
+        ({"kind": "hours", "weekdays": [1], "opens": "09:00", "closes": "18:00"}, "运营时间 09:00–18:00"),
+    ],
+)
+def test_a_demand_as_data_is_told_with_its_figure(demand: dict[str, object], said: str) -> None:
+    (judged,) = added(asked("按采购人的规定执行。", demand), answered("按采购人的规定执行。"))
+
+    assert judged.demand == said
 
 
 def test_a_site_that_is_not_offered_leaves_its_demands_uncompared() -> None:

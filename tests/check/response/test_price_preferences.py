@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from kit.edits import Edit, both, edit
@@ -10,7 +13,9 @@ from kit.examples import bid
 from kit.found import codes, findings, the
 
 from docgen.derive.response.figures import response_figures
+from docgen.load.response.project import load_project
 from docgen.model.response.figures import ResponseFigures
+from docgen.render.templates.which import built_in
 from docgen.rules import ruleset
 
 OWN = ("PRICE-", "DOMESTIC-", "SME-RATE", "FORM-DRAFT")
@@ -147,3 +152,21 @@ def test_a_rate_beyond_the_law_says_both() -> None:
     said = the(findings(bid(REVIEWED, review(domestic_rate=10), goods(2))), "DOMESTIC-RATE").message.values
 
     assert (said["value"], said["rate"]) == ("10", "20")
+
+
+def test_the_project_s_own_template_prints_no_draft() -> None:
+    project = bid(REVIEWED, review(), goods(2))
+
+    assert "FORM-DRAFT" in codes(findings(project), "warning")
+    own = replace(project, own_templates=frozenset({"price"}))
+    assert "FORM-DRAFT" not in codes(findings(own), "warning")
+    other = replace(project, own_templates=frozenset({"qualification"}))
+    assert "FORM-DRAFT" in codes(findings(other), "warning")
+
+
+def test_own_templates_are_known_by_their_volumes(lot1: Path) -> None:
+    own = lot1 / "templates/response/price.docx"
+    own.parent.mkdir(parents=True)
+    copyfile(built_in("response", "price"), own)
+
+    assert load_project(lot1).own_templates == {"price"}

@@ -9,6 +9,10 @@ from kit.found import codes, findings, the
 from pydantic import ValidationError
 
 from docgen.derive.response.figures import response_figures
+from docgen.load.files.faults import faults
+from docgen.locale.messages import say
+from docgen.model.finding import Origin
+from docgen.model.tender.tender import Tender
 from docgen.rules import ruleset
 
 PROPERTY = (
@@ -89,6 +93,14 @@ def test_the_figures_of_the_complaint_are_small_by_the_official_table() -> None:
 def test_an_amount_names_its_unit(unit: str | None) -> None:
     with pytest.raises(ValidationError):
         bid(*PROPERTY, revenue(500, 1_000, 5_000, unit))
+
+
+def test_bounds_that_do_not_rise_are_refused_without_their_record() -> None:
+    with pytest.raises(ValidationError, match="table_rising") as refused:
+        bid(*PROPERTY, revenue(5_000, 1_000, 500, "万元"))
+
+    (finding,) = faults(refused.value, Tender, {}, lambda _: Origin("tender.yaml"))
+    assert "{" not in say(finding.message, "en")
 
 
 @pytest.mark.parametrize("bounds", [(500, 1_000, 5_000), (5_000_500, 10_000_000, 50_000_000)])

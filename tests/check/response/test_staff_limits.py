@@ -336,8 +336,8 @@ def test_what_somebody_lacks_is_said_without_name_age_or_number() -> None:
 
     said = say(the(findings(bid(limits)), "STAFF-LIMIT").message, "en")
 
-    assert "S04 (age)" in said
-    assert "S03 (schooling)" in said
+    assert "S04 (age ≤50)" in said
+    assert "S03 (schooling 本科)" in said
     assert not {"51", "1974", bid().staff["S04"].name} & set(said.replace("(", " ").split())
 
 

@@ -13,7 +13,7 @@ from docgen.model.finding import Finding
 
 BANDS, EVALUATION = "tender/lot/payment/bands", "tender/lot/evaluation"
 REQUIRES = "tender/lot/clauses/B3/requires"
-OWN = ("BOUNDS-SWAPPED", "BAND-OVERLAP", "MARK-", "EVALUATION-")
+OWN = ("BOUNDS-SWAPPED", "BAND-OVERLAP", "SHARE-RANGE", "MARK-", "EVALUATION-")
 PLACE = {"section": "评审办法"}
 
 
@@ -85,6 +85,22 @@ ERRORS: list[tuple[str, Edit, str]] = [
     ("a tier from above down", tiers({"least": 5, "most": 3}), "BOUNDS-SWAPPED"),
     ("a scored item that nothing answers", scored(item()), "EVALUATION-UNANSWERED"),
     (
+        "a scored item answered by a full stop",
+        both(scored(item()), answer("E1", "。")),
+        "EVALUATION-UNANSWERED",
+    ),
+    ("one answered by signs", both(scored(item()), answer("E1", "——！")), "EVALUATION-UNANSWERED"),
+    (
+        "one answered by a set phrase",
+        both(scored(item()), answer("E1", "完全响应。")),
+        "EVALUATION-UNANSWERED",
+    ),
+    (
+        "a share below nothing",
+        add(REQUIRES, {"kind": "share", "name": "回访率", "least": -5}),
+        "SHARE-RANGE",
+    ),
+    (
         "one of two items that nothing answers",
         both(scored(item(), item("E2")), answered("E1")),
         "EVALUATION-UNANSWERED",
@@ -106,6 +122,29 @@ WARNINGS: list[tuple[str, Edit, str]] = [
     ("two bands without a beginning", bands({"below": 60}, {"below": 50}), "BAND-OVERLAP"),
     ("a band within another", bands({"least": 60, "most": 90}, {"least": 70, "below": 80}), "BAND-OVERLAP"),
     ("two tiers that share a bound", tiers({"least": 3}, {"least": 1, "most": 3}), "BAND-OVERLAP"),
+    (
+        "a share of more than the whole",
+        add(REQUIRES, {"kind": "share", "name": "率", "least": 950}),
+        "SHARE-RANGE",
+    ),
+    (
+        "a most of more than the whole",
+        add(REQUIRES, {"kind": "share", "name": "率", "most": "100.1"}),
+        "SHARE-RANGE",
+    ),
+    (
+        "a criterion's share",
+        add(
+            "tender/lot/scorecard/items/0/criteria/0/requires",
+            {"kind": "share", "name": "到岗率", "least": 120},
+        ),
+        "SHARE-RANGE",
+    ),
+    (
+        "a band's price of a point",
+        bands({"least": 80, "per_point": {"bar": 90, "percent": 150}}),
+        "SHARE-RANGE",
+    ),
     ("a mark that costs nobody knows how much", mark(), "MARK-UNPRICED"),
     ("points lost by one deviation", both(mark(points=2), deviates("B3")), "MARK-POINTS"),
 ]
@@ -118,6 +157,12 @@ FINE: list[tuple[str, Edit]] = [
     (
         "a term with both bounds",
         add(REQUIRES, {"kind": "term", "name": "整改", "least": 7, "most": 15, "unit": "日"}),
+    ),
+    ("a share of the whole", add(REQUIRES, {"kind": "share", "name": "回访率", "least": 100})),
+    ("a share of nothing", add(REQUIRES, {"kind": "share", "name": "差错率", "most": 0})),
+    (
+        "an item answered by evidence alone",
+        both(scored(item()), answer("E1", "。", evidence=["E-SITE"])),
     ),
     ("a band of one score", bands({"least": 80, "most": 80})),
     ("bands that meet and share nothing", bands({"below": 60}, {"least": 60, "below": 80}, {"least": 80})),
@@ -163,6 +208,16 @@ def test_a_near_miss_is_let_pass(name: str, change: Edit) -> None:
     found = findings(bid(change))
 
     assert own(found, "error") == own(found, "warning") == []
+
+
+def test_bands_that_overlap_are_named_by_their_places_beside_a_swapped_one() -> None:
+    listed = bands(
+        {"least": 90}, {"least": 89, "most": 80}, {"least": 60, "most": 80}, {"least": 80, "below": 90}
+    )
+
+    said = the(findings(bid(listed)), "BAND-OVERLAP").message.values
+
+    assert (said["first"], said["second"]) == (3, 4)
 
 
 def test_points_of_several_marks_are_summed_up_to_what_they_may_cost() -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from docgen.derive.response.stated.figure import Demand, Per, Stated
 from docgen.derive.response.stated.grammar import Grammar
+from docgen.derive.response.stated.limits import scope_of
 from docgen.derive.response.stated.reading import joined, read
 from docgen.model.rules.figures import Measure
 from docgen.model.tender.requirement import (
@@ -24,7 +25,8 @@ _HUNDRED = Decimal(100)
 
 def asked_in_words(text: str, title: str, grammar: Grammar) -> list[Demand]:
     """Every figure of a clause's words as a demand; "one" of something is only its singular."""
-    return [_of_words(each, title, grammar) for each in read(text, grammar) if not _singular(each)]
+    stated = read(text, grammar, by_month=False)
+    return [_of_words(each, title, grammar) for each in stated if not _singular(each)]
 
 
 def _singular(stated: Stated) -> bool:
@@ -50,6 +52,8 @@ def _of_words(stated: Stated, title: str, grammar: Grammar) -> Demand:
         occasion=stated.occasion,
         part=stated.part,
         conditional=stated.conditional or stated.bare,
+        scope=stated.scope | scope_of(title, grammar),
+        kinds=stated.kinds,
     )
 
 
@@ -65,6 +69,17 @@ def _bounds(stated: Stated, grammar: Grammar) -> tuple[Decimal | None, Decimal |
     if "share" in stated.measures and stated.low == _HUNDRED:
         return stated.low, None
     return (None, stated.high) if stated.low == 0 else (None, None)
+
+
+def limited_as_in_words(demand: Demand, text: str, grammar: Grammar) -> Demand:
+    """The demand with the limits that the clause's words set to its figure."""
+    own = {value for value in (demand.low, demand.high, demand.exactly) if value is not None}
+    limits = [
+        each.scope
+        for each in read(text, grammar, by_month=False)
+        if set(each.measures) & set(demand.measures) and {each.low, each.high} & own
+    ]
+    return replace(demand, scope=demand.scope.union(*limits))
 
 
 def asked_as_data(requirement: Requirement, title: str, grammar: Grammar) -> Demand | None:
@@ -132,4 +147,5 @@ def _demand(
         exactly=exactly * known.size if unknown and exactly is not None else None,
         per=per,
         occasion=name,
+        scope=scope_of(f"{name},{title}", grammar),
     )

@@ -11,6 +11,9 @@ from docgen.model.rules.figures import Measure
 
 Bound = Literal["", "least", "most"]
 
+Scope = frozenset[int]
+"""Times, places and cases, by their positions in the rule's list."""
+
 
 @dataclass(frozen=True)
 class Per:
@@ -27,7 +30,9 @@ class Stated:
     `low` and `high` are equal but in a range. `bound` is what the words around make of it, `leaning` what
     the rest of its part of the sentence wants. `topic` is what it is of, `occasion` upon what. `bare`: a
     plain "more than", which in a demand names a case and no figure to be met. `unsure`: denied, about so
-    many, only tried for, or after that time, so that it meets nothing.
+    many, only tried for, or after that time, so that it meets nothing. `scope` is when, where or in which
+    case alone it holds, as positions in the rule's list; `kinds` is what it counts together, where that is
+    more than one thing.
     """
 
     words: str
@@ -45,6 +50,8 @@ class Stated:
     quoted: bool = False
     conditional: bool = False
     unsure: bool = False
+    scope: Scope = frozenset()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ class Demand:
     """A figure that a clause asks for: at least `low`, at most `high`.
 
     With neither, only the very figure `exactly` is known to meet it. `words` show it to people; `topics` say
-    what it is of, the surest first.
+    what it is of, the surest first. `scope` and `kinds` are those of a stated figure.
     """
 
     words: str
@@ -65,3 +72,5 @@ class Demand:
     occasion: str = ""
     part: bool = False
     conditional: bool = False
+    scope: Scope = frozenset()
+    kinds: tuple[str, ...] = ()

@@ -50,6 +50,17 @@ class Grammar:
         )
 
     @cached_property
+    def pieces(self) -> re.Pattern[str]:
+        """Two neighbouring pieces of one span of time: 1小时30分钟, 3个月+2个月."""
+        units = (word for word, unit in self.units.items() if unit.measure in ("time", "months"))
+        unit = "|".join(map(self._unit, _longest_first(units)))
+        numeral = f"{ARABIC}|{CHINESE}"
+        return re.compile(
+            rf"(?<![\d第每年+.A-Za-z-])(?P<one>{numeral})(?P<first>{unit})(?P<joined>零|又|加|\+|)"
+            rf"(?P<two>{numeral})(?P<second>{unit}|分(?!钟|部|公))"
+        )
+
+    @cached_property
     def per(self) -> re.Pattern[str]:
         """The periods behind a unit: 元/人·月."""
         return re.compile("|".join(map(re.escape, _longest_first([*self.periods, *self.rule.each]))))
@@ -79,6 +90,11 @@ class Grammar:
         compared = (f"(?:{words.negation})?(?:{words.over}|{words.under})于?", words.least, words.most)
         after = (words.least_after, words.most_after, words.within)
         return re.compile("|".join((*self.rule.common[:3], *compared, *after, *self.rule.common[3:])))
+
+    @cached_property
+    def limits(self) -> re.Pattern[str]:
+        """Words for the times, places and cases in which alone a figure holds."""
+        return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in self.rule.scopes))
 
     @cached_property
     def alike(self) -> tuple[re.Pattern[str], ...]:

@@ -12,8 +12,10 @@ from docgen.derive.response.stated.judging import comparable, judged
 from docgen.derive.response.stated.likeness import ENOUGH, likeness
 from docgen.model.tender.requirement import Verdict
 
-Why = Literal["nothing", "several", "units", "condition"]
-"""Why a demand is not compared: no figure of it, several that differ, other units or periods, a condition."""
+Why = Literal["nothing", "several", "units", "condition", "scope", "kinds"]
+"""Why a demand is not compared: no figure of it, several that differ, other units or periods, a condition;
+the figure holds for a part only, or counts other things beside.
+"""
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,14 @@ def _matched(
 ) -> Matched | None:
     if demand.conditional:
         return Matched(demand, None, why="condition")
-    meant = _meant(demand, demands, answer, grammar)
+    within = [each for each in answer if not _elsewhere(demand, each)]
+    meant = _unlimited(demand, _meant(demand, demands, within, grammar), grammar)
     if not meant:
         return None
+    for each in meant:
+        limited = _limited(demand, each, grammar)
+        if limited and judged(demand, each, grammar) != "short":
+            return Matched(demand, None, each.words, limited)
     verdicts = {verdict: each.words for each in meant if (verdict := judged(demand, each, grammar))}
     if any(each.unsure for each in meant) and "short" not in verdicts:
         return Matched(demand, None, meant[0].words, "condition")
@@ -56,6 +63,40 @@ def _matched(
         ((verdict, words),) = verdicts.items()
         return Matched(demand, verdict, words)
     return Matched(demand, None, meant[0].words, "several" if verdicts else "units")
+
+
+def _elsewhere(demand: Demand, stated: Stated) -> bool:
+    """Whether a figure is of other times, places or cases than those that the demand names."""
+    return bool(demand.scope and stated.scope and not demand.scope & stated.scope)
+
+
+def _limited(demand: Demand, stated: Stated, grammar: Grammar) -> Literal["", "scope", "kinds"]:
+    """Whether a figure says less than it seems: for some times only, or with other things counted in."""
+    if stated.scope - demand.scope:
+        return "scope"
+    asked = (*demand.kinds, demand.topics[0])
+    for kind in stated.kinds:
+        if kind not in demand.kinds and not any(likeness(kind, each, grammar) >= ENOUGH for each in asked):
+            return "kinds"
+    return ""
+
+
+def _unlimited(demand: Demand, meant: list[Stated], grammar: Grammar) -> list[Stated]:
+    """Without figures of a part that are enough, or shares of a total, where another speaks of the whole.
+
+    12场，春季5场、秋季7场 are twelve; of 每日4次，周末每日1次 the second is too little by itself.
+    """
+    whole = [each for each in meant if not _limited(demand, each, grammar)]
+    if not whole:
+        return meant
+    enough = any(judged(demand, each, grammar) != "short" for each in whole)
+    return [each for each in meant if each in whole or _short_alone(demand, each, enough, grammar)]
+
+
+def _short_alone(demand: Demand, stated: Stated, enough: bool, grammar: Grammar) -> bool:
+    """Whether a figure of a part is too little by itself, and no share of a total that is `enough`."""
+    total = bool(set(stated.measures) & grammar.rule.in_period) and stated.per.period is None
+    return not (total and enough) and judged(demand, stated, grammar) == "short"
 
 
 def _together(demand: Demand, meant: Sequence[Stated], answer: Sequence[Stated], grammar: Grammar) -> bool:

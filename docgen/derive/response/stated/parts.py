@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.derive.response.stated.grammar import Grammar
+from docgen.derive.response.stated.spans import by_months, in_one_piece
 from docgen.model.numerals import ARABIC, CHINESE, number
 from docgen.model.text import unspaced
 
 _SENTENCES = re.compile(r"[。;!?\n]")
 # 1,200 is one number, 9:00 one time of day.
-_PARTS = re.compile(r"(?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)|[、()]")
+_PARTS = re.compile(r"((?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)|[、()])")
 _INCLUSIVE = re.compile(r"\(含(?:本数)?\)")
 _PERCENT = re.compile(rf"百分之({CHINESE}|{ARABIC})")
 _BELOW_ZERO = re.compile(r"零下(\d)")
@@ -21,10 +22,11 @@ _BELOW_ZERO = re.compile(r"零下(\d)")
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a sentence: its words, and the tokens found in them."""
+    """A part of a sentence: its words, the tokens found in them, and whether a 、 stands before it."""
 
     words: str
     tokens: tuple[re.Match[str], ...]
+    listed: bool = False
 
     @cached_property
     def figures(self) -> tuple[re.Match[str], ...]:
@@ -49,10 +51,22 @@ class Part:
         return self.words[start : self.figures[n].start()], self.words[self.figures[n].end() : stop]
 
 
-def sentences(text: str, grammar: Grammar) -> Iterator[list[Part]]:
-    """The parts of each sentence, percentages and degrees below zero written in one way."""
+def sentences(text: str, grammar: Grammar, by_month: bool = True) -> Iterator[list[Part]]:
+    """The parts of each sentence, percentages, degrees below zero and spans of time written in one way.
+
+    `by_month`: a span named by its months is how many they are, as in an answer; a demand means those.
+    """
     words = _INCLUSIVE.sub("", unspaced(text))
     words = _PERCENT.sub(lambda found: f"{number(found[1])}%", words)
-    for sentence in _SENTENCES.split(_BELOW_ZERO.sub(r"-\1", words)):
-        parts = (part for part in _PARTS.split(sentence) if part)
-        yield [Part(part, tuple(grammar.token.finditer(part))) for part in parts]
+    words = in_one_piece(_BELOW_ZERO.sub(r"-\1", words), grammar)
+    for sentence in _SENTENCES.split(by_months(words) if by_month else words):
+        yield list(_parts(sentence, grammar))
+
+
+def _parts(sentence: str, grammar: Grammar) -> Iterator[Part]:
+    sign = ""
+    for n, piece in enumerate(_PARTS.split(sentence)):
+        if n % 2:
+            sign = piece
+        elif piece:
+            yield Part(piece, tuple(grammar.token.finditer(piece)), sign == "、")

@@ -7,28 +7,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from docgen.derive.response.stated.figure import Bound, Per, Stated
+from docgen.derive.response.stated.figure import Bound, Per, Scope, Stated
 from docgen.derive.response.stated.grammar import Grammar
+from docgen.derive.response.stated.limits import around, exceptions, kinds_of, scope_of, scopes
 from docgen.derive.response.stated.parts import Part, sentences
 from docgen.derive.response.stated.topics import telling, topic_of
 from docgen.model.numerals import number
 from docgen.model.rules.figures import Measure
 
-_JOINING = ("", "零", "又")
+_JOINING = ("", "零", "又", "加", "+")
+_PLUS = re.compile(r"\d\+$")
 _HALF = Decimal("0.5")
 
 
-def read(text: str, grammar: Grammar) -> list[Stated]:
-    """Every figure of a text, in its order."""
-    return [figure for parts in sentences(text, grammar) for figure in _in_sentence(parts, grammar)]
+def read(text: str, grammar: Grammar, by_month: bool = True) -> list[Stated]:
+    """Every figure of a text, in its order; `by_month` as in `sentences`."""
+    told = list(sentences(text, grammar, by_month))
+    figures: list[Stated] = []
+    for i, parts in enumerate(told):
+        later = told[i + 1] if i + 1 < len(told) else []
+        excepted = exceptions(later, grammar) if not any(part.figures for part in later) else frozenset()
+        figures += _in_sentence(parts, excepted, grammar)
+    return figures
 
 
-def _in_sentence(parts: Sequence[Part], grammar: Grammar) -> Iterator[Stated]:
-    period = Per()
+def _in_sentence(parts: Sequence[Part], excepted: Scope, grammar: Grammar) -> Iterator[Stated]:
+    period, limits, split = Per(), scopes(parts, grammar), False
     for i, part in enumerate(parts):
+        split = split and part.listed
         own = _own_period(part, grammar)
         period = own or (Per() if grammar.rule.sums.search(part.words) else period)
-        yield from _in_part(parts, i, own or Per(), period, grammar)
+        for n, figure in enumerate(_in_part(parts, i, own or Per(), period, grammar)):
+            own_limits = scope_of(around(part, n) if part.figures else part.words, grammar)
+            split = split or bool(part.figures and grammar.rule.marks.split.search(part.around(n)[0]))
+            scope = limits[i] | own_limits | excepted
+            yield replace(figure, scope=scope, part=figure.part or split)
 
 
 def _own_period(part: Part, grammar: Grammar) -> Per | None:
@@ -59,7 +72,9 @@ def _in_part(parts: Sequence[Part], i: int, own: Per, period: Per, grammar: Gram
         added = beyond and not telling(part.around(n)[0], grammar)
         beyond = figure.beyond or added
         topic, occasion = topic_of(parts, i, n, grammar)
-        yield replace(figure, topic=topic, occasion=occasion, beyond=beyond)
+        several = set(figure.measures) & grammar.rule.of_kinds
+        kinds = kinds_of(parts, i, n, grammar) if several else ()
+        yield replace(figure, topic=topic, occasion=occasion, beyond=beyond, kinds=kinds)
     spans = [each for each in part.tokens if each["every"] and each["each"] in grammar.periods]
     if spans and not part.figures:
         topic, occasion = topic_of(parts, i, 0, grammar)
@@ -103,12 +118,14 @@ def _pieced(part: Part, n: int, measures: tuple[Measure, ...], grammar: Grammar)
     """Whether the figure is one piece of a span such as 1小时30分钟, which no piece alone says."""
     before, after = part.around(n)
     ahead = n > 0 and before in _JOINING
+    if _PLUS.search(before):
+        return True
     behind = n + 1 < len(part.figures) and after in _JOINING
     others = [part.figures[n - 1]] if ahead else []
     others += [part.figures[n + 1]] if behind else []
-    return any(
-        grammar.rule.crossed(_measured(each, grammar)[0][0], measures[0]) is not None for each in others
-    )
+    crossed, own = grammar.rule.crossed, measures[0]
+    measured = (_measured(each, grammar)[0][0] for each in others)
+    return any(crossed(each, own) is not None or crossed(own, each) is not None for each in measured)
 
 
 def _measured(token: re.Match[str], grammar: Grammar) -> tuple[tuple[Measure, ...], Decimal, Decimal]:

@@ -40,7 +40,11 @@ def _one_side(part: Part, before: str, after: str, grammar: Grammar) -> tuple[st
 
 
 def telling(words: str, grammar: Grammar) -> bool:
-    """Whether words say what a figure is of: two characters and more that do not stand in every answer."""
+    """Whether words say what a figure is of: two characters and more beside what stands in every answer.
+
+    When or where a figure holds (秋季) does not say what it is of.
+    """
     if any(meaning.search(words) for meaning in grammar.alike):
         return True
-    return len(re.sub(r"[\W\d_]", "", grammar.empty.sub("", words))) > 1
+    own = grammar.limits.sub("", grammar.empty.sub("", words))
+    return len(re.sub(r"[\W\d_]", "", own)) > 1

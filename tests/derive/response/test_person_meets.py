@@ -1,0 +1,65 @@
+"""Certificates, traits and schooling as cells of the staff sheet say them: person_pairs.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kit.edits import person
+from kit.examples import bid
+
+from docgen.derive.response.person_meets import person_meets
+from docgen.locale.messages import say
+from docgen.model.response.staffing import PersonMeets
+from docgen.model.tender.requirement import StaffRequirement
+from docgen.rules import ruleset
+
+ASKED = {"certificates": "certificates", "traits": "traits", "schooling": "education"}
+
+
+def pairs() -> Iterator[tuple[str, str, str, str]]:
+    """The section of each pair, its cell, what is asked for, and what comes of it."""
+    text, section = Path(__file__).with_name("person_pairs.txt").read_text(encoding="utf-8"), ""
+    for line in text.splitlines():
+        if line.startswith("## "):
+            section = line[3:].split(",")[0]
+        elif line.strip() and not line.startswith("#"):
+            cell, asked, outcome = (part.strip() for part in line.split(" | "))
+            yield section, cell, asked, outcome
+
+
+def met(section: str, cell: str, asked: str) -> PersonMeets:
+    name, _, level = asked.partition(" ")
+    demand: dict[str, object] = {
+        "certificates": [{"name": name, "level": level}],
+        "traits": [asked],
+        "education": asked,
+    }
+    field = ASKED[section]
+    requirement = StaffRequirement.model_validate({"kind": "staff", "least": 1, field: demand[field]})
+    project = bid(person("S04", **{field: cell, "qualification": ""}))
+    return person_meets(project, requirement, project.staff["S04"], ruleset().staff_levels)
+
+
+@pytest.mark.parametrize(("section", "cell", "asked", "outcome"), list(pairs()))
+def test_a_cell_comes_out_as_people_read_it(section: str, cell: str, asked: str, outcome: str) -> None:
+    person_met = met(section, cell, asked)
+
+    said = "lacks" if person_met.lacks else "unknown" if person_met.unknown else "met"
+    assert said == outcome
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("健康证（办理中）", "certificate 健康证: 办理"),
+        ("健康证（有效期至2025-01-01）", "certificate 健康证: over by the opening"),
+        ("健康证（有效期3年）", "certificate 健康证: nothing tells its last day"),
+        ("健康证（未年审）", "certificate 健康证: 未年审"),
+    ],
+)
+def test_why_a_certificate_does_not_count_is_said(cell: str, said: str) -> None:
+    person_met = met("certificates", cell, "健康证")
+
+    assert [say(each, "en") for each in (*person_met.lacks, *person_met.unknown)] == [said]
