@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 from itertools import pairwise
@@ -15,12 +16,8 @@ Span = tuple[int, int]
 """Minutes since midnight, or in a week since Monday 00:00: from the first to before the second."""
 
 
-class WeeklyHours(Protocol):
-    """Hours on weekdays (1 = Monday … 7 = Sunday): those asked for, offered, or of a shift."""
-
-    @property
-    def weekdays(self) -> Sequence[int]:
-        """The days on which they are kept."""
+class Hours(Protocol):
+    """Hours of a day."""
 
     @property
     def opens(self) -> time:
@@ -31,6 +28,14 @@ class WeeklyHours(Protocol):
         """When they end; at or before the beginning means the next day."""
 
 
+class WeeklyHours(Hours, Protocol):
+    """Hours on weekdays (1 = Monday … 7 = Sunday): those asked for, offered, or of a shift."""
+
+    @property
+    def weekdays(self) -> Sequence[int]:
+        """The days on which they are kept."""
+
+
 def minute(clock: time) -> int:
     """Minutes since midnight."""
     return clock.hour * 60 + clock.minute
@@ -39,6 +44,17 @@ def minute(clock: time) -> int:
 def day_span(opens: int, closes: int) -> Span:
     """From one minute of a day to another; what closes at or before it opens does so the next day."""
     return opens, closes if closes > opens else closes + DAY
+
+
+_CLOCK = r"(\d{1,2}):([0-5]\d)"
+_NAMED = re.compile(rf"(?<![\d:]){_CLOCK}(?:-|—|–|~|至|到)+(?:次日)?{_CLOCK}")
+
+
+def named_spans(text: str) -> Iterator[tuple[int, Span]]:
+    """Each 9:00—18:00 of a folded text in Arabic digits: where it stands there, and its span of a day."""
+    for found in _NAMED.finditer(text):
+        h1, m1, h2, m2 = map(int, found.groups())
+        yield found.start(), day_span(h1 * 60 + m1, h2 * 60 + m2)
 
 
 def week_spans(hours: Iterable[WeeklyHours]) -> list[Span]:

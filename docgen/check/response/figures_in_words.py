@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from docgen.model.finding import Finding, Message
-from docgen.model.hours import clock, day_span, minute
+from docgen.model.hours import clock, day_span, minute, named_spans
 from docgen.model.numerals import in_digits
 from docgen.model.project import Project
 from docgen.model.rules.statements import FigureWords
@@ -22,8 +22,6 @@ from docgen.model.text import folded
 
 _FIGURE = r"(?<![\d.])(\d+(?:\.\d+)?)"
 _PARTS = re.compile(r"[、,，。;；!！?？\n]")
-_CLOCK = r"(\d{1,2}):([0-5]\d)"
-_SPAN = re.compile(f"{_CLOCK}(?:-|—|–|~|至|到)+{_CLOCK}")
 
 
 def check_figures_in_words(project: Project, rule: FigureWords) -> Iterator[Finding]:
@@ -97,10 +95,10 @@ def _short_hours(
     parts: list[str], demands: Iterable[HoursRequirement], rule: FigureWords
 ) -> Iterator[Message]:
     spans = [
-        day_span(int(h1) * 60 + int(m1), int(h2) * 60 + int(m2))
+        span
         for part in parts
         if rule.opening.search(part) and not rule.breaks.search(part)
-        for h1, m1, h2, m2 in _SPAN.findall(part)
+        for _, span in named_spans(part)
     ]
     required = [day_span(minute(demand.opens), minute(demand.closes)) for demand in demands]
     if not spans or not required:

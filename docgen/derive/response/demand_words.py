@@ -16,6 +16,7 @@ from docgen.model.tender.requirement import (
     ShareRequirement,
     StaffRequirement,
     TermRequirement,
+    TimesRequirement,
     VehicleRequirement,
 )
 
@@ -44,7 +45,7 @@ def _figures(requirement: Requirement) -> Iterator[str]:
         case VehicleRequirement():
             yield from _bounds("辆", least=requirement.least)
             yield from _bounds("座", least=requirement.seats)
-        case HoursRequirement():
+        case HoursRequirement() | TimesRequirement():
             yield f"{requirement.opens:%H:%M}–{requirement.closes:%H:%M}"
         case TermRequirement():
             yield from _bounds(requirement.unit, requirement.least, requirement.most)

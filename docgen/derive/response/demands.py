@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.derive.response.demand_words import demand_words
+from docgen.derive.response.named_times import judged_times
 from docgen.derive.response.stated.areas import named_areas
 from docgen.derive.response.stated.asked import asked_as_data, asked_in_words, limited_as_in_words
 from docgen.derive.response.stated.figure import Demand, Stated
@@ -23,6 +24,7 @@ from docgen.model.tender.requirement import (
     Requirement,
     StaffRequirement,
     TermRequirement,
+    TimesRequirement,
     VehicleRequirement,
     ZoneRequirement,
 )
@@ -99,6 +101,8 @@ def _of_data(
     name = demand_words(requirement)
     if unread:
         return _told(clause, name, None, "", unread)
+    if isinstance(requirement, TimesRequirement):
+        return _times(clause, requirement, project.answers[clause.code].text, words)
     if isinstance(requirement, AreaRequirement):
         return _area(project, clause, requirement, stated, words)
     if _of_signing(requirement):
@@ -121,6 +125,11 @@ def _role_of_nobody(project: Project, requirement: Requirement) -> bool:
     return isinstance(requirement, StaffRequirement) and not any(
         post.serves_as(requirement.role) for post in posts
     )
+
+
+def _times(clause: Asked, requirement: TimesRequirement, answer: str, words: Grammar) -> JudgedDemand:
+    judged, named = judged_times(requirement, answer, words)
+    return _told(clause, demand_words(requirement), judged, named, "nothing")
 
 
 def _offered(clause: Asked, name: str) -> JudgedDemand:

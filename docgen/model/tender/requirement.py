@@ -128,6 +128,18 @@ class HoursRequirement(Record):
     )
 
 
+class TimesRequirement(Record):
+    """A time of day that is no site's opening hours: a meal, a delivery, a round at night."""
+
+    kind: Literal["times"] = Field(title="时段")
+    name: Name = Field(title="事项", description="如：早餐供应、样品送达、夜间巡查")
+    opens: Clock = Field(title="开始")
+    closes: Closing = Field(title="结束", description="早于开始即次日")
+    bound: Literal["cover", "within"] = Field(
+        title="含义", description="cover 整个时段都须提供；within 须在时段之内完成", default="cover"
+    )
+
+
 class VehicleRequirement(Record):
     """Vehicles with at least so many seats."""
 
@@ -233,6 +245,7 @@ Requirement = Annotated[
     | StaffRequirement
     | FacilityRequirement
     | HoursRequirement
+    | TimesRequirement
     | VehicleRequirement
     | TermRequirement
     | CountRequirement

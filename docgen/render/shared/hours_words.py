@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from docgen.model.hours import WeeklyHours
+from docgen.model.hours import Hours
 
 DAYS = "一二三四五六日"
 
@@ -18,7 +18,7 @@ def weekdays(days: Sequence[int]) -> str:
     return "、".join(f"周{DAYS[day - 1]}" for day in ordered)
 
 
-def hours_words(hours: WeeklyHours) -> str:
+def hours_words(hours: Hours) -> str:
     """9:00—18:00; midnight is 24:00, and what ends after it ends 次日."""
     if hours.closes == time():
         return f"{clock(hours.opens)}—24:00"

@@ -64,6 +64,8 @@ def _words(entry: r.Requirement) -> str:
         case r.HoursRequirement():
             days = "法定工作日" if entry.statutory else weekdays(entry.weekdays)
             return f"{days} {hours_words(entry)}"
+        case r.TimesRequirement():
+            return f"{entry.name}{'在' if entry.bound == 'within' else ''}{hours_words(entry)}"
         case r.VehicleRequirement():
             return f"{entry.seats}座及以上车辆不少于{entry.least}辆"
         case r.TermRequirement():
