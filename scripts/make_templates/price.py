@@ -111,6 +111,8 @@ def _parts(document: Document) -> None:
                 62,
                 "{% if part.rate is not none %}{{ part.rate|percent }}"
                 "（大写：{{ part.rate|percent_capitals }}）"
+                "{% if part.base is not none and part.total is not none %}，"
+                "按{{ part.base|money }}元计为{{ part.total|money }}元{% endif %}"
                 "{% elif part.total is not none %}{{ part.total|money }}元"
                 "（大写：{{ part.total|capitals }}）{% else %}各单价见分项报价表{% endif %}"
                 "{% if part.note %}；{{ part.note }}{% endif %}",
@@ -124,7 +126,8 @@ def _parts_lines(document: Document) -> None:
     """A table for each part that has lines, with the columns that it needs, its groups and its sum."""
     tag(document, "for part in offer.parts if part.groups")
     tag(document, "if part.name")
-    introduction(document, "{{ part.name }}（{{ part.form }}）")
+    spaced = paragraph(document, "{{ part.name }}（{{ part.form }}）", keep=True)
+    spaced.paragraph_format.space_before = Pt(12)
     tag(document, "endif")
     unit(document, "单位：人民币元")
     for quantities in (True, False):
@@ -166,6 +169,7 @@ def _part_table(document: Document, quantities: bool, heads: bool) -> None:
             Cell("—", "center"),
         )
     )
+    last = (Cell("合计（大写）", "center", 2), Cell("人民币{{ part.total|capitals }}", span=count - 2))
     sums = [
         Row(
             (
@@ -175,10 +179,8 @@ def _part_table(document: Document, quantities: bool, heads: bool) -> None:
             ),
             keeps=True,
         ),
-        Row(
-            (Cell("合计（大写）", "center", 2), Cell("人民币{{ part.total|capitals }}", span=count - 2)),
-            keeps=True,
-        ),
+        *under("loop.last", [Row(last, keeps=True)], count),  # with the signature
+        *under("not loop.last", [Row(last)], count),
     ]
     signed = signing_row(count, "以上分项报价由我方签字盖章后生效。")
     grouped(

@@ -24,7 +24,8 @@ from docgen.model.finding import Finding
 from docgen.model.handover.records import Receiver
 from docgen.model.project import Project
 from docgen.model.response.fingerprint import FileProperty, Fingerprint
-from docgen.model.response.response import EquipmentItem, OfferLine, Zone
+from docgen.model.response.offer import OfferLine
+from docgen.model.response.response import EquipmentItem, Zone
 from docgen.model.rules.wording import WrittenText
 from docgen.model.tender.citation import Citation
 from docgen.model.tender.requirement import (
@@ -122,7 +123,7 @@ def test_a_line_of_the_price(bid: Project) -> None:
     offer = bid.response.offer.model_copy(update={"lines": lines, "total": None})
     made = replace(bid, response=bid.response.model_copy(update={"offer": offer}))
     assert "PRICE-ALTERNATIVE" in codes(
-        check_price(made, price_schedule(offer, made.tender.lot.price), ruleset().review)
+        check_price(made, price_schedule(offer, made.tender.lot.price, 12), ruleset().review)
     )
 
 

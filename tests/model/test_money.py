@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.model.money import capitals, to_fen
+from docgen.model.money import capitals, percent_capitals, to_fen
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,23 @@ def whole(text: str) -> int:
             return whole(before) * worth + whole(after)
     text = text.strip("零")
     return "零壹贰叁肆伍陆柒捌玖".index(text) if text else 0
+
+
+@pytest.mark.parametrize(
+    ("share", "written"),
+    [
+        ("92.5", "百分之玖拾贰点伍"),
+        ("100", "百分之壹佰"),
+        ("10", "百分之壹拾"),
+        ("0.05", "百分之零点零伍"),
+        ("95.00", "百分之玖拾伍"),
+        ("0", "百分之零"),
+    ],
+)
+def test_a_share_in_capitals(share: str, written: str) -> None:
+    assert percent_capitals(Decimal(share)) == written
+
+
+def test_a_share_below_nothing_has_no_capitals() -> None:
+    with pytest.raises(ValueError, match="below 0"):
+        percent_capitals(Decimal(-1))

@@ -58,7 +58,7 @@ def test_a_field_left_out(lot1: Path, docgen: Docgen) -> None:
 
 
 def test_a_binary_float_for_money() -> None:
-    from docgen.model.response.response import OfferLine
+    from docgen.model.response.offer import OfferLine
 
     data = {"head": "A", "name": "甲", "quantity": 1, "unit": "项", "unit_price": 0.1}
     with pytest.raises(ValidationError) as refused:

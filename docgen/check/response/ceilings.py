@@ -157,7 +157,8 @@ def _above(project: Project, at: Place, name: Message | str, amount: Decimal, ce
             "place": ceiling.place,
         },
     )
-    return project.found("PRICE-CEILING", at, said, "" if ceiling.binds == "whole" else ceiling.binds)
+    case = "" if ceiling.binds == "whole" else ceiling.binds
+    return project.found("PRICE-CEILING", at, said, case)
 
 
 def _open(project: Project, at: Place, ceiling: Ceiling, reason: Message, case: str = "") -> Finding:

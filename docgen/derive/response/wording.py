@@ -49,6 +49,9 @@ def _response(project: Project) -> Iterator[WrittenText]:
     for i, line in enumerate(project.response.offer.lines):
         yield _name(line.name, "response", ("offer", "lines", i, "name"))
         yield _name(line.note, "response", ("offer", "lines", i, "note"))
+        yield _name(line.group, "response", ("offer", "lines", i, "group"))
+    for i, part in enumerate(project.response.offer.parts):
+        yield _name(part.note, "response", ("offer", "parts", i, "note"))
     explanation = project.response.offer.explanation
     yield WrittenText(kind="prose", text=explanation, source="response", place=("offer", "explanation"))
     for i, commitment in enumerate(project.response.commitments):

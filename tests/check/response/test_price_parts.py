@@ -306,6 +306,21 @@ def test_a_ceiling_that_was_not_compared_is_said(
     assert the(found, "PRICE-CEILING-OPEN").severity == severity
 
 
+@pytest.mark.parametrize("weight", ["20", None])
+def test_weights_that_do_not_make_100_are_said(weight: str | None) -> None:
+    fresh, dry = (part("discount", code, allowed={"most": "98"}) for code in ("FRESH", "DRY"))
+    rules = {"parts": [{**fresh, "weight": "70"}, {**dry, "weight": weight}], "compared": "rate"}
+
+    assert price_codes(findings(priced(rules, both("90", "90")))) == ["PRICE-WEIGHTS"]
+
+
+def test_a_line_of_no_cost_head_is_found_where_the_tender_lists_them() -> None:
+    rules = {**SUM, "heads": [{"code": "H", "name": "人工", "place": {"section": "三"}}]}
+    found = findings(priced(rules, lines(line("甲", "1.00", "1"), line("乙", "1.00", "1", head="H"))))
+
+    assert "甲" in say(expect_error(found, "PRICE-HEAD").message, "zh")
+
+
 def test_a_price_that_nothing_bounds_is_said() -> None:
     assert price_codes(findings(priced({}, lines(*GROUPS)))) == ["PRICE-UNBOUND"]
 
