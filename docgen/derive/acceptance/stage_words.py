@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal, localcontext
 
+from docgen.derive.acceptance.stages import begun_in, running_left
 from docgen.model.acceptance.score import Period, Spread, StageAmount
 from docgen.model.acceptance.scoring import BY_DAYS, NEW, OLD
 from docgen.model.finding import Message
 from docgen.model.money import digits, to_fen
-from docgen.model.service import Supplement
+from docgen.model.service import Contract, Supplement
 
 
 def stage_working(stage: StageAmount) -> tuple[Message, ...]:
@@ -89,3 +92,34 @@ def running_words(supplement: Supplement, period: Period, running: str) -> Messa
     }[running]
     words = {"number": supplement.number, "since": supplement.since, "name": period.name, "said": said}
     return Message("supplement {number} begins on {since}, within {name}: {said}", words)
+
+
+def stage_notes(
+    contract: Contract, periods: Sequence[Period], stages: Sequence[StageAmount], day: date
+) -> Iterator[Message]:
+    """What supplements made of the payments: each sum, a period in which one begins, and a total that is not
+    the price as agreed on the day."""
+    adjusted = [stage for stage in stages if stage.supplement]
+    for supplement in dict.fromkeys(stage.supplement for stage in adjusted if stage.supplement):
+        yield supplement_words(supplement)
+    for stage in adjusted:
+        for line in stage_working(stage):
+            yield Message("{name}: {said}", {"name": stage.name, "said": line})
+    left = running_left(contract, periods)
+    for supplement, period in begun_in(contract, periods):
+        said = running_words(supplement, period, left[0])
+        undecided = Message(
+            "{said} (not decided; the table shows this one, the amounts of all are listed above)",
+            {"said": said},
+        )
+        yield undecided if len(left) > 1 else said
+    total, agreed = sum((stage.amount for stage in stages), Decimal(0)), contract.amount_on(day)
+    if adjusted and total != agreed:
+        words = digits(sum=total, agreed=agreed, difference=abs(agreed - total))
+        less = Message(
+            "the payments come to {sum} yuan, {difference} yuan less than the price of {agreed}", words
+        )
+        more = Message(
+            "the payments come to {sum} yuan, {difference} yuan more than the price of {agreed}", words
+        )
+        yield less if total < agreed else more

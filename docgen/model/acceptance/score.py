@@ -210,8 +210,8 @@ class ByDays:
 class StageAmount:
     """A payment of the contract in full, in 元, and when it falls due; `day_off`: on no workday.
 
-    `supplement`: the one that made it so, if any. `by_days`: where the supplement began while its period ran, and both amounts count; `spread` is then that
-    of the new one.
+    `supplement`: the one that made it so, if any. `by_days`: where the supplement began while its period ran,
+    and both amounts count; `spread` is then that of the new one.
     """
 
     code: str
