@@ -32,8 +32,8 @@ def request(document: Document, sheets: Sheets) -> None:
         "{% if contract.adjusted %}（{{ contract.adjusted }}）{% endif %}。"
         "第{{ period.number }}期考核（{{ period.start|date }}至{{ period.end|date }}）"
         "于{{ assessed_on|date }}由{{ assessor }}评定"
-        "{% if final.open %}（{% if assessor_paper %}{{ assessor_paper }}；{% endif %}"
-        "评定未涉及的各条照自评，原文不明之处未定，得分按不同做法为{{ final.score }}分，应付金额相同）"
+        "{% if final.ranged %}（{% if assessor_paper %}{{ assessor_paper }}；{% endif %}"
+        "评定未涉及的各条照自评，原文不明之处或抽查未定，得分按不同做法为{{ final.score }}分，应付金额相同）"
         "{% else %}，得分{{ final.score }}分"
         "{% if assessor_paper %}（{{ assessor_paper }}）{% endif %}{% endif %}，"
         "按合同约定应付本期款项如下，请予支付。",
@@ -46,7 +46,7 @@ def request(document: Document, sheets: Sheets) -> None:
                 "款项",
                 "{{ stage.name }}（全额{{ stage.amount|money }}元：{{ stage.working }}）",
             ),
-            ("考核得分", "{{ final.score }}分{% if final.open %}（按不同做法，应付金额相同）{% endif %}"),
+            ("考核得分", "{{ final.score }}分{% if final.ranged %}（按不同做法，应付金额相同）{% endif %}"),
             (
                 "支付比例",
                 "{% if final.share is not none %}{{ final.share|percent }}{% else %}见考核报告{% endif %}",

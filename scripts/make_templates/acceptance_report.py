@@ -47,6 +47,8 @@ def _result(document: Document) -> None:
             (
                 "考核人评分",
                 "{% if assessor %}{{ final.score }}分（{{ assessor }}）"
+                "{% if final.ranged %}：评定未涉及的各条照自评，原文不明之处或抽查未定，按不同做法得分不同"
+                "{% endif %}"
                 "{% if total_only %}，只给总分，未逐条评分{% endif %}{% else %}待考核{% endif %}",
             ),
             (
@@ -358,7 +360,7 @@ def _signing(document: Document) -> None:
     introduction(
         document,
         "运营方对所报台账的真实性负责。本期自评得分{{ own.score }}分"
-        "{% if assessor %}，考核人评分{{ final.score }}分{% endif %}。",
+        "{% if assessor %}，按考核人评定{{ final.score }}分{% endif %}。",
     )
     sides = (
         ("运营方", "{{ bidder.name }}"),

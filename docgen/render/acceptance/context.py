@@ -134,6 +134,7 @@ def _money(settlement: Settlement) -> f.MoneyFields:
         total=settlement.score.total,
         earned=settlement.score.earned,
         score="至".join(dict.fromkeys(number(each) for each in settlement.totals)),
+        ranged=len({*settlement.totals}) > 1,
         open=bool(settlement.effects),
         share=shares.pop() if len(shares) == 1 else None,
         payable=settlement.payable,

@@ -59,6 +59,7 @@ class MoneyFields(Fields):
 
     total: Decimal = Field(title="得分；有一票否决的为视同得分；待定事项各取第一种做法")
     score: str = Field(title="得分的文字；有待定事项时为最低至最高")
+    ranged: bool = Field(title="得分是否因待定事项或抽查未完而有高低")
     open: bool = Field(title="各条扣分是否因待定事项而不定")
     earned: Decimal = Field(title="各项合计，不计一票否决；待定事项各取第一种做法")
     share: Decimal | None = Field(title="支付比例（百分比），未定为空")
