@@ -29,6 +29,34 @@ def print_score(output: Output, results: Results, result: PeriodResult, findings
 
 
 def _document(output: Output, results: Results, result: PeriodResult, own: Settlement) -> dict[str, Any]:
+    """The keys are always there; what rests on ledgers that were not read is null, or an empty list."""
+    unread = [
+        {"ledger": each.name, "file": each.file, "why": output.say(each.said)} for each in results.unread
+    ]
+    document = _scored(output, results, result, own) | {"unread": unread}
+    return _blanked(document) if unread else document
+
+
+_UNSURE = ("score", "deduction", "total", "payable", "bonus", "malus", "assessed")
+_UNSURE_LISTS = ("totals", "outcomes", "points", "open", "vetoes")
+
+
+def _blanked(entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry of the document without any figure that a ledger not read may have given."""
+    blank: dict[str, Any] = {}
+    for key, value in entry.items():
+        if key in _UNSURE:
+            blank[key] = None
+        elif key in _UNSURE_LISTS and isinstance(value, list):
+            blank[key] = []
+        elif key in ("items", "criteria"):
+            blank[key] = [_blanked(each) for each in value]
+        else:
+            blank[key] = value
+    return blank
+
+
+def _scored(output: Output, results: Results, result: PeriodResult, own: Settlement) -> dict[str, Any]:
     titles = {metric.code: metric.title for metric in results.acceptance.scoring.metrics}
     return {
         "period": result.period.number,
@@ -106,6 +134,11 @@ def _print(
     if errors := sum(finding.severity == "error" for finding in findings):
         said = Message("This score does not count: {count} errors are still to be mended.", {"count": errors})
         output.out.print(output.say(said), style="bold red", markup=False)
+    if results.unread:
+        output.lines(output.say(each.words) for each in results.unread)
+        said = Message("No score and no amount: ledgers were not read.")
+        output.out.print(output.say(said), style="bold red", markup=False)
+        return
     table = Table(box=None, pad_edge=False)
     for heading in (
         Message("code"),

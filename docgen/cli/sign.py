@@ -14,6 +14,9 @@ from docgen.cli.output import Output
 from docgen.model.finding import Message
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from docgen.model.acceptance.signed import Basis
     from docgen.tasks.sign import Verified
 
 _Folder = Annotated[Path, typer.Argument(metavar="DIR", help="the project's folder, with project.yaml")]
@@ -52,18 +55,22 @@ def verify(folder: _Folder, period: _Period, json: JsonOption = False, lang: Lan
 
 def _print(output: Output, verified: Verified) -> None:
     """The differences as lines, or one JSON document."""
-    if output.as_json:
-        output.document(
-            {
-                "same": verified.same,
-                "papers": list(verified.papers),
-                "changed": list(verified.changed),
-                "total": list(verified.totals),
-                "payable": list(verified.payable),
-            }
-        )
-    else:
+    if not output.as_json:
         output.lines(output.say(line) for line in _lines(verified))
+        return
+    both = (verified.then, verified.now)
+    output.document(
+        {
+            "same": verified.same,
+            "papers": list(verified.papers),
+            "changed": list(verified.changed),
+            "total": [str(each.total) for each in both],
+            "payable": [_text(each.payable) for each in both],
+            "totals": [[str(total) for total in each.totals or ()] for each in both],
+            "payables": [[_text(amount) for amount in each.payables] for each in both],
+            "criteria": list(verified.criteria),
+        }
+    )
 
 
 def _lines(verified: Verified) -> Iterator[Message]:
@@ -73,10 +80,30 @@ def _lines(verified: Verified) -> Iterator[Message]:
         yield Message("{paper} is not the paper that was signed", {"paper": paper})
     for name in verified.changed:
         yield Message("{name} changed since signing", {"name": name})
-    for what, (then, now) in (
-        (Message("points scored"), verified.totals),
-        (Message("payable"), verified.payable),
+    for code in verified.criteria:
+        yield Message("{code} takes other points than when signed", {"code": code})
+    then, now = verified.then, verified.now
+    if then.totals is None:
+        yield Message("The record of signing is an older one: of the scores only the first was compared.")
+    for what, (before, after) in (
+        (Message("points scored"), (_range(then), _range(now) if then.totals else str(now.total))),
+        (Message("payable"), (_amounts(then), _amounts(now))),
     ):
-        if then != now:
-            words = {"what": what, "then": then or Message("open"), "now": now or Message("open")}
+        if before != after:
+            words = {"what": what, "then": before, "now": after}
             yield Message("{what}: {then} when signed, {now} now", words)
+
+
+def _range(basis: Basis) -> str:
+    return "–".join(dict.fromkeys(str(each) for each in basis.totals or (basis.total,)))
+
+
+def _amounts(basis: Basis) -> str | Message:
+    """One amount, or all that are possible; of an older record that was open, that it was."""
+    if basis.payable is not None:
+        return f"{basis.payable:.2f}"
+    return " / ".join(f"{amount:.2f}" for amount in basis.payables) or Message("open")
+
+
+def _text(amount: Decimal | None) -> str | None:
+    return None if amount is None else f"{amount:.2f}"

@@ -84,6 +84,11 @@ class Contract(Record):
         known = tuple(each for each in self.supplements if each.since <= day)
         return self.model_copy(update={"supplements": known})
 
+    def decided_by(self, day: date) -> Contract:
+        """The contract without the decisions that were made later."""
+        made = tuple(each for each in self.decisions if each.on <= day)
+        return self.model_copy(update={"decisions": made})
+
     @property
     def _in_order(self) -> list[Supplement]:
         return sorted(self.supplements, key=lambda each: (each.since, each.signed))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.load.acceptance.records import load_acceptance
 from docgen.load.acceptance.signed import signed_folder
-from docgen.model.acceptance.signed import Signed
+from docgen.model.acceptance.signed import Basis, Signed, other_criteria, other_results
 from docgen.model.finding import DocgenError, Message, stop
 from docgen.packages.periods.assessment import signed_basis
 
@@ -96,17 +96,23 @@ def _recorded(path: Path, number: int, said: Mapping[str, Any]) -> bytes:
 
 @dataclass(frozen=True)
 class Verified:
-    """A signed period computed again: papers that are not those that were signed, and what changed below."""
+    """A signed period computed again: papers that are not those that were signed, what changed below, and
+    what came out then and now."""
 
     papers: tuple[str, ...]
     changed: tuple[str, ...]
-    totals: tuple[str, str]
-    payable: tuple[str | None, str | None]
+    then: Basis
+    now: Basis
+
+    @property
+    def criteria(self) -> tuple[str, ...]:
+        """The criteria that take other points than when signed, or may."""
+        return other_criteria(self.then, self.now)
 
     @property
     def same(self) -> bool:
-        """Whether everything is as it was signed."""
-        return not (self.papers or self.changed) and len({*self.totals}) == len({*self.payable}) == 1
+        """Whether everything is as it was signed: papers, data, every score and every amount."""
+        return not (self.papers or self.changed or other_results(self.then, self.now))
 
 
 def compare(folder: Path, number: int) -> Verified:
@@ -117,13 +123,8 @@ def compare(folder: Path, number: int) -> Verified:
         said = Message("period {number} is not signed", {"number": number})
         raise stop("SIGNED-MISSING", str(folder), said)
     now = signed_basis(acceptance, number)
-    before = signed.basis
-    return Verified(
-        _other_papers(signed_folder(folder, number), signed),
-        signed.changes(now),
-        (str(before.total), str(now.total)),
-        (_text(before.payable), _text(now.payable)),
-    )
+    papers = _other_papers(signed_folder(folder, number), signed)
+    return Verified(papers, signed.changes(now), signed.basis, now)
 
 
 def _other_papers(place: Path, signed: Signed) -> tuple[str, ...]:
@@ -132,7 +133,3 @@ def _other_papers(place: Path, signed: Signed) -> tuple[str, ...]:
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-
-
-def _text(amount: object) -> str | None:
-    return None if amount is None else f"{amount:.2f}"

@@ -10,6 +10,7 @@ from scripts.make_templates.acceptance_parts import (
     cover,
     flowing_heading,
     note_of_cut,
+    notices,
     spaced,
 )
 from scripts.make_templates.page import UPRIGHT, Sheets
@@ -22,14 +23,19 @@ _SIGNATORY = "负责人（签字）："
 def request(document: Document, sheets: Sheets) -> None:
     """请款函."""
     paragraph(document, "请款函", "TOC Heading")
+    notices(document)
     paragraph(document, "{{ project.purchaser }}：", "Form Address")
     paragraph(
         document,
         "我方于{{ contract.signed|date }}与贵方签订“{{ project.name }}”合同"
-        "（合同编号：{{ contract.number }}，{{ project.lot }}），合同金额{{ contract.amount|money }}元。"
+        "（合同编号：{{ contract.number }}，{{ project.lot }}），合同金额{{ contract.amount|money }}元"
+        "{% if contract.adjusted %}（{{ contract.adjusted }}）{% endif %}。"
         "第{{ period.number }}期考核（{{ period.start|date }}至{{ period.end|date }}）"
-        "于{{ assessed_on|date }}由{{ assessor }}评定，得分{{ final.score }}分"
-        "{% if assessor_paper %}（{{ assessor_paper }}）{% endif %}，"
+        "于{{ assessed_on|date }}由{{ assessor }}评定"
+        "{% if final.ranged %}（{% if assessor_paper %}{{ assessor_paper }}；{% endif %}"
+        "评定未涉及的各条照自评，原文不明之处或抽查未定，得分按不同做法为{{ final.score }}分，应付金额相同）"
+        "{% else %}，得分{{ final.score }}分"
+        "{% if assessor_paper %}（{{ assessor_paper }}）{% endif %}{% endif %}，"
         "按合同约定应付本期款项如下，请予支付。",
     )
     facts(
@@ -38,9 +44,9 @@ def request(document: Document, sheets: Sheets) -> None:
         (
             (
                 "款项",
-                "{{ stage.name }}（合同金额的{{ stage.share|percent }}，全额{{ stage.amount|money }}元）",
+                "{{ stage.name }}（全额{{ stage.amount|money }}元：{{ stage.working }}）",
             ),
-            ("考核得分", "{{ final.score }}分"),
+            ("考核得分", "{{ final.score }}分{% if final.ranged %}（按不同做法，应付金额相同）{% endif %}"),
             (
                 "支付比例",
                 "{% if final.share is not none %}{{ final.share|percent }}{% else %}见考核报告{% endif %}",
@@ -72,6 +78,7 @@ def request(document: Document, sheets: Sheets) -> None:
 def checks(document: Document, sheets: Sheets) -> None:
     """抽查检查表."""
     paragraph(document, "抽查检查表", "TOC Heading")
+    notices(document)
     paragraph(
         document,
         "第{{ period.number }}期（{{ period.start|date }}至{{ period.end|date }}）。"

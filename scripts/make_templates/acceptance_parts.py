@@ -31,8 +31,16 @@ def cover(document: Document, title: str = "{{ volume.title }}") -> None:
         ("日期", "{{ signed|date }}"),
     ):
         paragraph(document, f"{label}：\t{value}", "Cover Line")
+    notices(document)
     paragraph(document, "目　录", "TOC Heading")
     paragraph(document, "{{p contents }}")
+
+
+def notices(document: Document) -> None:
+    """What a reader must know first: that another paper was signed, that ledgers were not read."""
+    tag(document, "for line in notices")
+    paragraph(document, "※ {{ line }}", "Table Text", keep=True)
+    tag(document, "endfor")
 
 
 def any_table(document: Document, sheet: Sheet, name: str, least: int = 2, most: int = _MOST) -> None:

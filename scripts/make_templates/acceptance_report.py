@@ -47,13 +47,17 @@ def _result(document: Document) -> None:
             (
                 "考核人评分",
                 "{% if assessor %}{{ final.score }}分（{{ assessor }}）"
+                "{% if final.ranged %}：评定未涉及的各条照自评，原文不明之处或抽查未定，按不同做法得分不同"
+                "{% endif %}"
                 "{% if total_only %}，只给总分，未逐条评分{% endif %}{% else %}待考核{% endif %}",
             ),
             (
                 "考核日期与文件",
-                "{{ assessed_on|date }}{% if assessor_paper %}，{{ assessor_paper }}{% endif %}",
+                "{{ assessed_on|date }}{% if assessor_paper %}，{{ assessor_paper }}{% endif %}"
+                "{% if assessed_early %}（早于本期截止日{{ period.end|date }}；"
+                "此后至截止日的台账仍计入）{% endif %}",
             ),
-            ("本期应付款（全额）", "{{ stage.amount|money }}元（合同金额的{{ stage.share|percent }}）"),
+            ("本期应付款（全额）", "{{ stage.amount|money }}元（{{ stage.working }}）"),
             (
                 "支付比例",
                 "{% if final.share is not none %}{{ final.share|percent }}{% else %}未定，见下表{% endif %}",
@@ -284,7 +288,12 @@ def _payments(document: Document) -> None:
                 "{{ s.name }}{% if s.now %}（本期）{% endif %}"
                 "{% if s.supplement %}（依{{ s.supplement }}）{% endif %}",
             ),
-            Column("比例", 16, "{{ s.share|percent }}", "center"),
+            Column(
+                "比例",
+                16,
+                "{% if s.share is not none %}{{ s.share|percent }}{% else %}见下{% endif %}",
+                "center",
+            ),
             Column("金额", 32, "{{ s.amount|money }}", "right"),
             Column("按得分", 16, "{% if s.scored %}是{% else %}否{% endif %}", "center"),
             Column(
@@ -306,6 +315,9 @@ def _payments(document: Document) -> None:
             ),
         ),
     )
+    tag(document, "for line in stages_notes")
+    spaced(document, "{{ line }}")
+    tag(document, "endfor")
 
 
 def _accounts(document: Document) -> None:
@@ -348,7 +360,7 @@ def _signing(document: Document) -> None:
     introduction(
         document,
         "运营方对所报台账的真实性负责。本期自评得分{{ own.score }}分"
-        "{% if assessor %}，考核人评分{{ final.score }}分{% endif %}。",
+        "{% if assessor %}，按考核人评定{{ final.score }}分{% endif %}。",
     )
     sides = (
         ("运营方", "{{ bidder.name }}"),

@@ -182,6 +182,29 @@ def test_a_payment_that_hangs_on_samples_is_open(lot1: Path, docgen: Docgen) -> 
     assert {outcome["payable"] for outcome in ran.json["outcomes"]} == {"372480.00", "335232.00", "297984.00"}
 
 
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_ledger_that_is_not_read_leaves_no_score_and_no_amount(
+    lot1: Path, docgen: Docgen, kept: bool
+) -> None:
+    before = docgen("score", lot1, "--period", 1, "--json").json
+    ledger = lot1 / "ledgers/jobseekers.csv"
+    if kept:
+        ledger.write_text("编号\n1\n", encoding="utf-8")
+    else:
+        ledger.unlink()
+
+    ran = docgen("score", lot1, "--period", 1, "--json")
+    assert ran.code == 1
+    assert ran.json.keys() == before.keys()
+    assert [each["ledger"] for each in ran.json["unread"]] == ["求职登记台账"]
+    assert (ran.json["payable"], ran.json["total"], ran.json["outcomes"]) == (None, None, [])
+    assert {c["score"] for item in ran.json["items"] for c in item["criteria"]} == {None}
+
+    shown = docgen("score", lot1, "--period", 1).out
+    assert "没有读到" in shown
+    assert "372,480" not in shown
+
+
 def test_a_score_over_a_broken_ledger_says_that_it_does_not_count(gangbei: Path, docgen: Docgen) -> None:
     ledger = gangbei / "ledgers/hires.csv"
     ledger.write_text(ledger.read_text(encoding="utf-8-sig").replace("-", "/13/", 1), encoding="utf-8")

@@ -8,7 +8,9 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from kit.project import Ran, replace
 
 Docgen = Callable[..., Ran]
@@ -93,6 +95,48 @@ def test_a_supplement_leaves_a_signed_period_and_one_that_reaches_into_it_is_sai
 
     assert docgen("verify", lot1, "--period", 1, "--json").json["changed"] == changed
     assert frozen(lot1) == files
+
+
+def test_a_paper_made_after_signing_says_which_one_was_signed(lot1: Path, docgen: Docgen) -> None:
+    signed(lot1, docgen)
+    assert "不是签署的文本" not in words(lot1 / "signed/period-1/考核报告.docx")
+
+    assert docgen("build", lot1, "acceptance", "--period", 1).code == 0
+    made = lot1 / "outputs/acceptance/period-1"
+    for paper in ("考核报告.docx", "请款函.docx", "抽查检查表.docx", "考勤周汇总.docx"):
+        found = words(made / paper)
+        assert "已由示例采购人于 2026-05-10 签署（示例-验收-01）" in found, paper
+        assert "数据、得分、金额与签署时相同" in found, paper
+
+    add_seeker(lot1, "2026-04-10")
+    assert docgen("build", lot1, "acceptance", "--period", 1).code == 0
+    report = words(made / "考核报告.docx")
+    assert "ledgers/jobseekers" in report
+    # assessed: 92.01 to 96.94 as signed, 0.01 less by now
+    assert "92.01–96.94" in report
+    assert "92–96.93" in report
+
+
+def test_a_score_that_moves_at_its_top_alone_is_not_the_same(lot1: Path, docgen: Docgen) -> None:
+    signed(lot1, docgen)
+    manifest = lot1 / "signed/period-1/manifest.json"
+    record = json.loads(manifest.read_text(encoding="utf-8"))
+    assert record["basis"]["totals"] == ["92.01", "96.94"]
+    record["basis"]["totals"][1] = "96.95"
+    manifest.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
+
+    ran = docgen("verify", lot1, "--period", 1, "--json")
+
+    assert (ran.code, ran.json["same"], ran.json["totals"]) == (
+        1,
+        False,
+        [["92.01", "96.95"], ["92.01", "96.94"]],
+    )
+
+
+def words(paper: Path) -> str:
+    body = docx.Document(str(paper)).element.body
+    return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
 
 
 def test_a_late_row_of_the_period_is_said_with_what_it_would_change(lot1: Path, docgen: Docgen) -> None:

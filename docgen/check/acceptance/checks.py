@@ -9,8 +9,18 @@ from docgen.check.acceptance.samples import check_samples
 from docgen.model.acceptance.measurement import Measurement
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import Period, Settlement
-from docgen.model.acceptance.scoring import BAND_GAP, BAND_OVERLAP, RECTIFIED, SHARE_BASE
+from docgen.model.acceptance.scoring import (
+    BAND_GAP,
+    BAND_OVERLAP,
+    RECTIFIED,
+    RUNNING,
+    SHARE_BASE,
+    SUPPLEMENT_PERIOD,
+)
 from docgen.model.finding import Finding, Message
+from docgen.model.near import near
+
+_NEAR = 3
 
 
 def check_scoring(acceptance: Acceptance) -> Iterator[Finding]:
@@ -18,7 +28,8 @@ def check_scoring(acceptance: Acceptance) -> Iterator[Finding]:
     yield from _points(acceptance)
     yield from _rules(acceptance)
     yield from _shares(acceptance)
-    yield from _decisions(acceptance)
+    yield from _decided_twice(acceptance)
+    yield from _decided_nothing(acceptance)
 
 
 def check_period(
@@ -69,28 +80,43 @@ def _shares(acceptance: Acceptance) -> Iterator[Finding]:
         yield acceptance.found("PAYMENT-SHARES", ("tender", "lot", "payment", "stages"), said)
 
 
-def _decisions(acceptance: Acceptance) -> Iterator[Finding]:
-    payment = acceptance.scoring.payment
-    rectified = payment.rectification
-    known = {point.code: {each.code for each in point.outcomes} for point in acceptance.scoring.points}
-    known[BAND_GAP] = known[BAND_OVERLAP] = {"upper", "lower"}
-    known[SHARE_BASE] = {base.code for base in payment.bases}
-    known[RECTIFIED] = {each.code for each in (*rectified.passed, *rectified.failed)} if rectified else set()
+def _decided_twice(acceptance: Acceptance) -> Iterator[Finding]:
     decided: dict[str, str] = {}
     for i, decision in enumerate(acceptance.service.contract.decisions):
         if decision.point in decided:
-            words = {
-                "point": decision.point,
-                "outcome": decision.outcome,
-                "other": decided[decision.point],
-            }
+            words = {"point": decision.point, "outcome": decision.outcome, "other": decided[decision.point]}
             said = Message("{point} is decided twice: {other}, and {outcome}", words)
             yield acceptance.found("DECISION-TWICE", ("contract", "decisions", i), said)
         decided.setdefault(decision.point, decision.outcome)
-        if decision.outcome not in known.get(decision.point, set()):
-            words = {"point": decision.point, "outcome": decision.outcome}
-            said = Message("decision {point}: {outcome} leads nowhere", words)
-            choices = tuple(
-                f"{point}: {outcome}" for point, each in known.items() for outcome in sorted(each)
-            )
-            yield acceptance.found("DECISION-UNKNOWN", ("contract", "decisions", i), said, known=choices)
+
+
+def _decided_nothing(acceptance: Acceptance) -> Iterator[Finding]:
+    """Decisions that name no point, or no outcome of theirs."""
+    known = _outcomes(acceptance)
+    for i, decision in enumerate(acceptance.service.contract.decisions):
+        point, outcome = decision.point, decision.outcome
+        if outcome in known.get(point, ()):
+            continue
+        said = Message("decision {point}: {outcome} leads nowhere", {"point": point, "outcome": outcome})
+        place = ("contract", "decisions", i)
+        if point in known:
+            yield acceptance.found("DECISION-UNKNOWN", place, said, "outcome", known=known[point])
+        elif meant := near(point, known, most=_NEAR):
+            choices = tuple(f"{each}: {'/'.join(known[each])}" for each in meant)
+            yield acceptance.found("DECISION-UNKNOWN", place, said, "near", known=choices)
+        else:
+            yield acceptance.found("DECISION-UNKNOWN", place, said)
+
+
+def _outcomes(acceptance: Acceptance) -> dict[str, tuple[str, ...]]:
+    """Every open point with what it may be decided to."""
+    payment = acceptance.scoring.payment
+    rule = payment.rectification
+    return {
+        **{point.code: tuple(each.code for each in point.outcomes) for point in acceptance.scoring.points},
+        BAND_GAP: ("upper", "lower"),
+        BAND_OVERLAP: ("upper", "lower"),
+        **({SHARE_BASE: tuple(each.code for each in payment.bases)} if payment.bases else {}),
+        **({RECTIFIED: tuple(each.code for each in (*rule.passed, *rule.failed))} if rule else {}),
+        **({SUPPLEMENT_PERIOD: RUNNING} if acceptance.service.contract.repriced else {}),
+    }

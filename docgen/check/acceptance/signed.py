@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.signed import SIGNED, Basis, Signed
+from docgen.model.acceptance.signed import SIGNED, Basis, Signed, other_results
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import in_digits
 
 
 def check_signed(signed: Signed, now: Basis) -> Iterator[Finding]:
-    """One finding with everything that is another by now, the score and the amount then and now."""
+    """One finding with everything that is another by now, the scores and the amounts then and now."""
     changed = signed.changes(now)
-    if not changed:
+    if not changed and not other_results(signed.basis, now):
         return
-    words = {
-        "changed": changed,
-        "then": in_digits(signed.basis.total),
-        "now": in_digits(now.total),
-        "paid": _amount(signed.basis),
-        "payable": _amount(now),
-    }
     said = Message(
         "changed since signing: {changed}; score then {then}, now {now}; payable then {paid}, now {payable}",
-        words,
+        {"changed": changed or Message("no file"), **then_and_now(signed.basis, now)},
     )
     yield found("SIGNED-CHANGED", Origin(f"{SIGNED}/period-{signed.number}/manifest.json"), said)
+
+
+def then_and_now(before: Basis, after: Basis) -> dict[str, object]:
+    """Scores and amounts as signed and as computed now, each from the least to the most."""
+    return {
+        "then": _scores(before),
+        "now": _scores(after),
+        "paid": _amounts(before),
+        "payable": _amounts(after),
+    }
 
 
 def check_frozen(acceptance: Acceptance) -> Iterator[Finding]:
@@ -37,5 +40,11 @@ def check_frozen(acceptance: Acceptance) -> Iterator[Finding]:
             yield acceptance.found("SIGNED-MISSING", ("acceptance", "periods", i, "signed"), said, "lost")
 
 
-def _amount(basis: Basis) -> Message | str:
-    return Message("open") if basis.payable is None else f"{basis.payable:.2f}"
+def _scores(basis: Basis) -> str:
+    return "–".join(dict.fromkeys(in_digits(each) for each in basis.totals or (basis.total,)))
+
+
+def _amounts(basis: Basis) -> Message | str:
+    """The amounts in 元; of an older record that holds none but was open, that it was."""
+    amounts = (basis.payable,) if basis.payable is not None else basis.payables
+    return " / ".join(f"{each:.2f}" for each in amounts) or Message("open")

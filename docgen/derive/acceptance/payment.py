@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
+from docgen.derive.acceptance.stage_words import stage_working, supplement_words
 from docgen.model.acceptance.records import PeriodRecord, ScoringFile
 from docgen.model.acceptance.score import PeriodFacts, PossiblePayment, StageAmount
 from docgen.model.acceptance.scoring import (
@@ -21,18 +22,21 @@ from docgen.model.acceptance.scoring import (
 )
 from docgen.model.finding import Message
 from docgen.model.money import digits, in_digits, to_fen
-from docgen.model.service import Supplement
 from docgen.model.tender.payment import PaymentBand
 from docgen.model.tender.tender import Lot
 
 
 @dataclass(frozen=True)
 class PaymentBasis:
-    """What money is computed by: the contract's stage, bands, bases, and what has been decided."""
+    """What money is computed by: the contract's stage, bands, bases, and what has been decided.
+
+    `stages`: the payment in full under each reading of a supplement that begins while a period runs, with
+    the reading in words; one without words where there is nothing to read.
+    """
 
     lot: Lot
     scoring: ScoringFile
-    stage: StageAmount
+    stages: tuple[tuple[StageAmount, Message | None], ...]
     decided: Mapping[str, str]
     record: PeriodRecord | None
 
@@ -48,13 +52,17 @@ class _Share:
 
 
 def possible_payments(total: Decimal, facts: PeriodFacts, terms: PaymentBasis) -> tuple[PossiblePayment, ...]:
-    """What a score pays under each reading of bands, base and rectification."""
+    """What a score pays under each reading of bands, base, rectification and a supplement's beginning."""
     found = []
-    for base, base_supposes in _bases(terms):
-        for share in _shares(total, terms):
-            amount, working = _amount(total, share, base, facts, terms)
-            supposed = tuple(each for each in (share.supposes, base_supposes) if each)
-            found.append(PossiblePayment(supposed, total, share.share, amount, working, most=total))
+    several = len(terms.stages) > 1
+    for stage, running in terms.stages:
+        for base, base_supposes in _bases(terms):
+            for share in _shares(total, terms):
+                amount, working = _amount(total, share, base, facts, terms, stage)
+                working = (*((running,) if running and not several else ()), *working)
+                begun = running if several else None
+                supposed = tuple(each for each in (share.supposes, base_supposes, begun) if each)
+                found.append(PossiblePayment(supposed, total, share.share, amount, working, most=total))
     return tuple(found)
 
 
@@ -191,18 +199,21 @@ def _base_words(base: ShareBase, terms: PaymentBasis) -> Message:
 
 
 def _amount(
-    total: Decimal, share: _Share, base: ShareBase, facts: PeriodFacts, terms: PaymentBasis
+    total: Decimal,
+    share: _Share,
+    base: ShareBase,
+    facts: PeriodFacts,
+    terms: PaymentBasis,
+    stage: StageAmount,
 ) -> tuple[Decimal, tuple[Message, ...]]:
     """The money under one reading, and how it is found; never below nothing."""
+    fee, working = _fee(stage, base)
     with localcontext(prec=60):
-        fee = to_fen(terms.stage.of / base.parts) if base.parts else terms.stage.amount
         amount = to_fen(fee * share.share / 100)
-    working = [
+    working += [
         share.said,
         Message("{fee} yuan × {share} % = {amount} yuan", digits(fee=fee, share=share.share, amount=amount)),
     ]
-    if supplement := terms.stage.supplement:
-        working.insert(0, supplement_words(supplement))
     for taken, said in _money_taken(total, fee, share.band, facts, terms):
         amount -= taken
         working.append(said)
@@ -211,22 +222,20 @@ def _amount(
     return max(amount, Decimal(0)), tuple(working)
 
 
-def supplement_words(supplement: Supplement) -> Message:
-    """What a supplement makes of the payments that were not settled before it."""
-    words = {
-        "number": supplement.number,
-        "since": supplement.since,
-        "amount": in_digits(supplement.amount or Decimal(0)),
-    }
-    rest = Message(
-        "supplement {number}, from {since}: the contract comes to {amount} yuan; "
-        "what is left of it is spread over the payments that are left",
-        words,
-    )
-    share = Message(
-        "supplement {number}, from {since}: the payments that are left are shares of {amount} yuan", words
-    )
-    return rest if supplement.later == "rest" else share
+def _fee(stage: StageAmount, base: ShareBase) -> tuple[Decimal, list[Message]]:
+    """What the band's share is taken of, and how that is found where a supplement or the base makes it."""
+    working = [supplement_words(stage.supplement)] if stage.supplement else []
+    if base.parts is None:
+        return stage.amount, [*working, *(stage_working(stage) if stage.supplement else ())]
+    with localcontext(prec=60):
+        whole = stage.spread.price if stage.is_share else to_fen(stage.amount * 100 / stage.share)
+        fee = to_fen(whole / base.parts)
+    if not stage.is_share:
+        words = digits(amount=stage.amount, share=stage.share, whole=whole)
+        working += stage_working(stage)
+        working.append(Message("{amount} yuan × 100 ÷ {share} = {whole} yuan", words))
+    words = digits(whole=whole, parts=base.parts, fee=fee)
+    return fee, [*working, Message("{whole} yuan ÷ {parts} = {fee} yuan", words)]
 
 
 def _money_taken(

@@ -12,7 +12,8 @@ from docgen.derive.acceptance.payment import PaymentBasis, possible_payments, st
 from docgen.derive.acceptance.periods import contract_events, periods
 from docgen.derive.acceptance.readings import settled
 from docgen.derive.acceptance.scoring import assessed, score
-from docgen.derive.acceptance.stages import stage_amounts
+from docgen.derive.acceptance.stage_words import running_words
+from docgen.derive.acceptance.stages import begun_in, running_left, stage_amounts
 from docgen.model.acceptance.records import Acceptance, SampleRow
 from docgen.model.acceptance.rule import Sample
 from docgen.model.acceptance.score import (
@@ -25,6 +26,7 @@ from docgen.model.acceptance.score import (
     SampleKey,
     Score,
     Settlement,
+    StageAmount,
 )
 from docgen.model.finding import Message
 from docgen.model.money import digits
@@ -115,17 +117,32 @@ def _joined(effects: Iterable[Effect]) -> Iterator[Effect]:
 
 def payment_basis(acceptance: Acceptance, period: Period) -> PaymentBasis:
     """What the period's money is computed by."""
-    service = acceptance.service
-    lot, contract = service.tender.lot, service.contract
-    known = periods(contract, lot, acceptance.scoring.periods)
-    stages = stage_amounts(lot, contract, contract_events(contract, lot), known)
+    contract = acceptance.service.contract
     return PaymentBasis(
-        lot=lot,
+        lot=acceptance.service.tender.lot,
         scoring=acceptance.scoring,
-        stage=next(stage for stage in stages if stage.code == period.stage),
+        stages=tuple(_stages(acceptance, period)),
         decided=settled(contract.decisions),
         record=acceptance.periods.get(period.number),
     )
+
+
+def _stages(acceptance: Acceptance, period: Period) -> Iterator[tuple[StageAmount, Message | None]]:
+    """The period's payment in full under every reading of a supplement that began while a period ran, as far
+    as they differ; with its words where the period hangs on one."""
+    lot, contract = acceptance.service.tender.lot, acceptance.service.contract
+    known = periods(contract, lot, acceptance.scoring.periods)
+    events = contract_events(contract, lot)
+    begun = next(begun_in(contract, known), None)
+    found: dict[Decimal, tuple[StageAmount, str]] = {}
+    for running in running_left(contract, known):
+        stages = stage_amounts(lot, contract, events, known, running)
+        stage = next(each for each in stages if each.code == period.stage)
+        found.setdefault(stage.amount, (stage, running))
+    for stage, running in found.values():
+        own = begun is not None and begun[1].number == period.number
+        hangs = begun is not None and (own or len(found) > 1)
+        yield stage, running_words(*begun, running) if begun and hangs else None
 
 
 def period_facts(

@@ -181,22 +181,55 @@ class Score:
 
 
 @dataclass(frozen=True)
+class Spread:
+    """How a payment in full is found, in 元: of `price` less what is `kept`, its `share` of `among` parts.
+
+    To the fen it is the part up to its end, `until` of `among`, less what was `paid` before it. `among` is
+    100 and nothing kept, unless a supplement spreads what is left of a price.
+    """
+
+    price: Decimal
+    kept: Decimal
+    share: Decimal
+    among: Decimal
+    until: Decimal
+    paid: Decimal
+
+
+@dataclass(frozen=True)
+class ByDays:
+    """An amount of two, in 元, by the days of a period before a supplement and since."""
+
+    old: Decimal
+    days_before: int
+    new: Decimal
+    days_since: int
+
+
+@dataclass(frozen=True)
 class StageAmount:
     """A payment of the contract in full, in 元, and when it falls due; `day_off`: on no workday.
 
-    `of`: what its share in percent is taken of, in 元; `supplement`: the one that made it so, if any.
+    `supplement`: the one that made it so, if any. `by_days`: where the supplement began while its period ran,
+    and both amounts count; `spread` is then that of the new one.
     """
 
     code: str
     name: str
     share: Decimal
     amount: Decimal
-    of: Decimal
     scored: bool
     due: date | None
     provisional: bool
     day_off: bool
+    spread: Spread
     supplement: Supplement | None = None
+    by_days: ByDays | None = None
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the amount is its share in percent of a price: what is left of one is another amount."""
+        return self.spread.among == 100 and not self.spread.kept and self.by_days is None
 
 
 @dataclass(frozen=True)

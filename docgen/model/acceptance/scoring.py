@@ -19,6 +19,14 @@ from docgen.model.tender.payment import Due, OffDay, off_day
 BAND_GAP, BAND_OVERLAP, SHARE_BASE, RECTIFIED = "band-gap", "band-overlap", "share-base", "rectified"
 """Open points that every contract may have; a decision names them so."""
 
+SUPPLEMENT_PERIOD = "supplement-period"
+"""The open point of a supplement that begins while a period runs; its outcomes are `RUNNING`."""
+
+NEW, OLD, BY_DAYS = "new", "old", "days"
+
+RUNNING = (NEW, OLD, BY_DAYS)
+"""By which amount such a period is paid: wholly by the new one, wholly by the old one, or by the days."""
+
 
 class CriterionRules(Record):
     """How a criterion of the scorecard loses points: the rules that hold under a reading, together."""

@@ -40,11 +40,26 @@ class SignedSample(Record):
     rows: tuple[tuple[Text, ...], ...]
 
 
+class SignedCriterion(Record):
+    """What a criterion took, from the least to the most of all readings."""
+
+    code: Name
+    least: Decimal
+    most: Decimal
+
+
 class Basis(Record):
-    """What a period's score rests on, and what came out: the same basis gives the same papers."""
+    """What a period's score rests on, and what came out: the same basis gives the same papers.
+
+    `total` is the score shown, `totals` its least and most; `payables` every amount that it may lead to, from
+    the least, in 元. What an older record does not hold is not compared.
+    """
 
     total: Decimal
     payable: Decimal | None = None
+    totals: tuple[Decimal, Decimal] | None = None
+    payables: tuple[Decimal, ...] = ()
+    criteria: tuple[SignedCriterion, ...] = ()
     record: Name = Field(title="acceptance.yaml 中本周期的记录")
     inputs: tuple[SignedFile, ...] = ()
     ledgers: tuple[SignedLedger, ...] = ()
@@ -72,3 +87,20 @@ def _parts(basis: Basis) -> dict[str, str]:
     files = {each.path: each.sha256 for each in basis.inputs}
     ledgers = {f"ledgers/{each.code}": f"{each.rows} {each.digest}" for each in basis.ledgers}
     return {**files, "acceptance.yaml": basis.record, **ledgers}
+
+
+def other_results(then: Basis, now: Basis) -> bool:
+    """Whether any score or amount came out otherwise, whatever the first of them are."""
+    return (
+        (then.total, then.payable) != (now.total, now.payable)
+        or then.totals not in (None, now.totals)
+        or then.payables not in ((), now.payables)
+        or bool(other_criteria(then, now))
+    )
+
+
+def other_criteria(then: Basis, now: Basis) -> tuple[str, ...]:
+    """The criteria that take other points, or may."""
+    before = {each.code: (each.least, each.most) for each in then.criteria}
+    after = {each.code: (each.least, each.most) for each in now.criteria}
+    return tuple(code for code in {**before, **after} if before and before.get(code) != after.get(code))

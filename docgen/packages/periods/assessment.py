@@ -8,23 +8,25 @@ from pathlib import Path
 
 from docgen.check.acceptance.assessor import check_assessor
 from docgen.check.acceptance.checks import check_period, check_scoring
-from docgen.check.acceptance.dates import check_dates, empty_words
+from docgen.check.acceptance.dates import check_dates, check_late_decisions, empty_words
 from docgen.check.acceptance.ledgers import check_gaps, check_known
 from docgen.check.acceptance.signed import check_frozen, check_signed
 from docgen.derive.acceptance.duties import setup_day
 from docgen.derive.acceptance.owed import owed
 from docgen.derive.acceptance.periods import periods, span
+from docgen.derive.acceptance.report_day import as_reported, report_day
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
 from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, Measurement, PeriodicSection
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import DayRange, Period, Settlement
-from docgen.model.acceptance.signed import Basis
+from docgen.model.acceptance.signed import Basis, Signed
 from docgen.model.finding import DocgenError, Finding, Message, has_errors, stop
-from docgen.packages.periods.money import Assessed, by_stage, check_money, contract_stages
+from docgen.packages.periods.money import Assessed, by_stage, check_money
 from docgen.packages.periods.sections import periodic_sections
 from docgen.packages.periods.signing import basis, with_drawn
+from docgen.packages.periods.unread import Unread, unread_ledgers
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class PeriodResult:
     """A period scored: the operator's settlement, the assessor's once recorded, and what it rests on.
 
     `own` is null where the queries could not all be answered. `gaps`: where rows are missing. `tables` are
-    masked, `unmasked` are not; `sections` are those of each periodic paper by its title.
+    masked, `unmasked` are not; `sections` are those of each periodic paper by its title. `signed`: the period
+    as it was signed, if it was, and what it rests on now.
     """
 
     period: Period
@@ -44,13 +47,15 @@ class PeriodResult:
     unmasked: Mapping[str, LedgerTable]
     sections: Mapping[str, tuple[PeriodicSection, ...]]
     findings: tuple[Finding, ...]
+    signed: tuple[Signed, Basis] | None = None
 
 
 @dataclass(frozen=True)
 class Results:
     """The periods asked for, the ledgers they rest on, and what was found before any period.
 
-    `assessed`: every period that was signed or assessed by its number, asked for or not.
+    `assessed`: every period that was signed or assessed by its number, asked for or not. `unread`: what of
+    the ledgers was not read; no score or amount stands while there is any.
     """
 
     acceptance: Acceptance
@@ -59,6 +64,7 @@ class Results:
     results: tuple[PeriodResult, ...]
     assessed: Mapping[int, Assessed]
     findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = ()
 
     @property
     def all_findings(self) -> list[Finding]:
@@ -85,17 +91,17 @@ def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> 
         others = tables or bool(acceptance.payments or acceptance.invoices)
         done = _assessed(acceptance, known, results, measures if others else None)
         ledgers = measures.book.summaries
-    stages = contract_stages(acceptance, acceptance.service.contract, known)
     findings = (
         *check_scoring(acceptance),
-        *check_money(acceptance, stages, by_stage(known, done)),
+        *check_money(acceptance, known, by_stage(known, done)),
         *check_known(acceptance),
         *check_frozen(acceptance),
         *check_dates(acceptance, named, setup_day(acceptance)),
         *check_assessor(acceptance, asked),
         *found,
     )
-    return Results(acceptance, known, ledgers, results, done, findings)
+    unread = tuple(unread_ledgers(acceptance.scoring.ledgers, found))
+    return Results(acceptance, known, ledgers, results, done, findings, unread)
 
 
 def _assessed(
@@ -141,7 +147,8 @@ def signed_basis(acceptance: Acceptance, number: int) -> Basis:
         result = _assess(acceptance, period, then, tables=False, broken=False)
         if result.own is None:
             raise DocgenError(*result.findings)
-        return basis(acceptance, period, then, result.measured, result.theirs or result.own)
+        settled = result.theirs or result.own
+        return basis(as_reported(acceptance, period), period, then, result.measured, settled)
 
 
 def ledger_summaries(acceptance: Acceptance) -> tuple[LedgerSummary, ...]:
@@ -157,6 +164,7 @@ def _assess(
     acceptance: Acceptance, period: Period, measures: Measures, tables: bool, broken: bool
 ) -> PeriodResult:
     """The period's result; where ledgers are `broken`, what follows from that is not reported again."""
+    everything, acceptance = acceptance, as_reported(acceptance, period)
     spans: dict[str, DayRange | None] = {
         metric.code: span(metric, period) for metric in acceptance.scoring.metrics
     }
@@ -172,13 +180,16 @@ def _assess(
     found = list(check_gaps(gaps))
     if not broken:
         found += check_period(acceptance, period, measured, theirs or own)
-    if signed:
-        found += check_signed(signed, basis(acceptance, period, measures, measured, theirs or own))
+        found += check_late_decisions(everything, period, report_day(everything, period), theirs or own)
+    now = basis(acceptance, period, measures, measured, theirs or own) if signed else None
+    if signed and now:
+        found += check_signed(signed, now)
     codes = _table_codes(acceptance) if tables else []
     shown = _tables(measures, codes, spans, found, masked=True)
     bare = _tables(measures, codes, spans, found, masked=False)
     sections = periodic_sections(acceptance, period, measures, found) if tables else {}
-    return PeriodResult(period, measured, own, theirs, gaps, shown, bare, sections, tuple(found))
+    rebuilt = (signed, now) if signed and now else None
+    return PeriodResult(period, measured, own, theirs, gaps, shown, bare, sections, tuple(found), rebuilt)
 
 
 def _table_codes(acceptance: Acceptance) -> list[str]:

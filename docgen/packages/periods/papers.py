@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING
 
 from docgen.derive.acceptance.accounts import stage_accounts
 from docgen.derive.acceptance.duties import duties
+from docgen.derive.acceptance.report_day import as_reported, report_day
+from docgen.derive.acceptance.stage_words import stage_notes, stage_working
+from docgen.derive.acceptance.stages import begun_in
 from docgen.guard.files import read_file
 from docgen.model.acceptance.records import Acceptance, SampleRow
 from docgen.model.finding import DocgenError, Finding
 from docgen.packages.periods.assessment import PeriodResult, Results
-from docgen.packages.periods.money import by_stage, contract_stages
+from docgen.packages.periods.money import assessed_on, by_stage, contract_stages
+from docgen.packages.periods.notices import notices
 
 if TYPE_CHECKING:
     from docgen.render.templates.papers import Paper
@@ -30,9 +34,8 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
     from docgen.render.acceptance.papers import period_papers
     from docgen.render.acceptance.rows import PeriodReport
 
-    acceptance = results.acceptance
-    record = acceptance.periods.get(result.period.number)
-    dated = (record and record.dated) or result.period.end
+    acceptance = as_reported(results.acceptance, result.period)
+    dated = report_day(results.acceptance, result.period)
     contract = acceptance.service.contract.known_on(dated)
     stages = contract_stages(acceptance, contract, results.periods)
     known = {n: done for n, done in results.assessed.items() if _assessed_by(acceptance, n, dated)}
@@ -50,15 +53,20 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
         stages=stages,
         accounts=tuple(stage_accounts(stages, due, acceptance.payments, acceptance.invoices, dated)),
         gaps=result.gaps,
+        workings={stage.code: stage_working(stage) for stage in stages},
+        stage_notes=tuple(stage_notes(contract, results.periods, stages, dated)),
+        dated=dated,
+        notices=tuple(notices(result.signed, results.unread)),
+        begun=tuple(begun_in(contract, results.periods)),
+        unread=bool(results.unread),
     )
     yield from period_papers(report, result.sections, result.unmasked)
 
 
 def _assessed_by(acceptance: Acceptance, number: int, day: date) -> bool:
     """Whether what the period pays was known on that day."""
-    record, signed = acceptance.periods.get(number), acceptance.signed.get(number)
-    days = [each.on for each in (signed, record.assessment if record else None) if each]
-    return bool(days) and min(days) <= day
+    known = assessed_on(acceptance, number)
+    return known is not None and known <= day
 
 
 def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from docgen.load.ledgers.measuring import Measures
 from docgen.model.acceptance.measurement import LedgerTable, Measurement
 from docgen.model.acceptance.records import Acceptance, PeriodRecord
 from docgen.model.acceptance.score import Period, Settlement
-from docgen.model.acceptance.signed import Basis, Signed, SignedFile, SignedSample
+from docgen.model.acceptance.signed import Basis, Signed, SignedCriterion, SignedFile, SignedSample
 
 
 def basis(
@@ -25,11 +25,21 @@ def basis(
     return Basis(
         total=settled.score.total,
         payable=settled.payable,
+        totals=settled.totals,
+        payables=tuple(sorted({each.payable for each in settled.payments})),
+        criteria=tuple(_criteria(settled)),
         record=_record(acceptance.periods.get(period.number)),
         inputs=tuple(_inputs(acceptance, period)),
         ledgers=measures.contents(),
         samples=samples,
     )
+
+
+def _criteria(settled: Settlement) -> Iterator[SignedCriterion]:
+    for item in settled.score.items:
+        for each in item.criteria:
+            taken = [reading.deduction for reading in each.readings] or [each.deduction]
+            yield SignedCriterion(code=each.code, least=min(taken), most=max(taken))
 
 
 def with_drawn(measured: Measurement, signed: Signed | None) -> Measurement:

@@ -41,9 +41,8 @@ _COLUMNS = 8
 
 def dated(report: PeriodReport, paper: PaperSpec) -> date:
     """The date of a paper; that of a request for payment is never before the assessment it rests on."""
-    day = report.record.dated or report.period.end
     assessment = report.record.assessment
-    return max(day, assessment.on) if assessment and paper == REQUEST else day
+    return max(report.dated, assessment.on) if assessment and paper == REQUEST else report.dated
 
 
 def acceptance_fields(
@@ -68,6 +67,7 @@ def acceptance_fields(
             signed=service.contract.signed,
             opened=period.opened,
             amount=report.amount,
+            adjusted=_adjusted(report),
         ),
         period=f.PeriodFields(
             number=period.number,
@@ -92,7 +92,7 @@ def acceptance_fields(
         vetoes=[zh(veto) for veto in score.vetoes],
         points=[
             *point_lines(acceptance, report.theirs or report.own),
-            *payment_points(acceptance),
+            *payment_points(report),
             *gap_points(report),
         ],
         charts=list(_charts(report, charts)),
@@ -110,11 +110,14 @@ def acceptance_fields(
         or list(report.record.measures),
         stages=stages,
         stages_total=sum((stage.amount for stage in report.stages), Decimal(0)),
+        stages_notes=[f"{zh(line)}。" for line in report.stage_notes],
         stage=next(stage for stage in stages if stage.now),
         accounts=list(_accounts(report)),
         samples=list(sample_forms(report)),
         sections=[_section(no, section) for no, section in enumerate(report.sections, 1)],
         marking=marking,
+        notices=[f"{zh(line)}。" for line in report.notices],
+        assessed_early=assessment is not None and assessment.on < period.end,
     )
     made: dict[str, Any] = unpacked(fields)
     return made
@@ -131,6 +134,7 @@ def _money(settlement: Settlement) -> f.MoneyFields:
         total=settlement.score.total,
         earned=settlement.score.earned,
         score="至".join(dict.fromkeys(number(each) for each in settlement.totals)),
+        ranged=len({*settlement.totals}) > 1,
         open=bool(settlement.effects),
         share=shares.pop() if len(shares) == 1 else None,
         payable=settlement.payable,
@@ -198,13 +202,22 @@ def _stages(report: PeriodReport) -> Iterator[f.StageFields]:
     for no, stage in enumerate(report.stages, 1):
         yield f.StageFields(
             no=no,
-            **{
-                n: getattr(stage, n)
-                for n in ("name", "share", "amount", "due", "provisional", "day_off", "scored")
-            },
+            **{n: getattr(stage, n) for n in ("name", "amount", "due", "provisional", "day_off", "scored")},
+            share=stage.share if stage.is_share else None,
+            working=joined(report.workings[stage.code]),
             supplement=stage.supplement.number if stage.supplement else "",
             now=stage.code == report.period.stage,
         )
+
+
+def _adjusted(report: PeriodReport) -> str:
+    """The price as signed and the supplements that changed it; empty where none did."""
+    contract = report.acceptance.service.contract
+    made = [each for each in contract.repriced if each.since <= report.dated]
+    if not made:
+        return ""
+    numbers = "、".join(each.number for each in made)
+    return f"签订时{contract.amount:,.2f}元，经补充协议{numbers}调整"
 
 
 def _accounts(report: PeriodReport) -> Iterator[f.AccountFields]:

@@ -27,7 +27,8 @@ class ContractFields(Fields):
     number: str = Field(title="合同编号")
     signed: date = Field(title="签订日期")
     opened: date = Field(title="投入使用日期")
-    amount: Decimal = Field(title="合同金额（元）")
+    amount: Decimal = Field(title="合同金额（元），经补充协议调整的为调整后")
+    adjusted: str = Field(title="签订时的金额和调整它的补充协议，没有调整为空文字")
 
 
 class PeriodFields(Fields):
@@ -58,6 +59,7 @@ class MoneyFields(Fields):
 
     total: Decimal = Field(title="得分；有一票否决的为视同得分；待定事项各取第一种做法")
     score: str = Field(title="得分的文字；有待定事项时为最低至最高")
+    ranged: bool = Field(title="得分是否因待定事项或抽查未完而有高低")
     open: bool = Field(title="各条扣分是否因待定事项而不定")
     earned: Decimal = Field(title="各项合计，不计一票否决；待定事项各取第一种做法")
     share: Decimal | None = Field(title="支付比例（百分比），未定为空")
@@ -150,7 +152,8 @@ class StageFields(Fields):
 
     no: int = Field(title="序号")
     name: str = Field(title="名称")
-    share: Decimal = Field(title="比例（百分比）")
+    share: Decimal | None = Field(title="占合同总价的比例（百分比）；补充协议使金额不再是总价的比例时为空")
+    working: str = Field(title="金额的算式")
     amount: Decimal = Field(title="金额（元）")
     due: date | None = Field(title="付款时点，事件未到为空")
     provisional: bool = Field(title="付款时点是否因节假日未公布而暂定")
@@ -238,4 +241,7 @@ class AcceptanceFields(Fields):
     accounts: list[AccountFields] = Field(title="应付与已付；没有付款和发票记录的为空列表")
     samples: list[SampleFields] = Field(title="抽查")
     sections: list[PeriodicSectionFields] = Field(title="定期材料的各期")
+    stages_notes: list[str] = Field(title="补充协议对各期付款的调整和算式，没有为空列表")
+    notices: list[str] = Field(title="卷首须知：已有签署的文本、有台账没有读到等，没有为空列表")
+    assessed_early: bool = Field(title="考核是否早于周期截止日")
     marking: str = Field(title="密级标识，如：内部资料 含个人信息；没有为空文字")

@@ -25,13 +25,14 @@ def period_papers(
 ) -> Iterator[Paper]:
     """Each paper. `sections`: by the title of each periodic paper; `unmasked`: for the annex alone.
 
-    Money is asked for once an assessment is recorded that gives one amount, and more than nothing.
+    Money is asked for once an assessment is recorded that gives one amount, and more than nothing, and not
+    while a ledger was not read.
     Charts are pictures in a folder that is there while the papers are asked for, one after the other.
     """
     with tempfile.TemporaryDirectory(prefix="docgen-") as place:
         charts = Path(place)
         yield _paper(report, REPORT, charts)
-        if report.theirs and report.theirs.payable:
+        if report.theirs and report.theirs.payable and not report.unread:
             yield _paper(report, REQUEST, charts)
         if report.samples:
             yield _paper(report, CHECKS, charts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from docgen.locale.messages import say
@@ -18,19 +19,34 @@ from docgen.model.acceptance.score import (
     StageAccount,
     StageAmount,
 )
-from docgen.model.acceptance.scoring import BAND_GAP, BAND_OVERLAP, RECTIFIED, SHARE_BASE
+from docgen.model.acceptance.scoring import (
+    BAND_GAP,
+    BAND_OVERLAP,
+    BY_DAYS,
+    NEW,
+    OLD,
+    RECTIFIED,
+    SHARE_BASE,
+    SUPPLEMENT_PERIOD,
+)
 from docgen.model.finding import Message
-from docgen.model.service import Decision
+from docgen.model.service import Decision, Supplement
 from docgen.render.acceptance import fields as f
 from docgen.render.engine.filters import day, number
 from docgen.render.shared.requirement_words import place_words, with_figures
 
+_RUNNING = {NEW: "整期按调整后", OLD: "整期按调整前，自下一期起调整", BY_DAYS: "按起始日前后的日数分摊"}
 _STATES = {"pending": "整改中", "passed": "整改合格", "failed": "整改不合格"}
 
 
 @dataclass(frozen=True)
 class PeriodReport:
-    """What the papers of one period are made from. `tables` and `sections` may be masked or not."""
+    """What the papers of one period are made from. `tables` and `sections` may be masked or not.
+
+    `workings`: how the full amount of each payment is found, by its code; `stage_notes`: what supplements
+    made of them. `dated`: the report's day. `notices` stand at the head of every paper. `begun`: the
+    supplements that begin while a period runs, with that period. `unread`: whether a ledger was not read.
+    """
 
     acceptance: Acceptance
     period: Period
@@ -43,7 +59,13 @@ class PeriodReport:
     amount: Decimal
     stages: tuple[StageAmount, ...]
     accounts: tuple[StageAccount, ...]
+    workings: Mapping[str, tuple[Message, ...]]
+    dated: date
+    stage_notes: tuple[Message, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    notices: tuple[Message, ...] = ()
+    begun: tuple[tuple[Supplement, Period], ...] = ()
+    unread: bool = False
 
     @property
     def record(self) -> PeriodRecord:
@@ -129,8 +151,9 @@ def _effect(text: str, effect: Effect | None) -> str:
     return f"{text}（{total}分，{payable}元）"
 
 
-def payment_points(acceptance: Acceptance) -> Iterator[f.OpenPointFields]:
+def payment_points(report: PeriodReport) -> Iterator[f.OpenPointFields]:
     """The open points of the payment itself: between bands, the base of a share, a failed rectification."""
+    acceptance = report.acceptance
     payment = acceptance.scoring.payment
     rule = payment.rectification
     found: list[tuple[str, str, dict[str, str], str]] = []
@@ -144,6 +167,10 @@ def payment_points(acceptance: Acceptance) -> Iterator[f.OpenPointFields]:
     if rule and len(rule.failed) > 1:
         texts = {each.code: each.text for each in (*rule.passed, *rule.failed)}
         found.append((RECTIFIED, "整改不合格时怎样支付", texts, place_words(rule.place)))
+    for supplement, period in report.begun:
+        since = f"补充协议{supplement.number}自{day(supplement.since)}起执行"
+        text = f"{since}，落在“{period.name}”之内，该期按哪一金额"
+        found.append((SUPPLEMENT_PERIOD, text, _RUNNING, f"补充协议{supplement.number}"))
     decisions = {each.point: each for each in acceptance.service.contract.decisions}
     for code, text, texts, place in found:
         made = decisions.get(code)

@@ -14,6 +14,7 @@ from kit.examples import acceptance
 
 from docgen.derive.acceptance.payment import possible_payments
 from docgen.derive.acceptance.settlement import payment_basis
+from docgen.derive.acceptance.stage_words import stage_working
 from docgen.locale.messages import say
 from docgen.model.acceptance.score import PeriodFacts, StageAmount
 from docgen.packages.periods.assessment import contract_periods
@@ -86,18 +87,82 @@ def test_a_supplement_that_leaves_the_price_moves_nothing() -> None:
     assert amounts(supplements(unpriced)) == AS_SIGNED
 
 
+def decided(outcome: str) -> Edit:
+    fields = {"by": "示例采购人", "on": "2026-07-01", "paper": "示例-补-1 第三条"}
+    return edit("contract/decisions", [{"point": "supplement-period", "outcome": outcome, **fields}])
+
+
+def paid(period: int, *edits: Edit) -> dict[str, list[str]]:
+    """What 85 points, 90 %, pay: amount → the working in Chinese."""
+    made = acceptance(*edits)
+    basis = payment_basis(made, contract_periods(made)[period - 1])
+    found = possible_payments(Decimal(85), PeriodFacts({}), basis)
+    return {str(each.payable): [say(line, "zh") for line in each.working] for each in found}
+
+
 @pytest.mark.parametrize(
     ("period", "later", "payable"),
-    [(1, "rest", "335232.00"), (2, "rest", "352152.00"), (2, "share", "342000.00")],
+    [
+        (1, "rest", ["335232.00"]),
+        # the second period began on 2026-05-06: by the new amount, the old one, or 56 days and 67
+        (2, "rest", ["352152.00", "335232.00", "344448.59"]),
+        (2, "share", ["342000.00", "335232.00", "338918.63"]),
+        # the third has what the second leaves of 1,900,000.00
+        (3, "rest", ["352152.00", "369072.00", "359855.42"]),
+        (3, "share", ["342000.00"]),
+    ],
 )
-def test_a_score_pays_its_share_of_what_holds_in_its_period(period: int, later: str, payable: str) -> None:
-    made = acceptance(supplements(supplement("2026-07-01", "1900000.00", later)))
-    basis = payment_basis(made, contract_periods(made)[period - 1])
+def test_a_period_that_a_supplement_begins_in_is_paid_by_either_amount_or_by_days(
+    period: int, later: str, payable: list[str]
+) -> None:
+    changed = supplements(supplement("2026-07-01", "1900000.00", later))
 
-    (found,) = possible_payments(Decimal(85), PeriodFacts({}), basis)
+    assert list(paid(period, changed)) == payable
 
-    assert str(found.payable) == payable  # 90 %
-    assert ("示例-补-1" in say(found.working[0], "zh")) == (period == 2)
+
+@pytest.mark.parametrize(
+    ("outcome", "payable"), [("new", "352152.00"), ("old", "335232.00"), ("days", "344448.59")]
+)
+def test_a_decision_leaves_one_reading_which_the_working_names(outcome: str, payable: str) -> None:
+    found = paid(2, supplements(supplement("2026-07-01", "1900000.00")), decided(outcome))
+
+    assert list(found) == [payable]
+    assert "示例-补-1" in found[payable][0]
+
+
+def test_a_supplement_from_the_first_day_of_a_period_leaves_nothing_open() -> None:
+    assert list(paid(2, supplements(supplement("2026-05-06", "1900000.00")))) == ["352152.00"]
+
+
+@pytest.mark.parametrize(
+    ("period", "sums"),
+    [
+        (1, ["（1950000 − 744960）元 × 20 ÷ 60 = 401680 元"]),
+        (2, ["（1950000 − 744960）元 × 20 ÷ 60 = 401680 元"]),
+    ],
+)
+def test_what_is_left_of_a_price_is_shown_as_a_sum_that_comes_out(period: int, sums: list[str]) -> None:
+    (working,) = paid(period, supplements(supplement("2026-05-05", "1950000.00")), decided("new")).values()
+
+    assert [line for line in working if "÷" in line] == sums
+    assert not any("1950000 元 × 20" in line for line in working)
+
+
+def test_a_fen_that_rounding_leaves_is_shown_in_the_sum() -> None:
+    found = stages(supplements(supplement("2026-05-05", "1900000.00")), decided("new"))
+
+    assert [say(stage_working(each)[-1], "zh") for each in found] == [
+        "1862400 元 × 40% = 744960 元",
+        "（1900000 − 744960）元 × 20 ÷ 60 = 385013.33 元",
+        "（1900000 − 744960）元 × 40 ÷ 60 − 385013.33 元 = 385013.34 元（使各期合计分毫不差）",
+        "（1900000 − 744960）元 × 20 ÷ 60 = 385013.33 元",
+    ]
+
+
+def test_by_days_both_amounts_stand_in_the_sum() -> None:
+    (working,) = paid(2, supplements(supplement("2026-07-01", "1900000.00")), decided("days")).values()
+
+    assert "按日分摊：372480 元 × 56 ÷ 123 + 391280 元 × 67 ÷ 123 = 382720.65 元" in working
 
 
 def test_a_new_end_moves_the_last_period_alone() -> None:
