@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docgen.model.acceptance.measurement import Measurement
-from docgen.model.acceptance.records import Acceptance
+from docgen.model.acceptance.records import Acceptance, SampleRow
 from docgen.model.acceptance.score import Period
 from docgen.model.finding import Finding, Message, Origin, found
 
@@ -25,10 +25,10 @@ def _strangers(acceptance: Acceptance, period: Period, measured: Measurement) ->
     for key, sample in measured.samples.items():
         entries = acceptance.scoring.samples[key].entries(row[0] for row in sample.rows)
         drawn.setdefault(key[0], set()).update(entries)
-    named = _named(acceptance, measured)
+    surveys = _surveys(acceptance, measured)
     checked: dict[str, set[str]] = {code: set() for code in drawn}
     for i, row in enumerate(rows):
-        if (row.criterion, row.code) in named:
+        if _names_a_unit(row, surveys):
             continue
         if row.code not in drawn.get(row.criterion, set()):
             words = {"code": row.code, "criterion": row.criterion}
@@ -55,9 +55,9 @@ def _strangers(acceptance: Acceptance, period: Period, measured: Measurement) ->
 
 def _no_longer_anonymous(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:
     """One finding for each anonymous survey whose results stand beside the units that gave them."""
-    named = _named(acceptance, measured)
+    surveys = _surveys(acceptance, measured)
     rows = acceptance.samples.get(period.number, ())
-    found_at = [i for i, row in enumerate(rows) if (row.criterion, row.code) in named]
+    found_at = [i for i, row in enumerate(rows) if _names_a_unit(row, surveys)]
     for criterion in dict.fromkeys(rows[i].criterion for i in found_at):
         of_it = [i for i in found_at if rows[i].criterion == criterion]
         words = {"criterion": criterion, "n": len(of_it)}
@@ -65,14 +65,26 @@ def _no_longer_anonymous(acceptance: Acceptance, period: Period, measured: Measu
         yield acceptance.found("SAMPLE-NAMED", (f"sample-{period.number}", of_it[0], "code"), said)
 
 
-def _named(acceptance: Acceptance, measured: Measurement) -> set[tuple[str, str]]:
-    """The criteria of anonymous surveys with each unit that was drawn for them."""
-    return {
-        (key[0], row[0])
-        for key, sample in measured.samples.items()
-        if acceptance.scoring.samples[key].anonymous
-        for row in sample.rows
-    }
+def _surveys(acceptance: Acceptance, measured: Measurement) -> dict[str, tuple[set[str], set[str]]]:
+    """The numbers of the slips of each anonymous survey, and the units drawn for it, by criterion."""
+    surveys: dict[str, tuple[set[str], set[str]]] = {}
+    for key, sample in measured.samples.items():
+        rule = acceptance.scoring.samples[key]
+        if rule.anonymous:
+            slips, units = surveys.setdefault(key[0], (set(), set()))
+            units.update(row[0] for row in sample.rows)
+            slips.update(rule.entries(row[0] for row in sample.rows))
+    return surveys
+
+
+def _names_a_unit(row: SampleRow, surveys: Mapping[str, tuple[set[str], set[str]]]) -> bool:
+    """Whether a result of an anonymous survey tells who gave it: a code or name, of a unit drawn or not.
+
+    A number that is neither a slip's nor a drawn unit's names nobody; it is a stranger.
+    """
+    slips, units = surveys.get(row.criterion, (set(), set()))
+    named = row.code in units or not row.code.isdecimal()
+    return row.criterion in surveys and row.code not in slips and named
 
 
 def _gainsaid(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:

@@ -9,9 +9,9 @@ from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import Period, StageAmount
 from docgen.model.finding import Finding, Message
 from docgen.model.money import digits, in_digits
-from docgen.model.project import Place
 from docgen.model.rules.supplement import SupplementRule
 from docgen.model.service import Supplement
+from docgen.model.sources import Place
 
 
 def check_supplements(

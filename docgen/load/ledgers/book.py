@@ -274,8 +274,8 @@ def _set_aside(
     for row, first, *values in connection.execute(
         f"SELECT * FROM {repeats} ORDER BY row LIMIT {_SHOWN}"
     ).fetchall():
-        words = {"key": " / ".join(map(str, values)), "first": first}
-        said = Message("{key} stands in row {first} already; this row is not counted", words)
+        words = {"key": " / ".join(map(str, values)), "first": first, "row": row}
+        said = Message("{key} stands in rows {first} and {row}; only row {first} is counted so far", words)
         wrong.append(found("LEDGER-DUPLICATE", Origin(file.shown, str(row)), said))
     if repeated > _SHOWN:
         wrong.append(_more("LEDGER-DUPLICATE", file, repeated - _SHOWN))

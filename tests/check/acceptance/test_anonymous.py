@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from kit.edits import edit
 from kit.examples import acceptance
 
@@ -34,6 +35,13 @@ def test_results_beside_the_firms_are_one_finding_with_their_number() -> None:
 
     assert (named.code, named.severity, named.message.values["n"]) == ("SAMPLE-NAMED", "error", 15)
     assert unchecked.code == "SAMPLE-UNCHECKED"
+
+
+@pytest.mark.parametrize("undrawn", [["E901", "E902"], ["某某制衣有限公司", "某某食品厂"]])
+def test_results_beside_firms_that_were_not_drawn_name_them_too(undrawn: list[str]) -> None:
+    named, unchecked = of_samples(*undrawn)
+
+    assert (named.code, named.message.values["n"], unchecked.code) == ("SAMPLE-NAMED", 2, "SAMPLE-UNCHECKED")
 
 
 def test_one_slip_too_many_is_a_stranger() -> None:

@@ -113,6 +113,7 @@ def test_rows_that_stand_twice_are_reported_and_counted_once(tmp_path: Path) -> 
     later = GOOD.replace("03-02", "03-03").replace("韦某甲", "韦某乙")
     with opened(ledger(tmp_path, GOOD, later)) as (book, found):
         assert placed(found) == [("LEDGER-DUPLICATE", "ledgers/people.csv", "3")]
+        assert found[0].message.values == {"key": "001", "first": 2, "row": 3}
         assert book.raw.execute("SELECT name FROM people").fetchall() == [("韦某甲",)]
         assert (book.summaries[0].rows, book.summaries[0].repeated) == (2, 1)
 
