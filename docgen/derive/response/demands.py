@@ -142,7 +142,7 @@ def _further(clause: Clause, as_data: list[Demand], words: Grammar) -> list[Dema
         if value is not None
     }
     known |= {each for requirement in clause.requires for each in _said(requirement)}
-    return [each for each in asked_in_words(clause.text, clause.title, words) if not _known(each, known)]
+    return [each for each in asked_in_words(clause.as_asked, clause.title, words) if not _known(each, known)]
 
 
 def _known(demand: Demand, known: set[Known]) -> bool:
