@@ -1,4 +1,4 @@
-"""A tender with marks by heading, words and proof, two answer tables, reviews and tiers, from data to pages."""
+"""A tender with marks by heading and words, two answer tables, reviews and tiers, from data to pages."""
 
 from __future__ import annotations
 
