@@ -40,7 +40,7 @@ class ScoreTier(Bounds):
 
     name: Text = Field(title="档次", description="如：优、良、中、差", default="")
     least_points: Figure | None = Field(
-        title="最低得分", description="该档为一段分数的，如优 8至10分 写 8", default=None, ge=0
+        title="最低得分", description="该档为一段分数的写最低分", default=None, ge=0
     )
     points: Figure = Field(title="得分", description="该档为一段分数的写最高分", ge=0)
     text: Text = Field(title="档次说明", default="")
@@ -75,7 +75,7 @@ class EvaluationItem(Record):
         description="subjective 评委打分；objective 按证明材料认定；price 按报价公式；没有写明的留空",
         default=None,
     )
-    formula: Text = Field(title="报价公式", description="采购文件原文，如：（基准价÷报价）×20", default="")
+    formula: Text = Field(title="报价公式", description="采购文件原文，如：（基准价÷报价）×分值", default="")
     marks: tuple[Text, ...] = Field(
         title="计分的标记", description="按标记条款的负偏离扣分的，写这些标记；扣完为止", default=()
     )
