@@ -9,6 +9,7 @@ from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.project_file import Waiver
 from docgen.model.service import Service
+from docgen.model.tender.standing import standings
 from docgen.rules import code_pages
 
 Waived = Project | Service
@@ -48,8 +49,7 @@ def idle_waivers(project: Waived, findings: Sequence[Finding], themes: Sequence[
 
 
 def _substantive(project: Waived) -> set[str]:
-    void = project.tender.voiding_marks
-    return {clause.code for clause in project.tender.lot.clauses if clause.mark in void}
+    return {code for code, standing in standings(project.tender).items() if standing.substantive}
 
 
 def _meant(waiver: Waiver, finding: Finding) -> bool:

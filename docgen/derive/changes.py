@@ -26,6 +26,9 @@ _FORMER, _LATTER = Message("(former value)"), Message("(new value)")
 _KINDS: dict[str, ChangeSubject] = {
     "clauses": "clause",
     "scorecard": "clause",
+    "headings": "clause",
+    "qualification": "clause",
+    "conformity": "clause",
     "evaluation": "clause",
     "answers": "clause",
     "price": "price",

@@ -23,6 +23,13 @@ EVIDENCE_REFERENCE = (
     "{% else %}见《{{ e.volume }}》{{r e.page }}{% endif %}"
 )
 
+FORM_REFERENCE = (
+    "{{ r.title }}，{% if r.here %}第{{r r.page }}页{% else %}见《{{ r.volume }}》{{r r.page }}{% endif %}"
+)
+
+MARKED_TITLE = "{{ x.mark }}{{ x.title }}{% if x.mark_note %}（{{ x.mark_note }}）{% endif %}"
+"""A clause's title behind its mark; where the mark is not its own, what it comes from."""
+
 SCORE_ITEM = (
     "x.opens",
     "{{ x.item }}{% if x.item_points is not none %}（{{ x.item_points|number }}分）{% endif %}",
@@ -189,6 +196,47 @@ def legal_representative(document: Document) -> None:
     paragraph(document, f"本证明用于参加{PROJECT}的采购活动。", keep=True)
     signature(document, ("法定代表人（签字或盖章）：",), "特此证明。")
     identity_card(document, "法定代表人")
+
+
+def review(document: Document, rows: str, title: str, chapters: str) -> None:
+    """The index of a review: what is asked, what answers it, where it stands; nothing without rows.
+
+    `chapters` is the line that points at a chapter, `c`.
+    """
+    tag(document, f"if {rows}")
+    heading(document, title)
+    columns = (
+        Column("序号", 12, "{{ x.no }}", "center"),
+        Column("审查因素", 28, ("{{ x.name }}", "（{{ x.place }}）")),
+        Column(
+            "审查内容及证明材料要求",
+            50,
+            ("{{ x.requirement }}", "{%p if x.proof %}", "证明：{{ x.proof }}", "{%p endif %}"),
+        ),
+        Column(
+            "响应内容及页码",
+            66,
+            (
+                "{%p if x.answer %}",
+                "{{ x.answer }}",
+                "{%p endif %}",
+                "{%p for c in x.chapters %}",
+                chapters,
+                "{%p endfor %}",
+                "{%p for r in x.forms %}",
+                FORM_REFERENCE,
+                "{%p endfor %}",
+                "{%p for e in x.evidence %}",
+                EVIDENCE_REFERENCE,
+                "{%p endfor %}",
+                "{%p if not x.answer and not x.chapters %}",
+                "{% if x.by_purchaser %}由采购人查询{% else %}不涉及{% endif %}",
+                "{%p endif %}",
+            ),
+        ),
+    )
+    listing(document, UPRIGHT.text, f"x in {rows}", columns, free_texts=("x.requirement", "x.answer"))
+    tag(document, "endif")
 
 
 def evidence(document: Document) -> None:

@@ -18,6 +18,7 @@ from scripts.make_templates.parts import (
     legal_representative,
     paragraph,
     points,
+    review,
     said,
     signature,
     signing_row,
@@ -29,6 +30,8 @@ from scripts.make_templates.tables import Column, facts, listing
 def write(document: Document, sheets: Sheets) -> None:
     """Write the volume."""
     cover(document)
+    # Chapters stand in another volume, whose pages Word cannot name.
+    review(document, "qualification", "资格审查索引", "见服务方案“{{ c.title }}”")
     _bidder(document)
     _declaration(document)
     sheets.end(UPRIGHT)

@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
-from scripts.make_templates.parts import heading, introduction, paragraph, said, tag
+from scripts.make_templates.parts import MARKED_TITLE, figure, heading, introduction, paragraph, said, tag
 from scripts.make_templates.tables import LABEL_FILL, Cell, Column, Row, facts, listing, table
 
 VERDICT = (
@@ -25,7 +25,9 @@ def write(document: Document, sheets: Sheets) -> None:
     _findings(document)
     _waivers(document)
     _uncompared(document)
+    _marks(document)
     _marked(document)
+    _scored(document)
     sheets.end(LANDSCAPE)
     _price(document)
     _terms(document)
@@ -136,6 +138,48 @@ def _uncompared(document: Document) -> None:
     tag(document, "endif")
 
 
+def _marks(document: Document) -> None:
+    """What the tender itself says of its marks."""
+    tag(document, "if marks")
+    heading(document, "采购文件对标记的说明", new_page=False)
+    listing(
+        document,
+        LANDSCAPE.text,
+        "m in marks",
+        (
+            Column("标记或用语", 40, "{{ m.sign }}", "center"),
+            Column("效果", 40, "{{ m.effect }}"),
+            Column("原句", 117, "{{ m.text }}"),
+            Column("出处", 50, "{{ m.place }}"),
+        ),
+        free_texts=("m.text",),
+    )
+    tag(document, "endif")
+
+
+def _scored(document: Document) -> None:
+    """The scores that the bidder gives itself."""
+    tag(document, "if scored")
+    heading(document, "自评分", new_page=False)
+    introduction(document, "自评分合计{{ self_score|number }}分；报价分和没有自评的各项不在其内。")
+    listing(
+        document,
+        LANDSCAPE.text,
+        "x in scored",
+        (
+            Column("序号", 12, "{{ x.no }}", "center"),
+            Column("评审因素", 60, "{{ x.name }}"),
+            Column("方式", 20, said("x.kind"), "center"),
+            Column("分值", 20, "{{ x.points|number }}", "center"),
+            Column("自评分", 25, figure("x.score"), "center"),
+            Column("档次", 20, said("x.tier"), "center"),
+            Column("依据", 90, said("x.answer")),
+        ),
+        free_texts=("x.answer",),
+    )
+    tag(document, "endif")
+
+
 def _marked(document: Document) -> None:
     tag(document, "if marked")
     heading(document, "带标记的条款（会上逐条朗读）", new_page=False)
@@ -145,7 +189,7 @@ def _marked(document: Document) -> None:
         "m in marked",
         (
             Column("序号", 12, "{{ m.no }}", "center"),
-            Column("条款", 45, ("{{ m.mark }}{{ m.title }}", "{{ m.place }}")),
+            Column("条款", 45, (MARKED_TITLE.replace("x.", "m."), "{{ m.place }}")),
             Column("要求", 75, "{{ m.requirement }}"),
             Column("响应内容", 90, said("m.answer")),
             Column("偏离", 25, "{{ m.deviation }}", "center"),

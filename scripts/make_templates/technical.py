@@ -9,6 +9,7 @@ from scripts.make_templates import numbering, technical_tables
 from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
 from scripts.make_templates.parts import (
     EVIDENCE_REFERENCE,
+    FORM_REFERENCE,
     PROJECT,
     SCORE_ITEM,
     addressed,
@@ -21,6 +22,7 @@ from scripts.make_templates.parts import (
     legal_representative,
     paragraph,
     points,
+    review,
     signature,
     tag,
 )
@@ -36,6 +38,7 @@ def write(document: Document, sheets: Sheets) -> None:
     tag(document, "else")
     legal_representative(document)
     tag(document, "endif")
+    review(document, "conformity", "符合性审查索引", "{{ c.title }}，第{{r c.page }}页")
     _index(document)
     sheets.end(UPRIGHT)
     technical_tables.write(document)
@@ -120,7 +123,12 @@ def _index(document: Document) -> None:
     heading(document, "评分索引")
     tag(document, "if evaluation")
     heading(document, "评审标准索引", 2)
+    tag(document, "if self_score is not none")
+    _index_table(document, "evaluation", "评审因素", None, _ANSWERED, _SELF_SCORE)
+    paragraph(document, "自评分合计：{{ self_score|number }}分。").paragraph_format.space_before = Pt(6)
+    tag(document, "else")
     _index_table(document, "evaluation", "评审因素", None, _ANSWERED)
+    tag(document, "endif")
     tag(document, "endif")
     tag(document, "if scorecard")
     heading(document, "服务质量标准索引", 2)
@@ -139,27 +147,51 @@ _ANSWERED = (
     "{%p if x.answer %}",
     "{{ x.answer }}",
     "{%p endif %}",
+    "{%p for r in x.forms %}",
+    FORM_REFERENCE,
+    "{%p endfor %}",
     "{%p for e in x.evidence %}",
     EVIDENCE_REFERENCE,
     "{%p endfor %}",
-    "{%p if not x.by_price and not x.chapters and not x.answer %}",
+    "{%p if x.by_marks and not x.answer %}",
+    "见偏离表",
+    "{%p endif %}",
+    "{%p if not x.by_price and not x.by_marks and not x.chapters and not x.answer %}",
     "未响应",
     "{%p endif %}",
 )
 """An item of the panel's: the offer, the item's own answer, its evidence."""
 
 
+_SELF_SCORE = Column(
+    "自评分",
+    20,
+    ("{% if x.tier %}{{ x.tier }} {% endif %}" + figure("x.score"),),
+    "center",
+)
+"""The score that the bidder gives itself, behind its tier."""
+
+
 def _index_table(
-    document: Document, name: str, what: str, group: tuple[str, str] | None, besides: tuple[str, ...]
+    document: Document,
+    name: str,
+    what: str,
+    group: tuple[str, str] | None,
+    besides: tuple[str, ...],
+    *further: Column,
 ) -> None:
-    """One index: a line a criterion, with the chapters that answer it, and what answers it besides."""
+    """One index: a line a criterion, with the chapters that answer it, and what answers it besides.
+
+    `further` columns take their width from the last one.
+    """
     columns = (
         Column("序号", 12, "{{ x.no }}", "center"),
         Column(what, 34, "{{ x.title }}"),
         Column("分值", 12, figure("x.points"), "center"),
+        *further,
         Column(
             "响应所在章节及页码",
-            98,
+            98 - sum(column.width for column in further),
             ("{%p for c in x.chapters %}", "{{ c.title }}，第{{r c.page }}页", "{%p endfor %}", *besides),
         ),
     )

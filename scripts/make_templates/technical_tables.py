@@ -7,6 +7,7 @@ from docx.document import Document
 from scripts.make_templates.page import LANDSCAPE
 from scripts.make_templates.parts import (
     EVIDENCE_REFERENCE,
+    MARKED_TITLE,
     SCORE_ITEM,
     figure,
     heading,
@@ -23,9 +24,7 @@ WIDTH = LANDSCAPE.text
 
 def write(document: Document) -> None:
     """Write the landscape section."""
-    _deviations(document, "商务要求偏离表", "commercial")
-    _payment(document)
-    _deviations(document, "服务技术要求偏离表", "technical")
+    _deviations(document)
     _scorecard(document)
     _sites(document)
     _whole(document)
@@ -33,16 +32,20 @@ def write(document: Document) -> None:
     _contracts(document)
 
 
-def _deviations(document: Document, title: str, name: str) -> None:
-    """A deviation table; a clause without evidence shows a dash, since a cell must hold a paragraph."""
-    heading(document, title)
+def _deviations(document: Document) -> None:
+    """The tender's deviation tables, 付款方式 after the commercial ones.
+
+    A clause without evidence shows a dash, since a cell must hold a paragraph.
+    """
+    tag(document, "for t in answer_tables")
+    heading(document, "{{ t.title }}")
     listing(
         document,
         WIDTH,
-        f"x in {name}",
+        "x in t.rows",
         (
             Column("序号", 12, "{{ x.no }}", "center"),
-            Column("条款", 29, "{{ x.mark }}{{ x.title }}", "center"),
+            Column("条款", 29, MARKED_TITLE, "center"),
             Column("出处", 29, "{{ x.place }}"),
             Column("采购文件要求", 62, "{{ x.requirement }}"),
             Column("响应内容", 61, "{{ x.answer }}"),
@@ -64,6 +67,10 @@ def _deviations(document: Document, title: str, name: str) -> None:
         closing=(signing_row(7, "除上表写明的偏离外，我方对采购文件的其余要求均无偏离。"),),
         free_texts=("x.requirement", "x.answer"),
     )
+    tag(document, "if t.last_commercial")
+    _payment(document)
+    tag(document, "endif")
+    tag(document, "endfor")
 
 
 def _payment(document: Document) -> None:
@@ -72,7 +79,7 @@ def _payment(document: Document) -> None:
     introduction(
         document,
         "采购文件（{{ payment.place }}）的付款期次、比例、时点和得分档次如下，"
-        "{% if payment.rows %}我方的响应见商务要求偏离表第{{ payment.rows }}项。"
+        "{% if payment.answered %}我方的响应见{{ payment.answered }}。"
         "{% else %}我方的响应见偏离表。{% endif %}",
     )
     listing(

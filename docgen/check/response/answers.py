@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from docgen.check.response.marked import mark_said
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.response import Answer
 from docgen.model.rules.answers import ConfirmationRule
+from docgen.model.tender.standing import Standing, standings
 from docgen.model.tender.tender import Clause
 from docgen.model.text import squeezed
 
@@ -20,17 +22,18 @@ def check_answers(project: Project, rule: ConfirmationRule) -> Iterator[Finding]
 
     `rule` tells the words.
     """
-    void, judge = project.tender.voiding_marks, Words(rule)
+    standing, judge = standings(project.tender), Words(rule)
     for clause in project.tender.lot.clauses:
         answer = project.answers.get(clause.code)
-        if clause.mark not in void or answer is None or answer.deviation == "negative":
+        found = standing[clause.code]
+        if not found.substantive or answer is None or answer.deviation == "negative":
             continue
         if not judge.confirmed(answer):
             if judge.says_something(answer):
-                yield _unconfirmed(project, clause)
+                yield _unconfirmed(project, clause, found)
         elif words := judge.hedges(answer):
-            yield _hedged(project, clause, words)
-    yield from _empty(project, judge)
+            yield _hedged(project, clause, found, words)
+    yield from _empty(project, judge, {code for code, found in standing.items() if found.substantive})
 
 
 class Words:
@@ -62,40 +65,38 @@ class Words:
         return bool(self._empty.sub("", squeezed(answer.text)))
 
 
-def _unconfirmed(project: Project, clause: Clause) -> Finding:
+def _unconfirmed(project: Project, clause: Clause, standing: Standing) -> Finding:
     return project.found(
         "CLAUSE-CONFIRM",
         ("answers", "answers", clause.code, "text"),
         Message(
             "clause {code} is marked {mark}: its answer neither confirms it nor names evidence",
-            {"code": clause.code, "mark": clause.mark},
+            {"code": clause.code, "mark": mark_said(standing)},
         ),
         clause=clause.code,
     )
 
 
-def _hedged(project: Project, clause: Clause, words: tuple[str, ...]) -> Finding:
+def _hedged(project: Project, clause: Clause, standing: Standing, words: tuple[str, ...]) -> Finding:
     return project.found(
         "CLAUSE-HEDGED",
         ("answers", "answers", clause.code, "text"),
         Message(
             "clause {code} is marked {mark}, but its answer leaves a way out: {words}",
-            {"code": clause.code, "mark": clause.mark, "words": words},
+            {"code": clause.code, "mark": mark_said(standing), "words": words},
         ),
         clause=clause.code,
     )
 
 
-def _empty(project: Project, judge: Words) -> Iterator[Finding]:
-    void = project.tender.voiding_marks
-    marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
+def _empty(project: Project, judge: Words, substantive: Collection[str]) -> Iterator[Finding]:
     for code, answer in project.answers.items():
         if not judge.says_something(answer):
             yield project.found(
                 "ANSWER-EMPTY",
                 ("answers", "answers", code, "text"),
                 Message('the answer to {code} says nothing: "{text}"', {"code": code, "text": answer.text}),
-                "" if marks.get(code) in void else "unmarked",
+                "" if code in substantive else "unmarked",
                 clause=code,
             )
 

@@ -39,6 +39,7 @@ def _codes(project: Project) -> Iterator[str]:
         yield clause.code
     for card_item in lot.scorecard.items if lot.scorecard else ():
         yield from (criterion.code for criterion in card_item.criteria)
+    yield from (row.code for row in (*lot.qualification, *lot.conformity))
     yield from (item.code for item in lot.evaluation)
     yield from (head.code for head in lot.price.heads)
     yield from (site.code for site in lot.sites)
@@ -51,6 +52,7 @@ def _printed(project: Project) -> Iterator[str]:
     """Numbers that the tender prints where something stands."""
     lot = project.tender.lot
     places = [clause.place for clause in lot.clauses] + [head.place for head in lot.price.heads]
+    places += [row.place for row in (*lot.qualification, *lot.conformity)]
     yield from (place.item.strip("（）().、 ") for place in places)
 
 

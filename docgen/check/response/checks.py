@@ -17,12 +17,14 @@ from docgen.check.response.figures import check_figures
 from docgen.check.response.figures_in_words import check_figures_in_words
 from docgen.check.response.fingerprints import check_fingerprints
 from docgen.check.response.leftovers import check_leftovers
+from docgen.check.response.marks import check_marks
 from docgen.check.response.posts import check_posts
 from docgen.check.response.preferences import check_preferences
 from docgen.check.response.price import check_low_price, check_price
 from docgen.check.response.price_names import check_price_names
 from docgen.check.response.price_parts import check_price_parts
 from docgen.check.response.price_words import check_price_words
+from docgen.check.response.reviews import check_reviews
 from docgen.check.response.signatories import check_names, check_signatories
 from docgen.check.response.sites import check_sites
 from docgen.check.response.sme import check_sme
@@ -43,6 +45,8 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
     found = [
         *check_clauses(project),
         *check_tender_terms(project),
+        *check_marks(project),
+        *check_reviews(project),
         *check_evaluation(project, rules.confirmation),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),

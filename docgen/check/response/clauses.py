@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.check.response.marked import mark_said
 from docgen.model.finding import Finding, Message, found
 from docgen.model.project import Project
 from docgen.model.sources import Place
+from docgen.model.tender.standing import standings
 
 
 def check_clauses(project: Project) -> Iterator[Finding]:
@@ -27,18 +29,18 @@ def _unanswered(project: Project) -> Iterator[Finding]:
 
 
 def _negative(project: Project) -> Iterator[Finding]:
-    void = project.tender.voiding_marks
+    standing = standings(project.tender)
     for clause in project.tender.lot.clauses:
         answer = project.answers.get(clause.code)
         if answer is None or answer.deviation != "negative":
             continue
         origin = project.sources.origin("answers", "answers", clause.code, "deviation")
-        values = {"code": clause.code, "mark": clause.mark}
-        if clause.mark in void:
+        if standing[clause.code].substantive:
+            values = {"code": clause.code, "mark": mark_said(standing[clause.code])}
             said = Message("clause {code} is marked {mark}: a negative deviation voids the response", values)
             yield found("CLAUSE-SUBSTANTIVE", origin, said, clause=clause.code)
         else:
-            said = Message("clause {code} deviates negatively", values)
+            said = Message("clause {code} deviates negatively", {"code": clause.code})
             yield found("CLAUSE-NEGATIVE", origin, said, clause=clause.code)
 
 

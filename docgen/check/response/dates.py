@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
+from docgen.model.tender.standing import standings
 
 
 def check_dates(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
@@ -47,7 +48,7 @@ def _validity(project: Project) -> Iterator[Finding]:
 
 
 def _signing(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
-    clauses = {clause.code: clause for clause in project.tender.lot.clauses}
+    standing = standings(project.tender)
     offered = project.response.signing_days
     for code, limit in figures.signing_limits:
         if offered > limit:
@@ -59,7 +60,7 @@ def _signing(project: Project, figures: ResponseFigures) -> Iterator[Finding]:
                 "SIGNING-LATE",
                 ("response", "signing_days"),
                 said,
-                "" if clauses[code].mark else "unmarked",
+                "" if standing[code].marked else "unmarked",
                 clause=code,
             )
 

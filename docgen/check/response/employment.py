@@ -13,6 +13,7 @@ from docgen.model.id_number import born
 from docgen.model.months import add_months
 from docgen.model.project import Project
 from docgen.model.rules.labour import LabourLaw
+from docgen.model.tender.standing import standings
 from docgen.model.tender.tender import Clause
 
 
@@ -57,8 +58,9 @@ class _Person:
 def _wage_unknown(project: Project, law: LabourLaw) -> Iterator[Finding]:
     if project.tender.lot.minimum_wage is not None:
         return
+    standing = standings(project.tender)
     for i, clause in enumerate(project.tender.lot.clauses):
-        if clause.mark and _speaks(clause, law.words.wage):
+        if standing[clause.code].marked and _speaks(clause, law.words.wage):
             yield project.found(
                 "WAGE-UNKNOWN",
                 ("tender", "lot", "clauses", i),
@@ -145,11 +147,13 @@ def _posted(project: Project) -> Iterator[tuple[int, StaffMember]]:
 def _speaking(project: Project, words: Iterable[str]) -> str:
     """The code of the first clause that speaks of it, a marked one before others."""
     found = [clause for clause in project.tender.lot.clauses if _speaks(clause, words)]
-    return next((clause.code for clause in sorted(found, key=lambda clause: not clause.mark)), "")
+    standing = standings(project.tender)
+    marked_first = sorted(found, key=lambda clause: not standing[clause.code].marked)
+    return next((clause.code for clause in marked_first), "")
 
 
 def _speaks(clause: Clause, words: Iterable[str]) -> bool:
-    return any(word in clause.title or word in clause.text for word in words)
+    return any(word in text for text in (clause.title, clause.text, clause.verbatim) for word in words)
 
 
 def _code(clause: Clause) -> dict[str, object]:

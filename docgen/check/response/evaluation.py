@@ -1,35 +1,48 @@
-"""What the panel scores: every item answered by something, and what negative deviations cost."""
+"""What the panel scores: every item answered and proved, and the score that the bidder gives itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 
 from docgen.check.response.answers import Words
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
+from docgen.model.response.response import Answer
 from docgen.model.rules.answers import ConfirmationRule
-from docgen.model.tender.tender import Mark
+from docgen.model.tender.evaluation import EvaluationItem
+
+_NOTHING = Decimal(0)
 
 
 def check_evaluation(project: Project, rule: ConfirmationRule) -> Iterator[Finding]:
-    """Items that nothing speaks to, points lost by marks, and more deviations than the tender lets pass.
+    """Items that nothing answers or proves, own scores that no panel can give, sums that are wrong.
 
     `rule` tells set phrases, which are no answer.
     """
     yield from _unanswered(project, Words(rule))
-    deviating = _deviating(project)
-    yield from _points(project, deviating)
-    yield from _limits(project, deviating)
+    yield from _unproven(project)
+    yield from _own_scores(project)
+    yield from _sums(project)
+
+
+def chapters_answering(project: Project) -> tuple[Set[str], Set[str]]:
+    """The codes that chapters name, and of these the ones that a chapter with a text names."""
+    named = {code for chapter in project.plan for code in chapter.record.answers}
+    said = {code for chapter in project.plan if chapter.says_something for code in chapter.record.answers}
+    return named, said
 
 
 def _unanswered(project: Project, judge: Words) -> Iterator[Finding]:
-    """A full stop or a set phrase answers nothing; evidence alone does."""
-    said = {code for code, each in project.answers.items() if each.evidence or judge.says_something(each)}
-    named = {code for chapter in project.plan for code in chapter.record.answers}
-    answered = said.union(*(chapter.record.answers for chapter in project.plan if chapter.says_something))
+    """A full stop or a set phrase answers nothing; evidence or a form alone does."""
+    named, said = chapters_answering(project)
+    answered = said | {
+        code
+        for code, each in project.answers.items()
+        if each.evidence or each.forms or judge.says_something(each)
+    }
     for i, item in enumerate(project.tender.lot.evaluation):
-        if item.by == "response" and item.code not in answered:
+        if not item.answered_elsewhere and item.code not in answered:
             yield project.found(
                 "EVALUATION-UNANSWERED",
                 ("tender", "lot", "evaluation", i),
@@ -42,57 +55,68 @@ def _unanswered(project: Project, judge: Words) -> Iterator[Finding]:
             )
 
 
-def _deviating(project: Project) -> dict[str, int]:
-    """How many clauses of each mark deviate negatively; "" are those without one."""
-    counts = {mark.symbol: 0 for mark in project.tender.marks} | {"": 0}
-    for clause in project.tender.lot.clauses:
-        answer = project.answers.get(clause.code)
-        if answer is not None and answer.deviation == "negative":
-            counts[clause.mark] += 1
-    return counts
+def _unproven(project: Project) -> Iterator[Finding]:
+    """Objective items are judged by papers: words and chapters alone earn nothing."""
+    _, chapters = chapters_answering(project)
+    for i, item in enumerate(project.tender.lot.evaluation):
+        answer = project.answers.get(item.code)
+        proved = answer is not None and (answer.evidence or answer.forms)
+        unanswered = answer is None and item.code not in chapters
+        claims_nothing = answer is not None and answer.score == 0
+        if item.kind != "objective" or item.marks or proved or unanswered or claims_nothing:
+            continue
+        said = Message("{item} is judged by papers, and its answer names none", {"item": item.name})
+        place = ("answers", "answers", item.code) if answer else ("tender", "lot", "evaluation", i)
+        yield project.found("EVALUATION-UNPROVEN", place, said, clause=item.code)
 
 
-def _points(project: Project, deviating: dict[str, int]) -> Iterator[Finding]:
-    """The sum that all marks together cost; a mark without points is found by itself."""
-    priced = [
-        mark
-        for mark in project.tender.marks
-        if mark.effect == "points" and mark.points is not None and deviating[mark.symbol]
-    ]
-    if not priced:
-        return
-    said = Message(
-        "{count} negative deviations from {marks} cost {sum} points: {working}",
-        {
-            "count": sum(deviating[mark.symbol] for mark in priced),
-            "marks": tuple(mark.symbol for mark in priced),
-            "sum": sum((_cost(mark, deviating) for mark in priced), Decimal(0)),
-            "working": tuple(_working(mark, deviating) for mark in priced),
-        },
-    )
-    yield project.found("MARK-POINTS", ("tender", "marks"), said)
+def _own_scores(project: Project) -> Iterator[Finding]:
+    items = {item.code: item for item in project.tender.lot.evaluation}
+    for code, answer in project.answers.items():
+        if answer.score is None and not answer.tier:
+            continue
+        item = items.get(code)
+        fault = _fault(item, answer) if item else Message("{code} is nothing that is scored", {"code": code})
+        if fault is not None:
+            field = "tier" if answer.score is None else "score"
+            yield project.found("EVALUATION-SCORE", ("answers", "answers", code, field), fault, clause=code)
 
 
-def _cost(mark: Mark, deviating: dict[str, int]) -> Decimal:
-    lost = deviating[mark.symbol] * (mark.points or Decimal(0))
-    return lost if mark.most_points is None else min(lost, mark.most_points)
+def _fault(item: EvaluationItem, answer: Answer) -> Message | None:
+    values = {"item": item.name, "score": answer.score, "points": item.points, "tier": answer.tier}
+    named = [tier for tier in item.tiers if answer.tier and tier.name.strip() == answer.tier.strip()]
+    if answer.tier and not named:
+        return Message("{item} has no tier {tier}", values)
+    if answer.score is None:
+        return None
+    if not 0 <= answer.score <= item.points:
+        return Message("the own score of {item} is {score}, not from 0 to {points}", values)
+    # Without a name any tier will do, and none at all gives nothing.
+    tiers = named or item.tiers
+    if not tiers or any(tier.earns(answer.score) for tier in tiers) or (not named and answer.score == 0):
+        return None
+    if named:
+        return Message("the own score of {item} is {score}, which the tier {tier} does not give", values)
+    return Message("the own score of {item} is {score}, which no tier gives", values)
 
 
-def _working(mark: Mark, deviating: dict[str, int]) -> Message:
-    values = {"mark": mark.symbol, "count": deviating[mark.symbol], "points": mark.points}
-    if mark.most_points is None:
-        return Message("{mark} {count} × {points}", values)
-    return Message("{mark} {count} × {points}, {most} at most", {**values, "most": mark.most_points})
-
-
-def _limits(project: Project, deviating: dict[str, int]) -> Iterator[Finding]:
-    tender = project.tender
-    for i, mark in enumerate(tender.marks):
-        if mark.most is not None and deviating[mark.symbol] > mark.most:
-            values = {"count": deviating[mark.symbol], "mark": mark.symbol, "most": mark.most}
-            said = Message("{count} negative deviations from {mark}; the tender lets {most} pass", values)
-            yield project.found("MARK-LIMIT", ("tender", "marks", i), said)
-    if tender.unmarked_most is not None and deviating[""] > tender.unmarked_most:
-        values = {"count": deviating[""], "most": tender.unmarked_most}
-        said = Message("{count} negative deviations without a mark; the tender lets {most} pass", values)
-        yield project.found("MARK-LIMIT", ("tender", "unmarked_most"), said)
+def _sums(project: Project) -> Iterator[Finding]:
+    """Points as the tender prints them: parts and tiers within their item, items as many as the whole."""
+    lot = project.tender.lot
+    for i, item in enumerate(lot.evaluation):
+        parts = sum((part.points for part in item.parts), _NOTHING)
+        highest = max((tier.points for tier in item.tiers), default=_NOTHING)
+        for name, sum_ in (("parts", parts), ("tiers", highest)):
+            if sum_ > item.points:
+                values = {"item": item.name, "points": item.points, "sum": sum_}
+                said = Message("{item} has {points} points, and what it consists of {sum}", values)
+                yield project.found(
+                    "EVALUATION-SUM", ("tender", "lot", "evaluation", i, name), said, clause=item.code
+                )
+    total, stated = sum((item.points for item in lot.evaluation), _NOTHING), lot.evaluation_points
+    if stated is not None and total != stated:
+        said = Message("the items have {sum} points together, the tender names {points}")
+        values = {"sum": total, "points": stated}
+        yield project.found(
+            "EVALUATION-SUM", ("tender", "lot", "evaluation_points"), Message(said.text, values)
+        )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.check.response.marked import mark_said
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.frame import EVIDENCE
 from docgen.model.project import EvidenceFile, Project
 from docgen.model.sources import Place
+from docgen.model.tender.standing import standings
 from docgen.model.text import squeezed
 
 # A scan of A4 is printed at three quarters, so that its 五号 text (10.5 pt) comes out at some 7.8 pt: 11 dots
@@ -98,22 +100,23 @@ def _unused(
 
 
 def _unproven(project: Project) -> Iterator[Finding]:
-    """Answers that promise more than asked, and clauses with a mark that costs something."""
-    weighty = {mark.symbol for mark in project.tender.marks if mark.effect != "note"}
-    marks = {clause.code: clause.mark for clause in project.tender.lot.clauses if clause.mark in weighty}
+    """Answers that promise more than asked, and clauses with a mark that costs something or asks for it."""
+    standing = standings(project.tender)
     for code, answer in project.answers.items():
         if answer.evidence or answer.deviation == "negative":
             continue
-        if code in marks:
+        clause = standing.get(code)
+        case = "unmet" if clause and clause.needs_proof else ""
+        if clause and (clause.weighty or clause.needs_proof):
             said = Message(
                 "clause {code} is marked {mark}, but its answer names no evidence",
-                {"code": code, "mark": marks[code]},
+                {"code": code, "mark": mark_said(clause)},
             )
         elif answer.deviation == "positive":
             said = Message("the answer to {code} deviates positively, but names no evidence", {"code": code})
         else:
             continue
-        yield project.found("CLAUSE-UNPROVEN", ("answers", "answers", code), said, clause=code)
+        yield project.found("CLAUSE-UNPROVEN", ("answers", "answers", code), said, case, clause=code)
 
 
 def _unplaced(project: Project, used: set[str]) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.rules.statements import TermWords
 from docgen.model.rules.wording import WrittenText
+from docgen.model.tender.standing import standings
 from docgen.model.text import unspaced
 
 # Within a sentence, and within a part of one.
@@ -45,7 +46,7 @@ def _patterns(rule: TermWords) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pa
 def _signing(
     project: Project, figures: ResponseFigures, text: WrittenText, rule: TermWords
 ) -> Iterator[Finding]:
-    marks = {clause.code: clause.mark for clause in project.tender.lot.clauses}
+    standing = standings(project.tender)
     offered = project.response.signing_days
     for days in _named(text.text, _patterns(rule)[0]):
         late = [code for code, limit in figures.signing_limits if days > limit]
@@ -58,7 +59,7 @@ def _signing(
                 "SIGNING-LATE",
                 text_origin(project, text),
                 said,
-                "text" if any(marks[code] for code in late) else "text_unmarked",
+                "text" if any(standing[code].marked for code in late) else "text_unmarked",
                 clause=late[0],
                 days=offered,
             )

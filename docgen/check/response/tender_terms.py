@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pydantic import BaseModel
@@ -11,6 +11,7 @@ from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.sources import Place
 from docgen.model.tender.bounds import Bounds, overlapping
+from docgen.model.tender.evaluation import EvaluationItem
 from docgen.model.tender.payment import PaymentBand
 from docgen.model.tender.requirement import AmountRequirement, ShareRequirement, StaffRequirement
 
@@ -27,6 +28,7 @@ def check_tender_terms(project: Project) -> Iterator[Finding]:
     yield from _overlap(project, (*_LOT, "payment", "bands"), lot.payment.bands)
     for i, item in enumerate(lot.evaluation):
         yield from _overlap(project, (*_LOT, "evaluation", i, "tiers"), item.tiers)
+        yield from _points_swapped(project, (*_LOT, "evaluation", i, "tiers"), item)
     for i, mark in enumerate(project.tender.marks):
         if mark.effect == "points" and mark.points is None:
             said = Message(
@@ -85,14 +87,24 @@ def _shares(project: Project, place: Place, record: BaseModel, clause: str) -> I
             yield project.found("SHARE-RANGE", place, said, "below" if negative else "", clause=clause)
 
 
-def _overlap(project: Project, place: Place, spans: tuple[Bounds, ...]) -> Iterator[Finding]:
-    """The first two that share a figure; one whose bounds are swapped holds none."""
-    pair = overlapping(spans)
+def _points_swapped(project: Project, place: Place, item: EvaluationItem) -> Iterator[Finding]:
+    for j, tier in enumerate(item.tiers):
+        if tier.least_points is not None and tier.least_points > tier.points:
+            values = {"least": tier.least_points, "top": tier.points}
+            said = Message("from {least} up to {top}: nothing lies between", values)
+            yield project.found("BOUNDS-SWAPPED", (*place, j, "least_points"), said, clause=item.code)
+
+
+def _overlap(project: Project, place: Place, spans: Sequence[Bounds]) -> Iterator[Finding]:
+    """The first two that share a figure; one that is empty does not, nor one told by words alone (优、良)."""
+    told = [(i, span) for i, span in enumerate(spans) if span.told and not span.empty]
+    pair = overlapping([span for _, span in told])
     if pair is not None:
+        first, second = (told[each][0] for each in pair)
         said = Message(
-            "numbers {first} and {second} share a figure", {"first": pair[0] + 1, "second": pair[1] + 1}
+            "numbers {first} and {second} share a figure", {"first": first + 1, "second": second + 1}
         )
-        yield project.found("BAND-OVERLAP", (*place, pair[1]), said)
+        yield project.found("BAND-OVERLAP", (*place, second), said)
 
 
 def _mark(symbol: str) -> dict[str, object]:

@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 def answer_likenesses(project: Project, rule: CopyingRule) -> tuple[Likeness, ...]:
     """Every answer long enough to be judged, against the words of all clauses and scorecard criteria."""
     lot = project.tender.lot
-    texts = {clause.code: clause.text for clause in lot.clauses}
+    texts = {clause.code: clause.as_asked for clause in lot.clauses}
     for item in lot.scorecard.items if lot.scorecard else ():
         texts |= {criterion.code: criterion.text for criterion in item.criteria}
     return likenesses({code: answer.text for code, answer in project.answers.items()}, texts, rule)

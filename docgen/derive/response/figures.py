@@ -11,6 +11,7 @@ from docgen.derive.response.low_price import low_price_tests
 from docgen.derive.response.price_evaluation import price_evaluation
 from docgen.derive.response.pricing import price_schedule
 from docgen.derive.response.staffing import staffing
+from docgen.derive.response.unstated import unstated_requirements
 from docgen.derive.response.wording import written_texts
 from docgen.derive.roster import site_rosters
 from docgen.derive.sme.declaration import sme_declaration
@@ -41,4 +42,5 @@ def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
             project, [chapter.text for chapter in project.plan], rules.leftovers.experience
         ),
         demands=judged_demands(project, rules.figures),
+        unstated=unstated_requirements(lot, rules.figures),
     )

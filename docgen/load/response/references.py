@@ -9,6 +9,7 @@ from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.near import suggestion
 from docgen.model.project import Project
 from docgen.model.sources import Place
+from docgen.model.tender.standing import signs
 
 Named = tuple[str, Place, str]
 """A code that something names: source, place, code."""
@@ -21,12 +22,14 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     `complete`, a person not among them is no fault of the reference.
     """
     answerable = [code for _, _, code in _answerable(project)]
-    evaluated = [item.code for item in project.tender.lot.evaluation]
+    evaluated = [code for _, _, code in _evaluated(project)]
     sites = project.tender.lot.site_codes
     heads = [head.code for head in project.tender.lot.price.heads]
     parts = [part.code for part in project.tender.lot.price.parts]
     volumes = [volume.code for volume in project.tender.volumes]
     marks = [mark.symbol for mark in project.tender.marks]
+    headings = [heading.code for heading in project.tender.lot.headings]
+    forms = [form for volume in project.tender.volumes for form in volume.forms]
     evidence = [code for _, _, code in _evidence_codes(project)]
     named = [*_posts(project), *_people_named(project)]
     people = [member.code for member in staff] if complete else [code for _, _, code in named]
@@ -41,7 +44,14 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
         (_papers_of_volumes(project), evidence, Message("no evidence has the code {code}")),
         (_marks(project), marks, Message("the tender's list of marks has no {code}")),
+        (_headings(project), headings, Message("the tender's list of headings has no {code}")),
+        (_forms(project), forms, Message("no volume has the form {code}")),
     ]
+    for i, heading in enumerate(project.tender.lot.headings):
+        if heading.heading is not None:
+            above = Message("no heading before this one has the code {code}")
+            place: Place = ("lot", "headings", i, "heading")
+            groups.append((iter([("tender", place, heading.heading)]), headings[:i], above))
     found = [finding for named, known, said in groups for finding in _dangling(project, named, known, said)]
     found += _unnamed(project)
     uniques = (
@@ -49,6 +59,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         _evidence_codes(project),
         _site_codes(project),
         _staff_codes(staff),
+        _heading_codes(project),
         _tender_sites(project),
         _cost_heads(project),
         _part_codes(project),
@@ -70,8 +81,10 @@ def _answerable(project: Project) -> Iterator[Named]:
 
 
 def _evaluated(project: Project) -> Iterator[Named]:
-    for i, item in enumerate(project.tender.lot.evaluation):
-        yield "tender", ("lot", "evaluation", i, "code"), item.code
+    lot = project.tender.lot
+    for table in ("qualification", "conformity", "evaluation"):
+        for i, row in enumerate(getattr(lot, table)):
+            yield "tender", ("lot", table, i, "code"), row.code
 
 
 def _all_answerable(project: Project) -> Iterator[Named]:
@@ -200,9 +213,36 @@ def _papers_of_volumes(project: Project) -> Iterator[Named]:
 
 
 def _marks(project: Project) -> Iterator[Named]:
+    """What is left of a mark such as ▲# once the signs that the tender declares are taken out."""
+    lot, symbols = project.tender.lot, [mark.symbol for mark in project.tender.marks]
+    bearing: list[tuple[Place, str]] = [
+        *((("lot", "clauses", i, "mark"), clause.mark) for i, clause in enumerate(lot.clauses)),
+        *((("lot", "headings", i, "mark"), heading.mark) for i, heading in enumerate(lot.headings)),
+    ]
+    for place, mark in bearing:
+        _, left = signs(mark, symbols)
+        if left:
+            yield "tender", place, left
+    for i, item in enumerate(lot.evaluation):
+        for j, mark in enumerate(item.marks):
+            yield "tender", ("lot", "evaluation", i, "marks", j), mark
+
+
+def _headings(project: Project) -> Iterator[Named]:
     for i, clause in enumerate(project.tender.lot.clauses):
-        if clause.mark:
-            yield "tender", ("lot", "clauses", i, "mark"), clause.mark
+        if clause.heading is not None:
+            yield "tender", ("lot", "clauses", i, "heading"), clause.heading
+
+
+def _heading_codes(project: Project) -> Iterator[Named]:
+    for i, heading in enumerate(project.tender.lot.headings):
+        yield "tender", ("lot", "headings", i, "code"), heading.code
+
+
+def _forms(project: Project) -> Iterator[Named]:
+    for code, answer in project.answers.items():
+        for j, form in enumerate(answer.forms):
+            yield "answers", ("answers", code, "forms", j), form
 
 
 def _evidence_codes(project: Project) -> Iterator[Named]:

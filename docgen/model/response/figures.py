@@ -19,7 +19,7 @@ from docgen.model.rules.wording import WrittenText
 from docgen.model.sme.price import EvaluatedPrice, WhatIf
 from docgen.model.sme.size_rule import SIZES, MetricBounds, SizeClass, SizeClassification, TableRow
 from docgen.model.tender.payment import PaymentDate
-from docgen.model.tender.requirement import Verdict
+from docgen.model.tender.requirement import Requirement, Verdict
 
 
 class FacilityRow(Record):
@@ -170,6 +170,7 @@ class ResponseFigures(Record):
     likenesses: tuple[Likeness, ...]
     written: tuple[WrittenText, ...]
     demands: tuple[JudgedDemand, ...]
+    unstated: dict[str, tuple[Requirement, ...]]
 
     @property
     def foreseeably_low(self) -> bool:

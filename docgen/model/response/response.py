@@ -14,13 +14,24 @@ from docgen.model.text import squeezed
 
 
 class Answer(Record):
-    """The answer to one clause: in the bidder's words, with the deviation and its evidence."""
+    """The answer to one clause, or to a row or item of the panel's, in the bidder's words.
+
+    `forms` are headings of the volumes that answer it, as the tender lists them; `score` and `tier` are what
+    the bidder gives itself for an item that is scored.
+    """
 
     text: Name = Field(title="响应内容")
     deviation: Literal["none", "positive", "negative"] = Field(
         title="偏离", description="none 无偏离；positive 正偏离；negative 负偏离", default="none"
     )
     evidence: tuple[Code, ...] = Field(title="证明材料", default=())
+    forms: tuple[Name, ...] = Field(
+        title="所在表格",
+        description="响应文件组成 forms 中的标题，如：资格声明；索引表印出其页码",
+        default=(),
+    )
+    score: Figure | None = Field(title="自评分", description="只用于评审标准各项", default=None)
+    tier: Text = Field(title="自评档次", description="评审标准该项 tiers 中的档次，如：优", default="")
 
 
 class OpeningHours(Record):

@@ -31,7 +31,7 @@ def everything_asked(lot: Lot) -> Iterator[Asked]:
     """All clauses, then all criteria, in the tender's order."""
     for i, clause in enumerate(lot.clauses):
         place: tuple[str | int, ...] = ("clauses", i)
-        yield Asked(clause.code, clause.title, clause.text, clause.sites, clause.requires, place)
+        yield Asked(clause.code, clause.title, clause.as_asked, clause.sites, clause.requires, place)
     for i, item in enumerate(lot.scorecard.items if lot.scorecard else ()):
         for j, criterion in enumerate(item.criteria):
             yield Asked(

@@ -27,6 +27,11 @@ class Bounds(Record):
         )
 
     @property
+    def told(self) -> bool:
+        """Whether it has a bound at all."""
+        return any(bound is not None for bound in (self.least, self.most, self.below))
+
+    @property
     def empty(self) -> bool:
         """Whether no figure lies within: the bounds are swapped."""
         return self.least is not None and not self.holds(self.least)

@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
 from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.paper import PaperSpec
 from docgen.model.sme.size_rule import TableRow
-from docgen.model.tender.bounds import Bounds
 from docgen.model.tender.citation import Citation
 from docgen.model.tender.dates import TenderDates
+from docgen.model.tender.evaluation import EvaluationItem, ReviewRow
 from docgen.model.tender.handin import HandIn
 from docgen.model.tender.handover_regime import HandoverRegime
+from docgen.model.tender.marks import AnswerTable, Heading, Mark, SubstantiveWords
 from docgen.model.tender.payment import AssessmentTerm, PaymentPlan, SetupTerm
 from docgen.model.tender.price import PriceRules
 from docgen.model.tender.requirement import Requirement
 from docgen.model.tender.scorecard import Scorecard
 from docgen.model.tender.securities import AgencyFee, Bond
-
-
-class Mark(Record):
-    """A sign that the tender puts before clauses, and what a deviation then costs."""
-
-    symbol: Annotated[str, Field(min_length=1, max_length=2)] = Field(title="符号", description="▲、★、# …")
-    effect: Literal["void", "points", "note"] = Field(
-        title="效果", description="void 负偏离即无效；points 负偏离扣分；note 仅提示"
-    )
-    points: Figure | None = Field(
-        title="扣分", description="effect 为 points 时，每项扣几分", default=None, ge=0
-    )
-    most_points: Figure | None = Field(
-        title="最多扣分", description="采购文件写明扣完为止的分数", default=None, ge=0
-    )
-    most: Count | None = Field(
-        title="负偏离不超过", description="项；采购文件写明超过几项即无效", default=None, ge=0
-    )
-    place: Citation = Field(title="出处")
 
 
 class Party(Record):
@@ -59,7 +41,10 @@ class SiteSpec(Record):
 
 
 class Clause(Record):
-    """One requirement that must be answered, in the project's words, with its place."""
+    """One requirement that must be answered, in the project's words, with its place.
+
+    `verbatim` are the tender's own words, which the deviation tables print where they are given.
+    """
 
     code: Code = Field(title="条款编号")
     part: Literal["commercial", "technical"] = Field(
@@ -67,8 +52,12 @@ class Clause(Record):
     )
     title: Name = Field(title="名称")
     text: Name = Field(title="要求")
+    verbatim: Text = Field(title="采购文件原文", description="写了就印在偏离表中", default="")
     place: Citation = Field(title="出处")
-    mark: Text = Field(title="标记", description="采购文件在条款前加的符号，如 ▲；无则留空", default="")
+    mark: Text = Field(title="标记", description="采购文件在条款前加的符号，如 ▲、▲#；无则留空", default="")
+    heading: Code | None = Field(
+        title="所在标题", description="标题编号；条款自己没有标记的，按标题的标记", default=None
+    )
     sites: tuple[Code, ...] = Field(title="适用站点", description="留空表示与站点无关", default=())
     requires: tuple[Requirement, ...] = Field(title="量化要求", default=())
 
@@ -76,25 +65,10 @@ class Clause(Record):
         """Whether it is about the site of that code; about the service as a whole (blank) every clause is."""
         return not site or site in self.sites
 
-
-class ScoreTier(Bounds):
-    """A tier of an item: from where to where it reaches, and its points."""
-
-    points: Figure = Field(title="得分", ge=0)
-    text: Text = Field(title="档次说明", default="")
-
-
-class EvaluationItem(Record):
-    """One line by which the panel scores the responses; empty where the tender file shows none."""
-
-    code: Code = Field(title="评审编号")
-    name: Name = Field(title="评审因素")
-    points: Figure = Field(title="分值", ge=0)
-    text: Name = Field(title="评审标准")
-    by: Literal["response", "price"] = Field(
-        title="评分依据", description="response 响应文件的内容；price 报价", default="response"
-    )
-    tiers: tuple[ScoreTier, ...] = Field(title="得分档次", default=())
+    @property
+    def as_asked(self) -> str:
+        """The tender's own words, else the project's."""
+        return self.verbatim or self.text
 
 
 class Volume(PaperSpec):
@@ -188,10 +162,18 @@ class Lot(Record):
     sites: tuple[SiteSpec, ...] = Field(
         title="站点", description="采购文件分站点的才写；不分的不写，各文件也不印站点表", default=()
     )
+    headings: tuple[Heading, ...] = Field(
+        title="标题", description="带标记的标题及其上下级；上级写在前面", default=()
+    )
     clauses: tuple[Clause, ...] = Field(title="条款", min_length=1)
     payment: PaymentPlan = Field(title="付款")
     scorecard: Scorecard | None = Field(title="服务质量标准", default=None)
+    qualification: tuple[ReviewRow, ...] = Field(title="资格审查", default=())
+    conformity: tuple[ReviewRow, ...] = Field(title="符合性审查", default=())
     evaluation: tuple[EvaluationItem, ...] = Field(title="评审标准", default=())
+    evaluation_points: Figure | None = Field(
+        title="评审总分", description="采购文件写明的，一般为 100", default=None, gt=0
+    )
     handover: HandoverRegime | None = Field(title="期满移交", default=None)
 
     @property
@@ -227,6 +209,12 @@ class TenderFacts(Record):
     unmarked_most: Count | None = Field(
         title="无标记条款的负偏离不超过", description="项；采购文件写明超过几项即无效", default=None, ge=0
     )
+    substantive_words: SubstantiveWords | None = Field(title="实质性用语", default=None)
+    answer_tables: tuple[AnswerTable, ...] = Field(
+        title="偏离表",
+        description="采购文件规定的各张偏离表，按顺序；留空为商务要求偏离表、服务技术要求偏离表",
+        default=(),
+    )
     volumes: tuple[Volume, ...] = Field(title="响应文件组成", min_length=1)
     handin: HandIn = Field(title="递交方式", default=HandIn())
 
@@ -234,11 +222,6 @@ class TenderFacts(Record):
     def purchaser(self) -> Party:
         """The purchaser: the first party named."""
         return self.parties[0]
-
-    @property
-    def voiding_marks(self) -> frozenset[str]:
-        """The signs that make a clause substantive: a negative deviation from it voids the response."""
-        return frozenset(mark.symbol for mark in self.marks if mark.effect == "void")
 
 
 class Tender(TenderFacts):

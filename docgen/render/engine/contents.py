@@ -15,8 +15,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from markupsafe import escape
 
+from docgen.render.engine.values import form_bookmark
+
 PLACE = "docgen:contents:"
 """Text of the paragraph that the list replaces, followed by the number of heading levels."""
+PART = "\u2028"
+"""What divides, behind that, the headings that pages elsewhere point at."""
 
 _MAIN = f"<w:p {nsdecls('w')}>"
 _FIRST_ID = 100_000  # bookmark ids of the list, far above those of the text
@@ -37,10 +41,13 @@ def fill_contents(document: Document) -> None:
     place = next((p for p in document.element.body.iter(qn("w:p")) if _text(p).startswith(PLACE)), None)
     if place is None:
         return
-    levels = int(_text(place).removeprefix(PLACE))
-    for index, heading in enumerate(headings(document, levels), 1):
+    levels, *pointed_at = _text(place).removeprefix(PLACE).split(PART)
+    for index, heading in enumerate(headings(document, int(levels)), 1):
         bookmark = f"_Toc{index:06}"
         _bookmark(heading.paragraph, bookmark, _FIRST_ID + index)
+        if heading.text in pointed_at:
+            pointed_at.remove(heading.text)
+            _bookmark(heading.paragraph, form_bookmark(heading.text), 2 * _FIRST_ID + index)
         place.addprevious(_entry(document, heading, bookmark))
     place.getparent().remove(place)
     _ask_word_to_update(document)

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from docgen.model.finding import Finding, Message, stop
 from docgen.model.frame import fit
-from docgen.render.engine.contents import PLACE, far_page_field, page_field
+from docgen.render.engine.contents import PART, PLACE, far_page_field, page_field
 from docgen.render.engine.print_picture import print_ready
 from docgen.render.engine.values import Anchor, Contents, PageOf, Picture, Prose
 from docgen.render.prose.chapter import import_chapter
@@ -66,7 +66,8 @@ class Inliner:
             case Prose():
                 return self._prose(value)
             case Contents():
-                return Markup(f"<w:p><w:r><w:t>{PLACE}{value.levels}</w:t></w:r></w:p>")
+                wanted = escape(PART.join((f"{PLACE}{value.levels}", *value.pointed_at)))
+                return Markup(f"<w:p><w:r><w:t>{wanted}</w:t></w:r></w:p>")
 
     def _anchor(self, anchor: Anchor) -> Markup:
         self._bookmarks += 1

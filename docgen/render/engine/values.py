@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from pydantic import ConfigDict
 
@@ -58,9 +59,18 @@ class Prose:
 
 @dataclass(frozen=True)
 class Contents:
-    """The contents list: headings of level 1 to `levels` with their pages, made after everything is in."""
+    """The contents list: headings of level 1 to `levels` with their pages, made after everything is in.
+
+    Headings of one of the names `pointed_at` get a bookmark, `form_bookmark` of the name.
+    """
 
     levels: int = 2
+    pointed_at: tuple[str, ...] = ()
+
+
+def form_bookmark(heading: str) -> str:
+    """The bookmark of a heading that pages point at: Word takes 40 letters at most, so the words' sum."""
+    return f"form_{crc32(heading.encode()):08x}"
 
 
 class Fields(Record):

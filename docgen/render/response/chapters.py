@@ -6,11 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from docgen.model.project import Project
+from docgen.model.response.figures import ResponseFigures
+from docgen.model.tender.evaluation import ReviewRow
+from docgen.model.tender.standing import answer_tables
 from docgen.render.engine import values
+from docgen.render.response import answer_fields as a
 from docgen.render.response import fields as f
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.plan import chapter_prose
-from docgen.render.shared.requirement_words import with_figures
+from docgen.render.shared.requirement_words import place_words, with_figures
+
+KINDS = {"subjective": "主观", "objective": "客观", "price": "报价"}
 
 
 def chapter_fields(project: Project) -> list[f.ChapterFields]:
@@ -29,14 +35,14 @@ def chapter_fields(project: Project) -> list[f.ChapterFields]:
 
 
 def scorecard_rows(
-    project: Project, chapters: Sequence[f.ChapterFields], index: EvidenceIndex
-) -> Iterator[f.ScoreRow]:
+    project: Project, figures: ResponseFigures, chapters: Sequence[f.ChapterFields], index: EvidenceIndex
+) -> Iterator[a.ScoreRow]:
     """The lines of the service scorecard, each with its answer."""
     scorecard = project.tender.lot.scorecard
     for item in scorecard.items if scorecard else ():
         for criterion in item.criteria:
             answer = project.answers.get(criterion.code)
-            yield f.ScoreRow(
+            yield a.ScoreRow(
                 no=0,
                 code=criterion.code,
                 item=item.name,
@@ -44,22 +50,27 @@ def scorecard_rows(
                 opens=criterion is item.criteria[0],
                 title=criterion.title,
                 points=criterion.points,
-                requirement=with_figures(criterion.text, criterion.requires),
+                requirement=with_figures(criterion.text, figures.unstated.get(criterion.code, ())),
                 deduction=criterion.deduction,
                 answer=answer.text if answer else "",
                 evidence=index.references(answer.evidence if answer else ()),
                 by_price=False,
                 chapters=_answering(project, chapters, criterion.code),
+                forms=index.forms(answer.forms if answer else ()),
+                kind="",
+                by_marks=False,
+                score=None,
+                tier="",
             )
 
 
 def evaluation_rows(
     project: Project, chapters: Sequence[f.ChapterFields], index: EvidenceIndex
-) -> Iterator[f.ScoreRow]:
+) -> Iterator[a.ScoreRow]:
     """The lines by which the panel scores; each is an item of its own."""
     for item in project.tender.lot.evaluation:
         answer = project.answers.get(item.code)
-        yield f.ScoreRow(
+        yield a.ScoreRow(
             no=0,
             code=item.code,
             item=item.name,
@@ -71,14 +82,40 @@ def evaluation_rows(
             deduction="",
             answer=answer.text if answer else "",
             evidence=index.references(answer.evidence if answer else ()),
-            by_price=item.by == "price",
+            by_price=item.kind == "price",
             chapters=_answering(project, chapters, item.code),
+            forms=index.forms(answer.forms if answer else ()),
+            kind=KINDS[item.kind] if item.kind else "",
+            by_marks=bool(item.marks),
+            score=answer.score if answer else None,
+            tier=answer.tier if answer else "",
         )
 
 
-def _answering(project: Project, chapters: Sequence[f.ChapterFields], code: str) -> list[f.ChapterRef]:
+def review_rows(
+    project: Project, rows: Sequence[ReviewRow], chapters: Sequence[f.ChapterFields], index: EvidenceIndex
+) -> Iterator[a.ReviewRowFields]:
+    """The rows of a review with what answers and proves them."""
+    for no, row in enumerate(rows, 1):
+        answer = project.answers.get(row.code)
+        yield a.ReviewRowFields(
+            no=no,
+            code=row.code,
+            name=row.name,
+            requirement=row.text,
+            proof=row.proof,
+            by_purchaser=row.by == "purchaser",
+            place=place_words(row.place),
+            answer=answer.text if answer else "",
+            evidence=index.references(answer.evidence if answer else ()),
+            forms=index.forms(answer.forms if answer else ()),
+            chapters=_answering(project, chapters, row.code),
+        )
+
+
+def _answering(project: Project, chapters: Sequence[f.ChapterFields], code: str) -> list[a.ChapterRef]:
     return [
-        f.ChapterRef(title=fields.title, page=fields.page)
+        a.ChapterRef(title=fields.title, page=fields.page)
         for fields, chapter in zip(chapters, project.plan, strict=True)
         if code in chapter.record.answers
     ]
@@ -89,9 +126,13 @@ def _rows_answered(project: Project, answers: Sequence[str]) -> str:
     lot = project.tender.lot
     items = lot.scorecard.items if lot.scorecard else ()
     tables = (
-        ("商务要求偏离表", [clause.code for clause in lot.clauses if clause.part == "commercial"]),
-        ("服务技术要求偏离表", [clause.code for clause in lot.clauses if clause.part == "technical"]),
+        *(
+            (table.title, [clause.code for clause in clauses])
+            for table, clauses in answer_tables(project.tender)
+        ),
         ("服务质量标准", [criterion.code for item in items for criterion in item.criteria]),
+        ("资格审查", [row.code for row in lot.qualification]),
+        ("符合性审查", [row.code for row in lot.conformity]),
         ("评审标准", [item.code for item in lot.evaluation]),
     )
     words = []

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from docgen.locale.messages import say
 from docgen.model.company.bidder import Person
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures, SmeEntry
-from docgen.model.tender.tender import Clause, Tender, Volume
+from docgen.model.tender.standing import standings
+from docgen.model.tender.tender import Tender, Volume
 from docgen.render.engine import filters, values
 from docgen.render.engine.values import unpacked
 from docgen.render.response import fields as f
-from docgen.render.response.chapters import chapter_fields, evaluation_rows, scorecard_rows
+from docgen.render.response.chapters import chapter_fields, evaluation_rows, review_rows, scorecard_rows
+from docgen.render.response.deviations import deviation_rows, table_fields
 from docgen.render.response.evidence import EvidenceIndex
-from docgen.render.response.payment import payment_fields, stages_of, stated
+from docgen.render.response.payment import payment_fields
 from docgen.render.response.price import offer_fields
 from docgen.render.response.sites import posted_people, site_fields, whole_service
 from docgen.render.response.terms import bond_fields, dates_fields, fee_fields, terms
-from docgen.render.shared.requirement_words import place_words, with_figures
 
-DEVIATIONS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
 SIZES = {
     "large": "大型企业",
     "medium": "中型企业",
@@ -35,14 +36,16 @@ _WELFARE = {"none": "", "prison": "监狱企业", "disabled": "残疾人福利�
 def response_fields(project: Project, figures: ResponseFigures, volume: Volume) -> dict[str, Any]:
     """The fields for one volume as plain dicts, lists and values."""
     index = EvidenceIndex(project, volume)
-    rows = dict(_deviation_rows(project, index))
+    standing = standings(project.tender)
+    rows = deviation_rows(project, figures, index)
     clauses = project.tender.lot.clauses
     sites = site_fields(project, figures.facilities)
     chapters = chapter_fields(project)
+    lot = project.tender.lot
     record = f.ResponseFields(
         volume=f.VolumeFields(code=volume.code, title=volume.title),
         volumes=[f.VolumeFields(code=v.code, title=v.title) for v in project.tender.volumes],
-        contents=values.Contents(),
+        contents=values.Contents(pointed_at=_pointed_at(project, volume)),
         project=project_fields(project.tender),
         bidder=_bidder(project, index),
         signed=project.response.signed,
@@ -60,11 +63,15 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         ],
         commercial=_numbered(rows[c.code] for c in clauses if c.part == "commercial"),
         technical=_numbered(rows[c.code] for c in clauses if c.part == "technical"),
-        marked=_numbered(rows[c.code] for c in clauses if c.mark),
+        answer_tables=table_fields(project, rows),
+        marked=_numbered(rows[c.code] for c in clauses if standing[c.code].marked),
         payment=payment_fields(project),
         scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
-        scorecard=_numbered(scorecard_rows(project, chapters, index)),
+        scorecard=_numbered(scorecard_rows(project, figures, chapters, index)),
+        qualification=list(review_rows(project, lot.qualification, chapters, index)),
+        conformity=list(review_rows(project, lot.conformity, chapters, index)),
         evaluation=_numbered(evaluation_rows(project, chapters, index)),
+        self_score=self_score(project),
         sites=sites,
         whole=whole_service(project, figures.facilities),
         staff=_numbered(posted_people(project)),
@@ -82,6 +89,19 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
 
 def _numbered(rows: Iterator[Any]) -> list[Any]:
     return [row.model_copy(update={"no": no}) for no, row in enumerate(rows, 1)]
+
+
+def self_score(project: Project) -> Decimal | None:
+    """The sum of the scores that the bidder gives itself; None where it gives none."""
+    answers = [project.answers.get(item.code) for item in project.tender.lot.evaluation]
+    scores = [answer.score for answer in answers if answer is not None and answer.score is not None]
+    return sum(scores, Decimal(0)) if scores else None
+
+
+def _pointed_at(project: Project, volume: Volume) -> tuple[str, ...]:
+    """The forms of this volume that answers name, in any volume."""
+    named = {form for answer in project.answers.values() for form in answer.forms}
+    return tuple(form for form in dict.fromkeys(volume.forms) if form in named)
 
 
 def project_fields(tender: Tender) -> f.ProjectFields:
@@ -135,37 +155,6 @@ def _bidder(project: Project, index: EvidenceIndex) -> f.BidderFields:
             for no, contract in enumerate(bidder.contracts, 1)
         ],
     )
-
-
-def _deviation_rows(project: Project, index: EvidenceIndex) -> Iterator[tuple[str, f.DeviationRow]]:
-    for clause in project.tender.lot.clauses:
-        answer = project.answers.get(clause.code)
-        yield (
-            clause.code,
-            f.DeviationRow(
-                no=0,
-                code=clause.code,
-                mark=clause.mark,
-                title=clause.title,
-                place=place_words(clause.place),
-                requirement=clause_requirement(project, clause),
-                answer=answer.text if answer else "",
-                deviation=DEVIATIONS[answer.deviation] if answer else "",
-                evidence=index.references(answer.evidence if answer else ()),
-            ),
-        )
-
-
-def clause_requirement(project: Project, clause: Clause) -> str:
-    """The clause's words and figures, headed by its sites where it speaks of some of them only.
-
-    The clause of a payment stage says its share and moment.
-    """
-    lot = project.tender.lot
-    some = clause.sites and len(clause.sites) < len(lot.sites)
-    sites = f"【{lot.site_names(clause.sites)}】" if some else ""
-    paid = stated(stages_of(lot.payment, clause))
-    return sites + with_figures(clause.text, clause.requires) + (f"（{paid}）" if paid else "")
 
 
 def _sme(project: Project, figures: ResponseFigures) -> f.SmeFields | None:

@@ -9,8 +9,9 @@ from docgen.model.company.evidence_names import evidence_bookmark, evidence_labe
 from docgen.model.frame import EVIDENCE
 from docgen.model.project import EvidenceFile, Project
 from docgen.model.tender.tender import Volume
-from docgen.render.engine.values import Anchor, PageOf, Picture
-from docgen.render.response.fields import EvidenceFields, EvidencePageFields, EvidenceRef
+from docgen.render.engine.values import Anchor, PageOf, Picture, form_bookmark
+from docgen.render.response.answer_fields import EvidenceRef, FormRef
+from docgen.render.response.fields import EvidenceFields, EvidencePageFields
 
 _DPI = 200
 """At which pages of a PDF are drawn: its text is sharper than a scan's, and 200 print well."""
@@ -21,6 +22,7 @@ class EvidenceIndex:
 
     def __init__(self, project: Project, volume: Volume) -> None:
         self._volume = volume
+        self._volumes = project.tender.volumes
         self._titles = {volume.code: volume.title for volume in project.tender.volumes}
         self._labels = evidence_labels(project)
         self._evidence = project.evidence
@@ -42,6 +44,20 @@ class EvidenceIndex:
             volume=volume,
             page=PageOf(evidence_bookmark(code), "" if here else volume),
         )
+
+    def forms(self, names: Iterable[str]) -> list[FormRef]:
+        """How this volume points at forms, in every volume that has one of that name."""
+        return [
+            FormRef(
+                title=name,
+                here=(here := volume.code == self._volume.code),
+                volume=volume.title,
+                page=PageOf(form_bookmark(name), "" if here else volume.title),
+            )
+            for name in names
+            for volume in self._volumes
+            if name in volume.forms
+        ]
 
     def printed(self) -> list[EvidenceFields]:
         """The evidence that stands in this volume, in its order."""

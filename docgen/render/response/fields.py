@@ -13,6 +13,13 @@ from decimal import Decimal
 from pydantic import Field
 
 from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture, Prose
+from docgen.render.response.answer_fields import (
+    AnswerTableFields,
+    DeviationRow,
+    EvidenceRef,
+    ReviewRowFields,
+    ScoreRow,
+)
 from docgen.render.response.price_fields import OfferFields, OfferLineFields
 from docgen.render.response.site_fields import SiteFields, StaffFields, WholeFields
 from docgen.render.response.term_fields import AgencyFeeFields, BondFields, DatesFields, TermFields
@@ -48,16 +55,6 @@ class AgentFields(PersonFields):
 
     authorised_from: date = Field(title="授权起始日")
     authorised_until: date = Field(title="授权截止日")
-
-
-class EvidenceRef(Fields):
-    """A reference to a piece of evidence: in this volume with its page, else with the volume's title."""
-
-    label: str = Field(title="编号，如：附件3")
-    title: str = Field(title="材料名称")
-    here: bool = Field(title="是否在本卷")
-    volume: str = Field(title="所在卷名")
-    page: PageOf = Field(title="所在页（{{r …}}）：在本卷为页码，在他卷为“第n页”，未知时为空")
 
 
 class LicenceFields(Fields):
@@ -130,45 +127,6 @@ class EvidenceFields(Fields):
     more: list[EvidencePageFields] = Field(title="PDF 第二页起的各页")
 
 
-class DeviationRow(Fields):
-    """One clause with its answer."""
-
-    no: int = Field(title="序号")
-    code: str = Field(title="条款编号")
-    mark: str = Field(title="标记，如 ▲")
-    title: str = Field(title="名称")
-    place: str = Field(title="出处")
-    requirement: str = Field(title="采购文件要求")
-    answer: str = Field(title="响应内容")
-    deviation: str = Field(title="偏离：无偏离、正偏离、负偏离")
-    evidence: list[EvidenceRef] = Field(title="证明材料")
-
-
-class ChapterRef(Fields):
-    """A reference to a chapter of the service plan."""
-
-    title: str = Field(title="章名")
-    page: PageOf = Field(title="所在页（{{r …}}）")
-
-
-class ScoreRow(Fields):
-    """One criterion of the service scorecard (or of the panel's evaluation) and where it is answered."""
-
-    no: int = Field(title="序号")
-    code: str = Field(title="评分编号")
-    item: str = Field(title="考核项目")
-    item_points: Decimal | None = Field(title="考核项目的分值")
-    opens: bool = Field(title="是否考核项目的第一条")
-    title: str = Field(title="评分内容")
-    points: Decimal | None = Field(title="分值，未拆分为空")
-    requirement: str = Field(title="要求")
-    deduction: str = Field(title="扣分办法")
-    answer: str = Field(title="响应内容")
-    evidence: list[EvidenceRef] = Field(title="证明材料")
-    by_price: bool = Field(title="是否按报价评分")
-    chapters: list[ChapterRef] = Field(title="响应所在章节")
-
-
 class ChapterFields(Fields):
     """A chapter of the service plan."""
 
@@ -205,6 +163,7 @@ class PaymentFields(Fields):
 
     place: str = Field(title="出处")
     rows: str = Field(title="响应所在的商务要求偏离表各项，如：9，没有则为空")
+    answered: str = Field(title="响应所在的表和项，如：商务要求偏离表第9项，没有则为空")
     stages: list[PaymentStageFields] = Field(title="付款期")
     bands: list[PaymentBandFields] = Field(title="得分档次，采购文件没有则为空")
     full_from: Decimal | None = Field(title="全额支付的最低得分，没有则为空")
@@ -261,12 +220,16 @@ class ResponseFields(Fields):
     domestic: list[OfferLineFields] = Field(title="声明为本国产品的各行，不享受扣除的为空")
     commercial: list[DeviationRow] = Field(title="商务要求偏离表")
     technical: list[DeviationRow] = Field(title="服务技术要求偏离表")
-    marked: list[DeviationRow] = Field(title="带标记的条款")
+    answer_tables: list[AnswerTableFields] = Field(title="各张偏离表，按采购文件规定的名称和顺序")
+    marked: list[DeviationRow] = Field(title="带标记的条款，包括标题带标记的和含实质性用语的")
     payment: PaymentFields = Field(title="付款方式")
     scorecard_title: str = Field(title="服务质量标准名称")
     scorecard: list[ScoreRow] = Field(title="服务质量标准响应")
+    qualification: list[ReviewRowFields] = Field(title="资格审查索引，采购文件未给出则为空")
+    conformity: list[ReviewRowFields] = Field(title="符合性审查索引，采购文件未给出则为空")
     evaluation: list[ScoreRow] = Field(title="评审标准索引，采购文件未给出则为空")
     whole: WholeFields | None = Field(title="整个服务的配置；采购文件分站点为空")
+    self_score: Decimal | None = Field(title="自评分合计，没有自评分的为空")
     sites: list[SiteFields] = Field(title="站点")
     staff: list[StaffFields] = Field(title="项目实施人员")
     plan: list[ChapterFields] = Field(title="服务方案各章")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from docgen.model.project import Project
 from docgen.model.tender.payment import Due, PaymentBand, PaymentPlan, PaymentStage
+from docgen.model.tender.standing import answer_tables
 from docgen.model.tender.tender import Clause
 from docgen.render.engine.filters import number, percent
 from docgen.render.response import fields as f
@@ -24,6 +25,7 @@ def payment_fields(project: Project) -> f.PaymentFields:
     return f.PaymentFields(
         place=place_words(plan.place),
         rows="、".join(str(no) for no, clause in enumerate(commercial, 1) if stages_of(plan, clause)),
+        answered="；".join(_answered(project)),
         stages=[
             f.PaymentStageFields(
                 no=no,
@@ -39,6 +41,16 @@ def payment_fields(project: Project) -> f.PaymentFields:
         full_from=min(full, default=None),
         lowest=next((_band(no, band) for no, band in enumerate(plan.bands, 1) if band.below), None),
     )
+
+
+def _answered(project: Project) -> Iterator[str]:
+    """The rows of the deviation tables that answer the plan, table by table."""
+    for table, clauses in answer_tables(project.tender):
+        rows = [
+            str(no) for no, clause in enumerate(clauses, 1) if stages_of(project.tender.lot.payment, clause)
+        ]
+        if rows:
+            yield f"{table.title}第{'、'.join(rows)}项"
 
 
 def _band(no: int, band: PaymentBand) -> f.PaymentBandFields:

@@ -11,15 +11,20 @@ from docgen.model.finding import Finding, has_errors
 from docgen.model.project import Project
 from docgen.model.response.demands import counted, uncompared
 from docgen.model.response.figures import ContractCalendar, ResponseFigures
+from docgen.model.tender.standing import standings
+from docgen.model.tender.tender import Tender
 from docgen.render.engine.values import unpacked
 from docgen.render.response import review_fields as f
-from docgen.render.response.context import DEVIATIONS, SIZES, clause_requirement, project_fields
+from docgen.render.response.chapters import KINDS
+from docgen.render.response.context import SIZES, project_fields, self_score
+from docgen.render.response.deviations import DEVIATIONS, clause_requirement, mark_note
 from docgen.render.response.price import part_words
 from docgen.render.response.terms import terms
 from docgen.render.shared.requirement_words import place_words
 from docgen.rules import code_pages
 
 _SEVERITIES = {"error": "错误", "warning": "警告", "info": "提示"}
+_EFFECTS = {"void": "负偏离即无效", "points": "负偏离扣分", "note": "仅提示"}
 _BASES = {"mean": "全部报价的平均值", "second": "次低报价", "ceiling": "最高限价"}
 
 
@@ -50,7 +55,10 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
         negative=deviations["negative"],
         demands=f.ComparedFields.model_validate(counted(figures.demands)),
         uncompared=list(_uncompared(figures)),
-        marked=list(_marked(project)),
+        marks=list(_marks(project.tender)),
+        self_score=self_score(project),
+        scored=list(_scored(project)),
+        marked=list(_marked(project, figures)),
         total=figures.price.total,
         parts=part_words(project, figures),
         terms=terms(project.tender),
@@ -110,18 +118,47 @@ def _uncompared(figures: ResponseFigures) -> Iterator[f.DemandFields]:
         )
 
 
-def _marked(project: Project) -> Iterator[f.MarkedFields]:
-    marked = [clause for clause in project.tender.lot.clauses if clause.mark]
+def _marked(project: Project, figures: ResponseFigures) -> Iterator[f.MarkedFields]:
+    standing = standings(project.tender)
+    marked = [clause for clause in project.tender.lot.clauses if standing[clause.code].marked]
     for no, clause in enumerate(marked, 1):
         answer = project.answers.get(clause.code)
         yield f.MarkedFields(
             no=no,
-            mark=clause.mark,
+            mark=standing[clause.code].sign,
+            mark_note=mark_note(standing[clause.code]),
             title=clause.title,
             place=place_words(clause.place),
-            requirement=clause_requirement(project, clause),
+            requirement=clause_requirement(project, clause, figures),
             answer=answer.text if answer else "",
             deviation=DEVIATIONS[answer.deviation] if answer else "未响应",
+        )
+
+
+def _marks(tender: Tender) -> Iterator[f.MarkFields]:
+    """The tender's own sentences on its marks and words; none where it gives none."""
+    declared = [(mark.symbol, _EFFECTS[mark.effect], mark.text, mark.place) for mark in tender.marks]
+    if words := tender.substantive_words:
+        declared.append(("、".join(words.words), _EFFECTS["void"], words.text, words.place))
+    for sign, effect, text, place in declared:
+        if text:
+            yield f.MarkFields(sign=sign, effect=effect, text=text, place=place_words(place))
+
+
+def _scored(project: Project) -> Iterator[f.ScoredFields]:
+    """Every item with the score that the bidder gives itself; none where it scores nothing."""
+    if self_score(project) is None:
+        return
+    for no, item in enumerate(project.tender.lot.evaluation, 1):
+        answer = project.answers.get(item.code)
+        yield f.ScoredFields(
+            no=no,
+            name=item.name,
+            kind=KINDS[item.kind] if item.kind else "",
+            points=item.points,
+            score=answer.score if answer else None,
+            tier=answer.tier if answer else "",
+            answer=answer.text if answer else "",
         )
 
 

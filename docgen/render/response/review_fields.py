@@ -52,11 +52,33 @@ class MarkedFields(Fields):
 
     no: int = Field(title="序号")
     mark: str = Field(title="标记")
+    mark_note: str = Field(title="标记的来由：所属标题、所含用语；条款自己带标记的为空文字")
     title: str = Field(title="名称")
     place: str = Field(title="出处")
     requirement: str = Field(title="要求")
     answer: str = Field(title="响应内容")
     deviation: str = Field(title="偏离")
+
+
+class MarkFields(Fields):
+    """A mark, or words in its place, as the tender defines it."""
+
+    sign: str = Field(title="标记或用语")
+    effect: str = Field(title="效果：负偏离即无效、负偏离扣分、仅提示")
+    text: str = Field(title="采购文件原句")
+    place: str = Field(title="出处")
+
+
+class ScoredFields(Fields):
+    """An item that the panel scores, with the score that the bidder gives itself."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="评审因素")
+    kind: str = Field(title="评分方式：主观、客观、报价，未写明为空文字")
+    points: Decimal = Field(title="分值")
+    score: Decimal | None = Field(title="自评分，没有为空")
+    tier: str = Field(title="自评档次，没有为空文字")
+    answer: str = Field(title="依据")
 
 
 class DemandFields(Fields):
@@ -111,7 +133,10 @@ class ReviewFields(Fields):
     negative: int = Field(title="负偏离条款数")
     demands: ComparedFields = Field(title="要求的比较")
     uncompared: list[DemandFields] = Field(title="无法比较的要求")
-    marked: list[MarkedFields] = Field(title="带标记的条款")
+    marks: list[MarkFields] = Field(title="采购文件对标记的说明，没有写原句的为空")
+    self_score: Decimal | None = Field(title="自评分合计，没有自评分的为空")
+    scored: list[ScoredFields] = Field(title="自评分，没有自评分的为空")
+    marked: list[MarkedFields] = Field(title="带标记的条款，包括标题带标记的和含实质性用语的")
     total: Decimal | None = Field(title="总价（元），算不出的为空")
     ceiling: Decimal | None = Field(title="最高限价（元），没有写明的为空")
     parts: list[str] = Field(title="各部分报价，逐个一句话；不分部分的为空")

@@ -173,7 +173,7 @@ FINE: list[tuple[str, Edit]] = [
         "an item with an answer of its own",
         both(scored(item()), answer("E1", "近三年同类合同三份，见业绩一览表。")),
     ),
-    ("the price, which the offer answers", scored(item(name="价格分", by="price"))),
+    ("the price, which the offer answers", scored(item(name="价格分", kind="price"))),
     ("a mark that only notes", both(mark(effect="note"), deviates("B3"))),
     ("a mark that costs, and nothing deviates", mark(points=2)),
     (
