@@ -136,24 +136,30 @@ def _result(document: Document) -> None:
 def _scorecard(document: Document) -> None:
     heading(document, "评分表")
     paragraph(document, "{{ scorecard_title }}", "Table Text", keep=True)
+    paragraph(
+        document,
+        "各数字后括注的日期是统计的起止日，首末两日都计在内。",
+        "Table Text",
+        keep=True,
+    )
     listing(
         document,
         LANDSCAPE.text,
         "x in scorecard",
         (
             Column("编号", 14, "{{ x.number }}", "center"),
-            Column("评分内容与要求", 62, ("{{ x.title }}", "{{ x.requirement }}")),
+            Column("评分内容与要求", 54, ("{{ x.title }}", "{{ x.requirement }}")),
             Column("分值", 12, "{{ x.points|number }}", "center"),
-            Column("扣分办法", 46, said("x.rule")),
+            Column("扣分办法", 40, said("x.rule")),
             Column(
                 "台账所示与算式",
-                63,
+                77,
                 (
                     "{%p for line in x.working %}",
                     "{{ line }}",
                     "{%p endfor %}",
                     "{%p if x.readings %}",
-                    "待定：{{ x.readings }}",
+                    "待定：各种做法扣{{ x.spread }}分，算式见“各种做法的算式”",
                     "{%p endif %}",
                     "{%p if x.differs %}",
                     "考核人：{{ x.differs }}",
@@ -181,6 +187,22 @@ def _scorecard(document: Document) -> None:
         free_texts=("x.requirement", "x.rule"),
         group=_ITEM,
     )
+    tag(document, "if readings")
+    heading(document, "各种做法的算式", 2)
+    introduction(document, "原文有不明之处的各条，逐种做法列出；上表按每条的第一种做法扣分。")
+    listing(
+        document,
+        LANDSCAPE.text,
+        "r in readings",
+        (
+            Column("做法", 72, said("r.assumption")),
+            Column("台账所示与算式", 160, ("{%p for line in r.working %}", "{{ line }}", "{%p endfor %}")),
+            Column("扣分", 15, "{{ r.deduction|number }}", "center"),
+        ),
+        free_texts=("r.assumption",),
+        group=("r.opens", "{{ r.number }}　{{ r.title }}"),
+    )
+    tag(document, "endif")
     tag(document, "if bonuses or maluses")
     heading(document, "加分与扣分项目", 2)
     for name, loop, label in (("加分事项", "bonuses", "加"), ("扣分事项", "maluses", "减")):

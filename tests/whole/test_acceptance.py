@@ -90,7 +90,7 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     made = papers("pingxiang-lot1", 1)
 
     report = made["考核报告.docx"]
-    assert "92.01至96.94分（凭祥市人力资源和社会保障局（示例考核组））" in report
+    assert "90.51至96.94分（凭祥市人力资源和社会保障局（示例考核组））" in report
     assert "372,480.00元（人民币叁拾柒万贰仟肆佰捌拾元整）" in report
     assert "暗访时另见一次大厅地面不洁" in report
     # A bonus that the text names and gives no points stays an open point.
@@ -103,7 +103,7 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     ledger = assess(load_acceptance(LOT1), 1).ledgers[0]
     assert ledger.sha256 in report
     assert "人民币叁拾柒万贰仟肆佰捌拾元整" in made["请款函.docx"]
-    assert "得分92.01至96.94分（示例-考核-2026-01）" in made["请款函.docx"]
+    assert "得分90.51至96.94分（示例-考核-2026-01）" in made["请款函.docx"]
 
 
 def test_the_report_shows_what_was_paid_beside_what_was_due_by_score() -> None:

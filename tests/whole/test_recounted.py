@@ -15,6 +15,9 @@ from kit.project import EXAMPLES, replace
 from kit.scored import criteria, own, period, taken
 from kit.sheets import cells, sheet_rows, without, write_sheet
 
+from docgen.load.acceptance.records import load_acceptance
+from docgen.packages.periods.assessment import assess
+
 LOT1, GANGBEI = EXAMPLES / "pingxiang-lot1", EXAMPLES / "gangbei"
 
 
@@ -199,3 +202,45 @@ def test_a_day_without_a_time_of_closing_was_not_open_till_the_end(gangbei: Path
     file.write_text(text.replace("2025-10-28,08:52,17:01,", "2025-10-28,08:52,,"), encoding="utf-8")
 
     assert criteria(gangbei, 1)["Q10.1"].deduction == 3
+
+
+@pytest.mark.parametrize(("number", "by_sum", "one_by_one"), [(1, 8, 7), (2, None, None), (3, None, None)])
+def test_small_fairs_are_merged_by_their_sum_or_one_by_one(
+    number: int, by_sum: int | None, one_by_one: int | None
+) -> None:
+    last = {1: date(2026, 5, 5), 2: date(2026, 9, 5), 3: date(2027, 3, 2)}[number]
+    head, *events = sheet_rows(LOT1 / "ledgers/events.xlsx")
+    day, kind, people = (head.index(title) for title in ("日期", "类别", "人数"))
+    own = sorted((r for r in events if r[kind] == "自办招聘会"), key=lambda r: (str(r[day]), str(r[0])))
+    sizes = [int(r[people]) for r in own if date.fromisoformat(str(r[day])[:10]) <= last]
+    small, full = [n for n in sizes if n < 50], len([n for n in sizes if n >= 50])
+    waiting = made = 0
+    for n in small:
+        waiting += n
+        if waiting >= 50:
+            waiting, made = 0, made + 1
+
+    result = period(LOT1, number)
+
+    counted = result.measured.values["own-fairs"], result.measured.values["own-fairs-whole"]
+    assert counted == (full + sum(small) // 50, full + made)
+    assert by_sum is None or counted == (by_sum, one_by_one)
+
+
+def test_the_tables_of_lot_1_come_to_the_figures_of_the_criteria() -> None:
+    found = assess(load_acceptance(LOT1), 1, tables=True).results[0]
+
+    def column(code: str, title: str) -> list[int]:
+        table = found.tables[code]
+        return [int(row[table.headings.index(title)]) for row in table.rows]
+
+    values = found.measured.values
+    assert sum(column("t-attendance", "不正常人次")) == values["attendance-card"]
+    by_site = (*column("t-attendance-site", "不正常人次"), *column("t-attendance-site", "无人值守站天"))
+    assert sum(by_site) == values["attendance-site"]
+    assert column("t-park-referred", "累计人数（不重复）")[-1] == values["park-referred"]
+    assert column("t-own-fairs", "人数相加计场")[-1] == values["own-fairs"]
+    assert column("t-own-fairs", "逐场相并计场")[-1] == values["own-fairs-whole"]
+    short = sum(sum(column("t-seekers", title)) for title in ("未荐岗", "荐岗1次", "荐岗2次"))
+    members = {group.counts["referrals"]: group.members for group in values["seekers"]}  # type: ignore[union-attr]
+    assert short == sum(n for times, n in members.items() if times < 3) == 31

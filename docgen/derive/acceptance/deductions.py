@@ -84,10 +84,12 @@ def due_target(rule: Shortfall, period: Period, schedule: Schedule | None) -> tu
     with localcontext(prec=60):
         step, way = _ROUNDED[schedule.rounded]
         part = (rule.target * served / term).quantize(step, way)
+    days = {"start": start, "end": period.end, "last": period.ends}
     words = {"since": _SINCE[schedule.since], "rounded": _ROUNDED_WORDS[schedule.rounded]}
     said = Message(
-        "by schedule, {target} × {served} days ÷ {term} days {since}, {rounded}: {part} are due",
-        {**words, **digits(target=rule.target, served=served, term=term, part=part)},
+        "by schedule, {target} × {served} days ÷ {term} days {since} ({start} itself not counted; "
+        "until {end} and until {last}), {rounded}: {part} are due",
+        {**words, **days, **digits(target=rule.target, served=served, term=term, part=part)},
     )
     return part, said
 
@@ -129,6 +131,9 @@ def _missing(rule: Missing, points: Decimal, period: Period, days: tuple[date, .
         "{missing} of {units} {unit} without a record",
         {**digits(missing=len(bare), units=len(units)), "unit": _UNITS[rule.every]},
     )
+    if units and len(units) < len(list(units_ended(rule.every, period))):
+        said = {"counted": counted, "first": units[0][0]}
+        counted = Message("{counted} (the units from {first} on, the first whole one)", said)
     if rule.each is not None:
         sums = _capped(len(bare) * rule.each, rule.most, _each(counted, rule.each))
     elif bare:

@@ -8,7 +8,7 @@ from itertools import product
 
 from docgen.model.acceptance.records import ScoringFile
 from docgen.model.acceptance.rule import Shortfall
-from docgen.model.acceptance.score import Reading
+from docgen.model.acceptance.score import Deduction, Reading
 from docgen.model.acceptance.scoring import CriterionRules
 from docgen.model.service import Decision
 
@@ -50,7 +50,7 @@ def named_points(scoring: ScoringFile, entry: CriterionRules) -> set[str]:
 
 
 def readings(
-    named: Iterable[str], left: Mapping[str, tuple[str, ...]], taken: Callable[[Choice], Decimal]
+    named: Iterable[str], left: Mapping[str, tuple[str, ...]], taken: Callable[[Choice], Deduction]
 ) -> tuple[Reading, ...]:
     """What `taken` gives under every reading; points that make no difference are left out."""
     wanted = set(named)
@@ -62,21 +62,26 @@ def readings(
     }
     moving = [place for place, _ in enumerate(axes) if _moves(found, place)]
     points = list(axes)
-    kept: dict[tuple[str, ...], Decimal] = {}
+    kept: dict[tuple[str, ...], Deduction] = {}
     for combination, deduction in found.items():
         kept.setdefault(tuple(combination[place] for place in moving), deduction)
     if not moving:
         return ()
     return tuple(
-        Reading(dict(zip((points[place] for place in moving), outcomes, strict=True)), deduction)
+        Reading(
+            dict(zip((points[place] for place in moving), outcomes, strict=True)),
+            deduction.points,
+            deduction.working,
+        )
         for outcomes, deduction in kept.items()
     )
 
 
-def _moves(found: Mapping[tuple[str, ...], Decimal], place: int) -> bool:
+def _moves(found: Mapping[tuple[str, ...], Deduction], place: int) -> bool:
     """Whether any two readings that differ at `place` alone take different points."""
     same: dict[tuple[str, ...], Decimal] = {}
     return any(
-        same.setdefault((*combination[:place], *combination[place + 1 :]), deduction) != deduction
+        same.setdefault((*combination[:place], *combination[place + 1 :]), deduction.points)
+        != deduction.points
         for combination, deduction in found.items()
     )

@@ -11,9 +11,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from docgen.derive.acceptance.deductions import NOTHING, deduction_by
+from docgen.derive.acceptance.figures import Figures
 from docgen.derive.acceptance.readings import Choice, holds, named_points, readings, shown_choice, ways
 from docgen.model.acceptance.records import Assessment, ScoringFile
-from docgen.model.acceptance.rule import Judgement, Ratio, Rule, Sample, Shortfall
+from docgen.model.acceptance.rule import Rule, Shortfall
 from docgen.model.acceptance.score import (
     CriterionScore,
     Deduction,
@@ -24,9 +25,9 @@ from docgen.model.acceptance.score import (
     Reading,
     Score,
 )
-from docgen.model.acceptance.scoring import CriterionRules, Extra
+from docgen.model.acceptance.scoring import CriterionRules, Extra, Veto
 from docgen.model.finding import Message
-from docgen.model.money import in_digits
+from docgen.model.money import digits, in_digits
 from docgen.model.tender.scorecard import Scorecard
 
 
@@ -51,24 +52,25 @@ def score(
         )
         for item in card.items
     )
-    bonus, said = _bonus(scoring, facts, shown)
-    vetoed = {
-        veto.code: veto
+    figures = Figures(scoring, period, facts)
+    bonus, said = _bonus(scoring, figures, shown)
+    vetoed = [
+        veto
         for veto in scoring.vetoes
         if veto.code in facts.vetoes or (veto.metric and facts.values[veto.metric])
-    }
+    ]
     return Score(
         items=tuple(item for item in items if item.criteria),
         bonus=bonus,
         bonus_working=said,
-        bonuses=_extras(scoring.bonus.entries if scoring.bonus else (), facts, shown),
-        maluses=_extras(scoring.malus, facts, shown),
+        bonuses=_extras(scoring.bonus.entries if scoring.bonus else (), figures, shown),
+        maluses=_extras(scoring.malus, figures, shown),
         vetoes=tuple(
-            Message("{name}: {reason}", {"name": veto.name, "reason": facts.vetoes.get(code, veto.code)})
-            for code, veto in vetoed.items()
+            Message("{name}: {reason}", {"name": veto.name, "reason": _vetoed_by(veto, figures)})
+            for veto in vetoed
         ),
-        veto_score=min((veto.score for veto in vetoed.values()), default=None),
-        beside=_beside(scoring, facts, left),
+        veto_score=min((veto.score for veto in vetoed), default=None),
+        beside=_beside(scoring, figures, left),
     )
 
 
@@ -108,7 +110,7 @@ class _Criteria:
         self, scoring: ScoringFile, period: Period, facts: PeriodFacts, left: Mapping[str, tuple[str, ...]]
     ) -> None:
         self._scoring, self._period, self._facts, self._left = scoring, period, facts, left
-        self._titles = {metric.code: metric.title for metric in scoring.metrics}
+        self._figures = Figures(scoring, period, facts)
 
     def criterion(self, entry: CriterionRules, title: str, points: Decimal) -> CriterionScore:
         """The criterion under the first reading, and what the others take."""
@@ -121,7 +123,7 @@ class _Criteria:
             deduction=shown.points,
             working=shown.working,
             evidence=entry.evidence,
-            readings=readings(named, self._left, lambda choice: self._under(entry, points, choice).points),
+            readings=readings(named, self._left, lambda choice: self._under(entry, points, choice)),
         )
 
     def _under(self, entry: CriterionRules, points: Decimal, choice: Choice) -> Deduction:
@@ -132,20 +134,13 @@ class _Criteria:
         scheduled = isinstance(rule, Shortfall) and rule.scheduled
         schedule = self._scoring.schedule(choice) if scheduled else None
         found = deduction_by(rule, code, points, self._period, self._facts, schedule)
-        return _named(rule, found, self._titles)
+        return _headed(found, self._figures.of_rule(rule))
 
 
-def _named(rule: Rule, found: Deduction, titles: Mapping[str, str]) -> Deduction:
-    """The rule's working, headed by the name of what was counted or asked."""
-    match rule:
-        case Sample() | Judgement():
-            name = rule.question
-        case Ratio():
-            name = f"{titles[rule.of]} ÷ {titles[rule.among]}"
-        case _:
-            name = titles[rule.metric]
+def _headed(found: Deduction, figures: Message | str) -> Deduction:
+    """The rule's working, headed by what was counted or asked."""
     first, *rest = found.working
-    return Deduction(found.points, (Message("{name}: {said}", {"name": name, "said": first}), *rest))
+    return Deduction(found.points, (Message("{name}: {said}", {"name": figures, "said": first}), *rest))
 
 
 def _together(each: list[Deduction], points: Decimal) -> Deduction:
@@ -163,43 +158,54 @@ def _together(each: list[Deduction], points: Decimal) -> Deduction:
 
 
 def _beside(
-    scoring: ScoringFile, facts: PeriodFacts, left: Mapping[str, tuple[str, ...]]
+    scoring: ScoringFile, figures: Figures, left: Mapping[str, tuple[str, ...]]
 ) -> tuple[Reading, ...]:
     """The malus less the bonus under every reading that makes a difference."""
     entries = (*scoring.malus, *(scoring.bonus.entries if scoring.bonus else ()))
     named = {point for entry in entries for point in entry.when}
 
-    def taken(choice: Choice) -> Decimal:
-        malus = sum((entry.points for entry in _extras(scoring.malus, facts, choice)), NOTHING)
-        return malus - _bonus(scoring, facts, choice)[0]
+    def taken(choice: Choice) -> Deduction:
+        malus = sum((entry.points for entry in _extras(scoring.malus, figures, choice)), NOTHING)
+        return Deduction(malus - _bonus(scoring, figures, choice)[0], ())
 
     return readings(named, left, taken)
 
 
-def _extras(entries: tuple[Extra, ...], facts: PeriodFacts, choice: Choice) -> tuple[ExtraScore, ...]:
+def _extras(entries: tuple[Extra, ...], figures: Figures, choice: Choice) -> tuple[ExtraScore, ...]:
     return tuple(
         ExtraScore(
             code=entry.code,
             name=entry.name,
             points=count * entry.each,
             working=Message(
-                "{n} × {each} points = {sum}",
-                {"n": in_digits(count), "each": in_digits(entry.each), "sum": in_digits(count * entry.each)},
+                "{figure}: {n} × {each} points = {sum}",
+                {
+                    "figure": figures.of_metric(entry.metric),
+                    **digits(n=count, each=entry.each, sum=count * entry.each),
+                },
             ),
         )
         for entry in entries
-        if holds(entry.when, choice) and isinstance(count := facts.values[entry.metric], Decimal)
+        if holds(entry.when, choice) and isinstance(count := figures.facts.values[entry.metric], Decimal)
     )
 
 
-def _bonus(scoring: ScoringFile, facts: PeriodFacts, choice: Choice) -> tuple[Decimal, Message | None]:
+def _bonus(scoring: ScoringFile, figures: Figures, choice: Choice) -> tuple[Decimal, Message | None]:
     """The bonus under its cap, and what the cap took."""
     if scoring.bonus is None:
         return NOTHING, None
-    raw = sum((entry.points for entry in _extras(scoring.bonus.entries, facts, choice)), NOTHING)
+    raw = sum((entry.points for entry in _extras(scoring.bonus.entries, figures, choice)), NOTHING)
     most = scoring.bonus.most
     if most is None or raw <= most:
         return raw, None
     return most, Message(
         "{raw} in all, at most {points} points", {"raw": in_digits(raw), "points": in_digits(most)}
     )
+
+
+def _vetoed_by(veto: Veto, figures: Figures) -> Message | str:
+    """What the assessor recorded, or else the figure of the ledgers that vetoes."""
+    recorded = figures.facts.vetoes.get(veto.code)
+    if recorded is None and veto.metric:
+        return figures.of_metric(veto.metric)
+    return recorded or veto.code

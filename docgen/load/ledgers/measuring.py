@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 from docgen.load.acceptance.references import every_rule
@@ -64,9 +65,9 @@ class Measures:
         for code, rule in self._samples():
             metric = self._metrics[rule.metric]
             try:
-                samples[code, rule.metric] = self._queries.drawn(
-                    metric, spans[metric.code], f"{seed}:{code}", rule.size
-                )
+                units = self._queries.drawn(metric, spans[metric.code], f"{seed}:{code}", rule.size)
+                samples[code, rule.metric] = units
+                values[rule.metric] = Decimal(units.total)
             except QueryFault as fault:
                 found.append(fault.finding)
         return Measurement(values, samples, answers, tuple(found))

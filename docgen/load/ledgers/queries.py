@@ -79,13 +79,19 @@ class Queries:
         raise self._fault(metric, Message("gives rows, and a rule needs a figure, days or members"))
 
     def drawn(self, metric: Metric, days: DayRange | None, seed: str, size: int) -> LedgerTable:
-        """`size` units by the order of SHA-256 of "seed:id": anyone can draw them again and get the same."""
+        """`size` units by the order of SHA-256 of "seed:id": anyone can draw them again and get the same.
+
+        The table's total is how many they were drawn from.
+        """
         if days is None:
             return LedgerTable(metric.code, metric.title, (), (), 0)
         order = f"sha256({literal(seed + ':')} || CAST(id AS VARCHAR))"
-        sql = f"SELECT * FROM ({{sql}}) AS unit ORDER BY {order}, id, unit LIMIT {int(size)}"
-        headings, rows = self._rows(self._book.masked, metric, days, sql)
-        return LedgerTable(metric.code, metric.title, headings, _texts(rows), len(rows))
+        sql = (
+            f"SELECT *, count(*) OVER () FROM ({{sql}}) AS unit ORDER BY {order}, id, unit LIMIT {int(size)}"
+        )
+        (*headings, _), rows = self._rows(self._book.masked, metric, days, sql)
+        units = _texts([row[:-1] for row in rows])
+        return LedgerTable(metric.code, metric.title, tuple(headings), units, rows[0][-1] if rows else 0)
 
     def answers(self, metric: Metric, days: DayRange | None) -> dict[str, bool]:
         """Of each unit that the ledgers know something of, whether it is in order. Raises QueryFault."""

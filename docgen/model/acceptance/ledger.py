@@ -128,6 +128,11 @@ class Metric(Record):
     gives: Literal["figure", "days", "members", "units", "answers", "table"] = Field(
         title="结果", default="figure"
     )
+    services: dict[Code, Name] = Field(
+        title="服务名称",
+        description="gives 为 members 时：各次数列的名称，报告照印；留空印列名",
+        default_factory=dict,
+    )
     answers: Code | None = Field(
         title="答复的抽查", description="gives 为 answers 时：所答复抽查的评分编号", default=None
     )

@@ -55,7 +55,10 @@ class MemberGroup:
 
 
 MetricValue = Decimal | tuple[date, ...] | tuple[MemberGroup, ...] | None
-"""What a metric gave: a figure, the days on which something was recorded, members; None: not due here."""
+"""What a metric gave: a figure, the days on which something was recorded, members; None: not due here.
+
+Of units that samples are drawn from: how many there are.
+"""
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ class Reading:
 
     choice: Mapping[str, str]
     deduction: Decimal
+    working: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,18 @@ class ScoreLine(Fields):
     assessed: Decimal | None = Field(title="考核人评分，未评为空")
     differs: str = Field(title="与自评不同的理由，相同为空文字")
     readings: str = Field(title="待定事项的各种扣分，没有为空文字")
+    spread: str = Field(title="待定事项的最少至最多扣分，没有为空文字")
+
+
+class ReadingLine(Fields):
+    """What a criterion takes under one reading of the open points, and how that comes about."""
+
+    number: str = Field(title="条目号，如：1.2")
+    title: str = Field(title="评分内容")
+    opens: bool = Field(title="是否该条的第一种做法")
+    assumption: str = Field(title="做法")
+    working: list[str] = Field(title="台账所示与算式，逐句")
+    deduction: Decimal = Field(title="扣分")
 
 
 class ExtraLine(Fields):
@@ -224,6 +236,7 @@ class AcceptanceFields(Fields):
     own: MoneyFields = Field(title="自评得分与金额")
     final: MoneyFields = Field(title="考核人评分与金额；未评则同自评")
     scorecard: list[ScoreLine] = Field(title="评分表")
+    readings: list[ReadingLine] = Field(title="待定事项各种做法的算式；没有的为空列表")
     bonus: Decimal = Field(title="加分合计")
     bonuses: list[ExtraLine] = Field(title="加分")
     maluses: list[ExtraLine] = Field(title="扣分项目")

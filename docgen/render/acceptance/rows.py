@@ -14,6 +14,7 @@ from docgen.model.acceptance.score import (
     CriterionScore,
     Effect,
     Period,
+    Reading,
     SampleKey,
     Settlement,
     StageAccount,
@@ -105,6 +106,7 @@ def score_lines(report: PeriodReport) -> Iterator[f.ScoreLine]:
                 assessed=theirs[each.code].score if each.code in theirs else None,
                 differs=reasons.get(each.code, ""),
                 readings=_readings(report.acceptance, each),
+                spread="至".join(number(points) for points in _spread(each)),
             )
 
 
@@ -113,16 +115,46 @@ def _criteria(settlement: Settlement) -> Iterator[CriterionScore]:
         yield from item.criteria
 
 
+def _spread(criterion: CriterionScore) -> list[Decimal]:
+    """The least and the most that the readings take; nothing where none moves the criterion."""
+    taken = [reading.deduction for reading in criterion.readings]
+    return [min(taken), max(taken)] if taken else []
+
+
+def reading_lines(report: PeriodReport) -> Iterator[f.ReadingLine]:
+    """Every reading of every criterion that open points move, with its own working."""
+    card = report.acceptance.service.tender.lot.scorecard
+    numbers = card.numbers if card else {}
+    texts = _outcome_texts(report.acceptance)
+    for criterion in _criteria(report.own):
+        for place, reading in enumerate(criterion.readings):
+            yield f.ReadingLine(
+                number=numbers[criterion.code],
+                title=criterion.title,
+                opens=place == 0,
+                assumption=_supposed(texts, reading),
+                working=[zh(line) for line in reading.working],
+                deduction=reading.deduction,
+            )
+
+
 def _readings(acceptance: Acceptance, criterion: CriterionScore) -> str:
-    texts = {
+    texts = _outcome_texts(acceptance)
+    return "；".join(
+        f"{_supposed(texts, reading)}：扣{number(reading.deduction)}分" for reading in criterion.readings
+    )
+
+
+def _supposed(texts: Mapping[tuple[str, str], str], reading: Reading) -> str:
+    return "，".join(texts[each] for each in reading.choice.items())
+
+
+def _outcome_texts(acceptance: Acceptance) -> dict[tuple[str, str], str]:
+    return {
         (point.code, outcome.code): outcome.text
         for point in acceptance.scoring.points
         for outcome in point.outcomes
     }
-    return "；".join(
-        f"{'，'.join(texts[each] for each in reading.choice.items())}：扣{number(reading.deduction)}分"
-        for reading in criterion.readings
-    )
 
 
 def point_lines(acceptance: Acceptance, settlement: Settlement) -> Iterator[f.OpenPointFields]:

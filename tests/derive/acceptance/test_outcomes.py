@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 
 from docgen.derive.acceptance.outcomes import GROUPED, LISTED, Group, Outcomes, count
 from docgen.derive.acceptance.readings import readings
-from docgen.model.acceptance.score import CriterionScore, ItemScore, PossiblePayment, Reading, Score
+from docgen.model.acceptance.score import (
+    CriterionScore,
+    Deduction,
+    ItemScore,
+    PossiblePayment,
+    Reading,
+    Score,
+)
 
 POINTS = "abcdef"
 WAYS = {point: ("x", "y", "z")[: 2 + place % 2] for place, point in enumerate(POINTS)}
@@ -141,8 +148,8 @@ def test_of_too_many_amounts_the_lowest_and_the_highest_are_shown() -> None:
 
 
 def test_points_that_change_nothing_are_no_readings() -> None:
-    def taken(choice: object) -> Decimal:
-        return Decimal(1) if choice["a"] == "x" else Decimal(0)  # type: ignore[index]
+    def taken(choice: object) -> Deduction:
+        return Deduction(Decimal(choice["a"] == "x"), ())  # type: ignore[index]
 
     found = readings("abc", WAYS, taken)
 
