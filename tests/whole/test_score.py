@@ -36,8 +36,8 @@ def test_every_reading_is_shown_with_its_points_and_money(docgen: Docgen) -> Non
     for outcome in ran.json["outcomes"]:
         assert (outcome["payable"] == "372480.00") == (Decimal(outcome["total"]) >= 90)
         assert (Decimal(outcome["most"]) >= 90) == (Decimal(outcome["total"]) >= 90)
-    # hours 2 × contacts 3 × help 2 × prompt 2 × told 3; every leaflet of the sample is in the ledger
-    assert sum(outcome["readings"] for outcome in ran.json["outcomes"]) == 72
+    # hours 2 × contacts 3 × fairs 2 × help 2 × prompt 2 × told 3; every leaflet drawn is in the ledger
+    assert sum(outcome["readings"] for outcome in ran.json["outcomes"]) == 144
     assert [Decimal(t) for t in ran.json["totals"]] == [
         min(Decimal(outcome["total"]) for outcome in ran.json["outcomes"]),
         max(Decimal(outcome["most"]) for outcome in ran.json["outcomes"]),
@@ -58,7 +58,7 @@ def decide(folder: Path, **outcomes: str) -> None:
 
 
 def test_a_decision_leaves_the_outcomes_that_it_allows(lot1: Path, docgen: Docgen) -> None:
-    decide(lot1, hours="site", contacts="none")
+    decide(lot1, hours="site", contacts="none", fairs_merged="sum")
 
     ran = docgen("score", lot1, "--period", 3, "--json")
     assert ran.json["payable"] == "372480.00"
@@ -73,7 +73,7 @@ def test_a_decision_leaves_the_outcomes_that_it_allows(lot1: Path, docgen: Docge
 def test_what_the_assessor_left_open_stays_open(lot1: Path, docgen: Docgen) -> None:
     ran = docgen("score", lot1, "--period", 1, "--json")
     before = {each["code"] for each in ran.json["assessed"]["points"]}
-    assert before == {"hours", "schedule-rounding", "help-251", "prompt", "leaflets"}
+    assert before == {"hours", "schedule-rounding", "fairs-merged", "help-251", "prompt", "leaflets"}
 
     settling = "        - {criterion: Q1.1, deduction: 0.2, reason: 按质量标准表}\n"
     settling += "        - {criterion: Q4.1, deduction: 0.02, reason: 按三项}\n"
