@@ -9,6 +9,8 @@ from docgen.model.acceptance.records import Acceptance, SampleRow
 from docgen.model.acceptance.score import Period
 from docgen.model.finding import Finding, Message, Origin, found
 
+_LISTED = 5
+
 
 def check_samples(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:
     """Results of units that were not drawn, that stand twice, that are still to come, that are named where
@@ -27,13 +29,12 @@ def _strangers(acceptance: Acceptance, period: Period, measured: Measurement) ->
         drawn.setdefault(key[0], set()).update(entries)
     surveys = _surveys(acceptance, measured)
     checked: dict[str, set[str]] = {code: set() for code in drawn}
+    undrawn: dict[str, list[int]] = {}
     for i, row in enumerate(rows):
         if _names_a_unit(row, surveys):
             continue
         if row.code not in drawn.get(row.criterion, set()):
-            words = {"code": row.code, "criterion": row.criterion}
-            said = Message("{code} was not drawn for {criterion}", words)
-            yield acceptance.found("SAMPLE-STRANGER", (source, i, "code"), said, "undrawn")
+            undrawn.setdefault(row.criterion, []).append(i)
         elif row.code in checked[row.criterion]:
             said = Message(
                 "{code} stands twice for {criterion}", {"code": row.code, "criterion": row.criterion}
@@ -41,6 +42,8 @@ def _strangers(acceptance: Acceptance, period: Period, measured: Measurement) ->
             yield acceptance.found("SAMPLE-STRANGER", (source, i, "code"), said, "twice")
         elif row.passed is not None or row.mark is not None:
             checked[row.criterion].add(row.code)
+    for code, at in undrawn.items():
+        yield _undrawn(acceptance, source, [rows[i].code for i in at], (code, at[0]))
     for code, units in drawn.items():
         if len(checked[code]) < len(units):
             words = {"criterion": code, "n": str(len(units) - len(checked[code]))}
@@ -51,6 +54,15 @@ def _strangers(acceptance: Acceptance, period: Period, measured: Measurement) ->
                 said,
                 n=period.number,
             )
+
+
+def _undrawn(acceptance: Acceptance, source: str, units: list[str], first: tuple[str, int]) -> Finding:
+    """One finding for all of a criterion: rows that come or go move the draw, and several units with it."""
+    criterion, row = first
+    listed = (*units[:_LISTED], *(["…"] if len(units) > _LISTED else []))
+    words = {"n": len(units), "codes": listed, "criterion": criterion}
+    said = Message("{n} results are of units not drawn for {criterion}: {codes}", words)
+    return acceptance.found("SAMPLE-STRANGER", (source, row, "code"), said, "undrawn")
 
 
 def _no_longer_anonymous(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:

@@ -50,3 +50,13 @@ def test_one_slip_too_many_is_a_stranger() -> None:
 
 def test_a_survey_that_is_not_anonymous_is_entered_by_firm() -> None:
     assert of_samples(*FIRMS, anonymous=False) == []
+
+
+def test_firms_that_were_not_drawn_are_one_finding_with_the_first_of_them() -> None:
+    strangers = [f"E9{no:02}" for no in range(1, 9)]
+
+    stranger, unchecked = of_samples(*FIRMS[:7], *strangers, anonymous=False)
+
+    assert (stranger.code, stranger.message.values["n"]) == ("SAMPLE-STRANGER", 8)
+    assert stranger.message.values["codes"] == (*strangers[:5], "…")
+    assert unchecked.message.values["n"] == "8"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
+from itertools import groupby
 from typing import Literal
 
 from docgen.model.numerals import ARABIC, CHINESE
@@ -36,7 +37,7 @@ class Grammar:
     def token(self) -> re.Pattern[str]:
         """What is no figure, a day of the month, a period, or a figure with its unit."""
         numeral = f"{ARABIC}|{CHINESE}|半"
-        unit = "|".join(self._unit(word) for word in _longest_first(self.units))
+        unit = self._any_of(self.units)
         count_of = "|".join(map(re.escape, _longest_first([*self.periods, *self.rule.each])))
         whole = "|".join(_longest_first(dict(self.rule.whole_periods)))
         return re.compile(
@@ -53,7 +54,7 @@ class Grammar:
     def pieces(self) -> re.Pattern[str]:
         """Two neighbouring pieces of one span of time: 1小时30分钟, 3个月+2个月."""
         units = (word for word, unit in self.units.items() if unit.measure in ("time", "months"))
-        unit = "|".join(map(self._unit, _longest_first(units)))
+        unit = self._any_of(units)
         numeral = f"{ARABIC}|{CHINESE}"
         return re.compile(
             rf"(?<![\d第每年+.A-Za-z-])(?P<one>{numeral})(?P<first>{unit})(?P<joined>零|又|加|\+|)"
@@ -109,10 +110,16 @@ class Grammar:
                 return "least" if least else "most" if most else ""
         return ""
 
-    def _unit(self, word: str) -> str:
-        ends = self.units[word].not_before
-        latin = "(?![A-Za-z])" if word[-1:].isascii() and word[-1:].isalpha() else ""
-        return re.escape(word) + latin + (f"(?![{ends}])" if ends else "")
+    def _any_of(self, words: Iterable[str]) -> str:
+        """Any of the units, the longest first; those of one length that end alike stand together."""
+
+        def ending(word: str) -> tuple[int, str]:
+            ends = self.units[word].not_before
+            latin = "(?![A-Za-z])" if word[-1:].isascii() and word[-1:].isalpha() else ""
+            return -len(word), latin + (f"(?![{ends}])" if ends else "")
+
+        groups = groupby(sorted(words, key=ending), key=ending)
+        return "|".join(f"(?:{'|'.join(map(re.escape, alike))}){ends}" for (_, ends), alike in groups)
 
 
 @cache
