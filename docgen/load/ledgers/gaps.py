@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.load.ledgers.book import LedgerBook
 from docgen.load.ledgers.known import HELD
-from docgen.load.ledgers.types import quoted
+from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import SITES, Expected, LedgerSpec
 from docgen.model.acceptance.measurement import Gap
 from docgen.model.acceptance.score import DayRange
@@ -101,8 +101,9 @@ def _values(
 def _left_out(book: LedgerBook, spec: LedgerSpec) -> Iterator[Message]:
     """Numbers that no row of the ledger has, however late it came, below the first that came after."""
     key, name = f"CAST({quoted(spec.key[0])} AS VARCHAR)", quoted(spec.code)
-    split = f"SELECT regexp_extract({key}, '^(.*?)([0-9]{{1,15}})$', ['head', 'no']) AS p FROM"
-    counted = "SELECT p.head AS head, CAST(p.no AS BIGINT) AS no, length(p.no) AS digits FROM"
+    parts = f"regexp_extract({key}, '^(.*?)([0-9]{{1,15}})$', ['head', 'no']) AS p"
+    split = f"SELECT {parts}, {quoted(spec.day)} AS day FROM"
+    counted = "SELECT p.head AS head, CAST(p.no AS BIGINT) AS no, length(p.no) AS digits, day FROM"
     held = f"({counted} ({split} {HELD}.{name}) WHERE p.no <> '')"
     # Asked first, for it costs little and mostly settles it: numbers from 1 on without a hole leave none out.
     if not _ask(
@@ -117,13 +118,30 @@ def _left_out(book: LedgerBook, spec: LedgerSpec) -> Iterator[Message]:
         SELECT m.head, m.digits, coalesce(min(h.no), m.no) AS no FROM most m
         LEFT JOIN held h ON h.head = m.head AND h.no > m.no GROUP BY m.head, m.digits, m.no
         HAVING coalesce(min(h.no), m.no) <= 10 * (SELECT count(*) FROM held) + 1000)
-      SELECT b.head || lpad(CAST(n AS VARCHAR), greatest(b.digits, length(CAST(n AS VARCHAR)))::INTEGER, '0')
-      FROM bound b, generate_series(1, b.no) AS s(n)
+      SELECT b.head || lpad(CAST(n AS VARCHAR), greatest(b.digits, length(CAST(n AS VARCHAR)))::INTEGER, '0'),
+        b.head, n FROM bound b, generate_series(1, b.no) AS s(n)
       WHERE NOT EXISTS (SELECT 1 FROM held h WHERE h.head = b.head AND h.no = n) ORDER BY b.head, n"""
-    missing = [str(number) for (number,) in _ask(book, sql)]
+    missing = _ask(book, sql)
     if missing:
-        words = {"title": spec.title, "n": len(missing), "numbers": _listed(missing)}
-        yield Message("{title}: {n} numbers are left out: {numbers}", words)
+        numbers = [str(number) for number, _, _ in missing]
+        words = {"title": spec.title, "n": len(missing), "numbers": _listed(numbers)}
+        about = _around(book, held, [(str(head), int(no)) for _, head, no in missing])
+        if about:
+            dated = {**words, "first": about[0], "last": about[1]}
+            yield Message("{title}: {n} numbers are left out: {numbers}, about {first} to {last}", dated)
+        else:
+            yield Message("{title}: {n} numbers are left out: {numbers}", words)
+
+
+def _around(book: LedgerBook, held: str, missing: list[tuple[str, int]]) -> DayRange | None:
+    """The days between which the numbers of the first series would stand; None where either end is open."""
+    head = missing[0][0]
+    numbers = [no for other, no in missing if other == head]
+    sql = f"""
+      SELECT max(day) FILTER (no < {min(numbers)}), min(day) FILTER (no > {max(numbers)})
+      FROM {held} WHERE head = {literal(head)}"""
+    first, last = _ask(book, sql)[0]
+    return (first, last) if first and last and first <= last else None
 
 
 def _said(

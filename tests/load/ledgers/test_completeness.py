@@ -88,6 +88,14 @@ def missing(folder: Path, known: date = END, **expected: object) -> list[tuple[A
         ]
 
 
+def about(folder: Path) -> tuple[list[str], date, date]:
+    """The numbers left out of people, and the days between which they would stand."""
+    with open_ledgers(folder, specs(), (START, END), ["S1", "S2"]) as (book, _):
+        gap = next(gap for gap in gaps(book, ["S1", "S2"], END, lambda _: []) if gap.case == "number")
+        values = gap.said.values
+        return list(values["numbers"]), values["first"], values["last"]
+
+
 def _listed(values: Any) -> tuple[Any, ...]:
     return tuple(values.get("days") or values.get("numbers") or ())
 
@@ -140,6 +148,8 @@ def test_numbers_left_out_are_said_also_before_the_next_that_came_later(tmp_path
 
     assert missing(tmp_path) == [("number", "", 4, "P01", "P03", "P04", "P06")]
     assert missing(tmp_path, known=date(2026, 3, 8)) == [("number", "", 3, "P01", "P03", "P04")]
+    write(tmp_path, ["P01,2026-03-02,,,,,", *rows[1:]], daily("P02", "S1"))
+    assert about(tmp_path) == (["P02", "P03", "P04", "P06"], date(2026, 3, 2), date(2026, 4, 2))
     write(tmp_path, ["P99999999999,2026-03-02,,,,,"], daily("P99999999999", "S1"))
     assert missing(tmp_path) == []
 
