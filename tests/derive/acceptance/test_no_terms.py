@@ -31,6 +31,7 @@ PLAIN = {
 }
 
 BESIDE = {
+    "check/acceptance/samples.py": {"5": "units listed"},
     "check/handover/accounts.py": {"10": "digits of a telephone number after the first"},
     "load/ledgers/book.py": {"20": "faults listed"},
     "load/ledgers/content.py": {"30": "a separator's code point"},
@@ -43,7 +44,7 @@ BESIDE = {
     ),
     "load/ledgers/ties.py": {"20": "faults listed"},
     "load/ledgers/types.py": dict.fromkeys(
-        ("00", "4", "09", "15", "18", "24"), "digits of types, masks, a time"
+        ("00", "4", "09", "10", "15", "18", "24"), "digits of types, masks, a time"
     ),
     "model/tender/people.py": dict.fromkeys(("4", "5"), "weekdays"),
     "model/tender/requirement.py": dict.fromkeys(("4", "10"), "characters between two words, an example"),
