@@ -103,7 +103,8 @@ def test_the_report_shows_score_amount_capitals_and_ledgers() -> None:
     ledger = assess(load_acceptance(LOT1), 1).ledgers[0]
     assert ledger.sha256 in report
     assert "人民币叁拾柒万贰仟肆佰捌拾元整" in made["请款函.docx"]
-    assert "得分90.51至96.94分（示例-考核-2026-01）" in made["请款函.docx"]
+    assert "评定（示例-考核-2026-01；" in made["请款函.docx"]
+    assert "得分按不同做法为90.51至96.94分，应付金额相同" in made["请款函.docx"]
 
 
 def test_the_report_shows_what_was_paid_beside_what_was_due_by_score() -> None:

@@ -25,7 +25,7 @@ def written(amount: Decimal | int | str) -> str:
 
 
 def written_percent(share: Decimal | int | str) -> str:
-    """A share that is given in percent, in Chinese capitals: 92.5 → 百分之玖拾贰点伍."""
+    """A share that is given in percent, in Chinese capitals."""
     return percent_capitals(_exact(share))
 
 
