@@ -46,11 +46,11 @@ def _patterns(rule: TermWords) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pa
 def _signing(
     project: Project, figures: ResponseFigures, text: WrittenText, rule: TermWords
 ) -> Iterator[Finding]:
-    standing = standings(project.tender)
     offered = project.response.signing_days
     for days in _named(text.text, _patterns(rule)[0]):
         late = [code for code, limit in figures.signing_limits if days > limit]
         if late:
+            standing = standings(project.tender)
             said = Message(
                 "signing within {days} days is promised here, later than clause {code} allows",
                 {"days": days, "code": late[0]},
