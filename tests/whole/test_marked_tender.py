@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from kit.fourth_tender import equipment, fourth_tender
 from kit.papers import lines, rows
 from kit.project import Ran
 from kit.volumes import read, squeezed
-from PIL import Image
 
 from docgen.load.files.sheet_form import sheet_form
-from docgen.model.company.bidder import StaffMember
 from docgen.model.response.response import EquipmentItem
 from docgen.pack.pdf.page_fields import stored_pages
 from docgen.packages.runner import Order, build
@@ -25,30 +22,13 @@ HERE = Path(__file__).parent
 Docgen = Callable[..., Ran]
 
 
-def person(code: str, name: str, number: str) -> StaffMember:
-    return StaffMember(
-        code=code,
-        name=name,
-        gender="男",
-        id_number=number,
-        employment="专职",
-        education="大专",
-        contract_from=date(2024, 1, 1),
-        insured="是",
-        wage=Decimal("5200.00"),
-    )
-
-
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The bidder and the offer of the fourth tender, under a tender of marks and reviews."""
-    folder = Path(shutil.copytree(HERE / "fourth_tender", tmp_path / "物业"))
+    folder = fourth_tender(tmp_path / "物业")
     shutil.copytree(HERE / "marked_tender", folder, dirs_exist_ok=True)
-    people = [person("T1", "郑样本", "450000198510100010"), person("T2", "冯样本", "450000198606060017")]
-    kit = EquipmentItem(site="EAST", facility="洗地机", name="洗地机", quantity=1, unit="台", source="拟购")
-    (folder / "company/staff.xlsx").write_bytes(sheet_form(StaffMember, "人员", people))
+    kit = equipment("EAST", "洗地机", 1, "台")
     (folder / "equipment.xlsx").write_bytes(sheet_form(EquipmentItem, "设备", [kit]))
-    Image.new("1", (1240, 1754), 1).save(folder / "company/evidence.png")
     plan = folder / "response.yaml"
     text = plan.read_text(encoding="utf-8").replace("answers: [R1, R2, R3]", "answers: [A1, E4, E5]")
     plan.write_text(text, encoding="utf-8")

@@ -14,12 +14,10 @@ from docgen.model.frame import Frame
 from docgen.model.paper import PaperSpec
 from docgen.model.tender.tender import Lot
 from docgen.render.acceptance import fields as f
+from docgen.render.acceptance.points import gap_points, payment_points, point_lines
 from docgen.render.acceptance.rows import (
     PeriodReport,
-    gap_points,
     joined,
-    payment_points,
-    point_lines,
     reading_lines,
     rectify_words,
     sample_forms,

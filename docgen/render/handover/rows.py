@@ -21,6 +21,7 @@ from docgen.model.handover.inventory import (
 )
 from docgen.model.handover.records import HandoverProject
 from docgen.render.engine import filters, values
+from docgen.render.handover import beside_fields as b
 from docgen.render.handover import fields as f
 from docgen.render.shared.requirement_words import place_words
 
@@ -47,15 +48,15 @@ class HandoverRows:
         self.staying = [self._staying(no, line) for no, line in enumerate(figures.staying(), 1)]
         self.differences = [self._difference(no, row) for no, row in enumerate(figures.differences, 1)]
         self.posts = [
-            f.PostHolderFields(no=no, **post.model_dump(exclude={"site"}), site=self._site(post.site))
+            b.PostHolderFields(no=no, **post.model_dump(exclude={"site"}), site=self._site(post.site))
             for no, post in enumerate((post for post in terms.posts if post.site in included), 1)
         ]
         self.keys = [
-            f.KeyFields(no=no, **key.model_dump(exclude={"site"}), site=self._site(key.site))
+            b.KeyFields(no=no, **key.model_dump(exclude={"site"}), site=self._site(key.site))
             for no, key in enumerate((key for key in terms.keys if key.site in included), 1)
         ]
         self.matters = [
-            f.PendingMatterFields(no=no, **matter.model_dump(exclude={"site"}), site=self._site(matter.site))
+            b.PendingMatterFields(no=no, **matter.model_dump(exclude={"site"}), site=self._site(matter.site))
             for no, matter in enumerate(
                 (each for each in terms.matters if not each.site or each.site in included), 1
             )
@@ -132,12 +133,12 @@ class HandoverRows:
             for no, move in enumerate(self._figures.movements, 1)
         ]
 
-    def accounts(self, changing: bool) -> list[f.AccountFields]:
+    def accounts(self, changing: bool) -> list[b.AccountFields]:
         """The accounts that change hands, or the others."""
         mine = [line for line in self._figures.accounts if (line.fate in CHANGES_HANDS) is changing]
         return [self._account(no, line) for no, line in enumerate(mine, 1)]
 
-    def photos(self) -> list[f.PhotoFields]:
+    def photos(self) -> list[b.PhotoFields]:
         """The pictures of the sites handed over, then those of single assets."""
         included = {site.site for site in self._figures.sites}
         shown = [
@@ -151,7 +152,7 @@ class HandoverRows:
             if line.asset.photo
         ]
         return [
-            f.PhotoFields(
+            b.PhotoFields(
                 no=no,
                 title=title,
                 site=self._site(site),
@@ -256,11 +257,11 @@ class HandoverRows:
             decision=f"{decision.by}，{filters.day(decision.on)}，{decision.paper}" if decision else "",
         )
 
-    def _account(self, no: int, line: AccountLine) -> f.AccountFields:
+    def _account(self, no: int, line: AccountLine) -> b.AccountFields:
         account = line.account
         same = {"code", "kind", "platform", "name", "identifier", "entity", "administrator", "phone"}
         same |= {"transfer", "contents", "ground", "note"}
-        return f.AccountFields(
+        return b.AccountFields(
             no=no,
             **account.model_dump(include=same),
             site=self._site(account.site),

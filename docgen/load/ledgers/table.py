@@ -1,0 +1,127 @@
+"""A ledger's file as a typed table in DuckDB, and what a census of it counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+
+from docgen.load.ledgers.faults import cell_faults, row_faults
+from docgen.load.ledgers.file import LedgerFile
+from docgen.load.ledgers.types import STORED, literal, quoted, read_text, trimmed
+from docgen.model.acceptance.ledger import LedgerSpec
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found
+
+_SHOWN = 20
+"""Faulty rows that are told one by one."""
+
+
+def column_types(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> dict[str, str]:
+    """Column name → its type as the file has it ("VARCHAR" for text files)."""
+    if not file.is_parquet:
+        return dict.fromkeys(file.headings, "VARCHAR")
+    try:
+        described = connection.execute(f"DESCRIBE SELECT * FROM {_scan(file, {})}").fetchall()
+    except duckdb.Error:
+        said = Message("cannot be read as a Parquet file")
+        raise DocgenError(found("SHEET-UNREADABLE", Origin(file.shown), said, "export")) from None
+    return {str(name): str(kind) for name, kind, *_ in described}
+
+
+def _scan(file: LedgerFile, headings: dict[str, str]) -> str:
+    where = literal(str(file.scanned))
+    if file.is_parquet:
+        return f"read_parquet({where})"
+    columns = ", ".join(f"{literal(f'c{i}')}: 'VARCHAR'" for i in range(len(headings)))
+    rejects = f"rejects_table = {literal('rejects_' + file.spec.code)}"
+    return (
+        f"read_csv({where}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', "
+        f"columns = {{{columns}}}, store_rejects = true, {rejects}, "
+        f"rejects_scan = {literal('scans_' + file.spec.code)}, rejects_limit = {_SHOWN})"
+    )
+
+
+@dataclass(frozen=True)
+class Census:
+    """Rows of a table: all, those with faulty cells, those that repeat a key, those outside the contract."""
+
+    rows: int = 0
+    bad: int = 0
+    repeated: int = 0
+    outside: int = 0
+
+
+def typed_table(
+    connection: duckdb.DuckDBPyConnection,
+    file: LedgerFile,
+    headings: dict[str, str],
+    term: tuple[date, date],
+    wrong: list[Finding],
+) -> Census:
+    """The typed table, with a column `__bad`, and what is in it; faults of rows and cells go into `wrong`."""
+    raws = _raw_columns(file, headings)
+    scan = _scan(file, headings)
+    name = quoted(file.spec.code)
+    try:
+        connection.execute(f"CREATE TABLE {name} AS {_typed(file.spec, raws, headings, scan)}")
+    except duckdb.Error as problem:
+        said = Message("cannot be read as a table: {problem}", {"problem": str(problem).splitlines()[0]})
+        wrong.append(found("SHEET-UNREADABLE", Origin(file.shown), said, "table"))
+        return Census()
+    wrong += row_faults(connection, file)
+    if wrong:
+        return Census()
+    census = _census(connection, file.spec, term)
+    if census.bad:
+        bad_rows = f"SELECT rowid FROM {name} WHERE __bad LIMIT {_SHOWN}"
+        rows = [int(row) for (row,) in connection.execute(bad_rows).fetchall()]
+        wrong += cell_faults(connection, file, scan, raws, rows, census.bad)
+    return census
+
+
+def _census(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, term: tuple[date, date]) -> Census:
+    """What is asked of every ledger, in one query; rows are looked up only where it counts some."""
+    key = ", ".join(quoted(code) for code in spec.key)
+    rows, bad, different, outside = connection.execute(
+        "SELECT count(*), count(*) FILTER (__bad), count(DISTINCT row("
+        f"{key})), count(*) FILTER ({quoted(spec.day)} NOT BETWEEN ? AND ?) FROM {quoted(spec.code)}",
+        list(term),
+    ).fetchall()[0]
+    return Census(rows, bad, rows - different, outside)
+
+
+def _raw_columns(file: LedgerFile, headings: dict[str, str]) -> dict[str, str]:
+    """Column code → how the scan names it."""
+    places = {heading: i for i, heading in enumerate(headings)}
+    found = {}
+    for column in file.spec.columns:
+        for heading in (column.title, column.code):
+            if heading in places:
+                found[column.code] = quoted(heading) if file.is_parquet else f"c{places[heading]}"
+                break
+    return found
+
+
+def _typed(spec: LedgerSpec, raws: dict[str, str], headings: dict[str, str], scan: str) -> str:
+    """SQL for the typed rows of `scan`, with the column `__bad`: whether a cell could not be read.
+
+    Each cell is trimmed once, then read once, then judged: the planning of one long expression that repeats
+    itself costs more than reading a small ledger.
+    """
+    cells, values, named, faults = [], [], [], []
+    for no, column in enumerate(spec.columns):
+        raw = raws.get(column.code, "NULL")
+        kind = headings.get(raw.strip('"'), "VARCHAR")
+        # A Parquet column of a type of its own is taken as it is.
+        as_text = kind == "VARCHAR" or STORED[column.type] == "VARCHAR"
+        cells.append(f"{trimmed(raw) if as_text else raw} AS t{no}")
+        value = read_text(column, f"t{no}") if as_text else f"TRY_CAST(t{no} AS {STORED[column.type]})"
+        values.append(f"t{no}, {value} AS v{no}")
+        named.append(f"v{no} AS {quoted(column.code)}")
+        faults.append(f"t{no} IS NULL" if column.required else "false")
+        faults.append(f"(v{no} IS NULL AND t{no} IS NOT NULL)" if value != f"t{no}" else "false")
+    return (
+        f"SELECT {', '.join(named)}, {' OR '.join(faults)} AS __bad "
+        f"FROM (SELECT {', '.join(values)} FROM (SELECT {', '.join(cells)} FROM {scan}))"
+    )
