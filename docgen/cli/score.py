@@ -49,6 +49,8 @@ def _blanked(entry: dict[str, Any]) -> dict[str, Any]:
             blank[key] = None
         elif key in _UNSURE_LISTS and isinstance(value, list):
             blank[key] = []
+        elif key == "working":
+            blank[key] = ""
         elif key in ("items", "criteria"):
             blank[key] = [_blanked(each) for each in value]
         else:

@@ -197,6 +197,8 @@ def test_a_ledger_that_is_not_read_leaves_no_score_and_no_amount(
     assert ran.code == 1
     assert ran.json.keys() == before.keys()
     assert [each["ledger"] for each in ran.json["unread"]] == ["求职登记台账"]
+    criteria = [each for item in ran.json["items"] for each in item["criteria"]]
+    assert {each["working"] for each in criteria} == {""}
     assert (ran.json["payable"], ran.json["total"], ran.json["outcomes"]) == (None, None, [])
     assert {c["score"] for item in ran.json["items"] for c in item["criteria"]} == {None}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from functools import cache
 
 from pydantic import Field
 
@@ -30,15 +31,15 @@ class MachineryRule(Dated):
         """Whether a code of that form is told from words and from the tender's own numbers."""
         return bool(_TELLING.fullmatch(code))
 
-    def leaks(self, text: str, codes: Collection[str]) -> Iterator[str]:
+    def leaks(self, text: str, codes: frozenset[str]) -> Iterator[str]:
         """The codes and names of files in the text, each once, as the text has them but for full width.
 
         Capitals make no difference, save in a code of letters alone: park is a word and PARK is none.
         """
         return iter(dict.fromkeys(self._leaks(single_spaced(text), codes)))
 
-    def _leaks(self, text: str, codes: Collection[str]) -> Iterator[str]:
-        known = set(codes) | {code.casefold() for code in codes if not code.isalpha()}
+    def _leaks(self, text: str, codes: frozenset[str]) -> Iterator[str]:
+        known = _written(codes)
         for found in _TOKEN.finditer(text):
             token = found.group().rstrip("._-")
             named = token in known or token.casefold() in known
@@ -50,3 +51,9 @@ class MachineryRule(Dated):
         """Whether what stands beside a short code makes it a building's, a licence's, a quarter's."""
         before = re.search(f"{self.preceded}$", text[: found.start()])
         return bool(before or re.match(self.followed, text[found.end() :]))
+
+
+@cache
+def _written(codes: frozenset[str]) -> frozenset[str]:
+    """The codes in every case in which they may be written."""
+    return codes | {code.casefold() for code in codes if not code.isalpha()}
