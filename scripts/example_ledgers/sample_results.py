@@ -11,6 +11,7 @@ from random import Random
 
 from docgen.load.acceptance.records import load_acceptance
 from docgen.load.files.sheet_form import sheet_form
+from docgen.model.acceptance.draws import sheet_rows
 from docgen.model.acceptance.records import SampleRow
 from docgen.packages.periods.assessment import measurement
 
@@ -18,29 +19,22 @@ from docgen.packages.periods.assessment import measurement
 def write(folder: Path) -> None:
     """Write samples/period-N.xlsx for every period that has a seed."""
     (folder / "samples").mkdir(exist_ok=True)
+    for sheet in (folder / "samples").glob("period-*.xlsx"):
+        sheet.unlink()
     acceptance = load_acceptance(folder)
+    rules = {key[0]: rule for key, rule in acceptance.scoring.samples.items()}
     for number, record in sorted(acceptance.periods.items()):
-        rules = acceptance.scoring.samples
         random = Random(f"{folder.name}{number}")
-        rows = []
         measured = measurement(acceptance, number)
-        drawn = {
-            (key[0], entry): rules[key]
-            for key, sample in measured.samples.items()
-            for entry in rules[key].entries(row[0] for row in sample.rows)
-        }
-        for (code, unit), rule in drawn.items():
-            marked = rule.least_mean is not None
+        rows = []
+        drawn = {key: [row[0] for row in sample.rows] for key, sample in measured.samples.items()}
+        for row in sheet_rows(acceptance.scoring.samples, drawn, record.seed):
+            marked = rules[row.criterion].least_mean is not None
             chance = marked or random.random() >= 0.03
-            fine = measured.answers.get(code, {}).get(unit, chance)
-            rows.append(
-                SampleRow(
-                    criterion=code,
-                    code=unit,
-                    passed=None if marked else "合格" if fine else "不合格",
-                    mark=Decimal(random.choice(("4", "4.5", "5"))) if marked else None,
-                )
-            )
+            fine = measured.answers.get(row.criterion, {}).get(row.code, chance)
+            mark = Decimal(random.choice(("4", "4.5", "5"))) if marked else None
+            passed = None if marked else "合格" if fine else "不合格"
+            rows.append(row.model_copy(update={"mark": mark, "passed": passed}))
         if record.seed:
             path = folder / "samples" / f"period-{number}.xlsx"
             path.write_bytes(sheet_form(SampleRow, "抽查结果", rows))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.model.acceptance.measurement import Measurement
 from docgen.model.acceptance.records import Acceptance, SampleRow
@@ -14,9 +14,10 @@ _LISTED = 5
 
 def check_samples(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:
     """Results of units that were not drawn, that stand twice, that are still to come, that are named where
-    they are asked anonymously, or that the ledgers gainsay."""
+    they are asked anonymously, or that the ledgers gainsay; draws that stand while the rows went on."""
     yield from _no_longer_anonymous(acceptance, period, measured)
     yield from _strangers(acceptance, period, measured)
+    yield from _held(acceptance, period, measured)
     yield from _gainsaid(acceptance, period, measured)
 
 
@@ -59,10 +60,24 @@ def _strangers(acceptance: Acceptance, period: Period, measured: Measurement) ->
 def _undrawn(acceptance: Acceptance, source: str, units: list[str], first: tuple[str, int]) -> Finding:
     """One finding for all of a criterion: rows that come or go move the draw, and several units with it."""
     criterion, row = first
-    listed = (*units[:_LISTED], *(["…"] if len(units) > _LISTED else []))
-    words = {"n": len(units), "codes": listed, "criterion": criterion}
+    words = {"n": len(units), "codes": _listed(units), "criterion": criterion}
     said = Message("{n} results are of units not drawn for {criterion}: {codes}", words)
     return acceptance.found("SAMPLE-STRANGER", (source, row, "code"), said, "undrawn")
+
+
+def _listed(units: Sequence[str]) -> tuple[str, ...]:
+    return (*units[:_LISTED], *(["…"] if len(units) > _LISTED else []))
+
+
+def _held(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:
+    """Draws that stand as the sheet has them: rows came or went since, and others would be drawn by now."""
+    source = f"sample-{period.number}"
+    rows = acceptance.samples.get(period.number, ())
+    for (criterion, _), units in measured.passed_over.items():
+        first = next(i for i, row in enumerate(rows) if row.criterion == criterion)
+        words = {"criterion": criterion, "codes": _listed(units)}
+        said = Message("rows came or went after {criterion} was drawn; by now it would draw {codes}", words)
+        yield acceptance.found("SAMPLE-HELD", (source, first, "draw"), said)
 
 
 def _no_longer_anonymous(acceptance: Acceptance, period: Period, measured: Measurement) -> Iterator[Finding]:

@@ -45,11 +45,17 @@ class Measures:
         then._known, then._queries = day, self._queries.known_on(day)
         return then
 
-    def measure(self, spans: Mapping[str, DayRange | None], seed: str) -> Measurement:
-        """Values and samples of the period whose days `spans` gives for each metric."""
+    def measure(
+        self, spans: Mapping[str, DayRange | None], seed: str, held: Mapping[str, frozenset[str]]
+    ) -> Measurement:
+        """Values and samples of the period whose days `spans` gives for each metric.
+
+        `held`: by criterion, the units that were drawn already and stand.
+        """
         values: dict[str, MetricValue] = {}
         samples: dict[SampleKey, LedgerTable] = {}
         answers: dict[str, dict[str, bool]] = {}
+        passed_over: dict[SampleKey, tuple[str, ...]] = {}
         found: list[Finding] = []
         needs = self._needs()
         for metric in self._acceptance.scoring.metrics:
@@ -64,13 +70,17 @@ class Measures:
                 found.append(fault.finding)
         for code, rule in self._samples():
             metric = self._metrics[rule.metric]
+            days, order = spans[metric.code], f"{seed}:{code}"
             try:
-                units = self._queries.drawn(metric, spans[metric.code], f"{seed}:{code}", rule.size)
+                units = self._queries.drawn(metric, days, order, rule.size)
+                if code in held and (others := _units(units) - held[code]):
+                    units = self._queries.held(metric, days, order, held[code])
+                    passed_over[code, rule.metric] = tuple(sorted(others))
                 samples[code, rule.metric] = units
                 values[rule.metric] = Decimal(units.total)
             except QueryFault as fault:
                 found.append(fault.finding)
-        return Measurement(values, samples, answers, tuple(found))
+        return Measurement(values, samples, answers, tuple(found), passed_over)
 
     def figure(self, code: str, days: DayRange) -> MetricValue:
         """The figure of the metric `code` over `days`. Raises QueryFault."""
@@ -108,6 +118,10 @@ class Measures:
             for _, rule in every_rule(entry):
                 if isinstance(rule, Sample):
                     yield entry.code, rule
+
+
+def _units(drawn: LedgerTable) -> set[str]:
+    return {row[0] for row in drawn.rows}
 
 
 @contextmanager

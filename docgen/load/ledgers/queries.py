@@ -83,12 +83,20 @@ class Queries:
 
         The table's total is how many they were drawn from.
         """
+        return self._units(metric, days, seed, f"LIMIT {int(size)}")
+
+    def held(self, metric: Metric, days: DayRange | None, seed: str, units: Iterable[str]) -> LedgerTable:
+        """The `units` drawn before, in the same order, but for those that the ledgers no longer have."""
+        codes = ", ".join(map(literal, sorted(units)))
+        return self._units(metric, days, seed, only=f"QUALIFY CAST(id AS VARCHAR) IN ({codes})")
+
+    def _units(
+        self, metric: Metric, days: DayRange | None, seed: str, limit: str = "", only: str = ""
+    ) -> LedgerTable:
         if days is None:
             return LedgerTable(metric.code, metric.title, (), (), 0)
         order = f"sha256({literal(seed + ':')} || CAST(id AS VARCHAR))"
-        sql = (
-            f"SELECT *, count(*) OVER () FROM ({{sql}}) AS unit ORDER BY {order}, id, unit LIMIT {int(size)}"
-        )
+        sql = f"SELECT *, count(*) OVER () FROM ({{sql}}) AS unit {only} ORDER BY {order}, id, unit {limit}"
         (*headings, _), rows = self._rows(self._book.masked, metric, days, sql)
         units = _texts([row[:-1] for row in rows])
         return LedgerTable(metric.code, metric.title, tuple(headings), units, rows[0][-1] if rows else 0)

@@ -58,12 +58,16 @@ class Gap:
 @dataclass(frozen=True)
 class Measurement:
     """Values by metric, samples, what the ledgers themselves say of the units of a criterion's samples, and
-    what was wrong with the queries."""
+    what was wrong with the queries.
+
+    `passed_over`: of a sample that stands as drawn for its sheet, the units that a draw would take by now.
+    """
 
     values: Mapping[str, MetricValue]
     samples: Mapping[SampleKey, LedgerTable] = field(default_factory=dict)
     answers: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
     found: tuple[Finding, ...] = ()
+    passed_over: Mapping[SampleKey, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def drawn(self) -> dict[SampleKey, frozenset[str]]:

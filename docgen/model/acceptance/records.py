@@ -177,6 +177,7 @@ class SampleRow(Record):
     passed: Literal["合格", "不合格"] | None = Field(title="结果", default=None)
     mark: Figure | None = Field(title="评分", description="要求打分的项目填写", default=None, ge=0)
     note: Text = Field(title="说明", default="")
+    draw: Text = Field(title="抽样校验", description="随检查表给出，填结果时不要改", default="")
 
 
 @dataclass(frozen=True)

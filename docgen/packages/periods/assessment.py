@@ -18,6 +18,7 @@ from docgen.derive.acceptance.report_day import as_reported, report_day
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
+from docgen.model.acceptance.draws import units_held
 from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, Measurement, PeriodicSection
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import DayRange, Period, Settlement
@@ -169,7 +170,10 @@ def _assess(
         metric.code: span(metric, period) for metric in acceptance.scoring.metrics
     }
     record = acceptance.periods.get(period.number)
-    measured = measures.measure(spans, record.seed if record else "")
+    seed = record.seed if record else ""
+    rows = acceptance.samples.get(period.number, ())
+    held = units_held(rows, seed, acceptance.scoring.samples)
+    measured = measures.measure(spans, seed, held)
     if measured.found:
         return PeriodResult(period, measured, None, None, (), {}, {}, {}, measured.found)
     signed = acceptance.signed.get(period.number)

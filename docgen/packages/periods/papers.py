@@ -14,6 +14,7 @@ from docgen.derive.acceptance.report_day import as_reported, report_day
 from docgen.derive.acceptance.stage_words import stage_notes, stage_working
 from docgen.derive.acceptance.stages import begun_in
 from docgen.guard.files import read_file
+from docgen.model.acceptance.draws import sheet_rows
 from docgen.model.acceptance.records import Acceptance, SampleRow
 from docgen.model.finding import DocgenError, Finding
 from docgen.packages.periods.assessment import PeriodResult, Results
@@ -100,11 +101,7 @@ def _calendars(out: Path) -> Iterator[bytes]:
 
 def _to_check(results: Results, result: PeriodResult) -> Iterator[SampleRow]:
     """A row for each unit drawn, or for each slip, its result still to be filled in."""
-    rules = results.acceptance.scoring.samples
-    drawn = {
-        (key[0], entry): None
-        for key, sample in sorted(result.measured.samples.items())
-        for entry in rules[key].entries(sorted(unit[0] for unit in sample.rows))
-    }
-    for code, entry in drawn:
-        yield SampleRow(criterion=code, code=entry)
+    record = results.acceptance.periods.get(result.period.number)
+    seed = record.seed if record else ""
+    drawn = {key: sorted(units) for key, units in sorted(result.measured.drawn.items())}
+    return sheet_rows(results.acceptance.scoring.samples, drawn, seed)

@@ -46,9 +46,8 @@ def with_drawn(measured: Measurement, signed: Signed | None) -> Measurement:
     """The measurement with the samples that were drawn when the period was signed."""
     if signed is None:
         return measured
-    return replace(
-        measured, samples={(each.criterion, each.metric): _table(each) for each in signed.basis.samples}
-    )
+    samples = {(each.criterion, each.metric): _table(each) for each in signed.basis.samples}
+    return replace(measured, samples=samples, passed_over={})
 
 
 def _table(sample: SignedSample) -> LedgerTable:
