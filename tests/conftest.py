@@ -7,23 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from kit.project import EXAMPLES, Ran
-from typer.testing import CliRunner
-
-from docgen.cli.main import app
+from kit.project import EXAMPLES, Ran, run_docgen
 
 
 @pytest.fixture
 def docgen() -> Callable[..., Ran]:
     """Run `docgen` with arguments; a traceback is a failure of the test, never a result."""
-
-    def run(*arguments: object) -> Ran:
-        result = CliRunner().invoke(app, [str(argument) for argument in arguments])
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return Ran(result.exit_code, result.stdout, result.stderr)
-
-    return run
+    return run_docgen
 
 
 @pytest.fixture

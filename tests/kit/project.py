@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from typer.testing import CliRunner
+
+from docgen.cli.main import app
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -31,6 +35,14 @@ class Ran:
     def codes(self, severity: str = "error") -> list[str]:
         """Codes of the findings in the JSON printed."""
         return [entry["code"] for entry in self.json["findings"] if entry["severity"] == severity]
+
+
+def run_docgen(*arguments: object) -> Ran:
+    """Run `docgen` with arguments in this process; a traceback is raised, never a result."""
+    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Ran(result.exit_code, result.stdout, result.stderr)
 
 
 def replace(path: Path, old: str, new: str) -> None:

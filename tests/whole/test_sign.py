@@ -11,7 +11,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.oxml.ns import qn
-from kit.project import Ran, replace
+from kit.project import EXAMPLES, Ran, replace, run_docgen
 
 Docgen = Callable[..., Ran]
 SIGNING = ("--by", "示例采购人", "--on", "2026-05-10", "--paper", "示例-验收-01")
@@ -21,6 +21,20 @@ def signed(lot1: Path, docgen: Docgen) -> dict[str, bytes]:
     """The frozen files of the first period, once it is signed."""
     assert docgen("sign", lot1, "--period", 1, *SIGNING).code == 0
     return frozen(lot1)
+
+
+@pytest.fixture(scope="module")
+def signed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of lot 1 whose first period is signed; tests take copies of it."""
+    folder = Path(shutil.copytree(EXAMPLES / "pingxiang-lot1", tmp_path_factory.mktemp("signed") / "项目"))
+    assert run_docgen("sign", folder, "--period", 1, *SIGNING).code == 0
+    return folder
+
+
+@pytest.fixture
+def signed_lot1(signed_once: Path, tmp_path: Path) -> Path:
+    """Lot 1 with its first period signed, free to be broken."""
+    return Path(shutil.copytree(signed_once, tmp_path / "项目 一"))
 
 
 def frozen(lot1: Path) -> dict[str, bytes]:
@@ -63,13 +77,12 @@ def test_a_signed_period_is_frozen_with_what_it_rests_on(lot1: Path, docgen: Doc
     assert docgen("verify", lot1, "--period", 1, "--json").json["same"] is True
 
 
-def test_rows_of_later_days_change_nothing_that_was_signed(lot1: Path, docgen: Docgen) -> None:
-    signed(lot1, docgen)
-    add_seeker(lot1, "2026-05-06")
-    replace(lot1 / "acceptance.yaml", "seed: 示例-2026-09", "seed: 另一个")
+def test_rows_of_later_days_change_nothing_that_was_signed(signed_lot1: Path, docgen: Docgen) -> None:
+    add_seeker(signed_lot1, "2026-05-06")
+    replace(signed_lot1 / "acceptance.yaml", "seed: 示例-2026-09", "seed: 另一个")
 
-    assert docgen("verify", lot1, "--period", 1).code == 0
-    assert "SIGNED-CHANGED" not in codes(docgen("score", lot1, "--period", 1, "--json"))
+    assert docgen("verify", signed_lot1, "--period", 1).code == 0
+    assert "SIGNED-CHANGED" not in codes(docgen("score", signed_lot1, "--period", 1, "--json"))
 
 
 SUPPLEMENT = """
@@ -85,31 +98,30 @@ supplements:
 
 @pytest.mark.parametrize(("since", "changed"), [("2026-07-01", []), ("2026-05-05", ["contract.yaml"])])
 def test_a_supplement_leaves_a_signed_period_and_one_that_reaches_into_it_is_said(
-    lot1: Path, docgen: Docgen, since: str, changed: list[str]
+    signed_lot1: Path, docgen: Docgen, since: str, changed: list[str]
 ) -> None:
-    files = signed(lot1, docgen)
-    with (lot1 / "contract.yaml").open("a", encoding="utf-8") as file:
+    files = frozen(signed_lot1)
+    with (signed_lot1 / "contract.yaml").open("a", encoding="utf-8") as file:
         file.write(SUPPLEMENT.format(since=since))
-    with (lot1 / "acceptance.yaml").open("a", encoding="utf-8") as file:
+    with (signed_lot1 / "acceptance.yaml").open("a", encoding="utf-8") as file:
         file.write('  - {stage: P2, on: 2026-06-30, amount: "0.01"}\n')
 
-    assert docgen("verify", lot1, "--period", 1, "--json").json["changed"] == changed
-    assert frozen(lot1) == files
+    assert docgen("verify", signed_lot1, "--period", 1, "--json").json["changed"] == changed
+    assert frozen(signed_lot1) == files
 
 
-def test_a_paper_made_after_signing_says_which_one_was_signed(lot1: Path, docgen: Docgen) -> None:
-    signed(lot1, docgen)
-    assert "不是签署的文本" not in words(lot1 / "signed/period-1/考核报告.docx")
+def test_a_paper_made_after_signing_says_which_one_was_signed(signed_lot1: Path, docgen: Docgen) -> None:
+    assert "不是签署的文本" not in words(signed_lot1 / "signed/period-1/考核报告.docx")
 
-    assert docgen("build", lot1, "acceptance", "--period", 1).code == 0
-    made = lot1 / "outputs/acceptance/period-1"
+    assert docgen("build", signed_lot1, "acceptance", "--period", 1).code == 0
+    made = signed_lot1 / "outputs/acceptance/period-1"
     for paper in ("考核报告.docx", "请款函.docx", "抽查检查表.docx", "考勤周汇总.docx"):
         found = words(made / paper)
         assert "已由示例采购人于 2026-05-10 签署（示例-验收-01）" in found, paper
         assert "数据、得分、金额与签署时相同" in found, paper
 
-    add_seeker(lot1, "2026-04-10")
-    assert docgen("build", lot1, "acceptance", "--period", 1).code == 0
+    add_seeker(signed_lot1, "2026-04-10")
+    assert docgen("build", signed_lot1, "acceptance", "--period", 1).code == 0
     report = words(made / "考核报告.docx")
     assert "ledgers/jobseekers" in report
     # assessed: 90.51 to 96.94 as signed, 0.01 less by now
@@ -117,15 +129,14 @@ def test_a_paper_made_after_signing_says_which_one_was_signed(lot1: Path, docgen
     assert "90.5–96.93" in report
 
 
-def test_a_score_that_moves_at_its_top_alone_is_not_the_same(lot1: Path, docgen: Docgen) -> None:
-    signed(lot1, docgen)
-    manifest = lot1 / "signed/period-1/manifest.json"
+def test_a_score_that_moves_at_its_top_alone_is_not_the_same(signed_lot1: Path, docgen: Docgen) -> None:
+    manifest = signed_lot1 / "signed/period-1/manifest.json"
     record = json.loads(manifest.read_text(encoding="utf-8"))
     assert record["basis"]["totals"] == ["90.51", "96.94"]
     record["basis"]["totals"][1] = "96.95"
     manifest.write_text(json.dumps(record, ensure_ascii=False), encoding="utf-8")
 
-    ran = docgen("verify", lot1, "--period", 1, "--json")
+    ran = docgen("verify", signed_lot1, "--period", 1, "--json")
 
     assert (ran.code, ran.json["same"], ran.json["totals"]) == (
         1,
@@ -139,11 +150,13 @@ def words(paper: Path) -> str:
     return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
 
 
-def test_a_late_row_of_the_period_is_said_with_what_it_would_change(lot1: Path, docgen: Docgen) -> None:
-    files = signed(lot1, docgen)
-    add_seeker(lot1, "2026-04-10")
+def test_a_late_row_of_the_period_is_said_with_what_it_would_change(
+    signed_lot1: Path, docgen: Docgen
+) -> None:
+    files = frozen(signed_lot1)
+    add_seeker(signed_lot1, "2026-04-10")
 
-    ran = docgen("verify", lot1, "--period", 1, "--json")
+    ran = docgen("verify", signed_lot1, "--period", 1, "--json")
     # One more without work and never sent anywhere: 0.01 points in Q2.3.
     assert (ran.code, ran.json["changed"], ran.json["total"]) == (
         1,
@@ -151,25 +164,26 @@ def test_a_late_row_of_the_period_is_said_with_what_it_would_change(lot1: Path, 
         ["92.21", "92.20"],
     )
     assert ran.json["papers"] == []
-    found = codes(docgen("score", lot1, "--period", 1, "--json"))
+    found = codes(docgen("score", signed_lot1, "--period", 1, "--json"))
     assert "SIGNED-CHANGED" in found
-    assert docgen("build", lot1, "acceptance", "--period", 1).code == 0
-    assert frozen(lot1) == files
+    assert docgen("build", signed_lot1, "acceptance", "--period", 1).code == 0
+    assert frozen(signed_lot1) == files
 
 
-def test_a_late_row_that_would_have_been_drawn_breaks_no_finished_check(lot1: Path, docgen: Docgen) -> None:
+def test_a_late_row_that_would_have_been_drawn_breaks_no_finished_check(
+    signed_lot1: Path, docgen: Docgen
+) -> None:
     """Whoever stands first in the order of the seed is drawn, were the sample drawn again."""
     first = min((f"J{n:06}" for n in range(2887, 9000)), key=order)
-    with (lot1 / "ledgers/jobseekers.csv").open(encoding="utf-8-sig") as file:
+    with (signed_lot1 / "ledgers/jobseekers.csv").open(encoding="utf-8-sig") as file:
         assert all(order(first) < order(line.split(",")[0]) for line in list(file)[1:])
-    signed(lot1, docgen)
-    add_seeker(lot1, "2026-04-10", first)
+    add_seeker(signed_lot1, "2026-04-10", first)
 
-    found = codes(docgen("score", lot1, "--period", 1, "--json"))
+    found = codes(docgen("score", signed_lot1, "--period", 1, "--json"))
     assert ("SIGNED-CHANGED" in found, "SAMPLE-STRANGER" in found) == (True, False)
 
-    shutil.rmtree(lot1 / "signed")
-    found = codes(docgen("score", lot1, "--period", 1, "--json"))
+    shutil.rmtree(signed_lot1 / "signed")
+    found = codes(docgen("score", signed_lot1, "--period", 1, "--json"))
     assert ("SAMPLE-HELD" in found, "SAMPLE-STRANGER" in found) == (True, False)
 
 
@@ -178,24 +192,26 @@ def order(code: str) -> str:
     return hashlib.sha256(f"示例-2026-05:Q2.6:{code}".encode()).hexdigest()
 
 
-def test_a_period_is_signed_once(lot1: Path, docgen: Docgen) -> None:
-    files = signed(lot1, docgen)
+def test_a_period_is_signed_once(signed_lot1: Path, docgen: Docgen) -> None:
+    files = frozen(signed_lot1)
 
-    ran = docgen("sign", lot1, "--period", 1, *SIGNING, "--json")
+    ran = docgen("sign", signed_lot1, "--period", 1, *SIGNING, "--json")
     assert (ran.code, codes(ran)) == (2, ["SIGNED-TWICE"])
-    assert frozen(lot1) == files
+    assert frozen(signed_lot1) == files
 
 
-def test_a_changed_paper_and_a_lost_or_broken_record_are_found(lot1: Path, docgen: Docgen) -> None:
-    signed(lot1, docgen)
-    report, manifest = lot1 / "signed/period-1/考核报告.docx", lot1 / "signed/period-1/manifest.json"
+def test_a_changed_paper_and_a_lost_or_broken_record_are_found(signed_lot1: Path, docgen: Docgen) -> None:
+    report, manifest = (
+        signed_lot1 / "signed/period-1/考核报告.docx",
+        signed_lot1 / "signed/period-1/manifest.json",
+    )
     report.write_bytes(report.read_bytes() + b" ")
-    assert docgen("verify", lot1, "--period", 1, "--json").json["papers"] == ["考核报告.docx"]
+    assert docgen("verify", signed_lot1, "--period", 1, "--json").json["papers"] == ["考核报告.docx"]
 
     manifest.write_text("{}", encoding="utf-8")
-    assert codes(docgen("score", lot1, "--period", 1, "--json")) == ["SIGNED-UNREADABLE"]
+    assert codes(docgen("score", signed_lot1, "--period", 1, "--json")) == ["SIGNED-UNREADABLE"]
     manifest.unlink()
-    assert "SIGNED-MISSING" in codes(docgen("score", lot1, "--period", 1, "--json"))
+    assert "SIGNED-MISSING" in codes(docgen("score", signed_lot1, "--period", 1, "--json"))
 
 
 def test_what_nobody_signed_cannot_be_verified(lot1: Path, docgen: Docgen) -> None:
