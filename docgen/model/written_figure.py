@@ -23,19 +23,23 @@ _SUM: Final = (
 _PLACES: Final = {"top": 12, "high": 8, "middle": 4, "low": 0}
 _TOGETHER: Final = "(?:共计?|合计|总计) ?:? ?"
 _CURRENCY: Final = r"(?:人民币|RMB|CNY|¥)"
-_AMOUNT: Final = re.compile(
-    rf"(?:{_TOGETHER})?(?:{_CURRENCY} ?:? ?){{0,2}}{_SUM} ?"
-    r"(?P<unit>元)?(?:(?P<tenths>[0-9一二两三四五六七八九])角)?零?(?:(?P<cents>[0-9一二两三四五六七八九])分)?"
-    rf"(?:[整正])? ?(?:{_CURRENCY}|\({_CURRENCY}\))?",
-    re.ASCII | re.IGNORECASE,
+# What most people write; the whole grammar takes longer to compile than such a figure to classify.
+_PLAIN: Final = re.compile(
+    rf"¥? ?(?P<sign>[+-]?)(?P<number>{_ARABIC}) ?(?P<power>[万亿]?)(?P<unit>[元人]?)", re.ASCII
 )
-_COUNT: Final = re.compile(
-    rf"(?:{_TOGETHER})?{_SUM} ?(?P<unit>(?:[名位个] ?)?(?:从业人员|工作人员|员工|职工|人员|人)?)", re.ASCII
+_POWER: Final = {"": 0, "万": 4, "亿": 8}
+_AMOUNT: Final = (
+    rf"(?ai)(?:{_TOGETHER})?(?:{_CURRENCY} ?:? ?){{0,2}}{_SUM} ?"
+    r"(?P<unit>元)?(?:(?P<tenths>[0-9一二两三四五六七八九])角)?零?(?:(?P<cents>[0-9一二两三四五六七八九])分)?"
+    rf"(?:[整正])? ?(?:{_CURRENCY}|\({_CURRENCY}\))?"
+)
+_COUNT: Final = (
+    rf"(?a)(?:{_TOGETHER})?{_SUM} ?(?P<unit>(?:[名位个] ?)?(?:从业人员|工作人员|员工|职工|人员|人)?)"
 )
 _CAPITALS: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟圆萬億〇−", "一二三四五六七八九十百千元万亿零-")
 _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2}
 _POWERS: Final = {"十": 1, "百": 2, "千": 3}
-_SECTION: Final = re.compile(
+_SECTION: Final = (
     "零?(?:(?P<thousands>[0-9一二两三四五六七八九])千)?(?P<gap>零)?(?:(?P<hundreds>[0-9一二两三四五六七八九])百)?"
     "(?P<hole>零)?(?:(?P<tens>[0-9一二两三四五六七八九]?)十)?(?P<zero>零)?(?P<ones>[0-9一二两三四五六七八九])?"
 )
@@ -43,7 +47,7 @@ _LONGEST: Final = 60
 """A longer text is no figure, but for plain digits."""
 
 _NUMERAL: Final = "[0-9零一二两三四五六七八九十百千万亿]"
-_VAGUE: Final = re.compile(
+_VAGUE: Final = (
     "大约|大概|大致|约|左右|上下|将近|接近|近|超过?|逾|不足|不到|不满|不[少低]于|不[多高]于|至[少多]|最[少多]|以[上下内]"
     "|估计?|预计|可能|若干|几|数[十百千万亿]|[十百千万亿]来|[成上][百千万]|[<>≤≥±?]"
     rf"|(?<={_NUMERAL})\+|(?<={_NUMERAL})[多余]"
@@ -54,7 +58,7 @@ _VAGUE: Final = re.compile(
 
 def written_amount(text: str) -> Decimal | None:
     """An amount in 元, exact, its sign as written; None where it is no amount or has two readings."""
-    return _figure(_AMOUNT, text)
+    return _figure(_AMOUNT, "元", text)
 
 
 def written_count(text: str) -> Decimal | None:
@@ -62,12 +66,12 @@ def written_count(text: str) -> Decimal | None:
 
     By the ten thousand only with its measure (1.2万人): without it the figure is rather an amount.
     """
-    return _figure(_COUNT, text)
+    return _figure(_COUNT, "人", text)
 
 
 def vague_words(text: str) -> str:
     """The first words of the text that leave a figure open (约, 多, -); "" where none do."""
-    found = _VAGUE.search(_typed(text)[:_LONGEST])
+    found = re.search(_VAGUE, _typed(text)[:_LONGEST])
     return found.group().strip() if found else ""
 
 
@@ -76,31 +80,33 @@ def _typed(text: str) -> str:
     return single_spaced(text).translate(_CAPITALS)
 
 
-def _figure(pattern: re.Pattern[str], text: str) -> Decimal | None:
+def _figure(pattern: str, unit: str, text: str) -> Decimal | None:
     typed = _typed(text)
-    bare = typed.removeprefix("-").removeprefix("+")
-    if bare.isascii() and bare.isdigit():
-        return Decimal(typed) or Decimal(0)
-    digits = sum(sign.isascii() for sign in typed)
-    met = pattern.fullmatch(typed) if len(typed) - digits <= _LONGEST else None
-    if met is None:
-        return None
-    groups = met.groupdict()
+    plain = _PLAIN.fullmatch(typed)
+    if plain and plain["unit"] in ("", unit) and (unit == "元" or not (plain["power"] or typed[0] == "¥")):
+        value = shifted(_arabic(plain["number"]), _POWER[plain["power"]])
+        return value.copy_negate() if plain["sign"] == "-" and value else value
+    signs = sum(not sign.isascii() for sign in typed)
+    met = re.fullmatch(pattern, typed) if signs <= _LONGEST else None
+    total = _composed(met.groupdict(), pattern) if met else None
+    return total.copy_negate() if met and total and met["sign"] == "-" else total
+
+
+def _composed(groups: dict[str, str | None], pattern: str) -> Decimal | None:
+    """What the parts of a figure come to, without its sign; None where they have two readings."""
     if pattern is _COUNT and not groups["unit"] and any(groups[group] for group in ("top", "high", "middle")):
         return None
-    parts = [(groups[name], power) for name, power in _PLACES.items() if groups[name]]
+    parts = [(part, power) for name, power in _PLACES.items() if (part := groups[name])]
     small = [groups.get("tenths"), groups.get("cents")]
     if not parts:
         total = Decimal(0) if any(small) and not groups["unit"] else None
     else:
         total = _total(parts, bool(groups["unit"])) if groups["unit"] or not any(small) else None
-    if total is None:
+    if total is None or not any(small):
+        return total
+    if total != total.to_integral_value():
         return None
-    if any(small):
-        if total != total.to_integral_value():
-            return None
-        total = shifted(shifted(total, 2) + 10 * _digit(small[0]) + _digit(small[1]), -2)
-    return total.copy_negate() if met["sign"] == "-" and total else total
+    return shifted(shifted(total, 2) + 10 * _digit(small[0]) + _digit(small[1]), -2)
 
 
 def _total(parts: list[tuple[str, int]], measured: bool) -> Decimal | None:
@@ -132,13 +138,12 @@ def _part(text: str) -> Decimal | None:
     text = text.strip()
     arabic = re.fullmatch(rf"({_ARABIC}) ?([十百千]?)", text, re.ASCII)
     if arabic:
-        value = Decimal(arabic[1].replace(",", "").replace(" ", ""))
-        return shifted(value, _POWERS.get(arabic[2], 0))
+        return shifted(_arabic(arabic[1]), _POWERS.get(arabic[2], 0))
     if "零" in text[1:] and len(text) > 2 and set(text) <= _DIGITS.keys():
         return Decimal("".join(str(_DIGITS[digit]) for digit in text))
     if text == "零":
         return Decimal(0)
-    met = _SECTION.fullmatch(text)
+    met = re.fullmatch(_SECTION, text)
     if met is None or (met["ones"] and _colloquial(met)):
         return None
     tens = met["tens"]
@@ -148,6 +153,10 @@ def _part(text: str) -> Decimal | None:
     ):
         value += _digit(digit) * 10**power
     return value
+
+
+def _arabic(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", "").replace(" ", ""))
 
 
 def _colloquial(met: re.Match[str]) -> bool:

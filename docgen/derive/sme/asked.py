@@ -10,6 +10,7 @@ from docgen.model.sme.size_class import Suggestions
 from docgen.model.sme.trade import Meant, Reading
 
 if TYPE_CHECKING:
+    from docgen.derive.sme.trades import Known
     from docgen.model.sme.size_rule import SizeRule
     from docgen.model.sme.trade import Trades
 
@@ -27,7 +28,7 @@ def meaning(rule: SizeRule, trades: Callable[[], Trades], written: str) -> Meant
 def asker(rule: SizeRule, trades: Callable[[], Trades]) -> Callable[[str], Meant | Suggestions]:
     """`meaning` made ready for many names."""
     of_the_table = industry_names(rule)
-    similar: dict[str, str] = {}
+    similar: list[Known] = []
 
     def ask(written: str) -> Meant | Suggestions:
         if len(written) > LONGEST * 2 or not (asked := fold(written)):
@@ -36,15 +37,15 @@ def asker(rule: SizeRule, trades: Callable[[], Trades]) -> Callable[[str], Meant
         if industry is not None:
             return Meant(written, (Reading(industry),))
         # Most who ask name an industry of the table, and pay for nothing else.
-        from docgen.derive.sme.trades import similar_trades, trade_readings, trades_like
+        from docgen.derive.sme.trades import known_trades, trade_readings, trades_like
 
         known = trades()
         readings = trade_readings(rule, known, written)
         if readings:
             return Meant(written, readings, known.edition, known.rule)
         if not similar:
-            similar.update(similar_trades(known))
-        names = dict.fromkeys((*industries_like(of_the_table, asked), *trades_like(similar, written)))
+            similar.append(known_trades(known))
+        names = dict.fromkeys((*industries_like(of_the_table, asked), *trades_like(similar[0], written)))
         return Suggestions(written, tuple(names)[:_MOST])
 
     return ask

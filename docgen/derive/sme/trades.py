@@ -6,7 +6,9 @@ Read only for what is no name of the size table itself; `docgen.derive.sme.asked
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -54,23 +56,37 @@ def trade_readings(rule: SizeRule, trades: Trades, written: str) -> tuple[Readin
     return _readings(rule, trades, codes)
 
 
-def similar_trades(trades: Trades) -> dict[str, str]:
-    """What may be suggested: everyday names and names of classes, by what remains of them folded."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True)
+class Known:
+    """What may be suggested: everyday names and names of classes by their cores, and cores by letter."""
+
+    names: Mapping[str, str]
+    lettered: Mapping[str, Sequence[str]]
+
+
+def known_trades(trades: Trades) -> Known:
+    """Made once for many names that nobody knows."""
+    names: dict[str, str] = {}
+    lettered: dict[str, list[str]] = {}
     for name in (*trades.names, *trades.classes.values()):
-        found.setdefault(_core(fold(name)), name)
-    return found
+        core = _core(fold(name))
+        if len(core) > 1 and core not in names:
+            names[core] = name
+            for letter in set(core):
+                lettered.setdefault(letter, []).append(core)
+    return Known(names, lettered)
 
 
-def trades_like(known: Mapping[str, str], written: str) -> tuple[str, ...]:
+def trades_like(known: Known, written: str) -> tuple[str, ...]:
     """Up to five known names that hold the one written or are held by it, then those that look alike."""
     asked = _core(fold(written))
-    if len(asked) < 2:
-        return ()
-    holding = [core for core in known if len(core) > 1 and (core in asked or asked in core)]
-    holding.sort(key=lambda core: abs(len(core) - len(asked)))
-    alike = near(asked, known.keys(), _MOST, LEAST)
-    return tuple(islice(dict.fromkeys(known[core] for core in (*holding, *alike)), _MOST))
+    shared = Counter(core for letter in set(asked) for core in known.lettered.get(letter, ()))
+    sharing = [core for core, letters in shared.items() if letters > 1]
+    holding = [core for core in sharing if core in asked or asked in core]
+    # What a business is stands at the end of its name: 学校 of 学校食堂承包 says little.
+    holding.sort(key=lambda core: (abs(len(core) - len(asked)), -asked.rfind(core), core))
+    alike = near(asked, sorted(sharing), _MOST, LEAST) if sharing else ()
+    return tuple(islice(dict.fromkeys(known.names[core] for core in (*holding, *alike)), _MOST))
 
 
 def _core(folded: str) -> str:
