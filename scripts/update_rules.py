@@ -1,4 +1,4 @@
-"""Write the rules that must be read fast anew as JSON: docgen/rules/generated/sme.json and findings.json."""
+"""Write the rules that must be read fast anew as JSON: sme, trades and findings in docgen/rules/generated."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from docgen.rules import code_pages, size_rule
-from docgen.rules.size_table import JSON
+from docgen.derive.sme.trades import trade_index
+from docgen.rules import code_pages, size_rule, size_table, trade_rules, trade_table
 
 RULES = Path(__file__).resolve().parent.parent / "docgen" / "rules"
 
@@ -15,6 +15,30 @@ RULES = Path(__file__).resolve().parent.parent / "docgen" / "rules"
 def sizes() -> dict[str, Any]:
     """The size table, for commands that must not wait for YAML."""
     return size_rule().model_dump(mode="json")
+
+
+def trades() -> dict[str, Any]:
+    """The classification, where it leads, and every name folded as it is looked up."""
+    classification, rule = trade_rules()
+    classes = classification.names
+    return {
+        "edition": classification.sources[0].document.partition("《")[0],
+        "rule": {
+            "id": rule.id,
+            "effective": rule.effective.isoformat(),
+            "source": rule.sources[0].document,
+        },
+        "classes": classes,
+        "sections": classification.section_of,
+        "covers": {
+            code: [[cover.industry] if cover.industry else [], [cover.outside] if cover.outside else []]
+            for cover in rule.covers
+            for code in cover.classes
+        },
+        "outside": {why: [said.zh, said.en] for why, said in rule.outside.items()},
+        "index": trade_index(classes, [(name, each.classes) for each in rule.names for name in each.names]),
+        "names": [name for each in rule.names for name in each.names],
+    }
 
 
 def findings() -> dict[str, Any]:
@@ -28,11 +52,12 @@ def findings() -> dict[str, Any]:
     }
 
 
-def _write(name: str, data: dict[str, Any]) -> None:
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+def _write(name: str, data: dict[str, Any], indent: int | None = 1) -> None:
+    text = json.dumps(data, ensure_ascii=False, indent=indent) + "\n"
     (RULES / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    _write(JSON, sizes())
+    _write(size_table.JSON, sizes())
+    _write(trade_table.JSON, trades(), indent=0)
     _write("generated/findings.json", findings())

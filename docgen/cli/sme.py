@@ -18,7 +18,9 @@ sme_app = App("Classes of small and medium enterprises: one, or a list.")
 
 @sme_app.command()
 def classify(
-    industry: Annotated[str, typer.Option(help="the industry that the tender names for what is bought")],
+    industry: Annotated[
+        str, typer.Option(help="the tender's industry, a code of GB/T 4754, or what the business is called")
+    ],
     headcount: Annotated[str, typer.Option(help="people employed; leave it out if unknown")] = "",
     revenue: Annotated[str, typer.Option(help="revenue in yuan, as 12000000, or with its unit")] = "",
     assets: Annotated[str, typer.Option(help="total assets, written in the same way")] = "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docgen.cli.output import Output
 from docgen.model.finding import Finding, Message
@@ -12,46 +12,85 @@ from docgen.model.finding import Finding, Message
 if TYPE_CHECKING:
     from docgen.model.response.figures import PriceEvaluation
     from docgen.model.sme.price import WhatIf
-    from docgen.model.sme.size_class import SizeClassification
+    from docgen.model.sme.size_class import RuleReference
+    from docgen.model.sme.trade import Candidate, Enquiry
 
 
-def print_class(output: Output, answer: SizeClassification) -> None:
-    """One enterprise's class, its working and the rule."""
+def print_class(output: Output, answer: Enquiry) -> None:
+    """One enterprise's class, its working and the rule; of several industries meant, each with its own."""
+    if output.as_json:
+        output.document(_answer(output, answer))
+        return
+    several = len(answer.candidates) > 1
+    if several:
+        said = Message(
+            "{asked}: which of {number} it is depends on what the enterprise mainly does;"
+            " in a bid the tender's industry counts",
+            {"asked": answer.asked, "number": len(answer.candidates)},
+        )
+        output.lines([output.say(said)])
+    for candidate in answer.candidates:
+        output.lines([output.say(_verdict(answer, candidate))])
+        output.lines(
+            ("  " if several else "") + output.say(line) for line in candidate.working(answer.edition)
+        )
+    rules = [answer.rule, *([answer.mapping] if answer.mapping else [])]
+    values = [{"source": Message(rule.source), "effective": rule.effective} for rule in rules]
+    output.lines(output.say(Message("Rule: {source}, in force from {effective}", each)) for each in values)
+
+
+def _verdict(answer: Enquiry, candidate: Candidate) -> Message:
     from docgen.model.sme.size_class import SIZE_NAMES
 
-    working = " ".join(output.say(line) for line in answer.working)
-    if output.as_json:
-        output.document(
+    found = candidate.classification
+    if found is None:
+        return Message("{asked}: not in the size table, no class", {"asked": answer.asked})
+    values = {"industry": found.industry, "possible": tuple(SIZE_NAMES[size] for size in found.possible)}
+    if found.size == "unknown":
+        return Message("{industry}: not settled, still possible: {possible}", values)
+    return Message("{industry}: {possible}", values)
+
+
+def _answer(output: Output, answer: Enquiry) -> dict[str, Any]:
+    """The answer in JSON: that of the only industry meant, or what all leave; each in `candidates`."""
+    candidates = [_candidate(output, answer, candidate) for candidate in answer.candidates]
+    only = candidates[0] if len(candidates) == 1 else {}
+    return {
+        "industry": only.get("industry"),
+        "class": answer.size,
+        "possible": list(answer.possible),
+        "metrics": only.get("metrics", []),
+        "working": " ".join(candidate["working"] for candidate in candidates),
+        "reason": only.get("reason"),
+        "candidates": candidates,
+        "rule": _rule(answer.rule),
+        "mapping": answer.mapping and _rule(answer.mapping),
+    }
+
+
+def _candidate(output: Output, answer: Enquiry, candidate: Candidate) -> dict[str, Any]:
+    found, reading = candidate.classification, candidate.reading
+    return {
+        "industry": found and found.industry,
+        "class": found.size if found else "unknown",
+        "possible": list(found.possible) if found else [],
+        "metrics": [
             {
-                "industry": answer.industry,
-                "class": answer.size,
-                "possible": list(answer.possible),
-                "metrics": [
-                    {
-                        "metric": metric.metric,
-                        "value": None if metric.value is None else f"{metric.value:f}",
-                        "unit": metric.unit,
-                        "class": metric.size,
-                    }
-                    for metric in answer.metrics
-                ],
-                "working": working,
-                "rule": {
-                    "id": answer.rule.id,
-                    "effective": answer.rule.effective.isoformat(),
-                    "source": answer.rule.source,
-                },
+                "metric": metric.metric,
+                "value": None if metric.value is None else f"{metric.value:f}",
+                "unit": metric.unit,
+                "class": metric.size,
             }
-        )
-        return
-    possible = tuple(SIZE_NAMES[size] for size in answer.possible)
-    values = {"industry": answer.industry, "possible": possible}
-    single = Message("{industry}: {possible}", values)
-    several = Message("{industry}: not settled, still possible: {possible}", values)
-    output.lines([output.say(single if answer.size != "unknown" else several)])
-    output.lines(output.say(line) for line in answer.working)
-    rule = {"source": Message(answer.rule.source), "effective": answer.rule.effective}
-    output.lines([output.say(Message("Rule: {source}, in force from {effective}", rule))])
+            for metric in (found.metrics if found else ())
+        ],
+        "working": " ".join(output.say(line) for line in candidate.working(answer.edition)),
+        "reason": reading.reason and output.say(reading.reason),
+        "codes": [{"code": each.code, "name": each.name} for each in reading.classes],
+    }
+
+
+def _rule(rule: RuleReference) -> dict[str, str]:
+    return {"id": rule.id, "effective": rule.effective.isoformat(), "source": rule.source}
 
 
 def print_price(output: Output, evaluation: PriceEvaluation | None, findings: Sequence[Finding]) -> None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
     from docgen.model.sme.size_rule import SizeRule
+    from docgen.model.sme.trade import Trades
+    from docgen.model.sme.trade_rule import ClassificationRule, TradeRule
 
 
 def rule(name: str, on: date | None = None, folder: Traversable | None = None) -> dict[str, Any]:
@@ -71,6 +73,22 @@ def size_rule(on: date | None = None) -> SizeRule:
 
 
 @cache
+def trades() -> Trades:
+    """The classification and everyday names, to be looked up (rules/generated/trades.json)."""
+    from docgen.rules.trade_table import trade_table
+
+    return trade_table()
+
+
+@cache
+def trade_rules() -> tuple[ClassificationRule, TradeRule]:
+    """The same as it is written (rules/gbt4754.yaml, rules/trades.yaml); takes half a second."""
+    from docgen.model.sme.trade_rule import ClassificationRule, TradeRule
+
+    return ClassificationRule.model_validate(rule("gbt4754")), TradeRule.model_validate(rule("trades"))
+
+
+@cache
 def price_law(on: date | None = None) -> PriceLaw:
     """Price deduction for small and micro enterprises, and the weight of price (rules/sme_price.yaml)."""
     from docgen.model.sme.price import PriceLaw
@@ -107,6 +125,7 @@ def ruleset(on: date | None = None) -> Ruleset:
 
     return Ruleset(
         sizes=size_rule(on),
+        trades=trades,
         price=price_law(on),
         labour=LabourLaw.model_validate(rule("labour", on)),
         copying=CopyingRule.model_validate(rule("copying", on)),

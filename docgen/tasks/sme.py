@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.derive.sme.enquiry import enquire
 from docgen.model.finding import Finding, Message, stop
-from docgen.model.sme.size_class import SizeClassification
+from docgen.rules import trades
 from docgen.rules.size_table import size_table
 
 if TYPE_CHECKING:
     from docgen.model.response.figures import PriceEvaluation
+    from docgen.model.sme.trade import Enquiry
 
 Told = Callable[[int], None]
 """Told the number of rows done, every few thousand."""
@@ -23,9 +24,9 @@ _TELL_EVERY = 5000
 
 def classify_one(
     industry: str, headcount: str, revenue: str, assets: str
-) -> tuple[SizeClassification | None, tuple[Finding, ...]]:
+) -> tuple[Enquiry | None, tuple[Finding, ...]]:
     """One enterprise's class from what was typed (blank: unknown), or every fault of it."""
-    return enquire(size_table(), industry, headcount, revenue, assets)
+    return enquire(size_table(), trades, industry, headcount, revenue, assets)
 
 
 def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]]:
@@ -62,7 +63,7 @@ def classify_list(source: Path, target: Path, show: Callable[[Message], str], to
             raise stop("SHEET-COLUMN-MISSING", str(source), said, location="1")
         columns = list(dict.fromkeys([*head, *COLUMNS_OUT]))
         counted = _Count(told)
-        made = counted.through(classify_rows(size_rule(), rows, show))
+        made = counted.through(classify_rows(size_rule(), trades, rows, show))
         write = _write_sheet if target.suffix.lower() == ".xlsx" else _write_csv
         write(temporary, columns, made)
     return counted.rows, counted.errors

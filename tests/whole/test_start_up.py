@@ -55,6 +55,20 @@ def test_classifying_one_enterprise_reads_no_record_and_no_file_format(option: s
     assert not imported(*command, option) & (FORMATS | RECORDS | NETWORK)
 
 
+TRADES = {"docgen.rules.trade_table", "docgen.derive.sme.trades"}
+"""What knows all businesses: the classification of 1,971 classes and the everyday names."""
+
+
+def test_a_business_is_classified_without_records_and_an_industry_without_all_businesses() -> None:
+    figures = ("--headcount", "12", "--revenue", "1亿2000万元")
+    everyday = imported("sme", "classify", "--industry", "食堂承包", *figures, "--json")
+    industry = imported("sme", "classify", "--industry", "餐饮业", *figures, "--json")
+
+    assert everyday >= TRADES
+    assert not everyday & (FORMATS | RECORDS | NETWORK | {"rapidfuzz"})
+    assert not industry & TRADES
+
+
 def test_rendering_leaves_everything_to_the_child_that_fills(tmp_path: Path) -> None:
     modules = imported("render", *named(tmp_path, "{{ name }}"))
 
@@ -86,6 +100,7 @@ def test_checking_a_response_fills_and_packs_nothing() -> None:
 
     assert not modules & (PDF | {"docxtpl", "jinja2", "xlsxwriter", "duckdb", "babel", "multiprocessing"})
     assert not modules & {"urllib.request", "docgen.pack.publish", "docgen.render.templates.lint"}
+    assert not modules & {*TRADES, "docgen.model.sme.trade_rule"}
     assert not any(name.startswith(("docgen.render.response.fields", "docgen.office")) for name in modules)
 
 
@@ -100,5 +115,7 @@ def test_building_word_files_needs_neither_libreoffice_nor_pypdf(tmp_path: Path)
 def test_scoring_a_period_reads_neither_word_nor_pictures() -> None:
     modules = imported("score", str(LOT), "--period", "1")
 
-    assert not modules & (WORD | PDF | {"PIL", "xlsxwriter", "babel", "markdown_it", "urllib.request"})
+    assert not modules & (
+        WORD | PDF | TRADES | {"PIL", "xlsxwriter", "babel", "markdown_it", "urllib.request"}
+    )
     assert not any(name.startswith(("docgen.pack.", "docgen.render.engine")) for name in modules)

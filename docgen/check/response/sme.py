@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
-from docgen.model.response.figures import ResponseFigures, SmeDeclaration, SmeEntry, TableDifference
+from docgen.model.response.figures import (
+    ResponseFigures,
+    SmeDeclaration,
+    SmeEntry,
+    SmeUnsettled,
+    TableDifference,
+)
 from docgen.model.rules.printed_tables import PrintedTableRule
 from docgen.model.sme.size_rule import SIZE_NAMES, MetricBounds
 
@@ -16,13 +22,9 @@ _METRICS = {"headcount": Message("headcount"), "revenue": Message("revenue"), "a
 
 def check_sme(project: Project, figures: ResponseFigures, rule: PrintedTableRule) -> Iterator[Finding]:
     """Everything that voids or falsifies the declaration, and price terms beyond the law's bands."""
-    terms, declared = project.tender.lot.sme, figures.sme
-    if terms is not None and declared is None:
-        yield project.found(
-            "SME-INDUSTRY",
-            ("tender", "lot", "sme", "industry"),
-            Message('no industry of the size table: "{name}"', {"name": terms.industry}),
-        )
+    declared = figures.sme
+    if figures.sme_unsettled is not None:
+        yield _unsettled(project, figures.sme_unsettled)
     if declared is not None:
         yield from _claims(project, declared)
         for position, entry in enumerate(declared.entries):
@@ -33,6 +35,19 @@ def check_sme(project: Project, figures: ResponseFigures, rule: PrintedTableRule
     for fault in figures.evaluation.faults if figures.evaluation else ():
         origin = project.sources.origin("tender", "lot", "price_review", fault.origin.location)
         yield replace(fault, origin=origin)
+
+
+def _unsettled(project: Project, unsettled: SmeUnsettled) -> Finding:
+    place = ("tender", "lot", "sme", "industry")
+    values = {"name": project.tender.lot.sme.industry if project.tender.lot.sme else ""}
+    if unsettled.industries:
+        may_be = (*unsettled.industries, *unsettled.reasons)
+        said = Message('"{name}" may be several industries: {may_be}', {**values, "may_be": may_be})
+        return project.found("SME-INDUSTRY", place, said, "several")
+    if unsettled.reasons:
+        said = Message('"{name}" is not in the size table: {reason}', {**values, "reason": unsettled.reasons})
+        return project.found("SME-INDUSTRY", place, said, "outside")
+    return project.found("SME-INDUSTRY", place, Message('no industry of the size table: "{name}"', values))
 
 
 def _claims(project: Project, declared: SmeDeclaration) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from docgen.derive.response.wording import written_texts
 from docgen.derive.roster import site_rosters
 from docgen.derive.sme.declaration import sme_declaration
 from docgen.model.project import Project
-from docgen.model.response.figures import ResponseFigures
+from docgen.model.response.figures import ResponseFigures, SmeDeclaration, SmeUnsettled
 from docgen.model.rules.ruleset import Ruleset
 
 
@@ -25,11 +25,13 @@ def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
     lot = project.tender.lot
     price = price_schedule(project.response.offer, lot.price, lot.term_months)
     domestic = domestic_goods(project, price, rules.domestic)
-    declared = sme_declaration(project, rules.sizes)
+    asked = sme_declaration(project, rules.sizes, rules.trades)
+    declared = asked if isinstance(asked, SmeDeclaration) else None
     return ResponseFigures(
         price=price,
         facilities=site_facilities(lot, project.equipment),
         sme=declared,
+        sme_unsettled=asked if isinstance(asked, SmeUnsettled) else None,
         evaluation=price_evaluation(project, price.compared, declared, domestic, rules.price),
         rosters=site_rosters(project.response.sites),
         staffing=tuple(staffing(project, rules.staff_levels, rules.labour)),

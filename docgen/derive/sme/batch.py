@@ -11,9 +11,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from docgen.derive.sme.asked import asker
 from docgen.derive.sme.classify import WAN
-from docgen.derive.sme.figures import figure_faults, parse_amount, parse_headcount, shifted
-from docgen.derive.sme.industry import finder, industry_finding
+from docgen.derive.sme.figures import figure_faults, parse_amount, parse_headcount
+from docgen.derive.sme.industry import industry_finding
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import in_digits
 from docgen.model.sme.size_rule import (
@@ -26,6 +27,8 @@ from docgen.model.sme.size_rule import (
     SizeRule,
     Suggestions,
 )
+from docgen.model.sme.trade import Meant, Reading, Trades
+from docgen.model.written_figure import shifted
 
 COLUMNS_IN = ("name", "industry", "headcount", "revenue", "assets")
 COLUMNS_OUT = (*COLUMNS_IN, "class", "possible", "working", "error")
@@ -60,6 +63,17 @@ class _Scale(NamedTuple):
 _Scales = tuple[_Scale, ...]
 
 
+class _Named(NamedTuple):
+    """An industry that a business's name may mean: how it is introduced, and its metrics, if it has any."""
+
+    ground: str
+    scales: _Scales | None
+
+
+_Asked = _Scales | list[_Named]
+"""An industry by its own name, or whatever another name may mean."""
+
+
 def missing_columns(header: Iterable[str | None]) -> tuple[str, ...]:
     """The input columns that a header lacks: a misspelt heading must not pass as unknown figures."""
     given = set(header)
@@ -72,7 +86,10 @@ def in_english(message: Message) -> str:
 
 
 def classify_rows(
-    rule: SizeRule, rows: Iterable[_Row], show: Callable[[Message], str] = in_english
+    rule: SizeRule,
+    trades: Callable[[], Trades],
+    rows: Iterable[_Row],
+    show: Callable[[Message], str] = in_english,
 ) -> Iterator[dict[str, Any]]:
     """Each row with `class`, `possible` (highest first, parted by |), `working` and `error` filled in.
 
@@ -82,12 +99,16 @@ def classify_rows(
     `show` puts the messages of `error` into the reader's language.
     """
 
-    find = finder(rule)
+    ask = asker(rule, trades)
 
     @lru_cache(maxsize=_KEPT)
-    def scales(name: str) -> _Scales | Finding:
-        found = find(name)
-        return industry_finding(found) if isinstance(found, Suggestions) else _scales(rule, found)
+    def scales(name: str) -> _Asked | Finding:
+        meant = ask(name)
+        if isinstance(meant, Suggestions):
+            return industry_finding(meant)
+        if meant.rule is None and meant.industry:
+            return _scales(rule, meant.industry)
+        return [_named(rule, meant, reading, show) for reading in meant.readings]
 
     for row in rows:
         out = {name: cell for name, cell in row.items() if name is not None}
@@ -96,14 +117,16 @@ def classify_rows(
             out["class"] = out["possible"] = out["working"] = ""
             out["error"] = "; ".join(_said(fault, show) for fault in faults)
         else:
-            out["class"], out["possible"], out["working"] = _class(industry, figures)
+            out["class"], out["possible"], out["working"] = (
+                _classes(industry, figures) if isinstance(industry, list) else _class(industry, figures)
+            )
             out["error"] = ""
         yield out
 
 
 def _understood(
-    scales: Callable[[str], _Scales | Finding], row: _Row
-) -> tuple[_Scales | Finding, list[Decimal | int | None], list[Finding]]:
+    scales: Callable[[str], _Asked | Finding], row: _Row
+) -> tuple[_Asked | Finding, list[Decimal | int | None], list[Finding]]:
     """Industry, figures and every fault of one row, faults in the order of the columns."""
     industry = scales(row.get("industry") or "")
     faults = [industry] if isinstance(industry, Finding) else []
@@ -132,6 +155,18 @@ def _class(industry: _Scales, figures: list[Decimal | int | None]) -> tuple[str,
     lowest = highest if known else 0
     size = SIZES[highest] if lowest == highest else "unknown"
     return size, _POSSIBLE[lowest, highest], "; ".join(working)
+
+
+def _classes(meant: list[_Named], figures: list[Decimal | int | None]) -> tuple[str, str, str]:
+    """The class under every reading, "unknown" where they differ; each reading's own in the working."""
+    given = [_class(each.scales, figures) if each.scales else ("unknown", "", "") for each in meant]
+    sizes, possible = {size for size, _, _ in given}, "|".join(some for _, some, _ in given)
+    working = (
+        f"{each.ground} {size}: {work}" if len(meant) > 1 and work else f"{each.ground} {work}".strip()
+        for each, (size, _, work) in zip(meant, given, strict=True)
+    )
+    left = "|".join(size for size in reversed(SIZES) if size in possible.split("|"))
+    return sizes.pop() if len(sizes) == 1 else "unknown", left, " | ".join(working)
 
 
 def _read(text: str | None, careful: Callable[[str], Decimal]) -> Decimal | int | None:
@@ -190,6 +225,11 @@ def _written(value: Decimal | int, money: bool) -> str:
         whole, rest = divmod(value, 10**WAN)
         return f"{whole}.{rest:0{WAN}d}".rstrip("0") if rest else str(whole)
     return in_digits(shifted(value, -WAN))
+
+
+def _named(rule: SizeRule, meant: Meant, reading: Reading, show: Callable[[Message], str]) -> _Named:
+    ground = " ".join(show(line) for line in reading.ground(meant.edition))
+    return _Named(ground, _scales(rule, reading.industry) if reading.industry else None)
 
 
 def _scales(rule: SizeRule, industry: Industry) -> _Scales:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from docgen.derive.sme.figures import figure_faults, parse_amount, parse_headcount, shifted
+from docgen.derive.sme.figures import figure_faults, parse_amount, parse_headcount
 from docgen.derive.sme.industry import find_industry, industry_finding
 from docgen.model.finding import Message
 from docgen.model.money import in_digits
@@ -24,6 +24,7 @@ from docgen.model.sme.size_class import (
     SizeClass,
     SizeClassification,
 )
+from docgen.model.written_figure import shifted
 
 if TYPE_CHECKING:
     from docgen.model.sme.size_rule import Industry, MetricBounds, SizeRule
@@ -105,8 +106,13 @@ def classify(
             *(metric.working for metric in metrics),
             _DECIDED[possible[0]] if decided else _OPEN[possible[0]],
         ),
-        rule=RuleReference(id=rule.id, effective=rule.effective, source=rule.sources[0].document),
+        rule=reference(rule),
     )
+
+
+def reference(rule: SizeRule) -> RuleReference:
+    """What a classification by the rule rests on."""
+    return RuleReference(id=rule.id, effective=rule.effective, source=rule.sources[0].document)
 
 
 def size_by(bounds: MetricBounds, value: Decimal | int) -> SizeClass:
@@ -147,5 +153,6 @@ __all__ = [
     "industry_finding",
     "parse_amount",
     "parse_headcount",
+    "reference",
     "size_by",
 ]

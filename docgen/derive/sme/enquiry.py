@@ -6,20 +6,23 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from docgen.derive.sme.classify import classify
-from docgen.derive.sme.figures import parse_amount, parse_headcount
-from docgen.derive.sme.industry import find_industry, industry_finding
+from docgen.derive.sme.asked import meaning
+from docgen.derive.sme.classify import classify, reference
+from docgen.derive.sme.figures import figure_faults, parse_amount, parse_headcount
+from docgen.derive.sme.industry import industry_finding
 from docgen.model.finding import Finding
-from docgen.model.sme.size_class import FigureError, SizeClassification, Suggestions
+from docgen.model.sme.size_class import FigureError, Suggestions
+from docgen.model.sme.trade import Candidate, Enquiry
 
 if TYPE_CHECKING:
     from docgen.model.sme.size_rule import SizeRule
+    from docgen.model.sme.trade import Trades
 
 
 def enquire(
-    rule: SizeRule, industry: str, headcount: str, revenue: str, assets: str
-) -> tuple[SizeClassification | None, tuple[Finding, ...]]:
-    """The classification, or every fault of what was typed."""
+    rule: SizeRule, trades: Callable[[], Trades], industry: str, headcount: str, revenue: str, assets: str
+) -> tuple[Enquiry | None, tuple[Finding, ...]]:
+    """A classification for every industry that was meant, or every fault of what was typed."""
     faults: list[Finding] = []
     figures = [
         _read(text, field, parse, faults)
@@ -29,15 +32,17 @@ def enquire(
             (assets, "assets", parse_amount),
         )
     ]
-    found = find_industry(rule, industry)
-    if isinstance(found, Suggestions):
-        return None, (industry_finding(found), *faults)
+    meant = meaning(rule, trades, industry)
+    if isinstance(meant, Suggestions):
+        return None, (industry_finding(meant), *faults)
+    faults = faults or list(figure_faults(*figures))
     if faults:
         return None, tuple(faults)
-    try:
-        return classify(rule, found, *figures), ()
-    except FigureError as refused:
-        return None, refused.findings
+    candidates = tuple(
+        Candidate(each, classify(rule, each.industry, *figures) if each.industry else None)
+        for each in meant.readings
+    )
+    return Enquiry(meant.asked, candidates, reference(rule), meant.edition, meant.rule), ()
 
 
 def _read(

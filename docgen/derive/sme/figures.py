@@ -5,45 +5,38 @@ A figure that cannot be read or cannot be is refused with a finding that names i
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from typing import Final
 
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import in_digits
 from docgen.model.sme.size_class import FigureError
-from docgen.model.text import single_spaced
+from docgen.model.written_figure import vague_words, written_amount, written_count
 
-# Thousands may be set off, by commas or by spaces, but then everywhere: "12,00" is a slip, not 1200.
-_NUMBER: Final = r"(?P<sign>[+-]?)(?P<number>(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)(?:\.\d+)?)"
-_AMOUNT: Final = re.compile(rf"¥? ?{_NUMBER} ?(?P<unit>万元|亿元|万|亿|元)?", re.ASCII)
-_HEADCOUNT: Final = re.compile(rf"{_NUMBER} ?人?", re.ASCII)
-_POWERS: Final = {None: 0, "元": 0, "万": 4, "万元": 4, "亿": 8, "亿元": 8}
 _SHOWN = 40
 """Characters of a faulty figure that a message quotes."""
 
 
 def parse_amount(text: str, field: str = "amount") -> Decimal:
-    """An amount in 元, exact, from "12000000", "12,000,000元", "1200万元", "1200万" or "0.12亿元".
+    """An amount in 元, exact, as `model.written_figure` reads it: "12000000", "1亿2000万元", "人民币壹元整".
 
-    Full-width characters and spaces are taken. A minus sign is read; whether it may stand is for
-    `figure_faults` to say. Raises FigureError (SME-AMOUNT at `field`) for anything else.
+    A minus sign is read; whether it may stand is for `figure_faults` to say. Raises FigureError (SME-AMOUNT
+    at `field`) for anything else, and for what is vague.
     """
-    match = _AMOUNT.fullmatch(_typed(text))
-    if not match:
-        raise FigureError(found("SME-AMOUNT", Origin("", field), _not_an_amount(text)))
-    return _number(match, _POWERS[match["unit"]])
+    amount = written_amount(text)
+    if amount is None:
+        raise FigureError(_unread("SME-AMOUNT", field, text, _not_an_amount(text)))
+    return amount
 
 
 def parse_headcount(text: str, field: str = "headcount") -> Decimal:
-    """A number of persons, exact, from "120", "1,200" or "120人"; whether it is whole is for `figure_faults`.
+    """A number of persons, exact, from "120", "1,200名" or "三百人"; whole or not is for `figure_faults`.
 
-    Raises FigureError (SME-HEADCOUNT at `field`) for anything that is no figure.
+    Raises FigureError (SME-HEADCOUNT at `field`) for anything that is no figure or a vague one.
     """
-    match = _HEADCOUNT.fullmatch(_typed(text))
-    if not match:
-        raise FigureError(found("SME-HEADCOUNT", Origin("", field), _no_headcount(text)))
-    return _number(match)
+    headcount = written_count(text)
+    if headcount is None:
+        raise FigureError(_unread("SME-HEADCOUNT", field, text, _no_headcount(text)))
+    return headcount
 
 
 def figure_faults(
@@ -63,25 +56,15 @@ def figure_faults(
     return tuple(faults)
 
 
-def shifted(value: Decimal | int, places: int) -> Decimal:
-    """The value times ten to `places`, exact: Decimal's own arithmetic would round to 28 digits."""
-    sign, digits, exponent = Decimal(value).as_tuple()
-    if not isinstance(exponent, int):
-        raise ValueError("no finite figure")
-    return Decimal((sign, digits, exponent + places))
-
-
-def _typed(text: str) -> str:
-    """One form for full-width and half-width characters, minus signs and spaces."""
-    return single_spaced(text).replace("\u2212", "-")
-
-
-def _number(found: re.Match[str], power: int = 0) -> Decimal:
-    """The number times ten to `power`, exact, by moving its point; "-0" is 0."""
-    whole, _, rest = found["number"].replace(",", "").replace(" ", "").partition(".")
-    rest = rest.ljust(power, "0")
-    value = Decimal(f"{found['sign']}{whole}{rest[:power]}.{rest[power:]}")
-    return value or value.copy_abs()
+def _unread(code: str, field: str, text: str, otherwise: Message) -> Finding:
+    """That a text is no figure; of one that leaves its figure open, by which words."""
+    words = vague_words(text)
+    if not words:
+        return found(code, Origin("", field), otherwise)
+    said = Message(
+        'not an exact figure, for it says "{words}": "{text}"', {"words": words, "text": _quoted(text)}
+    )
+    return found(code, Origin("", field), said, "vague")
 
 
 def _impossible(field: str, value: Decimal | int) -> Finding | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from docgen.model.sme.size_rule import Industry, SizeRule
 
 _CONJUNCTIONS = str.maketrans("", "", "和与及")
-_CUTOFF = 0.45
+_CUTOFF = 0.6
 _MOST = 3
-_LONGEST = 40
+_CODE = re.compile("[a-z]?[0-9]+")
+LONGEST = 40
 """A longer text is no industry name."""
 
 
@@ -36,32 +37,27 @@ def find_industry(rule: SizeRule, name: str) -> Industry | Suggestions:
     Width of characters, punctuation and a missing 业 make no difference. A name that spans several
     industries (批发和零售业) decides none: all of them are suggested.
     """
-    return finder(rule)(name)
-
-
-def finder(rule: SizeRule) -> Callable[[str], Industry | Suggestions]:
-    """`find_industry` made ready for many names of one rule."""
-    index = _index(rule)
-    spans = _spans(rule)
-
-    def find(name: str) -> Industry | Suggestions:
-        if len(name) > _LONGEST * 2:
-            return Suggestions(asked=name, names=())
-        asked = fold(name)
-        return index.get(asked) or Suggestions(asked=name, names=spans.get(asked) or _nearest(index, asked))
-
-    return find
+    if len(name) > LONGEST * 2:
+        return Suggestions(asked=name, names=())
+    index, asked = industry_names(rule), fold(name)
+    return index.get(asked) or Suggestions(
+        asked=name, names=_spans(rule).get(asked) or industries_like(index, asked)
+    )
 
 
 def industry_finding(asked: Suggestions, field: str = "industry") -> Finding:
     """That a name decides no industry, with the names it may mean; the origin names the field only."""
-    message = Message('no industry of the size table: "{name}"', {"name": asked.asked[:_LONGEST]})
+    values = {"name": asked.asked[:LONGEST]}
+    origin = Origin("", field)
+    if _CODE.fullmatch(squeezed(asked.asked)):
+        return found("SME-INDUSTRY", origin, Message('no class of GB/T 4754—2017: "{name}"', values), "code")
+    message = Message('no industry of the size table: "{name}"', values)
     if asked.names:
-        return found("SME-INDUSTRY", Origin("", field), message, "meant", names=" | ".join(asked.names))
-    return found("SME-INDUSTRY", Origin("", field), message)
+        return found("SME-INDUSTRY", origin, message, "meant", names=" | ".join(asked.names))
+    return found("SME-INDUSTRY", origin, message, "unknown")
 
 
-def _index(rule: SizeRule) -> dict[str, Industry]:
+def industry_names(rule: SizeRule) -> dict[str, Industry]:
     """Every folded way to write each industry."""
     return {
         fold(name): industry
@@ -78,9 +74,9 @@ def _spans(rule: SizeRule) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _nearest(index: dict[str, Industry], asked: str) -> tuple[str, ...]:
+def industries_like(index: dict[str, Industry], asked: str) -> tuple[str, ...]:
     """Official names whose writing holds the one asked or the reverse, then those that look alike."""
-    if not 1 < len(asked) <= _LONGEST:
+    if not 1 < len(asked) <= LONGEST:
         return ()
     letters = set(asked)
     sharing = [written for written in index if len(letters.intersection(written)) > 1]

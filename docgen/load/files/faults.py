@@ -20,6 +20,7 @@ SAID: dict[str, tuple[str, Message, str]] = {
     "blank": ("FIELD-MISSING", Message("is blank"), ""),
     "string_type": ("FIELD-TYPE", Message("must be text, not {value}"), "quote"),
     "decimal_parsing": ("FIELD-TYPE", Message("is not a number: {value}"), "figure"),
+    "vague_figure": ("FIELD-VALUE", Message("is no exact figure: {value}"), "exact"),
     "decimal_type": ("FIELD-TYPE", Message("is not a number: {value}"), "figure"),
     "decimal_max_places": ("FIELD-VALUE", Message("has too many decimals: {value}"), "figure"),
     "finite_number": ("FIELD-TYPE", Message("is not a number: {value}"), "figure"),

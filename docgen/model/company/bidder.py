@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Count, Day, IdNumber, Money, Name, Record, Text, Uscc
 from docgen.model.company.certificates import Certificate, listed
+from docgen.model.company.written import WrittenCount, WrittenMoney
 
 
 def _certificates(cell: str) -> str:
@@ -44,9 +45,9 @@ class FinancialYear(Record):
     """Figures of one closed year: headcount in 人, revenue and assets in 元; blank is unknown."""
 
     year: Count = Field(title="年度", ge=1990, le=2100)
-    headcount: Count | None = Field(title="从业人员", description="人", default=None, ge=0)
-    revenue: Money | None = Field(title="营业收入", description="元", default=None, ge=0)
-    assets: Money | None = Field(title="资产总额", description="元", default=None, ge=0)
+    headcount: WrittenCount | None = Field(title="从业人员", description="人", default=None, ge=0)
+    revenue: WrittenMoney | None = Field(title="营业收入", description="元", default=None, ge=0)
+    assets: WrittenMoney | None = Field(title="资产总额", description="元", default=None, ge=0)
 
 
 class Licence(Record):
@@ -68,7 +69,7 @@ class PastContract(Record):
     name: Name = Field(title="项目名称")
     number: Text = Field(title="项目编号", default="")
     purchaser: Name = Field(title="采购人")
-    amount: Money = Field(title="合同金额", description="元", ge=0)
+    amount: WrittenMoney = Field(title="合同金额", description="元", ge=0)
     signed: Day = Field(title="签订日期")
     ends: Day | None = Field(title="履约截止", default=None)
     contact: Text = Field(title="联系人及电话", default="")
@@ -136,7 +137,7 @@ class Bidder(Record):
     phone: Name = Field(title="电话")
     email: Text = Field(title="电子邮箱", default="")
     founded: Day = Field(title="成立日期")
-    capital: Money = Field(title="注册资本", description="元", ge=0)
+    capital: WrittenMoney = Field(title="注册资本", description="元", ge=0)
     business: Name = Field(title="经营范围")
     bank: Text = Field(title="开户银行", default="")
     account: Text = Field(title="银行账号", default="")

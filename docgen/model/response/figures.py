@@ -8,7 +8,7 @@ from typing import Literal
 
 from docgen.model.base import Record
 from docgen.model.company.bidder import FinancialYear, SmeFacts
-from docgen.model.finding import Finding
+from docgen.model.finding import Finding, Message
 from docgen.model.response.demands import JudgedDemand
 from docgen.model.response.hours import WeekdayHours
 from docgen.model.response.price import PriceSchedule
@@ -94,6 +94,13 @@ class SmeDeclaration(Record):
         return any(entry.facts.tied for entry in self.entries)
 
 
+class SmeUnsettled(Record):
+    """A tender's name for its industry that decides none: those it may mean, and why the table has none."""
+
+    industries: tuple[str, ...]
+    reasons: tuple[Message, ...]
+
+
 class PriceEvaluation(Record):
     """The own price as evaluation takes it, and supposed own prices against supposed rivals."""
 
@@ -160,6 +167,7 @@ class ResponseFigures(Record):
     price: PriceSchedule
     facilities: tuple[SiteFacilities, ...]
     sme: SmeDeclaration | None
+    sme_unsettled: SmeUnsettled | None
     evaluation: PriceEvaluation | None
     rosters: tuple[SiteRoster, ...]
     staffing: tuple[Staffing, ...]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from docgen.model.rules.answers import ConfirmationRule, CopyingRule
 from docgen.model.rules.domestic import DomesticRule
@@ -21,12 +23,19 @@ from docgen.model.rules.wording import LeftoverRule, SubcontractingRule
 from docgen.model.sme.price import PriceLaw
 from docgen.model.sme.size_rule import SizeRule
 
+if TYPE_CHECKING:
+    from docgen.model.sme.trade import Trades
+
 
 @dataclass(frozen=True)
 class Ruleset:
-    """The rules in force, each from its own file in docgen/rules."""
+    """The rules in force, each from its own file in docgen/rules.
+
+    `trades` is long and hardly ever asked for, so it is read when it is called.
+    """
 
     sizes: SizeRule
+    trades: Callable[[], Trades]
     price: PriceLaw
     labour: LabourLaw
     copying: CopyingRule

@@ -14,6 +14,8 @@ from kit.examples import bid
 from kit.found import codes, findings
 from kit.project import Ran, replace
 
+from docgen.locale.messages import say
+
 BIDDER, TENDER, RESPONSE = "company/bidder.yaml", "tender.yaml", "response.yaml"
 SME = "\nsites:\n"
 FACTS = "branch_of_large: false"
@@ -26,6 +28,11 @@ def claim(**stated: object) -> Edit:
 
 def facts(**facts: object) -> Edit:
     return row("bidder/sme", **facts)
+
+
+def named(industry: str) -> Edit:
+    """The tender's name for its industry."""
+    return edit("tender/lot/sme/industry", industry)
 
 
 def table(industry: str, small: int, medium: int, large: int) -> Edit:
@@ -83,7 +90,15 @@ CASES: list[tuple[str, list[Edit], list[str], list[str]]] = [
         [],
     ),
     ("a disabled people's employer", [facts(welfare="disabled")], [], []),
-    ("an industry that no table knows", [edit("tender/lot/sme/industry", "租车")], ["SME-INDUSTRY"], []),
+    ("an industry that nobody knows", [named("无此行当")], ["SME-INDUSTRY"], []),
+    ("the tender's industry by its everyday name", [named("劳务派遣")], [], []),
+    ("the tender's industry by its class", [named("7263 劳务派遣服务"), claim(industry="L")], [], []),
+    ("an everyday name for two industries", [named("食堂承包")], ["SME-INDUSTRY"], []),
+    ("an industry that the table leaves out", [named("学前教育")], ["SME-INDUSTRY"], []),
+    ("a section of several industries", [named("批发和零售业")], ["SME-INDUSTRY"], []),
+    ("a claim by an everyday name", [claim(industry="人力资源公司")], [], []),
+    ("a claim that may be the tender's industry", [claim(industry="后勤服务公司")], [], []),
+    ("a claim by the name of another business", [claim(industry="保洁")], ["SME-OTHER-INDUSTRY"], []),
     ("a table that agrees", [table("工业", 20, 300, 1000)], [], []),
     ("a table with another bound", [table("工业", 30, 300, 1000)], [], ["SME-TABLE"]),
     (
@@ -115,6 +130,67 @@ def test_a_declaration_is_refused_where_facts_contradict_it(
 
     assert (codes(found, "error"), codes(found, "warning")) == (errors, warnings), found
     assert all(finding.origin.location for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("industry", "said", "remedy"),
+    [
+        ("食堂承包", "餐饮业、租赁和商务服务业", "向采购人询问是哪一个"),
+        ("学前教育", "教育不在本标准适用的行业之内", "按哪个行业划型"),
+        ("长租公寓", "住宿业、自有房地产的出租经营不在本标准之内", "向采购人询问是哪一个"),
+    ],
+)
+def test_an_industry_that_the_tender_leaves_open_is_said_with_all_that_it_may_be(
+    industry: str, said: str, remedy: str
+) -> None:
+    (finding,) = [each for each in findings(bid(named(industry))) if each.code == "SME-INDUSTRY"]
+
+    assert said in say(finding.message, "zh")
+    assert remedy in say(finding.remedy, "zh")
+
+
+def test_the_industry_in_a_bid_stays_the_tender_s(lot1: Path, docgen: Callable[..., Ran]) -> None:
+    replace(lot1 / RESPONSE, SME, "\nsme: {industry: 劳务派遣, size: small}\nsites:\n")
+
+    assert docgen("build", lot1, "response").code == 0
+
+    document = docx.Document(str(lot1 / "outputs/response/资格证明文件.docx"))
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    shown = {paragraph.text for paragraph in document.paragraphs} | cells
+    assert any("租赁和商务服务业" in each for each in shown)
+    assert not any("劳务派遣" in each and "行业" in each for each in shown)
+
+
+def test_figures_of_the_company_may_stand_as_papers_write_them(
+    lot1: Path, docgen: Callable[..., Ran]
+) -> None:
+    bidder = lot1 / BIDDER
+    plain = bidder.read_text(encoding="utf-8")
+    assert plain.count("headcount: 46,") == 1
+    replace(bidder, "headcount: 46,", "headcount: 四十六名,")
+    replace(bidder, '"9860000.00"', "人民币986万元整")
+    replace(bidder, '"5320000.00"', "５３２万元")
+
+    assert docgen("build", lot1, "response").code == 0
+
+    document = docx.Document(str(lot1 / "outputs/response/资格证明文件.docx"))
+    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    assert {"46人", "9,860,000.00元", "5,320,000.00元", "小型企业"} <= cells
+
+
+def test_a_vague_figure_of_the_company_is_refused_with_what_to_write(
+    lot1: Path, docgen: Callable[..., Ran]
+) -> None:
+    bidder = lot1 / BIDDER
+    replace(bidder, "headcount: 46,", "headcount: 约46人,")
+    replace(bidder, '"9860000.00"', "900-1000万元")
+
+    ran = docgen("check", lot1, "--format", "json")
+
+    found = [each for each in ran.json["findings"] if each["code"] == "FIELD-VALUE"]
+    assert len(found) == 2
+    assert "不是确切的数字：'约46人'" in found[0]["message"]
+    assert all("确切的一个数" in each["remedy"] for each in found)
 
 
 def test_a_tied_company_hands_in_no_declaration(lot1: Path, docgen: Callable[..., Ran]) -> None:
