@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench bench-ledgers bench-start demo test test-histories check system lock clean \
+.PHONY: bench bench-ledgers bench-start demo test test-histories test-publishing check system lock clean \
 	generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
@@ -85,6 +85,10 @@ $(VENV)/.dev: requirements-dev.txt pyproject.toml
 # 200 random histories of ledgers against a period that is over; the default run tries a dozen.
 test-histories: $(VENV)/.dev
 	HISTORIES=200 $(BIN)/python -m pytest tests/packages/test_histories.py
+
+# 1,000 saves placed before every step of publishing, and a kill before each; the default run tries some.
+test-publishing: $(VENV)/.dev
+	PLACED_SAVES=1000 $(BIN)/python -m pytest tests/pack/test_placed_saves.py
 
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev

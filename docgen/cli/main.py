@@ -13,7 +13,17 @@ import typer
 
 from docgen.cli.app import App
 from docgen.cli.batch import batch
-from docgen.cli.options import BLOCKED, JsonOption, LangOption, choice, exit_code, language, stopping
+from docgen.cli.options import (
+    BLOCKED,
+    JsonOption,
+    LangOption,
+    ProjectFolder,
+    choice,
+    exit_code,
+    language,
+    put_right,
+    stopping,
+)
 from docgen.cli.output import Output
 from docgen.cli.sign import sign, verify
 from docgen.cli.sme import sme_app
@@ -56,7 +66,6 @@ PeriodOption = Annotated[
 TemplateName = Annotated[
     str, typer.Argument(metavar="KIND", help="kind of template", click_type=TEMPLATE_KINDS)
 ]
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="the project's folder, with project.yaml")]
 
 
 @app.command()
@@ -75,7 +84,7 @@ def new(
 
 @app.command()
 def check(
-    folder: Folder,
+    folder: ProjectFolder,
     kind: Annotated[str, typer.Option(help="which package to check for", click_type=KINDS)] = FIRST,
     period: PeriodOption = None,
     format: Annotated[CheckFormat, typer.Option(help="how to print what is found")] = CheckFormat.table,
@@ -100,7 +109,7 @@ def check(
 
 @app.command()
 def build(
-    folder: Folder,
+    folder: ProjectFolder,
     kinds: Annotated[
         list[str] | None,
         typer.Argument(
@@ -135,7 +144,7 @@ def build(
 
 @app.command()
 def score(
-    folder: Folder,
+    folder: ProjectFolder,
     period: Annotated[int, typer.Option(min=1, help="assessment period, counted from 1")],
     json: JsonOption = False,
     lang: LangOption = None,
@@ -169,9 +178,12 @@ def render(
 @app.command()
 def diff(
     old: Annotated[
-        Path, typer.Argument(metavar="OLD", help="the older project folder, or the older output folder")
+        Path,
+        typer.Argument(
+            metavar="OLD", help="the older project folder, or the older output folder", callback=put_right
+        ),
     ],
-    new: Annotated[Path, typer.Argument(metavar="NEW", help="the newer one")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="the newer one", callback=put_right)],
     out: Annotated[Path | None, typer.Option(help="also write a .docx with tracked changes")] = None,
     json: JsonOption = False,
     lang: LangOption = None,

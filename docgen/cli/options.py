@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, cast, get_args
 
 import typer
@@ -46,6 +47,22 @@ LangOption = Annotated[
     Lang | None, typer.Option("--lang", help="language of help and messages", callback=_settled)
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="print one JSON document and nothing else")]
+
+
+def put_right(ctx: typer.Context, folder: Path) -> Path:
+    """The folder, once the packages in it stand as they should: a run that was killed while it published
+    may have left them otherwise. What came to light is printed."""
+    from docgen.tasks.recover import recovered
+
+    if found := recovered(folder):
+        output = Output(ctx.obj)
+        output.list_findings(output.err, found)
+    return folder
+
+
+ProjectFolder = Annotated[
+    Path, typer.Argument(metavar="DIR", help="the project's folder, with project.yaml", callback=put_right)
+]
 
 
 def language(lang: Lang | None) -> Language:

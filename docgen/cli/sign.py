@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from docgen.cli.options import BLOCKED, JsonOption, LangOption, language, stopping
+from docgen.cli.options import BLOCKED, JsonOption, LangOption, ProjectFolder, language, stopping
 from docgen.cli.output import Output
 from docgen.model.finding import Message
 
@@ -19,12 +18,11 @@ if TYPE_CHECKING:
     from docgen.model.acceptance.signed import Basis
     from docgen.tasks.sign import Verified
 
-_Folder = Annotated[Path, typer.Argument(metavar="DIR", help="the project's folder, with project.yaml")]
 _Period = Annotated[int, typer.Option(min=1, help="assessment period, counted from 1")]
 
 
 def sign(
-    folder: _Folder,
+    folder: ProjectFolder,
     period: _Period,
     by: Annotated[str, typer.Option(help="who signs")],
     on: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="the day of signing")],
@@ -42,7 +40,7 @@ def sign(
     raise typer.Exit(0 if built.complete else BLOCKED)
 
 
-def verify(folder: _Folder, period: _Period, json: JsonOption = False, lang: LangOption = None) -> None:
+def verify(folder: ProjectFolder, period: _Period, json: JsonOption = False, lang: LangOption = None) -> None:
     """Recompute a signed period from its ledgers and list what differs."""
     from docgen.tasks.sign import compare
 

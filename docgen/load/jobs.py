@@ -14,14 +14,15 @@ from docgen.model.job import Job
 _MOST_PERIODS = 10_000
 
 
-def load_jobs(path: Path, kinds: Sequence[str]) -> list[Job]:
+def load_jobs(path: Path, kinds: Sequence[str], folders: Mapping[Path, str]) -> list[Job]:
     """The jobs in their order; a project's path counts from the file's own folder.
 
+    `folders` are those that projects have already: a project keeps its own wherever it stands in the list.
     Raises DocgenError where the file cannot be read, DataFaults with every fault of its rows.
     """
     faults: list[Finding] = []
     jobs: list[Job] = []
-    names: dict[Path, str] = {}
+    names = dict(folders)
     for place, row in _rows(path):
         project = (path.parent / _text(row, "project")).resolve()
         kind, period = _text(row, "kind"), _text(row, "period")

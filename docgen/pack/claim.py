@@ -1,6 +1,7 @@
 """One build at a time: a folder of outputs belongs to the run that claimed it first.
 
-The claim is a lock of the system's on a file beside the folder, so that a killed run gives it back.
+The claim is a lock of the system's on a file beside the folder, so that a killed run gives it back. Within a
+build, the moments of publishing are claimed once more, from whoever puts right what killed runs left.
 """
 
 from __future__ import annotations
@@ -17,11 +18,25 @@ from docgen.model.finding import DocgenError, Message, reason, stop
 @contextmanager
 def claimed(target: Path) -> Iterator[None]:
     """Hold `target` for this run. Raises DocgenError OUTPUT-BUSY where another run holds it."""
-    path = target.with_name(f".{target.name}.lock")
+    with _holding(target, "lock", wait=False):
+        yield
+
+
+@contextmanager
+def publishing(target: Path, wait: bool = True) -> Iterator[None]:
+    """Be the only one who replaces `target` or puts it right. Who does is soon done, and waited for; without
+    `wait` it is DocgenError OUTPUT-BUSY."""
+    with _holding(target, "publishing", wait):
+        yield
+
+
+@contextmanager
+def _holding(target: Path, word: str, wait: bool) -> Iterator[None]:
+    path = target.with_name(f".{target.name}.{word}")
     made = not target.parent.exists()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle = _locked(path, target)
+        handle = _locked(path, target, wait)
     except OSError as problem:
         said = Message("cannot be replaced: {reason}", {"reason": reason(problem)})
         raise stop("OUTPUT-LOCKED", str(target), said) from None
@@ -40,12 +55,12 @@ def claimed(target: Path) -> Iterator[None]:
                 target.parent.rmdir()  # only where nothing was made
 
 
-def _locked(path: Path, target: Path) -> int:
+def _locked(path: Path, target: Path, wait: bool) -> int:
     """An open handle that holds the lock. A file that its holder removed meanwhile is no lock: try again."""
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _lock(handle)
+            _lock(handle, wait)
         except OSError:
             os.close(handle)
             raise _busy(target) from None
@@ -57,15 +72,15 @@ def _locked(path: Path, target: Path) -> int:
         os.close(handle)
 
 
-def _lock(handle: int) -> None:
+def _lock(handle: int, wait: bool) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
     else:
         import fcntl
 
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
 
 
 def _busy(target: Path) -> DocgenError:

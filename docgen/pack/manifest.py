@@ -20,7 +20,6 @@ from docgen import __version__
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
 _LIBRARIES = ("python-docx", "pypdf", "pypdfium2", "pillow")
-_BLOCK = 2**20
 
 
 @dataclass(frozen=True)
@@ -43,13 +42,17 @@ def origins(
     """
     templates = [path for path in (folder / "templates").rglob("*.docx") if not path.name.startswith("~$")]
     files = {*inputs, *filter(Path.is_file, templates)}
-    libraries = {name: version(name) for name in _LIBRARIES}
-    programs = {"docgen": __version__, "python": platform.python_version(), **libraries}
     return {
         "inputs": [_input(path, folder) for path in sorted(files)],
-        "versions": programs | ({"libreoffice": office} if office else {}),
+        "versions": programs() | ({"libreoffice": office} if office else {}),
         "rules": [{"id": id_, "sha256": digest} for id_, digest in sorted(rules.items())],
     }
+
+
+def programs() -> dict[str, str]:
+    """The version of docgen and of everything whose version shows in a paper."""
+    libraries = {name: version(name) for name in _LIBRARIES}
+    return {"docgen": __version__, "python": platform.python_version(), **libraries}
 
 
 def manifest(record: Mapping[str, Any], published: Sequence[Published]) -> bytes:
@@ -68,12 +71,10 @@ def sums(published: Iterable[Published]) -> bytes:
 
 def _input(path: Path, folder: Path) -> dict[str, Any]:
     shown = Path(os.path.relpath(path, folder)).as_posix()
-    return {"path": shown, "bytes": path.stat().st_size, "sha256": _digest(path)}
+    return {"path": shown, "bytes": path.stat().st_size, "sha256": digest(path)}
 
 
-def _digest(path: Path) -> str:
-    digest = hashlib.sha256()
+def digest(path: Path) -> str:
+    """The file's SHA-256."""
     with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

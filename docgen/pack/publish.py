@@ -1,29 +1,35 @@
 """Publishing a package: a whole new folder takes the old one's place, or nothing changes.
 
-Files are written beside the target, checked, flushed to disk, and the folder is renamed into place.
-A process killed at any moment leaves the old package or the new one; the next run clears the rest.
+    write, flush → carry over → exchange → settle
+
+Files are written beside the target, checked, flushed to disk; what people own in the old folder is carried
+over; the two folders change places; what was saved in between comes over too, and the old one is removed.
+A process killed at any moment leaves the old package or the new one; the next run clears the
+rest (`recover`).
 """
 
 from __future__ import annotations
 
 import hashlib
 import io
-import json
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import docx
 
-from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.finding import Finding
+from docgen.pack.claim import publishing
 from docgen.pack.manifest import MANIFEST, SUMS, Published, manifest, sums
+from docgen.pack.own_files import Carried, carry, settle
+from docgen.pack.recover import beside, put_right
+from docgen.pack.system import exchange, flush
 from docgen.pack.writing import unwritable
 
-_STALE_SECONDS = 3600
+_TRIES = 5
 
 
 def publish(
@@ -33,29 +39,40 @@ def publish(
 
     `record` is what the manifest says of the making beside the files.
 
-    A file that someone changed by hand since the last run is kept beside the new one, and said.
-    Raises DocgenError, with everything as it was, where the folder cannot be written or replaced.
+    A file that someone changed by hand since the last run, or saves while this one publishes, is kept beside
+    the new one, and said. Raises DocgenError, with everything as it was, where the folder cannot be written
+    or replaced.
     """
-    previous = target.with_name(f".{target.name}.previous")
+    place = target.resolve() if target.is_symlink() else target  # a link stays, and leads to the new package
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _recover(target, previous)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}.new-", dir=target.parent))
+        with publishing(place):
+            carried = put_right(place)
+            published = _replaced(place, target, files, record or {}, carried)
     except OSError as problem:
         raise unwritable(target, problem) from None
+    return published, carried.findings
+
+
+def _replaced(
+    place: Path, target: Path, files: Mapping[str, bytes], record: Mapping[str, Any], carried: Carried
+) -> list[Published]:
+    """Publish into `place`, which the user knows as `target`."""
+    if place.exists() and not place.is_dir():
+        raise NotADirectoryError
+    fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}.new-", dir=place.parent))
     try:
         published = [_write(fresh, target, name, content) for name, content in files.items()]
-        listed = _write(fresh, target, MANIFEST, manifest(record or {}, published))
+        listed = _write(fresh, target, MANIFEST, manifest(record, published))
         _write(fresh, target, SUMS, sums([*published, listed]))
-        kept = _keep(target, fresh)
+        carry(place, fresh, carried)
         fresh.chmod(0o755)
-        _flush(fresh)
-        _swap(fresh, target, previous)
-    except OSError as problem:
-        raise unwritable(target, problem) from None
+        flush(fresh)
+        old = _swap(fresh, place)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    return published, kept
+    for each in old:
+        settle(each, place, carried)
+    return published
 
 
 def _write(fresh: Path, target: Path, name: str, content: bytes) -> Published:
@@ -73,82 +90,34 @@ def _write(fresh: Path, target: Path, name: str, content: bytes) -> Published:
     return Published(target / name, len(content), hashlib.sha256(content).hexdigest(), pages)
 
 
-def _keep(target: Path, fresh: Path) -> list[Finding]:
-    """Carry over what people added to the old package or changed in it."""
-    if not target.is_dir():
-        return []
-    made = _made(target)
-    found = []
-    for old in sorted(target.iterdir()):
-        known = made.get(old.name)
-        if old.name in (MANIFEST, SUMS):
-            continue
-        if old.is_symlink():
-            (fresh / old.name).symlink_to(old.readlink())
-        elif old.is_dir():
-            shutil.copytree(old, fresh / old.name, symlinks=True)
-        elif known is None and not (fresh / old.name).exists():
-            shutil.copy2(old, fresh / old.name)
-        elif known is None or hashlib.sha256(old.read_bytes()).hexdigest() != known:
-            # Changed by hand, or people's own file under the name of a paper.
-            found.append(_edited(old, fresh))
-    return found
-
-
-def _made(target: Path) -> dict[str, str]:
+def _swap(fresh: Path, target: Path) -> list[Path]:
+    """Put the new package into the old one's place; the folders that stood there, which is one or none."""
+    ready = beside(target)
+    fresh.rename(ready)  # whole by now, and so never taken for one that was left half written
     try:
-        listed = json.loads((target / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {str(file["path"]): str(file["sha256"]) for file in listed}
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
+        old = [ready] if target.is_dir() and exchange(ready, target) else _swap_by_renames(ready, target)
+    except OSError:
+        shutil.rmtree(ready, ignore_errors=True)
+        raise
+    flush(target.parent)
+    return old
 
 
-def _edited(old: Path, fresh: Path) -> Finding:
-    number = 1
-    while (old.parent / (name := f"{old.stem}（手工修改{number}）{old.suffix}")).exists():
-        number += 1
-    kept = fresh / name
-    shutil.copy2(old, kept)
-    return found(
-        "OUTPUT-EDITED",
-        Origin(old.name),
-        Message(
-            "was changed by hand since the last run; the changed file is kept as {name}", {"name": kept.name}
-        ),
-    )
+def _swap_by_renames(ready: Path, target: Path) -> list[Path]:
+    """The longer way, on which nothing stands in the place for a moment.
 
-
-def _swap(fresh: Path, target: Path, previous: Path) -> None:
-    if not target.exists():
-        fresh.rename(target)
-    else:
-        target.rename(previous)
+    A folder that a program makes there in that moment gives way like the old one.
+    """
+    old: list[Path] = []
+    for _ in range(_TRIES):
+        if os.path.lexists(target):
+            old.append(target.rename(beside(target)))
         try:
-            fresh.rename(target)
-        except OSError:
-            previous.rename(target)
-            raise
-    _flush(target.parent)
-    shutil.rmtree(previous, ignore_errors=True)
-
-
-def _recover(target: Path, previous: Path) -> None:
-    """Finish what a killed run left: put the old package back, or clear it away."""
-    if previous.exists():
-        if target.exists():
-            shutil.rmtree(previous, ignore_errors=True)
-        else:
-            previous.rename(target)
-    for left in target.parent.glob(f".{target.name}.new-*"):
-        if time.time() - left.stat().st_mtime > _STALE_SECONDS:
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _flush(folder: Path) -> None:
-    """Make the folder's entries durable, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            ready.rename(target)
+            return old
+        except OSError as problem:
+            if not os.path.lexists(target):  # the system refuses: nobody has made a folder there
+                if old:
+                    old[0].rename(target)
+                raise problem from None
+    raise FileExistsError

@@ -107,7 +107,10 @@ def build(folder: Path, kinds: Sequence[str], order: Order) -> Built:
     All or none: half of what was asked for is worse than none with the reason, and who wants one alone can
     name it.
     """
+    from docgen.pack.recover import recover
+
     asked = list(kinds) or makeable(folder)
+    recovered = recover(order.out)  # before anything is read there
     runs = [examine(folder, kind, order.period, papers=True) for kind in asked]
     made: dict[str, list[Made]] = {}
     published: list[tuple[str, Published]] = []
@@ -125,7 +128,7 @@ def build(folder: Path, kinds: Sequence[str], order: Order) -> Built:
                     published += [(run.package.name, file) for file in _published(run, each, order)]
     return Built(
         files=tuple(published),
-        findings=tuple(_once(finding for run in runs for finding in run.findings)),
+        findings=tuple(_once([*recovered, *(finding for run in runs for finding in run.findings)])),
         complete=all(_complete(kind, published, order.format) for kind in asked),
     )
 

@@ -5,17 +5,15 @@ jobs → executor → `perform`, which is one build → a record beside the outp
 
 from __future__ import annotations
 
-import hashlib
-import json
 import multiprocessing
 import os
-import shutil
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from traceback import extract_tb
 from typing import Literal
@@ -23,15 +21,13 @@ from typing import Literal
 from docgen.load.jobs import load_jobs
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, has_errors, stop
 from docgen.model.job import Job
-from docgen.pack.manifest import Published
-from docgen.pack.writing import writing
 from docgen.packages.registry import kinds
 from docgen.packages.runner import Order, build
+from docgen.tasks import batch_records
+from docgen.tasks.batch_records import Files
+from docgen.tasks.recover import recovered
 
 _ANSWER_SECONDS = 10
-
-RECORDS = ".jobs"
-"""The folder, in a batch's output, with a record of each job that was done."""
 
 Status = Literal["made", "kept", "blocked", "failed"]
 Pool = Callable[[], AbstractContextManager[tuple[Executor, int]]]
@@ -44,7 +40,7 @@ class Done:
 
     job: Job
     status: Status
-    files: tuple[tuple[str, Published], ...] = ()
+    files: Files = ()
     findings: tuple[Finding, ...] = ()
 
 
@@ -55,14 +51,13 @@ Progress = Callable[[int, int, Done], None]
 def run(jobs_file: Path, out: Path, pool: Pool, resume: bool, progress: Progress) -> list[Done]:
     """Do all jobs of `jobs_file` into `out`, in the file's order in the result.
 
-    With `resume`, a job whose files lie there as they were made is kept. Raises DocgenError where the
-    jobs file cannot be used; what goes wrong in a job is in its findings.
+    With `resume`, a job whose files lie there as they were made is kept, if they would be made the same now.
+    Raises DocgenError where the jobs file cannot be used; what goes wrong in a job is in its findings.
     """
-    jobs = load_jobs(jobs_file, kinds())
     out = out.resolve()
-    if not resume:
-        shutil.rmtree(out / RECORDS, ignore_errors=True)
-    done = {job: kept for job in jobs if resume and (kept := _kept(job, out))}
+    jobs = load_jobs(jobs_file, kinds(), batch_records.folders(out))
+    batch_records.begin(out, jobs, resume)
+    done = _kept(jobs, out) if resume else {}
     missing = [job for job in jobs if job not in done]
     for number, kept in enumerate(done.values(), 1):
         progress(number, len(jobs), kept)
@@ -76,15 +71,27 @@ def perform(job: Job, out: Path) -> Done:
     """One job, as `docgen build` does it; runs in a worker, so nothing may escape."""
     order = Order(out / job.folder, draft=False, progress=lambda _: None, period=job.period)
     try:
+        origin = batch_records.made_from(job.project, out)  # as it is before anything is read
         built = build(job.project, [job.kind] if job.kind else [], order)
         if has_errors(built.findings):
             return Done(job, "blocked", built.files, built.findings)
         done = Done(job, "made", built.files, built.findings)
-        _record(done, out)
+        batch_records.record(job, built.files, origin, out)
     except DocgenError as problem:
         return Done(job, "blocked", (), problem.findings)
     except Exception as bug:
         return _crashed(job, bug)
+    return done
+
+
+def _kept(jobs: Sequence[Job], out: Path) -> dict[Job, Done]:
+    """The jobs that need not be done again."""
+    origin = cache(lambda project: batch_records.made_from(project, out))
+    done = {}
+    for job in jobs:
+        recovered(out / job.folder)
+        if (files := batch_records.kept(job, origin(job.project), out)) is not None:
+            done[job] = Done(job, "kept", files)
     return done
 
 
@@ -163,31 +170,6 @@ def _crashed(job: Job, problem: Exception) -> Done:
     values = {"problem": f"{type(problem).__name__}: {problem}"[:300], "place": place}
     said = Message("stopped by a fault in the program: {problem} ({place})", values)
     return Done(job, "failed", (), (found("JOB-CRASHED", Origin(str(job.project)), said),))
-
-
-def _record(done: Done, out: Path) -> None:
-    """Write down, in one step, that the job is done and what it made."""
-    files = [
-        {"kind": kind, "path": file.path.relative_to(out).as_posix(), "sha256": file.sha256}
-        for kind, file in done.files
-    ]
-    with writing(out / RECORDS / f"{done.job.name}.json") as temporary:
-        temporary.write_text(json.dumps({"files": files}, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-def _kept(job: Job, out: Path) -> Done | None:
-    """The job as recorded, if every file it made is still what it was."""
-    try:
-        listed = json.loads((out / RECORDS / f"{job.name}.json").read_text(encoding="utf-8"))["files"]
-        contents = {entry["path"]: (out / entry["path"]).read_bytes() for entry in listed}
-        files = tuple(
-            (entry["kind"], Published(out / entry["path"], len(contents[entry["path"]]), entry["sha256"]))
-            for entry in listed
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    same = all(hashlib.sha256(contents[e["path"]]).hexdigest() == e["sha256"] for e in listed)
-    return Done(job, "kept", files) if same else None
 
 
 def _end_with_parent() -> None:

@@ -16,13 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kit.project import EXAMPLES, Ran
+from kit.papers import lines
+from kit.project import EXAMPLES, Ran, replace
 
 from docgen.load.jobs import load_jobs
 from docgen.model.finding import DataFaults, DocgenError
 from docgen.model.job import Job
 from docgen.pack.manifest import Published
-from docgen.tasks import batch
+from docgen.tasks import batch, batch_records
+from docgen.tasks.batch_records import RECORDS, made_from
 
 Docgen = Callable[..., Ran]
 LOTS = ("pingxiang-lot1", "pingxiang-lot2")
@@ -39,7 +41,7 @@ def papers(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and batch.RECORDS not in path.parts
+        if path.is_file() and RECORDS not in path.parts
     }
 
 
@@ -82,7 +84,7 @@ def test_resume_after_a_kill_does_only_what_is_missing(tmp_path: Path, docgen: D
     jobs, out = jobs_file(tmp_path, *(f"{project.name},response," for project in projects)), tmp_path / "out"
     command = [sys.executable, "-m", "docgen", "batch", jobs, "--out", out, "--jobs", "1"]
     killed = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while not list((out / batch.RECORDS).glob("项目*.json")):
+    while not list((out / RECORDS).glob("项目*.json")):
         assert killed.poll() is None
         time.sleep(0.02)
     workers = Path(f"/proc/{killed.pid}/task/{killed.pid}/children").read_text().split()
@@ -91,7 +93,7 @@ def test_resume_after_a_kill_does_only_what_is_missing(tmp_path: Path, docgen: D
     for worker in workers:
         _gone(int(worker))
     before = {path: path.stat().st_mtime_ns for path in (out / "项目0").rglob("*.docx")}
-    recorded = {path.name for path in (out / batch.RECORDS).glob("项目*.json")}
+    recorded = {path.name for path in (out / RECORDS).glob("项目*.json")}
     assert before
     assert len(recorded) < 3
 
@@ -100,6 +102,70 @@ def test_resume_after_a_kill_does_only_what_is_missing(tmp_path: Path, docgen: D
     assert ran.code == 0
     assert ran.json["counts"] == {"made": 3 - len(recorded), "kept": len(recorded), "blocked": 0, "failed": 0}
     assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def test_resume_does_again_what_was_corrected_and_says_what_is_broken(tmp_path: Path, docgen: Docgen) -> None:
+    names = ("更正", "损坏", "不变")
+    for name in names:
+        shutil.copytree(EXAMPLES / LOTS[0], tmp_path / name)
+    run = ("batch", jobs_file(tmp_path, *(f"{name},response," for name in names)), "--out", tmp_path / "out")
+    assert docgen(*run).code == 0
+    replace(tmp_path / "更正/company/bidder.yaml", "示例人力资源", "更正人力资源")
+    (tmp_path / "损坏/response.yaml").write_text("offer: [", encoding="utf-8")
+
+    ran = docgen(*run, "--resume", "--json")
+
+    assert [each["status"] for each in ran.json["jobs"]] == ["made", "blocked", "kept"]
+    assert "更正人力资源" in "".join(lines(tmp_path / "out/更正/response/报价文件.docx"))
+
+
+def test_projects_of_one_name_keep_their_folders_wherever_they_stand_in_the_list(
+    tmp_path: Path, docgen: Docgen
+) -> None:
+    for owner in ("甲", "乙"):
+        project = shutil.copytree(EXAMPLES / LOTS[0], tmp_path / owner / "项目")
+        replace(project / "company/bidder.yaml", "示例人力资源", f"{owner}人力资源")
+    out = tmp_path / "out"
+    assert (
+        docgen("batch", jobs_file(tmp_path, "甲/项目,response,", "乙/项目,response,"), "--out", out).code == 0
+    )
+
+    ran = docgen("batch", jobs_file(tmp_path, "乙/项目,response,"), "--out", out, "--resume", "--json")
+
+    assert [each["status"] for each in ran.json["jobs"]] == ["kept"]
+    (paper,) = [each["path"] for each in ran.json["jobs"][0]["files"] if "报价文件.docx" in each["path"]]
+    assert "乙人力资源" in "".join(lines(Path(paper)))
+    assert [
+        job.folder for job in load_jobs(tmp_path / "jobs.csv", ("response",), batch_records.folders(out))
+    ] == ["项目-2"]
+
+
+def test_what_papers_are_made_from_is_every_file_wherever_it_lies_and_the_program(
+    tmp_path: Path, lot1: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (lot1 / "company").rename(tmp_path / "company")
+    (lot1 / "tender.yaml").rename(tmp_path / "tender.yaml")
+    replace(lot1 / "project.yaml", "company: company", "company: ../company\ntender: ../tender.yaml")
+    out = tmp_path / "out"
+    known = [made_from(lot1, out)]
+
+    (lot1 / "outputs").mkdir()
+    (lot1 / "outputs/x.docx").write_bytes(b"made")
+    (lot1 / "~$x.docx").write_bytes(b"open in Word")
+    assert made_from(lot1, out) == known[-1]
+    for changed in ("项目 一/response.yaml", "tender.yaml", "company/bidder.yaml", "company/staff.xlsx"):
+        with (tmp_path / changed).open("ab") as file:
+            file.write(b"\n")
+        known.append(made_from(lot1, out))
+    (lot1 / "templates/response").mkdir(parents=True)
+    (lot1 / "templates/response/price.docx").write_bytes(b"a template of its own")
+    known.append(made_from(lot1, out))
+    monkeypatch.setattr("docgen.pack.manifest.__version__", "0.0.1")
+    batch_records._program.cache_clear()
+    known.append(made_from(lot1, out))
+    batch_records._program.cache_clear()
+
+    assert len(set(known)) == 7
 
 
 def _gone(process: int) -> None:
@@ -169,13 +235,16 @@ def test_a_kept_job_is_one_whose_files_are_as_they_were_made(tmp_path: Path) -> 
     paper = tmp_path / "p/x.docx"
     paper.write_bytes(b"made")
     made = Published(paper, 4, hashlib.sha256(b"made").hexdigest())
-    batch._record(batch.Done(job, "made", (("response", made),)), tmp_path)
+    batch_records.record(job, (("response", made),), "these inputs", tmp_path)
 
-    assert batch._kept(job, tmp_path) is not None
+    assert batch_records.kept(job, "these inputs", tmp_path) is not None
+    assert batch_records.kept(job, "other inputs", tmp_path) is None
+    other = Job(tmp_path / "q/p", "response", None, "p", "2")
+    assert batch_records.kept(other, "these inputs", tmp_path) is None
     paper.write_bytes(b"changed")
-    assert batch._kept(job, tmp_path) is None
+    assert batch_records.kept(job, "these inputs", tmp_path) is None
     paper.unlink()
-    assert batch._kept(job, tmp_path) is None
+    assert batch_records.kept(job, "these inputs", tmp_path) is None
 
 
 @pytest.fixture
@@ -229,7 +298,7 @@ def test_every_fault_of_the_jobs_file_is_named_with_its_line(tmp_path: Path) -> 
     path = jobs_file(tmp_path, ",response,", "p,nonsense,", "p,,first", "q,response,1", "q,,", "q,response,2")
 
     with pytest.raises(DataFaults) as refused:
-        load_jobs(path, ("response",))
+        load_jobs(path, ("response",), {})
 
     assert [(finding.code, finding.origin.location) for finding in refused.value.findings] == [
         ("FIELD-MISSING", "2"),
@@ -245,7 +314,7 @@ def test_jobs_may_stand_in_yaml_and_projects_of_one_name_get_folders_of_their_ow
     path = tmp_path / "jobs.yaml"
     path.write_text("- project: a/p\n- {project: b/P, kind: response, period: 3}\n", encoding="utf-8")
 
-    first, second = load_jobs(path, ("response",))
+    first, second = load_jobs(path, ("response",), {})
 
     assert (first.project, first.kind, first.period, first.folder) == (tmp_path / "a/p", "", None, "p")
     assert (second.kind, second.period, second.folder) == ("response", 3, "P-2")
