@@ -50,34 +50,35 @@ def test_a_pdf_s_pages_stand_in_the_word_file_with_captions(
     assert len(upright) >= 5  # contracts, staff list, three pages
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_each_page_of_a_pdf_is_one_page_of_the_volume(with_pdf: Path, docgen: Callable[..., Ran]) -> None:
-    assert docgen("build", with_pdf, "response", "--format", "both").code == 0
+@pytest.fixture
+def with_both(with_pdf: Path) -> Path:
+    """And three more pages, the second turned, that stand whole as the evidence of a contract."""
+    writer = PdfWriter(clone_from=PdfReader(with_pdf / "evidence/site.pdf"))
+    writer.pages[1].rotate(90)
+    writer.write(with_pdf / "company/evidence/contract.pdf")
+    bidder = with_pdf / "company/bidder.yaml"
+    replace(bidder, "file: evidence/contract-2.png", "file: evidence/contract.pdf, printed: pages")
+    return with_pdf
 
-    volume: Read = read(with_pdf / f"outputs/response/{VOLUME}.docx")
-    first = next(page for title, page in volume.outline if title.endswith("场地意向书"))
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_each_page_of_a_pdf_is_one_page_of_the_volume(with_both: Path, docgen: Callable[..., Ran]) -> None:
+    """Own pages of one colour, one of them turned: they fill the page, and the stamp names label and page."""
+    ran = docgen("build", with_both, "response", "--format", "both", "--json")
+
+    assert (ran.code, ran.codes("warning")) == (0, [])
+    path = with_both / f"outputs/response/{VOLUME}.pdf"
+    volume: Read = read(path.with_suffix(".docx"))
+    first = page_of(volume, "场地意向书")
     assert f"第{first}至{first + 2}页" in "".join(volume.pages)
     for further in (1, 2):
         assert f"场地意向书（第{further + 1}页，共3页）" in volume.pages[first + further - 1]
 
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_own_pages_stand_whole_under_their_stamp(with_pdf: Path, docgen: Callable[..., Ran]) -> None:
-    """Pages of one colour, one of them turned: they fill the page, and the stamp names label and page."""
-    replace(with_pdf / "response.yaml", "evidence/site.pdf,", "evidence/site.pdf, printed: pages,")
-    writer = PdfWriter(clone_from=PdfReader(with_pdf / "evidence/site.pdf"))
-    writer.pages[1].rotate(90)
-    writer.write(with_pdf / "evidence/site.pdf")
-
-    ran = docgen("build", with_pdf, "response", "--format", "both", "--json")
-
-    assert ran.codes("warning") == []
-    path = with_pdf / f"outputs/response/{VOLUME}.pdf"
-    volume = read(path.with_suffix(".docx"))
-    first = next(page for title, page in volume.outline if title.endswith("场地意向书"))
-    assert [volume.pages[first + page - 1] for page in range(3)] == [
-        f"附件5-{page + 1}第{first + page}页" for page in range(3)
-    ]
+    first = page_of(volume, "样本县公共就业服务站点运营服务")
+    stamps = [volume.pages[first + page - 1] for page in range(3)]
+    assert [stamp.split("第")[1] for stamp in stamps] == [f"{first + page}页" for page in range(3)]
+    assert [stamp.split("第")[0][-2:] for stamp in stamps] == ["-1", "-2", "-3"]
+    assert all(stamp.startswith("附件") for stamp in stamps)
     document = pypdfium2.PdfDocument(path)
     shown = [document[first + page - 1].render(scale=1).to_pil().convert("RGB") for page in range(3)]
     document.close()
@@ -85,3 +86,7 @@ def test_own_pages_stand_whole_under_their_stamp(with_pdf: Path, docgen: Callabl
     # An upright page reaches all but the stamp's strip; the turned one lies across.
     assert [image.getpixel((297, 20)) for image in shown] == [(255, 0, 0), (255, 255, 255), (0, 0, 255)]
     assert shown[1].getpixel((10, 400)) == (0, 255, 0)
+
+
+def page_of(volume: Read, title: str) -> int:
+    return next(page for heading, page in volume.outline if heading.endswith(title))
