@@ -125,16 +125,16 @@ def test_the_redline_holds_both_versions(lot1: Path, tmp_path: Path, docgen: Doc
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_two_builds_differ_in_the_row_and_the_page(lot1: Path, tmp_path: Path, docgen: Docgen) -> None:
-    assert docgen("build", lot1, "response", "--out", tmp_path / "a", "--format", "both").code == 0
-    replace(lot1 / "answers.yaml", "意向书", "证明书")
-    assert docgen("build", lot1, "response", "--out", tmp_path / "b", "--format", "both").code == 0
+    assert docgen("build", lot1, "handover", "--out", tmp_path / "a", "--format", "both").code == 0
+    replace(lot1 / "handover.yaml", "现场拼装的模组屏", "拼装起来的模组屏")
+    assert docgen("build", lot1, "handover", "--out", tmp_path / "b", "--format", "both").code == 0
 
     found = docgen("diff", tmp_path / "a", tmp_path / "b", "--json").json["changes"]
 
     assert {change["kind"] for change in found} == {"text", "pages"}
     (row,) = [change for change in found if change["kind"] == "text"]
-    assert row["place"].startswith("商务技术文件 › ")
-    assert row["old"].replace("意向书", "证明书") == row["new"].replace("意向书", "证明书")
+    assert row["place"].startswith("资产移交清册 › ")
+    assert row["old"].replace("现场拼装", "拼装起来") == row["new"]
     (page,) = [change for change in found if change["kind"] == "pages"]
     assert page["old"] == page["new"] != ""
 
