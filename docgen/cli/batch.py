@@ -36,7 +36,10 @@ def batch(
     ] = None,
     scheduler: Annotated[str, typer.Option(help="use a Dask cluster instead: the scheduler's address")] = "",
     resume: Annotated[
-        bool, typer.Option("--resume", help="do only what is missing, or was made from other data, templates or versions")
+        bool,
+        typer.Option(
+            "--resume", help="do only what is missing, or was made from other data, templates or versions"
+        ),
     ] = False,
     json: JsonOption = False,
     lang: LangOption = None,
