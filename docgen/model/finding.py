@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -120,6 +121,10 @@ def reason(problem: OSError) -> Message:
             return Message("access is denied, or another program holds it open")
         case IsADirectoryError() | NotADirectoryError() | FileExistsError():
             return Message("a file and a folder are in each other's place")
+        case OSError(errno=errno.ENOSPC):
+            return Message("the disk is full")
+        case OSError(errno=errno.EROFS):
+            return Message("nothing can be written to this disk")
     return Message("{problem}", {"problem": problem.strerror or type(problem).__name__})
 
 

@@ -92,12 +92,12 @@ def settle(old: Path, new: Path, carried: Carried) -> None:
 
 def _judge(taken: Path, name: Path, new: Path, made: dict[str, str], carried: Carried, aside: Path) -> None:
     """Drop a file of the old package that the new one has no need of; bring it over where it is people's."""
-    content = _content(taken)
+    busy, content = held(taken), _content(taken)  # in this order: nobody can open the file any more
     kept = carried.entries.pop(name, None)
     if kept and (content == kept.held or _goes_along(taken, new, kept.name)):
-        _drop(taken, new / kept.name)
+        _drop(taken, new / kept.name, busy)
     elif made.get(name.as_posix()) == content or _stands(new, name, content):
-        _drop(taken, new / name)
+        _drop(taken, new / name, busy)
     else:
         if kept:
             _withdraw(kept, new, name, aside)
@@ -117,16 +117,17 @@ def _withdraw(kept: Kept, new: Path, name: Path, aside: Path) -> None:
     elif not os.path.lexists(new / kept.name):
         return
     elif taken := _taken(new / kept.name, aside / _edited(name, 1)):
+        busy = held(taken)
         if _content(taken) == kept.held:
-            _drop(taken, new / kept.name)
+            _drop(taken, new / kept.name, busy)
         else:
             _place(taken, new, kept.name, False, aside)
             taken.unlink()
 
 
-def _drop(taken: Path, instead: Path) -> None:
+def _drop(taken: Path, instead: Path, busy: bool) -> None:
     """Remove a file unless a program writes into it that does not write into the new package too."""
-    if _same(taken, instead) or not held(taken):
+    if not busy or _same(taken, instead):
         taken.unlink()
 
 
