@@ -14,6 +14,7 @@ from docgen.render.engine.values import Fields
 from docgen.render.engine.word import opened
 from docgen.render.templates import fields as field_list
 from docgen.render.templates.lint import lint_template
+from docgen.render.templates.shape import shape_of_fields
 from docgen.resources import bundled
 
 
@@ -44,7 +45,7 @@ def lint(path: Path, kind: str) -> list[Finding]:
     content = read_file(path, str(path), MAX_FILE_BYTES)
     check_package(content, "docx", str(path))
     try:
-        return lint_template(content, str(path), roots()[kind])
+        return lint_template(content, str(path), shape_of_fields(roots()[kind]))
     except DocgenError as problem:
         return list(problem.findings)
 
