@@ -198,7 +198,8 @@ def test_a_template_for_render_is_held_against_the_data_it_is_to_be_filled_with(
 ) -> None:
     data = tmp_path / f"d.{kind}"
     data.write_text(
-        '{"customer": {"name": "某公司"}, "orders": [{"no": 1}, {"no": 2, "sum": 3}]}', encoding="utf-8"
+        '{"customer": {"name": "某公司"}, "orders": [{"no": 1, "sum": 2}, {"no": 2, "sum": 3, "note": "急"}]}',
+        encoding="utf-8",
     )
     rows = ("{%p for x in orders %}", "{{ x.no }}{{ x.sum }}{{r x.no }}", "{%p endfor %}")
     good = template(tmp_path / "g.docx", "{{ customer.name }}", *rows)
@@ -208,6 +209,10 @@ def test_a_template_for_render_is_held_against_the_data_it_is_to_be_filled_with(
 
     assert linted(docgen, good, "--data", data)[:2] == (0, [])
     assert docgen("render", good, data, tmp_path / "out.docx").code == 0
+    some = ("{%p for x in orders %}", "{{ x.note }}", "{%p endfor %}")
+    assert linted(docgen, template(tmp_path / "s.docx", *some), "--data", data)[1] == ["TEMPLATE-FIELD"]
+    some = (some[0], "{% if x.note is defined %}{{ x.note }}{% endif %}", some[2])
+    assert linted(docgen, template(tmp_path / "s.docx", *some), "--data", data)[1] == []
     assert sorted(linted(docgen, wrong, "--data", data)[1]) == ["TEMPLATE-FIELD"] * 2 + ["TEMPLATE-KIND"] * 2
 
 

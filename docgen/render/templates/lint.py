@@ -102,9 +102,11 @@ class _Walk:
         self.found: list[Finding] = []
         self.used: set[str] = set()
         self._kinds: dict[int, Kind] = {}
+        self._asked: frozenset[str] = frozenset()
 
     def read(self, tree: nodes.Template) -> None:
         """Take in a whole part."""
+        self._asked = frozenset(_asked_for(tree))
         self._kinds = {id(output.nodes[at]): place.kind for output, at, place in places(tree)}
         self.body(tree.body, self.root.fields if self.root else {})
 
@@ -217,10 +219,23 @@ class _Walk:
         self.found.append(found("TEMPLATE-KIND", self.origin, said, case))
 
     def _unknown(self, name: str, known: list[str], line: int) -> None:
+        if name in self._asked:
+            return
         values = {"name": name, "paragraph": paragraph_text(self.source, line)}
         said = Message("there is no field {name}, in the paragraph “{paragraph}”", values)
         case, near = near_miss(name, known)
         self.found.append(found("TEMPLATE-FIELD", self.origin, said, case, **near))
+
+
+def _asked_for(tree: nodes.Template) -> Iterator[str]:
+    """Names that the template asks about before it uses them, or has something else for."""
+    tests = (test for test in tree.find_all(nodes.Test) if test.name in ("defined", "undefined"))
+    filters = (each for each in tree.find_all(nodes.Filter) if each.name in ("default", "d"))
+    for node in (*tests, *filters):
+        if isinstance(node.node, nodes.Name):
+            yield node.node.name
+        elif isinstance(node.node, nodes.Getattr):
+            yield node.node.attr
 
 
 def _tags_in_the_way(content: bytes, shown: str) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def shape_of_fields(root: type[Fields]) -> Shape:
 
 
 def shape_of_data(data: Mapping[str, Any]) -> Shape:
-    """The shape of the data of one document; rows of a list have the fields of all of them."""
+    """The shape of the data of one document; a list's rows have the fields that every one has."""
     return _of_value(data, "")
 
 
@@ -70,8 +70,8 @@ def _joined(shapes: list[Shape]) -> Shape:
     if len(forms) != 1:
         return ANYTHING
     first = said[0]
-    names = dict.fromkeys(name for shape in said for name in shape.fields)
-    fields = {name: _joined([shape.fields[name] for shape in said if name in shape.fields]) for name in names}
+    names = [name for name in first.fields if all(name in shape.fields for shape in said)]
+    fields = {name: _joined([shape.fields[name] for shape in said]) for name in names}
     items = [shape.item for shape in said if shape.item is not None]
     return Shape(first.path, first.form, fields, _joined(items) if items else None)
 
