@@ -251,7 +251,7 @@ def lint(
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Check templates: misspelt fields, wrong kinds of tag, tags open or split; and say how each is filled."""
+    """Check templates: misspelt fields, wrong kinds of tag, tags open or split; say how each is filled."""
     from docgen.tasks import templates
 
     found: list[Finding] = []

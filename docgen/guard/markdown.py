@@ -24,7 +24,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 @dataclass(frozen=True)
 class Markdown:
-    """The tokens of a text, their lines counted in the file; and the line of a comment without an end, or 0."""
+    """The tokens of a text, with the file's own lines; and the line of a comment without an end, or 0."""
 
     tokens: list[Token]
     open_comment: int = 0
@@ -53,9 +53,8 @@ def _without_comments(text: str) -> tuple[str, list[int], int]:
     kept, lines, line, at = "", [0], 0, 0
     for start, end in [*spans, (opened, len(text))]:
         words = text[at:start]
-        for line in range(line + 1, line + 1 + words.count("\n")):
-            lines.append(line)
-        line += text.count("\n", start, end)
+        lines += range(line + 1, line + 1 + words.count("\n"))
+        line += text.count("\n", at, end)
         kept, at = f"{kept}{words}{_TAKEN}", end
     written = [(said.replace(_TAKEN, ""), _TAKEN in said) for said in kept.split("\n")]
     left = [
@@ -121,7 +120,7 @@ def _code(text: str) -> list[tuple[int, int]]:
 
 
 def _comment(state: StateBlock, begins: int, ends: int, silent: bool) -> bool:
-    """A rule of the parser: lines from the beginning of a comment to its end are no code, whatever is in them."""
+    """A rule of the parser: lines from the beginning of a comment to its end are no code."""
     start = state.bMarks[begins] + state.tShift[begins]
     if state.is_code_block(begins) or not state.src.startswith(_OPENS, start):
         return False

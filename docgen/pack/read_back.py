@@ -24,8 +24,9 @@ _LISTED_LEVELS = ("Heading 1", "Heading 2")
 def read_back(content: bytes, paper: PaperSpec) -> Iterator[Finding]:
     """What is wrong with the paper's .docx as it now stands.
 
-    Tags left over, words that Word prints nowhere, forms that the tender asks for and the paper lacks, no place for seal, signature or
-    date, page references without a target, headings that the contents list leaves out.
+    Tags left over, words that Word prints nowhere, forms that the tender asks for and the paper lacks, no
+    place for seal, signature or date, page references without a target, headings that the contents list
+    leaves out.
     """
     document = docx.Document(io.BytesIO(content))
     body = document.element.body

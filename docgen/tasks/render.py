@@ -32,7 +32,7 @@ def render_file(template: Path, data: Path, out: Path) -> Path:
 
 
 def read_data(path: Path) -> Mapping[str, Any]:
-    """The mapping in a YAML or JSON file. Raises DocgenError where it is none, or cannot stand in a document."""
+    """The mapping in a YAML or JSON file. Raises DocgenError where it is none, or cannot be printed."""
     data = _json(path) if path.suffix.lower() == ".json" else _yaml(path)
     if not isinstance(data, Mapping):
         said = Message("must hold named fields, not a list or a single value")

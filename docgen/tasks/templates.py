@@ -76,7 +76,7 @@ def _held_against(path: Path, content: bytes, kind: str, data: Path | None) -> t
 
 
 def _kind_named(names: frozenset[str]) -> str:
-    """The kind that knows most of the names, misspelt ones included; none where it does not know half of them."""
+    """The kind that knows most of the names, misspelt ones included; none where that is less than half."""
 
     def known(kind: str) -> int:
         fields = list(roots()[kind].model_fields)

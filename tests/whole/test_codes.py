@@ -198,7 +198,7 @@ def test_a_template_for_render_is_held_against_the_data_it_is_to_be_filled_with(
 ) -> None:
     data = tmp_path / f"d.{kind}"
     data.write_text(
-        '{"customer": {"name": "某公司"}, "orders": [{"no": 1, "sum": 2}, {"no": 2, "sum": 3, "note": "急"}]}',
+        '{"customer": {"name": "某公司"}, "orders": [{"no": 1, "sum": 2}, {"no": 2, "sum": 3, "note": ""}]}',
         encoding="utf-8",
     )
     rows = ("{%p for x in orders %}", "{{ x.no }}{{ x.sum }}{{r x.no }}", "{%p endfor %}")

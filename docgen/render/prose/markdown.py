@@ -1,6 +1,7 @@
 """A Markdown chapter as a Word document with Word's own style names, to be imported like any other chapter.
 
-CommonMark and tables; HTML is shown as text, comments are left out. Pictures come from the chapter's own folder only.
+CommonMark and tables; HTML is shown as text, comments are left out. Pictures come from the chapter's own
+folder only.
 """
 
 from __future__ import annotations

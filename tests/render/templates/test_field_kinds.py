@@ -40,7 +40,7 @@ PRINTED = {
 
 @dataclass
 class Made:
-    """Data for every field of a record, each value unlike all others; and what must be seen of each, by path."""
+    """Data for every field of a record, each unlike all others, and what must be seen of each, by path."""
 
     folder: Path
     seen: dict[str, str] = field(default_factory=dict)
