@@ -249,24 +249,36 @@ def fields(kind: TemplateName, lang: LangOption = None) -> None:
 def lint(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word templates")],
     kind: Annotated[
-        str, typer.Option(help="whose fields to check against", click_type=TEMPLATE_KINDS)
-    ] = FIRST,
+        str | None,
+        typer.Option(
+            help="whose fields to check against; the kind that knows most of them if none is named",
+            click_type=TEMPLATE_KINDS,
+        ),
+    ] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            help="what a template for `render` is to be filled with, YAML or JSON, to check against"
+        ),
+    ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Check templates: misspelt fields, tags left open or split; and say how each is filled."""
+    """Check templates: misspelt fields, wrong kinds of tag, tags open or split; say how each is filled."""
     from docgen.tasks import templates
 
     found: list[Finding] = []
     code = 0
     for file in files:
         try:
-            found += templates.lint(file, kind)
+            found += templates.lint(file, kind or "", data)
         except DocgenError as problem:
             found += problem.findings
             code = exit_code(problem)
     output = Output(language(lang))
     output.findings(found)
-    output.lines(output.say(way) for file in files if (way := templates.way(file)))
+    for file in files:
+        said = (templates.against(file, kind or "", data), templates.way(file))
+        output.lines(output.say(line) for line in said if line)
     raise typer.Exit(code or (BLOCKED if has_errors(found) else 0))
 
 

@@ -36,10 +36,16 @@ class Chapter:
 
     @property
     def says_something(self) -> bool:
-        """Whether it has text of its own: more than signs, headings, page headers and notes (页眉¶1)."""
-        return any(
-            place not in self.headings and not place.partition("¶")[0].isalpha() and bool(squeezed(words))
+        """Whether it has text of its own."""
+        return self.length > 0
+
+    @property
+    def length(self) -> int:
+        """The characters of its own text: without signs, headings, page headers and notes (页眉¶1)."""
+        return sum(
+            len(squeezed(words))
             for place, words in self.text
+            if place not in self.headings and not place.partition("¶")[0].isalpha()
         )
 
 

@@ -11,6 +11,7 @@ import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from docgen.guard.markup import unprinted
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.paper import PaperSpec
 
@@ -23,13 +24,15 @@ _LISTED_LEVELS = ("Heading 1", "Heading 2")
 def read_back(content: bytes, paper: PaperSpec) -> Iterator[Finding]:
     """What is wrong with the paper's .docx as it now stands.
 
-    Tags left over, forms that the tender asks for and the paper lacks, no place for seal, signature or
-    date, page references without a target, headings that the contents list leaves out.
+    Tags left over, words that Word prints nowhere, forms that the tender asks for and the paper lacks, no
+    place for seal, signature or date, page references without a target, headings that the contents list
+    leaves out.
     """
     document = docx.Document(io.BytesIO(content))
     body = document.element.body
     paragraphs = [_text(paragraph) for paragraph in body.iter(qn("w:p"))]
     yield from _tags(document, paper, paragraphs)
+    yield from _words(document, paper)
     yield from _forms(paper, paragraphs)
     yield from _places(paper, paragraphs)
     yield from _references(paper, body)
@@ -37,12 +40,23 @@ def read_back(content: bytes, paper: PaperSpec) -> Iterator[Finding]:
 
 
 def _tags(document: Any, paper: PaperSpec, paragraphs: list[str]) -> Iterator[Finding]:
-    kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
-    parts = [rel.target_part.element for rel in document.part.rels.values() if rel.reltype in kinds]
-    around = [_text(paragraph) for part in parts for paragraph in part.iter(qn("w:p"))]
+    around = [_text(paragraph) for part in _around(document) for paragraph in part.iter(qn("w:p"))]
     for tag in sorted({match.group() for text in (*paragraphs, *around) if (match := _TAG.search(text))}):
         said = Message("the tag {tag} is left in the paper", {"tag": tag})
         yield found("PAPER-TAG", _origin(paper), said)
+
+
+def _around(document: Any) -> list[Any]:
+    """Page headers and footers."""
+    kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    return [rel.target_part.element for rel in document.part.rels.values() if rel.reltype in kinds]
+
+
+def _words(document: Any, paper: PaperSpec) -> Iterator[Finding]:
+    for root in (document.element.body, *_around(document)):
+        for words in unprinted(root):
+            said = Message("“{words}” is in the file and on no page", {"words": words[:80]})
+            yield found("PAPER-TEXT", _origin(paper), said)
 
 
 def _forms(paper: PaperSpec, paragraphs: list[str]) -> Iterator[Finding]:

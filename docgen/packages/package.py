@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # what only a build needs is imported when something is built
     from docgen.model.response.demands import JudgedDemand
     from docgen.pack.wanted import Format, Wanted
     from docgen.render.engine.values import Fields
+    from docgen.render.templates.carried import Carried
     from docgen.render.templates.papers import Paper
 
 D = TypeVar("D")
@@ -50,8 +51,9 @@ class Package(Generic[D, F]):
     the files of docgen/rules/findings that it alone is judged by; `records` by the stem of each YAML file;
     `fields`, for each folder of templates, the record of what they may name. `figures` takes the number of a
     period, or None for all, and whether papers are to be made of them. `templates` names what will be filled:
-    folder and template; `preflight` finds what would mar the filling beside these. `elsewhere` finds what is
-    left out of this package and comes with another of its kind, so that waivers of it are not idle.
+    folder and template; `carries` says what of the data these must print; `preflight` finds what would mar
+    the filling beside these. `elsewhere` finds what is left out of this package and comes with another of
+    its kind, so that waivers of it are not idle.
     `recorded` is what two versions are compared by. `demands` are those of the tender, each with whether it
     could be compared; None where a package answers none.
     """
@@ -68,6 +70,7 @@ class Package(Generic[D, F]):
     templates: Callable[[D], Iterable[tuple[str, str]]]
     deliveries: Callable[[D, F], Iterable[Delivery]]
     recorded: Callable[[D], Iterable[Recorded]]
+    carries: Callable[[D], Iterable[Carried]] = lambda _: ()
     preflight: Callable[[D], Iterable[Finding]] = lambda _: ()
     elsewhere: Callable[[D], Iterable[Finding]] = lambda _: ()
     demands: Callable[[F], Sequence[JudgedDemand] | None] = lambda _: None

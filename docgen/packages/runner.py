@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.check.waivers import Waived, idle_waivers, waive
 from docgen.model.finding import Finding, has_errors
 from docgen.packages.registry import FIRST, makeable, package
+from docgen.render.templates.carried import left_out
 from docgen.render.templates.which import template_faults
 
 if TYPE_CHECKING:  # what only a build needs is imported when something is built
@@ -99,6 +100,7 @@ def _own_template_faults(run: Run) -> Iterable[Finding]:
     folder = run.stands_on.folder
     for kind, name in run.package.templates(run.data):
         yield from template_faults(folder, kind, name, run.package.fields)
+    yield from left_out(folder, run.package.carries(run.data), run.package.fields)
 
 
 def build(folder: Path, kinds: Sequence[str], order: Order) -> Built:

@@ -23,8 +23,7 @@ def render_file(template: Path, data: Path, out: Path) -> Path:
     if out.suffix.lower() != ".docx" or out.resolve() in (template.resolve(), data.resolve()):
         said = Message("is no new .docx file")
         raise stop("OUTPUT-IS-INPUT", str(out), said)
-    fields = _data(data)
-    _refuse_unprintable(fields, str(data), "")
+    fields = read_data(data)
     content = read_file(template, str(template), MAX_BYTES)
     filled = fill_limited(content, str(template), fields, Properties(title=out.stem))
     with writing(out) as temporary:
@@ -32,11 +31,13 @@ def render_file(template: Path, data: Path, out: Path) -> Path:
     return out
 
 
-def _data(path: Path) -> Mapping[str, Any]:
+def read_data(path: Path) -> Mapping[str, Any]:
+    """The mapping in a YAML or JSON file. Raises DocgenError where it is none, or cannot be printed."""
     data = _json(path) if path.suffix.lower() == ".json" else _yaml(path)
     if not isinstance(data, Mapping):
         said = Message("must hold named fields, not a list or a single value")
         raise stop("FIELD-TYPE", str(path), said, "fields")
+    _refuse_unprintable(data, str(path), "")
     return data
 
 

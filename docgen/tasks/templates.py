@@ -9,12 +9,15 @@ from docgen.guard.archive import MAX_FILE_BYTES
 from docgen.guard.files import read_file
 from docgen.guard.package import check_package
 from docgen.model.finding import DocgenError, Finding, Message, reason, stop
+from docgen.model.near import near_miss
 from docgen.packages.registry import kinds, package
 from docgen.render.engine.values import Fields
 from docgen.render.engine.word import opened
 from docgen.render.templates import fields as field_list
-from docgen.render.templates.lint import lint_template
+from docgen.render.templates.lint import lint_template, names_used
+from docgen.render.templates.shape import Shape, shape_of_data, shape_of_fields
 from docgen.resources import bundled
+from docgen.tasks.render import read_data
 
 
 def built_in(kind: str = "*") -> list[Path]:
@@ -36,17 +39,51 @@ def field_lines(kind: str, say: Callable[[Message], str]) -> Iterator[str]:
         yield f"|{filter.name}\t{say(filter.type)}\t{say(filter.meaning)}"
 
 
-def lint(path: Path, kind: str) -> list[Finding]:
-    """Everything wrong with the template at `path`, as one of `kind`.
+def lint(path: Path, kind: str = "", data: Path | None = None) -> list[Finding]:
+    """Everything wrong with the template at `path`, its fields held against what `against` says.
 
-    Raises DocgenError where it cannot be read as a Word package.
+    Raises DocgenError where template or data cannot be read.
     """
     content = read_file(path, str(path), MAX_FILE_BYTES)
     check_package(content, "docx", str(path))
     try:
-        return lint_template(content, str(path), roots()[kind])
+        return lint_template(content, str(path), _held_against(path, content, kind, data)[0])
     except DocgenError as problem:
         return list(problem.findings)
+
+
+def against(path: Path, kind: str = "", data: Path | None = None) -> Message | None:
+    """What the fields of the template at `path` are held against; None where it cannot be read.
+
+    That is `data` it is to be filled with, the fields of `kind`, or of the kind whose fields it names. Where
+    it names none it is one for `docgen render`, whose data may be anything: its syntax alone is judged.
+    """
+    try:
+        return _held_against(path, read_file(path, str(path), MAX_FILE_BYTES), kind, data)[1]
+    except DocgenError:
+        return None
+
+
+def _held_against(path: Path, content: bytes, kind: str, data: Path | None) -> tuple[Shape | None, Message]:
+    values = {"file": path.name, "data": data.name if data else ""}
+    if data:
+        return shape_of_data(read_data(data)), Message("{file}: fields as in {data}", values)
+    kind = kind or _kind_named(names_used(content, str(path)))
+    if kind:
+        said = Message("{file}: fields of {kind}", {**values, "kind": kind})
+        return shape_of_fields(roots()[kind]), said
+    return None, Message("{file}: fields not judged, its syntax alone; name --data or --kind", values)
+
+
+def _kind_named(names: frozenset[str]) -> str:
+    """The kind that knows most of the names, misspelt ones included; none where that is less than half."""
+
+    def known(kind: str) -> int:
+        fields = list(roots()[kind].model_fields)
+        return sum(name in fields or bool(near_miss(name, fields)[0]) for name in names)
+
+    best = max(roots(), key=known)
+    return best if 2 * known(best) >= len(names) else ""
 
 
 def way(path: Path) -> Message | None:

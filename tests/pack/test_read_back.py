@@ -44,6 +44,24 @@ def replace_text(old: str, new: str) -> Callable[[Any], None]:
     return change
 
 
+def stray(words: str) -> Callable[[Any], None]:
+    """Words where a template's tag for runs leaves a plain text."""
+
+    def change(document: Any) -> None:
+        document.add_paragraph("供应商：").runs[0]._r.tail = words
+
+    return change
+
+
+def within(name: str) -> Callable[[Any], None]:
+    """An element where a template's tag for text leaves a page number or a picture."""
+
+    def change(document: Any) -> None:
+        document.add_paragraph("见").runs[0]._r.t_lst[0].append(parse_xml(f"<w:{name} {nsdecls('w')}/>"))
+
+    return change
+
+
 def codes(content: bytes) -> list[str]:
     return [finding.code for finding in read_back(content, VOLUME)]
 
@@ -53,6 +71,8 @@ def codes(content: bytes) -> list[str]:
     [
         ("a tag in the text", lambda d: d.add_paragraph("合计 {{ offer.total }}"), "PAPER-TAG"),
         ("a tag in a header", lambda d: d.sections[0].header.paragraphs[0].add_run("{% if %}"), "PAPER-TAG"),
+        ("words in a paragraph but in no run", stray("某公司"), "PAPER-TEXT"),
+        ("a run within a text", within("r"), "PAPER-TEXT"),
         ("a form missing", replace_text("报价表", "报价"), "PAPER-FORM"),
         ("no place for the seal", replace_text("盖章", ""), "PAPER-PLACE"),
         ("no place for the signature", replace_text("签字", ""), "PAPER-PLACE"),

@@ -172,3 +172,89 @@ def test_a_template_without_word_s_own_parts_is_a_fault(tmp_path: Path) -> None:
             new.writestr(entry.filename, data)
 
     assert [finding.code for finding in lint(path, "response")] == ["PACKAGE-UNREADABLE"]
+
+
+def linted(docgen: Docgen, file: Path, *more: object) -> tuple[int, list[str], str]:
+    ran = docgen("templates", "lint", file, *more)
+    return ran.code, codes(ran), ran.out
+
+
+def test_a_template_for_render_is_not_held_against_a_package_s_fields(tmp_path: Path, docgen: Docgen) -> None:
+    letter = template(
+        tmp_path / "l.docx", "{{ customer.name }}", "{%p for x in orders %}", "{{ x.sum }}", "{%p endfor %}"
+    )
+
+    code, found, out = linted(docgen, letter)
+
+    assert (code, found) == (0, [])
+    assert "not judged" in out
+    assert linted(docgen, template(tmp_path / "o.docx", "{{ customer"))[1] == ["TEMPLATE-SYNTAX"]
+    assert linted(docgen, letter, "--kind", "response")[1] == ["TEMPLATE-FIELD"] * 2
+
+
+@pytest.mark.parametrize("kind", ["yaml", "json"])
+def test_a_template_for_render_is_held_against_the_data_it_is_to_be_filled_with(
+    kind: str, tmp_path: Path, docgen: Docgen
+) -> None:
+    data = tmp_path / f"d.{kind}"
+    data.write_text(
+        '{"customer": {"name": "某公司"}, "orders": [{"no": 1, "sum": 2}, {"no": 2, "sum": 3, "note": ""}]}',
+        encoding="utf-8",
+    )
+    rows = ("{%p for x in orders %}", "{{ x.no }}{{ x.sum }}{{r x.no }}", "{%p endfor %}")
+    good = template(tmp_path / "g.docx", "{{ customer.name }}", *rows)
+    wrong = template(
+        tmp_path / "w.docx", "{{ custmer.name }}{{ customer.nmae }}", *rows, "{{ customer }}{{ orders }}"
+    )
+
+    assert linted(docgen, good, "--data", data)[:2] == (0, [])
+    assert docgen("render", good, data, tmp_path / "out.docx").code == 0
+    some = ("{%p for x in orders %}", "{{ x.note }}", "{%p endfor %}")
+    assert linted(docgen, template(tmp_path / "s.docx", *some), "--data", data)[1] == ["TEMPLATE-FIELD"]
+    some = (some[0], "{% if x.note is defined %}{{ x.note }}{% endif %}", some[2])
+    assert linted(docgen, template(tmp_path / "s.docx", *some), "--data", data)[1] == []
+    assert sorted(linted(docgen, wrong, "--data", data)[1]) == ["TEMPLATE-FIELD"] * 2 + ["TEMPLATE-KIND"] * 2
+
+
+def test_without_a_kind_a_template_is_held_against_that_whose_fields_it_names(
+    tmp_path: Path, docgen: Docgen
+) -> None:
+    names = {
+        "{{ bidder.nmae }}": "response",
+        "{{ biddr.name }}": "response",
+        "{{ outgoing.nmae }}": "handover",
+    }
+    for text, kind in names.items():
+        code, found, out = linted(docgen, template(tmp_path / "t.docx", text))
+        assert (code, found) == (1, ["TEMPLATE-FIELD"])
+        assert f"fields of {kind}" in out
+
+
+def test_a_wrong_kind_of_tag_is_told_by_lint_and_check_and_text_under_r_is_printed(
+    lot1: Path, docgen: Docgen
+) -> None:
+    (lot1 / "templates/response").mkdir(parents=True)
+    own = lot1 / "templates/response/price.docx"
+    texts = (
+        "报价表",
+        "分项报价表",
+        "{{r bidder.name }}（盖章） 签字 日期",
+        "{{p bidder.address }}",
+        "{{r contents }}",
+    )
+    template(own, *texts)
+
+    assert linted(docgen, own)[1] == ["TEMPLATE-KIND"]
+    assert docgen("check", lot1, "--format", "json").codes().count("TEMPLATE-KIND") == 1
+
+    template(own, *texts[:-1], "{{p bidder.name }}{{p bidder.address }}", "地址：{{p bidder.address }}")
+    assert linted(docgen, own)[1] == ["TEMPLATE-BESIDE"] * 2
+
+
+def test_any_template_and_data_print_text_under_r_and_p(tmp_path: Path, docgen: Docgen) -> None:
+    letter = template(tmp_path / "l.docx", "致 {{r name }}：", "{{p name }}")
+    (tmp_path / "d.yaml").write_text("name: 某公司 & <乙>\n", encoding="utf-8")
+
+    assert docgen("render", letter, tmp_path / "d.yaml", tmp_path / "out.docx").code == 0
+    document = docx.Document(str(tmp_path / "out.docx"))
+    assert [p.text for p in document.paragraphs] == ["致 某公司 & <乙>：", "某公司 & <乙>"]

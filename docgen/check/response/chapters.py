@@ -1,4 +1,4 @@
-"""Chapters that say nothing, and codes of the folder in what is handed in."""
+"""Chapters that say nothing or next to nothing, and codes of the folder in what is handed in."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from collections.abc import Iterable, Iterator
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.rules.machinery import MachineryRule
-from docgen.model.rules.wording import WrittenText
+from docgen.model.rules.wording import LeftoverRule, WrittenText
 
 _READ = (".docx", ".md", ".markdown")
 
 
-def check_chapters(project: Project) -> Iterator[Finding]:
-    """Chapters without a text of their own; what is no chapter at all is found when it is taken in."""
+def check_chapters(project: Project, rule: LeftoverRule) -> Iterator[Finding]:
+    """Chapters without a text worth the name; what is no chapter at all is found when it is taken in."""
     for i, chapter in enumerate(project.plan):
-        if chapter.says_something or not chapter.record.file.lower().endswith(_READ):
+        length = chapter.length
+        if length >= rule.least_chapter or not chapter.record.file.lower().endswith(_READ):
+            continue
+        if length:
+            values = {"title": chapter.record.title, "length": length, "least": rule.least_chapter}
+            said = Message("{title} has {length} characters, fewer than {least}", values)
+            yield project.found("CHAPTER-THIN", ("response", "plan", i, "file"), said)
             continue
         only = Message("headings alone") if chapter.headings else Message("no text")
         said = Message("{title} has {only}", {"title": chapter.record.title, "only": only})

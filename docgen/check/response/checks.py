@@ -73,7 +73,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_staff(project, figures.rosters, rules.labour),
         *check_staff_limits(project, figures.staffing, rules.staff_levels),
         *check_posts(project, figures.staffing, rules.staff_levels),
-        *check_chapters(project),
+        *check_chapters(project, rules.leftovers),
         *check_machinery(project, figures.written, rules.machinery),
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints, rules.fingerprints),

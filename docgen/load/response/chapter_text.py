@@ -8,10 +8,10 @@ from itertools import islice
 from pathlib import Path
 
 from lxml import etree
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from docgen.guard.archive import MAX_FILE_BYTES, open_archive
+from docgen.guard.markdown import parse_markdown
 from docgen.guard.markup import parse_markup
 from docgen.guard.package import check_package
 from docgen.load.response.word_headings import W, heading_styles, is_heading
@@ -103,7 +103,7 @@ def _paragraphs(content: bytes, beside: str, styles: frozenset[str]) -> Read:
 def _markdown(content: bytes) -> Read:
     text = content.decode("utf-8-sig", "replace")
     line, heads = 1, False
-    for token in MarkdownIt("commonmark", {"html": False}).enable("table").parse(text):
+    for token in parse_markdown(text).tokens:
         line = token.map[0] + 1 if token.map else line
         if token.type in ("heading_open", "heading_close"):
             heads = token.type == "heading_open"

@@ -54,6 +54,7 @@ class LeftoverRule(Dated):
     lot_words: tuple[Name, ...] = Field(title="标项字样", min_length=1)
     lot_ordinals: tuple[Name, ...] = Field(title="“第几”之后的字样", min_length=1)
     lot_not_before: Fragment = Field(title="数字后有这些，不是标项编号")
+    least_chapter: int = Field(title="一章的最少字数", description="不计标题、空格、标点", gt=0)
     placeholders: tuple[Pattern, ...] = Field(title="未填的占位", min_length=1)
     years: tuple[Pattern, ...] = Field(title="年份", description="第一组是年份数字", min_length=1)
     cited: tuple[Pattern, ...] = Field(title="引用", description="同句有这些，年份不算残留")

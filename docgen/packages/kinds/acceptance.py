@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from docgen.model.acceptance.score import Period
     from docgen.pack.wanted import Format, Wanted
     from docgen.render.engine.values import Fields
+    from docgen.render.templates.carried import Carried
 
 
 def _deliveries(acceptance: Acceptance, results: Results) -> Iterator[Delivery]:
@@ -64,6 +65,19 @@ def _templates(_: Acceptance) -> Iterator[tuple[str, str]]:
         yield "acceptance", name
 
 
+def _carries(acceptance: Acceptance) -> Iterator[Carried]:
+    """What a period is judged by, in any of its papers."""
+    from docgen.render.templates.carried import Carried
+
+    card = acceptance.service.tender.lot.scorecard
+    papers = tuple(_templates(acceptance))
+    items = len(card.items) if card else 0
+    yield Carried(Message("the scorecard"), items, ("scorecard[]",), papers)
+    yield Carried(Message("the ledgers"), len(acceptance.scoring.ledgers), ("ledgers[]",), papers, "likely")
+    money = len(acceptance.payments) + len(acceptance.invoices)
+    yield Carried(Message("payments and invoices"), money, ("accounts[]",), papers, "likely")
+
+
 def _fields() -> Mapping[str, type[Fields]]:
     from docgen.render.acceptance.fields import AcceptanceFields
 
@@ -91,6 +105,7 @@ PACKAGE = Package(
     figures=assess,
     check=lambda _, results: results.all_findings,
     templates=_templates,
+    carries=_carries,
     deliveries=_deliveries,
     recorded=_recorded,
 )

@@ -22,6 +22,7 @@ from docgen.rules import ruleset
 if TYPE_CHECKING:
     from docgen.pack.wanted import Format, Wanted
     from docgen.render.engine.values import Fields
+    from docgen.render.templates.carried import Carried
 
 
 def _deliveries(project: HandoverProject, figures: Handover) -> Iterator[Delivery]:
@@ -77,6 +78,25 @@ def _templates(_: HandoverProject) -> Iterator[tuple[str, str]]:
         yield "handover", paper.code
 
 
+def _carries(project: HandoverProject) -> Iterator[Carried]:
+    """What is handed over, in any of the papers."""
+    from docgen.render.templates.carried import Carried
+
+    terms, papers = project.terms, tuple(_templates(project))
+    lines = ("sites[].groups[].lines[].name",)
+    yield Carried(Message("the assets"), len(project.assets), lines, papers)
+    accounts = ("accounts[].name", "accounts_staying[].name")
+    yield Carried(Message("the accounts and data"), len(project.accounts), accounts, papers)
+    for what, count, name in (
+        (Message("the people"), len(terms.posts), "posts[]"),
+        (Message("keys and seals"), len(terms.keys), "keys[]"),
+        (Message("matters in hand"), len(terms.matters), "matters[]"),
+    ):
+        yield Carried(what, count, (f"{name}.name", f"sites[].{name}.name"), papers, "likely")
+    photos = sum(map(project.shows, project.photos))
+    yield Carried(Message("the photos"), photos, ("photos[].picture",), papers, "likely")
+
+
 def _fields() -> Mapping[str, type[Fields]]:
     from docgen.render.handover.fields import HandoverFields
 
@@ -110,6 +130,7 @@ PACKAGE = Package(
     figures=lambda project, _period, _papers: handover_figures(project),
     check=lambda project, figures: check_handover(project, figures, ruleset(project.terms.date)),
     templates=_templates,
+    carries=_carries,
     deliveries=_deliveries,
     recorded=_recorded,
     elsewhere=_elsewhere,

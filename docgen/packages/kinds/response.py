@@ -11,7 +11,7 @@ from docgen.check.response.checks import check_response
 from docgen.derive.response.figures import response_figures
 from docgen.load.response.project import load_project
 from docgen.model.change import Recorded
-from docgen.model.finding import Finding
+from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.response import Answers, Response
@@ -21,6 +21,7 @@ from docgen.rules import ruleset
 if TYPE_CHECKING:
     from docgen.pack.wanted import Format, Wanted
     from docgen.render.engine.values import Fields
+    from docgen.render.templates.carried import Carried
 
 
 def _preflight(project: Project) -> Iterator[Finding]:
@@ -80,6 +81,27 @@ def _templates(project: Project) -> Iterator[tuple[str, str]]:
     yield "review", "report"
 
 
+def _carries(project: Project) -> Iterator[Carried]:
+    """Evidence by its volume; chapters, people, answers and commitments in any of them."""
+    from docgen.render.templates.carried import Carried
+
+    volumes = tuple(("response", volume.code) for volume in project.tender.volumes)
+    for volume in volumes:
+        papers = [item for item in project.evidence.values() if item.record.volume == volume[1]]
+        longer = sum(item.facts.kind == "pdf" and item.facts.pages > 1 for item in papers)
+        yield Carried(Message("the evidence"), len(papers), ("evidence[].picture",), (volume,))
+        further = Message("the further pages of evidence")
+        yield Carried(further, longer, ("evidence[].more[].picture",), (volume,))
+    chapters, posts = len(project.plan), sum(len(site.posts) for site in project.response.sites)
+    answers = ("answer_tables[].rows[].answer", "commercial[].answer", "technical[].answer")
+    yield Carried(Message("the chapters of the plan"), chapters, ("plan[].body",), volumes)
+    yield Carried(Message("the answers to the clauses"), len(project.answers), answers, volumes, "likely")
+    staff = ("staff[].name", "sites[].staff[].name")
+    yield Carried(Message("the people who serve"), posts, staff, volumes, "likely")
+    promised = len(project.response.commitments) + len(project.response.replaced_certificates)
+    yield Carried(Message("the commitments"), promised, ("commitments[]",), volumes, "likely")
+
+
 def _fields() -> Mapping[str, type[Fields]]:
     from docgen.render.response.fields import ResponseFields
     from docgen.render.response.review_fields import ReviewFields
@@ -123,6 +145,7 @@ PACKAGE = Package(
     check=lambda project, figures: check_response(project, figures, ruleset(project.tender.opening)),
     preflight=_preflight,
     templates=_templates,
+    carries=_carries,
     deliveries=_deliveries,
     recorded=_recorded,
     demands=lambda figures: figures.demands,

@@ -27,10 +27,16 @@ class Inline:
         self._inliner = inliner
         self._value = value
 
+    @property
+    def form(self) -> str:
+        """What it makes of a document."""
+        return self._value.form
+
     def __html__(self) -> str:
         return self._inliner.markup(self._value)
 
-    __str__ = __html__
+    def __str__(self) -> str:
+        return str(self._value)
 
 
 class Inliner:

@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from docgen.model.finding import DocgenError, Message, stop
 from docgen.render.engine.filters import FILTERS
+from docgen.render.engine.forms import Misplaced
 
 FIELDS_PRINTED = Message("`docgen templates fields` prints what a template may use; correct the tag in Word.")
 """The remedy for a field that there is none of."""
@@ -102,6 +103,8 @@ def printed(value: Any) -> Any:
     if value is False:
         return "否"
     if not isinstance(value, _PRINTABLE) and not hasattr(value, "__html__"):
+        if form := getattr(value, "form", ""):
+            raise Misplaced(form, "text")
         raise SecurityError("a group, list or function cannot be printed; name a field in it")
     return value
 
@@ -128,10 +131,14 @@ def template_fault(template: str, part: str, source: str, problem: BaseException
         said = Message("{problem}, in the paragraph “{paragraph}”", values)
     if isinstance(problem, SecurityError):
         return stop("TEMPLATE-FORBIDDEN", template, said, location=part)
+    if isinstance(problem, Misplaced):
+        return stop("TEMPLATE-KIND", template, said, problem.form, location=part)
     return stop("TEMPLATE-FIELD", template, said, location=part)
 
 
 def _said(problem: BaseException) -> Message:
+    if isinstance(problem, Misplaced):
+        return problem.said
     if isinstance(problem, UndefinedError):
         named = re.search(r"'([^']+)' is undefined|has no (?:attribute|element) '?([^']+)'?", str(problem))
         if named:

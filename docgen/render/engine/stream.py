@@ -15,6 +15,7 @@ from lxml import etree
 
 from docgen.render.engine.compiled import CompiledTemplate, PartSource
 from docgen.render.engine.package import LONGEST, Properties, saved_package, set_properties
+from docgen.render.engine.typed_format import taken_out
 from docgen.render.engine.watermark import marked
 from docgen.render.engine.way import numbered_drawings
 
@@ -32,7 +33,7 @@ def compiled(
     root.replace(root.body, etree.SubElement(root, root.body.tag))
     head, tail = serialize_part_xml(root).decode().split("<w:body/>")
     # The root declares all namespaces already.
-    body = numbered_drawings(re.sub(r"^<w:body\b[^>]*>", "<w:body>", body.lstrip()))
+    body = numbered_drawings(re.sub(r"^<w:body\b[^>]*>", "<w:body>", taken_out(body.lstrip())[0]))
     sources = {_name(main): PartSource(_name(main), head + body + tail)}
     headers = sorted({_name(part) for part in related(main, RELATIONSHIP_TYPE.HEADER)})
     for part, _, source in others:

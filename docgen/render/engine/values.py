@@ -1,11 +1,14 @@
-"""What template fields are made of: records of fields, and values that enter a document as XML."""
+"""What template fields are made of: records of fields, and values that enter a document as XML.
+
+`form` of such a value says what it makes of the document, as `forms` has it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from zlib import crc32
 
 from pydantic import ConfigDict
@@ -14,56 +17,73 @@ from docgen.model.base import Record
 from docgen.model.frame import Frame
 
 
+class Rich:
+    """A value that enters a document as XML: it has no words for a filter, unless it says which."""
+
+    form: ClassVar[str]
+
+    def __str__(self) -> str:
+        raise TypeError("a picture, page number, chapter or contents list goes through no filter")
+
+
 @dataclass(frozen=True)
-class Anchor:
+class Anchor(Rich):
     """Text that carries a bookmark, so that pages elsewhere can be pointed at it."""
 
+    form: ClassVar = "run"
     text: str
     bookmark: str
 
+    def __str__(self) -> str:
+        return self.text
+
 
 @dataclass(frozen=True)
-class PageOf:
+class PageOf(Rich):
     """The page on which a bookmark stands; `volume` is the title of another volume, blank for this one.
 
     Within its own volume it is the number alone. In another one it is 第n页, or nothing before that is known.
     """
 
+    form: ClassVar = "run"
     bookmark: str
     volume: str = ""
 
 
 @dataclass(frozen=True)
-class Picture:
+class Picture(Rich):
     """A picture file, shown as large as it goes in its frame.
 
     `content` is the picture itself where the file is none, as of a PDF's page.
     """
 
+    form: ClassVar = "run"
     file: Path
     frame: Frame
     content: bytes = b""
 
 
 @dataclass(frozen=True)
-class Prose:
+class Prose(Rich):
     """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's.
 
     `name` is the file as the user knows it.
     """
 
+    form: ClassVar = "paragraph"
     file: Path
     level: int
     name: str = ""
 
 
 @dataclass(frozen=True)
-class Contents:
+class Contents(Rich):
     """The contents list: headings of level 1 to `levels` with their pages, made after everything is in.
 
     Headings of one of the names `pointed_at` get a bookmark, `form_bookmark` of the name.
     """
 
+    form: ClassVar = "paragraph"
     levels: int = 2
     pointed_at: tuple[str, ...] = ()
 

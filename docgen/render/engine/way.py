@@ -15,6 +15,7 @@ from lxml import etree
 
 from docgen.model.finding import Message
 from docgen.render.engine.language import FAULTS, TemplateLanguage
+from docgen.render.engine.places import places
 from docgen.render.engine.surroundings import last_paragraph, surroundings_after
 
 _PUTS_XML_IN = re.compile(r"\{\{(?:r|p|tr|tc)\s")
@@ -55,8 +56,11 @@ def reason_for_tree(written: str, body: str, others: Sequence[str]) -> Message |
         _check_drawings(tree)
         _Walk().part(tree)
         _check_tables(tree)
+        _check_places(tree)
         for source in others:
-            _Walk().part(language.parse(source))
+            tree = language.parse(source)
+            _Walk().part(tree)
+            _check_places(tree)
     except _NeedsTree as found:
         return found.reason
     except FAULTS:  # the tree's way stumbles over the same tag, and says where it stands
@@ -168,6 +172,12 @@ def _check_drawings(tree: nodes.Template) -> None:
     )
     if outside != _constants(tree).count(_DRAWING):
         raise _NeedsTree(Message("a picture is repeated, or stands under a condition"))
+
+
+def _check_places(tree: nodes.Template) -> None:
+    """A value that stands in no text needs something put around it."""
+    if any(place.kind != "text" for _, _, place in places(tree)):
+        raise _NeedsTree(Message("a value stands outside of texts"))
 
 
 def _check_tables(tree: nodes.Template) -> None:

@@ -20,11 +20,14 @@ from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from docgen.guard.markup import parse_markup, unprinted
 from docgen.guard.package import check_package
 from docgen.model.finding import Finding, Message, stop
-from docgen.render.engine.language import FAULTS, TemplateLanguage, template_fault
+from docgen.render.engine.language import FAULTS, template_fault
 from docgen.render.engine.package import Filled, Properties, saved_package, set_properties
+from docgen.render.engine.places import PlacedLanguage
 from docgen.render.engine.stream import compiled, part_data, related
+from docgen.render.engine.typed_format import beside, crowded, with_typed_formats
 from docgen.render.engine.way import reason_for_tree
 
 _PARAGRAPH = re.compile(r"<w:p([ >])")
@@ -57,6 +60,8 @@ class Template:
         self._content, self._shown, self._watermark = content, shown, watermark
         document = _opened(_Template(io.BytesIO(content), shown), shown)
         parts = list(_parts(document))
+        for part, *_ in parts:
+            _refuse_crowded(part, shown)
         body, *others = [source for _, _, source in parts]
         written = re.sub(r"<[^>]+>", "", "".join(xml for _, xml, _ in parts))
         self.reason = reason_for_tree(written, body, others)
@@ -91,6 +96,7 @@ class Template:
         document = _opened(_Template(io.BytesIO(self._content), self._shown), self._shown)
         inliner = Inliner(document.docx)
         document.render(inliner.inlined(fields), _LANGUAGE)
+        _refuse_unprinted(document.docx, self._shown)
         fill_contents(document.docx)
         if self._watermark:
             add_watermark(document.docx, self._watermark)
@@ -101,7 +107,7 @@ class Template:
 def template_sources(template: bytes, shown: str) -> list[tuple[str, str]]:
     """Part name and Jinja source of every part with tags; each paragraph of it starts a line."""
     check_package(template, "docx", shown)
-    document = _opened(DocxTemplate(io.BytesIO(template)), shown)
+    document = _opened(_Template(io.BytesIO(template), shown), shown)
     return [(str(part.partname), source) for part, _, source in _parts(document)]
 
 
@@ -114,6 +120,24 @@ def _parts(document: Any) -> Iterator[tuple[Any, str, str]]:
     found += [(part, part.blob.decode("utf-8")) for part in related(main, RELATIONSHIP_TYPE.FOOTNOTES)]
     for part, xml in found:
         yield part, xml, _PARAGRAPH.sub(r"\n<w:p\1", document.patch_xml(xml))
+
+
+def _refuse_crowded(part: Any, shown: str) -> None:
+    """Raises DocgenError where a tag would be lost with the paragraph, cell or row that another replaces."""
+    root = part.element if hasattr(part, "element") else parse_markup(part.blob)
+    for text, lost in crowded(root):
+        if lost == "tag":
+            raise stop("TEMPLATE-BESIDE", shown, beside(text), location=str(part.partname))
+
+
+def _refuse_unprinted(document: Any, shown: str) -> None:
+    """Raises DocgenError where values joined with each other have left words where Word prints none."""
+    kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+    around = [part.element for kind in kinds for part in related(document.part, kind)]
+    for root in (document.element.body, *around):
+        for words in unprinted(root):
+            said = Message("“{words}” is printed nowhere: words and markup in one", {"words": words[:80]})
+            raise stop("TEMPLATE-KIND", shown, said, "mixed")
 
 
 def _opened(document: Any, shown: str) -> Any:
@@ -133,10 +157,10 @@ def _opened(document: Any, shown: str) -> Any:
 
 @lru_cache(maxsize=64)
 def _code(source: str) -> Any:
-    return TemplateLanguage().from_string(source)
+    return PlacedLanguage().from_string(source)
 
 
-class _Remembering(TemplateLanguage):
+class _Remembering(PlacedLanguage):
     """The language; what was compiled once stays so."""
 
     def from_string(self, source: Any, *_: Any, **__: Any) -> Any:
@@ -165,7 +189,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
     @lru_cache(maxsize=64)
     def patch_xml(src_xml: str) -> str:
         """docxtpl's own, remembered: its patterns take longer than the filling."""
-        return str(DocxTemplate.patch_xml(None, src_xml))
+        return str(DocxTemplate.patch_xml(None, with_typed_formats(src_xml)))
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         try:

@@ -1,6 +1,7 @@
 """A Markdown chapter as a Word document with Word's own style names, to be imported like any other chapter.
 
-CommonMark and tables; HTML is shown as text. Pictures come from the chapter's own folder only.
+CommonMark and tables; HTML is shown as text, comments are left out. Pictures come from the chapter's own
+folder only.
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ from docx.oxml.table import CT_Tbl
 from docx.shared import Emu
 from docx.text.paragraph import Paragraph
 from lxml import etree
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from docgen.guard.markdown import parse_markdown
 from docgen.guard.paths import inside
 from docgen.guard.picture import check_picture
-from docgen.model.finding import DocgenError, Message, Origin
+from docgen.model.finding import DocgenError, Message, Origin, stop
 from docgen.render.prose.losses import Losses
 from docgen.render.prose.markdown_list import MarkdownLists
 from docgen.render.prose.markdown_source import MAX_BLOCKS, decoded, too_long
@@ -48,12 +49,18 @@ _ALIGNED = {"text-align:left": "left", "text-align:center": "center", "text-alig
 def read_markdown(content: bytes, folder: Path, losses: Losses) -> Document:
     """The Markdown text as a document; pictures are sought in `folder`, faults with them noted in `losses`.
 
-    Raises DocgenError: TEXT-ENCODING or TEXT-CONTROL with the line.
+    Raises DocgenError: TEXT-ENCODING, TEXT-CONTROL or TEXT-COMMENT with the line.
     """
     text = decoded(content, losses.shown)
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    writer = _Writer(folder, losses)
-    tokens = parser.parse(text)
+    written = parse_markdown(text)
+    if written.open_comment:
+        raise stop(
+            "TEXT-COMMENT",
+            losses.shown,
+            Message("a comment <!-- begins here and has no end"),
+            location=str(written.open_comment),
+        )
+    writer, tokens = _Writer(folder, losses), written.tokens
     if sum(token.type in ("inline", "fence", "code_block") for token in tokens) > MAX_BLOCKS:
         raise too_long(losses.shown)
     writer.write(tokens)

@@ -54,8 +54,10 @@ def template_faults(
         if own is None:
             built_in(kind, name)
         else:
-            from docgen.render.templates.lint import lint_template  # it reads Word, which few projects need
+            # They read Word, which few projects need.
+            from docgen.render.templates.lint import lint_template
+            from docgen.render.templates.shape import shape_of_fields
 
-            yield from lint_template(read_template(folder, own), own, fields()[kind])
+            yield from lint_template(read_template(folder, own), own, shape_of_fields(fields()[kind]))
     except DocgenError as problem:
         yield from problem.findings

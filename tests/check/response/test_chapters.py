@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -11,6 +12,8 @@ from kit.edits import Edit, add, both, edit, planned, promised, said
 from kit.examples import bid
 from kit.found import codes, findings, the
 from kit.project import Ran
+
+from docgen.rules import ruleset
 
 SITES = "plan/02-sites.md"
 
@@ -38,6 +41,20 @@ def test_what_stands_in_headers_and_notes_alone_is_no_text() -> None:
 
 def test_a_chapter_with_a_sentence_is_let_pass() -> None:
     assert "CHAPTER-EMPTY" not in codes(findings(bid(chapter(("3", "五个站点的意向书附后。")))), "error")
+
+
+def test_a_chapter_that_one_word_stands_for_is_found() -> None:
+    least = ruleset().leftovers.least_chapter
+    (found,) = [each for each in findings(bid(chapter(("3", "略")))) if each.code == "CHAPTER-THIN"]
+
+    assert found.severity == "warning"
+    assert found.origin.location
+    for length, thin in ((least - 1, True), (least, False)):
+        written = chapter(("1", "站点" * least), ("3", "，".join("字" * length)))
+        titled = replace(
+            bid(written), plan=tuple(replace(each, headings=frozenset({"1"})) for each in bid(written).plan)
+        )
+        assert ("CHAPTER-THIN" in codes(findings(titled), "warning")) is thin
 
 
 @pytest.mark.parametrize(

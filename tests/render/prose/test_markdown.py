@@ -14,6 +14,8 @@ from docx.shared import Cm, Pt
 from kit.chapters import codes, drawings, numbers, outline, put, starts, volume
 from PIL import Image
 
+from docgen.guard.markdown import parse_markdown
+from docgen.load.response.chapter_text import chapter_text
 from docgen.model.finding import DocgenError
 from docgen.render.prose import open as prose_open
 from docgen.render.prose.chapter import import_chapter
@@ -53,6 +55,75 @@ def test_html_is_shown_as_text(volume: Volume, write: Any) -> None:
         "<script>alert(1)</script>",
         "前 <b>粗</b> < 后",
     ]
+
+
+HIDDEN = "底价"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("甲<!-- 底价 -->乙\n", ["甲乙"]),
+        ("甲\n<!-- 底价\n\n底价二 -->\n乙\n", ["甲乙"]),
+        ("甲\n\n<!-- 底价\n```\n底价二 -->\n\n乙\n", ["甲", "乙"]),
+        ("甲 <!-- 底价\n底价二 -->乙\n\n丙\n", ["甲 乙", "丙"]),
+        ("# 甲 <!-- 底价 -->\n\n乙<!---->丙\n", ["甲", "乙丙"]),
+        ("- 甲 <!-- 底价 -->\n<!-- 底价 -->\n- 乙\n  <!-- 底价 -->\n- 丙\n", ["甲", "乙", "丙"]),
+        ("> 甲 <!-- 底价 -->\n", ["甲"]),
+        (
+            "| 甲 | 乙 |\n|---|---|\n| 一 <!-- 底价| --> | 二 |\n<!-- 底价 -->\n|三 <!-- 底\n价 -->| 四 |\n",
+            ["甲", "乙", "一", "二", "三", "四"],
+        ),
+        ("**甲 <!-- 底价 -->乙**\r\n<!-- 底价 -->\r\n\r\n丙\r\n", ["甲 乙", "丙"]),
+    ],
+)
+def test_comments_stay_out_of_papers_and_of_what_checks_read(
+    text: str, left: list[str], volume: Volume, write: Any
+) -> None:
+    put(volume, import_chapter(volume, write(text), 1))
+
+    assert [p.text for p in volume.element.body.iter("{*}p") if p.text.strip()][-len(left) :] == left
+    assert "".join(said for _, said in chapter_text(write(text), "方案.md")[0]) == "".join(left)
+    assert HIDDEN not in volume.element.xml
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("```\n<!-- 代码 -->\n```\n", "<!-- 代码 -->"),
+        ("甲\n\n    <!-- 代码 -->\n", "<!-- 代码 -->"),
+        ("写作 `<!-- 代码 -->`\n", "写作 <!-- 代码 -->"),
+        ("写作 ``a ` <!-- 代码 -->``\n", "写作 a ` <!-- 代码 -->"),
+        ("写作 \\<!-- 代码 -->\n", "写作 <!-- 代码 -->"),
+    ],
+)
+def test_a_comment_in_code_or_escaped_is_text(text: str, left: str, volume: Volume, write: Any) -> None:
+    assert outline(put(volume, import_chapter(volume, write(text), 1)))[-1][1] == left
+    assert chapter_text(write(text), "方案.md")[0][-1][1] == left
+
+
+@pytest.mark.parametrize("text", ["甲\n\n乙 <!-- 底价\n\n丙\n", "甲\n\n乙 <!-- 底价\n丙 <!-- 底价 -->\n丁\n"])
+def test_a_comment_without_an_end_is_told_with_its_line(text: str, volume: Volume, write: Any) -> None:
+    with pytest.raises(DocgenError) as stopped:
+        import_chapter(volume, write(text), 1)
+
+    (found,) = stopped.value.findings
+    assert (found.code, found.origin.location) == ("TEXT-COMMENT", "3")
+    assert [said for _, said in chapter_text(write(text), "方案.md")[0]] == ["甲", "乙"]
+
+
+def test_lines_after_a_comment_are_counted_in_the_file(volume: Volume, write: Any) -> None:
+    text = "甲\n\n<!-- 一\n二\n三 -->\n\n![图](没有.png)\n\n末\n"
+
+    (found,) = import_chapter(volume, write(text), 1).findings
+
+    assert found.origin.location.startswith("7")
+    assert [place for place, _ in chapter_text(write(text), "方案.md")[0]] == ["1", "7", "9"]
+
+
+@pytest.mark.parametrize("text", ["<!---->" * 60_000, "甲`乙``" * 50_000 + "<!-- -->", "<!--" * 100_000])
+def test_many_comments_are_taken_out_in_one_pass(text: str) -> None:
+    assert len(parse_markdown(text).tokens) <= 3
 
 
 def test_what_looks_like_a_template_tag_is_text(volume: Volume, write: Any) -> None:
