@@ -175,7 +175,7 @@ def test_a_template_without_word_s_own_parts_is_a_fault(tmp_path: Path) -> None:
 
 
 def linted(docgen: Docgen, file: Path, *more: object) -> tuple[int, list[str], str]:
-    ran = docgen("templates", "lint", file, *more)
+    ran = docgen("templates", "lint", file, *more, "--lang", "en")
     return ran.code, codes(ran), ran.out
 
 
