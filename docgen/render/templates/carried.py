@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from docgen.model.finding import DocgenError, Finding, Message, Origin, found
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found, has_errors
 from docgen.render.engine.values import Fields
 from docgen.render.templates.which import built_in, own_template, read_template
 
@@ -48,7 +48,7 @@ def left_out(
         if not owned or not each.count:
             continue
         paths = [used(named, True) for named in each.templates]
-        # One that cannot be read is told as such; what it would print is not known.
+        # One with faults is told as such; what it would print, once mended, is not known.
         if any(known is None or _asks_for(each.fields, known) for known in paths):
             continue
         blamed = next(
@@ -75,6 +75,7 @@ def _used(
     own = own_template(folder, kind, name) if folder else None
     try:
         content = read_template(folder, own) if folder and own else built_in(kind, name).read_bytes()
-        return examined(content, own or name, shape_of_fields(fields()[kind]))[1]
+        faults, used = examined(content, own or name, shape_of_fields(fields()[kind]))
     except DocgenError:
         return None
+    return None if has_errors(faults) else used
