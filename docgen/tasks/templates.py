@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from docgen.guard.admitted import admitted
 from docgen.guard.archive import MAX_FILE_BYTES
 from docgen.guard.files import read_file
-from docgen.guard.package import check_package
 from docgen.model.finding import DocgenError, Finding, Message, reason, stop
 from docgen.packages.registry import kinds, package
 from docgen.render.engine.values import Fields
@@ -42,7 +42,7 @@ def lint(path: Path, kind: str) -> list[Finding]:
     Raises DocgenError where it cannot be read as a Word package.
     """
     content = read_file(path, str(path), MAX_FILE_BYTES)
-    check_package(content, "docx", str(path))
+    admitted(content, str(path))
     try:
         return lint_template(content, str(path), roots()[kind])
     except DocgenError as problem:

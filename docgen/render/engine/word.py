@@ -20,7 +20,7 @@ from docx.opc.exceptions import OpcError
 from docxtpl import DocxTemplate
 from lxml import etree
 
-from docgen.guard.package import check_package
+from docgen.guard.admitted import admitted
 from docgen.model.finding import Finding, Message, stop
 from docgen.render.engine.language import FAULTS, TemplateLanguage, template_fault
 from docgen.render.engine.package import Filled, Properties, saved_package, set_properties
@@ -43,8 +43,7 @@ def fill(
 @lru_cache(maxsize=32)
 def opened(template: bytes, shown: str, watermark: str = "") -> Template:
     """The template, checked and compiled; kept by its content, so that many fills pay for it once."""
-    check_package(template, "docx", shown)
-    return Template(template, shown, watermark)
+    return Template(admitted(template, shown), shown, watermark)
 
 
 class Template:
@@ -100,8 +99,7 @@ class Template:
 
 def template_sources(template: bytes, shown: str) -> list[tuple[str, str]]:
     """Part name and Jinja source of every part with tags; each paragraph of it starts a line."""
-    check_package(template, "docx", shown)
-    document = _opened(DocxTemplate(io.BytesIO(template)), shown)
+    document = _opened(DocxTemplate(io.BytesIO(admitted(template, shown))), shown)
     return [(str(part.partname), source) for part, _, source in _parts(document)]
 
 

@@ -11,7 +11,7 @@ from typing import Any, Union, get_args, get_origin
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from docgen.guard.package import check_package
+from docgen.guard.admitted import admitted
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.near import near_miss
 from docgen.render.engine.language import TemplateLanguage, paragraph_text
@@ -29,7 +29,7 @@ def lint_template(content: bytes, shown: str, root: type[Fields]) -> list[Findin
 
     Raises DocgenError for a file that is no Word package, or could do harm.
     """
-    check_package(content, "docx", shown)
+    content = admitted(content, shown)
     language = TemplateLanguage()
     faults = list(_split_tags(content, shown))
     for part, source in template_sources(content, shown):
