@@ -1,4 +1,4 @@
-"""Ordinary files are let in without what they name on their writer's machine; variants are told as what they are."""
+"""Ordinary files are let in without what they name on their writer's machine; a variant is told as one."""
 
 from __future__ import annotations
 

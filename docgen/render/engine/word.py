@@ -15,16 +15,21 @@ from functools import lru_cache
 from typing import Any, BinaryIO
 
 from docx.exceptions import PythonDocxError
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from lxml import etree
 
 from docgen.guard.admitted import admitted
 from docgen.model.finding import Finding, Message, stop
+from docgen.render.engine.beside import beside
+from docgen.render.engine.copies import notes, number_copies, put_markup
 from docgen.render.engine.language import FAULTS, TemplateLanguage, template_fault
 from docgen.render.engine.package import Filled, Properties, saved_package, set_properties
-from docgen.render.engine.stream import compiled, part_data, related
+from docgen.render.engine.prefixes import with_usual_prefixes
+from docgen.render.engine.stream import compiled, part_data
+from docgen.render.engine.tables import bring_back, set_aside
+from docgen.render.engine.tags import make_whole, tagged, written
 from docgen.render.engine.way import reason_for_tree
 
 _PARAGRAPH = re.compile(r"<w:p([ >])")
@@ -54,8 +59,8 @@ class Template:
 
     def __init__(self, content: bytes, shown: str, watermark: str) -> None:
         self._content, self._shown, self._watermark = content, shown, watermark
-        document = _opened(_Template(io.BytesIO(content), shown), shown)
-        parts = list(_parts(document))
+        document = _opened(content, shown)
+        parts = list(_parts(document, shown))
         body, *others = [source for _, _, source in parts]
         written = re.sub(r"<[^>]+>", "", "".join(xml for _, xml, _ in parts))
         self.reason = reason_for_tree(written, body, others)
@@ -87,9 +92,10 @@ class Template:
         from docgen.render.engine.inline import Inliner
         from docgen.render.engine.watermark import add_watermark
 
-        document = _opened(_Template(io.BytesIO(self._content), self._shown), self._shown)
+        document = _opened(self._content, self._shown)
         inliner = Inliner(document.docx)
         document.render(inliner.inlined(fields), _LANGUAGE)
+        document.fill_beside(fields)
         fill_contents(document.docx)
         if self._watermark:
             add_watermark(document.docx, self._watermark)
@@ -99,23 +105,25 @@ class Template:
 
 def template_sources(template: bytes, shown: str) -> list[tuple[str, str]]:
     """Part name and Jinja source of every part with tags; each paragraph of it starts a line."""
-    document = _opened(DocxTemplate(io.BytesIO(admitted(template, shown))), shown)
-    return [(str(part.partname), source) for part, _, source in _parts(document)]
+    document = _opened(admitted(template, shown), shown)
+    return [(str(part.partname), source) for part, _, source in _parts(document, shown)]
 
 
-def _parts(document: Any) -> Iterator[tuple[Any, str, str]]:
-    """The parts that may hold tags, body first: part, XML as it lies there, and Jinja source."""
+def _parts(document: Any, shown: str) -> Iterator[tuple[Any, str, str]]:
+    """The parts that may hold tags, body first: part, XML with its tags whole, and Jinja source."""
     main = document.docx.part
     found = [(main, document.get_xml())]
     for uri in (document.HEADER_URI, document.FOOTER_URI):
         found += [(part, document.get_part_xml(part)) for _, part in document.get_headers_footers(uri)]
-    found += [(part, part.blob.decode("utf-8")) for part in related(main, RELATIONSHIP_TYPE.FOOTNOTES)]
+    found += [(part, document.get_part_xml(part)) for part in notes(document.docx)]
+    found += [(part, part.source) for part in beside(document.docx, shown)]
     for part, xml in found:
         yield part, xml, _PARAGRAPH.sub(r"\n<w:p\1", document.patch_xml(xml))
 
 
-def _opened(document: Any, shown: str) -> Any:
+def _opened(content: bytes, shown: str) -> Any:
     """The template with its parts read; Word's own parts may be missing in a stranger's file."""
+    document = _Template(io.BytesIO(with_usual_prefixes(content)), shown)
     try:
         document.init_docx()
         for part in ("styles", "settings", "core_properties"):
@@ -172,11 +180,27 @@ class _Template(DocxTemplate):  # type: ignore[misc]
             source = _PARAGRAPH.sub(r"\n<w:p\1", src_xml)
             raise template_fault(self.shown, str(part.partname), source, problem) from None
 
+    def get_xml(self) -> str:
+        """The body with its tags whole, and its tables without any set aside."""
+        body = self.docx._element.body
+        make_whole(body, self.shown, str(self.docx.part.partname))
+        set_aside(body)
+        return written(body)
+
+    def get_part_xml(self, part: Any) -> str:
+        """The part with its tags whole."""
+        return tagged(parse_xml(part.blob), self.shown, str(part.partname))
+
     def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
-        """Once: docxtpl would fill what it has filled again for every further section."""
-        for part in related(self.docx.part, RELATIONSHIP_TYPE.FOOTNOTES):
-            source = self.patch_xml(part.blob.decode("utf-8"))
-            part._blob = self.render_xml_part(source, part, context, jinja_env).encode()
+        """Notes and comments, once: docxtpl would fill what it has filled again for every further section."""
+        for part in notes(self.docx):
+            source = self.patch_xml(self.get_part_xml(part))
+            put_markup(part, self.render_xml_part(source, part, context, jinja_env))
+
+    def fill_beside(self, fields: Mapping[str, Any]) -> None:
+        """Charts, SmartArt, properties and links, with plain values."""
+        for part in beside(self.docx, self.shown):
+            part.take(self.render_xml_part(self.patch_xml(part.source), part, fields, _LANGUAGE))
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Leave them: the bidder's properties are set by `fill`."""
@@ -190,4 +214,11 @@ class _Template(DocxTemplate):  # type: ignore[misc]
                 self.shown,
                 Message("a tag opens in one paragraph, row or cell and closes in another kind of place"),
             ) from None
-        return super().fix_tables(xml)
+        tree = super().fix_tables(xml)
+        bring_back(tree)
+        return tree
+
+    def fix_docpr_ids(self, tree: Any) -> None:
+        """Numbers of their own for what is repeated: drawings, drawn shapes, comments and notes."""
+        super().fix_docpr_ids(tree)
+        number_copies(tree, self.docx)
