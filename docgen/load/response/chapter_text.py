@@ -11,9 +11,9 @@ from lxml import etree
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from docgen.guard.admitted import admitted
 from docgen.guard.archive import MAX_FILE_BYTES, open_archive
 from docgen.guard.markup import parse_markup
-from docgen.guard.admitted import admitted
 from docgen.load.response.word_headings import W, heading_styles, is_heading
 
 # A chapter of the plan is some dozen pages. The Markdown parser is quadratic at its worst.
