@@ -21,6 +21,7 @@ from docgen.guard.archive import unreadable
 from docgen.model.finding import Finding, Message
 from docgen.render.prose.list import ListItem, TargetLists, list_item, numbered_style
 from docgen.render.prose.losses import Losses
+from docgen.render.prose.metafile import NoOffice
 from docgen.render.prose.open import open_chapter
 from docgen.render.prose.picture import EMU_PER_CM, PictureShelf, Shown
 from docgen.render.prose.source import Source, W, name_of, value, words
@@ -244,9 +245,11 @@ class _Chapter:
     def _picture(self, picture: Shown, place: _Place) -> str:
         try:
             return self.shelf.run(picture, place.width * _EMU_PER_TWIP, _TEXT_HEIGHT_CM * EMU_PER_CM)
+        except NoOffice:
+            self.losses.drop("metafile")
         except ValueError:
             self.losses.bad_picture()
-            return ""
+        return ""
 
     def _picture_paragraph(self, picture: str) -> str:
         own_style = ("paragraph", "picture") in self._styles

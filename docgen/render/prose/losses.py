@@ -20,6 +20,7 @@ KINDS = {
     "page": Message("page header, footer or section layout"),
     "document": Message("document within the document"),
     "numbering": Message("automatic number of a heading"),
+    "metafile": Message("picture in EMF or WMF, which is converted where LibreOffice is installed"),
     "label": Message("form of an automatic list number that shows the number of a heading"),
     "other": Message("element of an unknown kind"),
 }
