@@ -24,6 +24,8 @@ KINDS = {
     "label": Message("form of an automatic list number that shows the number of a heading"),
     "other": Message("element of an unknown kind"),
 }
+# Those that are mended otherwise than the rest.
+_WITH_REMEDY = ("label", "metafile")
 
 
 class Losses:
@@ -69,6 +71,7 @@ class Losses:
                     "{what} left out ({count}), first near “{near}”",
                     {"what": KINDS[kind], "count": count, "near": self._near[kind]},
                 ),
+                kind if kind in _WITH_REMEDY else "",
             )
             for kind, count in self._counts.items()
         ]

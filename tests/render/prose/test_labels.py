@@ -91,3 +91,4 @@ def test_a_label_that_shows_a_heading_s_number_is_told(volume: Volume, chapter: 
     imported = import_chapter(volume, chapter(*blocks, document=source), 1)
 
     assert "form of an automatic list number that shows the number of a heading" in dropped(imported.findings)
+    assert "1. 2. 3." in imported.findings[-1].remedy.text
