@@ -7,6 +7,7 @@ import zipfile
 from typing import Any
 
 import docx
+import xlsxwriter
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -46,6 +47,17 @@ def charted(document: Any, title: str) -> None:
         "</c:chartSpace>"
     )
     _related(document.part, "chart", "/word/charts/chart1.xml", f"{_DRAWING}chart+xml", xml)
+
+
+def with_workbook(document: Any, text: str) -> None:
+    """A workbook that lies in the document, as behind a chart."""
+    saved = io.BytesIO()
+    with xlsxwriter.Workbook(saved, {"in_memory": True}) as book:
+        book.add_worksheet().write(0, 0, text)
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    name = PackURI("/word/embeddings/book.xlsx")
+    part = Part(name, kind, saved.getvalue(), document.part.package)
+    document.part.relate_to(part, f"{RT.CHART[:-5]}package")
 
 
 def diagrammed(document: Any, text: str) -> None:

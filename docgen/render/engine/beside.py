@@ -5,7 +5,9 @@ Values enter them as plain text: what only a run or a paragraph can hold is refu
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -17,8 +19,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from lxml import etree
 
+from docgen.guard.archive import open_archive
 from docgen.guard.markup import parse_markup
 from docgen.render.engine.tags import tagged
+from docgen.repeatable_zip import repeatable_zip
 
 _KINDS = (
     CT.DML_CHART,
@@ -29,6 +33,7 @@ _KINDS = (
     "application/vnd.ms-office.drawingml.diagramDrawing+xml",
 )
 _SIGN = re.compile(rb"[{}]|%7[BbDd]|\xef\xbd[\x9b\x9d]")
+_CELLS = re.compile(r"xl/(sharedStrings|worksheets/[^/]+)\.xml")
 # Word writes the address of a link with references of its own for braces and blanks.
 _ESCAPED_TAG = re.compile(r"%7[Bb](?:%7[Bb]|\{).*?%7[Dd](?:%7[Dd]|\})")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -54,9 +59,30 @@ class Beside:
                 known._target = link.get("Target", "")
 
 
-def beside(document: Document, shown: str) -> Iterator[Beside]:
+@dataclass(frozen=True)
+class Embedded:
+    """A part of a workbook that lies in the template, as the data of a chart do."""
+
+    partname: PackURI
+    source: str
+    part: Any
+    entry: str
+
+    def take(self, filled: str) -> None:
+        """Put the filled XML into the workbook."""
+        with zipfile.ZipFile(io.BytesIO(self.part.blob)) as old:
+            entries = [(name, old.read(name)) for name in old.namelist()]
+        self.part._blob = repeatable_zip(
+            (name, filled.encode() if name == self.entry else content) for name, content in entries
+        )
+
+
+def beside(document: Document, shown: str) -> Iterator[Beside | Embedded]:
     """Every such part of the template that holds a tag."""
     package: Any = document.part.package
+    for part in package.iter_parts():
+        if part.content_type == CT.SML_SHEET:
+            yield from _in_workbook(part, shown)
     for part in package.iter_parts():
         if part.content_type in _KINDS and _SIGN.search(part.blob):
             yield from _with_tags(part.partname, parse_markup(part.blob), part, shown)
@@ -69,6 +95,18 @@ def beside(document: Document, shown: str) -> Iterator[Beside]:
                         "Target", _ESCAPED_TAG.sub(lambda tag: unquote(tag.group()), link.get("Target", ""))
                     )
             yield from _with_tags(part.partname.rels_uri, root, part, shown, links=True)
+
+
+def _in_workbook(part: Any, shown: str) -> Iterator[Embedded]:
+    archive = open_archive(part.blob, shown)
+    for entry in archive.entries:
+        if not _CELLS.fullmatch(entry):
+            continue
+        content = archive.part(entry)
+        if _SIGN.search(content):
+            source = tagged(parse_markup(content), shown, f"{part.partname}/{entry}")
+            if "{" in source:
+                yield Embedded(PackURI(f"{part.partname}/{entry}"), source, part, entry)
 
 
 def _with_tags(

@@ -22,7 +22,7 @@ from lxml import etree
 
 from docgen.guard.admitted import admitted
 from docgen.model.finding import Finding, Message, stop
-from docgen.render.engine.beside import beside
+from docgen.render.engine.beside import Embedded, beside
 from docgen.render.engine.copies import notes, number_copies, put_markup
 from docgen.render.engine.language import FAULTS, TemplateLanguage, template_fault
 from docgen.render.engine.package import Filled, Properties, saved_package, set_properties
@@ -62,8 +62,10 @@ class Template:
         document = _opened(content, shown)
         parts = list(_parts(document, shown))
         body, *others = [source for _, _, source in parts]
-        written = re.sub(r"<[^>]+>", "", "".join(xml for _, xml, _ in parts))
-        self.reason = reason_for_tree(written, body, others)
+        words = re.sub(r"<[^>]+>", "", "".join(xml for _, xml, _ in parts))
+        self.reason = reason_for_tree(words, body, others)
+        if self.reason is None and any(isinstance(part, Embedded) for part, _, _ in parts):
+            self.reason = Message("a workbook in it holds tags, as of a chart")
         self._compiled = None if self.reason else compiled(document.docx, parts, shown, watermark)
 
     def fill(self, fields: Mapping[str, Any], properties: Properties, fast: bool = False) -> Filled:

@@ -10,7 +10,17 @@ from typing import Any
 import docx
 import pytest
 from kit.reference import text
-from kit.rich_templates import body, charted, described, diagrammed, linked, noted, part, with_property
+from kit.rich_templates import (
+    body,
+    charted,
+    described,
+    diagrammed,
+    linked,
+    noted,
+    part,
+    with_property,
+    with_workbook,
+)
 from kit.written_templates import saved, template
 
 from docgen.model.finding import DocgenError
@@ -81,6 +91,19 @@ def test_what_is_examined_without_data_includes_every_place(place: str) -> None:
         f"/{name}" == found and "{{ name }}" in source
         for found, source in template_sources(saved(document), "")
     )
+
+
+def test_a_workbook_behind_a_chart_is_filled() -> None:
+    document = docx.Document()
+    with_workbook(document, "致{{ name }}")
+
+    content = made(document, "streamed", name=NAME)
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open("word/embeddings/book.xlsx") as book:
+        assert f"致{AS_XML}" in part(book.read(), "xl/sharedStrings.xml")
+    found = fault(saved(document))
+    assert found.code == "TEMPLATE-FIELD"
+    assert found.origin.location == "/word/embeddings/book.xlsx/xl/sharedStrings.xml"
 
 
 def test_a_link_s_address_is_read_as_word_writes_it() -> None:
