@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench bench-ledgers bench-start demo test test-histories test-publishing check system lock clean \
+.PHONY: bench bench-ledgers bench-start compare-docxtpl demo test test-histories test-publishing check system lock clean \
 	generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
@@ -93,6 +93,10 @@ test-publishing: $(VENV)/.dev
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev
 	$(BIN)/python benchmarks/ledgers.py
+
+# docxtpl's own test templates, filled by it and by docgen; DOCXTPL is a copy of its repository's tests.
+compare-docxtpl: $(VENV)/.dev
+	$(BIN)/python -m scripts.compare_docxtpl $(DOCXTPL)
 
 # What starting costs: whole commands in processor seconds, beside bare Python and a docxtpl script.
 bench-start: $(VENV)/.dev

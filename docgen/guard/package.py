@@ -30,6 +30,8 @@ _MAIN = {
 }
 _MACRO_NAME = re.compile(r"(^|/)(vbaProject|vbaData|vbaProjectSignature|macrosheets/)", re.IGNORECASE)
 _MACRO_TYPE = re.compile(r"macroEnabled|vbaProject|ms-office\.vba|macrosheet", re.IGNORECASE)
+# ISO/IEC 29500 Strict has names of its own for everything; Word writes it only when asked.
+_STRICT = "http://purl.oclc.org/ooxml/"
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _ELSEWHERE = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:|//|\\\\)")
 # Not taken from python-docx: what judges a package before anything opens it stands on lxml alone.
@@ -184,6 +186,9 @@ def _check_relationships(content: bytes, name: str, part: str) -> None:
 def _check_main(archive: Archive, types: _ContentTypes, kind: OfficeFormat) -> None:
     root = _parsed(archive.part(_ROOT_RELATIONSHIPS), archive.shown, _ROOT_RELATIONSHIPS)
     for relationship in root.iter("{*}Relationship"):
+        if relationship.get("Type", "").startswith(_STRICT):
+            said = Message("is saved as “Strict Open XML”, a variant that few programs read")
+            raise stop("PACKAGE-MAIN", archive.shown, said, "strict", kind=kind)
         part = relationship.get("Target", "").lstrip("/")
         is_main = relationship.get("Type", "").endswith("/officeDocument")
         if is_main and part in archive.entries and types.of(part) == _MAIN[kind]:

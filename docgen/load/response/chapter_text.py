@@ -10,10 +10,10 @@ from pathlib import Path
 from lxml import etree
 from markdown_it.token import Token
 
+from docgen.guard.admitted import admitted
 from docgen.guard.archive import MAX_FILE_BYTES, open_archive
 from docgen.guard.markdown import parse_markdown
 from docgen.guard.markup import parse_markup
-from docgen.guard.package import check_package
 from docgen.load.response.word_headings import W, heading_styles, is_heading
 
 # A chapter of the plan is some dozen pages. The Markdown parser is quadratic at its worst.
@@ -67,8 +67,7 @@ def chapter_text(path: Path, shown: str) -> tuple[Paragraphs, frozenset[str]]:
 
 
 def _word(content: bytes, shown: str) -> Read:
-    check_package(content, "docx", shown)
-    archive = open_archive(content, shown)
+    archive = open_archive(admitted(content, shown), shown)
     named = _MAIN.search(archive.part("_rels/.rels"))
     part = (named[1] or named[2]).decode("utf-8", "replace") if named else "word/document.xml"
     if part not in archive.entries:

@@ -10,6 +10,8 @@ from typing import Any
 from docgen.model.finding import Finding
 from docgen.repeatable_zip import repeatable
 
+# Properties that are left as the template has them, unless they hold a tag.
+_LEFT = ("content_status", "identifier", "language", "version")
 LONGEST = 255
 """Characters that Word keeps of a property."""
 
@@ -40,6 +42,9 @@ def set_properties(document: Any, properties: Properties) -> None:
     core.created = core.modified = moment
     core.revision = 1
     core.comments = core.keywords = core.subject = core.category = ""
+    for name in _LEFT:
+        if "{" in getattr(core, name):
+            setattr(core, name, "")
 
 
 def saved_package(document: Any) -> bytes:
@@ -47,3 +52,8 @@ def saved_package(document: Any) -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return repeatable(saved.getvalue())
+
+
+def related(owner: Any, kind: str) -> list[Any]:
+    """The parts that `owner` names as of that kind of relationship."""
+    return [rel.target_part for rel in owner.rels.values() if rel.reltype == kind]

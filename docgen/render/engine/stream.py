@@ -14,7 +14,8 @@ from docx.opc.oxml import serialize_part_xml
 from lxml import etree
 
 from docgen.render.engine.compiled import CompiledTemplate, PartSource
-from docgen.render.engine.package import LONGEST, Properties, saved_package, set_properties
+from docgen.render.engine.package import LONGEST, Properties, related, saved_package, set_properties
+from docgen.render.engine.tables import as_tables
 from docgen.render.engine.typed_format import taken_out
 from docgen.render.engine.watermark import marked
 from docgen.render.engine.way import numbered_drawings
@@ -33,7 +34,8 @@ def compiled(
     root.replace(root.body, etree.SubElement(root, root.body.tag))
     head, tail = serialize_part_xml(root).decode().split("<w:body/>")
     # The root declares all namespaces already.
-    body = numbered_drawings(re.sub(r"^<w:body\b[^>]*>", "<w:body>", taken_out(body.lstrip())[0]))
+    body = re.sub(r"^<w:body\b[^>]*>", "<w:body>", taken_out(body.lstrip())[0])
+    body = numbered_drawings(as_tables(body))
     sources = {_name(main): PartSource(_name(main), head + body + tail)}
     headers = sorted({_name(part) for part in related(main, RELATIONSHIP_TYPE.HEADER)})
     for part, _, source in others:
@@ -62,11 +64,6 @@ def part_data(fields: Mapping[str, Any], properties: Properties) -> dict[str, Ma
             "moment": f"{properties.dated.isoformat()}T00:00:00Z",
         },
     }
-
-
-def related(owner: Any, kind: str) -> list[Any]:
-    """The parts that `owner` names as of that kind of relationship."""
-    return [rel.target_part for rel in owner.rels.values() if rel.reltype == kind]
 
 
 def _name(part: Any) -> str:

@@ -16,6 +16,7 @@ from lxml import etree
 from docgen.model.finding import Message
 
 _SHOWN = 80
+_KEPT = "docgen"
 _REPLACES = re.compile(r"\{\{p\s")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _ALONE = {name: re.compile(rf"\{{[{{%]{name}\s") for name in ("p", "tc", "tr")}
@@ -25,20 +26,17 @@ _TYPED = re.compile(
 )
 
 
-def with_typed_formats(xml: str) -> str:
-    """A part's XML with the properties of every paragraph that {{p … }} replaces in front of it."""
-    if not _REPLACES.search(re.sub(r"<[^>]+>", "", xml)):
-        return xml
-    root = etree.fromstring(xml.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
+def put_typed_formats(root: etree._Element) -> None:
+    """Put the properties of every paragraph that {{p … }} replaces in front of it, once."""
     for paragraph in list(root.iter(qn("w:p"))):
-        if _REPLACES.search(_text(paragraph)):
-            kept = etree.Element("docgen")
+        before = paragraph.getprevious()
+        if _REPLACES.search(_text(paragraph)) and (before is None or before.tag != _KEPT):
+            kept = etree.Element(_KEPT)
             for properties in (paragraph.find("w:pPr", nsmap), paragraph.find("w:r/w:rPr", nsmap)):
                 if properties is not None:
                     kept.append(copy.deepcopy(properties))
             etree.strip_elements(kept, qn("w:pPrChange"), qn("w:rPrChange"))
             paragraph.addprevious(kept)
-    return etree.tostring(root, encoding="unicode")
 
 
 def taken_out(constant: str) -> tuple[str, tuple[str, str]]:
@@ -72,7 +70,7 @@ def crowded(root: etree._Element) -> Iterator[tuple[str, str]]:
                 yield text, "words"
 
 
-def beside(text: str) -> Message:
+def lost_words(text: str) -> Message:
     """What is wrong with a crowded paragraph, cell or row of that text."""
     values = {"text": text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"}
     return Message("one tag takes the place of all of this: “{text}”", values)

@@ -14,6 +14,7 @@ from jinja2 import nodes
 from lxml import etree
 
 from docgen.model.finding import Message
+from docgen.render.engine.copies import REPEATED
 from docgen.render.engine.language import FAULTS, TemplateLanguage
 from docgen.render.engine.places import places
 from docgen.render.engine.surroundings import last_paragraph, surroundings_after
@@ -172,6 +173,8 @@ def _check_drawings(tree: nodes.Template) -> None:
     )
     if outside != _constants(tree).count(_DRAWING):
         raise _NeedsTree(Message("a picture is repeated, or stands under a condition"))
+    if any(REPEATED.search(_constants(loop)) for loop in tree.find_all(nodes.For)):
+        raise _NeedsTree(Message("a comment, a note or a drawn shape is repeated"))
 
 
 def _check_places(tree: nodes.Template) -> None:

@@ -17,17 +17,23 @@ from typing import Any, BinaryIO
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
+from docx.oxml import parse_xml
 from docxtpl import DocxTemplate
 from lxml import etree
 
+from docgen.guard.admitted import admitted
 from docgen.guard.markup import parse_markup, unprinted
-from docgen.guard.package import check_package
 from docgen.model.finding import Finding, Message, stop
+from docgen.render.engine.beside import Beside, Embedded, beside
+from docgen.render.engine.copies import notes, number_copies, put_markup
 from docgen.render.engine.language import FAULTS, template_fault
-from docgen.render.engine.package import Filled, Properties, saved_package, set_properties
+from docgen.render.engine.package import Filled, Properties, related, saved_package, set_properties
 from docgen.render.engine.places import PlacedLanguage
-from docgen.render.engine.stream import compiled, part_data, related
-from docgen.render.engine.typed_format import beside, crowded, with_typed_formats
+from docgen.render.engine.prefixes import with_usual_prefixes
+from docgen.render.engine.stream import compiled, part_data
+from docgen.render.engine.tables import bring_back, set_aside
+from docgen.render.engine.tags import make_whole, written
+from docgen.render.engine.typed_format import crowded, lost_words, put_typed_formats
 from docgen.render.engine.way import reason_for_tree
 
 _PARAGRAPH = re.compile(r"<w:p([ >])")
@@ -46,8 +52,7 @@ def fill(
 @lru_cache(maxsize=32)
 def opened(template: bytes, shown: str, watermark: str = "") -> Template:
     """The template, checked and compiled; kept by its content, so that many fills pay for it once."""
-    check_package(template, "docx", shown)
-    return Template(template, shown, watermark)
+    return Template(admitted(template, shown), shown, watermark)
 
 
 class Template:
@@ -58,13 +63,15 @@ class Template:
 
     def __init__(self, content: bytes, shown: str, watermark: str) -> None:
         self._content, self._shown, self._watermark = content, shown, watermark
-        document = _opened(_Template(io.BytesIO(content), shown), shown)
-        parts = list(_parts(document))
+        document = _opened(content, shown)
+        parts = list(_parts(document, shown))
         for part, *_ in parts:
             _refuse_crowded(part, shown)
         body, *others = [source for _, _, source in parts]
-        written = re.sub(r"<[^>]+>", "", "".join(xml for _, xml, _ in parts))
-        self.reason = reason_for_tree(written, body, others)
+        words = re.sub(r"<[^>]+>", "", "".join(xml for _, xml, _ in parts))
+        self.reason = reason_for_tree(words, body, others)
+        if self.reason is None and any(isinstance(part, Embedded) for part, _, _ in parts):
+            self.reason = Message("a workbook in it holds tags, as of a chart")
         self._compiled = None if self.reason else compiled(document.docx, parts, shown, watermark)
 
     def fill(self, fields: Mapping[str, Any], properties: Properties, fast: bool = False) -> Filled:
@@ -93,10 +100,11 @@ class Template:
         from docgen.render.engine.inline import Inliner
         from docgen.render.engine.watermark import add_watermark
 
-        document = _opened(_Template(io.BytesIO(self._content), self._shown), self._shown)
+        document = _opened(self._content, self._shown)
         inliner = Inliner(document.docx)
         document.render(inliner.inlined(fields), _LANGUAGE)
         _refuse_unprinted(document.docx, self._shown)
+        document.fill_beside(fields)
         fill_contents(document.docx)
         if self._watermark:
             add_watermark(document.docx, self._watermark)
@@ -106,28 +114,30 @@ class Template:
 
 def template_sources(template: bytes, shown: str) -> list[tuple[str, str]]:
     """Part name and Jinja source of every part with tags; each paragraph of it starts a line."""
-    check_package(template, "docx", shown)
-    document = _opened(_Template(io.BytesIO(template), shown), shown)
-    return [(str(part.partname), source) for part, _, source in _parts(document)]
+    document = _opened(admitted(template, shown), shown)
+    return [(str(part.partname), source) for part, _, source in _parts(document, shown)]
 
 
-def _parts(document: Any) -> Iterator[tuple[Any, str, str]]:
-    """The parts that may hold tags, body first: part, XML as it lies there, and Jinja source."""
+def _parts(document: Any, shown: str) -> Iterator[tuple[Any, str, str]]:
+    """The parts that may hold tags, body first: part, XML with its tags whole, and Jinja source."""
     main = document.docx.part
     found = [(main, document.get_xml())]
     for uri in (document.HEADER_URI, document.FOOTER_URI):
         found += [(part, document.get_part_xml(part)) for _, part in document.get_headers_footers(uri)]
-    found += [(part, part.blob.decode("utf-8")) for part in related(main, RELATIONSHIP_TYPE.FOOTNOTES)]
+    found += [(part, document.get_part_xml(part)) for part in notes(document.docx)]
+    found += [(part, part.source) for part in beside(document.docx, shown)]
     for part, xml in found:
         yield part, xml, _PARAGRAPH.sub(r"\n<w:p\1", document.patch_xml(xml))
 
 
 def _refuse_crowded(part: Any, shown: str) -> None:
     """Raises DocgenError where a tag would be lost with the paragraph, cell or row that another replaces."""
+    if isinstance(part, Beside | Embedded):
+        return
     root = part.element if hasattr(part, "element") else parse_markup(part.blob)
     for text, lost in crowded(root):
         if lost == "tag":
-            raise stop("TEMPLATE-BESIDE", shown, beside(text), location=str(part.partname))
+            raise stop("TEMPLATE-BESIDE", shown, lost_words(text), location=str(part.partname))
 
 
 def _refuse_unprinted(document: Any, shown: str) -> None:
@@ -140,8 +150,9 @@ def _refuse_unprinted(document: Any, shown: str) -> None:
             raise stop("TEMPLATE-KIND", shown, said, "mixed")
 
 
-def _opened(document: Any, shown: str) -> Any:
+def _opened(content: bytes, shown: str) -> Any:
     """The template with its parts read; Word's own parts may be missing in a stranger's file."""
+    document = _Template(io.BytesIO(with_usual_prefixes(content)), shown)
     try:
         document.init_docx()
         for part in ("styles", "settings", "core_properties"):
@@ -189,7 +200,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
     @lru_cache(maxsize=64)
     def patch_xml(src_xml: str) -> str:
         """docxtpl's own, remembered: its patterns take longer than the filling."""
-        return str(DocxTemplate.patch_xml(None, with_typed_formats(src_xml)))
+        return str(DocxTemplate.patch_xml(None, src_xml))
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
         try:
@@ -198,11 +209,31 @@ class _Template(DocxTemplate):  # type: ignore[misc]
             source = _PARAGRAPH.sub(r"\n<w:p\1", src_xml)
             raise template_fault(self.shown, str(part.partname), source, problem) from None
 
+    def get_xml(self) -> str:
+        """The body with its tags whole, and its tables without any set aside."""
+        body = self.docx._element.body
+        make_whole(body, self.shown, str(self.docx.part.partname))
+        put_typed_formats(body)
+        set_aside(body)
+        return written(body)
+
+    def get_part_xml(self, part: Any) -> str:
+        """The part with its tags whole."""
+        root = parse_xml(part.blob)
+        make_whole(root, self.shown, str(part.partname))
+        put_typed_formats(root)
+        return written(root)
+
     def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
-        """Once: docxtpl would fill what it has filled again for every further section."""
-        for part in related(self.docx.part, RELATIONSHIP_TYPE.FOOTNOTES):
-            source = self.patch_xml(part.blob.decode("utf-8"))
-            part._blob = self.render_xml_part(source, part, context, jinja_env).encode()
+        """Notes and comments, once: docxtpl would fill what it has filled again for every further section."""
+        for part in notes(self.docx):
+            source = self.patch_xml(self.get_part_xml(part))
+            put_markup(part, self.render_xml_part(source, part, context, jinja_env))
+
+    def fill_beside(self, fields: Mapping[str, Any]) -> None:
+        """Charts, SmartArt, properties and links, with plain values."""
+        for part in beside(self.docx, self.shown):
+            part.take(self.render_xml_part(self.patch_xml(part.source), part, fields, _LANGUAGE))
 
     def render_properties(self, context: Any, jinja_env: Any = None) -> None:
         """Leave them: the bidder's properties are set by `fill`."""
@@ -216,4 +247,11 @@ class _Template(DocxTemplate):  # type: ignore[misc]
                 self.shown,
                 Message("a tag opens in one paragraph, row or cell and closes in another kind of place"),
             ) from None
-        return super().fix_tables(xml)
+        tree = super().fix_tables(xml)
+        bring_back(tree)
+        return tree
+
+    def fix_docpr_ids(self, tree: Any) -> None:
+        """Numbers of their own for what is repeated: drawings, drawn shapes, comments and notes."""
+        super().fix_docpr_ids(tree)
+        number_copies(tree, self.docx)

@@ -6,6 +6,7 @@ file → python-docx Document → blocks: the words, their order and what carrie
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ from markupsafe import escape
 
 from docgen.guard.archive import unreadable
 from docgen.model.finding import Finding, Message
-from docgen.render.prose.list import TargetLists, list_item, numbered_style
+from docgen.render.prose.list import ListItem, TargetLists, list_item, numbered_style
 from docgen.render.prose.losses import Losses
+from docgen.render.prose.metafile import NoOffice
 from docgen.render.prose.open import open_chapter
 from docgen.render.prose.picture import EMU_PER_CM, PictureShelf, Shown
 from docgen.render.prose.source import Source, W, name_of, value, words
@@ -96,11 +98,21 @@ class _Chapter:
         self._lists = TargetLists(target.part, paragraph_styles)
         self.shelf = PictureShelf(target.part, _next_ids.get(target.part, _FIRST_DRAWING_ID))
         self._text = TextReader(source, losses)
+        self._unkept = self._lists.keep_labels([*self._items()])
         self._deepest = max((n for n in range(1, 10) if f"heading {n}" in paragraph_styles), default=0)
         ranks = [source.heading_rank(p) for p in source.body.iterchildren(qn("w:p")) if words(p)]
         self._shift = level + 1 - min((rank for rank in ranks if rank is not None), default=1)
         if source.revised:
             losses.add("PROSE-REVISED", Message("holds tracked changes; they are taken as accepted"))
+
+    def _items(self) -> Iterator[ListItem]:
+        """The chapter's list items; headings are none, whatever numbers them."""
+        for paragraph in self.source.body.iter(qn("w:p")):
+            in_table = next(paragraph.iterancestors(qn("w:tc")), None) is not None
+            if words(paragraph).strip() and (in_table or self.source.heading_rank(paragraph) is None):
+                item = list_item(self.source, paragraph)
+                if item is not None:
+                    yield item
 
     def blocks(self, container: etree._Element, place: _Place) -> str:
         """The paragraphs and tables in a body, cell or text box."""
@@ -170,6 +182,9 @@ class _Chapter:
         """The heading style of the volume for a heading of that rank in the chapter, blank if it has none."""
         if not self._deepest:
             return ""
+        item = list_item(self.source, paragraph)
+        if item is not None and item.labels:
+            self._lists.begin_anew(item)
         name = f"heading {min(rank + self._shift, self._deepest)}"
         numbered = self._styles["paragraph", name].find("w:pPr/w:numPr", nsmap) is not None
         if numbered:
@@ -182,6 +197,8 @@ class _Chapter:
         """Style name and numbering of a paragraph that is no heading."""
         item = list_item(self.source, paragraph)
         if item is not None and words(paragraph).strip():
+            if item.key in self._unkept:
+                self.losses.drop("label")
             style, numbering = self._lists.properties(item)
             return place.cell_style or style, numbering
         if place.cell_style:
@@ -228,9 +245,11 @@ class _Chapter:
     def _picture(self, picture: Shown, place: _Place) -> str:
         try:
             return self.shelf.run(picture, place.width * _EMU_PER_TWIP, _TEXT_HEIGHT_CM * EMU_PER_CM)
+        except NoOffice:
+            self.losses.drop("metafile")
         except ValueError:
             self.losses.bad_picture()
-            return ""
+        return ""
 
     def _picture_paragraph(self, picture: str) -> str:
         own_style = ("paragraph", "picture") in self._styles

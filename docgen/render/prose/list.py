@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,20 +14,30 @@ from docx.oxml.ns import nsdecls, nsmap, qn
 from docx.parts.numbering import NumberingPart
 from lxml import etree
 
+from docgen.render.prose.label import INDENT, Label, read_label
 from docgen.render.prose.source import Source, number, value
 
 _LEVELS = 9
-_INDENT = 420  # twentieths of a point: two characters of body text
 
 
 @dataclass(frozen=True)
 class ListItem:
-    """What a paragraph is: numbered or not, its depth from 0, in which list, where each depth starts."""
+    """What a paragraph is: numbered or not, its depth from 0, in which list, where each depth starts.
+
+    `labels` are those of all depths, none where the file gives no numbering.
+    """
 
     ordered: bool
     depth: int
     key: str
     starts: tuple[int, ...]
+    labels: tuple[Label, ...] = ()
+
+    @property
+    def shows_above(self) -> frozenset[int]:
+        """The depths above its own whose numbers its label shows, as 1.2 does."""
+        shown = self.labels[self.depth].text if self.labels else ""
+        return frozenset(at for at in range(self.depth) if f"%{at + 1}" in shown)
 
 
 def list_item(source: Source, paragraph: etree._Element) -> ListItem | None:
@@ -61,8 +72,7 @@ def _by_number(source: Source, num: etree._Element, depth_text: str, style_id: s
     levels = {number(value(level, "ilvl")): level for level in abstract.iterchildren(qn("w:lvl"))}
     depth = number(depth_text, 0, _LEVELS - 1) if depth_text else _depth_of_style(levels, style_id)
     overridden = {number(value(item, "ilvl")): item for item in num.iterchildren(qn("w:lvlOverride"))}
-    level = overridden[depth].find(qn("w:lvl")) if depth in overridden else None
-    level = levels.get(depth) if level is None else level
+    level = _level(levels, overridden, depth)
     form = value(level.find(qn("w:numFmt")), "val", "decimal") if level is not None else "decimal"
     text = value(level.find(qn("w:lvlText")), "val") if level is not None else "%1"
     if form == "none" or (not text and (level is None or level.find(qn("w:lvlPicBulletId")) is None)):
@@ -71,7 +81,16 @@ def _by_number(source: Source, num: etree._Element, depth_text: str, style_id: s
     restarts = any(item.find(qn("w:startOverride")) is not None for item in overridden.values())
     key = f"num {value(num, 'numId')}" if restarts else f"abstract {_abstract_id(num)}"
     starts = tuple(_start(levels.get(at), overridden.get(at)) for at in range(_LEVELS))
-    return ListItem(form != "bullet", depth, key, starts)
+    labels = tuple(read_label(_level(levels, overridden, at), at) for at in range(_LEVELS))
+    return ListItem(form != "bullet", depth, key, starts, labels)
+
+
+def _level(
+    levels: dict[int, etree._Element], overridden: dict[int, etree._Element], depth: int
+) -> etree._Element | None:
+    """The w:lvl of a depth, a numbering's own before that of what it is made of."""
+    own = overridden[depth].find(qn("w:lvl")) if depth in overridden else None
+    return levels.get(depth) if own is None else own
 
 
 def _depth_of_style(levels: dict[int, etree._Element], style_id: str) -> int:
@@ -123,11 +142,34 @@ class TargetLists:
         self._part = part
         self._styles = styles
         self._own: dict[bool, str] = {}
+        self._kept: dict[tuple[Label, ...], str] = {}
+        self._labelled: frozenset[str] = frozenset()
         self._nums: dict[str, dict[int, str]] = {}
         root = numbering_root(part)
         self._abstracts = _by_id(root, "abstractNum")
         self._known = _by_id(root, "num")
         self._last_num = max((number(num_id) for num_id in self._known), default=0)
+
+    def keep_labels(self, items: Sequence[ListItem]) -> frozenset[str]:
+        """Have lists among the chapter's `items` keep labels that are not plain; keys of those that can't.
+
+        A label that shows the number of something else than an item, as of a heading, would show a wrong one.
+        """
+        depths: dict[str, set[int]] = {}
+        for item in items:
+            depths.setdefault(item.key, set()).add(item.depth)
+        unlike = {
+            item.key for item in items if item.labels and not item.labels[item.depth].is_plain(item.depth)
+        }
+        unkeepable = {item.key for item in items if not item.shows_above <= depths[item.key]}
+        self._labelled = frozenset(unlike - unkeepable)
+        return frozenset(unlike & unkeepable)
+
+    def begin_anew(self, above: ListItem) -> None:
+        """After a heading that the chapter numbers as one list with its items, those below it count anew."""
+        below = above.labels[above.depth + 1 :]
+        if below and not any(label.restarts == "0" for label in below):
+            self._nums.pop(above.key, None)
 
     def properties(self, item: ListItem) -> tuple[str, str]:
         """The style's name and the w:numPr of an item; made in the volume's numbering part on first use."""
@@ -146,6 +188,11 @@ class TargetLists:
     def _place(self, item: ListItem) -> tuple[str, str, int]:
         """Style, abstract numbering and level in it: of the volume's style where it reaches, else our own."""
         base = "list number" if item.ordered else "list bullet"
+        if item.key in self._labelled:
+            if item.labels not in self._kept:
+                levels = (label.level(depth) for depth, label in enumerate(item.labels))
+                self._kept[item.labels] = self._added("".join(levels))
+            return base, self._kept[item.labels], item.depth
         abstract, level = self._of_style(base)
         if level + item.depth < self._levels(abstract):
             return base, abstract, level + item.depth
@@ -188,15 +235,19 @@ class TargetLists:
         return str(num_id)
 
     def _new_abstract(self, ordered: bool) -> str:
-        root = self._root()
-        abstract = 1 + max((number(known) for known in self._abstracts), default=-1)
         form = "decimal" if ordered else "bullet"
         levels = "".join(
             f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
             f'<w:lvlText w:val="{f"%{at + 1}." if ordered else "•"}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:ind w:left="{_INDENT * (at + 1)}" w:hanging="{_INDENT}"/></w:pPr></w:lvl>'
+            f'<w:pPr><w:ind w:left="{INDENT * (at + 1)}" w:hanging="{INDENT}"/></w:pPr></w:lvl>'
             for at in range(_LEVELS)
         )
+        return self._added(levels)
+
+    def _added(self, levels: str) -> str:
+        """The id of a new multi-level numbering."""
+        root = self._root()
+        abstract = 1 + max((number(known) for known in self._abstracts), default=-1)
         made = parse_xml(
             f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{abstract}">'
             f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'

@@ -20,8 +20,12 @@ KINDS = {
     "page": Message("page header, footer or section layout"),
     "document": Message("document within the document"),
     "numbering": Message("automatic number of a heading"),
+    "metafile": Message("picture in EMF or WMF, which is converted where LibreOffice is installed"),
+    "label": Message("form of an automatic list number that shows the number of a heading"),
     "other": Message("element of an unknown kind"),
 }
+# Those that are mended otherwise than the rest.
+_WITH_REMEDY = ("label", "metafile")
 
 
 class Losses:
@@ -67,6 +71,7 @@ class Losses:
                     "{what} left out ({count}), first near “{near}”",
                     {"what": KINDS[kind], "count": count, "near": self._near[kind]},
                 ),
+                kind if kind in _WITH_REMEDY else "",
             )
             for kind, count in self._counts.items()
         ]

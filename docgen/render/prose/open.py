@@ -11,8 +11,8 @@ from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
+from docgen.guard.admitted import admitted
 from docgen.guard.archive import MAX_FILE_BYTES, read_up_to, too_large, unreadable
-from docgen.guard.package import check_package
 from docgen.model.finding import Message, stop
 from docgen.render.prose.losses import Losses
 from docgen.render.prose.markdown import read_markdown
@@ -41,7 +41,7 @@ def _read(file: Path, shown: str, most: int) -> bytes:
 
 
 def _open_word(content: bytes, shown: str) -> Document:
-    check_package(content, "docx", shown)
+    content = admitted(content, shown)
     try:
         document = open_document(io.BytesIO(content))
         complete = document.element.body is not None and document.part.styles.element is not None

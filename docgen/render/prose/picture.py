@@ -16,6 +16,7 @@ from markupsafe import escape
 
 from docgen.guard.picture import DAMAGED, check_picture
 from docgen.model.frame import fit
+from docgen.render.prose.metafile import drawn, is_metafile
 from docgen.render.prose.source import number
 
 EMU_PER_CM = 360_000
@@ -96,8 +97,14 @@ class PictureShelf:
         return self._next_id
 
     def run(self, picture: Shown, most_width: int, most_height: int) -> str:
-        """A w:r that shows the picture within the bounds in EMU; raises ValueError if it cannot be read."""
-        relation = self._relation(picture.content)
+        """A w:r that shows the picture within the bounds in EMU.
+
+        Raises ValueError if it cannot be read, NoOffice where only LibreOffice could.
+        """
+        content = picture.content
+        if is_metafile(content):
+            content = drawn(content, picture.width, picture.height)
+        relation = self._relation(content)
         scale = min(1.0, fit(picture.width, picture.height, most_width, most_height))
         drawing_id, self._next_id = self._next_id, self._next_id + 1
         size = f'cx="{max(1, int(picture.width * scale))}" cy="{max(1, int(picture.height * scale))}"'

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError, meta, nodes
 
+from docgen.guard.admitted import admitted
 from docgen.guard.markup import parse_markup
-from docgen.guard.package import check_package
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.near import near_miss
 from docgen.render.engine.forms import FORMS, Kind, fits, misfit
 from docgen.render.engine.language import TemplateLanguage, paragraph_text
 from docgen.render.engine.places import places
-from docgen.render.engine.typed_format import beside, crowded
+from docgen.render.engine.typed_format import crowded, lost_words
 from docgen.render.engine.word import template_sources
 from docgen.render.templates.shape import ANYTHING, Shape
 
@@ -37,7 +37,7 @@ def lint_template(content: bytes, shown: str, root: Shape | None) -> list[Findin
 
 def examined(content: bytes, shown: str, root: Shape | None) -> tuple[list[Finding], frozenset[str]]:
     """The same, and the paths of all fields that the template names, groups and lists on the way included."""
-    check_package(content, "docx", shown)
+    content = admitted(content, shown)
     language = TemplateLanguage()
     faults = list(_tags_in_the_way(content, shown))
     used: set[str] = set()
@@ -249,4 +249,4 @@ def _tags_in_the_way(content: bytes, shown: str) -> Iterator[Finding]:
                 yield found("TEMPLATE-SPLIT-TAG", Origin(shown, name), said)
             for text, lost in crowded(parse_markup(package.read(name))):
                 case = "words" if lost == "words" else ""
-                yield found("TEMPLATE-BESIDE", Origin(shown, name), beside(text), case)
+                yield found("TEMPLATE-BESIDE", Origin(shown, name), lost_words(text), case)
