@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from docgen.guard.paths import inside
 from docgen.load.files.faults import faults
 from docgen.load.files.sheet import read_sheet
+from docgen.load.files.twice import twice
 from docgen.load.files.yaml import read_yaml
 from docgen.model.company.bidder import Evidence
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
@@ -99,6 +100,7 @@ class Reading(Sourced):
         if read is None:
             return None
         data, self.places[source] = read
+        self.findings += twice(record, data, lambda place: self.sources.origin(source, *place))
         try:
             return record.model_validate(data)
         except ValidationError as problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -17,12 +17,20 @@ from pydantic_core import PydanticCustomError
 from docgen.model import id_number
 from docgen.model.characters import UNPRINTABLE
 from docgen.model.money import FEN
+from docgen.model.told_apart import Keys
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown fields."""
+    """A frozen record that refuses unknown fields.
+
+    `told_apart` is said by every record that stands in a list of a project's files: what none of them has
+    alike. `code_spaces` names those that begin anew in each record of the kind.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    told_apart: ClassVar[Keys | None] = None
+    code_spaces: ClassVar[tuple[str, ...]] = ()
 
 
 def _printable(text: str) -> str:
