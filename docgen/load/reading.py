@@ -96,7 +96,7 @@ class Reading(Sourced):
     def yaml(self, source: str, path: Path, record: type[M]) -> M | None:
         """The YAML file at `path` as a record; None, with its faults kept, where it makes none."""
         shown = self._shown(source, path)
-        read = self._or_fault(lambda: read_yaml(path, shown))
+        read = self._or_fault(lambda: read_yaml(path, shown, record))
         if read is None:
             return None
         data, self.places[source] = read

@@ -9,10 +9,10 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from docgen.load.files.annotations import is_code, kinds, options, records, said, whole
+from docgen.model.acceptance.records import SampleRow
 from docgen.model.base import Record
 from docgen.model.company.bidder import StaffMember
 from docgen.model.handover.records import Account, Asset, SignedInventory
-from docgen.model.acceptance.records import SampleRow
 from docgen.model.response.response import EquipmentItem
 from docgen.model.told_apart import WHOLE, Keys
 from docgen.tasks import schemas
@@ -70,7 +70,7 @@ def _of(holder: type[BaseModel], name: str, annotation: Any, seen: set[type[Base
 
 
 def entry(kind: Any, word: str = "x") -> Any:
-    """Plain data of the shape of an entry, with every field; what is no text or list is a figure or a group."""
+    """Plain data of the shape of an entry, with every field; only their likeness matters."""
     for option in options(kind):
         if option in records(option):
             return {name: _value(option, name, word) for name in option.model_fields}

@@ -15,8 +15,9 @@ CATEGORY = "  - {name: 办公家具, kind: 运营设备设施, life_months: 60,"
 YEAR = '  - {year: 2024, headcount: 46, revenue: "9860000.00", assets: "5320000.00"}\n'
 LEDGER = "ledgers:\n"
 AGAIN = (
-    "  - {code: jobseekers, title: 另一本, key: [id], day: day, columns: [{code: id, title: 编号, type: text, "
-    "required: true}, {code: day, title: 日期, type: date, required: true}]}\n"
+    "  - {code: jobseekers, title: 另一本, key: [id], day: day, columns: "
+    "[{code: id, title: 编号, type: text, required: true}, "
+    "{code: day, title: 日期, type: date, required: true}]}\n"
 )
 
 

@@ -104,7 +104,7 @@ SAID: dict[str, tuple[str, Message, str]] = {
 _SIGNS = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
 
 # Values of these fields are personal and stay out of messages.
-_SILENT = ("id_number", "phone", "account")
+SILENT = ("id_number", "phone", "account")
 
 
 def faults(
@@ -190,7 +190,7 @@ def _wording(
         return "FIELD-UNKNOWN", Message("is not a known field"), *suggestion(str(place[-1]), known)
     if kind in ("literal_error", "union_tag_invalid"):
         if kind == "union_tag_invalid":
-            shown = _shown(context.get("tag"), place)
+            shown = _shown(detail["input"]["kind"], place)  # the tag would be its repr
         expected = str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
         allowed = tuple(expected.replace("'", "").split(", "))
         said = Message("{value} is not one of the values allowed", {"value": shown})
@@ -209,7 +209,7 @@ def _wording(
 
 
 def _shown(value: Any, place: Place) -> str | Message:
-    if any(part in _SILENT for part in place):
+    if any(part in SILENT for part in place):
         return "***"
     if isinstance(value, (Mapping, list, tuple)):
         return Message("a group of fields") if isinstance(value, Mapping) else Message("a list")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,7 @@ from docgen.model.told_apart import ADDS, Key, Keys
 
 LISTS = every_list()
 COUNTED = ["Offer.years", "Shortfall.parts", "SiteOffer.vehicles"]
-"""Where several that are alike are several: sums year by year, targets period by period, cars of one model."""
+"""Where several that are alike are several: sums by year, targets by period, cars of one model."""
 
 BY_CHECKS = {"Asset": "ASSET-TWICE", "Account": "ACCOUNT-TWICE", "SampleRow": "SAMPLE-STRANGER"}
 
