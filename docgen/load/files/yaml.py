@@ -54,8 +54,8 @@ def read_yaml(path: Path, shown: str, record: type[BaseModel] | None = None) -> 
     builder = _Builder(shown, text)
     data = builder.build(root, (), 0) if root is not None else {}
     for place, (value, whole) in builder.cut.items():
-        words = is_text(at(record, data, place)) if record else isinstance(value, str | None)
-        if words:
+        # A figure in a field of text is told there, with the quotation marks it needs.
+        if isinstance(value, str | None) and (record is None or is_text(at(record, data, place))):
             builder.faults.append(_cut(Origin(shown, builder.lines[place]), place, value, whole))
     if builder.faults:
         raise DocgenError(*builder.faults)

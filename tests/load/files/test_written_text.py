@@ -58,7 +58,6 @@ def told(tmp_path: Path, text: str, record: type[Record] | None = Note) -> list[
         ("text: 一\n  二 #3 号", '"一 二 #3 号"'),
         ("text: &a 层", '"&a 层"'),
         ("text: >5", '">5"'),
-        ("name: 3 #楼", '"3 #楼"'),
     ],
 )
 def test_a_text_that_yaml_cuts_is_told_with_the_whole_in_quotes(
