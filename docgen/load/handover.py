@@ -14,6 +14,7 @@ from docgen.guard.files import read_file
 from docgen.guard.pdf import PdfDesk
 from docgen.load.evidence_facts import evidence_facts
 from docgen.load.files.faults import dotted, faults
+from docgen.load.files.twice import twice
 from docgen.load.reading import Reading
 from docgen.load.service import read_service
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
@@ -81,7 +82,9 @@ def _previous(reading: Reading, terms: HandoverTerms) -> SignedInventory | None:
         return None
     try:
         data = json.loads(read_file(path, name, MAX_INVENTORY_BYTES), parse_float=Decimal)
-        return SignedInventory.model_validate(data)
+        lines = SignedInventory.model_validate(data)
+        reading.findings += twice(SignedInventory, data, lambda place: Origin(name, dotted(place)))
+        return lines
     except DocgenError as problem:
         reading.findings += problem.findings
     except ValidationError as problem:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from docgen.guard.paths import inside
 from docgen.load.files.faults import faults
 from docgen.load.files.sheet import read_sheet
+from docgen.load.files.twice import twice
 from docgen.load.files.yaml import read_yaml
 from docgen.model.company.bidder import Evidence
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
@@ -95,10 +96,11 @@ class Reading(Sourced):
     def yaml(self, source: str, path: Path, record: type[M]) -> M | None:
         """The YAML file at `path` as a record; None, with its faults kept, where it makes none."""
         shown = self._shown(source, path)
-        read = self._or_fault(lambda: read_yaml(path, shown))
+        read = self._or_fault(lambda: read_yaml(path, shown, record))
         if read is None:
             return None
         data, self.places[source] = read
+        self.findings += twice(record, data, lambda place: self.sources.origin(source, *place))
         try:
             return record.model_validate(data)
         except ValidationError as problem:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -17,12 +17,21 @@ from pydantic_core import PydanticCustomError
 from docgen.model import id_number
 from docgen.model.characters import UNPRINTABLE
 from docgen.model.money import FEN
+from docgen.model.text import single_spaced
+from docgen.model.told_apart import Keys
 
 
 class Record(BaseModel):
-    """A frozen record that refuses unknown fields."""
+    """A frozen record that refuses unknown fields.
+
+    `told_apart` is said by every record that stands in a list of a project's files: what none of them has
+    alike. `code_spaces` names those that begin anew in each record of the kind.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    told_apart: ClassVar[Keys | None] = None
+    code_spaces: ClassVar[tuple[str, ...]] = ()
 
 
 def _printable(text: str) -> str:
@@ -40,7 +49,12 @@ def _exact(value: object) -> object:
     """Refuse a binary float: its value is not the one that was written."""
     if isinstance(value, float):
         raise PydanticCustomError("float_amount", "a binary float is no exact figure", {})
-    return value
+    return _narrow(value)
+
+
+def _narrow(value: object) -> object:
+    """Full-width digits and signs (１２．５, ９：００) as the usual ones."""
+    return single_spaced(value) if isinstance(value, str) else value
 
 
 def _whole_fen(amount: Decimal) -> Decimal:
@@ -116,27 +130,35 @@ IdNumber = Annotated[Text, AfterValidator(_id_number)]
 """居民身份证号 (GB 11643-1999), date and check character verified; always text."""
 
 
+# 2026-1-5, 2026/1/5, 2026.1.5 and 2026年1月5日; 9:00.
+_WRITTEN_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
+_WRITTEN_CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
+
+
 def _day(value: object) -> object:
     if not isinstance(value, (str, date)) or isinstance(value, datetime):
         raise PydanticCustomError("not_a_day", "not a date", {})
-    return value
+    written = _WRITTEN_DAY.fullmatch(str(_narrow(value)))
+    return "{}-{:0>2}-{:0>2}".format(*written.groups()) if written else value
 
 
 def _clock(value: object) -> object:
     if not isinstance(value, (str, time)):
         raise PydanticCustomError("not_a_clock", "not a time of day", {})
-    return value
+    written = _WRITTEN_CLOCK.fullmatch(str(_narrow(value)))
+    return "{:0>2}:{}".format(*written.groups()) if written else value
 
 
 def _closing(value: object) -> object:
     """24:00 is how people write the midnight that ends a day; hours that end at 0:00 end there too."""
-    return time() if value == "24:00" else _clock(value)
+    clock = _clock(value)
+    return time() if clock == "24:00" else clock
 
 
 def _count(value: object) -> object:
     if isinstance(value, (bool, float)):
         raise PydanticCustomError("not_a_count", "not a whole number", {})
-    return value
+    return _narrow(value)
 
 
 Day = Annotated[date, BeforeValidator(_day)]

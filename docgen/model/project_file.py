@@ -5,10 +5,13 @@ from __future__ import annotations
 from pydantic import Field
 
 from docgen.model.base import Day, Name, Record, Text
+from docgen.model.told_apart import by
 
 
 class Waiver(Record):
     """A finding that someone answers for: it no longer blocks, and stands on the check report."""
+
+    told_apart = by("code", "where")
 
     code: Name = Field(title="问题编号", description="如 CLAUSE-NEGATIVE")
     where: Text = Field(title="位置", description="条款编号，或“文件:位置”；留空表示该编号的全部", default="")

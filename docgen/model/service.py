@@ -17,10 +17,13 @@ from docgen.model.months import add_months
 from docgen.model.project_file import Waiver
 from docgen.model.sources import Sourced, Sources
 from docgen.model.tender.tender import Tender
+from docgen.model.told_apart import by
 
 
 class Decision(Record):
     """A point that the tender's text leaves open, settled: which outcome, by whom, when, on what paper."""
+
+    told_apart = by("point", told="DECISION-TWICE")
 
     point: Code = Field(title="待定事项", description="事项编号，见采购文件数据中的歧义")
     outcome: Code = Field(title="采用的做法", description="做法编号")
@@ -31,6 +34,8 @@ class Decision(Record):
 
 class Supplement(Record):
     """A supplement to the contract: it applies from a day on, and leaves what was settled before it."""
+
+    told_apart = by("number")
 
     number: Name = Field(title="编号")
     signed: Day = Field(title="签订日期")

@@ -28,7 +28,6 @@ def check_scoring(acceptance: Acceptance) -> Iterator[Finding]:
     yield from _points(acceptance)
     yield from _rules(acceptance)
     yield from _shares(acceptance)
-    yield from _decided_twice(acceptance)
     yield from _decided_nothing(acceptance)
 
 
@@ -78,16 +77,6 @@ def _shares(acceptance: Acceptance) -> Iterator[Finding]:
     if total != 100:
         said = Message("the payments' shares sum to {sum} %, not 100 %", {"sum": total})
         yield acceptance.found("PAYMENT-SHARES", ("tender", "lot", "payment", "stages"), said)
-
-
-def _decided_twice(acceptance: Acceptance) -> Iterator[Finding]:
-    decided: dict[str, str] = {}
-    for i, decision in enumerate(acceptance.service.contract.decisions):
-        if decision.point in decided:
-            words = {"point": decision.point, "outcome": decision.outcome, "other": decided[decision.point]}
-            said = Message("{point} is decided twice: {other}, and {outcome}", words)
-            yield acceptance.found("DECISION-TWICE", ("contract", "decisions", i), said)
-        decided.setdefault(decision.point, decision.outcome)
 
 
 def _decided_nothing(acceptance: Acceptance) -> Iterator[Finding]:

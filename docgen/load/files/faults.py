@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Callable, Mapping, Sequence
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from docgen.load.files.annotations import records, step
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.id_number import hidden
 from docgen.model.near import nearest, suggestion
@@ -105,7 +105,7 @@ SAID: dict[str, tuple[str, Message, str]] = {
 _SIGNS = {"greater_than": ">", "greater_than_equal": "≥", "less_than": "<", "less_than_equal": "≤"}
 
 # Values of these fields are personal and stay out of messages.
-_SILENT = ("id_number", "phone", "account")
+SILENT = ("id_number", "phone", "account")
 
 
 def faults(
@@ -113,9 +113,10 @@ def faults(
     record: type[BaseModel],
     data: Any,
     origin: Callable[[Place], Origin],
-    label: Callable[[Place], str] = lambda place: dotted(place),
+    label: Callable[[Place], str] | None = None,
 ) -> list[Finding]:
     """Every error of `problem` as a Finding; `origin` gives a place's line or cell, `label` its name."""
+    label = label or (lambda place: dotted(place, data))
     details = [(detail, _place(detail["loc"], data)) for detail in problem.errors(include_url=False)]
     broken = [place for _, place in details]
     misspelt = {
@@ -137,12 +138,32 @@ def _follows(kind: str, place: Place, broken: list[Place], misspelt: set[Place])
     return kind == "missing" and place in misspelt
 
 
-def dotted(place: Place) -> str:
-    """A place as people read it: offer.lines[2].unit_price (entries counted from 1)."""
+def dotted(place: Place, data: Any = None) -> str:
+    """A place as people read it: clauses[T3.1].text, offer.lines[2].unit_price (counted from 1).
+
+    Entries go by their code where `data` gives one that no other of the list has.
+    """
     text = ""
     for part in place:
-        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}"
+        text += f"[{_entry_name(part, data)}]" if isinstance(part, int) else f".{part}"
+        data = _within(data, part)
     return hidden(text.lstrip("."))
+
+
+def _entry_name(part: int, data: Any) -> str:
+    codes = [entry.get("code") if isinstance(entry, Mapping) else None for entry in _listed(data)]
+    code = codes[part] if part < len(codes) else None
+    return code if isinstance(code, str) and code.strip() and codes.count(code) == 1 else str(part + 1)
+
+
+def _listed(data: Any) -> Sequence[Any]:
+    return data if isinstance(data, (list, tuple)) else ()
+
+
+def _within(data: Any, part: str | int) -> Any:
+    if isinstance(part, int):
+        return data[part] if part < len(_listed(data)) else None
+    return data.get(part) if isinstance(data, Mapping) else None
 
 
 def _finding(
@@ -169,6 +190,8 @@ def _wording(
         known = _field_names(record, detail["loc"][:-1])
         return "FIELD-UNKNOWN", Message("is not a known field"), *suggestion(str(place[-1]), known)
     if kind in ("literal_error", "union_tag_invalid"):
+        if kind == "union_tag_invalid":
+            shown = _shown(detail["input"]["kind"], place)  # the tag would be its repr
         expected = str(context.get("expected") or context.get("expected_tags", "")).replace(" or ", ", ")
         allowed = tuple(expected.replace("'", "").split(", "))
         said = Message("{value} is not one of the values allowed", {"value": shown})
@@ -187,7 +210,7 @@ def _wording(
 
 
 def _shown(value: Any, place: Place) -> str | Message:
-    if any(part in _SILENT for part in place):
+    if any(part in SILENT for part in place):
         return "***"
     if isinstance(value, (Mapping, list, tuple)):
         return Message("a group of fields") if isinstance(value, Mapping) else Message("a list")
@@ -215,31 +238,5 @@ def _field_names(record: type[BaseModel], loc: Sequence[str | int]) -> list[str]
     """The fields known at `loc`, an unaltered pydantic location below `record`."""
     current: Any = record
     for part in loc:
-        current = _step(current, part)
-    models = [
-        option for option in _options(current) if isinstance(option, type) and issubclass(option, BaseModel)
-    ]
-    return sorted({name for model in models for name in model.model_fields})
-
-
-def _step(annotation: Any, part: str | int) -> Any:
-    for option in _options(annotation):
-        if isinstance(option, type) and issubclass(option, BaseModel):
-            if part in option.model_fields:
-                return option.model_fields[str(part)].annotation
-            if "kind" in option.model_fields and part in get_args(option.model_fields["kind"].annotation):
-                return option
-        elif get_origin(option) is tuple:
-            return get_args(option)[0]
-        elif get_origin(option) is dict:
-            return get_args(option)[1]
-    return None
-
-
-def _options(annotation: Any) -> list[Any]:
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _options(get_args(annotation)[0])
-    if origin in (Union, types.UnionType):
-        return [option for arg in get_args(annotation) for option in _options(arg)]
-    return [annotation]
+        current = step(current, part)
+    return sorted({name for model in records(current) for name in model.model_fields})

@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from docgen.guard.package import check_package, check_sheet_extent
 from docgen.guard.sheet_faults import cell_faults
 from docgen.load.files.faults import faults
+from docgen.load.files.twice import rows_twice
 from docgen.model.finding import Finding, Message, Origin, found, stop
 from docgen.model.near import suggestion
 from docgen.model.sources import Place
@@ -41,7 +42,15 @@ def read_sheet(
         return (), {}, found
     records: list[R] = []
     cells: dict[Place, str] = {}
-    for number, values in _rows(table, columns):
+    rows = _rows(table, columns)
+
+    def origin(place: Place) -> Origin:
+        number = rows[int(place[0])][0]
+        column = next((c for c, name in columns.items() if name in place[1:]), None)
+        return Origin(shown, str(number) if column is None else f"{column_letter(column)}{number}")
+
+    found += rows_twice(record, [values for _, values in rows], origin)
+    for number, values in rows:
         at = (len(records),)
         row_cells: dict[Place, str] = {
             (name,): f"{column_letter(column)}{number}" for column, name in columns.items()

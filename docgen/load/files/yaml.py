@@ -19,37 +19,44 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from docgen.guard.files import read_file
+from docgen.load.files.annotations import at, is_text
+from docgen.load.files.cut_text import quoted, written_text
+from docgen.load.files.faults import SILENT, dotted
+from docgen.load.files.yaml_slips import slip, syntax
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
+from docgen.model.id_number import hidden
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from docgen.model.sources import Place
 
 MAX_BYTES = 20_000_000
 MAX_NODES = 500_000
 MAX_DEPTH = 40
 
-_WIDE_COLON = re.compile(r"[\s-]*\w+：")
-# What the parser says of the commonest slips, in words that can be translated.
-_SYNTAX = {
-    "mapping values are not allowed in this context": Message("a second colon, or a wrong indentation"),
-    "could not find expected ':'": Message("a field's name without its colon"),
-    "did not find expected key": Message("a wrong indentation, or a quotation mark in the middle"),
-    "found character that cannot start any token": Message("a character that cannot begin a value"),
-    "found unexpected end of stream": Message("a quotation mark that does not close"),
-}
+_BARE = re.compile(r"\s*[,}]")
+"""What follows a name that has no value, though it stands among named values."""
 
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 
 
-def read_yaml(path: Path, shown: str) -> tuple[Any, dict[Place, str]]:
+def read_yaml(path: Path, shown: str, record: type[BaseModel] | None = None) -> tuple[Any, dict[Place, str]]:
     """The file's data and the line of each place in it.
 
-    Figures with a decimal point come as Decimal, dates and times as the text that was written.
-    Raises DocgenError with every fault of form: not UTF-8, broken syntax, repeated keys, endless aliases.
+    Figures with a decimal point come as Decimal, dates and times as the text that was written. `record` is
+    what the data are to make, and says where words stand; without it whatever is no figure may be words.
+    Raises DocgenError with every fault of form: not UTF-8, broken syntax, repeated keys, endless aliases,
+    text that YAML takes for something else.
     """
-    root = _compose(_text(path, shown), shown)
-    builder = _Builder(shown)
+    text = _text(path, shown)
+    root = _compose(text, shown)
+    builder = _Builder(shown, text)
     data = builder.build(root, (), 0) if root is not None else {}
+    for place, (value, whole) in builder.cut.items():
+        # A figure in a field of text is told there, with the quotation marks it needs.
+        if isinstance(value, str | None) and (record is None or is_text(at(record, data, place))):
+            builder.faults.append(_cut(Origin(shown, builder.lines[place]), place, value, whole))
     if builder.faults:
         raise DocgenError(*builder.faults)
     return data, builder.lines
@@ -76,8 +83,8 @@ def _compose(text: str, shown: str) -> Node | None:
         raise stop(
             "YAML-SYNTAX",
             shown,
-            Message("is not valid YAML: {problem}", {"problem": _syntax(problem)}),
-            _slip(text, mark.line) if mark else "",
+            Message("is not valid YAML: {problem}", {"problem": syntax(problem)}),
+            slip(problem, text, mark.line) if mark else "",
             location=str(mark.line + 1) if mark else "",
         ) from None
     except (YAMLError, ValueError, UnicodeError) as problem:
@@ -91,21 +98,6 @@ def _compose(text: str, shown: str) -> Node | None:
         ) from None
     except RecursionError:
         raise _too_deep(shown) from None
-
-
-def _syntax(problem: MarkedYAMLError) -> Message:
-    said = problem.problem or problem.context or "?"
-    return _SYNTAX.get(said, Message("{problem}", {"problem": said}))
-
-
-def _slip(text: str, line: int) -> str:
-    """What is most often wrong at a line (from 0) where reading stopped, or at the one before: a case."""
-    near = text.split("\n")[max(line - 1, 0) : line + 1]
-    if any("\t" in each[: len(each) - len(each.lstrip())] for each in near):
-        return "tab"
-    if any(_WIDE_COLON.match(each) for each in near):
-        return "colon"
-    return ""
 
 
 def _check_depth(text: str, shown: str) -> None:
@@ -145,11 +137,22 @@ def _too_deep(shown: str, line: str = "") -> DocgenError:
     )
 
 
-class _Builder:
-    """Walks the nodes once, collecting data, lines and faults."""
+def _cut(origin: Origin, place: Place, value: Any, whole: str) -> Finding:
+    """Words that YAML would drop; personal values are not repeated."""
+    silent = any(part in SILENT for part in place)
+    left, meant = ("***", '"…"') if silent else (hidden(str(value or "")), hidden(quoted(whole)))
+    values = {"field": dotted(place), "left": left}
+    said = Message("{field}: of this text YAML would keep only “{left}”", values)
+    return found("TEXT-CUT", origin, said, "written", written=meant)
 
-    def __init__(self, shown: str) -> None:
+
+class _Builder:
+    """Walks the nodes once, collecting data, lines and faults; `cut` has values with the text meant."""
+
+    def __init__(self, shown: str, text: str) -> None:
         self.shown = shown
+        self.text = text
+        self.cut: dict[Place, tuple[Any, str]] = {}
         self.lines: dict[Place, str] = {}
         self.faults: list[Finding] = []
         self.count = 0
@@ -171,7 +174,10 @@ class _Builder:
             return self._mapping(node, place, depth)
         if isinstance(node, SequenceNode):
             return [self.build(child, (*place, i), depth + 1) for i, child in enumerate(node.value)]
-        return _scalar(node)
+        value = _scalar(node)
+        if isinstance(node, ScalarNode) and (whole := written_text(node, self.text)) is not None:
+            self.cut[place] = (value, whole)
+        return value
 
     def _mapping(self, node: MappingNode, place: Place, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -186,12 +192,19 @@ class _Builder:
                     location=line,
                 )
             key = str(key_node.value)
+            if node.flow_style and _BARE.match(self.text, key_node.end_mark.index):
+                self._bare(key, line)
+                continue
             if key in data:
                 self._repeated(key, line, self.lines[(*place, key)])
                 continue
             self.lines[(*place, key)] = line
             data[key] = self.build(value_node, (*place, key), depth + 1)
         return data
+
+    def _bare(self, key: str, line: str) -> None:
+        said = Message("{key} has no colon: a comma within a group in braces ends a value", {"key": key})
+        self.faults.append(found("YAML-SYNTAX", Origin(self.shown, line), said, "comma"))
 
     def _repeated(self, key: str, line: str, first: str) -> None:
         self.faults.append(

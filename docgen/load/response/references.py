@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from docgen.model.company.bidder import StaffMember
-from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.finding import Finding, Message
 from docgen.model.near import suggestion
 from docgen.model.project import Project
 from docgen.model.sources import Place
@@ -54,19 +54,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
             groups.append((iter([("tender", place, heading.heading)]), headings[:i], above))
     found = [finding for named, known, said in groups for finding in _dangling(project, named, known, said)]
     found += _unnamed(project)
-    uniques = (
-        _all_answerable(project),
-        _evidence_codes(project),
-        _site_codes(project),
-        _staff_codes(staff),
-        _heading_codes(project),
-        _tender_sites(project),
-        _cost_heads(project),
-        _part_codes(project),
-        _volume_names(project),
-        _papers_of_volumes(project),
-    )
-    for unique in uniques:
+    for unique in (_evidence_codes(project), _papers_of_volumes(project)):
         found += _repeated(project, unique)
     return found
 
@@ -85,34 +73,6 @@ def _evaluated(project: Project) -> Iterator[Named]:
     for table in ("qualification", "conformity", "evaluation"):
         for i, row in enumerate(getattr(lot, table)):
             yield "tender", ("lot", table, i, "code"), row.code
-
-
-def _all_answerable(project: Project) -> Iterator[Named]:
-    yield from _answerable(project)
-    yield from _evaluated(project)
-
-
-def _tender_sites(project: Project) -> Iterator[Named]:
-    for i, site in enumerate(project.tender.lot.sites):
-        yield "tender", ("lot", "sites", i, "code"), site.code
-
-
-def _cost_heads(project: Project) -> Iterator[Named]:
-    for i, head in enumerate(project.tender.lot.price.heads):
-        yield "tender", ("lot", "price", "heads", i, "code"), head.code
-
-
-def _part_codes(project: Project) -> Iterator[Named]:
-    for i, part in enumerate(project.tender.lot.price.parts):
-        yield "tender", ("lot", "price", "parts", i, "code"), part.code
-
-
-def _volume_names(project: Project) -> Iterator[Named]:
-    """Codes and titles alike: titles are file names, and capitals tell no files apart on Windows."""
-    for i, volume in enumerate(project.tender.volumes):
-        yield "tender", ("volumes", i, "code"), volume.code.casefold()
-        if volume.title.casefold() != volume.code.casefold():
-            yield "tender", ("volumes", i, "title"), volume.title.casefold()
 
 
 def _answered(project: Project) -> Iterator[Named]:
@@ -234,11 +194,6 @@ def _headings(project: Project) -> Iterator[Named]:
             yield "tender", ("lot", "clauses", i, "heading"), clause.heading
 
 
-def _heading_codes(project: Project) -> Iterator[Named]:
-    for i, heading in enumerate(project.tender.lot.headings):
-        yield "tender", ("lot", "headings", i, "code"), heading.code
-
-
 def _forms(project: Project) -> Iterator[Named]:
     for code, answer in project.answers.items():
         for j, form in enumerate(answer.forms):
@@ -249,16 +204,6 @@ def _evidence_codes(project: Project) -> Iterator[Named]:
     for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
         for i, record in enumerate(records):
             yield source, ("evidence", i, "code"), record.code
-
-
-def _site_codes(project: Project) -> Iterator[Named]:
-    for i, site in enumerate(project.response.sites):
-        yield "response", ("sites", i, "site"), site.site
-
-
-def _staff_codes(staff: Sequence[StaffMember]) -> Iterator[Named]:
-    for i, member in enumerate(staff):
-        yield "staff", (i, "code"), member.code
 
 
 def _dangling(
@@ -272,12 +217,11 @@ def _dangling(
 
 
 def _repeated(project: Project, named: Iterable[Named]) -> Iterator[Finding]:
-    first: dict[str, Origin] = {}
+    """What stands in two lists; twice in one is told when its file is read."""
+    first: dict[str, tuple[str, Place]] = {}
     for source, place, code in named:
-        origin = project.sources.origin(source, *place)
-        if code in first:
-            message = Message(
-                "{code} is used twice; it stands at {first} already", {"code": code, "first": first[code]}
-            )
-            yield found("CODE-DUPLICATE", origin, message)
-        first.setdefault(code, origin)
+        before, there = first.setdefault(code, (source, place))
+        if (before, there[:2]) != (source, place[:2]):
+            values = {"code": code, "first": project.sources.origin(before, *there)}
+            said = Message("{code} is used twice; it stands at {first} already", values)
+            yield project.found("CODE-DUPLICATE", (source, *place), said)

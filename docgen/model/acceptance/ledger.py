@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Day, Figure, Name, Record, Text
+from docgen.model.told_apart import by
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """A name that stands in SQL without quotes: small letters, digits, underscore."""
@@ -19,6 +20,8 @@ SITES = "sites"
 
 class LedgerColumn(Record):
     """A column: its heading in the file, its name in queries, what it holds."""
+
+    told_apart = by("code") + by("title")
 
     code: Identifier = Field(title="列代码", description="查询中使用的名称")
     title: Name = Field(title="列名", description="台账首行的标题")
@@ -64,6 +67,8 @@ class Expected(Record):
 
 class LedgerSpec(Record):
     """A ledger: which rows it holds, what tells one row from another, which column dates it."""
+
+    told_apart = by("code")
 
     code: Identifier = Field(
         title="台账代码", description="文件名与查询中的表名：ledgers/代码.xlsx|csv|parquet"
@@ -122,6 +127,8 @@ class Metric(Record):
     `answers` says of a sample's units what the ledgers know: `id`, and whether it is in order or blank.
     """
 
+    told_apart = by("code")
+
     code: Name = Field(title="指标编号", pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")
     title: Name = Field(title="指标名称")
     unit: Text = Field(title="单位", default="")
@@ -157,6 +164,8 @@ class Metric(Record):
 
 class Chart(Record):
     """A picture of a metric month by month, against its target where there is one."""
+
+    told_apart = by("title")
 
     title: Name = Field(title="图名")
     unit: Text = Field(title="单位", default="")

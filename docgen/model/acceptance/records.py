@@ -27,6 +27,7 @@ from docgen.model.acceptance.signed import Signed
 from docgen.model.base import Code, Count, Day, Figure, Money, Name, Record, Text
 from docgen.model.service import Service
 from docgen.model.sources import Sourced, Sources
+from docgen.model.told_apart import WHOLE, by
 
 
 class ScoringFile(Record):
@@ -86,6 +87,8 @@ class ScoringFile(Record):
 class RecordedDeduction(Record):
     """A deduction that someone made by judgement, with the reason."""
 
+    told_apart = by("criterion")
+
     criterion: Code = Field(title="评分编号")
     deduction: Figure = Field(title="扣分", ge=0)
     reason: Name = Field(title="理由")
@@ -124,6 +127,8 @@ class RectificationRecord(Record):
 class VetoRecord(Record):
     """A case that fails the assessment, as the assessor found it."""
 
+    told_apart = by("code")
+
     code: Code = Field(title="编号")
     reason: Name = Field(title="理由")
 
@@ -138,6 +143,8 @@ class SignedRecord(Record):
 
 class PeriodRecord(Record):
     """What was recorded about one period."""
+
+    told_apart = by("number")
 
     number: Count = Field(title="周期", ge=1)
     dated: Day | None = Field(title="报告日期", description="留空为周期截止日", default=None)
@@ -155,6 +162,8 @@ class PeriodRecord(Record):
 class MoneyRecord(Record):
     """Money that was paid, or an invoice for it."""
 
+    told_apart = WHOLE
+
     stage: Code = Field(title="付款期", description="与 tender.yaml 的付款期号一致")
     on: Day = Field(title="日期")
     amount: Money = Field(title="金额", description="元", gt=0)
@@ -171,6 +180,8 @@ class AcceptanceFile(Record):
 
 class SampleRow(Record):
     """samples/period-N.xlsx: one unit that was drawn and what the check of it showed."""
+
+    told_apart = by("criterion", "code", told="SAMPLE-STRANGER", by_check=True)
 
     criterion: Code = Field(title="评分编号")
     code: Name = Field(title="编号", description="抽中的登记编号")

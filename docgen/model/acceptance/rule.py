@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Count, Figure, Name, Record
+from docgen.model.told_apart import ADDS, WHOLE, by
 
 When = Annotated[
     dict[Code, Code],
@@ -24,6 +25,8 @@ R = TypeVar("R", bound=Record)
 class Schedule(Record):
     """One reading of how much of a whole term's target is due at a period's end."""
 
+    told_apart = by("when")
+
     since: Literal["opening", "signing"] = Field(
         title="起算", description="opening 投入使用；signing 合同签订"
     )
@@ -35,6 +38,8 @@ class Schedule(Record):
 
 class Ruled(Record):
     """A rule that counts under the readings it names."""
+
+    told_apart = WHOLE
 
     when: When = Field(default_factory=dict)
 
@@ -52,7 +57,7 @@ class Shortfall(Ruled):
     by: Literal["period", "term"] = Field(
         title="目标期间", description="period 每个考核周期；term 整个服务期，按时序进度", default="period"
     )
-    parts: tuple[Figure, ...] = Field(
+    parts: Annotated[tuple[Figure, ...], ADDS] = Field(
         title="各周期累计目标", description="留空则按 schedules 的做法，依天数的比例", default=()
     )
     each: Each | None = Field(title="每缺一个扣分", description="留空则按缺少的比例扣分", default=None)
@@ -143,6 +148,8 @@ class Ratio(Ruled):
 
 class Sample(Ruled):
     """A random sample of `size` units: points for each that fails, or a share or mean mark to reach."""
+
+    told_apart = by("metric")
 
     kind: Literal["sample"] = Field(title="随机抽查")
     metric: Code = Field(title="抽样总体")

@@ -15,6 +15,7 @@ from docgen.model.acceptance.rule import Each, Rule, When
 from docgen.model.base import Code, Count, Figure, FileName, Money, Name, Record
 from docgen.model.tender.citation import Citation
 from docgen.model.tender.payment import Due, OffDay, off_day
+from docgen.model.told_apart import by
 
 BAND_GAP, BAND_OVERLAP, SHARE_BASE, RECTIFIED = "band-gap", "band-overlap", "share-base", "rectified"
 """Open points that every contract may have; a decision names them so."""
@@ -31,6 +32,8 @@ RUNNING = (NEW, OLD, BY_DAYS)
 class CriterionRules(Record):
     """How a criterion of the scorecard loses points: the rules that hold under a reading, together."""
 
+    told_apart = by("code")
+
     code: Code = Field(title="评分编号", description="与 tender.yaml 的评分编号一致")
     rules: tuple[Rule, ...] = Field(title="扣分规则", min_length=1)
     evidence: tuple[Code, ...] = Field(title="证据表", description="列入报告的查询", default=())
@@ -39,12 +42,16 @@ class CriterionRules(Record):
 class Outcome(Record):
     """One way in which an open point can be read."""
 
+    told_apart = by("code")
+
     code: Code = Field(title="做法编号")
     text: Name = Field(title="做法")
 
 
 class OpenPoint(Record):
     """A point that the tender's text leaves open, with every reading of it."""
+
+    told_apart = by("code")
 
     code: Code = Field(title="事项编号")
     text: Name = Field(title="原文的不明之处")
@@ -58,6 +65,8 @@ class PeriodRule(Record):
     It begins the day after the one before; the first begins with the opening.
     """
 
+    told_apart = by("name")
+
     name: Name = Field(title="名称")
     until: Due = Field(title="截止")
     stage: Code = Field(title="付款期号", description="tender.yaml 中的付款期")
@@ -65,6 +74,8 @@ class PeriodRule(Record):
 
 class Extra(Record):
     """Points given (bonus) or taken (malus) per case, beside the scorecard."""
+
+    told_apart = by("code", "when")
 
     code: Code = Field(title="编号")
     name: Name = Field(title="事项")
@@ -83,6 +94,8 @@ class Bonus(Record):
 class Veto(Record):
     """A case that fails the whole assessment, whatever else was scored; the score then counts as `score`."""
 
+    told_apart = by("code")
+
     code: Code = Field(title="编号")
     name: Name = Field(title="一票否决事项")
     metric: Code | None = Field(title="指标", description="留空则只由考核人认定", default=None)
@@ -91,6 +104,8 @@ class Veto(Record):
 
 class ShareBase(Record):
     """What the share of a band is taken of: the stage's own amount, or the contract divided by `parts`."""
+
+    told_apart = by("code")
 
     code: Code = Field(title="做法编号")
     text: Name = Field(title="说明")
@@ -101,6 +116,8 @@ class ShareBase(Record):
 
 class RectifiedShare(Record):
     """What is paid in percent under one reading, once the rectification has passed or failed."""
+
+    told_apart = by("code")
 
     code: Code = Field(title="做法编号")
     text: Name = Field(title="说明")
@@ -120,6 +137,8 @@ class Rectification(Record):
 class Fine(Record):
     """Money taken for each case, up to `most`."""
 
+    told_apart = by("code")
+
     code: Code = Field(title="编号")
     name: Name = Field(title="事项")
     metric: Code = Field(title="指标")
@@ -138,6 +157,8 @@ class PaymentTerms(Record):
 class PeriodicPaper(Record):
     """A paper owed for every week, month or quarter, made of tables of the ledgers."""
 
+    told_apart = by("title")
+
     title: FileName = Field(title="名称", description="也是文件名，如：月度工作总结与计划")
     every: Literal["week", "month", "quarter"] = Field(title="每")
     tables: tuple[Code, ...] = Field(title="各表", min_length=1)
@@ -151,6 +172,8 @@ class Duty(Record):
     It is `about` the unit in which it falls due, the one before, or both: a plan of this month with a summary
     of the last. Without a `day` it is due by the unit's end.
     """
+
+    told_apart = by("code")
 
     code: Code = Field(title="事项编号", description="定下不改：日历靠它认出同一事项")
     name: Name = Field(title="事项")

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Code, Count, Day, IdNumber, Money, Name, Record, Text, Uscc
 from docgen.model.company.certificates import Certificate, listed
 from docgen.model.company.written import WrittenCount, WrittenMoney
+from docgen.model.told_apart import by
 
 
 def _certificates(cell: str) -> str:
@@ -44,6 +45,8 @@ class Agent(Person):
 class FinancialYear(Record):
     """Figures of one closed year: headcount in 人, revenue and assets in 元; blank is unknown."""
 
+    told_apart = by("year")
+
     year: Count = Field(title="年度", ge=1990, le=2100)
     headcount: WrittenCount | None = Field(title="从业人员", description="人", default=None, ge=0)
     revenue: WrittenMoney | None = Field(title="营业收入", description="元", default=None, ge=0)
@@ -52,6 +55,8 @@ class FinancialYear(Record):
 
 class Licence(Record):
     """A licence or certificate with its scope and validity; `until` null means long-term."""
+
+    told_apart = by("code")
 
     code: Code = Field(title="证照编号", description="项目内引用用的代号")
     kind: Name = Field(title="证照种类", description="如：营业执照、人力资源服务许可证")
@@ -66,6 +71,8 @@ class Licence(Record):
 class PastContract(Record):
     """A contract performed before, offered as experience; amount in 元."""
 
+    told_apart = by("name", "number", "purchaser", "signed")
+
     name: Name = Field(title="项目名称")
     number: Text = Field(title="项目编号", default="")
     purchaser: Name = Field(title="采购人")
@@ -78,6 +85,8 @@ class PastContract(Record):
 
 class Engagement(Record):
     """A contract in hand or another bid, whom it names of the staff, and its term, inclusive."""
+
+    told_apart = by("project", "number", "lot", "begins", "ends")
 
     project: Name = Field(title="项目名称")
     number: Text = Field(title="项目编号", default="")
@@ -106,6 +115,8 @@ class SmeFacts(Record):
 
 class Evidence(Record):
     """A paper that proves something: a picture or PDF in the folder of the file that names it."""
+
+    told_apart = by("code")
 
     code: Code = Field(title="材料编号")
     title: Name = Field(title="材料名称")
@@ -157,6 +168,8 @@ class Bidder(Record):
 
 class StaffMember(Record):
     """One employee, a row of the company's staff sheet; wage in 元 a month without overtime."""
+
+    told_apart = by("code")
 
     code: Code = Field(title="编号")
     name: Name = Field(title="姓名")

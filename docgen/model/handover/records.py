@@ -17,10 +17,13 @@ from docgen.model.service import Service
 from docgen.model.sources import Sourced, Sources
 from docgen.model.tender.handover_regime import Basis
 from docgen.model.text import folded
+from docgen.model.told_apart import by
 
 
 class Asset(Record):
     """A row of the asset sheet; value in 元. What contradicts itself is for checks to say, all at once."""
+
+    told_apart = by("code", told="ASSET-TWICE", by_check=True)
 
     code: Code = Field(title="资产编号")
     name: Name = Field(title="资产名称")
@@ -68,6 +71,8 @@ class Asset(Record):
 class Account(Record):
     """A row of the account sheet: what exists online or as data. Passwords have no column."""
 
+    told_apart = by("code", told="ACCOUNT-TWICE", by_check=True)
+
     code: Code = Field(title="账号编号")
     kind: Name = Field(title="种类", description="如：小程序、公众号、QQ群、微信群、数据库、信息资源")
     platform: Name = Field(title="平台", description="如：微信、QQ、自建服务器")
@@ -89,6 +94,8 @@ class Account(Record):
 
 class Category(Record):
     """A category of assets: which kind of the tender's rules it is, how long it lasts, on what ground."""
+
+    told_apart = by("name")
 
     name: Name = Field(title="类别")
     kind: Name = Field(title="种类", description="采购文件移交规则中的种类，如：运营设备设施")
@@ -139,6 +146,8 @@ class Witness(Record):
 class PostHolder(Record):
     """Someone who works at a site, and what becomes of the post."""
 
+    told_apart = by("name", "site", "role")
+
     name: Name = Field(title="姓名")
     site: Text = Field(title="站点", description="采购文件不分站点的留空", default="")
     role: Name = Field(title="岗位")
@@ -148,6 +157,8 @@ class PostHolder(Record):
 
 class KeyItem(Record):
     """Keys, seals, cards: how many, who holds them."""
+
+    told_apart = by("name", "site", "holder")
 
     name: Name = Field(title="名称", description="如：大门钥匙、业务专用章、门禁卡")
     site: Text = Field(title="站点", description="采购文件不分站点的留空", default="")
@@ -160,6 +171,8 @@ class KeyItem(Record):
 class Photo(Record):
     """A picture of the present state."""
 
+    told_apart = by("file")
+
     file: Name = Field(title="文件", description="相对项目文件夹的路径")
     title: Name = Field(title="说明")
     site: Text = Field(title="站点", description="采购文件不分站点的留空", default="")
@@ -167,6 +180,8 @@ class Photo(Record):
 
 class PendingMatter(Record):
     """Something under way that the next operator goes on with."""
+
+    told_apart = by("name", "site")
 
     name: Name = Field(title="事项")
     site: Text = Field(title="站点", description="全项目的留空", default="")
@@ -176,6 +191,8 @@ class PendingMatter(Record):
 
 class Explanation(Record):
     """Why something differs from what it should be."""
+
+    told_apart = by("of")
 
     of: Name = Field(title="对象", description="资产或账号编号；设施写作 站点编号/设施名称")
     text: Name = Field(title="说明")
@@ -214,6 +231,8 @@ class SignedLine(Record):
     """A line of a signed inventory, as the next one starts from it."""
 
     model_config = ConfigDict(extra="ignore")
+
+    told_apart = by("code")
 
     code: Code = Field(title="资产编号")
     name: Name = Field(title="资产名称")

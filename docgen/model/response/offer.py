@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from docgen.model.base import Code, Count, Figure, Money, Name, Record, Text
+from docgen.model.told_apart import ADDS, WHOLE, by
 
 
 class OfferLine(Record):
@@ -14,6 +15,8 @@ class OfferLine(Record):
 
     A unit price may stand without a quantity where the tender pays by what is used; it then has no amount.
     """
+
+    told_apart = WHOLE
 
     part: Code | None = Field(
         title="报价部分", description="采购文件“报价部分”的编号；没有分部分的留空", default=None
@@ -41,6 +44,8 @@ class OfferLine(Record):
 class GroupOffer(Record):
     """A group's subtotal as the writer states it."""
 
+    told_apart = by("part", "name")
+
     part: Code | None = Field(title="报价部分", default=None)
     name: Name = Field(title="分组", description="与各行的 group 相同")
     subtotal: Money = Field(title="小计", description="元；与各行之和核对")
@@ -48,6 +53,8 @@ class GroupOffer(Record):
 
 class PartOffer(Record):
     """What is offered for a part: its rate in percent, or its sum where the writer wants it checked."""
+
+    told_apart = by("part")
 
     part: Code | None = Field(title="报价部分", description="只有一个部分的可留空", default=None)
     rate: Figure | None = Field(
@@ -72,7 +79,7 @@ class Offer(Record):
     monthly: Money | None = Field(
         title="月度金额", description="元，各月相同的；写了就核对，不写就按服务期计算", default=None
     )
-    years: tuple[Money, ...] = Field(
+    years: Annotated[tuple[Money, ...], ADDS] = Field(
         title="各年金额", description="元，第一年起逐年写；写了就核对", default=()
     )
     explanation: Text = Field(

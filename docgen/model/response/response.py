@@ -11,6 +11,7 @@ from docgen.model.company.bidder import Evidence, FinancialYear, SmeFacts
 from docgen.model.response.offer import Offer
 from docgen.model.sme.price import Bid
 from docgen.model.text import squeezed
+from docgen.model.told_apart import ADDS, WHOLE, by
 
 
 class Answer(Record):
@@ -37,6 +38,8 @@ class Answer(Record):
 class OpeningHours(Record):
     """Hours offered on weekdays (1 = Monday … 7 = Sunday)."""
 
+    told_apart = WHOLE
+
     weekdays: tuple[int, ...] = Field(title="星期", min_length=1)
     opens: Clock = Field(title="开始")
     closes: Closing = Field(title="结束")
@@ -44,6 +47,8 @@ class OpeningHours(Record):
 
 class Zone(Record):
     """A functional zone and its area in ㎡."""
+
+    told_apart = WHOLE
 
     name: Name = Field(title="功能区名称")
     area: Figure | None = Field(title="面积", description="平方米", default=None)
@@ -53,6 +58,8 @@ class Zone(Record):
 class Vehicle(Record):
     """A vehicle the bidder provides; it stays the bidder's."""
 
+    told_apart = ADDS
+
     model: Name = Field(title="车型")
     seats: Count = Field(title="座位", gt=0)
     source: Literal["自有", "租赁", "拟购"] = Field(title="来源")
@@ -60,6 +67,8 @@ class Vehicle(Record):
 
 class Post(Record):
     """Who serves at a site, and as what."""
+
+    told_apart = by("staff", "role")
 
     staff: Code = Field(title="人员编号")
     role: Name = Field(title="岗位")
@@ -75,6 +84,8 @@ class Post(Record):
 class SiteOffer(Record):
     """What is offered for one site of the tender, or without a site's code for the service as a whole."""
 
+    told_apart = by("site", told="CODE-DUPLICATE")
+
     site: Text = Field(title="站点编号", description="采购文件不分站点的写一项，编号留空", default="")
     address: Text = Field(title="拟选地址", default="")
     area: Figure | None = Field(
@@ -88,6 +99,8 @@ class SiteOffer(Record):
 
 class PlanChapter(Record):
     """One chapter of the service plan, kept as Word or Markdown, and what it answers."""
+
+    told_apart = by("title") + by("file")
 
     title: Name = Field(title="章名")
     file: Name = Field(title="文件", description="plan/ 中的 .md 或 .docx")
@@ -106,6 +119,8 @@ class SmeClaim(Record):
 
 class ConsortiumMember(Record):
     """Another member of the consortium: what it performs, its share, and its own SME figures."""
+
+    told_apart = by("uscc") + by("name")
 
     name: Name = Field(title="名称")
     uscc: Uscc = Field(title="统一社会信用代码")
@@ -132,6 +147,8 @@ class ReplacedCertificate(Record):
 
     Without people it is for everybody; a licence is the bidder's and names none.
     """
+
+    told_apart = by("certificate", "staff")
 
     certificate: Name = Field(title="证书", description="与采购文件要求的证书、证照名称相同，如：健康证")
     staff: tuple[Code, ...] = Field(title="人员编号", description="留空表示所有人", default=())
@@ -171,6 +188,8 @@ class Answers(Record):
 
 class EquipmentItem(Record):
     """A row of the equipment sheet: what is provided at which site, and which facility it is."""
+
+    told_apart = WHOLE
 
     site: Text = Field(title="站点编号", description="采购文件不分站点的留空", default="")
     facility: Name = Field(title="对应设施", description="采购文件要求的设施名称")

@@ -17,6 +17,7 @@ from docgen.model.base import Code, Figure, Money, Name, Record
 from docgen.model.finding import Message
 from docgen.model.rules.dated import Dated
 from docgen.model.sme.size_rule import SizeClass, Source
+from docgen.model.told_apart import by
 
 Percent = Annotated[Figure, Field(ge=0, le=100)]
 
@@ -92,6 +93,8 @@ class Bid(Record):
     `domestic` is the part of the price that the preference for domestic products is taken on; `welfare`:
     监狱企业 or 残疾人福利性单位, which count as small or micro.
     """
+
+    told_apart = by("name")
 
     name: Name = Field(title="供应商")
     price: Money = Field(title="报价", gt=0)

@@ -24,6 +24,7 @@ from docgen.model.sme.size_class import (
     SizeClassification,
     Suggestions,
 )
+from docgen.model.told_apart import by
 
 __all__ = [
     "LETTERS",
@@ -82,6 +83,8 @@ class MetricBounds(Record):
 
 class TableRow(MetricBounds):
     """A row of the size table as one tender prints it: an industry, the bounds of a metric, their unit."""
+
+    told_apart = by("industry", "metric")
 
     industry: Name = Field(title="行业名称")
     unit: Literal["人", "万元", "元"] = Field(

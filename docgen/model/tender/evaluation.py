@@ -9,6 +9,7 @@ from pydantic import Field
 from docgen.model.base import Code, Figure, Name, Record, Text
 from docgen.model.tender.bounds import Bounds
 from docgen.model.tender.citation import Citation
+from docgen.model.told_apart import WHOLE, by
 
 
 class ReviewRow(Record):
@@ -16,6 +17,8 @@ class ReviewRow(Record):
 
     `proof` is what the tender asks for to prove it, word for word; empty where it names nothing.
     """
+
+    told_apart = by("code", among="asked")
 
     code: Code = Field(title="审查编号")
     name: Name = Field(title="审查因素")
@@ -38,6 +41,8 @@ class ScoreTier(Bounds):
     A tier of more than one figure gives from `least_points` to `points`.
     """
 
+    told_apart = by("name", unless_blank=True) + WHOLE
+
     name: Text = Field(title="档次", description="如：优、良、中、差", default="")
     least_points: Figure | None = Field(
         title="最低得分", description="该档为一段分数的写最低分", default=None, ge=0
@@ -54,6 +59,8 @@ class ScoreTier(Bounds):
 class ScorePart(Record):
     """A part of an item, scored by itself: so many points if it holds, up to so many, or so many each."""
 
+    told_apart = by("text")
+
     text: Name = Field(title="评审内容", description="采购文件原文")
     points: Figure = Field(title="最高得分", gt=0)
     each: Figure | None = Field(
@@ -64,6 +71,8 @@ class ScorePart(Record):
 
 class EvaluationItem(Record):
     """One line by which the panel scores the responses; empty where the tender file shows none."""
+
+    told_apart = by("code", among="asked")
 
     code: Code = Field(title="评审编号")
     name: Name = Field(title="评审因素")

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Name, Record, Text
+from docgen.model.told_apart import by
 
 Basis = Literal["本项目投入", "自有", "租赁", "采购人所有"]
 """By what right the operator has a thing: invested for this project, its own, leased, the purchaser's."""
@@ -23,6 +24,8 @@ class HandoverRule(Record):
 
     More than one outcome: the text leaves it open, and a decision on `point` in contract.yaml settles it.
     """
+
+    told_apart = by("kinds", "bases", "sites")
 
     kinds: tuple[Name, ...] = Field(
         title="种类", description="如：运营设备设施、公众号；留空为全部", default=()

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from docgen.model.base import Code, Count, Figure, Name, Record, Text
 from docgen.model.tender.citation import Citation
+from docgen.model.told_apart import by
 
 
 class Mark(Record):
@@ -15,6 +16,8 @@ class Mark(Record):
 
     `text` is the sentence of the tender that defines it, word for word.
     """
+
+    told_apart = by("symbol")
 
     symbol: Annotated[str, Field(min_length=1, max_length=2)] = Field(title="符号", description="▲、★、# …")
     effect: Literal["void", "points", "note"] = Field(
@@ -36,6 +39,8 @@ class Mark(Record):
 
 class Heading(Record):
     """A heading of the tender whose mark covers the clauses below it; headings may stand below others."""
+
+    told_apart = by("code")
 
     code: Code = Field(title="标题编号")
     title: Name = Field(title="标题", description="采购文件的标题，如：四、安全管理")
@@ -60,6 +65,8 @@ class SubstantiveWords(Record):
 
 class AnswerTable(Record):
     """A table of answers that the tender asks for: which clauses stand in it."""
+
+    told_apart = by("title")
 
     title: Name = Field(title="表名", description="如：标记条款响应表")
     part: Literal["commercial", "technical"] | None = Field(

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Code, Count, Figure, Money, Name, Record, Text
 from docgen.model.tender.bounds import Bounds, overlapping
 from docgen.model.tender.citation import Citation
+from docgen.model.told_apart import WHOLE, by
 
 OffDay = Literal["marked", "earlier", "later"]
 """Of a day that is no workday: it stays and is marked, or the workday before or after counts."""
@@ -57,6 +58,8 @@ class AssessmentTerm(Record):
 class PaymentStage(Record):
     """One payment: its share of the contract in percent, and what it hangs on."""
 
+    told_apart = by("code")
+
     code: Code = Field(title="期号")
     name: Name = Field(title="名称")
     share: Figure = Field(title="比例", description="合同总额的百分比", gt=0, le=100)
@@ -84,6 +87,8 @@ class PointPrice(Record):
 
 class PaymentBand(Bounds):
     """A band of scores and the share in percent that it pays; bounds as the tender prints them."""
+
+    told_apart = WHOLE
 
     share: Figure = Field(title="支付比例", description="该期费用的百分比", ge=0, le=100)
     per_point: PointPrice | None = Field(

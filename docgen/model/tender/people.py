@@ -7,12 +7,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from docgen.model.base import Clock, Closing, Count, Name, Record, Text
+from docgen.model.told_apart import WHOLE, by
 
 Sex = Literal["男", "女", "不限"]
 
 
 class AgeLimit(Record):
     """Full years of age on the day of opening, both bounds inclusive; of one sex where the tender says so."""
+
+    told_apart = by("gender")
 
     gender: Sex = Field(title="性别", default="不限")
     least: Count | None = Field(title="不小于", description="周岁，含本数", default=None, ge=0)
@@ -30,6 +33,8 @@ class AgeLimit(Record):
 class CertificateDemand(Record):
     """A certificate that each must hold on the day of opening, of that level or above."""
 
+    told_apart = by("name", "level")
+
     name: Name = Field(title="证书", description="如：保安员证、健康证")
     level: Text = Field(
         title="等级", description="该等级及以上，如：中级；顺序见 docgen/rules/staff_levels.yaml", default=""
@@ -40,6 +45,8 @@ class CertificateDemand(Record):
 
 class PresenceHours(Record):
     """Hours on weekdays (1 = Monday … 7 = Sunday); ending as they begin they last the whole day."""
+
+    told_apart = WHOLE
 
     weekdays: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(
         title="星期", default=(1, 2, 3, 4, 5, 6, 7), min_length=1

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Code, Count, Figure, Money, Name, Record, Text
 from docgen.model.tender.bounds import Bounds
 from docgen.model.tender.citation import Citation
+from docgen.model.told_apart import by
 
 PriceForm = Literal["total", "unit", "discount", "reduction"]
 """A sum; unit prices; a share of a base price that is paid; a share that is taken off it, both in percent."""
@@ -19,6 +20,8 @@ PriceForm = Literal["total", "unit", "discount", "reduction"]
 class CostHead(Record):
     """A kind of cost that the price must contain."""
 
+    told_apart = by("code")
+
     code: Code = Field(title="费用编号")
     name: Name = Field(title="费用名称")
     place: Citation = Field(title="出处")
@@ -26,6 +29,8 @@ class CostHead(Record):
 
 class LowPriceShare(Record):
     """A share in percent below which the tender says that a price is looked into."""
+
+    told_apart = by("basis")
 
     basis: Literal["mean", "second", "ceiling"] = Field(
         title="比较对象", description="mean 有效报价平均值；second 次低报价；ceiling 最高限价"
@@ -38,6 +43,8 @@ class Ceiling(Record):
 
     `whole` is the lot, or the part that states it; `unit` without an item binds every unit price of it.
     """
+
+    told_apart = by("binds", "item", "unit", "year")
 
     binds: Literal["whole", "year", "month", "item", "unit"] = Field(
         title="限制对象", description="whole 总价；year 年度金额；month 月度金额；item 一项的金额；unit 单价"
@@ -63,6 +70,8 @@ class PricePart(Record):
     `allowed` bounds a rate, `base` is the sum in 元 over the whole term that a rate is taken on, `weight` the
     share in percent of a rate in the rate that evaluation compares.
     """
+
+    told_apart = by("code")
 
     code: Code = Field(title="部分编号")
     name: Name = Field(title="报价部分", description="如：生鲜类")

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Clock, Closing, Count, Figure, Name, Record, Text
 from docgen.model.tender.people import AgeLimit, CertificateDemand, Presence, Sex
 from docgen.model.text import folded, squeezed
+from docgen.model.told_apart import WHOLE
 
 # 合同签订后15日完善场地 is counted from signing, and is another term.
 _SIGNING = re.compile("(?:合同签[订定署]|签[订定署].{0,4}合同|签约)(?!之?后)")
@@ -34,12 +35,16 @@ def verdict(there: Decimal | int, least: Decimal | int) -> Verdict:
 class AreaRequirement(Record):
     """The least usable area of a site."""
 
+    told_apart = WHOLE
+
     kind: Literal["area"] = Field(title="面积")
     least: Figure = Field(title="不少于", description="实际使用面积，平方米", gt=0)
 
 
 class ZoneRequirement(Record):
     """A functional zone that a site must have."""
+
+    told_apart = WHOLE
 
     kind: Literal["zone"] = Field(title="功能区")
     name: Name = Field(title="功能区名称")
@@ -51,6 +56,8 @@ class StaffRequirement(Record):
     What else is said of them narrows who counts; `every`: who serves in the role must meet it, each of them.
     Schooling and levels of certificates stand in the order of rules/staff_levels.yaml.
     """
+
+    told_apart = WHOLE
 
     kind: Literal["staff"] = Field(title="人员")
     role: Text = Field(title="岗位", description="留空表示不论岗位", default="")
@@ -88,6 +95,8 @@ class FacilityRequirement(Record):
     `accepts` names other facilities that serve as well: a tender may call the same thing by two names.
     """
 
+    told_apart = WHOLE
+
     kind: Literal["facility"] = Field(title="设施设备")
     name: Name = Field(title="设施名称")
     least: Figure | None = Field(title="不少于", description="采购文件未写数量的留空", default=None)
@@ -119,6 +128,8 @@ class HoursRequirement(Record):
     `statutory` hours follow the State Council's calendar: make-up workdays count, public holidays do not.
     """
 
+    told_apart = WHOLE
+
     kind: Literal["hours"] = Field(title="运营时间")
     weekdays: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(title="星期", min_length=1)
     opens: Clock = Field(title="开始")
@@ -130,6 +141,8 @@ class HoursRequirement(Record):
 
 class TimesRequirement(Record):
     """A time of day that is no site's opening hours: a meal, a delivery, a round at night."""
+
+    told_apart = WHOLE
 
     kind: Literal["times"] = Field(title="时段")
     name: Name = Field(title="事项", description="如：早餐供应、样品送达、夜间巡查")
@@ -143,6 +156,8 @@ class TimesRequirement(Record):
 class VehicleRequirement(Record):
     """Vehicles with at least so many seats."""
 
+    told_apart = WHOLE
+
     kind: Literal["vehicle"] = Field(title="车辆")
     least: Count = Field(title="不少于", description="辆", default=1, gt=0)
     seats: Count = Field(title="座位", description="每辆座位数不少于", gt=0)
@@ -150,6 +165,8 @@ class VehicleRequirement(Record):
 
 class TermRequirement(Record):
     """A span of time: at most or at least so many minutes, days, workdays or months."""
+
+    told_apart = WHOLE
 
     kind: Literal["term"] = Field(title="期限")
     name: Name = Field(title="期限名称", description="如：合同签订、完善场地、驻场服务")
@@ -170,6 +187,8 @@ class TermRequirement(Record):
 
 class CountRequirement(Record):
     """So many of something, or so much: services, visits, grams, degrees; per period where one is named."""
+
+    told_apart = WHOLE
 
     kind: Literal["count"] = Field(title="数量")
     name: Name = Field(title="事项")
@@ -200,6 +219,8 @@ class CountRequirement(Record):
 class AmountRequirement(Record):
     """An amount or price with its allowed spread, such as 35 元 per ㎡ ± 10 %, or a bound of it."""
 
+    told_apart = WHOLE
+
     kind: Literal["amount"] = Field(title="金额")
     name: Name = Field(title="事项")
     amount: Figure | None = Field(title="金额", description="元", default=None)
@@ -226,6 +247,8 @@ class AmountRequirement(Record):
 
 class ShareRequirement(Record):
     """A share in percent: of money, of people, of records."""
+
+    told_apart = WHOLE
 
     kind: Literal["share"] = Field(title="比例")
     name: Name = Field(title="事项")

@@ -10,10 +10,13 @@ from docgen.model.base import Code, Figure, Name, Record, Text
 from docgen.model.money import FEN
 from docgen.model.tender.citation import Citation
 from docgen.model.tender.requirement import Requirement
+from docgen.model.told_apart import by
 
 
 class Criterion(Record):
     """One line of the scorecard: what is asked, how points are lost, how many there are."""
+
+    told_apart = by("code", among="asked")
 
     code: Code = Field(title="评分编号")
     points: Figure | None = Field(title="分值", description="采购文件未拆分的留空", default=None)
@@ -25,6 +28,8 @@ class Criterion(Record):
 
 class ScorecardItem(Record):
     """An item of the scorecard and its criteria."""
+
+    told_apart = by("code")
 
     code: Code = Field(title="项号")
     name: Name = Field(title="服务内容")

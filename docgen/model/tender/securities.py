@@ -10,10 +10,13 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Figure, Money, Name, Record, Text
 from docgen.model.tender.citation import Citation
 from docgen.model.tender.dates import Moment
+from docgen.model.told_apart import by
 
 
 class Bond(Record):
     """A bond as the tender states it: none, an amount in 元, or a share in percent of something."""
+
+    told_apart = by("kind")
 
     kind: Literal["bid", "performance", "quality"] = Field(
         title="保证金", description="bid 投标（磋商）保证金；performance 履约保证金；quality 质量保证金"
@@ -39,6 +42,8 @@ class Bond(Record):
 
 class FeeBand(Record):
     """A row of a rate table: the share in percent of what lies above the row before, up to `up_to` in 元."""
+
+    told_apart = by("up_to")
 
     up_to: Money | None = Field(title="至", description="元；最高一档留空", default=None, gt=0)
     percent: Figure = Field(title="费率", description="百分比", ge=0, le=100)

@@ -21,10 +21,13 @@ from docgen.model.tender.price import PriceRules
 from docgen.model.tender.requirement import Requirement
 from docgen.model.tender.scorecard import Scorecard
 from docgen.model.tender.securities import AgencyFee, Bond
+from docgen.model.told_apart import by
 
 
 class Party(Record):
     """A body on the purchaser's side."""
+
+    told_apart = by("name", "role")
 
     name: Name = Field(title="名称")
     role: Name = Field(title="身份", description="采购人、监督考核单位 …")
@@ -33,6 +36,8 @@ class Party(Record):
 
 class SiteSpec(Record):
     """A place of service that the tender names."""
+
+    told_apart = by("code")
 
     code: Code = Field(title="站点编号")
     name: Name = Field(title="站点名称")
@@ -45,6 +50,8 @@ class Clause(Record):
 
     `verbatim` are the tender's own words, which the deviation tables print where they are given.
     """
+
+    told_apart = by("code", among="asked")
 
     code: Code = Field(title="条款编号")
     part: Literal["commercial", "technical"] = Field(
@@ -74,6 +81,9 @@ class Clause(Record):
 class Volume(PaperSpec):
     """One volume that must be handed in, and the template that makes it."""
 
+    # Titles are file names, and capitals tell no files apart on Windows.
+    told_apart = by("code", among="volumes") + by("title", told="CODE-DUPLICATE", among="volumes")
+
     code: Code = Field(title="卷号", description="也是模板文件名，如 qualification")
     title: FileName = Field(title="卷名", description="如：资格证明文件；也是文件名")
     forms: tuple[Name, ...] = Field(
@@ -93,6 +103,8 @@ class SmeTerms(Record):
 class LicenceRequirement(Record):
     """A licence that the tender asks for, what its scope must contain, and whether a commitment will do."""
 
+    told_apart = by("kind")
+
     kind: Name = Field(title="证照种类")
     scope: tuple[Name, ...] = Field(title="须含范围", default=())
     commitment: bool = Field(
@@ -105,6 +117,8 @@ class LicenceRequirement(Record):
 
 class ProofRequirement(Record):
     """A paper that must prove so many months, counted back from the opening (tax, social insurance)."""
+
+    told_apart = by("kind")
 
     kind: Name = Field(title="材料种类", description="与证明材料的 kind 相同，如：纳税证明")
     months: Count = Field(title="月数", description="至少覆盖几个月", gt=0)
@@ -139,6 +153,9 @@ class PriceComparison(Record):
 
 class Lot(Record):
     """The lot that is bid for: its name, sites, clauses, money and scorecard."""
+
+    told_apart = by("code")
+    code_spaces = ("asked",)
 
     code: Name = Field(title="标项", description="如：标项一")
     title: Name = Field(title="标的名称")

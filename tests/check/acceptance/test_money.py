@@ -151,15 +151,6 @@ def test_a_decision_that_leads_nowhere_names_what_is_near(
     assert unnamed not in unknown
 
 
-def test_a_point_is_decided_once() -> None:
-    first = {"point": "hours", "outcome": "site", "by": "示例采购人", "on": "2026-05-05", "paper": "示例"}
-    found = [
-        [each.code for each in assess(acceptance(edit("contract/decisions", decisions)), 1).all_findings]
-        for decisions in ([first], [first, {**first, "outcome": "card", "on": "2026-05-01"}])
-    ]
-    assert [codes.count("DECISION-TWICE") for codes in found] == [0, 1]
-
-
 def test_a_sample_without_results_says_that_they_are_supposed() -> None:
     found = assess(acceptance(edit("samples/1", [])), 1).results[0].own
     assert found
