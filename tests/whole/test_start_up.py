@@ -102,3 +102,4 @@ def test_scoring_a_period_reads_neither_word_nor_pictures() -> None:
 
     assert not modules & (WORD | PDF | {"PIL", "xlsxwriter", "babel", "markdown_it", "urllib.request"})
     assert not any(name.startswith(("docgen.pack.", "docgen.render.engine")) for name in modules)
+    assert not modules & {"docgen.model.project", "docgen.model.response.response"}
