@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from docgen.model.finding import Finding, Message, Origin, found
-from docgen.model.project import Project
-from docgen.model.project_file import Waiver
-from docgen.model.service import Service
 from docgen.model.tender.standing import standings
 from docgen.rules import code_pages
 
-Waived = Project | Service
-"""What holds waivers: a bid, or the years of service after it."""
+if TYPE_CHECKING:  # a period is scored without the records of a bid
+    from docgen.model.project import Project
+    from docgen.model.project_file import Waiver
+    from docgen.model.service import Service
+
+    Waived = Project | Service
+    """What holds waivers: a bid, or the years of service after it."""
 
 
 def waive(project: Waived, findings: Iterable[Finding]) -> list[Finding]:

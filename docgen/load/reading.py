@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,15 +15,17 @@ from docgen.load.files.faults import faults
 from docgen.load.files.sheet import read_sheet
 from docgen.load.files.twice import twice
 from docgen.load.files.yaml import read_yaml
-from docgen.model.company.bidder import Evidence
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
 from docgen.model.near import suggestion
-from docgen.model.project import Chapter, EvidenceFile
 from docgen.model.project_file import ProjectFile
-from docgen.model.response.response import Response
 from docgen.model.sources import Place, Sourced, Sources
 from docgen.model.tender.tender import Tender
 from docgen.model.tender.tender_file import TenderFile
+
+if TYPE_CHECKING:
+    from docgen.model.company.bidder import Evidence
+    from docgen.model.project import Chapter, EvidenceFile
+    from docgen.model.response.response import Response
 
 M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
@@ -122,6 +124,7 @@ class Reading(Sourced):
         # Imported here, as in `plan`: scoring a period reads neither pictures nor chapters.
         from docgen.guard.pdf import PdfDesk
         from docgen.load.evidence_facts import evidence_facts
+        from docgen.model.project import EvidenceFile
 
         with PdfDesk() as pdfs:
             return [
@@ -133,6 +136,7 @@ class Reading(Sourced):
     def plan(self, folder: Path, response: Response) -> list[Chapter]:
         """The chapters with their text; one that could do harm is a fault at the line that names it."""
         from docgen.load.response.chapter_text import chapter_text
+        from docgen.model.project import Chapter
 
         chapters = []
         for i, record in enumerate(response.plan):

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from docgen.check.waivers import Waived
 from docgen.model.base import Record
 from docgen.model.change import Recorded
 from docgen.model.finding import Finding
 
 if TYPE_CHECKING:  # what only a build needs is imported when something is built
+    from docgen.check.waivers import Waived
     from docgen.model.response.demands import JudgedDemand
     from docgen.pack.wanted import Format, Wanted
     from docgen.render.engine.values import Fields

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docgen.check.waivers import Waived, idle_waivers, waive
+from docgen.check.waivers import idle_waivers, waive
 from docgen.model.finding import Finding, has_errors
 from docgen.packages.registry import FIRST, makeable, package
 from docgen.render.templates.carried import left_out
 from docgen.render.templates.which import template_faults
 
 if TYPE_CHECKING:  # what only a build needs is imported when something is built
+    from docgen.check.waivers import Waived
     from docgen.model.response.demands import JudgedDemand
     from docgen.pack.manifest import Published
     from docgen.pack.wanted import Format

@@ -120,3 +120,4 @@ def test_scoring_a_period_reads_neither_word_nor_pictures() -> None:
     )
     modules -= {"docgen.pack.interrupted"}  # asked at every start
     assert not any(name.startswith(("docgen.pack.", "docgen.render.engine")) for name in modules)
+    assert not modules & {"docgen.model.project", "docgen.model.response.response"}

@@ -25,6 +25,7 @@ from docgen.load.files.faults import SILENT, dotted
 from docgen.load.files.yaml_slips import slip, syntax
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
 from docgen.model.id_number import hidden
+from docgen.rules.reading import Yaml12
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -74,7 +75,9 @@ def _text(path: Path, shown: str) -> str:
 def _compose(text: str, shown: str) -> Node | None:
     try:
         _check_depth(text, shown)
-        return YAML(typ="safe", pure=False).compose(text)  # type: ignore[no-any-return]
+        loader = YAML(typ="safe", pure=False)
+        loader.Resolver = Yaml12
+        return loader.compose(text)  # type: ignore[no-any-return]
     except ReaderError as problem:
         line = text.count("\n", 0, problem.position) + 1 if isinstance(problem.position, int) else 0
         raise _control_character(shown, line) from None

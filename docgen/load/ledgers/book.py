@@ -71,6 +71,7 @@ def open_ledgers(
             "temp_directory": str(workshop / "spill"),
         }
         with duckdb.connect(str(workshop / "ledgers.duckdb"), config=settings) as connection:
+            connection.execute("PRAGMA disable_checkpoint_on_shutdown")  # nothing outlives the book
             connection.execute("CREATE SCHEMA masked")
             connection.execute(f"CREATE SCHEMA {HELD}")
             found = list(unknown_files(folder, specs))

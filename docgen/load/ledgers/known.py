@@ -36,6 +36,7 @@ def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
     name, columns = quoted(spec.code), _listed(spec, lambda column: quoted(column.code))
     order = ", ".join(quoted(code) for code in spec.key)
     rows = f"SELECT {columns}, rowid + 2 AS {ROW} FROM main.{name} ORDER BY {order}"
+    connection.begin()
     connection.execute(f"CREATE TABLE {HELD}.{name} AS {rows}")
     connection.execute(f"DROP TABLE main.{name}")
     connection.execute(
@@ -45,6 +46,7 @@ def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
     connection.execute(
         f"CREATE VIEW masked.{name} AS SELECT {_listed(spec, masked_expression)} FROM main.{name}"
     )
+    connection.commit()
 
 
 def _by_then(spec: LedgerSpec, column: LedgerColumn) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
 from decimal import Decimal
@@ -195,18 +195,27 @@ class Queries:
         return QueryFault(found("METRIC-QUERY", origin, Message("{title}: {said}", words)))
 
 
-def _goes_around_masks(node: Any) -> bool:
+def _goes_around_masks(parsed: Any) -> bool:
     """Whether a query, as DuckDB parses it, reads anything but ledgers by their codes: a table named by its
     schema would be the ledger behind its masked view."""
-    if isinstance(node, list):
-        return any(_goes_around_masks(each) for each in node)
-    if not isinstance(node, dict):
-        return False
-    if node.get("type") == "BASE_TABLE" and (node.get("schema_name") or node.get("catalog_name")):
-        return True
-    if node.get("type") == "TABLE_FUNCTION" and node["function"].get("function_name") not in _SERIES:
-        return True
-    return any(_goes_around_masks(each) for each in node.values())
+    for node in _nodes(parsed):
+        if node.get("type") == "BASE_TABLE" and (node.get("schema_name") or node.get("catalog_name")):
+            return True
+        if node.get("type") == "TABLE_FUNCTION" and node["function"].get("function_name") not in _SERIES:
+            return True
+    return False
+
+
+def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
+    """Every object within a JSON document."""
+    rest = [tree]
+    while rest:
+        node = rest.pop()
+        if isinstance(node, dict):
+            yield node
+            rest += node.values()
+        elif isinstance(node, list):
+            rest += node
 
 
 def _texts(rows: Sequence[tuple[Any, ...]]) -> tuple[tuple[str, ...], ...]:
