@@ -39,7 +39,7 @@ def industries(written: str) -> list[str]:
 NAMES = {
     each: {name for part in row["industry"].split(";") for name in OPEN.get(part, {part})}
     for row in rows("everyday_names.csv")
-    for each in {row["name"], *row["name"].split("/")}
+    for each in (row["name"], *row["name"].split("/"))
 }
 COVERED = {row["prefix"]: row for row in rows("size_industries.csv") if row["covered"] != "mixed"}
 
