@@ -48,6 +48,23 @@ def test_a_figure_that_is_taken_back_meets_nothing(demand: str, answer: str, ver
     assert outcome(demand, answer) in (("short", "open") if verdict == "unmet" else (verdict,))
 
 
+@pytest.mark.parametrize("title", ["劳动合同", "备案", "用工"])
+def test_a_title_lends_no_demand_the_figure_of_another(title: str) -> None:
+    words = grammar(ruleset().figures)
+    texts = (
+        "{kind: term, name: 劳动合同, unit: 年, least: 2}",
+        "{kind: term, name: 备案, unit: 日, least: 5}",
+    )
+    demands = [asked_as_data(REQUIREMENT.validate_python(data(text)), title, words) for text in texts]
+
+    def verdicts(answer: str) -> list[str | None]:
+        found = matched([each for each in demands if each], read(answer, words), words)
+        return [each.verdict for each in found]
+
+    assert verdicts("我公司承诺与员工签订3年期合同，上岗前2日报采购人备案。")[1] == "short"
+    assert verdicts("我公司承诺与员工签订3年期劳动合同，及时备案。")[1] is None
+
+
 def test_every_word_of_the_rule_takes_back_its_own_example() -> None:
     words = grammar(ruleset().figures)
 

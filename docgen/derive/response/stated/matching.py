@@ -147,17 +147,19 @@ def _meant(
 ) -> list[Stated]:
     """The figures of the answer that are most like the demand, and like no other demand more."""
     alike = [each for each in answer if each.part == demand.part and comparable(demand, each, grammar)]
-    rivals = [
-        other for other in demands if other is not demand and set(other.measures) & set(demand.measures)
-    ]
-    for topic in demand.topics if not rivals else demand.topics[:1]:
-        scored = [(_alike(topic, demand, each, grammar), each) for each in alike]
-        scored = [(score, each) for score, each in scored if score and score >= _other(each, rivals, grammar)]
+    rivals = [other for other in demands if other is not demand and _of_one_measure(other, demand, grammar)]
+    near = [other for other in rivals if set(other.measures) & set(demand.measures)]
+    for n, topic in enumerate(demand.topics[:1] if near else demand.topics):
+        # What the title says alone is another's as soon as it is as much like that one.
+        scored = [(_alike(topic, demand, each, grammar) - bool(n and rivals), each) for each in alike]
+        scored = [
+            (score, each) for score, each in scored if score > 0 and score >= _other(each, rivals, grammar)
+        ]
         if scored:
             best = max(score for score, _ in scored)
             return _same_period(demand, [each for score, each in scored if score == best])
     topicless = [each for each in alike if not each.topic]
-    return _own_parts(demand, topicless, answer, grammar) if not rivals else []
+    return _own_parts(demand, topicless, answer, grammar) if not near else []
 
 
 def _own_parts(
@@ -171,6 +173,13 @@ def _own_parts(
     ]
     named = [each for each in parts if _alike(demand.topics[0], demand, each, grammar)]
     return named or topicless
+
+
+def _of_one_measure(one: Demand, other: Demand, grammar: Grammar) -> bool:
+    """Whether a figure may be of either: of the same measure, or of days and months."""
+    crossed, first, second = grammar.rule.crossed, one.measures[0], other.measures[0]
+    shared = bool(set(one.measures) & set(other.measures))
+    return shared or crossed(first, second) is not None or crossed(second, first) is not None
 
 
 def _alike(topic: str, demand: Demand, stated: Stated, grammar: Grammar) -> int:
