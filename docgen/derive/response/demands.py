@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from docgen.derive.response.contrary_words import contrary_words
 from docgen.derive.response.demand_words import demand_words
 from docgen.derive.response.named_times import judged_times
 from docgen.derive.response.stated.areas import named_areas
@@ -48,10 +49,20 @@ def _of_clause(project: Project, clause: Asked, words: Grammar) -> Iterator[Judg
         if demand is not None and not _of_signing(requirement):
             by_words[i] = limited_as_in_words(demand, clause.text, words)
     further = _further(clause, list(by_words.values()), words)
-    if not clause.requires and not further:
+    answer = project.answers.get(clause.code)
+    contrary = list(contrary_words(clause.text, answer.text, words)) if answer else []
+    for demand, said in contrary:
+        yield _told(
+            clause,
+            demand,
+            None,
+            said,
+            "negative" if answer and answer.deviation == "negative" else "contrary",
+            said,
+        )
+    if not clause.requires and not further and not contrary:
         yield JudgedDemand(clause=clause.code, title=clause.title, outcome="without_figure")
         return
-    answer = project.answers.get(clause.code)
     unread: Why = "unanswered" if answer is None else "negative" if answer.deviation == "negative" else ""
     stated = read(answer.text, words) if answer and not unread else []
     judged = matched([*by_words.values(), *further], stated, words)
