@@ -1,4 +1,4 @@
-"""Demands without a figure that an answer says something else about: 大专 for 本科, other dates, a deposit."""
+"""Demands without a figure that an answer tells otherwise: 大专 for 本科, other dates, a deposit."""
 
 from __future__ import annotations
 

@@ -51,15 +51,9 @@ def _of_clause(project: Project, clause: Asked, words: Grammar) -> Iterator[Judg
     further = _further(clause, list(by_words.values()), words)
     answer = project.answers.get(clause.code)
     contrary = list(contrary_words(clause.text, answer.text, words)) if answer else []
-    for demand, said in contrary:
-        yield _told(
-            clause,
-            demand,
-            None,
-            said,
-            "negative" if answer and answer.deviation == "negative" else "contrary",
-            said,
-        )
+    for wanted, said in contrary:
+        why: Why = "negative" if answer and answer.deviation == "negative" else "contrary"
+        yield _told(clause, wanted, None, said, why, said)
     if not clause.requires and not further and not contrary:
         yield JudgedDemand(clause=clause.code, title=clause.title, outcome="without_figure")
         return
