@@ -50,11 +50,11 @@ _CLOCK = r"(\d{1,2}):([0-5]\d)"
 _NAMED = re.compile(rf"(?<![\d:]){_CLOCK}(?:-|—|–|~|至|到)+(?:次日)?{_CLOCK}")
 
 
-def named_spans(text: str) -> Iterator[tuple[int, Span]]:
-    """Each 9:00—18:00 of a folded text in Arabic digits: where it stands there, and its span of a day."""
+def named_spans(text: str) -> Iterator[tuple[int, int, Span]]:
+    """Each 9:00—18:00 of a folded text in Arabic digits: where it begins and ends there, and its span."""
     for found in _NAMED.finditer(text):
         h1, m1, h2, m2 = map(int, found.groups())
-        yield found.start(), day_span(h1 * 60 + m1, h2 * 60 + m2)
+        yield found.start(), found.end(), day_span(h1 * 60 + m1, h2 * 60 + m2)
 
 
 def week_spans(hours: Iterable[WeeklyHours]) -> list[Span]:

@@ -12,8 +12,9 @@ _GROUPS = {"万": 10**4, "亿": 10**8}
 _IN_DIGITS = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 _CHINESE = "[零〇一二两三四五六七八九十百千万亿]"
-CHINESE = f"(?<!{_CHINESE}){_CHINESE}{{1,20}}(?!{_CHINESE})"
-"""A pattern for numbers in Chinese characters; what is longer is no number."""
+_FRACTION = "(?:点[零〇一二三四五六七八九]{1,10})?"
+CHINESE = f"(?<!{_CHINESE}){_CHINESE}{{1,20}}{_FRACTION}(?!{_CHINESE})"
+"""A pattern for numbers in Chinese characters, 五点五 among them; what is longer is no number."""
 
 ARABIC = r"(?<!\d)-?\d{1,15}(?!\d)(?:,\d{3}){0,5}(?:\.\d{1,15})?(?!\d)[百千万亿]{0,4}"
 """A pattern for numbers in digits, with a Chinese multiplier behind them or none; what is longer is none."""
@@ -26,7 +27,10 @@ def number(text: str) -> Decimal:
     """The number that `ARABIC` or `CHINESE` has met."""
     digits = _IN_DIGITS.match(text)
     if digits is None:
-        return Decimal(_chinese(text))
+        whole, _, fraction = text.partition("点")
+        return (
+            Decimal(f"{_chinese(whole)}.{_chinese_digits(fraction)}") if fraction else Decimal(_chinese(text))
+        )
     value = Decimal(digits.group().replace(",", ""))
     for multiplier in text[digits.end() :]:
         value *= _PLACES.get(multiplier) or _GROUPS[multiplier]
@@ -43,9 +47,13 @@ def in_digits(text: str) -> str:
     return _BEFORE_MEASURE.sub(lambda found: str(number(found.group())), text)
 
 
+def _chinese_digits(text: str) -> str:
+    return "".join(str(_DIGITS[digit]) for digit in text)
+
+
 def _chinese(text: str) -> int:
     if not set(text) & (_PLACES.keys() | _GROUPS.keys()):
-        return int("".join(str(_DIGITS[digit]) for digit in text))
+        return int(_chinese_digits(text))
     total, group, digit = 0, 0, 0
     for sign in text:
         if sign in _DIGITS:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from docgen.model.finding import Finding, Message
-from docgen.model.id_number import hidden
+from docgen.model.id_number import impersonal
 from docgen.model.project import Project
 from docgen.model.response.demands import JudgedDemand
-
-_TELEPHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
 def check_demands(project: Project, demands: Iterable[JudgedDemand]) -> Iterator[Finding]:
     """Every demand that the answer names too little, or too much, for."""
     for demand in demands:
         if demand.verdict == "short":
-            # An answer may hold a telephone or identity number beside its figures.
-            named = _TELEPHONE.sub("***", hidden(demand.named))
-            fact = Message("“{named}” does not meet “{demand}”", {"named": named, "demand": demand.demand})
+            named = {"named": impersonal(demand.named), "demand": demand.demand}
+            fact = Message("“{named}” does not meet “{demand}”", named)
             yield project.found(
                 "CLAUSE-FIGURE",
                 ("answers", "answers", demand.clause, "text"),

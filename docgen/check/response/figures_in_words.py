@@ -98,7 +98,7 @@ def _short_hours(
         span
         for part in parts
         if rule.opening.search(part) and not rule.breaks.search(part)
-        for _, span in named_spans(part)
+        for *_, span in named_spans(part)
     ]
     required = [day_span(minute(demand.opens), minute(demand.closes)) for demand in demands]
     if not spans or not required:

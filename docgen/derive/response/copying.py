@@ -21,7 +21,15 @@ def answer_likenesses(project: Project, rule: CopyingRule) -> tuple[Likeness, ..
     texts = {clause.code: clause.as_asked for clause in lot.clauses}
     for item in lot.scorecard.items if lot.scorecard else ():
         texts |= {criterion.code: criterion.text for criterion in item.criteria}
-    return likenesses({code: answer.text for code, answer in project.answers.items()}, texts, rule)
+    answers = {code: answer.text for code, answer in project.answers.items()}
+    return tuple(_unless_brief(each, answers[each.code], rule) for each in likenesses(answers, texts, rule))
+
+
+def _unless_brief(found: Likeness, answer: str, rule: CopyingRule) -> Likeness:
+    """No copy where a short demand of figures is answered in words that come near it: there are no others."""
+    words = _without_numbers(answer)
+    brief = "0" in words and len(words) < rule.brief_length and found.score < rule.brief_threshold
+    return Likeness(code=found.code) if brief else found
 
 
 def likenesses(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from docgen.derive.response.contrary_words import contrary_words
 from docgen.derive.response.demand_words import demand_words
 from docgen.derive.response.named_times import judged_times
 from docgen.derive.response.stated.areas import named_areas
@@ -13,6 +15,7 @@ from docgen.derive.response.stated.figure import Demand, Stated
 from docgen.derive.response.stated.grammar import Grammar, grammar
 from docgen.derive.response.stated.matching import Matched, matched
 from docgen.derive.response.stated.reading import read
+from docgen.derive.response.stated.unread import unread_number
 from docgen.model.project import Project
 from docgen.model.response.demands import JudgedDemand, Why
 from docgen.model.rules.figures import FigureRule, Measure
@@ -46,14 +49,19 @@ def _of_clause(project: Project, clause: Asked, words: Grammar) -> Iterator[Judg
         if demand is not None and not _of_signing(requirement):
             by_words[i] = limited_as_in_words(demand, clause.text, words)
     further = _further(clause, list(by_words.values()), words)
-    if not clause.requires and not further:
+    answer = project.answers.get(clause.code)
+    contrary = list(contrary_words(clause.text, answer.text, words)) if answer else []
+    for wanted, said in contrary:
+        why: Why = "negative" if answer and answer.deviation == "negative" else "contrary"
+        yield _told(clause, wanted, None, said, why, said)
+    if not clause.requires and not further and not contrary:
         yield JudgedDemand(clause=clause.code, title=clause.title, outcome="without_figure")
         return
-    answer = project.answers.get(clause.code)
     unread: Why = "unanswered" if answer is None else "negative" if answer.deviation == "negative" else ""
     stated = read(answer.text, words) if answer and not unread else []
     judged = matched([*by_words.values(), *further], stated, words)
-    results = iter(judged)
+    text = answer.text if answer else ""
+    results = (_with_unread(each, text, words) for each in judged)
     for i, requirement in enumerate(clause.requires):
         if i in by_words:
             yield _of_words(clause, demand_words(requirement), next(results), unread)
@@ -63,11 +71,21 @@ def _of_clause(project: Project, clause: Asked, words: Grammar) -> Iterator[Judg
         yield _of_words(clause, each.demand.words, each, unread)
 
 
+def _with_unread(judged: Matched, answer: str, words: Grammar) -> Matched:
+    """With the number that was not understood, where the answer seems to name none."""
+    if judged.verdict is not None or judged.why != "nothing" or not answer:
+        return judged
+    number = unread_number(judged.demand, answer, words)
+    return replace(judged, why="unread", limit=number) if number else judged
+
+
 def _of_words(clause: Asked, demand: str, judged: Matched, unread: Why) -> JudgedDemand:
-    return _told(clause, demand, judged.verdict, judged.words, unread or judged.why)
+    return _told(clause, demand, judged.verdict, judged.words, unread or judged.why, judged.limit)
 
 
-def _told(clause: Asked, demand: str, verdict: str | None, named: str, why: Why) -> JudgedDemand:
+def _told(
+    clause: Asked, demand: str, verdict: str | None, named: str, why: Why, quoted: str = ""
+) -> JudgedDemand:
     compared = verdict is not None
     return JudgedDemand.model_validate(
         {
@@ -78,6 +96,7 @@ def _told(clause: Asked, demand: str, verdict: str | None, named: str, why: Why)
             "verdict": verdict,
             "named": named,
             "why": "" if compared else why,
+            "quoted": "" if compared else quoted,
         }
     )
 
@@ -128,8 +147,8 @@ def _role_of_nobody(project: Project, requirement: Requirement) -> bool:
 
 
 def _times(clause: Asked, requirement: TimesRequirement, answer: str, words: Grammar) -> JudgedDemand:
-    judged, named = judged_times(requirement, answer, words)
-    return _told(clause, demand_words(requirement), judged, named, "nothing")
+    judged, named, limit = judged_times(requirement, answer, words, clause.text)
+    return _told(clause, demand_words(requirement), judged, named, "times" if limit else "nothing", limit)
 
 
 def _offered(clause: Asked, name: str) -> JudgedDemand:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from docgen.model.base import Record
 from docgen.model.finding import Message
+from docgen.model.id_number import impersonal
 from docgen.model.tender.requirement import Verdict
 
 Outcome = Literal["compared", "not_comparable", "without_figure"]
@@ -18,10 +19,18 @@ Why = Literal[
     "negative",
     "nothing",
     "several",
+    "unread",
+    "exact",
     "units",
+    "periods",
+    "bounds",
     "condition",
+    "unsure",
     "scope",
     "kinds",
+    "limited",
+    "times",
+    "contrary",
     "site",
     "role",
     "unit",
@@ -32,10 +41,18 @@ _WHY: dict[Why, Message] = {
     "negative": Message("the answer states a negative deviation"),
     "nothing": Message("the answer names no figure of it"),
     "several": Message("several figures of the answer may be meant, and they differ"),
-    "units": Message("units, periods or bounds leave open whether the figure is enough"),
+    "unread": Message("“{quoted}” in the answer was not understood as the figure asked for"),
+    "exact": Message("the clause asks for its very figure, no least and no most, and not “{named}”"),
+    "units": Message("the two units leave open whether “{named}” is enough"),
+    "periods": Message("“{named}” is counted by another period or by other things"),
+    "bounds": Message("“{named}” is a most where a least is asked for, or the other way round"),
     "condition": Message("the figure names a case in which something is to be done"),
+    "unsure": Message("“{named}” is denied, about so many or only tried for"),
     "scope": Message("the answer limits the figure to some times, places or cases"),
     "kinds": Message("the figure counts other people or things as well"),
+    "limited": Message("the sentence limits it: “{quoted}”"),
+    "times": Message("the answer limits the time of day: “{quoted}”"),
+    "contrary": Message("the answer says otherwise than the clause: “{quoted}”"),
     "site": Message("no site is named or offered that it could be compared at"),
     "role": Message("no post of the response is called so"),
     "unit": Message("figures of this unit are not read"),
@@ -45,8 +62,9 @@ _WHY: dict[Why, Message] = {
 class JudgedDemand(Record):
     """A demand of a clause, or a clause without any figure, in exactly one of the three outcomes.
 
-    `verdict` is that of the answer's own words, `named` the words it goes by; what the data offer is judged
-    by the checks. `demand` is the demand's name, or the clause's words around its figure.
+    `verdict` is that of the answer's own words, `named` the words it goes by, `quoted` those that keep it
+    from being compared; what the data offer is judged by the checks. `demand` is the demand's name, or the
+    clause's words around its figure.
     """
 
     clause: str
@@ -56,11 +74,13 @@ class JudgedDemand(Record):
     verdict: Verdict | None = None
     named: str = ""
     why: Why = ""
+    quoted: str = ""
 
     @property
     def reason(self) -> Message:
         """Why it could not be compared, in words."""
-        return _WHY[self.why]
+        quoted = {"named": impersonal(self.named), "quoted": impersonal(self.quoted)}
+        return Message(_WHY[self.why].text, quoted)
 
 
 def counted(demands: Iterable[JudgedDemand]) -> dict[str, int]:

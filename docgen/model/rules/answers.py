@@ -44,6 +44,8 @@ class CopyingRule(Dated):
     reason: Name = Field(title="理由")
     threshold: Percent = Field(title="相似度")
     least_length: int = Field(title="最短长度", gt=0)
+    brief_length: int = Field(title="短要求的长度", description="短于它而有数字的答复", gt=0)
+    brief_threshold: Percent = Field(title="短要求的相似度")
     most_share: Percent = Field(title="照抄比例上限")
     least_answers: int = Field(title="计算比例所需的最少答复数", gt=0)
     forms: tuple[PrescribedForm, ...] = Field(title="规定格式", default=())

@@ -106,6 +106,22 @@ class FigureMarks(Record):
     and_others: Pattern = Field(title="还有其他")
     during: Pattern = Field(title="只说时候", alias="while")
     anew: Pattern = Field(title="另起一事")
+    becomes: Fragment = Field(title="改为后来的数")
+
+
+class Qualifier(Record):
+    """Words that take back, narrow or water down a figure that they stand beside: 其中3人待招聘.
+
+    `reach`: beside the figure itself, in its part of the sentence, in that or before it, anywhere in the
+    sentence, or in the next one as well. Without `measures` they hold for all of them, without `against` for
+    a least and a most alike.
+    """
+
+    words: Pattern = Field(title="写法")
+    reach: Literal["figure", "part", "before", "sentence", "next"] = Field(title="管到哪里")
+    measures: frozenset[Measure] = Field(title="只对这些计量", default=frozenset())
+    against: Literal["", "least", "most"] = Field(title="只对这样的要求", default="")
+    example: Name = Field(title="例子")
 
 
 class FigureRule(Dated):
@@ -130,6 +146,12 @@ class FigureRule(Dated):
     scopes: tuple[Pattern, ...] = Field(title="限定", description="时候、地方、情形；一行是一个意思")
     unlimited: Pattern = Field(title="不是限定")
     excepted: Pattern = Field(title="除掉", description="§ 处是限定的字样")
+    qualifiers: tuple[Qualifier, ...] = Field(title="收回或打折的话", min_length=1)
+    unqualified: Pattern = Field(title="收回的话前面的否定", description="紧接在前，意思就反过来")
+    not_always: Pattern = Field(title="时段不是一直有")
+    told_in_words: tuple[Pattern, ...] = Field(title="不用数字说的要求", default=())
+    forbidden: Pattern = Field(title="不得收取的钱")
+    forsworn: Pattern = Field(title="否定不得收取的钱")
     beside_sites: Pattern = Field(title="站点之外的面积")
     not_figures: tuple[Fragment, ...] = Field(title="不是数量")
     month_day: Fragment = Field(title="每月的第几日")

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from kit.edits import Edit, answer, edit
+from kit.edits import Edit, answer, both, edit, row
 from kit.examples import bid
 from kit.found import clauses, codes, findings
 from rapidfuzz import fuzz
@@ -28,6 +28,14 @@ FORM = (
     "本公司参加本次采购活动，服务全部由小型企业承接。"
 )
 
+QUOTED = both(
+    *(
+        edit(f"tender/lot/clauses/{code}/verbatim", words)
+        for code, words in (("T2", T2), ("T3.1.1.6.1", T3161))
+    )
+)
+"""The clauses' words as the tender's own."""
+
 FAULTS: list[tuple[str, list[Edit], str]] = [
     ("word for word", [answer("T2", T2)], "T2"),
     ("other punctuation and spaces", [answer("T2", T2.replace("、", " ，").replace("，", "； "))], "T2"),
@@ -37,11 +45,6 @@ FAULTS: list[tuple[str, list[Edit], str]] = [
     ("a promise before it", [answer("T2", "我公司承诺" + T2)], "T2"),
     ("one sentence made of three", [answer("T3.1.1.6.1", T3161.replace("；", "，"))], "T3.1.1.6.1"),
     ("another clause's words", [answer("T3.1.2.6.2", T3161)], "T3.1.2.6.2"),
-    (
-        "a criterion's words",
-        [answer("Q9.3", "每月向就业服务中心书面报送计划和总结，内容真实有效。")],
-        "Q9.3",
-    ),
 ]
 
 NEAR_MISSES: list[tuple[str, list[Edit]]] = [
@@ -79,7 +82,13 @@ NEAR_MISSES: list[tuple[str, list[Edit]]] = [
 
 @pytest.mark.parametrize(("name", "edits", "clause"), FAULTS, ids=[case[0] for case in FAULTS])
 def test_a_copied_answer_is_found(name: str, edits: list[Edit], clause: str) -> None:
-    assert clauses(findings(bid(*edits))) == [("ANSWER-COPIED", clause)]
+    assert clauses(findings(bid(QUOTED, *edits))) == [("ANSWER-COPIED", clause)]
+
+
+def test_a_criterion_s_words_are_those_of_tender_yaml() -> None:
+    copied = answer("Q9.3", "每月向就业服务中心书面报送计划和总结，内容真实有效。")
+
+    assert clauses(findings(bid(copied)), "warning") == [("ANSWER-COPIED", "Q9.3")]
 
 
 @pytest.mark.parametrize(("name", "edits"), NEAR_MISSES, ids=[case[0] for case in NEAR_MISSES])
@@ -90,7 +99,7 @@ def test_an_answer_of_one_s_own_is_left_alone(name: str, edits: list[Edit]) -> N
 def test_words_of_a_form_are_exempt_only_where_the_tender_prescribes_them() -> None:
     copied = answer("T2", T2 + FORM[:30])
 
-    assert clauses(findings(bid(copied))) == [("ANSWER-COPIED", "T2")]
+    assert clauses(findings(bid(QUOTED, copied))) == [("ANSWER-COPIED", "T2")]
 
 
 def test_a_response_copied_in_large_part_is_found_as_a_whole() -> None:
@@ -98,7 +107,16 @@ def test_a_response_copied_in_large_part_is_found_as_a_whole() -> None:
 
     found = findings(bid(*(answer(clause.code, clause.text, evidence=["E-SITE"]) for clause in long)))
 
-    assert ("RESPONSE-COPIED", "") in clauses(found)
+    assert ("RESPONSE-COPIED", "") in clauses(found, "warning")
+    assert set(codes(found, "warning")) >= {"RESPONSE-COPIED", "ANSWER-COPIED"}
+
+
+def test_a_response_copied_from_the_tender_s_own_words_is_an_error() -> None:
+    long = [clause for clause in bid().tender.lot.clauses if len(clause.text) > 30]
+    quoted = [edit(f"tender/lot/clauses/{clause.code}/verbatim", clause.text) for clause in long]
+
+    found = findings(bid(*quoted, *(answer(each.code, each.text, evidence=["E-SITE"]) for each in long)))
+
     assert set(codes(found, "error")) == {"RESPONSE-COPIED", "ANSWER-COPIED"}
 
 
@@ -176,3 +194,34 @@ def test_each_answer_is_compared_with_each_clause_once_at_most(monkeypatch: pyte
     likenesses(texts, texts, rule())
 
     assert 0 < len(compared) <= len(texts) ** 2
+
+
+def test_an_answer_in_the_words_of_tender_yaml_copies_no_tender() -> None:
+    def severities(*edits: Edit) -> list[str]:
+        found = findings(bid(*edits, answer("T2", T2)))
+        return [each.severity for each in found if each.code == "ANSWER-COPIED"]
+
+    assert severities() == ["warning"]
+    assert severities(edit("tender/lot/clauses/T2/verbatim", T2)) == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("verbatim", "text", "copied"),
+    [
+        ("服务期：自合同签订之日起12个月。", "我公司承诺服务期自合同签订之日起12个月。", False),
+        ("合同终止后30日内办完离职和档案移交手续。", "合同终止后30日内办完离职、档案移交。", False),
+        (
+            "应当与派遣员工签订2年以上固定期限劳动合同，并在上岗前5日内报采购人备案。",
+            "我公司承诺与每名派遣员工签订3年固定期限劳动合同，并在上岗前5日内向采购人备案。",
+            False,
+        ),
+        ("合同终止后30日内办完离职和档案移交手续。", "合同终止后30日内办完离职和档案移交手续。", True),
+        ("乙方应当维护大厅秩序，劝阻插队和喧哗。", "我公司维护大厅秩序，劝阻插队和喧哗。", True),
+    ],
+)
+def test_a_short_demand_of_figures_is_copied_almost_letter_by_letter(
+    verbatim: str, text: str, copied: bool
+) -> None:
+    edits = [row("tender/lot/clauses/N5", requires=[], verbatim=verbatim), answer("N5", text)]
+
+    assert (("ANSWER-COPIED", "N5") in clauses(findings(bid(*edits)))) is copied

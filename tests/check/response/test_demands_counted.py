@@ -119,3 +119,20 @@ def test_a_site_that_is_not_offered_leaves_its_demands_uncompared() -> None:
     )
 
     assert {each.why for each in uncompared(judged) if each.clause == "T3.1.3.3"} == {"site"}
+
+
+@pytest.mark.parametrize(
+    ("clause", "contrary", "like"),
+    [
+        ("管理人员具有本科及以上学历。", "管理人员大专学历。", "管理人员本科学历。"),
+        ("不得收取押金。", "押金每人200元，离职退还。", "不收押金。"),
+        (
+            "服务期自2028年6月1日起至2029年5月31日止。",
+            "服务期自2028年7月1日起至2029年5月31日止。",
+            "服务期自2028年6月1日起至2029年5月31日止。",
+        ),
+    ],
+)
+def test_words_that_say_otherwise_are_not_passed_over(clause: str, contrary: str, like: str) -> None:
+    assert "contrary" in [each.why for each in added(asked(clause), answered(contrary))]
+    assert "contrary" not in [each.why for each in added(asked(clause), answered(like))]

@@ -57,6 +57,10 @@ BENIGN: list[tuple[str, Edit]] = [
         answer("B8", "我公司承诺签合同、参保、足额发薪，并尽量做到更高。", evidence=LABOUR),
     ),
     (
+        "▲ promised, and something bad avoided as far as possible",
+        answer("B8", "我公司承诺签合同、参保、足额发薪，尽量避免换人。", evidence=LABOUR),
+    ),
+    (
         "▲ without any way out",
         answer("B8", "我公司承诺全员参保，不得视情况减免，无一除外。", evidence=LABOUR),
     ),

@@ -43,6 +43,7 @@ BESIDE = {
         ("5", "10", "15", "1000"), "days listed, digits and reach of numbers"
     ),
     "load/ledgers/table.py": {"20": "faults listed"},
+    "model/acceptance/draws.py": {"8": "digits of a mark"},
     "load/ledgers/ties.py": {"20": "faults listed"},
     "load/ledgers/types.py": dict.fromkeys(
         ("00", "4", "09", "10", "15", "18", "24"), "digits of types, masks, a time"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from docgen.derive.response.stated.figure import Demand, Per, Stated
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.derive.response.stated.limits import scope_of
+from docgen.derive.response.stated.qualifiers import qualifiers_in
 from docgen.derive.response.stated.reading import joined, read
+from docgen.derive.response.stated.signs import in_signs
 from docgen.model.rules.figures import Measure
 from docgen.model.tender.requirement import (
     AmountRequirement,
@@ -21,12 +24,16 @@ from docgen.model.text import unspaced
 
 _TIME = {"time", "months", "workdays"}
 _HUNDRED = Decimal(100)
+_COUNTED_BY = re.compile("[·/]")
 
 
 def asked_in_words(text: str, title: str, grammar: Grammar) -> list[Demand]:
     """Every figure of a clause's words as a demand; "one" of something is only its singular."""
     stated = read(text, grammar, by_month=False)
-    return [_of_words(each, title, grammar) for each in stated if not _singular(each)]
+    own = qualifiers_in(f"{title}。{text}", grammar)
+    return [
+        replace(_of_words(each, title, grammar), qualifiers=own) for each in stated if not _singular(each)
+    ]
 
 
 def _singular(stated: Stated) -> bool:
@@ -79,7 +86,8 @@ def limited_as_in_words(demand: Demand, text: str, grammar: Grammar) -> Demand:
         for each in read(text, grammar, by_month=False)
         if set(each.measures) & set(demand.measures) and {each.low, each.high} & own
     ]
-    return replace(demand, scope=demand.scope.union(*limits))
+    qualifiers = demand.qualifiers | qualifiers_in(text, grammar)
+    return replace(demand, scope=demand.scope.union(*limits), qualifiers=qualifiers)
 
 
 def asked_as_data(requirement: Requirement, title: str, grammar: Grammar) -> Demand | None:
@@ -96,9 +104,9 @@ def asked_as_data(requirement: Requirement, title: str, grammar: Grammar) -> Dem
         case ShareRequirement():
             return _demand(requirement.name, title, "%", Per(), _both(requirement), grammar)
         case AmountRequirement():
-            unit, _, behind = unspaced(requirement.unit).partition("/")
+            unit, _, behind = in_signs(requirement.unit).partition("/")
             per = Per()
-            for word in behind.split("·") if behind else ():
+            for word in _COUNTED_BY.split(behind) if behind else ():
                 per = joined(per, word, None, grammar)
             bounds = requirement.bounds
             return _demand(requirement.name, title, unit, per, bounds, grammar, requirement.amount)
@@ -148,4 +156,5 @@ def _demand(
         per=per,
         occasion=name,
         scope=scope_of(f"{name},{title}", grammar),
+        qualifiers=qualifiers_in(f"{name}。{title}", grammar),
     )

@@ -14,6 +14,9 @@ Bound = Literal["", "least", "most"]
 Scope = frozenset[int]
 """Times, places and cases, by their positions in the rule's list."""
 
+Doubts = tuple[tuple[int, str], ...]
+"""Words that take a figure back: which of the rule's list, and the part of the text in which they stand."""
+
 
 @dataclass(frozen=True)
 class Per:
@@ -32,7 +35,7 @@ class Stated:
     plain "more than", which in a demand names a case and no figure to be met. `unsure`: denied, about so
     many, only tried for, or after that time, so that it meets nothing. `scope` is when, where or in which
     case alone it holds, as positions in the rule's list; `kinds` is what it counts together, where that is
-    more than one thing.
+    more than one thing. `doubts` take it back.
     """
 
     words: str
@@ -52,6 +55,7 @@ class Stated:
     unsure: bool = False
     scope: Scope = frozenset()
     kinds: tuple[str, ...] = ()
+    doubts: Doubts = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class Demand:
     """A figure that a clause asks for: at least `low`, at most `high`.
 
     With neither, only the very figure `exactly` is known to meet it. `words` show it to people; `topics` say
-    what it is of, the surest first. `scope` and `kinds` are those of a stated figure.
+    what it is of, the surest first. `scope` and `kinds` are those of a stated figure; `qualifiers` are
+    the words, by their positions in the rule's list, that the clause has itself and an answer may have too.
     """
 
     words: str
@@ -74,3 +79,4 @@ class Demand:
     conditional: bool = False
     scope: Scope = frozenset()
     kinds: tuple[str, ...] = ()
+    qualifiers: frozenset[int] = frozenset()

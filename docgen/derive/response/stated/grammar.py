@@ -44,7 +44,7 @@ class Grammar:
             f"(?P<nothing>{'|'.join(self.rule.not_figures)})"
             f"|{self.rule.month_day}(?P<month_day>{numeral})[日号]"
             f"|每(?P<every>{numeral})?个?(?P<each>{count_of})|(?P<whole>{whole})"
-            rf"|(?<![\dA-Za-z.第])(?P<low>{numeral})(?P<low_unit>{unit})?(?:至|到|~|-|—|–)+"
+            rf"|(?<![\dA-Za-z.第])(?P<low>{numeral})(?P<low_unit>{unit})?(?:(?:至|到|~|—|–)+|-+)"
             rf"(?P<high>{numeral})(?P<range_unit>{unit})"
             rf"|(?<![\dA-Za-z.第])(?P<value>{numeral})[余多]?(?P<and_half>个半)?(?P<unit>{unit})"
             rf"(?P<more>半(?![年月天日])|(?<=成)[一二三四五六七八九])?(?P<per>(?:[/·每](?:{count_of}))*)"
@@ -59,6 +59,14 @@ class Grammar:
         return re.compile(
             rf"(?<![\d第每年+.A-Za-z-])(?P<one>{numeral})(?P<first>{unit})(?P<joined>零|又|加|\+|)"
             rf"(?P<two>{numeral})(?P<second>{unit}|分(?!钟|部|公))"
+        )
+
+    @cached_property
+    def formerly(self) -> re.Pattern[str]:
+        """What a figure was before: 由原来的45分钟缩短为; `how` it changes (逐步) is of the new one."""
+        return re.compile(
+            rf"(?:由|从)[^\d,]{{0,6}}?(?:{ARABIC}|{CHINESE})(?:{self._any_of(self.units)})"
+            rf"(?P<how>[^\d,]{{0,4}}?){self.rule.marks.becomes}"
         )
 
     @cached_property
@@ -91,6 +99,11 @@ class Grammar:
         compared = (f"(?:{words.negation})?(?:{words.over}|{words.under})于?", words.least, words.most)
         after = (words.least_after, words.most_after, words.within)
         return re.compile("|".join((*self.rule.common[:3], *compared, *after, *self.rule.common[3:])))
+
+    @cached_property
+    def qualified(self) -> re.Pattern[str]:
+        """Any of the words that take a figure back."""
+        return re.compile("|".join(f"(?:{each.words.pattern})" for each in self.rule.qualifiers))
 
     @cached_property
     def limits(self) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Literal
 
 from docgen.derive.response.stated.figure import Demand, Per, Stated
 from docgen.derive.response.stated.grammar import Grammar
@@ -53,10 +54,23 @@ def judged(demand: Demand, stated: Stated, grammar: Grammar) -> Verdict | None:
         return "met" if same and asked == offered and few == many == _Span.of(_ONE) else None
     verdicts = []
     if demand.low is not None:
-        verdicts.append(_at_least(_Span.of(demand.low).times(asked), low, high, few))
+        verdicts.append(_at_least(_Span.of(demand.low).times(asked), low, high, few, stated.bare))
     if demand.high is not None:
-        verdicts.append(_at_most(_Span.of(demand.high).times(asked), low, high, many))
+        verdicts.append(_at_most(_Span.of(demand.high).times(asked), low, high, many, stated.bare))
     return _together(verdicts)
+
+
+def unknown(
+    demand: Demand, stated: Stated, grammar: Grammar
+) -> Literal["exact", "units", "periods", "bounds"]:
+    """What keeps two figures from being judged: units, what they are counted by, a most for a least."""
+    if demand.exactly is not None:
+        return "exact"
+    if _rates(demand, stated, grammar) is None or stated.per.period != demand.per.period:
+        return "periods"
+    if (stated.bound == "most" and demand.high is None) or (stated.bound == "least" and demand.low is None):
+        return "bounds"
+    return "units"
 
 
 def _together(verdicts: list[Verdict | None]) -> Verdict | None:
@@ -67,20 +81,28 @@ def _together(verdicts: list[Verdict | None]) -> Verdict | None:
     return verdicts[0] if len(verdicts) == 1 else "met"
 
 
-def _at_least(asked: _Span, low: _Span | None, high: _Span | None, rate: _Span) -> Verdict | None:
+def _at_least(
+    asked: _Span, low: _Span | None, high: _Span | None, rate: _Span, strictly: bool
+) -> Verdict | None:
+    """`strictly`: below its upper end, as 低于85% is, and never at it."""
     if low is None:
         top = high.times(rate).most if high else None
-        return "short" if top is not None and top < asked.least else None
+        below = top is not None and (top < asked.least or (strictly and top == asked.least))
+        return "short" if below else None
     there = low.times(rate)
     if asked.most is not None and there.least >= asked.most:
         return "exceeded" if there.least > asked.most else "met"
     return "short" if there.most is not None and there.most < asked.least else None
 
 
-def _at_most(asked: _Span, low: _Span | None, high: _Span | None, rate: _Span) -> Verdict | None:
+def _at_most(
+    asked: _Span, low: _Span | None, high: _Span | None, rate: _Span, strictly: bool
+) -> Verdict | None:
+    """`strictly`: above its lower end, as 超过30分钟 is, and never at it."""
     if high is None:
         bottom = low.times(rate).least if low else _ZERO
-        return "short" if asked.most is not None and bottom > asked.most else None
+        above = asked.most is not None and (bottom > asked.most or (strictly and bottom == asked.most))
+        return "short" if above else None
     there = high.times(rate)
     if there.most is not None and there.most <= asked.least:
         return "exceeded" if there.most < asked.least else "met"

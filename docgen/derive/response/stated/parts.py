@@ -8,16 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.derive.response.stated.grammar import Grammar
+from docgen.derive.response.stated.signs import in_signs, round_the_clock
 from docgen.derive.response.stated.spans import by_months, in_one_piece
-from docgen.model.numerals import ARABIC, CHINESE, number
-from docgen.model.text import unspaced
 
 _SENTENCES = re.compile(r"[。;!?\n]")
 # 1,200 is one number, 9:00 one time of day.
 _PARTS = re.compile(r"((?<!\d),|,(?!\d{3})|(?<!\d):|:(?!\d)|[、()])")
 _INCLUSIVE = re.compile(r"\(含(?:本数)?\)")
-_PERCENT = re.compile(rf"百分之({CHINESE}|{ARABIC})")
-_BELOW_ZERO = re.compile(r"零下(\d)")
 
 
 @dataclass(frozen=True)
@@ -52,14 +49,13 @@ class Part:
 
 
 def sentences(text: str, grammar: Grammar, by_month: bool = True) -> Iterator[list[Part]]:
-    """The parts of each sentence, percentages, degrees below zero and spans of time written in one way.
+    """The parts of each sentence, figures and spans of time in one way of writing, former ones left out.
 
-    `by_month`: a span named by its months is how many they are, as in an answer; a demand means those.
+    `by_month`: a span named by its months is how many they are, and 7×24小时 every hour of a day, as in an
+    answer; a demand means just those.
     """
-    words = _INCLUSIVE.sub("", unspaced(text))
-    words = _PERCENT.sub(lambda found: f"{number(found[1])}%", words)
-    words = in_one_piece(_BELOW_ZERO.sub(r"-\1", words), grammar)
-    for sentence in _SENTENCES.split(by_months(words) if by_month else words):
+    words = grammar.formerly.sub(r"\g<how>", in_one_piece(_INCLUSIVE.sub("", in_signs(text)), grammar))
+    for sentence in _SENTENCES.split(by_months(round_the_clock(words)) if by_month else words):
         yield list(_parts(sentence, grammar))
 
 

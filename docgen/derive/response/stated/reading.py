@@ -11,6 +11,7 @@ from docgen.derive.response.stated.figure import Bound, Per, Scope, Stated
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.derive.response.stated.limits import around, exceptions, kinds_of, scope_of, scopes
 from docgen.derive.response.stated.parts import Part, sentences
+from docgen.derive.response.stated.qualifiers import doubts_of
 from docgen.derive.response.stated.topics import telling, topic_of
 from docgen.model.numerals import number
 from docgen.model.rules.figures import Measure
@@ -27,11 +28,13 @@ def read(text: str, grammar: Grammar, by_month: bool = True) -> list[Stated]:
     for i, parts in enumerate(told):
         later = told[i + 1] if i + 1 < len(told) else []
         excepted = exceptions(later, grammar) if not any(part.figures for part in later) else frozenset()
-        figures += _in_sentence(parts, excepted, grammar)
+        figures += _in_sentence(parts, later, excepted, grammar)
     return figures
 
 
-def _in_sentence(parts: Sequence[Part], excepted: Scope, grammar: Grammar) -> Iterator[Stated]:
+def _in_sentence(
+    parts: Sequence[Part], later: Sequence[Part], excepted: Scope, grammar: Grammar
+) -> Iterator[Stated]:
     period, limits, split = Per(), scopes(parts, grammar), False
     for i, part in enumerate(parts):
         split = split and part.listed
@@ -41,7 +44,8 @@ def _in_sentence(parts: Sequence[Part], excepted: Scope, grammar: Grammar) -> It
             own_limits = scope_of(around(part, n) if part.figures else part.words, grammar)
             split = split or bool(part.figures and grammar.rule.marks.split.search(part.around(n)[0]))
             scope = limits[i] | own_limits | excepted
-            yield replace(figure, scope=scope, part=figure.part or split)
+            doubts = doubts_of(parts, later, i, n, grammar)
+            yield replace(figure, scope=scope, part=figure.part or split, doubts=doubts)
 
 
 def _own_period(part: Part, grammar: Grammar) -> Per | None:
@@ -136,7 +140,7 @@ def _measured(token: re.Match[str], grammar: Grammar) -> tuple[tuple[Measure, ..
     if token["low"]:
         unit = grammar.units[token["range_unit"]]
         first = grammar.units[token["low_unit"]] if token["low_unit"] else unit
-        low, high = _value(token["low"]) * first.size, abs(_value(token["high"])) * unit.size
+        low, high = _value(token["low"]) * first.size, _value(token["high"]) * unit.size
         return (unit.measure, *unit.also), min(low, high), max(low, high)
     unit = grammar.units[token["unit"]]
     value = _value(token["value"]) + (_HALF if token["and_half"] else 0)
