@@ -23,6 +23,7 @@ from docgen.check.response.preferences import check_preferences
 from docgen.check.response.price import check_low_price, check_price
 from docgen.check.response.price_names import check_price_names
 from docgen.check.response.price_parts import check_price_parts
+from docgen.check.response.price_scope import check_price_scope
 from docgen.check.response.price_words import check_price_words
 from docgen.check.response.reviews import check_reviews
 from docgen.check.response.signatories import check_names, check_signatories
@@ -58,6 +59,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_price(project, figures.price, rules.review),
         *check_ceilings(project, figures.price),
         *check_price_parts(project, figures.price, rules.review),
+        *check_price_scope(project, figures.price, rules.statements.price),
         *check_price_words(project, figures.price, figures.written, rules.statements.price),
         *check_price_names(project, figures.price, figures.written, rules.statements.price),
         *check_low_price(project, figures),
