@@ -36,6 +36,18 @@ class TermWords(Record):
     validity: Fragment = Field(title="有效期")
 
 
+class BondWords(Record):
+    """What bonds are called, their forms, and how a text refuses, dates or returns one."""
+
+    bid: Fragment = Field(title="投标保证金")
+    performance: Fragment = Field(title="履约保证金")
+    quality: Fragment = Field(title="质量保证金")
+    forms: tuple[Name, ...] = Field(title="交纳方式", min_length=1)
+    refused: Fragment = Field(title="不交")
+    paid: Pattern = Field(title="交纳")
+    returned: Pattern = Field(title="退还、有效期")
+
+
 class FigureWords(Record):
     """Units and measure words beside figures; words beside hours; words for what comes on top."""
 
@@ -55,4 +67,5 @@ class StatementRule(Dated):
     reason: Name = Field(title="理由")
     price: PriceWords = Field(title="报价")
     terms: TermWords = Field(title="期限")
+    bonds: BondWords = Field(title="保证金")
     figures: FigureWords = Field(title="数量与时间")
