@@ -20,6 +20,7 @@ class PriceWords(Record):
     yearly: Fragment = Field(title="年度金额的叫法")
     monthly: Fragment = Field(title="月度金额的叫法")
     unit: Fragment = Field(title="单价的叫法")
+    per_unit: Fragment = Field(title="分项名称与单价之间")
     person_month: Pattern = Field(title="按人按月计价的单位")
     people: Pattern = Field(title="数量中的人数", description="组 people 是数字")
     discount: Fragment = Field(title="折扣率的叫法")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from kit.edits import edit
+from kit.edits import edit, promised
 from kit.found import codes, expect_error, findings, the
 from kit.priced import PLACE, ceiling, line, part, priced
 
@@ -114,3 +114,39 @@ def test_a_reduction_that_reads_like_a_discount_is_said() -> None:
         "A部分的下浮率是94%，像是把折扣率写成了下浮率",
     )
     assert [each for each in found(rules, {"parts": [{"rate": "49.9"}]}) if each.code == "PRICE-RATE"] == []
+
+
+def named(rules: Price, offer: Price, words: str) -> list[str]:
+    each = findings(priced(rules, offer, promised(words), term=12))
+    return [say(one.message, "zh") for one in each if one.code == "PRICE-ALTERNATIVE"]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("管理费按116元/人·月报价。", 1),
+        ("管理费118元/人·月。", 0),
+        ("管理费为120元/人·月的上限之内。", 0),
+        ("投标单价116元/人·月。", 1),
+        ("投标单价118元/人·月。", 0),
+    ],
+)
+def test_a_unit_price_in_words_is_the_one_offered(words: str, count: int) -> None:
+    rules = {**FEE, "parts": [part("unit", ceilings=[ceiling("unit", "120.00")])]}
+
+    assert len(named(rules, BID, words)) == count
+
+
+RATE = {"parts": [part("discount", allowed={"most": "95"})], "compared": "rate"}
+
+
+@pytest.mark.parametrize("words", ["我公司打九六折。", "我公司打9.6折。", "我公司按96折结算。"])
+def test_tenths_in_words_are_the_rate_offered_and_limits_are_not_called_offered(words: str) -> None:
+    offer = {"parts": [{"rate": "92.5"}]}
+
+    assert named(RATE, offer, words) == ["这里把费率写成96%，而报价是92.5%"]
+
+
+@pytest.mark.parametrize("words", ["我公司打九二五折。", "我公司打9.25折。", "我公司不打折扣。"])
+def test_the_rate_offered_in_tenths_is_right(words: str) -> None:
+    assert named(RATE, {"parts": [{"rate": "92.5"}]}, words) == []
