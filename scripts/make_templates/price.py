@@ -25,6 +25,26 @@ from scripts.make_templates.tables import LABEL_FILL, Cell, Column, Row, facts, 
 HEADS = "{{ offer.heads|map(attribute='name')|join('、') }}"
 SCHEDULES = "{% if offer.lines %}、分项报价表{% endif %}{% if offer.heads %}、费用汇总表{% endif %}"
 """The tables that there are, behind 报价表."""
+PART_UNIT_PRICES = (
+    "{% for line in part.unit_prices %}{{ line.name }}{{ line.unit_price|money }}元/{{ line.unit }}"
+    "（大写：{{ line.unit_price|capitals }}）{% if not loop.last %}；{% endif %}{% endfor %}"
+)
+UNIT_PRICES = (
+    f"{{% for part in offer.parts %}}{PART_UNIT_PRICES}{{% if not loop.last %}}；{{% endif %}}{{% endfor %}}"
+)
+COUNTED = (
+    "{% for part in offer.parts %}{% if part.people is not none %}{{ part.name }}：{{ part.people }}人，"
+    "{{ part.months }}个月{% if not loop.last %}；{% endif %}{% endif %}{% endfor %}"
+)
+REMARK = (
+    f"{{% if offer.heads %}}总报价包含{HEADS}等{{% elif offer.includes %}}报价包含{{{{ offer.includes }}}}等"
+    "{% else %}报价包含{% endif %}"
+    "{% if offer.settled %}除{{ offer.settled }}以外履行合同所需的费用；"
+    "{{ offer.settled }}按采购文件据实结算，不含在报价中。"
+    "{% elif offer.settled_unsaid %}采购文件规定由报价承担的费用。"
+    "{% else %}履行合同所需的全部费用，采购人不再另行支付。{% endif %}"
+)
+"""What the price contains; that nothing else is to be paid is said only where the tender leaves nothing."""
 YEARS = (
     "{%% for y in offer.years %%}第{{ y.no }}年{{ y.%(field)s|money }}元"
     "（大写：{{ y.%(field)s|capitals }}）{%% if not loop.last %%}；{%% endif %%}{%% endfor %%}"
@@ -65,6 +85,9 @@ def _offer(document: Document) -> None:
             ("数量", "{{ project.quantity }}"),
             ("采购人", "{{ project.purchaser }}"),
             ("供应商", "{{ bidder.name }}"),
+            ("单价报价", UNIT_PRICES),
+            ("计价人数、月数", COUNTED),
+            ("按预估数量合计", "人民币{{ offer.total|money }}元（大写：{{ offer.total|capitals }}）"),
             ("总报价（小写）", "人民币 {{ offer.total|money }} 元"),
             ("总报价（大写）", "人民币{{ offer.total|capitals }}"),
             ("年度报价", "人民币{{ offer.yearly|money }}元（大写：{{ offer.yearly|capitals }}）"),
@@ -74,15 +97,14 @@ def _offer(document: Document) -> None:
             ("评审费率", "{{ offer.rate|percent }}（各部分费率按权重合成）"),
             ("服务期", "{{ project.term_months }}个月"),
             ("响应有效期", "自响应文件开启之日起{{ offer.validity_days }}日"),
-            (
-                "备注",
-                f"{{% if offer.heads %}}总报价包含{HEADS}等{{% else %}}报价包含{{% endif %}}"
-                "履行合同所需的全部费用，采购人不再另行支付。",
-            ),
+            ("备注", REMARK),
         ),
         only={
-            "总报价（小写）": "offer.total is not none",
-            "总报价（大写）": "offer.total is not none",
+            "单价报价": "offer.by_unit and offer.parts[0].unit_prices",
+            "计价人数、月数": "offer.by_unit and offer.parts[0].people is not none",
+            "按预估数量合计": "offer.by_unit and offer.total is not none",
+            "总报价（小写）": "offer.total is not none and not offer.by_unit",
+            "总报价（大写）": "offer.total is not none and not offer.by_unit",
             "年度报价": "offer.shows_year and offer.yearly is not none",
             "各年度报价": "offer.shows_year and offer.yearly is none and offer.years",
             "月度报价": "offer.shows_month and offer.monthly is not none",
@@ -113,6 +135,8 @@ def _parts(document: Document) -> None:
                 "（大写：{{ part.rate|percent_capitals }}）"
                 "{% if part.base is not none and part.total is not none %}，"
                 "按{{ part.base|money }}元计为{{ part.total|money }}元{% endif %}"
+                f"{{% elif part.unit_prices %}}{PART_UNIT_PRICES}"
+                "{% if part.total is not none %}；按预估数量合计{{ part.total|money }}元{% endif %}"
                 "{% elif part.total is not none %}{{ part.total|money }}元"
                 "（大写：{{ part.total|capitals }}）{% else %}各单价见分项报价表{% endif %}"
                 "{% if part.note %}；{{ part.note }}{% endif %}",
@@ -260,9 +284,12 @@ def _notes(document: Document) -> None:
         document,
         (
             "报价以人民币元为单位，精确到分，小写与大写一致。",
-            "报价包含履行合同所需的税金、管理费用和合理利润，服务期内不因成本变动调整。",
-            "{% if offer.ceiling is not none %}本标项最高限价为{{ offer.ceiling|money }}元，{% endif %}"
-            "{% if offer.total is not none %}我方总报价为{{ offer.total|money }}元。"
+            "报价包含"
+            "{% if offer.settled or offer.settled_unsaid %}应由报价承担的{% else %}履行合同所需的{% endif %}"
+            "税金、管理费用和合理利润，服务期内不因成本变动调整。",
+            "{% if offer.ceiling is not none %}本标项最高限价为{{ offer.ceiling|money }}元"
+            "{% if offer.ceiling_settled %}（含据实结算的费用）{% endif %}，{% endif %}"
+            "{% if offer.total is not none and not offer.by_unit %}我方总报价为{{ offer.total|money }}元。"
             f"{{% else %}}我方报价见报价表{SCHEDULES}。{{% endif %}}",
             "我方只提交一个报价，不附带任何条件，也不提供选择性方案。",
             "报价自{{ project.opening|date }}响应文件开启之日起{{ offer.validity_days }}日内有效"

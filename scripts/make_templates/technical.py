@@ -61,7 +61,7 @@ def _letter(document: Document) -> None:
     points(
         document,
         (
-            "{% if offer.total is not none %}总报价为人民币{{ offer.total|money }}元"
+            "{% if offer.total is not none and not offer.by_unit %}总报价为人民币{{ offer.total|money }}元"
             "（大写：{{ offer.total|capitals }}）{% else %}报价见报价表{% endif %}，"
             "服务期{{ project.term_months }}个月。",
             "响应有效期自响应文件开启之日（{{ project.opening|date }}）起{{ offer.validity_days }}日，"

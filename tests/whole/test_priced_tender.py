@@ -107,7 +107,7 @@ def test_without_quantities_and_base_no_sum_is_printed(project: Path, docgen: Do
     review = {row[0]: row[1] for row in rows(folder / "review/检查报告.docx") if len(row) == 2}
     assert "总报价" not in review
     assert review["各部分报价"] == (
-        "临时派工：单价报价（单价不高于200.00元/工日）；读者简餐食材：折扣率92.5%（折扣率不高于95%）"
+        "临时派工：搬运工195.00元/工日、保洁工185.00元/工日（单价不高于200.00元/工日）；读者简餐食材：折扣率92.5%（折扣率不高于95%）"
     )
 
 
@@ -124,3 +124,58 @@ def test_a_discount_alone_has_no_schedule(project: Path, docgen: Docgen) -> None
     assert "92.5%" in text
     assert "分项报价表" not in text
     assert "以上说明与报价表一并构成我方报价。" in text
+
+
+FEE = """\
+  price:
+    ceiling: "800000.00"
+    ceiling_settled: true
+    place: {section: 第二章, item: "3"}
+    compared: unit
+    includes: [招聘费, 税费]
+    settled: [{name: 工资, place: {section: 第二章, item: "4"}}]
+    parts:
+      - {code: FEE, name: 管理费, form: unit, people: 20, place: {section: 第二章, item: "7"}}
+"""
+FEE_OFFER = """\
+offer:
+  lines:
+    - {name: 管理费, quantity: "480", unit: 人·月, unit_price: "118.00"}
+"""
+
+
+def fee_alone(project: Path, rules: str) -> None:
+    tender, response = project / "tender.yaml", project / "response.yaml"
+    text = PRICE.sub(lambda _: rules, tender.read_text(encoding="utf-8"), count=1)
+    tender.write_text(text, encoding="utf-8")
+    text = OFFER.sub(lambda _: FEE_OFFER, response.read_text(encoding="utf-8"), count=1)
+    response.write_text(text, encoding="utf-8")
+
+
+def test_a_unit_price_is_printed_as_one_and_wages_are_settled_beside_it(
+    project: Path, docgen: Docgen
+) -> None:
+    fee_alone(project, FEE)
+    paper = built(project, docgen) / "response/价格文件.docx"
+
+    cells = {row[0]: row[1] for row in rows(paper) if len(row) == 2}
+    assert cells["单价报价"] == "管理费118.00元/人·月（大写：壹佰壹拾捌元整）"
+    assert cells["计价人数、月数"] == "管理费：20人，24个月"
+    assert cells["按预估数量合计"] == "人民币56,640.00元（大写：伍万陆仟陆佰肆拾元整）"
+    assert cells["备注"] == (
+        "报价包含招聘费、税费等除工资以外履行合同所需的费用；工资按采购文件据实结算，不含在报价中。"
+    )
+    assert "总报价（小写）" not in cells
+    text = "\n".join(lines(paper))
+    assert "不再另行支付" not in text
+    assert "本标项最高限价为800,000.00元（含据实结算的费用），我方报价见报价表、分项报价表。" in text
+
+
+def test_nothing_is_promised_of_costs_that_the_tenders_data_leave_open(project: Path, docgen: Docgen) -> None:
+    fee_alone(project, re.sub("    (?:settled|includes): .*\n", "", FEE))
+
+    cells = {
+        row[0]: row[1] for row in rows(built(project, docgen) / "response/价格文件.docx") if len(row) == 2
+    }
+
+    assert cells["备注"] == "报价包含采购文件规定由报价承担的费用。"

@@ -31,7 +31,7 @@ def check_answers(project: Project, rule: ConfirmationRule) -> Iterator[Finding]
         if not judge.confirmed(answer):
             if judge.says_something(answer):
                 yield _unconfirmed(project, clause, found)
-        elif words := judge.hedges(answer):
+        elif words := _beyond(clause, judge.hedges(answer.text)):
             yield _hedged(project, clause, found, words)
     yield from _empty(project, judge, {code for code, found in standing.items() if found.substantive})
 
@@ -52,9 +52,9 @@ class Words:
         refused = {bool(found["refusal"]) for found in self._agreement.finditer(squeezed(answer.text))}
         return False in refused or bool(answer.evidence and True not in refused)
 
-    def hedges(self, answer: Answer) -> tuple[str, ...]:
+    def hedges(self, text: str) -> tuple[str, ...]:
         """Words that take the promise back: in principle, as far as possible, with an exception."""
-        parts = (squeezed(part) for part in _PARTS.split(answer.text))
+        parts = (squeezed(part) for part in _PARTS.split(text))
         found = (
             match for part in parts if not self._better.search(part) for match in self._hedge.finditer(part)
         )
@@ -63,6 +63,12 @@ class Words:
     def says_something(self, answer: Answer) -> bool:
         """Whether more than set phrases is left of it."""
         return bool(self._empty.sub("", squeezed(answer.text)))
+
+
+def _beyond(clause: Clause, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Of these words those that the clause does not have itself: 费用由采购人承担 may be the tender's."""
+    asked = squeezed(clause.as_asked)
+    return tuple(word for word in words if word not in asked)
 
 
 def _unconfirmed(project: Project, clause: Clause, standing: Standing) -> Finding:

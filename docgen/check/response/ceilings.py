@@ -50,10 +50,18 @@ def _whole(
     scope: Sequence[PricedPart],
 ) -> Iterator[Finding]:
     amount = price.total if part is None else scope[0].amount
+    if ceiling.parts:
+        amount = _together(each.amount for each in scope if each.part and each.part.code in ceiling.parts)
+    settled = _settled(project) if ceiling.settled else Decimal(0)
     if amount is None:
         yield _open(project, at, ceiling, Message("no sum follows from what is offered"), "sum")
-    elif amount > ceiling.amount:
-        if part is None:
+    elif amount + (settled or 0) > ceiling.amount:
+        if settled:
+            name = Message("the price {price} with the costs settled at cost", {"price": amount})
+            yield _above(project, _OFFER, name, amount + settled, ceiling)
+        elif ceiling.parts:
+            yield _above(project, _OFFER, "、".join(_named_parts(project, ceiling)), amount, ceiling)
+        elif part is None:
             said = Message(
                 "the total {total} is above the ceiling {ceiling}",
                 {"total": amount, "ceiling": ceiling.amount},
@@ -61,6 +69,28 @@ def _whole(
             yield project.found("PRICE-CEILING", _OFFER, said)
         else:
             yield _above(project, _OFFER, part.name, amount, ceiling)
+    elif settled is None:
+        costs = tuple(cost.name for cost in project.tender.lot.price.settled or ())
+        reason = Message("it holds what is settled at cost as well, and no sum of that is known")
+        if costs:
+            reason = Message("it holds {costs} as well, of which no sum is known", {"costs": costs})
+        yield _open(project, at, ceiling, reason, "settled")
+
+
+def _settled(project: Project) -> Decimal | None:
+    """What the tender puts the costs at that are settled at cost; null while one has no sum."""
+    costs = project.tender.lot.price.settled
+    return _together(cost.amount for cost in costs) if costs else None
+
+
+def _together(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    stated = list(amounts)
+    known = [amount for amount in stated if amount is not None]
+    return sum(known, Decimal(0)) if len(known) == len(stated) else None
+
+
+def _named_parts(project: Project, ceiling: Ceiling) -> Iterator[str]:
+    return (part.name for part in project.tender.lot.price.parts if part.code in ceiling.parts)
 
 
 def _period(

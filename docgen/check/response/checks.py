@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.check.response.answers import check_answers
 from docgen.check.response.at_stake import points_at_stake
 from docgen.check.response.bidder import check_bidder
+from docgen.check.response.bonds import check_bonds
 from docgen.check.response.ceilings import check_ceilings
 from docgen.check.response.chapters import check_chapters, check_machinery
 from docgen.check.response.clauses import check_clauses
@@ -23,7 +24,9 @@ from docgen.check.response.preferences import check_preferences
 from docgen.check.response.price import check_low_price, check_price
 from docgen.check.response.price_names import check_price_names
 from docgen.check.response.price_parts import check_price_parts
+from docgen.check.response.price_scope import check_price_scope
 from docgen.check.response.price_words import check_price_words
+from docgen.check.response.review_words import check_row_words
 from docgen.check.response.reviews import check_reviews
 from docgen.check.response.signatories import check_names, check_signatories
 from docgen.check.response.sites import check_sites
@@ -47,6 +50,8 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_tender_terms(project),
         *check_marks(project),
         *check_reviews(project),
+        *check_row_words(project, rules.confirmation),
+        *check_bonds(project, figures.written, rules.statements.bonds),
         *check_evaluation(project, rules.confirmation),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),
@@ -58,6 +63,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_price(project, figures.price, rules.review),
         *check_ceilings(project, figures.price),
         *check_price_parts(project, figures.price, rules.review),
+        *check_price_scope(project, figures.price, rules.statements.price),
         *check_price_words(project, figures.price, figures.written, rules.statements.price),
         *check_price_names(project, figures.price, figures.written, rules.statements.price),
         *check_low_price(project, figures),

@@ -17,6 +17,9 @@ from docgen.model.rules.statements import PriceWords
 from docgen.model.rules.wording import WrittenText
 from docgen.model.text import unspaced
 
+Named = tuple[set[Decimal], set[Decimal]]
+"""What the offer has, and what words may name: that and what the tender bounds."""
+
 _NAMES = {
     "year": Message("the yearly amount"),
     "month": Message("the monthly amount"),
@@ -39,7 +42,10 @@ def check_price_names(
         words = one_form(text.text)
         for kind, right in amounts.items():
             for match in _patterns(rule)[kind].finditer(words):
-                yield from _amount(project, text, kind, match, right)
+                yield from _amount(project, text, _NAMES[kind], match, right)
+        for name, pattern, right in _lines(price, amounts.get("unit"), rule):
+            for match in pattern.finditer(words):
+                yield from _amount(project, text, name, match, right)
         if rates:
             yield from _rate(project, text, words, rates, rule)
 
@@ -50,21 +56,36 @@ def named_apart(words: str, rule: PriceWords) -> set[int]:
     return {start(match) for kind in _NAMES for match in patterns[kind].finditer(words)}
 
 
+def _lines(
+    price: PriceSchedule, known: Named | None, rule: PriceWords
+) -> Iterator[tuple[str, re.Pattern[str], Named]]:
+    """Each line by its name and its unit: 管理费按116元/人·月."""
+    link = f"(?:{rule.link}|{rule.per_unit})*"
+    for name in {line.line.name: line for line in price.lines}:
+        own = [line.line for line in price.lines if line.line.name == name]
+        units = "|".join(sorted({re.escape(one_form(line.unit)) for line in own}))
+        offered = {line.unit_price for line in own}
+        pattern = re.compile(f"{re.escape(one_form(name))}{link}{AMOUNT}/(?:{units})(?![·/])")
+        yield name, pattern, (offered, offered | (known[1] if known else set()))
+
+
 def _amount(
-    project: Project, text: WrittenText, kind: str, match: re.Match[str], right: set[Decimal]
+    project: Project, text: WrittenText, name: Message | str, match: re.Match[str], known: Named
 ) -> Iterator[Finding]:
     shown, amount = read(match)
+    offered, right = known
     written_out = {one_form(capitals(figure)) for figure in right if figure < WRITABLE}
     if (shown in written_out) if amount is None else (amount in right):
         return
     said = Message(
         "{name} is called {amount} here, and the offer has {right}",
-        {"name": _NAMES[kind], "amount": shown, "right": "、".join(map(in_digits, sorted(right)[:5]))},
+        {"name": name, "amount": shown, "right": "、".join(map(in_digits, sorted(offered)[:5]))},
     )
     yield found("PRICE-ALTERNATIVE", text_origin(project, text), said, "named", clause=clause_of(text))
 
 
-def _amounts(project: Project, price: PriceSchedule) -> Iterator[tuple[str, set[Decimal]]]:
+def _amounts(project: Project, price: PriceSchedule) -> Iterator[tuple[str, Named]]:
+    """By kind what the offer has, and that with what the tender bounds."""
     rules, offer = project.tender.lot.price, project.response.offer
     caps: dict[str, set[Decimal]] = {}
     for _, _, ceiling in rules.every_ceiling():
@@ -72,12 +93,16 @@ def _amounts(project: Project, price: PriceSchedule) -> Iterator[tuple[str, set[
     yearly = {year.amount for year in price.years} | ({price.yearly} if price.yearly is not None else set())
     monthly = {year.monthly for year in price.years}
     if price.years and ("year" in rules.shows or offer.yearly is not None or offer.years or "year" in caps):
-        yield "year", _to_fen(yearly) | caps.get("year", set())
+        yield "year", _with(_to_fen(yearly), caps.get("year"))
     if price.years and ("month" in rules.shows or offer.monthly is not None or "month" in caps):
-        yield "month", _to_fen(monthly) | caps.get("month", set())
+        yield "month", _with(_to_fen(monthly), caps.get("month"))
     units = {line.line.unit_price for line in price.lines if line.part and line.part.form == "unit"}
     if units:
-        yield "unit", units | caps.get("unit", set())
+        yield "unit", _with(units, caps.get("unit"))
+
+
+def _with(offered: set[Decimal], caps: set[Decimal] | None) -> Named:
+    return offered, offered | (caps or set())
 
 
 def _to_fen(amounts: Iterable[Decimal]) -> set[Decimal]:
@@ -85,40 +110,53 @@ def _to_fen(amounts: Iterable[Decimal]) -> set[Decimal]:
     return {amount.quantize(FEN, way) for amount in amounts for way in (ROUND_DOWN, ROUND_UP)}
 
 
-def _rates(price: PriceSchedule) -> dict[str, set[Decimal]]:
+def _rates(price: PriceSchedule) -> dict[str, Named]:
     """By part's name the rates that words may give it, as discounts in percent: its own, bounds, weighted."""
-    rates: dict[str, set[Decimal]] = {}
+    rates: dict[str, Named] = {}
     for priced in price.parts:
         part = priced.part
         if part is None or not part.by_rate:
             continue
-        figures = [priced.rate, price.rate]
-        figures += [part.allowed.least, part.allowed.most, part.allowed.below] if part.allowed else []
-        known = {figure for figure in figures if figure is not None}
-        rates[unspaced(part.name)] = known if part.form == "discount" else {100 - rate for rate in known}
+        bounds = [part.allowed.least, part.allowed.most, part.allowed.below] if part.allowed else []
+        offered = {rate for rate in (priced.rate, price.rate) if rate is not None}
+        known = offered | {bound for bound in bounds if bound is not None}
+        turned = part.form != "discount"
+        rates[unspaced(part.name)] = (_turned(offered, turned), _turned(known, turned))
     return rates
 
 
+def _turned(rates: set[Decimal], turned: bool) -> set[Decimal]:
+    return {100 - rate for rate in rates} if turned else rates
+
+
 def _rate(
-    project: Project, text: WrittenText, words: str, rates: dict[str, set[Decimal]], rule: PriceWords
+    project: Project, text: WrittenText, words: str, rates: dict[str, Named], rule: PriceWords
 ) -> Iterator[Finding]:
     """A rate is that of the part named last before it in its sentence; of any part where none is named."""
-    for kind in ("discount", "reduction"):
+    for kind in ("discount", "tenths", "reduction"):
         for match in _patterns(rule)[kind].finditer(words):
-            rate = Decimal(match["rate"])
+            rate = _tenths(match["rate"]) if kind == "tenths" else Decimal(match["rate"])
             before = re.split("[。；;\n]", words[: match.start("rate")])[-1]
             named = max(rates, key=before.rfind)
-            meant = rates[named] if named in before else set().union(*rates.values())
-            right = meant if kind == "discount" else {100 - each for each in meant}
+            meant = [rates[named]] if named in before else list(rates.values())
+            offered, right = (
+                _turned(set().union(*(each[i] for each in meant)), kind == "reduction") for i in (0, 1)
+            )
             if rate in right:
                 continue
             said = Message(
                 "the rate is called {rate} % here, and the offer has {right} %",
-                {"rate": match["rate"], "right": "、".join(map(in_digits, sorted(right)))},
+                {"rate": in_digits(rate), "right": "、".join(map(in_digits, sorted(offered)))},
             )
             yield found(
                 "PRICE-ALTERNATIVE", text_origin(project, text), said, "named", clause=clause_of(text)
             )
+
+
+def _tenths(written: str) -> Decimal:
+    """九六折, 96折 and 9.6折 are 96 % of the base, 九折 is 90, 九二五折 92.5."""
+    figure = Decimal("".join(str("一二三四五六七八九".find(each) + 1 or each) for each in written))
+    return figure * 10 if figure < 10 else figure / 10 if figure > 100 else figure
 
 
 @cache
@@ -133,4 +171,5 @@ def _patterns(rule: PriceWords) -> dict[str, re.Pattern[str]]:
         },
         "discount": re.compile(f"(?:{rule.discount}){link}{rate}"),
         "reduction": re.compile(f"(?:{rule.reduction}){link}{rate}"),
+        "tenths": re.compile(r"(?P<rate>[一二三四五六七八九]{1,3}|\d{1,2}(?:\.\d{1,2})?)折(?![扣算合旧叠])"),
     }

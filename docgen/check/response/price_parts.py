@@ -120,6 +120,9 @@ def _rate(
     elif discount and rate <= review.tenths_most:
         said = Message("the rate of {name} is {rate} %: it reads like tenths or a fraction", values)
         yield project.found("PRICE-RATE", at, said, "tenths")
+    elif not discount and rate >= review.discounts_least:
+        said = Message("the reduction of {name} is {rate} %: it reads like what is paid", values)
+        yield project.found("PRICE-RATE", at, said, "paid")
     if part.decimals is not None and rate != round(rate, part.decimals):
         said = Message(
             "the rate of {name} is {rate} %; it may have {decimals} decimals ({place})",

@@ -21,6 +21,7 @@ def check_staff(project: Project, rosters: Iterable[SiteRoster], law: LabourLaw)
     yield from _nobody(project)
     yield from _short(project)
     yield from _twice(project)
+    yield from _two_roles(project)
     yield from check_employment(project, law)
     yield from check_roster(project, rosters, law)
 
@@ -88,6 +89,29 @@ def _too_few(
             {**values, "offered": len(employed)},
         )
         yield found("STAFF-EMPLOYMENT", origin, said, clause=clause.code)
+
+
+def _two_roles(project: Project) -> Iterator[Finding]:
+    """People of two roles at one site, who are counted for each: so many fewer than the posts are there."""
+    for i, site in enumerate(project.response.sites):
+        first: dict[str, str] = {}
+        for j, post in enumerate(site.posts):
+            role = first.setdefault(post.staff, post.role)
+            if squeezed(role) == squeezed(post.role):
+                continue
+            values = {
+                "who": f"{post.staff} {project.staff[post.staff].name}",
+                "role": post.role,
+                "first": role,
+                "posts": len(site.posts),
+                "people": len({each.staff for each in site.posts}),
+            }
+            said = Message(
+                "{who} is posted as {first} and as {role}, and counted for both:"
+                " {posts} posts, {people} people",
+                values,
+            )
+            yield project.found("STAFF-TWICE", ("response", "sites", i, "posts", j, "staff"), said, "roles")
 
 
 def _twice(project: Project) -> Iterator[Finding]:

@@ -15,13 +15,14 @@ def low_price_tests(
     """The tests of the opening day, each with its limit in 元; those on rivals only with rivals.
 
     A share that the tender states counts on any day, the law's for what it does not state once in force.
-    None where evaluation compares something else than the total; a lot without ceiling has its budget.
+    None where evaluation compares something else than the total; a lot without ceiling has its budget, and
+    a ceiling that holds more than the price is no measure of it.
     """
     if total is None:
         return ()
     rules = project.tender.lot.price
     prices = sorted([total, *(rival.price for rival in project.response.rivals)])
-    bases = {"ceiling": rules.most} if rules.most is not None else {}
+    bases = {"ceiling": rules.most} if rules.most is not None and not rules.ceiling_settled else {}
     if len(prices) > 1:
         bases |= {"mean": sum(prices, Decimal(0)) / len(prices), "second": prices[1]}
     in_force = project.tender.opening >= review.source.effective

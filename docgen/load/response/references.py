@@ -126,6 +126,9 @@ def _price_parts(project: Project) -> Iterator[Named]:
         for i, code in enumerate(parts):
             if code is not None:
                 yield "response", ("offer", records, i, "part"), code
+    for place, _, ceiling in project.tender.lot.price.every_ceiling():
+        for j, code in enumerate(ceiling.parts):
+            yield "tender", ("lot", "price", *place, "parts", j), code
 
 
 def _posts(project: Project) -> Iterator[Named]:

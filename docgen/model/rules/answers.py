@@ -8,6 +8,7 @@ from pydantic import Field
 
 from docgen.model.base import Code, Figure, Name, Record
 from docgen.model.rules.dated import Dated
+from docgen.model.rules.wording import Fragment
 from docgen.model.sme.price import Percent
 
 
@@ -25,6 +26,9 @@ class ConfirmationRule(Dated):
     hedges: tuple[Name, ...] = Field(title="折扣用语", min_length=1)
     betterment: tuple[Name, ...] = Field(title="更优用语", min_length=1)
     unhedged: tuple[Name, ...] = Field(title="折扣的否定", min_length=1)
+    denial: tuple[Name, ...] = Field(title="反话", min_length=1)
+    undenied: tuple[Name, ...] = Field(title="反话的否定", min_length=1)
+    proofs: dict[Name, Fragment] = Field(title="证明材料的种类", description="种类 → 字样")
     empty: tuple[Name, ...] = Field(title="空话", min_length=1)
 
 

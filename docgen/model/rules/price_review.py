@@ -39,6 +39,9 @@ class PriceReviewRule(Dated):
     tenths_most: Decimal = Field(
         title="多半是折数", description="折扣率不高于此数，多半把九五折写成了 9.5 或 0.95", gt=0
     )
+    discounts_least: Decimal = Field(
+        title="多半是折扣率", description="下浮率不低于此数，多半把折扣率写成了下浮率", gt=0, le=100
+    )
     contained: tuple[Name, ...] = Field(title="零价的说明用语", min_length=1)
 
     def says_where(self, note: str) -> bool:

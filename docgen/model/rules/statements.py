@@ -20,6 +20,9 @@ class PriceWords(Record):
     yearly: Fragment = Field(title="年度金额的叫法")
     monthly: Fragment = Field(title="月度金额的叫法")
     unit: Fragment = Field(title="单价的叫法")
+    per_unit: Fragment = Field(title="分项名称与单价之间")
+    person_month: Pattern = Field(title="按人按月计价的单位")
+    people: Pattern = Field(title="数量中的人数", description="组 people 是数字")
     discount: Fragment = Field(title="折扣率的叫法")
     reduction: Fragment = Field(title="下浮率的叫法")
 
@@ -32,6 +35,18 @@ class TermWords(Record):
     sign: Fragment = Field(title="签订")
     signed: Fragment = Field(title="签订、签约")
     validity: Fragment = Field(title="有效期")
+
+
+class BondWords(Record):
+    """What bonds are called, their forms, and how a text refuses, dates or returns one."""
+
+    bid: Fragment = Field(title="投标保证金")
+    performance: Fragment = Field(title="履约保证金")
+    quality: Fragment = Field(title="质量保证金")
+    forms: tuple[Name, ...] = Field(title="交纳方式", min_length=1)
+    refused: Fragment = Field(title="不交")
+    paid: Pattern = Field(title="交纳")
+    returned: Pattern = Field(title="退还、有效期")
 
 
 class FigureWords(Record):
@@ -53,4 +68,5 @@ class StatementRule(Dated):
     reason: Name = Field(title="理由")
     price: PriceWords = Field(title="报价")
     terms: TermWords = Field(title="期限")
+    bonds: BondWords = Field(title="保证金")
     figures: FigureWords = Field(title="数量与时间")

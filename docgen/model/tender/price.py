@@ -27,6 +27,19 @@ class CostHead(Record):
     place: Citation = Field(title="出处")
 
 
+class SettledCost(Record):
+    """A cost that no price contains: the purchaser pays it beside the price, by what it comes to.
+
+    `amount`: what the tender itself puts it at, in 元 over the whole term.
+    """
+
+    name: Name = Field(title="费用名称", description="如：员工工资、社会保险费")
+    amount: Money | None = Field(
+        title="采购文件的估算", description="元，整个服务期；没有写的留空", default=None, gt=0
+    )
+    place: Citation = Field(title="出处")
+
+
 class LowPriceShare(Record):
     """A share in percent below which the tender says that a price is looked into."""
 
@@ -55,6 +68,12 @@ class Ceiling(Record):
     )
     unit: Text = Field(title="单价的单位", description="如：人·月；写了就与分项的单位核对", default="")
     year: Count | None = Field(title="第几年", description="只限某一年的", default=None, ge=1)
+    parts: tuple[Code, ...] = Field(
+        title="限价的报价部分",
+        description="总价限价只包括其中几个部分的，写部分编号；留空为全部",
+        default=(),
+    )
+    settled: bool = Field(title="限价含据实结算的费用", default=False)
     place: Citation = Field(title="出处")
 
     @model_validator(mode="after")
@@ -81,6 +100,12 @@ class PricePart(Record):
     required: bool = Field(title="是否必须报价", default=True)
     allowed: Bounds | None = Field(title="允许的折扣率或下浮率", description="百分比", default=None)
     decimals: Count | None = Field(title="小数位数", description="费率最多几位小数", default=None, ge=0)
+    people: Count | None = Field(
+        title="计价人数", description="按人月报价的：采购文件写的人数，与报价数量核对", default=None, gt=0
+    )
+    months: Count | None = Field(
+        title="计价月数", description="按人月报价的：采购文件写的月数；留空为服务期", default=None, gt=0
+    )
     base: Money | None = Field(
         title="计价基数", description="元，整个服务期；采购文件没有给出的留空，不计算总价", default=None, gt=0
     )
@@ -101,7 +126,7 @@ class PriceRules(Record):
     """What binds the offer: ceilings in 元, parts, cost heads to be covered.
 
     Without parts the price is one sum. `ceiling` is the whole lot's; where it is not stated the budget
-    counts.
+    counts. `settled` null: nothing is known of costs that are paid beside the price.
     """
 
     ceiling: Money | None = Field(
@@ -116,6 +141,21 @@ class PriceRules(Record):
         title="其他限价", description="年度、月度、分项、单价的最高限价", default=()
     )
     heads: tuple[CostHead, ...] = Field(title="须含费用", default=())
+    includes: tuple[Name, ...] = Field(
+        title="报价包含",
+        description="单价或费率已包含、不逐项报价的费用，如：招聘费、税费；印在报价表备注中",
+        default=(),
+    )
+    settled: tuple[SettledCost, ...] | None = Field(
+        title="据实结算的费用",
+        description="不含在报价中、采购人按实际发生另行支付的；采购文件写明全部包含的写 []",
+        default=None,
+    )
+    ceiling_settled: bool = Field(
+        title="最高限价含据实结算的费用",
+        description="最高限价（没有时为采购预算）包括据实结算的费用的，写 true",
+        default=False,
+    )
     review: tuple[LowPriceShare, ...] = Field(
         title="异常低价审查比例",
         description="采购文件写明的；没有写的按 docgen/rules/price_review.yaml",
@@ -132,6 +172,11 @@ class PriceRules(Record):
     text: Text = Field(title="报价规定", description="采购文件的其他规定，如：总价包干，两轮报价", default="")
 
     @property
+    def unsaid(self) -> bool:
+        """Whether unit prices are bid, and nothing tells if they contain everything that is paid."""
+        return self.settled is None and any(part.form == "unit" for part in self.parts)
+
+    @property
     def most(self) -> Money | None:
         """The most in 元 that the whole lot may cost: its ceiling, else the budget."""
         return self.ceiling if self.ceiling is not None else self.budget
@@ -146,7 +191,8 @@ class PriceRules(Record):
         """All ceilings with their place below the price and the part that they bind (None: the lot)."""
         if self.most is not None:
             name = "ceiling" if self.ceiling is not None else "budget"
-            yield (name,), None, Ceiling(binds="whole", amount=self.most, place=self.place)
+            whole = Ceiling(binds="whole", amount=self.most, settled=self.ceiling_settled, place=self.place)
+            yield (name,), None, whole
         for i, ceiling in enumerate(self.ceilings):
             yield ("ceilings", i), None, ceiling
         for i, part in enumerate(self.parts):

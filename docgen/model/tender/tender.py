@@ -192,6 +192,12 @@ class Lot(Record):
         title="评审总分", description="采购文件写明的，一般为 100", default=None, gt=0
     )
     handover: HandoverRegime | None = Field(title="期满移交", default=None)
+    bonds: tuple[Bond, ...] = Field(
+        title="本标项的保证金", description="各标项不同的写在这里，代替顶层同一种保证金", default=()
+    )
+    agency_fee: AgencyFee | None = Field(
+        title="本标项的代理服务费", description="各标项不同的写在这里，代替顶层的", default=None
+    )
 
     @property
     def site_codes(self) -> tuple[str, ...]:

@@ -36,6 +36,9 @@ class TenderFile(TenderFacts):
         return self.lots or ((self.lot,) if self.lot else ())
 
     def of_lot(self, lot: Lot) -> Tender:
-        """The tender as far as the lot is concerned."""
+        """The tender as far as the lot is concerned; the lot's own bonds and fee go before the tender's."""
         facts = {name: getattr(self, name) for name in TenderFacts.model_fields}
+        own = {bond.kind for bond in lot.bonds}
+        facts["bonds"] = (*lot.bonds, *(bond for bond in self.bonds if bond.kind not in own))
+        facts["agency_fee"] = lot.agency_fee or self.agency_fee
         return Tender(**facts, lot=lot)

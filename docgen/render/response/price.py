@@ -14,6 +14,8 @@ from docgen.render.response import price_fields as f
 from docgen.render.shared.requirement_words import place_words
 
 FORMS = {"total": "总价", "unit": "单价", "discount": "折扣率", "reduction": "下浮率"}
+_SHOWN = 3
+"""Unit prices that the opening table shows; more are looked up in the schedule."""
 _BINDS = {"whole": "总价", "year": "年度金额", "month": "月度金额", "item": "金额", "unit": "单价"}
 
 
@@ -26,11 +28,18 @@ def offer_fields(project: Project, figures: ResponseFigures) -> f.OfferFields:
         ceiling=rules.ceiling,
         budget=rules.budget,
         ceilings=[_ceiling(ceiling) for ceiling in rules.ceilings],
+        by_unit=bool(offered)
+        and rules.compared != "total"
+        and all(part.part is not None and part.part.form == "unit" for part in offered),
+        includes="、".join(rules.includes),
+        settled="、".join(cost.name for cost in rules.settled or ()),
+        settled_unsaid=rules.unsaid,
+        ceiling_settled=rules.ceiling_settled,
         validity_days=project.response.validity_days,
         plain=not rules.parts and all(_plain(line, bool(rules.heads)) for line in price.lines),
         lines=[_line(line) for line in price.lines],
         heads=list(_heads(price)),
-        parts=[_part(no, part) for no, part in enumerate(offered, 1)],
+        parts=[_part(no, part, project.tender.lot.term_months) for no, part in enumerate(offered, 1)],
         rates=any(part.rate is not None for part in offered),
         rate=price.rate,
         yearly=None if price.yearly is None else to_fen(price.yearly),
@@ -49,6 +58,10 @@ def part_words(project: Project, figures: ResponseFigures) -> list[str]:
             bid = f"{part.form}{percent(part.rate)}"
         else:
             bid = f"{part.form}报价" if part.total is None else f"合计{money(part.total)}元"
+            if part.unit_prices:
+                bid = "、".join(
+                    f"{line.name}{money(line.unit_price)}元/{line.unit}" for line in part.unit_prices
+                )
         if part.name:
             said.append(f"{part.name}：{bid}{f'（{part.bounds}）' if part.bounds else ''}")
     return said
@@ -77,8 +90,10 @@ def _heads(price: PriceSchedule) -> Iterator[f.HeadFields]:
             yield f.HeadFields(no=no, name=head.name, amount=amount)
 
 
-def _part(no: int, priced: PricedPart) -> f.PartFields:
+def _part(no: int, priced: PricedPart, term_months: int) -> f.PartFields:
     part = priced.part
+    by_unit = part is not None and part.form == "unit" and len(priced.lines) <= _SHOWN
+    people = part.people if part else None
     return f.PartFields(
         no=no,
         name=part.name if part else "",
@@ -88,6 +103,9 @@ def _part(no: int, priced: PricedPart) -> f.PartFields:
         base=part.base if part else None,
         weight=part.weight if part else None,
         bounds=_bounds(part) if part else "",
+        unit_prices=[_line(line) for line in priced.lines] if by_unit else [],
+        people=people,
+        months=part.months or term_months if part and people else None,
         groups=[_group(group) for group in priced.groups],
         years=_years(priced.years),
         ceilings=[_ceiling(ceiling) for ceiling in part.ceilings] if part else [],

@@ -20,7 +20,11 @@ def price_codes(found: list[Any]) -> list[str]:
     return [each.code for each in found if each.code.startswith("PRICE") and each.code not in quiet]
 
 
-FEE = {"parts": [part("unit", ceilings=[ceiling("unit", "120.00", unit="人·月")])], "budget": "999999.00"}
+FEE = {
+    "parts": [part("unit", ceilings=[ceiling("unit", "120.00", unit="人·月")])],
+    "budget": "999999.00",
+    "settled": [],
+}
 RATES = {
     "parts": [
         part("discount", "FRESH", allowed={"most": "95"}, decimals=1, weight="70"),
