@@ -10,6 +10,7 @@ from rich.text import Text
 
 from docgen.cli.output import Output
 from docgen.model.acceptance.score import CriterionScore, Effect, PossiblePayment, Settlement
+from docgen.model.acceptance.signed import Signed
 from docgen.model.finding import Finding, Message
 from docgen.model.money import in_digits
 from docgen.packages.periods.assessment import PeriodResult, Results
@@ -141,6 +142,8 @@ def _print(
         said = Message("No score and no amount: ledgers were not read.")
         output.out.print(output.say(said), style="bold red", markup=False)
         return
+    if result.signed:
+        output.out.print(output.say(_as_signed(result.signed[0])), style="bold", markup=False)
     table = Table(box=None, pad_edge=False)
     for heading in (
         Message("code"),
@@ -169,6 +172,24 @@ def _print(
     _print_money(output, Message("own score"), own)
     if result.theirs:
         _print_money(output, Message("the assessor's score"), result.theirs)
+
+
+def _as_signed(signed: Signed) -> Message:
+    """What stands, before anything that the ledgers of today give."""
+    amounts = (signed.basis.payable,) if signed.basis.payable is not None else signed.basis.payables
+    words = {
+        "on": signed.on,
+        "by": signed.by,
+        "total": "–".join(
+            dict.fromkeys(in_digits(each) for each in signed.basis.totals or (signed.basis.total,))
+        ),
+        "payable": "–".join(f"{each:,.2f}" for each in amounts) or Message("open"),
+    }
+    return Message(
+        "Signed on {on} by {by}, and stands: {total} points, {payable} yuan. "
+        "What follows is what the ledgers give today.",
+        words,
+    )
 
 
 def _open_points(results: Results, settlement: Settlement) -> Iterable[Message]:

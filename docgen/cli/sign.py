@@ -74,7 +74,9 @@ def _print(output: Output, verified: Verified) -> None:
 def _lines(verified: Verified) -> Iterator[Message]:
     if verified.same:
         yield Message("Everything is as it was signed.")
-    for paper in verified.papers:
+    for paper in verified.files.gone:
+        yield Message("{paper}, which was signed, is not there", {"paper": paper})
+    for paper in verified.files.changed:
         yield Message("{paper} is not the paper that was signed", {"paper": paper})
     for name in verified.changed:
         yield Message("{name} changed since signing", {"name": name})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import shutil
 import tempfile
@@ -13,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.load.acceptance.records import load_acceptance
-from docgen.load.acceptance.signed import signed_folder
-from docgen.model.acceptance.signed import Basis, Signed, other_criteria, other_results
+from docgen.load.acceptance.signed import RECORD, file_digest, signed_folder
+from docgen.model.acceptance.signed import Altered, Basis, other_criteria, other_results
 from docgen.model.finding import DocgenError, Message, stop
 from docgen.packages.periods.assessment import signed_basis
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from docgen.pack.manifest import Published
     from docgen.packages.runner import Built, Progress
 
-_MADE = ("manifest.json", "SHA256SUMS")
+_MADE = (RECORD, "SHA256SUMS")
 
 
 @dataclass(frozen=True)
@@ -61,12 +60,14 @@ def _frozen(folder: Path, number: int, signature: Signature, papers: Mapping[str
 
     basis = signed_basis(load_acceptance(folder), number)
     said = {"by": signature.by, "on": signature.on.isoformat(), "paper": signature.paper}
-    recorded = _recorded(folder / "acceptance.yaml", number, {**said, "on": signature.on})
     record = {"number": number, **said, "basis": basis.model_dump(mode="json")}
     content = {name: each for name, each in papers.items() if name not in _MADE}
     target = signed_folder(folder, number)
     published, _ = publish(target, content, record)
     try:
+        digest = file_digest(target / RECORD)
+        noted = {**said, "on": signature.on, "manifest": digest}
+        recorded = _recorded(folder / "acceptance.yaml", number, noted)
         with writing(folder / "acceptance.yaml") as temporary:
             temporary.write_bytes(recorded)
     except DocgenError:
@@ -96,13 +97,18 @@ def _recorded(path: Path, number: int, said: Mapping[str, Any]) -> bytes:
 
 @dataclass(frozen=True)
 class Verified:
-    """A signed period computed again: papers that are not those that were signed, what changed below, and
+    """A signed period computed again: files that are not those that were signed, what changed below, and
     what came out then and now."""
 
-    papers: tuple[str, ...]
+    files: Altered
     changed: tuple[str, ...]
     then: Basis
     now: Basis
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The files that are gone, and those that are not the ones that were signed."""
+        return (*self.files.gone, *self.files.changed)
 
     @property
     def criteria(self) -> tuple[str, ...]:
@@ -123,13 +129,4 @@ def compare(folder: Path, number: int) -> Verified:
         said = Message("period {number} is not signed", {"number": number})
         raise stop("SIGNED-MISSING", str(folder), said)
     now = signed_basis(acceptance, number)
-    papers = _other_papers(signed_folder(folder, number), signed)
-    return Verified(papers, signed.changes(now), signed.basis, now)
-
-
-def _other_papers(place: Path, signed: Signed) -> tuple[str, ...]:
-    return tuple(each.path for each in signed.files if _digest(place / each.path) != each.sha256)
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return Verified(acceptance.altered[number], signed.changes(now), signed.basis, now)

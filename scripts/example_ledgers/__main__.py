@@ -17,7 +17,7 @@ import duckdb
 
 from docgen.load.acceptance.records import load_acceptance
 from docgen.load.ledgers.form import ledger_form
-from docgen.load.ledgers.types import literal, quoted, read_expression
+from docgen.load.ledgers.types import literal, quoted, read_text, trimmed
 from docgen.model.acceptance.ledger import LedgerSpec
 from scripts.example_ledgers import profiles, sample_results
 
@@ -65,7 +65,7 @@ def _csv(path: Path, spec: LedgerSpec, rows: list[dict[str, Any]], encoding: str
 
 def _parquet(source: Path, spec: LedgerSpec) -> Path:
     target = source.with_suffix(".parquet")
-    values = ", ".join(f"{read_expression(c, quoted(c.title))} AS {quoted(c.title)}" for c in spec.columns)
+    values = ", ".join(f"{read_text(c, trimmed(quoted(c.title)))} AS {quoted(c.title)}" for c in spec.columns)
     with tempfile.TemporaryDirectory(), duckdb.connect() as connection:
         scan = f"read_csv({literal(str(source))}, all_varchar = true, header = true)"
         connection.execute(

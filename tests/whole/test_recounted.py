@@ -244,3 +244,51 @@ def test_the_tables_of_lot_1_come_to_the_figures_of_the_criteria() -> None:
     short = sum(sum(column("t-seekers", title)) for title in ("未荐岗", "荐岗1次", "荐岗2次"))
     members = {group.counts["referrals"]: group.members for group in values["seekers"]}  # type: ignore[union-attr]
     assert short == sum(n for times, n in members.items() if times < 3) == 31
+
+
+def test_only_reports_and_commendations_lift_the_bonus(gangbei: Path) -> None:
+    before = own(period(gangbei, 2)).score.bonus
+    videos = [
+        row[0]
+        for row in sheet_rows(gangbei / "ledgers/media.xlsx")
+        if row[2] == "短视频" and str(row[1]) > "2026-04-27"
+    ]
+    for number in videos[:4]:
+        cells("ledgers/media.xlsx", number, 层级="中央")(gangbei)
+
+    result = assess(load_acceptance(gangbei), 2)
+    assert own(result.results[0]).score.bonus == before
+    assert [each.code for each in result.findings if each.code == "LEDGER-PLACE"] == ["LEDGER-PLACE"] * 4
+
+    cells("ledgers/media.xlsx", videos[0], 类别="领导批示", 层级="自治区")(gangbei)
+    assert own(period(gangbei, 2)).score.bonus == before + 2
+
+
+def test_a_month_without_a_short_firm_owes_no_visit(lot1: Path) -> None:
+    for number in [row[0] for row in sheet_rows(lot1 / "ledgers/employers.xlsx")[1:]]:
+        cells("ledgers/employers.xlsx", number, 缺工="否")(lot1)
+    found = criteria(lot1, 2)["Q3.1"]
+
+    assert (found.deduction, taken(found)) == (0, {})
+
+
+def test_demands_of_the_last_week_belong_to_the_last_period(gangbei: Path) -> None:
+    add_row(gangbei / "ledgers/demands.xlsx", "DM99999", "2028-10-24", "E001", "示例诉求", None, "否")
+
+    assert taken(criteria(gangbei, 6)["Q2.1"]) == {"excused": 0, "due": 5}
+    assert taken(criteria(gangbei, 5)["Q2.1"]) == {}
+
+
+def gaps_of(folder: Path, number: int, file: str) -> list[str]:
+    return [each.said.values.get("value", "") for each in period(folder, number).gaps if each.file == file]
+
+
+def test_no_incubation_record_and_no_monthly_report_is_said(gangbei: Path, lot1: Path) -> None:
+    incubation, reports = gangbei / "ledgers/incubation.xlsx", lot1 / "ledgers/reports.xlsx"
+    head, *rows = sheet_rows(incubation)
+    write_sheet(incubation, [head, *(row for row in rows if row[2] != "孵化台账")])
+    assert "孵化台账" in gaps_of(gangbei, 1, "ledgers/incubation.xlsx")
+
+    head, *rows = sheet_rows(reports)
+    write_sheet(reports, [head, *(row for row in rows if row[1] != "月度监测表")])
+    assert "月度监测表" in gaps_of(lot1, 2, "ledgers/reports.xlsx")

@@ -72,6 +72,7 @@ def test_a_signed_period_is_frozen_with_what_it_rests_on(lot1: Path, docgen: Doc
         "by: 示例采购人",
         "on: 2026-05-10",
         "paper: 示例-验收-01",
+        f"manifest: {hashlib.sha256(files['manifest.json']).hexdigest()}",
     ]
     assert [line for line in before.splitlines() if line not in after.splitlines()] == []
     assert docgen("verify", lot1, "--period", 1, "--json").json["same"] is True
@@ -138,6 +139,8 @@ def test_a_score_that_moves_at_its_top_alone_is_not_the_same(signed_lot1: Path, 
 
     ran = docgen("verify", signed_lot1, "--period", 1, "--json")
 
+    assert ran.json["papers"] == ["manifest.json"]
+    assert "SIGNED-PAPER" in codes(docgen("score", signed_lot1, "--period", 1, "--json"))
     assert (ran.code, ran.json["same"], ran.json["totals"]) == (
         1,
         False,
@@ -206,7 +209,17 @@ def test_a_changed_paper_and_a_lost_or_broken_record_are_found(signed_lot1: Path
         signed_lot1 / "signed/period-1/manifest.json",
     )
     report.write_bytes(report.read_bytes() + b" ")
-    assert docgen("verify", signed_lot1, "--period", 1, "--json").json["papers"] == ["考核报告.docx"]
+    (signed_lot1 / "signed/period-1/抽查结果.xlsx").unlink()
+    assert docgen("verify", signed_lot1, "--period", 1, "--json").json["papers"] == [
+        "抽查结果.xlsx",
+        "考核报告.docx",
+    ]
+    said = docgen("verify", signed_lot1, "--period", 1).out
+    assert "签署的 抽查结果.xlsx 不在了" in said
+    assert "考核报告.docx 不是签署时的文本" in said
+    ran = docgen("check", signed_lot1, "--kind", "acceptance", "--format", "json")
+    found = {each["file"] for each in ran.json["findings"] if each["code"] == "SIGNED-PAPER"}
+    assert found == {"signed/period-1/抽查结果.xlsx", "signed/period-1/考核报告.docx"}
 
     manifest.write_text("{}", encoding="utf-8")
     assert codes(docgen("score", signed_lot1, "--period", 1, "--json")) == ["SIGNED-UNREADABLE"]
@@ -224,3 +237,18 @@ def test_errors_stop_a_signing_and_leave_nothing(lot1: Path, docgen: Docgen, per
     (lot1 / "ledgers/fremd.csv").touch()
     assert docgen("sign", lot1, "--period", period, *SIGNING).code == 1
     assert not (lot1 / "signed").exists()
+
+
+def test_the_signed_score_and_amount_are_said_first_and_stand(signed_lot1: Path, docgen: Docgen) -> None:
+    said = docgen("score", signed_lot1, "--period", 1).out
+    assert "示例采购人 于 2026-05-10 签署，以此为准：90.51–96.94 分，372,480.00 元" in said
+    assert said.index("以此为准") < said.index("Q1.1")
+
+    # Clean, and of no weight: the score and what is paid stay.
+    replace(signed_lot1 / "scoring.yaml", "text: “及时”报告维权申请，期限未写明", "text: “及时”的期限未写明")
+    (changed,) = [
+        each["message"]
+        for each in docgen("score", signed_lot1, "--period", 1, "--json").json["findings"]
+        if each["code"] == "SIGNED-CHANGED"
+    ]
+    assert changed == "签署之后有改动：scoring.yaml；得分 90.51–96.94、应付 372480.00 都没有变"

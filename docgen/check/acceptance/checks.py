@@ -36,9 +36,26 @@ def check_period(
 ) -> Iterator[Finding]:
     """What is wrong with a period's samples, and what its payment still hangs on."""
     yield from check_samples(acceptance, period, measured)
-    if settlement.payable is None:
-        said = Message("what is paid is open: {n} outcomes differ", {"n": len(settlement.payments)})
-        yield acceptance.found("PAYMENT-OPEN", ("contract", "decisions"), said)
+    if settlement.payable is not None:
+        return
+    words = {"number": period.number, "name": period.name, "n": len(settlement.payments)}
+    signed = acceptance.signed.get(period.number)
+    if signed and signed.basis.payable is not None:
+        amounts = sorted({payment.payable for payment in settlement.payments})
+        said = Message(
+            "period {number}, {name}: the {paid} yuan that were signed stand; "
+            "the ledgers of today would give {least} to {most} yuan",
+            {
+                **words,
+                "paid": f"{signed.basis.payable:.2f}",
+                "least": f"{amounts[0]:.2f}",
+                "most": f"{amounts[-1]:.2f}",
+            },
+        )
+        yield acceptance.found("PAYMENT-OPEN", ("contract", "decisions"), said, "signed")
+        return
+    said = Message("period {number}, {name}: what is paid is open: {n} outcomes differ", words)
+    yield acceptance.found("PAYMENT-OPEN", ("contract", "decisions"), said)
 
 
 def _points(acceptance: Acceptance) -> Iterator[Finding]:

@@ -15,10 +15,18 @@ def check_signed(signed: Signed, now: Basis) -> Iterator[Finding]:
     changed = signed.changes(now)
     if not changed and not other_results(signed.basis, now):
         return
-    said = Message(
-        "changed since signing: {changed}; score then {then}, now {now}; payable then {paid}, now {payable}",
-        {"changed": changed or Message("no file"), **then_and_now(signed.basis, now)},
-    )
+    words = {"changed": changed or Message("no file"), **then_and_now(signed.basis, now)}
+    if other_results(signed.basis, now):
+        said = Message(
+            "changed since signing: {changed}; score then {then}, now {now}; "
+            "payable then {paid}, now {payable}",
+            words,
+        )
+    else:
+        said = Message(
+            "changed since signing: {changed}; the score of {then} and the payable {paid} stay as they were",
+            words,
+        )
     yield found("SIGNED-CHANGED", Origin(f"{SIGNED}/period-{signed.number}/manifest.json"), said)
 
 
@@ -38,6 +46,17 @@ def check_frozen(acceptance: Acceptance) -> Iterator[Finding]:
         if record.signed and record.number not in acceptance.signed:
             said = Message("period {number}: nothing that was frozen is there", {"number": record.number})
             yield acceptance.found("SIGNED-MISSING", ("acceptance", "periods", i, "signed"), said, "lost")
+
+
+def check_papers(acceptance: Acceptance) -> Iterator[Finding]:
+    """Papers of signed periods that are gone or are others by now, and records that were changed by hand."""
+    for number, each in acceptance.altered.items():
+        for name in each.gone:
+            said = Message("{paper}, which was signed, is not there", {"paper": name})
+            yield found("SIGNED-PAPER", Origin(f"{SIGNED}/period-{number}/{name}"), said)
+        for name in each.changed:
+            said = Message("{paper} is not the paper that was signed", {"paper": name})
+            yield found("SIGNED-PAPER", Origin(f"{SIGNED}/period-{number}/{name}"), said)
 
 
 def _scores(basis: Basis) -> str:

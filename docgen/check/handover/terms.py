@@ -29,6 +29,8 @@ def check_terms(project: HandoverProject, figures: Handover) -> Iterator[Finding
     yield from _witness(project)
     yield from _day(project)
     yield from _sites(project)
+    yield from _people(project)
+    yield from _bare_sites(project, figures)
     yield from _covered(project, figures)
     yield from _pictures(project)
     yield from _explanations(project, figures)
@@ -119,6 +121,35 @@ def _sites(project: HandoverProject) -> Iterator[Finding]:
             yield unknown(project, "handover", "HANDOVER-SITE", place, site, known)
 
 
+def _people(project: HandoverProject) -> Iterator[Finding]:
+    """Somebody listed twice, and keys held by nobody who is listed."""
+    names: list[str] = []
+    for i, post in enumerate(project.terms.posts):
+        if folded(post.name) in names:
+            said = Message("{name} is listed twice", {"name": post.name})
+            yield project.found("HANDOVER-PERSON", ("handover", "posts", i, "name"), said, "twice")
+        names.append(folded(post.name))
+    for i, key in enumerate(project.terms.keys):
+        if names and key.holder and folded(key.holder) not in names:
+            said = Message(
+                "{holder}, who holds {key}, is nobody of the posts", {"holder": key.holder, "key": key.name}
+            )
+            yield project.found("HANDOVER-PERSON", ("handover", "keys", i, "holder"), said)
+
+
+def _bare_sites(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
+    """Sites handed over of which no key passes, or no picture shows the state, where those of others do."""
+    terms = project.terms
+    for named, what, lacking in (
+        ("keys", {key.site for key in terms.keys}, Message("key")),
+        ("photos", {photo.site for photo in terms.photos}, Message("picture")),
+    ):
+        for site in figures.sites:
+            if what and site.site in project.service.tender.lot.site_codes and site.site not in what:
+                said = Message("{site}: no {lacking} is listed", {"site": site.name, "lacking": lacking})
+                yield project.found("HANDOVER-BARE", ("handover", named), said)
+
+
 def _covered(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     """Kinds that the contract's text names, of which neither sheet lists anything."""
     regime = project.service.tender.lot.handover
@@ -142,6 +173,6 @@ def _pictures(project: HandoverProject) -> Iterator[Finding]:
 
 def _explanations(project: HandoverProject, figures: Handover) -> Iterator[Finding]:
     for i, explanation in enumerate(project.terms.explanations):
-        if explanation.of not in figures.explainable:
+        if not any(explanation.explains(*each) for each in figures.explainable):
             said = Message("the explanation of {subject} meets no difference", {"subject": explanation.of})
             yield project.found("HANDOVER-IDLE", ("handover", "explanations", i, "of"), said)

@@ -13,10 +13,13 @@ from docgen.model.acceptance.score import DayRange, Period
 
 def owed(expected: Expected, period: Period) -> Iterator[DayRange]:
     """First and last day of each unit that owes a row; a week or month counts in the period it ends in, and
-    only if the service was open all through it."""
+    only if the service was open all through it, and before it where the row is about the one before."""
     match expected.every:
+        case "period":
+            yield period.start, period.end
         case "week" | "month" as unit:
-            yield from ((first, last) for first, last in units_ended(unit, period) if first >= period.opened)
+            since = period.opened + timedelta(days=1 if expected.past else 0)
+            yield from ((first, last) for first, last in units_ended(unit, period) if first >= since)
         case "day":
             yield from ((day, day) for day in _days(period, expected.free) if _on(day, expected.weekdays))
         case "workday":

@@ -18,7 +18,6 @@ def differences(
     moved: tuple[Movement, ...],
 ) -> Iterator[Difference]:
     """Every difference, those of facilities first, with its explanation where there is one."""
-    explained = {explanation.of: explanation.text for explanation in project.terms.explanations}
     known = {move.code for move in moved if move.before}
     numbered = {category.name for category in project.terms.categories if category.numbered}
     found = [
@@ -29,7 +28,15 @@ def differences(
         *(difference for move in moved for difference in _movement(move)),
     ]
     for difference in found:
-        text = next((explained[name] for name in difference.subjects if name in explained), "")
+        text = next(
+            (
+                explanation.text
+                for name in difference.subjects
+                for explanation in project.terms.explanations
+                if explanation.explains(difference.code, name)
+            ),
+            "",
+        )
         yield difference.model_copy(update={"explanation": text}) if text else difference
 
 

@@ -64,11 +64,11 @@ def handover_figures(project: HandoverProject) -> Handover:
     )
 
 
-def _explainable(project: HandoverProject, differ: tuple[Difference, ...]) -> frozenset[str]:
+def _explainable(project: HandoverProject, differ: tuple[Difference, ...]) -> frozenset[tuple[str, str]]:
     """What an explanation may be of: at the sites handed over, and at those that are handed over later."""
     if project.terms.sites:
         return handover_figures(project.everywhere()).explainable
-    return frozenset(name for difference in differ for name in difference.subjects)
+    return frozenset((difference.code, name) for difference in differ for name in difference.subjects)
 
 
 def handed_sites(project: HandoverProject) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.load.acceptance.references import reference_faults
-from docgen.load.acceptance.signed import read_signed
+from docgen.load.acceptance.signed import altered, read_signed
 from docgen.load.reading import Reading
 from docgen.load.service import read_service
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow, ScoringFile
@@ -29,6 +29,11 @@ def load_acceptance(folder: Path) -> Acceptance:
     periods = {record.number: record for record in records.periods}
     numbers = range(1, len(scoring.periods) + 1)
     signed = {number: found for number in numbers if (found := read_signed(folder, number))}
+    records_of = {record.number: record.signed for record in records.periods if record.signed}
+    judged = {
+        number: altered(folder, each, records_of[number].manifest if number in records_of else "")
+        for number, each in signed.items()
+    }
     return Acceptance(
         service=service,
         scoring=scoring,
@@ -36,6 +41,7 @@ def load_acceptance(folder: Path) -> Acceptance:
         samples=samples,
         sources=reading.sources,
         signed=signed,
+        altered=judged,
         payments=records.payments,
         invoices=records.invoices,
     )

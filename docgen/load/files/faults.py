@@ -72,7 +72,22 @@ SAID: dict[str, tuple[str, Message, str]] = {
     "item_ceiling": ("FIELD-VALUE", Message("needs the item that the ceiling binds"), "check"),
     "no_visit": ("FIELD-VALUE", Message("is not held, and so has no day"), "check"),
     "known_by_date": ("FIELD-VALUE", Message("known must name a column of dates"), "check"),
-    "named_columns": ("FIELD-VALUE", Message("by and person must name columns"), "check"),
+    "named_columns": (
+        "FIELD-VALUE",
+        Message("by, only, person, alike, not_before and follows must name columns of the ledger"),
+        "check",
+    ),
+    "until_date": ("FIELD-VALUE", Message("until must name a column of dates"), "check"),
+    "not_before_alike": (
+        "FIELD-VALUE",
+        Message("not_before goes between two columns of dates, or two of times"),
+        "check",
+    ),
+    "follows_reference": (
+        "FIELD-VALUE",
+        Message("follows must name a column that refers to another ledger"),
+        "check",
+    ),
     "no_bound": ("FIELD-VALUE", Message("needs least or most"), "check"),
     "one_bound": ("FIELD-VALUE", Message("needs least or most, and only one of them"), "check"),
     "one_measure": ("FIELD-VALUE", Message("needs one of each, least_share and least_mean"), "check"),

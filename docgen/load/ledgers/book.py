@@ -16,10 +16,12 @@ from typing import Any
 
 import duckdb
 
+from docgen.load.ledgers.copies import copy_faults
 from docgen.load.ledgers.faults import column_faults
 from docgen.load.ledgers.file import LedgerFile, ledger_path, open_file
 from docgen.load.ledgers.folder import unknown_files
 from docgen.load.ledgers.known import HELD, hold, see_up_to
+from docgen.load.ledgers.order import order_faults
 from docgen.load.ledgers.table import Census, column_types, typed_table
 from docgen.load.ledgers.ties import tie_faults
 from docgen.load.ledgers.types import STORED, quoted
@@ -76,7 +78,10 @@ def open_ledgers(
             connection.execute(f"CREATE SCHEMA {HELD}")
             found = list(unknown_files(folder, specs))
             summaries = [_load(connection, folder, spec, workshop, term, found) for spec in specs]
-            found += tie_faults(connection, _whole(specs, summaries, found), sites)
+            whole = _whole(specs, summaries, found)
+            found += tie_faults(connection, whole, sites)
+            found += order_faults(connection, whole)
+            found += copy_faults(connection, whole)
             masked = connection.cursor()
             masked.execute("SET schema = 'masked'")
             connection.execute("SET autoinstall_known_extensions = false")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from docgen.load.ledgers.book import LedgerBook
@@ -40,11 +42,11 @@ def gaps(book: LedgerBook, sites: Collection[str], known: date, owed: Owed) -> I
 def _missing(
     book: LedgerBook, spec: LedgerSpec, sites: Collection[str], owed: Owed
 ) -> Iterator[tuple[Message, str]]:
-    if not _ask(book, f"SELECT 1 FROM {quoted(spec.code)} LIMIT 1"):
+    held = _ask(book, f"SELECT 1 FROM {quoted(spec.code)} LIMIT 1")
+    if not held:
         yield Message("{title} holds no row", {"title": spec.title}), "empty"
-    elif spec.expected:
-        units = list(owed(spec.expected))
-        yield from ((said, "") for said in _without(book, spec, spec.expected, sites, units))
+    for expected in spec.expected if held else ():
+        yield from ((said, "") for said in _without(book, spec, expected, sites, list(owed(expected))))
     if spec.numbered:
         yield from ((said, "number") for said in _left_out(book, spec))
 
@@ -53,49 +55,80 @@ def _without(
     book: LedgerBook, spec: LedgerSpec, expected: Expected, sites: Collection[str], units: list[DayRange]
 ) -> Iterator[Message]:
     """The units without a row at all, then for each value of the column `by` those without one of its own."""
-    kept = _kept(book, spec, expected.by)
-    bare = [unit for unit in units if not _within(kept, unit)]
+    kept = _kept(book, spec, expected)
+    chosen = _chosen(spec, expected)
+    days = sorted({day for each in kept.values() for day in each})
+    bare = [] if chosen else [unit for unit in units if not _within(days, unit)]
     if bare:
-        yield _said(spec, expected, bare, units, "")
+        yield _said(spec, expected, bare, units, "、".join(chain(*expected.only.values())))
     rest = [unit for unit in units if unit not in bare]
-    for value, since in _values(book, spec, expected.by, sites):
-        asked = [unit for unit in rest if since is None or since <= unit[0]]
-        own = {day for day, whose in kept if whose == value}
-        lacking = [unit for unit in asked if not any(unit[0] <= day <= unit[1] for day in own)]
+    for value, since, until in chosen or _values(book, spec, expected.by, sites):
+        asked = [each for each in rest if (since or each[0]) <= each[0] and each[1] <= (until or each[1])]
+        lacking = [unit for unit in asked if not _within(kept.get(value, ()), unit)]
         if lacking:
             yield _said(spec, expected, lacking, asked, value)
 
 
-def _kept(book: LedgerBook, spec: LedgerSpec, by: str | None) -> set[tuple[date, str]]:
-    """The days on which there are rows, with the value of the column `by`."""
-    value = quoted(by) if by else "''"
-    rows = _ask(
-        book, f"SELECT DISTINCT {quoted(spec.day)}, CAST({value} AS VARCHAR) FROM {quoted(spec.code)}"
+def _kept(book: LedgerBook, spec: LedgerSpec, expected: Expected) -> dict[str, list[date]]:
+    """By the value of the column `by`: the days, in order, on which there are rows of the kinds expected."""
+    value = quoted(expected.by) if expected.by else "''"
+    where = " AND ".join(
+        (
+            "true",
+            *(
+                f"{quoted(code)} IN ({', '.join(map(literal, names))})"
+                for code, names in expected.only.items()
+            ),
+        )
     )
-    return {(day, str(value)) for day, value in rows}
+    rows = _ask(
+        book,
+        f"SELECT DISTINCT CAST({value} AS VARCHAR), {quoted(spec.day)} FROM {quoted(spec.code)} "
+        f"WHERE {where} ORDER BY ALL",
+    )
+    kept: dict[str, list[date]] = {}
+    for each, day in rows:
+        kept.setdefault(str(each), []).append(day)
+    return kept
 
 
-def _within(kept: set[tuple[date, str]], unit: DayRange) -> bool:
-    return any(unit[0] <= day <= unit[1] for day, _ in kept)
+def _within(days: Sequence[date], unit: DayRange) -> bool:
+    """Whether one of the `days`, which stand in order, is in the unit."""
+    at = bisect_left(days, unit[0])
+    return at < len(days) and days[at] <= unit[1]
 
 
-def _values(
-    book: LedgerBook, spec: LedgerSpec, by: str | None, sites: Collection[str]
-) -> Iterator[tuple[str, date | None]]:
-    """The values that each owe a row, and since when: all sites, the rows of another ledger from their day
-    on, or whatever the column ever held."""
+_Stay = tuple[str, date | None, date | None]
+"""A value that owes rows, from and to which day; None: from the first and to the last."""
+
+
+def _chosen(spec: LedgerSpec, expected: Expected) -> list[_Stay]:
+    """The choices that each owe a row, whether any of them has one."""
+    if expected.by is None or not (choices := spec.column(expected.by).choices):
+        return []
+    return [(choice, None, None) for choice in expected.only.get(expected.by, choices)]
+
+
+def _values(book: LedgerBook, spec: LedgerSpec, by: str | None, sites: Collection[str]) -> Iterator[_Stay]:
+    """The values that each owe a row, and how long: all sites, the rows of another ledger from their day to
+    the one on which they left, or whatever the column ever held."""
     if by is None:
         return
-    refers = next(column.refers for column in spec.columns if column.code == by)
+    refers = spec.column(by).refers
     if refers == SITES:
-        yield from ((site, None) for site in sites)
+        yield from ((site, None, None) for site in sites)
         return
     other = next((each for each in book.specs if each.code == refers), None)
-    code, key, day = (other.code, other.key[0], other.day) if other else (spec.code, by, spec.day)
+    if other is None:
+        held = f"SELECT DISTINCT CAST({quoted(by)} AS VARCHAR) FROM {quoted(spec.code)} ORDER BY 1"
+        yield from ((str(value), None, None) for (value,) in _ask(book, held))
+        return
+    until = f"max({quoted(other.until)})" if other.until else "NULL"
     sql = (
-        f"SELECT CAST({quoted(key)} AS VARCHAR), min({quoted(day)}) FROM {quoted(code)} GROUP BY 1 ORDER BY 1"
+        f"SELECT CAST({quoted(other.key[0])} AS VARCHAR), min({quoted(other.day)}), {until} "
+        f"FROM {quoted(other.code)} GROUP BY 1 ORDER BY 1"
     )
-    yield from ((str(value), since if other else None) for value, since in _ask(book, sql))
+    yield from ((str(value), since, left) for value, since, left in _ask(book, sql))
 
 
 def _left_out(book: LedgerBook, spec: LedgerSpec) -> Iterator[Message]:
@@ -147,6 +180,10 @@ def _around(book: LedgerBook, held: str, missing: list[tuple[str, int]]) -> DayR
 def _said(
     spec: LedgerSpec, expected: Expected, lacking: list[DayRange], asked: list[DayRange], value: str
 ) -> Message:
+    if expected.every == "period":
+        if value:
+            return Message("{title}: {value} has no row in the period", {"title": spec.title, "value": value})
+        return Message("{title}: no row in the period", {"title": spec.title})
     month = expected.every == "month"
     words = {
         "title": spec.title,

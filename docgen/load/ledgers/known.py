@@ -49,12 +49,26 @@ def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
     connection.commit()
 
 
+def possible(column: LedgerColumn, table: str = "") -> str:
+    """SQL that is false where the value comes before what it cannot come before; `table`: its alias."""
+    if column.not_before is None:
+        return "true"
+    ahead = f" - {column.ahead}" if column.ahead else ""
+    return f"coalesce({table}{quoted(column.code)} >= {table}{quoted(column.not_before)}{ahead}, true)"
+
+
 def _by_then(spec: LedgerSpec, column: LedgerColumn) -> str:
-    """SQL for the value as it was known: a flag is 否 until it is known, anything else blank."""
+    """SQL for the value as it was known: a flag is 否 until it is known, anything else blank.
+
+    A value that cannot be true, such as an answer before the question, counts as not filled in, and so does
+    what became known with it.
+    """
     name, day = quoted(column.code), spec.known_by(column)
     if day is None:
-        return name
+        return f"CASE WHEN {possible(column)} THEN {name} END" if column.not_before else name
     known = f"{quoted(day)} <= {_AS_OF}"
+    if spec.column(day).not_before:
+        known += f" AND {possible(spec.column(day))}"
     if column.type == "flag":
         return f"CASE WHEN {known} THEN {name} ELSE false END"
     return f"CASE WHEN {known} THEN {name} END"

@@ -1,4 +1,4 @@
-"""What ties ledgers: codes that lead to another ledger or to a site, persons, values that wait for a date."""
+"""What ties ledgers: codes that lead to another ledger or to a site, values that wait for a date."""
 
 from __future__ import annotations
 
@@ -24,8 +24,6 @@ def tie_faults(
                 yield from _loose(connection, spec, shown, column, _known(files, column.refers, sites))
             if column.known and column.known != spec.day:
                 yield from _undated(connection, spec, shown, column, column.known)
-        if spec.person:
-            yield from _same_person(connection, spec, shown)
 
 
 def _known(files: Mapping[str, tuple[LedgerSpec, str]], refers: str, sites: Collection[str]) -> str:
@@ -65,20 +63,6 @@ def _undated(
         said = Message("{field} is filled in and {date} is not; no period counts the value", words)
         yield found("LEDGER-UNDATED", Origin(shown, f"{row} {column.title}"), said)
     yield from _more("LEDGER-UNDATED", shown, more)
-
-
-def _same_person(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str) -> Iterator[Finding]:
-    """Rows of persons that are registered already, under another number."""
-    who = ", ".join(quoted(code) for code in spec.person)
-    filled = " AND ".join(f"{quoted(code)} IS NOT NULL" for code in spec.person)
-    rows = connection.execute(
-        f"SELECT row, first FROM (SELECT {ROW} AS row, min({ROW}) OVER (PARTITION BY {who}) AS first "
-        f"FROM {HELD}.{quoted(spec.code)} WHERE {filled}) WHERE row > first ORDER BY row"
-    ).fetchall()
-    for row, first in rows[:_SHOWN]:
-        said = Message("the same person as in row {first}, under another number", {"first": first})
-        yield found("LEDGER-PERSON", Origin(shown, str(row)), said)
-    yield from _more("LEDGER-PERSON", shown, len(rows) - _SHOWN)
 
 
 def _rows(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Day, Figure, Name, Record, Text
@@ -46,6 +47,22 @@ class LedgerColumn(Record):
         description="另一本台账的代码（值须是它的编号），或 sites（值须是站点代码）",
         default=None,
     )
+    not_before: Identifier | None = Field(
+        title="不早于",
+        description="同一行的另一列（都是日期或都是时刻）：早于它的不可能，指出并按没有填计",
+        default=None,
+    )
+    ahead: Annotated[int, Field(ge=0, le=366)] = Field(
+        title="可早几日", description="写了 not_before 的日期列：可早于那一列几日", default=0
+    )
+    follows: Identifier | None = Field(
+        title="从属于",
+        description="本台账中引用另一本台账的列：本列的值须与那一本同名的列相同",
+        default=None,
+    )
+    only: dict[Identifier, tuple[Name, ...]] = Field(
+        title="限于", description="只在这些列为所列值的行填写；别的行填了的，指出", default_factory=dict
+    )
     planned: bool = Field(title="计划日期", description="约定的日期，登记时已知", default=False)
     note: Text = Field(title="填写说明", default="")
 
@@ -53,16 +70,39 @@ class LedgerColumn(Record):
 class Expected(Record):
     """How often a ledger owes a row; where none is, it is said, for no rows are no proof of no faults."""
 
-    every: Literal["day", "workday", "week", "month"] = Field(
-        title="每", description="day 每日（或 weekdays 所列）；workday 法定工作日；week 每周；month 每月"
+    every: Literal["day", "workday", "week", "month", "period"] = Field(
+        title="每",
+        description="day 每日（或 weekdays 所列）；workday 法定工作日；week 每周；month 每月；"
+        "period 每个考核周期",
     )
     weekdays: tuple[Annotated[int, Field(ge=1, le=7)], ...] = Field(
         title="星期", description="every 为 day 时：周一为 1；留空为每天", default=()
     )
     free: tuple[Day, ...] = Field(title="停止服务的日子", default=())
-    by: Identifier | None = Field(
-        title="分列", description="每个站点（或人员、企业）各应有一行的，写该列", default=None
+    past: bool = Field(
+        title="关于上一期", description="每周、每月所报的是上一周、上一月：启用前的不报", default=False
     )
+    by: Identifier | None = Field(
+        title="分列",
+        description="每个站点（或人员、企业、选项列的每个选项）各应有一行的，写该列",
+        default=None,
+    )
+    only: dict[Identifier, tuple[Name, ...]] = Field(
+        title="限于",
+        description="只看这些列为所列值的行；分列为选项列的，只要求所列的选项",
+        default_factory=dict,
+    )
+
+
+def _one_or_more(written: Any) -> Any:
+    """One way of expecting rows may stand without the dash of a list."""
+    return (written,) if isinstance(written, Mapping) else () if written is None else written
+
+
+def _one_or_more_shown(schema: dict[str, Any]) -> None:
+    """The same for editors that read the schema."""
+    listed = {"type": schema.pop("type"), "items": schema.pop("items")}
+    schema["anyOf"] = [listed["items"], listed]
 
 
 class LedgerSpec(Record):
@@ -77,12 +117,23 @@ class LedgerSpec(Record):
     key: tuple[Identifier, ...] = Field(title="唯一标识", description="重复即为重复登记", min_length=1)
     day: Identifier = Field(title="日期列", description="按它归入考核周期")
     columns: tuple[LedgerColumn, ...] = Field(title="列", min_length=1)
-    expected: Expected | None = Field(
-        title="应有记录", description="留空表示没有事项就没有记录", default=None
+    expected: Annotated[tuple[Expected, ...], BeforeValidator(_one_or_more)] = Field(
+        title="应有记录",
+        description="一种或几种；留空表示没有事项就没有记录",
+        default=(),
+        json_schema_extra=_one_or_more_shown,
     )
     numbered: bool = Field(title="编号连续", description="唯一标识末尾的数字自 1 起连续", default=False)
     person: tuple[Identifier, ...] = Field(
         title="同一人", description="这些列全部相同即为同一人，不应登记两次", default=()
+    )
+    alike: tuple[Identifier, ...] = Field(
+        title="同一件事", description="这些列全部相同即为同一件事，不应换个编号再记一次", default=()
+    )
+    until: Identifier | None = Field(
+        title="止于",
+        description="日期列：此后本行所登记的（如离岗人员）不再应有记录，别的台账也不应再有它的行",
+        default=None,
     )
 
     @model_validator(mode="after")
@@ -95,10 +146,36 @@ class LedgerSpec(Record):
             )
         if not dates.issuperset(column.known for column in self.columns if column.known):
             raise PydanticCustomError("known_by_date", "known must name a date column", {})
-        by = (self.expected.by,) if self.expected and self.expected.by else ()
-        if not {column.code for column in self.columns}.issuperset((*by, *self.person)):
-            raise PydanticCustomError("named_columns", "by and person must name columns", {})
+        if not {column.code for column in self.columns}.issuperset(self._named):
+            raise PydanticCustomError(
+                "named_columns", "by, only, person, alike, not_before and follows must name columns", {}
+            )
+        if self.until and self.until not in dates:
+            raise PydanticCustomError("until_date", "until must name a date column", {})
+        types = {column.code: column.type for column in self.columns}
+        for column in self.columns:
+            if column.not_before and not types[column.not_before] == column.type in ("date", "time"):
+                raise PydanticCustomError(
+                    "not_before_alike", "not_before must name another date for a date, a time for a time", {}
+                )
+            if column.follows and not self.column(column.follows).refers:
+                raise PydanticCustomError(
+                    "follows_reference", "follows must name a column that refers to another ledger", {}
+                )
         return self
+
+    @property
+    def _named(self) -> Iterator[str]:
+        """The columns that the ledger's own fields name."""
+        yield from (*self.person, *self.alike)
+        for each in self.expected:
+            yield from (*((each.by,) if each.by else ()), *each.only)
+        for column in self.columns:
+            yield from (name for name in (column.not_before, column.follows, *column.only) if name)
+
+    def column(self, code: str) -> LedgerColumn:
+        """The column `code`, which must be one."""
+        return next(column for column in self.columns if column.code == code)
 
     def known_by(self, column: LedgerColumn) -> str | None:
         """The column whose date the value waits for; None where it is known with the row.

@@ -23,7 +23,7 @@ from docgen.model.acceptance.scoring import (
     PeriodRule,
     Veto,
 )
-from docgen.model.acceptance.signed import Signed
+from docgen.model.acceptance.signed import Altered, Signed
 from docgen.model.base import Code, Count, Day, Figure, Money, Name, Record, Text
 from docgen.model.service import Service
 from docgen.model.sources import Sourced, Sources
@@ -139,6 +139,11 @@ class SignedRecord(Record):
     on: Day = Field(title="签署日期")
     by: Name = Field(title="签署人")
     paper: Text = Field(title="签署文件", default="")
+    manifest: Text = Field(
+        title="manifest.json 的 SHA-256",
+        description="由 docgen sign 写入，据此看出签署记录有没有改动",
+        default="",
+    )
 
 
 class PeriodRecord(Record):
@@ -201,5 +206,6 @@ class Acceptance(Sourced):
     samples: Mapping[int, tuple[SampleRow, ...]]
     sources: Sources
     signed: Mapping[int, Signed] = field(default_factory=dict)
+    altered: Mapping[int, Altered] = field(default_factory=dict)
     payments: tuple[MoneyRecord, ...] = ()
     invoices: tuple[MoneyRecord, ...] = ()

@@ -66,6 +66,13 @@ class Basis(Record):
     samples: tuple[SignedSample, ...] = ()
 
 
+class Altered(Record):
+    """Files of a signed period, by their names, that are not there, or not what they were when signed."""
+
+    gone: tuple[Name, ...] = ()
+    changed: tuple[Name, ...] = ()
+
+
 class Signed(Record):
     """signed/period-N/manifest.json."""
 

@@ -183,7 +183,7 @@ class Difference(Record):
 class Handover(Record):
     """Everything derived for a handover; `sites` are those handed over, in the tender's order.
 
-    `explainable` is what an explanation may be of, at sites that are handed over later too.
+    `explainable`: codes and subjects that an explanation may be of, at sites handed over later too.
     """
 
     ends: date
@@ -199,7 +199,7 @@ class Handover(Record):
     facilities: tuple[FacilityCheck, ...]
     movements: tuple[Movement, ...]
     differences: tuple[Difference, ...]
-    explainable: frozenset[str]
+    explainable: frozenset[tuple[str, str]]
 
     def undated(self) -> tuple[AssetLine, ...]:
         """What changes hands and wears out from its acquisition, as nobody wrote since when it is used."""

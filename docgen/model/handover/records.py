@@ -189,13 +189,27 @@ class PendingMatter(Record):
     next: Name = Field(title="下一步")
 
 
+MISSING = "FACILITY-SHORT"
+"""The difference that no explanation of something else excuses."""
+
+
 class Explanation(Record):
     """Why something differs from what it should be."""
 
     told_apart = by("of")
 
     of: Name = Field(title="对象", description="资产或账号编号；设施写作 站点编号/设施名称")
+    code: Text = Field(
+        title="问题编号",
+        description="所说明的问题，如 ASSET-SERIAL；不写的说明该对象的各种问题，"
+        "但设施不足（FACILITY-SHORT）须写明",
+        default="",
+    )
     text: Name = Field(title="说明")
+
+    def explains(self, code: str, subject: str) -> bool:
+        """Whether it is of this difference; what is missing it excuses only where it says so."""
+        return self.of == subject and (self.code == code or (not self.code and code != MISSING))
 
 
 class PreviousInventory(Record):

@@ -10,7 +10,7 @@ from docgen.check.acceptance.assessor import check_assessor
 from docgen.check.acceptance.checks import check_period, check_scoring
 from docgen.check.acceptance.dates import check_dates, check_late_decisions, empty_words
 from docgen.check.acceptance.ledgers import check_gaps, check_known
-from docgen.check.acceptance.signed import check_frozen, check_signed
+from docgen.check.acceptance.signed import check_frozen, check_papers, check_signed
 from docgen.derive.acceptance.duties import setup_day
 from docgen.derive.acceptance.owed import owed
 from docgen.derive.acceptance.periods import periods, span
@@ -97,6 +97,7 @@ def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> 
         *check_money(acceptance, known, by_stage(known, done)),
         *check_known(acceptance),
         *check_frozen(acceptance),
+        *check_papers(acceptance),
         *check_dates(acceptance, named, setup_day(acceptance)),
         *check_assessor(acceptance, asked),
         *found,

@@ -152,12 +152,21 @@ def test_what_lies_within_the_bounds_is_not_found(change: Edit) -> None:
 
 
 def test_an_explained_difference_no_longer_blocks() -> None:
-    why = add("handover/explanations", {"of": "PARK/电脑", "text": "一台送修，十日内补交"})
+    said = {"of": "PARK/电脑", "code": "FACILITY-SHORT", "text": "一台送修，十日内补交"}
+    why = add("handover/explanations", said)
 
     found = findings(handover(drop("assets/PARK-011"), why))
 
     assert codes(found, "error") == []
     assert the(found, "FACILITY-SHORT").severity == "info"
+
+
+def test_an_explanation_of_something_else_excuses_no_missing_facility() -> None:
+    screen = next(a.code for a in handover().assets if (a.site, a.facility) == ("PARK", "户外LED显示屏"))
+    unsaid = add("handover/explanations", {"of": "PARK/户外LED显示屏", "text": "没有整机序列号"})
+
+    assert codes(findings(handover(drop(f"assets/{screen}"))), "error") == ["FACILITY-SHORT"]
+    assert codes(findings(handover(drop(f"assets/{screen}"), unsaid)), "error") == ["FACILITY-SHORT"]
 
 
 def test_all_that_has_no_date_of_use_is_one_finding_with_the_number() -> None:

@@ -47,6 +47,25 @@ TERMS_FAULTS: dict[str, tuple[Edit, Severity, str, str]] = {
         "HANDOVER-SITE",
         "- {name: 陈样一",
     ),
+    "a key held by a stranger": (
+        edit("handover/keys/0/holder", "无此人"),
+        "warning",
+        "HANDOVER-PERSON",
+        "- {name: 大门钥匙, site: PARK",
+    ),
+    "somebody listed twice": (
+        edit("handover/posts/黄样三/name", "陈样一"),
+        "warning",
+        "HANDOVER-PERSON",
+        "- {name: 黄样三",
+    ),
+    "a site without a key": (edit("handover/keys/7/site", "PARK"), "warning", "HANDOVER-BARE", "keys:"),
+    "a site without a picture": (
+        edit("handover/photos/5/site", "PARK"),
+        "warning",
+        "HANDOVER-BARE",
+        "photos:",
+    ),
     "an idle explanation": (
         add("handover/explanations", {"of": "PARK-002", "text": "无"}),
         "warning",

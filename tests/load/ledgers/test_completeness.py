@@ -227,3 +227,18 @@ def test_a_second_sheet_with_rows_is_found_and_an_empty_one_is_not(tmp_path: Pat
             sheet = book.add_worksheet(title)
             sheet.write_row(0, 0, HEAD.split(",") if title != "空" else [])
     assert found(tmp_path) == [("LEDGER-SHEET", "ledgers/people.xlsx 四月")]
+
+
+def test_a_flag_known_by_an_impossible_date_stays_unknown(tmp_path: Path) -> None:
+    people = {
+        **PEOPLE,
+        "columns": [{**c, "not_before": "day"} if c["code"] == "done_on" else c for c in PEOPLE["columns"]],
+    }
+    write(
+        tmp_path, ["P1,2026-03-05,韦某甲,1,S1,2026-03-04,是", "P2,2026-03-05,韦某乙,2,S1,2026-03-05,是"], []
+    )
+    both = [LedgerSpec.model_validate(people), LedgerSpec.model_validate(SHIFTS)]
+    with open_ledgers(tmp_path, both, (START, END), ["S1", "S2"]) as (book, wrong):
+        book.known_on(END)
+        assert book.raw.execute("SELECT done FROM people ORDER BY id").fetchall() == [(False,), (True,)]
+        assert [placed(each) for each in wrong] == [("LEDGER-ORDER", "ledgers/people.csv 2 办结日期")]
