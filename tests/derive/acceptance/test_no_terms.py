@@ -50,7 +50,6 @@ BESIDE = {
     "load/ledgers/types.py": dict.fromkeys(
         ("00", "4", "09", "10", "15", "18", "24"), "digits of types, masks, a time"
     ),
-    "model/acceptance/draws.py": {"8": "characters of a fingerprint"},
     "model/tender/people.py": dict.fromkeys(("4", "5"), "weekdays"),
     "model/tender/requirement.py": dict.fromkeys(("4", "10"), "characters between two words, an example"),
     "render/acceptance/context.py": {"8": "columns that fit on a page"},
