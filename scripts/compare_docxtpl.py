@@ -46,6 +46,11 @@ NAMED = {
     "get_undeclared_variables": "a field that is not there is a fault",
     "word2016": "what stands within a tag and is no text stays behind it",
     "module_execute": "a group or list is not printed as a whole",
+    **dict.fromkeys(
+        ("header_footer", "header_footer_utf8", "merge_docx", "subdoc"),
+        "an empty value under {{p }} leaves its paragraph",
+    ),
+    "richtextparagraph": "a text under {{p }} is one paragraph",
 }
 """Scripts with a difference by intent, and its name."""
 
