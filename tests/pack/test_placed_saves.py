@@ -115,7 +115,7 @@ def test_what_is_written_after_any_step_into_a_file_opened_before_is_not_lost(tm
 
             with before_each_step(tmp_path, act):
                 publish_anew(target)
-            if last == count:
+            if not files[0].closed:  # a file that is open saves publishing some steps at its end
                 write(files[0], content)
         recover(target.parent)
 
