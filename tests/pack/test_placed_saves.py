@@ -33,7 +33,7 @@ from kit.saves import (
 from docgen.pack import publish as publishing
 from docgen.pack.recover import recover
 
-TRIED = int(os.environ.get("PLACED_SAVES", "60"))
+TRIED = int(os.environ.get("PLACED_SAVES", "24"))
 """How many saves are tried: a sample in the default run, 1,000 by `make test-publishing`."""
 
 WAYS = ("exchange", "renames")

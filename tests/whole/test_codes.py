@@ -119,7 +119,8 @@ def test_consortium_members_who_leave_nothing_to_the_bidder(lot1: Path, docgen: 
         "{name: 示例联合体成员有限公司, uscc: '91459999MA000000XB', task: 运维, share: 60,"
         " founded: 2015-01-01, year: {year: 2024, headcount: 5, assets: '1.00'}}"
     )
-    replace(lot1 / "response.yaml", "\nsites:\n", f"\nconsortium: [{member}, {member}]\nsites:\n")
+    other = member.replace("示例联合体成员", "示例联合体另一成员").replace("MA000000XB", "MA000001XC")
+    replace(lot1 / "response.yaml", "\nsites:\n", f"\nconsortium: [{member}, {other}]\nsites:\n")
 
     assert set(docgen("check", lot1, "--format", "json").codes()) == {"SME-CONSORTIUM"}
 

@@ -61,6 +61,9 @@ class _Walk:
             if isinstance(data, list) and get_origin(option) is tuple:
                 keys = next(iter(said(annotation, Keys)), None)
                 yield from self.entries(get_args(option)[0], data, place, spaces, keys)
+            elif isinstance(data, Mapping) and get_origin(option) is tuple:  # one entry, not in a list
+                if record := record_of(get_args(option)[0], data):
+                    yield from self.record(record, data, place, spaces)
             elif isinstance(data, Mapping) and get_origin(option) is dict:
                 for name, each in data.items():
                     yield from self.value(get_args(option)[1], each, (*place, name), spaces)

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Day, Figure, Name, Record, Text
-from docgen.model.told_apart import by
+from docgen.model.told_apart import WHOLE, by
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """A name that stands in SQL without quotes: small letters, digits, underscore."""
@@ -69,6 +69,8 @@ class LedgerColumn(Record):
 
 class Expected(Record):
     """How often a ledger owes a row; where none is, it is said, for no rows are no proof of no faults."""
+
+    told_apart = WHOLE
 
     every: Literal["day", "workday", "week", "month", "period"] = Field(
         title="每",

@@ -33,6 +33,8 @@ class SettledCost(Record):
     `amount`: what the tender itself puts it at, in 元 over the whole term.
     """
 
+    told_apart = by("name")
+
     name: Name = Field(title="费用名称", description="如：员工工资、社会保险费")
     amount: Money | None = Field(
         title="采购文件的估算", description="元，整个服务期；没有写的留空", default=None, gt=0

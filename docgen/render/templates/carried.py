@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, has_errors
-from docgen.render.engine.values import Fields
 from docgen.render.templates.which import built_in, own_template, read_template
+
+if TYPE_CHECKING:  # a score needs the findings' runner and no templates
+    from docgen.render.engine.values import Fields
 
 Named = tuple[str, str]
 """A template: its folder and its name in it."""

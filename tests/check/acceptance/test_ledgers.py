@@ -55,16 +55,18 @@ def test_attendance_without_rows_is_said_with_its_score(lot1: Path) -> None:
 
 
 def test_a_month_removed_is_said_for_every_day_of_service_in_it(lot1: Path) -> None:
-    # April 2026 has 30 days, 4 of them Sundays.
-    assert gaps(without(lot1, "month(日期) = 4")) == [("ledgers/attendance.parquet", 26)]
+    # April 2026 has 30 days, 4 of them Sundays: for the sites; 22 from Monday to Friday: for their people.
+    found = without(lot1, "month(日期) = 4")
+    assert gaps(found) == [("ledgers/attendance.parquet", 26), ("ledgers/attendance.parquet", 22)]
 
 
 def test_a_site_that_recorded_nothing_is_said_for_itself(lot1: Path) -> None:
     found = without(lot1, "站点编号 = 'XIASHI'")
 
-    # 2 March to 5 May 2026: 65 days, 9 of them Sundays.
-    assert gaps(found) == [("ledgers/attendance.parquet", 56)]
-    assert [each.message.values["value"] for each in found if each.code == "LEDGER-GAP"] == ["XIASHI"]
+    # 2 March to 5 May 2026: 65 days, 9 of them Sundays; 47 from Monday to Friday for each of its two people.
+    assert [number for _, number in gaps(found)] == [56, 47, 47]
+    of = [str(each.message.values["value"]) for each in found if each.code == "LEDGER-GAP"]
+    assert [each.partition("-")[0] for each in of] == ["XIASHI"] * 3
 
 
 def test_a_value_without_its_day_is_found_beside_a_date() -> None:
