@@ -11,7 +11,7 @@ from kit.project import ROOT, replace
 
 
 def test_a_name_with_markup_in_it_comes_out_as_written(lot1: Path, docgen: Docgen) -> None:
-    replace(lot1 / "company/bidder.yaml", "name: ", "name: A & B <c> #")
+    replace(lot1 / "company/bidder.yaml", "name: ", 'name: "A & B <c>" #')
 
     ran = docgen("build", lot1, "response", "--json")
 

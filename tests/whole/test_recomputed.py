@@ -176,7 +176,7 @@ def worked(path: Path) -> Iterator[tuple[str, str, Decimal]]:
 
 @pytest.mark.parametrize(
     ("example", "number", "criteria", "readings"),
-    [("pingxiang-lot1", 1, 34, 18), ("pingxiang-lot2", 1, 33, 43), ("gangbei", 4, 28, 10)],
+    [("pingxiang-lot1", 1, 34, 18), ("pingxiang-lot2", 1, 33, 39), ("gangbei", 4, 28, 10)],
 )
 def test_every_criterion_can_be_worked_again_from_the_report(
     example: str, number: int, criteria: int, readings: int, tmp_path: Path
