@@ -23,7 +23,8 @@ from ruamel.yaml import YAML
 from docgen.load.files.sheet_form import sheet_form
 from docgen.load.reading import Reading
 from docgen.load.response.project import load_project
-from docgen.model.handover.records import Account, Asset, HandoverTerms
+from docgen.model.handover.records import HandoverTerms
+from docgen.model.handover.rows import Account, Asset
 from docgen.model.project import Project
 from docgen.model.response.response import EquipmentItem
 from docgen.model.service import Contract

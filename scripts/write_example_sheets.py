@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from docgen.load.files.sheet import read_sheet
 from docgen.load.files.sheet_form import sheet_form
 from docgen.model.company.bidder import StaffMember
-from docgen.model.handover.records import Account, Asset
+from docgen.model.handover.rows import Account, Asset
 from docgen.model.response.response import EquipmentItem
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"

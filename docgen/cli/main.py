@@ -27,14 +27,13 @@ from docgen.cli.options import (
 from docgen.cli.output import Output
 from docgen.cli.sign import sign, verify
 from docgen.cli.sme import sme_app
-from docgen.model.finding import DocgenError, Finding, has_errors
+from docgen.cli.templates import templates_app
+from docgen.model.finding import DocgenError, has_errors
 from docgen.packages.registry import FIRST, kinds
-from docgen.resources import template_kinds
 
 app = App(
     "Make tender responses, handovers and acceptance reports from one set of structured data.", "docgen"
 )
-templates_app = App("Templates: list them, their fields, check one, own one.")
 app.add_typer(templates_app, name="templates")
 app.add_typer(sme_app, name="sme")
 app.command()(batch)
@@ -59,12 +58,8 @@ class CheckFormat(StrEnum):
 
 
 KINDS = choice(kinds())
-TEMPLATE_KINDS = choice(template_kinds())
 PeriodOption = Annotated[
     int | None, typer.Option(min=1, help="assessment period, counted from 1; for acceptance only")
-]
-TemplateName = Annotated[
-    str, typer.Argument(metavar="KIND", help="kind of template", click_type=TEMPLATE_KINDS)
 ]
 
 
@@ -226,77 +221,6 @@ def schemas(
     old = made.stale(out)
     output.stale(old)
     raise typer.Exit(BLOCKED if old else 0)
-
-
-@templates_app.command("list")
-def list_templates(lang: LangOption = None) -> None:
-    """List the built-in templates."""
-    from docgen.tasks import templates
-
-    Output(language(lang)).written(templates.built_in())
-
-
-@templates_app.command()
-def fields(kind: TemplateName, lang: LangOption = None) -> None:
-    """Print every field and filter that a template may use."""
-    from docgen.tasks import templates
-
-    output = Output(language(lang))
-    output.lines(templates.field_lines(kind, output.say))
-
-
-@templates_app.command()
-def lint(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Word templates")],
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            help="whose fields to check against; the kind that knows most of them if none is named",
-            click_type=TEMPLATE_KINDS,
-        ),
-    ] = None,
-    data: Annotated[
-        Path | None,
-        typer.Option(
-            help="what a template for `render` is to be filled with, YAML or JSON, to check against"
-        ),
-    ] = None,
-    lang: LangOption = None,
-) -> None:
-    """Check templates: misspelt fields, wrong kinds of tag, tags open or split; say how each is filled."""
-    from docgen.tasks import templates
-
-    found: list[Finding] = []
-    code = 0
-    for file in files:
-        try:
-            found += templates.lint(file, kind or "", data)
-        except DocgenError as problem:
-            found += problem.findings
-            code = exit_code(problem)
-    output = Output(language(lang))
-    output.findings(found)
-    for file in files:
-        said = (templates.against(file, kind or "", data), templates.way(file))
-        output.lines(output.say(line) for line in said if line)
-    raise typer.Exit(code or (BLOCKED if has_errors(found) else 0))
-
-
-@templates_app.command()
-def eject(
-    kind: TemplateName,
-    folder: Annotated[
-        Path,
-        typer.Argument(metavar="DIR", help="the project's folder; the templates go below its templates/"),
-    ],
-    lang: LangOption = None,
-) -> None:
-    """Copy the built-in templates into a project, where its own come first."""
-    from docgen.tasks import templates
-
-    output = Output(language(lang))
-    with stopping(output):
-        output.written(templates.eject(kind, folder))
 
 
 def main() -> None:

@@ -18,7 +18,9 @@ from docgen.load.files.twice import twice
 from docgen.load.reading import Reading
 from docgen.load.service import read_service
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
-from docgen.model.handover.records import Account, Asset, HandoverProject, HandoverTerms, SignedInventory
+from docgen.model.handover.project import HandoverProject
+from docgen.model.handover.records import HandoverTerms, SignedInventory
+from docgen.model.handover.rows import Account, Asset
 from docgen.model.rules.secrets import SecretRule
 from docgen.model.sources import Place
 

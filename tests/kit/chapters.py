@@ -107,18 +107,23 @@ def numbered(num: str, depth: int, text: str) -> str:
     return f"<w:p><w:pPr>{place}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def with_lists(*nums: tuple[int, int], form: str = "decimal") -> Volume:
-    """A document with one abstract numbering of 9 levels and the numberings (id, start or 0) given."""
+def with_levels(*levels: str) -> Volume:
+    """A document whose one abstract numbering has these levels, each its XML behind the start."""
     source = Document()
     root = source.part.numbering_part.element
     for element in list(root):
         root.remove(element)
-    levels = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:lvlText w:val="%{at + 1}."/></w:lvl>'
-        for at in range(9)
+    made = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/>{level}</w:lvl>' for at, level in enumerate(levels)
     )
-    root.append(parse_xml(f'<w:abstractNum {SPACES} w:abstractNumId="3">{levels}</w:abstractNum>'))
+    root.append(parse_xml(f'<w:abstractNum {SPACES} w:abstractNumId="3">{made}</w:abstractNum>'))
+    return source
+
+
+def with_lists(*nums: tuple[int, int], form: str = "decimal") -> Volume:
+    """A document with one abstract numbering of 9 levels and the numberings (id, start or 0) given."""
+    source = with_levels(*(f'<w:numFmt w:val="{form}"/><w:lvlText w:val="%{at + 1}."/>' for at in range(9)))
+    root = source.part.numbering_part.element
     for num, start in nums:
         over = (
             f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride>' if start else ""

@@ -21,7 +21,9 @@ from docgen.load.response.references import reference_faults
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow
 from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.finding import DataFaults
-from docgen.model.handover.records import Account, Asset, HandoverProject, SignedInventory
+from docgen.model.handover.project import HandoverProject
+from docgen.model.handover.records import SignedInventory
+from docgen.model.handover.rows import Account, Asset
 from docgen.model.project import Chapter, EvidenceFile, Project
 from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import Answer, EquipmentItem, Response

@@ -11,7 +11,7 @@ from docgen.check.waivers import idle_waivers, waive
 from docgen.derive.acceptance.duties import setup_day
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.finding import Finding, Severity
-from docgen.model.handover.records import HandoverProject
+from docgen.model.handover.project import HandoverProject
 from docgen.model.project import Project
 from docgen.packages.periods.assessment import contract_periods
 from docgen.packages.registry import package

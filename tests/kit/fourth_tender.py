@@ -11,7 +11,7 @@ from PIL import Image
 
 from docgen.load.files.sheet_form import sheet_form
 from docgen.model.company.bidder import StaffMember
-from docgen.model.handover.records import Account, Asset
+from docgen.model.handover.rows import Account, Asset
 from docgen.model.response.response import EquipmentItem
 from kit.project import ROOT
 

@@ -12,7 +12,8 @@ from docgen.load.files.annotations import is_code, kinds, options, records, said
 from docgen.model.acceptance.records import SampleRow
 from docgen.model.base import Record
 from docgen.model.company.bidder import StaffMember
-from docgen.model.handover.records import Account, Asset, SignedInventory
+from docgen.model.handover.records import SignedInventory
+from docgen.model.handover.rows import Account, Asset
 from docgen.model.response.response import EquipmentItem
 from docgen.model.told_apart import WHOLE, Keys
 from docgen.tasks import schemas

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from docgen.check.handover.rows import repeated, unknown
 from docgen.model.base import Record
 from docgen.model.finding import Finding, Message
-from docgen.model.handover.records import Account, HandoverProject
+from docgen.model.handover.project import HandoverProject
+from docgen.model.handover.rows import Account
 from docgen.model.rules.secrets import SecretRule
 
 _WHOLE_PHONE = re.compile(r"1\d{10}")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from docgen.check.handover.rows import repeated, unknown
 from docgen.model.finding import Finding, Message
 from docgen.model.handover.inventory import Handover
-from docgen.model.handover.records import Asset, HandoverProject
+from docgen.model.handover.project import HandoverProject
+from docgen.model.handover.rows import Asset
 
 
 def check_assets(project: HandoverProject, figures: Handover) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from docgen.check.handover.assets import check_assets
 from docgen.check.handover.terms import check_terms
 from docgen.model.finding import Finding, Message
 from docgen.model.handover.inventory import Handover
-from docgen.model.handover.records import HandoverProject
+from docgen.model.handover.project import HandoverProject
 from docgen.model.rules.ruleset import Ruleset
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from docgen.model.finding import Finding, Message, Origin, found
-from docgen.model.handover.records import HandoverProject
+from docgen.model.handover.project import HandoverProject
 from docgen.model.near import suggestion
 from docgen.model.sources import Place
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.check.handover.rows import unknown
 from docgen.model.finding import Finding, Message
 from docgen.model.handover.inventory import Handover
-from docgen.model.handover.records import HandoverProject
+from docgen.model.handover.project import HandoverProject
 from docgen.model.sources import Place
 from docgen.model.tender.handover_regime import RuledFate
 from docgen.model.text import folded

@@ -5,7 +5,7 @@ What is like the words that tender.yaml has in place of the tender's own is warn
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
@@ -17,55 +17,31 @@ def check_copying(project: Project, likenesses: Sequence[Likeness], rule: Copyin
     copied = [likeness for likeness in likenesses if likeness.clause and likeness.score >= rule.threshold]
     verbatim = {clause.code for clause in project.tender.lot.clauses if clause.verbatim}
     for likeness in copied:
-        yield _answer(project, likeness) if likeness.clause in verbatim else _own_words(project, likeness)
+        values = {"code": likeness.code, "clause": likeness.clause, "score": likeness.score}
+        said = Message("the answer to {code} is {score} % the tender's own words of {clause}", values)
+        case = ""
+        if likeness.clause not in verbatim:
+            said = Message(
+                "the answer to {code} is {score} % the words that tender.yaml has for {clause}", values
+            )
+            case = "own_words"
+        place = ("answers", "answers", likeness.code, "text")
+        yield project.found("ANSWER-COPIED", place, said, case, clause=likeness.code)
     if len(likenesses) >= rule.least_answers:
-        tenders = sum(likeness.clause in verbatim for likeness in copied)
-        most = rule.most_share * len(likenesses)
-        if 100 * tenders > most:
-            yield _whole(project, tenders, len(likenesses), rule)
-        elif 100 * len(copied) > most:
-            yield _whole_in_own_words(project, len(copied), len(likenesses), rule)
+        yield from _whole(project, copied, verbatim, len(likenesses), rule)
 
 
-def _own_words(project: Project, likeness: Likeness) -> Finding:
-    values = {"code": likeness.code, "clause": likeness.clause, "score": likeness.score}
-    return project.found(
-        "ANSWER-COPIED",
-        ("answers", "answers", likeness.code, "text"),
-        Message("the answer to {code} is {score} % the words that tender.yaml has for {clause}", values),
-        "own_words",
-        clause=likeness.code,
-    )
-
-
-def _whole_in_own_words(project: Project, copied: int, judged: int, rule: CopyingRule) -> Finding:
-    return project.found(
-        "RESPONSE-COPIED",
-        ("answers", "answers"),
-        Message(
-            "{copied} of {judged} answers are the words that tender.yaml has, more than {most} %",
-            {"copied": copied, "judged": judged, "most": rule.most_share},
-        ),
-        "own_words",
-    )
-
-
-def _answer(project: Project, likeness: Likeness) -> Finding:
-    values = {"code": likeness.code, "clause": likeness.clause, "score": likeness.score}
-    return project.found(
-        "ANSWER-COPIED",
-        ("answers", "answers", likeness.code, "text"),
-        Message("the answer to {code} is {score} % the tender's own words of {clause}", values),
-        clause=likeness.code,
-    )
-
-
-def _whole(project: Project, copied: int, judged: int, rule: CopyingRule) -> Finding:
-    return project.found(
-        "RESPONSE-COPIED",
-        ("answers", "answers"),
-        Message(
-            "{copied} of {judged} answers are the tender's own words, more than {most} %",
-            {"copied": copied, "judged": judged, "most": rule.most_share},
-        ),
-    )
+def _whole(
+    project: Project, copied: Sequence[Likeness], verbatim: Container[str], judged: int, rule: CopyingRule
+) -> Iterator[Finding]:
+    tenders = sum(likeness.clause in verbatim for likeness in copied)
+    values = {"copied": tenders, "judged": judged, "most": rule.most_share}
+    if 100 * tenders > rule.most_share * judged:
+        said = Message("{copied} of {judged} answers are the tender's own words, more than {most} %", values)
+        yield project.found("RESPONSE-COPIED", ("answers", "answers"), said)
+    elif 100 * len(copied) > rule.most_share * judged:
+        values["copied"] = len(copied)
+        said = Message(
+            "{copied} of {judged} answers are the words that tender.yaml has, more than {most} %", values
+        )
+        yield project.found("RESPONSE-COPIED", ("answers", "answers"), said, "own_words")

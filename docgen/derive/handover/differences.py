@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from docgen.derive.handover.fates import Fates
 from docgen.model.finding import Message
 from docgen.model.handover.inventory import AssetLine, Difference, FacilityCheck, Movement
-from docgen.model.handover.records import Asset, HandoverProject
+from docgen.model.handover.project import HandoverProject
+from docgen.model.handover.rows import Asset
 
 
 def differences(

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from docgen.model.handover.inventory import Fate
-from docgen.model.handover.records import Account, Asset, Category
+from docgen.model.handover.records import Category
+from docgen.model.handover.rows import Account, Asset
 from docgen.model.service import Decision
 from docgen.model.tender.handover_regime import Basis, HandoverRegime, HandoverRule
 

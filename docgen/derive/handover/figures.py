@@ -22,7 +22,9 @@ from docgen.model.handover.inventory import (
     OpenRule,
     SiteInventory,
 )
-from docgen.model.handover.records import Asset, Category, HandoverProject
+from docgen.model.handover.project import HandoverProject
+from docgen.model.handover.records import Category
+from docgen.model.handover.rows import Asset
 
 _NONE = Decimal("0.00")
 _FATES = (*CHANGES_HANDS, "ends", "excluded", "kept", "disposed")

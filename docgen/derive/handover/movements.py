@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from docgen.derive.handover.values import remaining_value
 from docgen.model.handover.inventory import AssetLine, Movement
-from docgen.model.handover.records import Asset, SignedInventory, SignedLine
+from docgen.model.handover.records import SignedInventory, SignedLine
+from docgen.model.handover.rows import Asset
 
 _NONE = Decimal(0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from docgen.model.handover.records import Asset
+from docgen.model.handover.rows import Asset
 from docgen.model.money import to_fen
 
 _HUNDRED = Decimal(100)

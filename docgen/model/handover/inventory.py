@@ -9,7 +9,8 @@ from typing import Literal
 
 from docgen.model.base import Record
 from docgen.model.finding import Message
-from docgen.model.handover.records import Account, Asset, SignedLine
+from docgen.model.handover.records import SignedLine
+from docgen.model.handover.rows import Account, Asset
 from docgen.model.service import Decision
 from docgen.model.tender.handover_regime import RuledFate
 from docgen.model.tender.requirement import Verdict

@@ -13,13 +13,10 @@ from docgen.model.tender.requirement import Verdict
 
 Outcome = Literal["compared", "not_comparable", "without_figure"]
 
-Why = Literal[
-    "",
-    "unanswered",
-    "negative",
+WhyNot = Literal[
     "nothing",
-    "several",
     "unread",
+    "several",
     "exact",
     "units",
     "periods",
@@ -29,6 +26,17 @@ Why = Literal[
     "scope",
     "kinds",
     "limited",
+]
+"""Why a demand is not compared: no figure of it, or none that was understood; several that differ; another
+than the very figure asked for; other units, other periods, a most where a least is asked for; a condition;
+about so many or only tried for; the figure holds for a part only, counts other things too, or is taken back.
+"""
+
+Why = Literal[
+    WhyNot,
+    "",
+    "unanswered",
+    "negative",
     "times",
     "contrary",
     "site",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from docgen.model.handover.inventory import CHANGES_HANDS, FATE_NAMES, AssetLine, Handover
-from docgen.model.handover.records import HandoverProject
+from docgen.model.handover.project import HandoverProject
 from docgen.model.tender.tender import Lot
 from docgen.pack.sheets.book import FIRST, Book, Column
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from docgen.model.handover.inventory import AccountLine, AssetLine, Handover, Movement
-from docgen.model.handover.records import HandoverProject
+from docgen.model.handover.project import HandoverProject
 
 _OWN = ("code", "name", "category", "site", "facility", "model", "serial", "unit", "place", "condition")
 

@@ -13,7 +13,8 @@ from docgen.load.handover import load_handover
 from docgen.model.change import Recorded
 from docgen.model.finding import Finding, Message
 from docgen.model.handover.inventory import Handover
-from docgen.model.handover.records import HandoverProject, HandoverTerms
+from docgen.model.handover.project import HandoverProject
+from docgen.model.handover.records import HandoverTerms
 from docgen.model.service import Contract
 from docgen.packages.package import Delivery, Package
 from docgen.packages.shared import service_recorded

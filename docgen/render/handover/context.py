@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.model.handover.inventory import FATE_NAMES, Handover
-from docgen.model.handover.records import HandoverProject
+from docgen.model.handover.project import HandoverProject
 from docgen.model.paper import PaperSpec
 from docgen.render.engine import values
 from docgen.render.engine.values import unpacked

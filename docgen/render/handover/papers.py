@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.model.handover.inventory import Handover
-from docgen.model.handover.records import HandoverProject
+from docgen.model.handover.project import HandoverProject
 from docgen.render.engine.package import Properties
 from docgen.render.handover.context import handover_fields
 from docgen.render.handover.specs import PAPERS

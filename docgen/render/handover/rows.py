@@ -19,7 +19,7 @@ from docgen.model.handover.inventory import (
     OpenRule,
     SiteInventory,
 )
-from docgen.model.handover.records import HandoverProject
+from docgen.model.handover.project import HandoverProject
 from docgen.render.engine import filters, values
 from docgen.render.handover import beside_fields as b
 from docgen.render.handover import fields as f

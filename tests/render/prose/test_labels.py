@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from docx import Document
 from docx.document import Document as Volume
 from docx.oxml import parse_xml
-from kit.chapters import SPACES, W, dropped, numbered, numbers, outline, put
+from kit.chapters import SPACES, W, dropped, numbered, numbers, outline, put, with_levels
 
 from docgen.render.prose.chapter import import_chapter
 
@@ -17,16 +16,13 @@ ARTICLES = (("chineseCounting", "第%1条"), ("decimal", "（%2）"))
 
 def with_labels(*labels: tuple[str, str], restart: str = "") -> Volume:
     """A chapter whose list 1 has these labels, one a depth."""
-    source = Document()
-    root = source.part.numbering_part.element
-    for element in list(root):
-        root.remove(element)
-    levels = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{numerals}"/>{restart if at else ""}'
-        f'<w:lvlText w:val="{text}"/></w:lvl>'
-        for at, (numerals, text) in enumerate(labels)
+    source = with_levels(
+        *(
+            f'<w:numFmt w:val="{numerals}"/>{restart if at else ""}<w:lvlText w:val="{text}"/>'
+            for at, (numerals, text) in enumerate(labels)
+        )
     )
-    root.append(parse_xml(f'<w:abstractNum {SPACES} w:abstractNumId="3">{levels}</w:abstractNum>'))
+    root = source.part.numbering_part.element
     root.append(parse_xml(f'<w:num {SPACES} w:numId="1"><w:abstractNumId w:val="3"/></w:num>'))
     return source
 

@@ -10,26 +10,8 @@ from docgen.derive.response.stated.figure import Demand, Stated
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.derive.response.stated.judging import comparable, judged, unknown
 from docgen.derive.response.stated.likeness import ENOUGH, likeness
+from docgen.model.response.demands import WhyNot
 from docgen.model.tender.requirement import Verdict
-
-Why = Literal[
-    "nothing",
-    "unread",
-    "several",
-    "exact",
-    "units",
-    "periods",
-    "bounds",
-    "condition",
-    "unsure",
-    "scope",
-    "kinds",
-    "limited",
-]
-"""Why a demand is not compared: no figure of it, or none that was understood; several that differ; another
-than the very figure asked for; other units, other periods, a most where a least is asked for; a condition;
-about so many or only tried for; the figure holds for a part only, counts other things too, or is taken back.
-"""
 
 
 @dataclass(frozen=True)
@@ -42,7 +24,7 @@ class Matched:
     demand: Demand
     verdict: Verdict | None
     words: str = ""
-    why: Why = "nothing"
+    why: WhyNot = "nothing"
     limit: str = ""
 
 
