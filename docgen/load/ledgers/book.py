@@ -22,6 +22,7 @@ from docgen.load.ledgers.file import LedgerFile, ledger_path, open_file
 from docgen.load.ledgers.folder import unknown_files
 from docgen.load.ledgers.known import HELD, hold, see_up_to
 from docgen.load.ledgers.order import order_faults
+from docgen.load.ledgers.shown import SHOWN, others
 from docgen.load.ledgers.table import Census, column_types, typed_table
 from docgen.load.ledgers.ties import tie_faults
 from docgen.load.ledgers.types import STORED, quoted
@@ -31,7 +32,6 @@ from docgen.model.finding import Finding, Message, Origin, found
 
 MEMORY = "600MB"
 THREADS = 2
-_SHOWN = 20
 
 
 @dataclass
@@ -169,13 +169,12 @@ def _set_aside(
         f"first_value(rowid) OVER ({among}) + 2 AS first FROM {name}) WHERE row <> first"
     )
     for row, first, *values in connection.execute(
-        f"SELECT * FROM {repeats} ORDER BY row LIMIT {_SHOWN}"
+        f"SELECT * FROM {repeats} ORDER BY row LIMIT {SHOWN}"
     ).fetchall():
         words = {"key": " / ".join(map(str, values)), "first": first, "row": row}
         said = Message("{key} stands in rows {first} and {row}; only row {first} is counted so far", words)
         wrong.append(found("LEDGER-DUPLICATE", Origin(file.shown, str(row)), said))
-    if repeated > _SHOWN:
-        wrong.append(_more("LEDGER-DUPLICATE", file, repeated - _SHOWN))
+    wrong += others("LEDGER-DUPLICATE", file.shown, repeated - SHOWN)
     connection.execute(f"DELETE FROM {name} WHERE rowid + 2 IN (SELECT row FROM {repeats})")
 
 
@@ -187,18 +186,12 @@ def _outside(
     where = f"FROM {name} WHERE {day} NOT BETWEEN ? AND ?"
     count = int(_one(connection, f"SELECT count(*) {where}", list(term)))
     for row, dated in connection.execute(
-        f"SELECT rowid + 2, {day} {where} LIMIT {_SHOWN}", list(term)
+        f"SELECT rowid + 2, {day} {where} LIMIT {SHOWN}", list(term)
     ).fetchall():
         words = {"day": dated, "first": term[0], "last": term[1]}
         said = Message("{day} is outside the service, {first} to {last}; no period counts the row", words)
         yield found("LEDGER-OUTSIDE", Origin(file.shown, str(row)), said)
-    if count > _SHOWN:
-        yield _more("LEDGER-OUTSIDE", file, count - _SHOWN)
-
-
-def _more(code: str, file: LedgerFile, count: int) -> Finding:
-    said = Message("and {count} more rows like these", {"count": count})
-    return found(code, Origin(file.shown), said, "more")
+    yield from others("LEDGER-OUTSIDE", file.shown, count - SHOWN)
 
 
 def _empty(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:

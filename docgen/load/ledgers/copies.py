@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 import duckdb
 
 from docgen.load.ledgers.known import HELD, ROW
+from docgen.load.ledgers.shown import SHOWN, others
 from docgen.load.ledgers.types import quoted
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import Finding, Message, Origin, found
 
-_SHOWN = 20
 _RUN = 10
 """So many different rows that repeat others in the same order are no chance."""
 
@@ -46,11 +46,9 @@ def _same(
         f"SELECT row, first FROM (SELECT {ROW} AS row, min({ROW}) OVER (PARTITION BY {what}) AS first "
         f"FROM {HELD}.{quoted(spec.code)} WHERE {filled}) WHERE row > first ORDER BY row"
     ).fetchall()
-    for row, first in rows[:_SHOWN]:
+    for row, first in rows[:SHOWN]:
         yield found(code, Origin(shown, str(row)), Message(said.text, {"first": first}))
-    if len(rows) > _SHOWN:
-        more = Message("and {count} more rows like these", {"count": len(rows) - _SHOWN})
-        yield found(code, Origin(shown), more, "more")
+    yield from others(code, shown, len(rows) - SHOWN)
 
 
 def _pasted(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str) -> Iterator[Finding]:
@@ -72,7 +70,7 @@ def _pasted(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str)
         FROM paired WHERE distance IS NOT NULL)
       SELECT min(row), max(row), min(first), max(first), count(*) FROM runs
       GROUP BY distance, run HAVING count(DISTINCT content) >= {_RUN} ORDER BY 1"""
-    for first, last, from_, to, count in connection.execute(sql).fetchall()[:_SHOWN]:
+    for first, last, from_, to, count in connection.execute(sql).fetchall()[:SHOWN]:
         words = {"first": first, "last": last, "from": from_, "to": to, "n": count}
         said = Message(
             "rows {first} to {last} repeat rows {from} to {to} in everything but the number: {n} rows", words

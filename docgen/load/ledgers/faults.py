@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import duckdb
 
 from docgen.load.ledgers.file import LedgerFile
+from docgen.load.ledgers.shown import others
 from docgen.load.ledgers.types import WANTED, quoted, read_text, trimmed
 from docgen.model.acceptance.ledger import LedgerColumn
 from docgen.model.finding import Finding, Message, Origin, found
@@ -85,10 +86,7 @@ def cell_faults(
     ).fetchall():
         texts, unread = cells[: len(columns)], cells[len(columns) :]
         wrong += _row(file, columns, int(row) + 2, texts, unread)
-    if count > len(rows):
-        said = Message("and {count} more rows like these", {"count": count - len(rows)})
-        wrong.append(found("LEDGER-CELL", Origin(file.shown, ""), said, "more"))
-    return wrong
+    return [*wrong, *others("LEDGER-CELL", file.shown, count - len(rows))]
 
 
 def _row(

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 import duckdb
 
 from docgen.load.ledgers.known import HELD, ROW, possible
+from docgen.load.ledgers.shown import SHOWN, others
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
 from docgen.model.finding import Finding, Message, Origin, found
-
-_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -37,14 +36,12 @@ class _Rows:
             table += f" JOIN {named} ON own.{quoted(self.by)} = named.{quoted(self.other.key[0])}"
         count = int(self.connection.execute(f"SELECT count(*) {table} WHERE {wrong}").fetchall()[0][0])
         values = ", ".join(f"CAST({each} AS VARCHAR)" for each in shows.values())
-        sql = f"SELECT own.{ROW}, {values} {table} WHERE {wrong} ORDER BY 1 LIMIT {_SHOWN}"
+        sql = f"SELECT own.{ROW}, {values} {table} WHERE {wrong} ORDER BY 1 LIMIT {SHOWN}"
         for row, *cells in self.connection.execute(sql).fetchall() if count else ():
             words = {**said.values, **dict(zip(shows, cells, strict=True))}
             place = Origin(self.shown, f"{row} {self.column.title}")
             yield found(code, place, Message(said.text, words))
-        if count > _SHOWN:
-            more = Message("and {count} more rows like these", {"count": count - _SHOWN})
-            yield found(code, Origin(self.shown), more, "more")
+        yield from others(code, self.shown, count - SHOWN)
 
 
 def order_faults(

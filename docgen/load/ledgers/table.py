@@ -9,11 +9,11 @@ import duckdb
 
 from docgen.load.ledgers.faults import cell_faults, row_faults
 from docgen.load.ledgers.file import LedgerFile
+from docgen.load.ledgers.shown import SHOWN
 from docgen.load.ledgers.types import STORED, literal, quoted, read_text, trimmed
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 
-_SHOWN = 20
 """Faulty rows that are told one by one."""
 
 
@@ -38,7 +38,7 @@ def _scan(file: LedgerFile, headings: dict[str, str]) -> str:
     return (
         f"read_csv({where}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', "
         f"columns = {{{columns}}}, store_rejects = true, {rejects}, "
-        f"rejects_scan = {literal('scans_' + file.spec.code)}, rejects_limit = {_SHOWN})"
+        f"rejects_scan = {literal('scans_' + file.spec.code)}, rejects_limit = {SHOWN})"
     )
 
 
@@ -74,7 +74,7 @@ def typed_table(
         return Census()
     census = _census(connection, file.spec, term)
     if census.bad:
-        bad_rows = f"SELECT rowid FROM {name} WHERE __bad LIMIT {_SHOWN}"
+        bad_rows = f"SELECT rowid FROM {name} WHERE __bad LIMIT {SHOWN}"
         rows = [int(row) for (row,) in connection.execute(bad_rows).fetchall()]
         wrong += cell_faults(connection, file, scan, raws, rows, census.bad)
     return census

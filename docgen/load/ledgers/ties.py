@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 import duckdb
 
 from docgen.load.ledgers.known import HELD, ROW
+from docgen.load.ledgers.shown import SHOWN, others
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import SITES, LedgerColumn, LedgerSpec
 from docgen.model.finding import Finding, Message, Origin, found
-
-_SHOWN = 20
 
 
 def tie_faults(
@@ -47,7 +46,7 @@ def _loose(
         words = {"field": column.title, "value": value, "refers": column.refers}
         said = Message("{field}: {value} is not known in {refers}", words)
         yield found("LEDGER-REFERENCE", Origin(shown, f"{row} {column.title}"), said)
-    yield from _more("LEDGER-REFERENCE", shown, more)
+    yield from others("LEDGER-REFERENCE", shown, more)
 
 
 def _undated(
@@ -62,7 +61,7 @@ def _undated(
         words = {"field": column.title, "date": dated}
         said = Message("{field} is filled in and {date} is not; no period counts the value", words)
         yield found("LEDGER-UNDATED", Origin(shown, f"{row} {column.title}"), said)
-    yield from _more("LEDGER-UNDATED", shown, more)
+    yield from others("LEDGER-UNDATED", shown, more)
 
 
 def _rows(
@@ -71,13 +70,6 @@ def _rows(
     """The first rows with their value, and how many more there are."""
     table = f"FROM {HELD}.{quoted(spec.code)} WHERE {where}"
     count = int(connection.execute(f"SELECT count(*) {table}").fetchall()[0][0])
-    first = f"SELECT {ROW}, {value} {table} ORDER BY {ROW} LIMIT {_SHOWN}"
+    first = f"SELECT {ROW}, {value} {table} ORDER BY {ROW} LIMIT {SHOWN}"
     rows = connection.execute(first).fetchall() if count else []
-    return [(int(row), str(each)) for row, each in rows], count - _SHOWN
-
-
-def _more(code: str, shown: str, count: int) -> Iterator[Finding]:
-    if count > 0:
-        yield found(
-            code, Origin(shown), Message("and {count} more rows like these", {"count": count}), "more"
-        )
+    return [(int(row), str(each)) for row, each in rows], count - SHOWN

@@ -33,9 +33,8 @@ PLAIN = {
 BESIDE = {
     "check/acceptance/samples.py": {"5": "units listed"},
     "check/handover/accounts.py": {"10": "digits of a telephone number after the first"},
-    "load/ledgers/book.py": {"20": "faults listed"},
     "load/ledgers/content.py": {"30": "a separator's code point"},
-    "load/ledgers/copies.py": {"10": "rows that repeat others by no chance", "20": "faults listed"},
+    "load/ledgers/copies.py": {"10": "rows that repeat others by no chance"},
     "load/ledgers/file.py": dict.fromkeys(
         ("00", "9", "10", "15", "20"), "code points, digits of a float, bytes"
     ),
@@ -43,10 +42,8 @@ BESIDE = {
     "load/ledgers/gaps.py": dict.fromkeys(
         ("5", "10", "15", "1000"), "days listed, digits and reach of numbers"
     ),
-    "load/ledgers/order.py": {"20": "faults listed"},
-    "load/ledgers/table.py": {"20": "faults listed"},
     "model/acceptance/draws.py": {"8": "digits of a mark"},
-    "load/ledgers/ties.py": {"20": "faults listed"},
+    "load/ledgers/shown.py": {"20": "faults listed"},
     "load/ledgers/types.py": dict.fromkeys(
         ("00", "4", "09", "10", "15", "18", "24"), "digits of types, masks, a time"
     ),
