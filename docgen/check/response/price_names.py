@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
 from functools import cache
 
@@ -12,6 +13,7 @@ from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
 from docgen.model.money import FEN, capitals, in_digits
 from docgen.model.project import Project
+from docgen.model.response.offer import OfferLine
 from docgen.model.response.price import PriceSchedule
 from docgen.model.rules.statements import PriceWords
 from docgen.model.rules.wording import WrittenText
@@ -35,6 +37,7 @@ def check_price_names(
     Years and months are compared where tender or offer state them: else the words may mean another basis.
     """
     amounts = dict(_amounts(project, price))
+    lines = list(_lines(price, amounts.get("unit"), rule))
     rates = _rates(price)
     for text in written:
         if text.kind != "prose":
@@ -43,9 +46,9 @@ def check_price_names(
         for kind, right in amounts.items():
             for match in _patterns(rule)[kind].finditer(words):
                 yield from _amount(project, text, _NAMES[kind], match, right)
-        for name, pattern, right in _lines(price, amounts.get("unit"), rule):
-            for match in pattern.finditer(words):
-                yield from _amount(project, text, name, match, right)
+        for line in lines:
+            for match in line.pattern.finditer(words) if line.called in words else ():
+                yield from _amount(project, text, line.name, match, line.figures)
         if rates:
             yield from _rate(project, text, words, rates, rule)
 
@@ -56,17 +59,28 @@ def named_apart(words: str, rule: PriceWords) -> set[int]:
     return {start(match) for kind in _NAMES for match in patterns[kind].finditer(words)}
 
 
-def _lines(
-    price: PriceSchedule, known: Named | None, rule: PriceWords
-) -> Iterator[tuple[str, re.Pattern[str], Named]]:
+@dataclass(frozen=True)
+class _Line:
+    """The lines of one name: it as texts of one form have it, a price of it in their units, its figures."""
+
+    name: str
+    called: str
+    pattern: re.Pattern[str]
+    figures: Named
+
+
+def _lines(price: PriceSchedule, known: Named | None, rule: PriceWords) -> Iterator[_Line]:
     """Each line by its name and its unit: 管理费按116元/人·月."""
     link = f"(?:{rule.link}|{rule.per_unit})*"
-    for name in {line.line.name: line for line in price.lines}:
-        own = [line.line for line in price.lines if line.line.name == name]
+    named: dict[str, list[OfferLine]] = {}
+    for each in price.lines:
+        named.setdefault(each.line.name, []).append(each.line)
+    for name, own in named.items():
+        called = one_form(name)
         units = "|".join(sorted({re.escape(one_form(line.unit)) for line in own}))
         offered = {line.unit_price for line in own}
-        pattern = re.compile(f"{re.escape(one_form(name))}{link}{AMOUNT}/(?:{units})(?![·/])")
-        yield name, pattern, (offered, offered | (known[1] if known else set()))
+        pattern = re.compile(f"{re.escape(called)}{link}{AMOUNT}/(?:{units})(?![·/])")
+        yield _Line(name, called, pattern, (offered, offered | (known[1] if known else set())))
 
 
 def _amount(
