@@ -1,0 +1,192 @@
+"""What was read from a tender, every entry with its place, its block and how sure it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Certainty = Literal["exact", "likely", "asked"]
+"""exact: stated in a form that is known; likely: by words around; asked: a person has to say."""
+
+Effect = Literal["void", "points", "proof", "note"]
+"""What not meeting a marked clause does: the bid is void, points go, a proof is wanted, nothing."""
+
+BlockUse = Literal["entry", "heading", "context", "form", "furniture", "repeat", "contents", "unread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where an entry stands: number path as printed, and the block's id."""
+
+    place: str
+    block: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact as one place states it.
+
+    `value` is text: money in 元, dates `2026-06-11 10:00`, yes and no as `true` and `false`.
+    """
+
+    key: str
+    value: str
+    printed: str
+    found: Found
+    lot: str = ""
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkMeaning:
+    """What a mark, or words instead of a mark, does, by the sentence that says so."""
+
+    symbol: str
+    effect: Effect
+    quote: str
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A clause to be answered: its own words without number and mark; its figures as printed."""
+
+    text: str
+    found: Found
+    mark: str = ""
+    inherited: bool = False
+    lot: str = ""
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """A row of the qualification or conformity review; `proof` is what it wants to see, where it says so."""
+
+    text: str
+    found: Found
+    name: str = ""
+    proof: str = ""
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoringItem:
+    """An item that scores the bid; `text` is its criteria as printed, `group` the category above it."""
+
+    name: str
+    points: Decimal | None
+    kind: Literal["objective", "subjective", "price"]
+    text: str
+    found: Found
+    lot: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ServicePoint:
+    """A row of the scorecard by which the service, once given, is scored."""
+
+    text: str
+    points: Decimal | None
+    deduction: str
+    found: Found
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentStage:
+    """A payment: so many percent, or so much, when."""
+
+    text: str
+    found: Found
+    percent: Decimal | None = None
+    amount: Decimal | None = None
+    when: str = ""
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormBlank:
+    """A place to fill in a form: what its `label` asks for, and its characters of the block's text."""
+
+    label: str
+    block: str
+    kind: Literal[
+        "underline",
+        "underscore",
+        "bracket",
+        "colon",
+        "date",
+        "tick",
+        "cell",
+        "spaces",
+        "sign",
+        "seal",
+        "dots",
+    ]
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """A table to fill: its head as printed, how many empty rows it gives, the table's block."""
+
+    heads: tuple[str, ...]
+    block: str
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TenderForm:
+    """A paper that the tender prescribes: the blocks from `block` of its title to `last`."""
+
+    title: str
+    found: Found
+    last: str
+    label: str = ""
+    volume: str = ""
+    blanks: tuple[FormBlank, ...] = ()
+    tables: tuple[FormTable, ...] = ()
+    free: bool = False
+    if_any: bool = False
+    substantive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two or more places that cannot both hold: what about, the places with their words, why it matters."""
+
+    about: str
+    places: tuple[Found, ...]
+    values: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What became of a block, and why where nothing was made of it."""
+
+    block: str
+    use: BlockUse
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read of one tender, in reading order."""
+
+    stated: tuple[Stated, ...] = ()
+    marks: tuple[MarkMeaning, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    qualification: tuple[ReviewRow, ...] = ()
+    conformity: tuple[ReviewRow, ...] = ()
+    scoring: tuple[ScoringItem, ...] = ()
+    service: tuple[ServicePoint, ...] = ()
+    payment: tuple[PaymentStage, ...] = ()
+    forms: tuple[TenderForm, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    used: tuple[Used, ...] = ()
