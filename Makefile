@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench bench-ledgers bench-start compare-docxtpl demo test test-histories test-publishing check system lock clean \
+.PHONY: bench bench-ledgers bench-start compare-docxtpl demo test test-histories test-publishing test-thorough check system lock clean \
 	generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
@@ -81,6 +81,10 @@ $(VENV)/.run: requirements.txt pyproject.toml
 $(VENV)/.dev: requirements-dev.txt pyproject.toml
 	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements-dev.txt $(UV_VERSION)
 	@touch $(VENV)/.run $@
+
+# Every case of every test: the default run takes a sample of those that build much.
+test-thorough: check system
+	$(BIN)/python -m pytest -n auto --dist loadfile --thorough
 
 # 200 random histories of ledgers against a period that is over; the default run tries a dozen.
 test-histories: $(VENV)/.dev

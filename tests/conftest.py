@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,3 +27,22 @@ def lot1(tmp_path: Path) -> Path:
 def gangbei(tmp_path: Path) -> Path:
     """A copy of the gangbei example, free to be broken."""
     return Path(shutil.copytree(EXAMPLES / "gangbei", tmp_path / "港北"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="every case of every test, the slow ones too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of a test marked `sample(n)` only the first n cases run, but with --thorough all of them."""
+    if config.getoption("--thorough"):
+        return
+    seen: Counter[str] = Counter()
+    kept, left = [], []
+    for item in items:
+        mark = item.get_closest_marker("sample")
+        test = item.nodeid.partition("[")[0]
+        seen[test] += 1
+        (left if mark and seen[test] > mark.args[0] else kept).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept

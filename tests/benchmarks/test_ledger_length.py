@@ -10,6 +10,7 @@ import pytest
 from benchmarks.ledgers import project, score
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("form", ["csv", "parquet"])
 def test_a_longer_ledger_is_scored_the_same_in_both_forms(tmp_path: Path, form: str) -> None:
     rows = 20_000

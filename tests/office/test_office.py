@@ -32,6 +32,7 @@ def digests(folder: Path) -> dict[str, str]:
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()}
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_failing_office_is_named_and_leaves_nothing_running(fault: str, tmp_path: Path) -> None:
     body, code = FAULTS[fault]
@@ -44,6 +45,7 @@ def test_a_failing_office_is_named_and_leaves_nothing_running(fault: str, tmp_pa
     assert left_over() == []
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("fault", ["hangs", "crashes", "makes half a PDF"])
 def test_a_failing_office_leaves_the_old_package_whole(
     fault: str, lot1: Path, tmp_path: Path, docgen: Docgen, monkeypatch: pytest.MonkeyPatch

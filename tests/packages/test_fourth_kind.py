@@ -67,6 +67,7 @@ def test_its_own_template_is_judged_before_it_is_filled(project: Path) -> None:
     assert [entry["code"] for entry in json.loads(ran.stdout)["findings"]] == ["TEMPLATE-FIELD"]
 
 
+@pytest.mark.sample(0)
 def test_a_batch_a_schema_and_a_comparison_know_it(project: Path, tmp_path: Path) -> None:
     jobs = tmp_path / "jobs.csv"
     jobs.write_text(f"project,kind\n{project},notice\n", encoding="utf-8")

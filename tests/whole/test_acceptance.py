@@ -58,6 +58,7 @@ def text(content: bytes) -> str:
     return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(("name", "number"), PERIODS)
 def test_every_period_of_every_example_makes_its_papers(name: str, number: int) -> None:
     made = papers(name, number)

@@ -55,7 +55,7 @@ def one_by_one(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The papers of both lots as two builds make them."""
     out = tmp_path_factory.mktemp("single")
     for lot in LOTS:
-        command = [sys.executable, "-m", "docgen", "build", EXAMPLES / lot, "response", "--out", out / lot]
+        command = [sys.executable, "-m", "docgen", "build", EXAMPLES / lot, "handover", "--out", out / lot]
         subprocess.run(command, check=True, capture_output=True)
     return papers(out)
 
@@ -64,7 +64,7 @@ def test_a_batch_makes_what_single_builds_make_and_goes_on_past_a_failed_job(
     tmp_path: Path, docgen: Docgen, one_by_one: dict[str, bytes]
 ) -> None:
     jobs = jobs_file(
-        tmp_path, "nowhere,,", f"{EXAMPLES / LOTS[0]},response,", f"{EXAMPLES / LOTS[1]},response,2"
+        tmp_path, "nowhere,,", f"{EXAMPLES / LOTS[0]},handover,", f"{EXAMPLES / LOTS[1]},handover,2"
     )
 
     ran = docgen("batch", jobs, "--out", tmp_path / "out", "--jobs", 2, "--json")
@@ -81,7 +81,7 @@ def test_a_batch_makes_what_single_builds_make_and_goes_on_past_a_failed_job(
 
 def test_resume_after_a_kill_does_only_what_is_missing(tmp_path: Path, docgen: Docgen) -> None:
     projects = [Path(shutil.copytree(EXAMPLES / LOTS[0], tmp_path / f"项目{n}")) for n in range(3)]
-    jobs, out = jobs_file(tmp_path, *(f"{project.name},response," for project in projects)), tmp_path / "out"
+    jobs, out = jobs_file(tmp_path, *(f"{project.name},handover," for project in projects)), tmp_path / "out"
     command = [sys.executable, "-m", "docgen", "batch", jobs, "--out", out, "--jobs", "1"]
     killed = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while not list((out / RECORDS).glob("项目*.json")):
@@ -108,15 +108,15 @@ def test_resume_does_again_what_was_corrected_and_says_what_is_broken(tmp_path: 
     names = ("更正", "损坏", "不变")
     for name in names:
         shutil.copytree(EXAMPLES / LOTS[0], tmp_path / name)
-    run = ("batch", jobs_file(tmp_path, *(f"{name},response," for name in names)), "--out", tmp_path / "out")
+    run = ("batch", jobs_file(tmp_path, *(f"{name},handover," for name in names)), "--out", tmp_path / "out")
     assert docgen(*run).code == 0
     replace(tmp_path / "更正/company/bidder.yaml", "示例人力资源", "更正人力资源")
-    (tmp_path / "损坏/response.yaml").write_text("offer: [", encoding="utf-8")
+    (tmp_path / "损坏/handover.yaml").write_text("assets: [", encoding="utf-8")
 
     ran = docgen(*run, "--resume", "--json")
 
     assert [each["status"] for each in ran.json["jobs"]] == ["made", "blocked", "kept"]
-    assert "更正人力资源" in "".join(lines(tmp_path / "out/更正/response/报价文件.docx"))
+    assert "更正人力资源" in "".join(lines(tmp_path / "out/更正/handover/移交协议.docx"))
 
 
 def test_projects_of_one_name_keep_their_folders_wherever_they_stand_in_the_list(
@@ -127,16 +127,16 @@ def test_projects_of_one_name_keep_their_folders_wherever_they_stand_in_the_list
         replace(project / "company/bidder.yaml", "示例人力资源", f"{owner}人力资源")
     out = tmp_path / "out"
     assert (
-        docgen("batch", jobs_file(tmp_path, "甲/项目,response,", "乙/项目,response,"), "--out", out).code == 0
+        docgen("batch", jobs_file(tmp_path, "甲/项目,handover,", "乙/项目,handover,"), "--out", out).code == 0
     )
 
-    ran = docgen("batch", jobs_file(tmp_path, "乙/项目,response,"), "--out", out, "--resume", "--json")
+    ran = docgen("batch", jobs_file(tmp_path, "乙/项目,handover,"), "--out", out, "--resume", "--json")
 
     assert [each["status"] for each in ran.json["jobs"]] == ["kept"]
-    (paper,) = [each["path"] for each in ran.json["jobs"][0]["files"] if "报价文件.docx" in each["path"]]
+    (paper,) = [each["path"] for each in ran.json["jobs"][0]["files"] if "移交协议.docx" in each["path"]]
     assert "乙人力资源" in "".join(lines(Path(paper)))
     assert [
-        job.folder for job in load_jobs(tmp_path / "jobs.csv", ("response",), batch_records.folders(out))
+        job.folder for job in load_jobs(tmp_path / "jobs.csv", ("handover",), batch_records.folders(out))
     ] == ["项目-2"]
 
 
@@ -278,8 +278,8 @@ def test_a_dask_cluster_makes_the_same_bytes(
         client.wait_for_workers(2, timeout=60)
     # With a template of its own, which a worker of the cluster fills in one more process.
     own = shutil.copytree(EXAMPLES / LOTS[0], tmp_path / LOTS[0])
-    assert docgen("templates", "eject", "response", own).code == 0
-    jobs = jobs_file(tmp_path, "nowhere,,", f"{own},response,", f"{EXAMPLES / LOTS[1]},response,")
+    assert docgen("templates", "eject", "handover", own).code == 0
+    jobs = jobs_file(tmp_path, "nowhere,,", f"{own},handover,", f"{EXAMPLES / LOTS[1]},handover,")
 
     ran = docgen("batch", jobs, "--out", tmp_path / "out", "--scheduler", scheduler, "--json")
 

@@ -44,6 +44,7 @@ def _external(project: Path) -> None:
     rewrite(path, "word/_rels/document.xml.rels", lambda xml: xml.replace(b"</Relationships>", relation))
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(("name", "broken", "code", "place"), CASES, ids=[entry[0] for entry in CASES])
 def test_a_broken_template_is_one_finding_with_its_place(
     name: str, broken: Break, code: str, place: str, lot1: Path, docgen: Docgen

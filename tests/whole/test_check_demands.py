@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from kit.papers import lines
 from kit.project import Ran, replace
 
@@ -17,6 +18,7 @@ def short_of(lot1: Path) -> None:
     replace(lot1 / "tender.yaml", clause.text, f"{clause.text[:-1]}；证明材料保存3年。")
 
 
+@pytest.mark.sample(0)
 def test_the_last_line_counts_the_demands_in_both_languages(lot1: Path, docgen: Callable[..., Ran]) -> None:
     counts = docgen("check", lot1, "--format", "json").json["demands"]
     told = {key: counts[key] for key in ("compared", "not_comparable", "without_figure")}

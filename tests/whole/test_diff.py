@@ -51,6 +51,7 @@ CASES: list[tuple[str, Edit, str, str, str]] = [
 ]
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize(("name", "change", "kind", "old", "new"), CASES, ids=[case[0] for case in CASES])
 def test_what_was_edited_is_said_alone(
     name: str, change: Edit, kind: str, old: str, new: str, lot1: Path, docgen: Docgen
@@ -123,6 +124,7 @@ def test_the_redline_holds_both_versions(lot1: Path, tmp_path: Path, docgen: Doc
     assert (tmp_path / "又.docx").read_bytes() == (tmp_path / "变更.docx").read_bytes()
 
 
+@pytest.mark.sample(0)
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_two_builds_differ_in_the_row_and_the_page(lot1: Path, tmp_path: Path, docgen: Docgen) -> None:
     assert docgen("build", lot1, "handover", "--out", tmp_path / "a", "--format", "both").code == 0

@@ -61,6 +61,7 @@ def with_both(with_pdf: Path) -> Path:
     return with_pdf
 
 
+@pytest.mark.sample(0)
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_each_page_of_a_pdf_is_one_page_of_the_volume(with_both: Path, docgen: Callable[..., Ran]) -> None:
     """Own pages of one colour, one of them turned: they fill the page, and the stamp names label and page."""

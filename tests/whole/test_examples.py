@@ -131,6 +131,7 @@ def test_properties_say_the_bidder(papers: Papers) -> None:
         assert bidder.legal_representative.id_number not in core.title + core.author + app
 
 
+@pytest.mark.sample(1)
 def test_libreoffice_opens_every_volume(papers: Papers, tmp_path: Path) -> None:
     soffice = shutil.which("soffice")
     if soffice is None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from kit.project import Ran, replace
 
 from docgen.load.files.sheet import read_sheet
@@ -60,6 +61,7 @@ def score_of(ran: Ran, code: str) -> str:
     return next(str(each["score"]) for each in criteria if each["code"] == code)
 
 
+@pytest.mark.sample(0)
 def test_the_form_of_a_list_in_use_is_made_again_as_it_was(lot1: Path, docgen: Docgen) -> None:
     def of_q26() -> list[SampleRow]:
         assert docgen("build", lot1, "acceptance", "--period", 1).code == 0

@@ -27,6 +27,7 @@ def share_missing(project: Path) -> None:
     replace(project / "tender.yaml", "share: 40", "share: 39")
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(
     ("kind", "code", "broken"),
     [
@@ -94,6 +95,7 @@ EDITS: list[tuple[str, str, str, str, str]] = [
 ]
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(("file", "old", "new", "kind", "shown"), EDITS, ids=[edit[0] for edit in EDITS])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_comparison_sees_every_file(

@@ -21,7 +21,10 @@ from docgen.render.engine.contents import headings
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PROJECTS = sorted(path.parent for path in EXAMPLES.glob("*/response.yaml") if path.parent.name != "blank")
 
-pytestmark = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+pytestmark = [
+    pytest.mark.sample(1),
+    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed"),
+]
 
 
 @pytest.fixture(scope="module", params=PROJECTS, ids=lambda path: path.name)

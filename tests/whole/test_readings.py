@@ -64,6 +64,7 @@ def uncovered(found: list[dict[str, Any]]) -> int:
     return sum(last < CLOSES.get(site, time(18)) for (site, _), last in until.items())
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_hours_by_the_card_or_by_the_site_s_clause(number: int) -> None:
     found = checked(LOT1, number)

@@ -106,6 +106,7 @@ def test_one_valid_complaint_is_taken_here_there_or_twice() -> None:
     assert totals["malus"][0] - totals["criterion"][0] == 1
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(("park", "code", "each"), [("否", "Q3.2", "0.1"), ("是", "Q3.1", "0.5")])
 def test_a_firm_is_owed_service_from_its_month_or_the_next(
     lot1: Path, park: str, code: str, each: str

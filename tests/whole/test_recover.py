@@ -23,6 +23,7 @@ def between_the_renames(project: Path) -> dict[str, bytes]:
     return before
 
 
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("command", ["check", "build", "score", "verify", "diff", "sign"])
 def test_the_next_command_puts_the_package_back(lot1: Path, docgen: Docgen, command: str) -> None:
     before = between_the_renames(lot1)

@@ -21,6 +21,7 @@ AGAIN = (
 )
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("kind", "file", "after", "again", "code"),
     [

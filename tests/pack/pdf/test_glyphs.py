@@ -37,6 +37,7 @@ def test_without_fontconfig_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> 
     assert missing_glyphs({"甲.docx": paper("\U00012000")}, FONTS) == []
 
 
+@pytest.mark.sample(0)
 @needs_fontconfig
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_build_stops_at_a_character_without_a_font(lot1: Path, docgen: Callable[..., Ran]) -> None:

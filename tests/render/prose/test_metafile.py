@@ -72,6 +72,7 @@ def pasted(content: bytes, kind: str) -> Volume:
     return source
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize(("content", "kind"), [(emf(), "emf"), (wmf(), "wmf")])
 def test_a_metafile_is_drawn_as_large_as_it_is_shown(
     content: bytes, kind: str, volume: Volume, chapter: Any
@@ -112,6 +113,7 @@ def test_what_other_pictures_begin_with_is_no_metafile() -> None:
     assert check_picture(picture()) == (100, 50)
 
 
+@pytest.mark.sample(0)
 def test_a_project_s_own_template_takes_in_a_drawn_metafile_within_its_limits(chapter: Any) -> None:
     prose = Prose(chapter(document=pasted(emf(260, 130), "emf")), 1)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
-from kit.project import Ran, replace
+from kit.project import EXAMPLES, Ran, replace, run_docgen
 from openxml_audit import OpenXmlValidator
 
 REPORT = "review/检查报告.docx"
@@ -34,9 +35,10 @@ def fact(file: Path, label: str) -> str:
     return value
 
 
-@pytest.fixture
-def faulty(lot1: Path, tmp_path: Path, docgen: Callable[..., Ran]) -> Path:
-    """The report of a draft: a price above the ceiling, and a lapsed permit that someone lets pass."""
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A price above the ceiling, and a lapsed permit that someone lets pass."""
+    lot1 = Path(shutil.copytree(EXAMPLES / "pingxiang-lot1", tmp_path_factory.mktemp("faulty") / "项目"))
     replace(lot1 / "tender.yaml", 'ceiling: "1885000.00"', 'ceiling: "1862399.99"')
     replace(lot1 / "company/bidder.yaml", "valid_until: 2028-05-31", "valid_until: 2025-11-19")
     with (lot1 / "project.yaml").open("a", encoding="utf-8") as file:
@@ -44,14 +46,20 @@ def faulty(lot1: Path, tmp_path: Path, docgen: Callable[..., Ran]) -> Path:
             "waivers:\n  - code: LICENCE-EXPIRED\n    reason: 换证受理单已取得\n"
             "    name: 甄示例\n    on: 2025-11-17\n"
         )
-    assert docgen("build", lot1, "response", "--out", tmp_path / "out", "--draft").code == 0
-    return tmp_path / "out" / REPORT
+    return lot1
+
+
+@pytest.fixture(scope="module")
+def faulty(project: Path) -> Path:
+    """The report of a draft of it."""
+    assert run_docgen("build", project, "response", "--draft").code == 0
+    return project / "outputs" / REPORT
 
 
 def test_a_report_says_every_finding_with_code_place_and_remedy(
-    faulty: Path, lot1: Path, docgen: Callable[..., Ran]
+    faulty: Path, project: Path, docgen: Callable[..., Ran]
 ) -> None:
-    found = docgen("check", lot1, "--format", "json").json["findings"]
+    found = docgen("check", project, "--format", "json").json["findings"]
     rows = [row for row in cells(faulty) if len(row) == 6 and row[0].isdecimal()]
     printed = {(row[1].partition("\n")[0], row[2].partition("\n")[0], row[3], row[4]) for row in rows}
 
