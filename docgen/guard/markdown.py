@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -26,20 +26,24 @@ _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 class Markdown:
     """The tokens of a text, with the file's own lines; and the line of a comment without an end, or 0."""
 
-    tokens: list[Token]
+    tokens: tuple[Token, ...]
     open_comment: int = 0
 
 
+@lru_cache(maxsize=32)
 def parse_markdown(text: str) -> Markdown:
-    """The text as tokens, comments left out. From a comment without an end on there is nothing."""
+    """The text as tokens, comments left out. From a comment without an end on there is nothing.
+
+    Remembered by text: the words of a chapter are read, tried and printed. Nobody changes the tokens.
+    """
     if _OPENS not in text:
-        return Markdown(_parser().parse(text))
+        return Markdown(tuple(_parser().parse(text)))
     kept, lines, open_comment = _without_comments(text)
     tokens = _parser().parse(kept)
     for token in tokens:
         if token.map:
             token.map = [lines[min(at, len(lines) - 1)] for at in token.map]
-    return Markdown(tokens, open_comment)
+    return Markdown(tuple(tokens), open_comment)
 
 
 def _parser() -> MarkdownIt:

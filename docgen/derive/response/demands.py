@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -58,7 +58,7 @@ def _of_clause(project: Project, clause: Asked, words: Grammar) -> Iterator[Judg
         yield JudgedDemand(clause=clause.code, title=clause.title, outcome="without_figure")
         return
     unread: Why = "unanswered" if answer is None else "negative" if answer.deviation == "negative" else ""
-    stated = read(answer.text, words) if answer and not unread else []
+    stated = read(answer.text, words) if answer and not unread else ()
     judged = matched([*by_words.values(), *further], stated, words)
     text = answer.text if answer else ""
     results = (_with_unread(each, text, words) for each in judged)
@@ -112,7 +112,7 @@ def _of_data(
     project: Project,
     clause: Asked,
     requirement: Requirement,
-    stated: list[Stated],
+    stated: Sequence[Stated],
     unread: Why,
     words: Grammar,
 ) -> JudgedDemand:
@@ -161,7 +161,7 @@ def _sites(project: Project, clause: Asked) -> list[str]:
 
 
 def _area(
-    project: Project, clause: Asked, requirement: AreaRequirement, stated: list[Stated], words: Grammar
+    project: Project, clause: Asked, requirement: AreaRequirement, stated: Sequence[Stated], words: Grammar
 ) -> JudgedDemand:
     """The area of a site is offered as data; what the answer names beside that must be enough as well."""
     name = demand_words(requirement)

@@ -96,7 +96,7 @@ class _Writer:
         self._numbers = MarkdownLists(self.document)
         self._end = next(self.document.element.body.iterchildren(qn("w:sectPr")))
 
-    def write(self, tokens: list[Token]) -> None:
+    def write(self, tokens: Sequence[Token]) -> None:
         """Write all blocks; what markdown-it nests is told by its opening and closing tokens."""
         style, item_begins, at = "", False, 0
         while at < len(tokens):
@@ -200,17 +200,15 @@ class _Writer:
         if caption:
             yield caption
 
-    def _table(self, tokens: list[Token]) -> None:
+    def _table(self, tokens: Sequence[Token]) -> None:
         """Rows of equal length, as markdown-it makes them; the first is the header."""
         rows: list[list[Token]] = []
         for at, token in enumerate(tokens):
             if token.type == "tr_open":
                 rows.append([])
             elif token.type in ("th_open", "td_open"):
-                inline = tokens[at + 1]
-                inline.meta["align"] = _ALIGNED.get(str(token.attrs.get("style", "")), "")
-                inline.map = inline.map or tokens[0].map
-                rows[-1].append(inline)
+                inline, align = tokens[at + 1], _ALIGNED.get(str(token.attrs.get("style", "")), "")
+                rows[-1].append(replace(inline, meta={"align": align}, map=inline.map or tokens[0].map))
         table = CT_Tbl.new_tbl(len(rows), len(rows[0]), Emu(_TABLE_WIDTH * 635))
         for column, width in zip(table.tblGrid.gridCol_lst, _widths(rows), strict=True):
             column.w = Emu(width * 635)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from docgen.derive.response.stated.figure import Bound, Per, Scope, Stated
 from docgen.derive.response.stated.grammar import Grammar
@@ -21,15 +22,19 @@ _PLUS = re.compile(r"\d\+$")
 _HALF = Decimal("0.5")
 
 
-def read(text: str, grammar: Grammar, by_month: bool = True) -> list[Stated]:
-    """Every figure of a text, in its order; `by_month` as in `sentences`."""
+@lru_cache(maxsize=4_096)
+def read(text: str, grammar: Grammar, by_month: bool = True) -> tuple[Stated, ...]:
+    """Every figure of a text, in its order; `by_month` as in `sentences`.
+
+    Remembered by text: a check reads a clause for several questions, the next check all texts but one again.
+    """
     told = list(sentences(text, grammar, by_month))
     figures: list[Stated] = []
     for i, parts in enumerate(told):
         later = told[i + 1] if i + 1 < len(told) else []
         excepted = exceptions(later, grammar) if not any(part.figures for part in later) else frozenset()
         figures += _in_sentence(parts, later, excepted, grammar)
-    return figures
+    return tuple(figures)
 
 
 def _in_sentence(
