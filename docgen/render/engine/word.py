@@ -182,12 +182,22 @@ class _Remembering(PlacedLanguage):
 _LANGUAGE = _Remembering()
 
 
+@lru_cache(maxsize=64)
+def _whole_part(content: bytes, shown: str, name: str) -> str:
+    """A part's XML with its tags whole."""
+    root = parse_xml(content)
+    make_whole(root, shown, name)
+    put_typed_formats(root)
+    return written(root)
+
+
 class _Template(DocxTemplate):  # type: ignore[misc]
     """docxtpl's template, made to say where a fault is and never to mend broken XML in silence."""
 
     def __init__(self, content: io.BytesIO, shown: str) -> None:
         super().__init__(content)
         self.shown = shown
+        self._body: str | None = None
 
     def render_init(self) -> None:
         # docxtpl would open the file again and lose what the inliner has added to the package.
@@ -210,19 +220,18 @@ class _Template(DocxTemplate):  # type: ignore[misc]
             raise template_fault(self.shown, str(part.partname), source, problem) from None
 
     def get_xml(self) -> str:
-        """The body with its tags whole, and its tables without any set aside."""
-        body = self.docx._element.body
-        make_whole(body, self.shown, str(self.docx.part.partname))
-        put_typed_formats(body)
-        set_aside(body)
-        return written(body)
+        """The body with its tags whole, and its tables without any set aside; the same until it is filled."""
+        if self._body is None:
+            body = self.docx._element.body
+            make_whole(body, self.shown, str(self.docx.part.partname))
+            put_typed_formats(body)
+            set_aside(body)
+            self._body = written(body)
+        return self._body
 
     def get_part_xml(self, part: Any) -> str:
         """The part with its tags whole."""
-        root = parse_xml(part.blob)
-        make_whole(root, self.shown, str(part.partname))
-        put_typed_formats(root)
-        return written(root)
+        return _whole_part(part.blob, self.shown, str(part.partname))
 
     def render_footnotes(self, context: Any, jinja_env: Any = None) -> None:
         """Notes and comments, once: docxtpl would fill what it has filled again for every further section."""
