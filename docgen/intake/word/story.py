@@ -16,7 +16,7 @@ from docgen.intake.word.names import VAL, W, switched, value, whole
 from docgen.intake.word.numbering import Counters, Numbering
 from docgen.intake.word.styles import Style, Styles
 from docgen.intake.word.tables import read_rows
-from docgen.intake.word.ticks import with_ticks
+from docgen.intake.word.ticks import with_neighbours, with_ticks
 from docgen.model.finding import Message, stop
 from docgen.model.reading.blocks import Block, LeftOut, Missed, Paragraph, Run, Source, Table
 
@@ -59,6 +59,15 @@ class File:
 _WHY: dict[str, LeftOut] = {"deleted": "deleted", "hidden": "hidden"}
 
 
+@dataclass
+class _Carried:
+    """What goes on in the next paragraph, as its own end is not printed."""
+
+    element: etree._Element
+    read: Inline
+    label: str
+
+
 class Story:
     """Reads one story from its first paragraph to its last."""
 
@@ -68,8 +77,7 @@ class Story:
         self._inline = InlineReader(file.styles, file.missed)
         self._counters = Counters(file.numbering)
         self._breaks = False
-        self._carried: Inline | None = None
-        self._carried_label = ""
+        self._carried: _Carried | None = None
         self._depth = 0
 
     def blocks(self, container: etree._Element) -> tuple[Block, ...]:
@@ -83,9 +91,11 @@ class Story:
             if element.tag == f"{W}p":
                 made += self._paragraph(element, contents)
             else:
+                made += self._rest()
                 made.append(self._table(element))
+        made += self._rest()
         self._depth -= 1
-        return tuple(made)
+        return tuple(with_neighbours(made))
 
     def cell(self, element: etree._Element) -> tuple[Block, ...]:
         """The blocks of a cell; an empty one has its empty paragraph, so that it can be named."""
@@ -110,20 +120,30 @@ class Story:
         style = self._file.styles.paragraph(key)
         read = self._inline.read(element, style)
         gone = _mark_gone(properties)
-        if gone and not read.pieces and not self._carried:
+        if gone and not read.pieces:
             return self._beside(read)
         label = self._label(properties, key) if gone != "deleted" else ""
         if self._carried:
-            read = _joined(self._carried, read)
-            label = self._carried_label or label
+            read = _joined(self._carried.read, read)
+            label = self._carried.label or label
             self._carried = None
         if gone:
-            self._carried, self._carried_label = read, label
+            self._carried = _Carried(element, read, label)
             return []
         made = [*self._printed(element, properties, style, read, label, contents), *self._beside(read)]
         if element.find(f"{W}pPr/{W}sectPr") is not None and element not in self._file.followed:
             self._breaks = True
         return made
+
+    def _rest(self) -> list[Block]:
+        """A paragraph whose end is not printed, where none follows that it could go on in."""
+        carried, self._carried = self._carried, None
+        if carried is None:
+            return []
+        properties = carried.element.find(f"{W}pPr")
+        style = self._file.styles.paragraph(value(properties, "pStyle"))
+        printed = self._printed(carried.element, properties, style, carried.read, carried.label, False)
+        return [*printed, *self._beside(carried.read)]
 
     def _label(self, properties: etree._Element | None, key: str | None) -> str:
         place = self._file.numbering.place(properties, key)
