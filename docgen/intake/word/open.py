@@ -30,7 +30,7 @@ def open_word(content: bytes, name: str, shown: str, original: bytes | None = No
     """
     package = Package(content, shown)
     styles = Styles(package.first("styles"))
-    file = File(shown, styles, Numbering(package.first("numbering"), styles))
+    file = File(package, styles, Numbering(package.first("numbering"), styles))
     for part, kind in _NOTES:
         root = package.first(part)
         for note in () if root is None else root.iterchildren(f"{W}{kind}"):
