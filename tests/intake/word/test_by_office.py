@@ -61,19 +61,15 @@ def numbers() -> bytes:
     )
     typed = level(0, "%1、", "chineseCounting", start=3) + level(1, "24.%2", start=2)
     levels = [chapters, typed, *(level(0, "%1、", kind) for kind in KINDS)]
-    nums = (
-        num(101, 1, restarted(0, 1))
-        + num(102, 1)
-        + num(103, 2, restarted(0, 7))
-        + num(104, 1, restarted(1, 5))
-    )
+    nums = num(101, 1, restarted(0, 1)) + num(102, 1)
+    nums += num(103, 2, restarted(0, 7)) + num(104, 1, restarted(1, 5))
     styles = (
         '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="H"/>'
         '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     )
     walks = [
-        (1, 1), (1, 2), (1, 0), (1, 1), (1, 1), (1, 2), (1, 3), (1, 3), (1, 6), (1, 6), (1, 1), (1, 2), (1, 0), (1, 3),
-        (102, 1), (102, 0), (101, 0), (101, 1), (1, 0), (101, 0), (104, 1), (104, 1), (1, 1),
+        (1, 1), (1, 2), (1, 0), (1, 1), (1, 1), (1, 2), (1, 3), (1, 3), (1, 6), (1, 6), (1, 1), (1, 2),
+        (1, 0), (1, 3), (102, 1), (102, 0), (101, 0), (101, 1), (1, 0), (101, 0), (104, 1), (104, 1), (1, 1),
         (2, 0), (2, 1), (2, 1), (2, 0), (2, 1), (103, 0), (103, 0), (2, 0), (103, 1),
     ]  # fmt: skip
     body = "".join(n(f"甲{at}", *walk) for at, walk in enumerate(walks))
@@ -144,11 +140,8 @@ def test_numbers_of_the_invented_papers_are_all_compared(folder: Path) -> None:
     assert counted.items() <= {"numbers": 439, "b-dispatch": 161, "d-itops": 175}.items()
 
 
-@pytest.mark.parametrize("suffix", [".doc", ".wps", ".docx"])
-def test_an_old_file_is_read_as_what_it_is_whatever_its_name(
-    suffix: str, folder: Path, tmp_path: Path
-) -> None:
-    path = tmp_path / f"采购文件{suffix}"
+def test_an_old_file_is_read_as_what_it_is_whatever_its_name(folder: Path, tmp_path: Path) -> None:
+    path = tmp_path / "采购文件.wps"
     shutil.copyfile(folder / "numbers.doc", path)
     told: list[Message] = []
     document = opened(path, told.append)
@@ -168,14 +161,3 @@ def test_rtf_is_read(tmp_path: Path) -> None:
 
     assert printed(document)[0] == "采购公告"
     assert grid(first_table(document)) == [["a", "b"]]
-
-
-def test_what_libreoffice_cannot_read_is_said_in_one_finding(tmp_path: Path) -> None:
-    from docgen.model.finding import DocgenError
-
-    path = tmp_path / "坏.doc"
-    path.write_bytes(bytes.fromhex("D0CF11E0A1B11AE1") + bytes(2000))
-
-    with pytest.raises(DocgenError) as stopped:
-        opened(path)
-    assert [each.code for each in stopped.value.findings] == ["PACKAGE-UNREADABLE"]

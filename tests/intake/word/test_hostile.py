@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from kit.offices import FAULTS, stand_in
 from kit.ooxml import altered, cell, level, lists, n, p, printed, r, row, table, word_file
 
 from docgen.guard import archive
@@ -223,6 +224,21 @@ def test_five_hundred_pages_and_fifty_megabytes_are_read_in_less_than_a_gigabyte
     paragraphs, kilobytes = map(int, ran.stdout.split())
     assert paragraphs == 14_000
     assert kilobytes < 2**20
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
+@pytest.mark.parametrize("fault", ["ends well without a file", "crashes"])
+def test_an_old_file_of_which_libreoffice_makes_nothing_is_unreadable(
+    fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(tmp_path / "soffice", FAULTS[fault][0])
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    path = tmp_path / "a.doc"
+    path.write_bytes(old_word(0))
+
+    with pytest.raises(DocgenError) as stopped:
+        opened(path)
+    assert [each.code for each in stopped.value.findings] == ["PACKAGE-UNREADABLE"]
 
 
 def test_without_libreoffice_an_old_file_is_told_what_it_needs(
