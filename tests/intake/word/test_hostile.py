@@ -86,13 +86,6 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "a name that leads elsewhere": (altered(PLAIN, "../a.xml", b"<a/>"), "PACKAGE-ENTRY"),
     "a macro": (altered(PLAIN, "word/vbaProject.bin", b"x"), "PACKAGE-MACRO"),
-    "a linked picture": (
-        related("image", "http://example.com/a.png", 'TargetMode="External"'), "PACKAGE-EXTERNAL",
-    ),
-    "another file within": (related("aFChunk", "part.html"), "PACKAGE-EXTERNAL"),
-    "a part of another": (
-        related("subDocument", "file:///c:/a.docx", 'TargetMode="External"'), "PACKAGE-EXTERNAL",
-    ),
     "tables in tables in tables": (nested(TABLE, 60), "PACKAGE-XML"),
     "boxes in boxes in boxes": (nested(BOX, 30), "PACKAGE-XML"),
     "deeper than a tree may be": (nested(CONTROL, 2000), "PACKAGE-UNREADABLE"),
@@ -176,9 +169,15 @@ READ: dict[str, tuple[bytes, list[str]]] = {
         ),
         ["甲"],
     ),
-    "a template on the writer's machine": (
-        related("attachedTemplate", "file:///c:/Normal.dotm", 'TargetMode="External"'), ["第一章　公告"],
-    ),
+    **{
+        kind: (related(kind, target, mode), ["第一章　公告"])
+        for kind, target, mode in (
+            ("attachedTemplate", "file:///c:/Normal.dotm", 'TargetMode="External"'),
+            ("image", "http://example.com/a.png", 'TargetMode="External"'),
+            ("subDocument", "file:///c:/a.docx", 'TargetMode="External"'),
+            ("aFChunk", "part.html", ""),
+        )
+    },
 }  # fmt: skip
 
 
