@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from importlib.resources.abc import Traversable
 
     from docgen.model.rules.code_page import CodePage
+    from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
@@ -102,6 +103,14 @@ def workday_rule() -> WorkdayRule:
     from docgen.model.rules.workdays import WorkdayRule
 
     return WorkdayRule.model_validate(rule("workdays"))
+
+
+@cache
+def outline_words(on: date | None = None) -> OutlineWords:
+    """The words by which a stranger's tender is taken apart (rules/reading/outline.yaml)."""
+    from docgen.model.rules.reading_outline import OutlineWords
+
+    return OutlineWords.model_validate(rule("outline", on, files(__name__).joinpath("reading")))
 
 
 @cache
