@@ -52,7 +52,9 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
     own = bool(node.line.mark)
     if own:
         return ""
-    if re.search("[“\"（(]?[★▲△※☆#*][”\"）)]?(?:号|的|条款|项|为)|标有|标注", text) and re.search("[★▲△※☆#*]", text):
+    if re.search('[“"（(]?[★▲△※☆#*][”"）)]?(?:号|的|条款|项|为)|标有|标注', text) and re.search(
+        "[★▲△※☆#*]", text
+    ):
         return MARKS
     if under in (WRITING, MARKS):
         return under
@@ -73,7 +75,7 @@ def _asks(node: Node, text: str, words: DemandWords) -> bool:
     """Whether a line among the background asks for something: numbered with a duty, or saying whose duty."""
     if node.line.number:
         return bool(words.duty.search(text))
-    return bool(words.strict_duty.search(text))
+    return bool(words.strict_duty.search(text)) and not words.for_reckoning.search(text)
 
 
 def _beside_payment(text: str, words: DemandWords) -> bool:

@@ -20,6 +20,9 @@ _WEAK = 20
 _LAST = 99  # of a line without a number
 
 
+_BESIDE = {"box": "文本框", "footnote": "脚注", "endnote": "尾注", "comment": "批注"}
+
+
 @dataclass(slots=True)
 class Branch:
     """A line while the tree grows.
@@ -84,7 +87,7 @@ class Tree:
         line, number, paragraph = parsed.line, parsed.numbered, parsed.paragraph
         outline = paragraph.outline if parsed.first and len(line.text) <= _SHORT * 2 else None
         titled = outline is not None and not re.search("[。；;]", line.text)
-        branch = Branch(line, outline=outline, titled=titled)
+        branch = Branch(line, part=_BESIDE.get(paragraph.source, ""), outline=outline, titled=titled)
         if number:
             branch.kind, branch.value, branch.path = number.kind, number.value, number.path
             branch.part = in_path(number.printed)

@@ -44,6 +44,7 @@ class DemandWords(Dated):
     payment_duty: Pattern = Field(title="付款标题下对供应商的要求")
     duty: Pattern = Field(title="要求的字样")
     strict_duty: Pattern = Field(title="说到谁必须怎样")
+    for_reckoning: Pattern = Field(title="供测算的数据")
     fact_labels: tuple[Name, ...] = Field(title="事实的标签")
     references: Pattern = Field(title="指向别处")
     carried_out: Pattern = Field(title="按别处执行")
