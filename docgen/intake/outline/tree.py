@@ -61,6 +61,8 @@ class Branch:
             return self.titled
         if text.endswith(("：", ":")):
             return not re.search("[。；;]|[，,].*[0-9]|[0-9].*[，,]", text)
+        if len(text) <= _WEAK // 2 and not re.search("[；;，]", text):
+            return True  # 服务内容。 with points below is a title, too
         return len(text) <= _SHORT and not re.search("[。；;，]", text)
 
     @property
