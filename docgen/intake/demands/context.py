@@ -98,7 +98,11 @@ def _labels_fact(text: str, words: DemandWords) -> bool:
 def _loose_reason(node: Node, text: str, words: DemandWords) -> str:
     """Lines that only lead on, point elsewhere or speak to the reader."""
     asks = bool(words.duty.search(text))
-    if text.endswith((":", "：")) and not (asks and _FIGURE.search(text)):
+    if (
+        text.endswith((":", "："))
+        and not _FIGURE.search(text)
+        and (not asks or words.lead_words.search(text))
+    ):
         return LEAD_IN
     if words.references.search(text) and not asks and not words.carried_out.search(text):
         return REFERENCE
