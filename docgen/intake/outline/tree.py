@@ -17,6 +17,7 @@ from docgen.model.text import unspaced
 _SHORT = 40
 _SHORT_TITLE = 30
 _WEAK = 20
+_TITLE_WITH_STOP = 8
 _LAST = 99  # of a line without a number
 
 
@@ -61,7 +62,7 @@ class Branch:
             return self.titled
         if text.endswith(("：", ":")):
             return not re.search("[。；;，,]", text)
-        if len(text) <= _WEAK // 2 and not re.search("[；;，]", text):
+        if len(text) <= _TITLE_WITH_STOP and self.children[0].kind and not re.search("[；;，0-9]", text):
             return True  # 服务内容。 with points below is a title, too
         return len(text) <= _SHORT and not re.search("[。；;，]", text)
 
