@@ -61,7 +61,8 @@ def _caption(parsed: Parsed, before_table: bool, signs: Signs) -> str:
     if signs.words.annexes.match(plain) and not before_table:
         return ""
     named = before_table and re.sub(r"[（(][^）)]*[）)]$", "", plain).endswith("表")
-    return text if signs.words.captions.match(plain) or named else ""
+    label = signs.words.captions.match(plain)
+    return label.group() if label else text if named else ""
 
 
 def _table(table: Table, name: str, signs: Signs) -> list[Branch]:
