@@ -67,6 +67,11 @@ class Branch:
         return len(text) <= _SHORT and not re.search("[。；;，]", text)
 
     @property
+    def of_parts(self) -> bool:
+        """Whether it is a heading with nothing below it yet but lots: 二、技术需求 before 标项一, 标项二."""
+        return self.outline != 0 and self.expects and all(child.outline == 0 for child in self.children)
+
+    @property
     def reaches(self) -> bool:
         """Whether its mark holds for what stands below it."""
         return self.heading or self.line.text.rstrip().endswith(("：", ":"))
@@ -104,7 +109,8 @@ class Tree:
             self._close_number(branch)
         elif outline is None and self._parts(line):
             branch.titled, branch.outline = True, 0
-            self.open.clear()
+            while self.here and not self.here.of_parts:
+                self.open.pop()
         elif outline is None and self._titles(parsed, following):
             branch.titled = True
             self._close_title(parsed, following)
