@@ -62,8 +62,6 @@ class DemandWords(Dated):
     rows_to_skip: tuple[Name, ...] = Field(title="不是要求的行")
     remark_heads: tuple[Name, ...] = Field(title="备注列")
     units: Fragment = Field(title="量词")
-    operators_before: Fragment = Field(title="数值前的字样")
-    operators_after: Fragment = Field(title="数值后的字样")
     not_figures: Fragment = Field(title="不是数值")
     clock: Fragment = Field(title="时刻")
     date: Fragment = Field(title="日期")
