@@ -16,6 +16,8 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from importlib.resources.abc import Traversable
 
     from docgen.model.rules.code_page import CodePage
+    from docgen.model.rules.reading_demands import DemandWords
+    from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
@@ -102,6 +104,22 @@ def workday_rule() -> WorkdayRule:
     from docgen.model.rules.workdays import WorkdayRule
 
     return WorkdayRule.model_validate(rule("workdays"))
+
+
+@cache
+def outline_words(on: date | None = None) -> OutlineWords:
+    """The words by which a stranger's tender is taken apart (rules/reading/outline.yaml)."""
+    from docgen.model.rules.reading_outline import OutlineWords
+
+    return OutlineWords.model_validate(rule("outline", on, files(__name__).joinpath("reading")))
+
+
+@cache
+def demand_words(on: date | None = None) -> DemandWords:
+    """The words by which demands are told from what stands beside them (rules/reading/demands.yaml)."""
+    from docgen.model.rules.reading_demands import DemandWords
+
+    return DemandWords.model_validate(rule("demands", on, files(__name__).joinpath("reading")))
 
 
 @cache
