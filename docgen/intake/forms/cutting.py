@@ -1,0 +1,219 @@
+"""Which lines of a chapter begin a form: runs of one class of number, then what stands out without one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from docgen.intake.forms.pages import Item
+from docgen.intake.forms.signs import Sign, signs
+from docgen.model.reading.blocks import Paragraph, Table
+from docgen.model.rules.forms import TitleWords
+from docgen.model.text import squeezed
+
+RUN, ALONE, INNER = 3.0, 5.0, 6.0
+"""How much must speak for a line of the chapter's main run, for one without number, for one of another class."""
+
+SURE, WEAK = 6.5, 5.0
+"""From here a title of the main run is exact; below the second, any title has to be asked about."""
+
+LIST = 3
+"""So many titles without anything between them are a list of the forms."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A form's title and the items that belong to it: `first` its title's, `last` the last one's."""
+
+    sign: Sign
+    first: int
+    last: int
+    volume: str = ""
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """A chapter cut into forms; `listed`: titles of the chapter's own list; `volumes`: headings met."""
+
+    forms: tuple[Cut, ...]
+    listed: tuple[str, ...] = ()
+    volumes: tuple[str, ...] = ()
+
+
+def cut(items: list[Item], words: TitleWords) -> Cuts:
+    """The forms of a chapter, in order; none where nothing looks like the title of one."""
+    found = signs(items, words)
+    main = _main(found)
+    taken = [sign for sign in found if _stands(sign, main, found)]
+    taken, listed = _without_lists(taken, items)
+    taken = _once(taken, items)
+    headings = _headings(found, taken, items, words, main)
+    taken = [sign for sign in taken if sign.at not in headings]
+    return Cuts(_ranged(taken, headings, items, main), tuple(listed), tuple(dict.fromkeys(headings.values())))
+
+
+def _main(found: list[Sign]) -> str:
+    """The class of numbers that numbers the forms: the one whose series has most speaking for it."""
+    weight: dict[str, float] = defaultdict(float)
+    last: dict[str, tuple[int, ...]] = {}
+    for sign in found:
+        if sign.kind and sign.score >= RUN and len(sign.value) == 1:
+            follows = last.get(sign.kind, (0,))[0] + 1 == sign.value[0] or sign.value[0] == 1
+            weight[sign.kind] += sign.score * (1.0 if follows else 0.3) * (2.0 if sign.marked else 1.0)
+            last[sign.kind] = sign.value
+        elif sign.kind == "dotted" and sign.score >= RUN:
+            weight[sign.kind] += sign.score
+    return max(weight, key=lambda kind: weight[kind]) if weight else ""
+
+
+def _stands(sign: Sign, main: str, found: list[Sign]) -> bool:
+    """Whether enough speaks for a line being a title, by the class of its number."""
+    if sign.marked or (main and sign.kind == main):
+        sub = sign.marked and len(sign.value) > 1 and not (sign.breaks or sign.paragraph.align == "center")
+        return sign.score >= RUN and not sub and (sign.marked or _set_apart(sign, found))
+    if sign.kind:
+        return sign.score >= INNER and sign.breaks
+    return sign.score >= ALONE and (sign.breaks or not main)
+
+
+def _set_apart(sign: Sign, found: list[Sign]) -> bool:
+    """Whether it is set as most of its series are: a clause 1. inside a form is set as text is."""
+    series = [other for other in found if other.kind == sign.kind and other.score >= RUN]
+    look = [(s.breaks, s.paragraph.align == "center", s.paragraph.bold, s.paragraph.outline) for s in series]
+    own = (sign.breaks, sign.paragraph.align == "center", sign.paragraph.bold, sign.paragraph.outline)
+    alike = sum(sum(a == b for a, b in zip(own, other, strict=True)) >= 3 for other in look)
+    return alike >= len(series) / 2 or sign.score >= ALONE
+
+
+def _follow(first: Sign, second: Sign) -> bool:
+    """Whether nothing is printed between two titles."""
+    return second.at == first.at + 1
+
+
+def _without_lists(taken: list[Sign], items: list[Item]) -> tuple[list[Sign], list[str]]:
+    """Titles in a row with nothing between are the chapter's own list; they come again below."""
+    listed: list[Sign] = []
+    run: list[Sign] = []
+    for sign in [*taken, None]:
+        if sign is not None and run and _follow(run[-1], sign) and not sign.breaks:
+            run.append(sign)
+            continue
+        later = {squeezed(other.title) for other in taken if run and other.at > run[-1].at}
+        if len(run) >= LIST and sum(squeezed(each.title) in later for each in run) * 2 >= len(run):
+            listed += run
+        run = [sign] if sign is not None else []
+    return [sign for sign in taken if sign not in listed], [sign.title for sign in listed]
+
+
+def _once(taken: list[Sign], items: list[Item]) -> list[Sign]:
+    """A title printed twice is one; a number alone takes the line below for its title."""
+    kept: list[Sign] = []
+    below = {sign.at: sign for sign in signs_of_lines(items, taken)}
+    for sign in taken:
+        last = kept[-1] if kept else None
+        if last and sign.at - last.at <= 2 and not sign.marked and _same(last.title, sign.title):
+            if len(sign.title) > len(last.title):
+                kept[-1] = replace(last, title=sign.title)
+            continue
+        if not sign.title:
+            line = below.get(sign.at + 1)
+            if line is None:
+                continue
+            sign = replace(sign, title=line.title, score=sign.score + line.score / 2)
+        kept.append(sign)
+    return kept
+
+
+def signs_of_lines(items: list[Item], taken: list[Sign]) -> list[Sign]:
+    """What stands right below a number that is alone on its line."""
+    lines = []
+    for sign in taken:
+        if sign.title or sign.at + 1 >= len(items):
+            continue
+        paragraph = items[sign.at + 1].paragraph
+        if paragraph and 2 <= len(squeezed(paragraph.text)) <= 40:
+            title = re.sub(r"\s+", "", paragraph.text)
+            lines.append(replace(sign, at=sign.at + 1, title=title, kind="", label=""))
+    return lines
+
+
+def _same(first: str, second: str) -> bool:
+    """Whether two titles name one form; （货物） and （服务） do not."""
+    a, b = squeezed(first), squeezed(second)
+    return not a or a == b or (a in b and b.startswith(a)) or fuzz.ratio(a, b) >= 92 and a[-2:] == b[-2:]
+
+
+def _headings(
+    found: list[Sign], taken: list[Sign], items: list[Item], words: TitleWords, main: str
+) -> dict[int, str]:
+    """Lines that head a group of forms, by place, each with the volume it names or nothing."""
+    headings: dict[int, str] = {}
+    for at, sign in enumerate(taken):
+        following = taken[at + 1] if at + 1 < len(taken) else None
+        body = items[sign.at + 1 : following.at if following else len(items)]
+        if _is_form(body):
+            continue
+        volume = _volume(sign, words)
+        nested = following is not None and following.kind != sign.kind and bool(sign.kind)
+        restarts = following is not None and following.value[-1:] == (1,) and following.value != sign.value
+        if volume and (sign.kind != main or nested or restarts or not sign.kind):
+            headings[sign.at] = volume
+        elif nested and not body and (restarts or not following.kind) and sign.kind != main:
+            headings[sign.at] = ""
+    titles = {sign.at for sign in taken}
+    for at, item in enumerate(items):
+        if at in titles or item.paragraph is None or len(item.text) > 24:
+            continue
+        paragraph = item.paragraph
+        apart = item.breaks or paragraph.bold or paragraph.align == "center" or paragraph.outline
+        volume = _named(item.text, words) if apart else ""
+        if volume and any(sign.at > at for sign in taken):
+            headings.setdefault(at, volume)
+    return headings
+
+
+def _is_form(body: list[Item]) -> bool:
+    """Whether what stands below a title is more than a line of introduction."""
+    if any(isinstance(item.block, Table) for item in body):
+        return True
+    lines = [item.paragraph for item in body if item.paragraph]
+    to_fill = [p for p in lines if re.search(r"_{2,}|[:：]\s*$|年\s+月|[：:][\s\u3000]{3,}", p.text) or _lined(p)]
+    return len(to_fill) >= 1 or len(lines) > 4
+
+
+def _lined(paragraph: Paragraph) -> bool:
+    return any(run.underlined and not run.text.strip() and len(run.text) > 1 for run in paragraph.runs)
+
+
+def _volume(sign: Sign, words: TitleWords) -> str:
+    return _named(sign.title, words)
+
+
+def _named(text: str, words: TitleWords) -> str:
+    """The volume that a heading names, without its number and what is said of its forms."""
+    plain = words.group.sub("", re.sub(r"\s+", "", text.replace("：", "")), count=1)
+    plain = re.sub(r"^[、.．]", "", plain)
+    if not words.volumes.fullmatch(plain):
+        return ""
+    name = re.sub("(?:的?组成及格式|格式|组成|内容|附件)$", "", plain)
+    return "" if words.whole.fullmatch(name) else name
+
+
+def _ranged(
+    taken: list[Sign], headings: dict[int, str], items: list[Item], main: str
+) -> tuple[Cut, ...]:
+    """Each title with what stands below it, down to the next title or heading."""
+    ends = sorted({sign.at for sign in taken} | set(headings))
+    cuts = []
+    for sign in taken:
+        later = [end for end in ends if end > sign.at]
+        # A heading within the form's own first lines belongs to it.
+        last = (later[0] if later else len(items)) - 1
+        above = [at for at in headings if at < sign.at and headings[at]]
+        volume = headings[max(above)] if above else ""
+        cuts.append(Cut(sign, sign.at, last, volume, main=bool(sign.marked or (main and sign.kind == main))))
+    return tuple(cuts)
