@@ -15,10 +15,13 @@ from docgen.model.rules.forms import TitleWords
 from docgen.model.text import squeezed
 
 RUN, ALONE, INNER = 3.0, 5.0, 6.0
-"""How much must speak for a line of the chapter's main run, for one without number, for one of another class."""
+"""How much must speak for a line of the chapter's main run, without number, of another class."""
 
 SURE, WEAK = 6.5, 5.0
 """From here a title of the main run is exact; below the second, any title has to be asked about."""
+
+_SHORT = 4
+_TO_FILL = re.compile(r"_{2,}|[:：]\s*$|年\s+月|[：:]\s{3,}")
 
 LIST = 3
 """So many titles without anything between them are a list of the forms."""
@@ -49,9 +52,9 @@ def cut(items: list[Item], words: TitleWords) -> Cuts:
     found = signs(items, words)
     main = _main(found)
     taken = [sign for sign in found if _stands(sign, main, found)]
-    taken, listed = _without_lists(taken, items)
+    taken, listed = _without_lists(taken)
     taken = _once(taken, items)
-    headings = _headings(found, taken, items, words, main)
+    headings = _headings(taken, items, words, main)
     taken = [sign for sign in taken if sign.at not in headings]
     return Cuts(_ranged(taken, headings, items, main), tuple(listed), tuple(dict.fromkeys(headings.values())))
 
@@ -94,7 +97,7 @@ def _follow(first: Sign, second: Sign) -> bool:
     return second.at == first.at + 1
 
 
-def _without_lists(taken: list[Sign], items: list[Item]) -> tuple[list[Sign], list[str]]:
+def _without_lists(taken: list[Sign]) -> tuple[list[Sign], list[str]]:
     """Titles in a row with nothing between are the chapter's own list; they come again below."""
     listed: list[Sign] = []
     run: list[Sign] = []
@@ -144,12 +147,10 @@ def signs_of_lines(items: list[Item], taken: list[Sign]) -> list[Sign]:
 def _same(first: str, second: str) -> bool:
     """Whether two titles name one form; （货物） and （服务） do not."""
     a, b = squeezed(first), squeezed(second)
-    return not a or a == b or (a in b and b.startswith(a)) or fuzz.ratio(a, b) >= 92 and a[-2:] == b[-2:]
+    return not a or a == b or (a in b and b.startswith(a)) or (fuzz.ratio(a, b) >= 92 and a[-2:] == b[-2:])
 
 
-def _headings(
-    found: list[Sign], taken: list[Sign], items: list[Item], words: TitleWords, main: str
-) -> dict[int, str]:
+def _headings(taken: list[Sign], items: list[Item], words: TitleWords, main: str) -> dict[int, str]:
     """Lines that head a group of forms, by place, each with the volume it names or nothing."""
     headings: dict[int, str] = {}
     for at, sign in enumerate(taken):
@@ -157,12 +158,12 @@ def _headings(
         body = items[sign.at + 1 : following.at if following else len(items)]
         if _is_form(body):
             continue
-        volume = _volume(sign, words)
+        volume = _named(sign.title, words)
         nested = following is not None and following.kind != sign.kind and bool(sign.kind)
         restarts = following is not None and following.value[-1:] == (1,) and following.value != sign.value
         if volume and (sign.kind != main or nested or restarts or not sign.kind):
             headings[sign.at] = volume
-        elif nested and not body and (restarts or not following.kind) and sign.kind != main:
+        elif nested and not body and restarts and sign.kind != main:
             headings[sign.at] = ""
     titles = {sign.at for sign in taken}
     for at, item in enumerate(items):
@@ -181,16 +182,12 @@ def _is_form(body: list[Item]) -> bool:
     if any(isinstance(item.block, Table) for item in body):
         return True
     lines = [item.paragraph for item in body if item.paragraph]
-    to_fill = [p for p in lines if re.search(r"_{2,}|[:：]\s*$|年\s+月|[：:][\s\u3000]{3,}", p.text) or _lined(p)]
-    return len(to_fill) >= 1 or len(lines) > 4
+    to_fill = any(_TO_FILL.search(paragraph.text) or _lined(paragraph) for paragraph in lines)
+    return to_fill or len(lines) > _SHORT
 
 
 def _lined(paragraph: Paragraph) -> bool:
     return any(run.underlined and not run.text.strip() and len(run.text) > 1 for run in paragraph.runs)
-
-
-def _volume(sign: Sign, words: TitleWords) -> str:
-    return _named(sign.title, words)
 
 
 def _named(text: str, words: TitleWords) -> str:
@@ -203,9 +200,7 @@ def _named(text: str, words: TitleWords) -> str:
     return "" if words.whole.fullmatch(name) else name
 
 
-def _ranged(
-    taken: list[Sign], headings: dict[int, str], items: list[Item], main: str
-) -> tuple[Cut, ...]:
+def _ranged(taken: list[Sign], headings: dict[int, str], items: list[Item], main: str) -> tuple[Cut, ...]:
     """Each title with what stands below it, down to the next title or heading."""
     ends = sorted({sign.at for sign in taken} | set(headings))
     cuts = []

@@ -25,6 +25,7 @@ class Item:
 
     @property
     def paragraph(self) -> Paragraph | None:
+        """The block if it is a paragraph."""
         return self.block if isinstance(self.block, Paragraph) else None
 
     @property
@@ -63,11 +64,11 @@ def _furniture(blocks: tuple[Block, ...]) -> set[str]:
         following = shown[at + 1] if at + 1 < len(shown) else None
         edge = block.breaks or following is None or following.breaks
         beside = [shown[at - 1] if at else None, following]
-        edge = edge or any(isinstance(b, Paragraph) and bool(_PAGE.fullmatch(b.text.strip() or "x")) for b in beside)
+        edge = edge or any(isinstance(b, Paragraph) and _PAGE.fullmatch(b.text.strip()) for b in beside)
         everywhere[text] += 1
         at_edges[text] += edge
     return {
         text
         for text, count in everywhere.items()
-        if count >= _REPEATED and at_edges[text] >= 0.8 * count and len(text) < 60 and not re.search("[:：_]", text)
+        if count >= _REPEATED and at_edges[text] >= 0.8 * count and not re.search("[:：_]|.{60}", text)
     }

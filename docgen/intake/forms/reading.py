@@ -13,7 +13,7 @@ from docgen.intake.forms.tables import table_parts
 from docgen.intake.forms.volumes import named, volume_of
 from docgen.model.reading.blocks import Paragraph, Table
 from docgen.model.reading.outline import Chapter, Outline
-from docgen.model.reading.reading import Certainty, Found, FormBlank, FormTable, TenderForm
+from docgen.model.reading.reading import Certainty, FormBlank, FormTable, Found, TenderForm
 from docgen.model.rules.forms import BlankWords, TitleWords
 from docgen.model.text import narrow, squeezed
 from docgen.rules import blank_words, title_words
@@ -37,12 +37,20 @@ def forms(outline: Outline, volumes: tuple[str, ...] = ()) -> tuple[TenderForm, 
         known = chapter.kind == "forms"
         if not known and not _may_hold_forms(chapter, titles):
             continue
-        shown = items(chapter.blocks)
+        shown = _below_title(items(chapter.blocks), chapter)
         cuts = cut(shown, titles)
         read = list(_of_chapter(chapter, shown, cuts, volumes, titles, blanks))
         if known or sum(bool(form.blanks or form.tables) for form in read) >= _AT_LEAST:
             found += read
     return tuple(found)
+
+
+def _below_title(shown: list[Item], chapter: Chapter) -> list[Item]:
+    """Without the chapter's own title, which ends like one of a form."""
+    own = squeezed(chapter.label + chapter.title)
+    while shown and shown[0].paragraph and squeezed(shown[0].text) and squeezed(shown[0].text) in own:
+        shown = shown[1:]
+    return shown
 
 
 def _may_hold_forms(chapter: Chapter, words: TitleWords) -> bool:
@@ -126,7 +134,7 @@ def _blank(paragraph: Paragraph, found: list[Spot], at: int, words: BlankWords) 
     spot = found[at]
     kind = "sign" if words.sign.search(asked) else "seal" if words.seal.search(asked) else spot.look
     kind = spot.look if spot.look in ("date", "tick", "bracket") else kind
-    return FormBlank(asked, paragraph.id, kind, spot.start, spot.end, before, after)  # type: ignore[arg-type]
+    return FormBlank(asked, paragraph.id, kind, spot.start, spot.end, before, after)
 
 
 def _signed(paragraph: Paragraph, words: BlankWords) -> FormBlank | None:

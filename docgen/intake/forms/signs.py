@@ -82,7 +82,8 @@ def _sign(at: int, item: Item, paragraph: Paragraph, usual: float | None, words:
         return None
     kind, value, label, length, marked = _number(text, words)
     printed, text = printed[length:], text[length:]
-    flags = {name: bool(getattr(words.hints, name).search(text)) for name in ("substantive", "if_any", "free")}
+    said = ("substantive", "if_any", "free")
+    flags = {name: bool(getattr(words.hints, name).search(text)) for name in said}
     for hint in (words.hints.substantive, words.hints.if_any, words.hints.free, words.hints.other):
         while (found := hint.search(text)) and len(text) > found.end() - found.start():
             printed, text = printed[: found.start()] + printed[found.end() :], hint.sub("", text, count=1)

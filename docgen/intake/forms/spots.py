@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from docgen.model.reading.blocks import Paragraph
@@ -29,7 +30,8 @@ _TICK = re.compile("[□☐◻▢]")
 _BRACKET = re.compile(r"[(\[【〔<{]([^()\[\]【】〔〕<>{}]{1,40})[)\]】〕>}]")
 _DOTS = re.compile(r"[.·]{6,}|[…⋯]{3,}")
 _CROSSES = re.compile(r"(?<![A-Za-z0-9])(?:[Xx]{2,}|×{2,}|\*{2,}|某某|○{2,})(?![A-Za-z0-9])")
-_LABEL = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z/、或]|\([^()]*\)|[{GAP}](?=[^{GAP}:]{{0,2}}[{GAP}:(])){{1,30}}:")
+_WIDE_WORD = f"[{GAP}](?=[^{GAP}:]{{0,2}}[{GAP}:(])"
+_LABEL = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z/、或]|\([^()]*\)|{_WIDE_WORD}){{1,30}}:")
 _UNIT = re.compile(r"[元万亿%人名天日年月份套个包起号的,;。、.)”\"»》]|平方")
 
 
@@ -171,7 +173,7 @@ def _without_written(
 ) -> tuple[list[Spot], tuple[tuple[int, int], ...]]:
     """Leave out _90_ and __无__: what is between two short lines is their filling."""
     kept = list(lines)
-    for left, right in zip(lines, lines[1:], strict=False):
+    for left, right in pairwise(lines):
         between = text[left.end : right.start].strip()
         short = max(left.end - left.start, right.end - right.start) <= WIDE
         if short and words.prefilled.fullmatch(between) and left in kept and right in kept:
@@ -223,13 +225,12 @@ def _after_colons(text: str, found: _Found, words: BlankWords) -> Iterator[Spot]
         start = colon.end()
         gap = re.match(f"[{GAP}]*", text[start:])
         end = start + (len(gap.group()) if gap else 0)
-        if not found.free(colon.start(), start) or not found.free(start, end + 1 if end < len(text) else end):
-            if width(text[start:end]) < WIDE or found.free(start, end) is False:
-                continue
-            # A gap before a date or a box that stands for itself: 公章：      年 月 日
+        space = width(text[start:end]) >= WIDE
+        behind = start if space else min(end + 1, len(text))
+        if not found.free(colon.start(), start) or not found.free(start, max(behind, end)):
+            continue
         rest = text[end:]
         asks = _asks(text[: colon.start()], words)
-        space = width(text[start:end]) >= WIDE
         if not rest or rest[0] == "\n":
             if asks:
                 yield Spot(start, end, "spaces" if space else "colon")
@@ -257,9 +258,8 @@ def _gaps(text: str, found: _Found, words: BlankWords, centred: bool) -> Iterato
         before, rest = text[: gap.start()], text[gap.end() :]
         if not before.strip() or before.endswith((":", "\n")) or not found.free(gap.start(), gap.end()):
             continue
-        boxed = before.endswith("(") and rest.startswith(")")
         signs = bool(words.sign.search(before[-6:]) or words.seal.search(before[-6:]))
-        if boxed and not re.search(r"\S$", before[:-1] or " ") is None and width(gap.group()) >= 1:
+        if before.endswith("(") and rest.startswith(")"):
             yield Spot(gap.start(), gap.end(), "spaces")
             continue
         if width(gap.group()) < WIDE or centred or any(spot.end == gap.start() for spot in found.spots):
@@ -268,8 +268,8 @@ def _gaps(text: str, found: _Found, words: BlankWords, centred: bool) -> Iterato
             if signs or (not rest and _asks(before, words)):
                 yield Spot(gap.start(), gap.end(), "spaces")
         elif "\t" not in gap.group() and not _TICK.match(rest) and not _spaced(before, rest):
-            worded = re.search(r"[\u4e00-\u9fff“\"(《]$", before) and re.match(r"[\u4e00-\u9fff”\"()》%]", rest)
-            if worded or rest[0] in ",。;":
+            worded = re.search(r"[\u4e00-\u9fff“\"(《]$", before)
+            if rest[0] in ",。;" or (worded and re.match(r"[\u4e00-\u9fff”\"()》%]", rest)):
                 yield Spot(gap.start(), gap.end(), "spaces")
 
 

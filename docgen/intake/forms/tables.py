@@ -23,20 +23,21 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
     tables: list[FormTable] = []
     blanks: list[FormBlank] = []
     grid = table.grid()
-    at, heads, first = 0, (), 0
+    at = 0
+    heads: tuple[str, ...] = ()
     while at < len(table.rows):
         row = table.rows[at]
         found, height = _heads(table, grid, at)
         if found:
-            heads, first = found, at + height
-            tables.append(FormTable(heads, table.id, 0, first))
+            heads = found
+            tables.append(FormTable(heads, table.id, 0, at + height))
             at += height
             continue
-        if heads and _continues(row, heads, table):
+        if heads and _continues(row, table):
             if _empty(row):
                 last = tables[-1]
                 tables[-1] = FormTable(last.heads, last.block, last.rows + 1, last.first)
-            blanks += _in_row(table, grid, at, heads, words)
+            blanks += _in_row(table, at, heads, words)
         else:
             heads = ()
             blanks += _beside(table, at, words)
@@ -63,7 +64,7 @@ def _heads(table: Table, grid: list[list[Cell | None]], at: int) -> tuple[tuple[
     if height == 1 or at + height > len(table.rows):
         height = 1
     following = table.rows[at + height :]
-    if not following or not _to_fill(following, table):
+    if not following or not _to_fill(following):
         return (), 0
     heads: list[str] = []
     for column in range(table.width):
@@ -81,20 +82,21 @@ def _blank_in(cell: Cell) -> bool:
     return bool(re.search(r"_{2,}|[□☐]|[:：]\s{3,}", cell.text))
 
 
-def _to_fill(rows: tuple[Row, ...], table: Table) -> bool:
-    """Whether what stands below is to be filled: rows with empty cells that are no pairs of label and cell."""
+def _to_fill(rows: tuple[Row, ...]) -> bool:
+    """Whether what stands below is to be filled: rows with empty cells, no pairs of label and cell."""
     first = rows[0]
     texts = [text_of(cell) for cell in first.cells]
     empty = sum(not text for text in texts)
     if len(first.cells) < 2 or not any(not text_of(cell) for row in rows for cell in row.cells):
         return False
     if not empty:
-        return bool(_SERIAL.fullmatch(texts[0])) or any(re.search("[:：]", text) for text in texts) or len(rows) > 1
-    pairs = len(texts) >= 2 and all(bool(text) == (place % 2 == 0) for place, text in enumerate(texts))
-    return not (pairs and len(texts) in (2, 4, 6) and texts[0] and not _SERIAL.fullmatch(texts[0]) and len(texts) > 2)
+        labelled = any(re.search("[:：]", text) for text in texts)
+        return bool(_SERIAL.fullmatch(texts[0])) or labelled or len(rows) > 1
+    pairs = all(bool(text) == (place % 2 == 0) for place, text in enumerate(texts))
+    return not (pairs and len(texts) in (4, 6) and not _SERIAL.fullmatch(texts[0]))
 
 
-def _continues(row: Row, heads: tuple[str, ...], table: Table) -> bool:
+def _continues(row: Row, table: Table) -> bool:
     """Whether a row stands under the head above: as many cells, or a sum across some of them."""
     if len(row.cells) == 1 and row.cells[0].columns >= table.width and table.width > 1:
         return False
@@ -109,8 +111,7 @@ def _empty(row: Row) -> bool:
     return not dots and all(_SERIAL.fullmatch(text) for text in texts[:1]) and not any(texts[1:])
 
 
-def _in_row(table: Table, grid: list[list[Cell | None]], at: int, heads: tuple[str, ...],
-            words: BlankWords) -> Iterator[FormBlank]:  # fmt: skip
+def _in_row(table: Table, at: int, heads: tuple[str, ...], words: BlankWords) -> Iterator[FormBlank]:
     """Places within the cells of a row under a head: lines, boxes, gaps, and what stands beside a sum."""
     row = table.rows[at]
     name = next((text for cell in row.cells if (text := text_of(cell)) and not _SERIAL.fullmatch(text)), "")
@@ -139,7 +140,9 @@ def _beside(table: Table, at: int, words: BlankWords) -> Iterator[FormBlank]:
             yield from found
         elif not text_of(cell) and left:
             yield _cell_blank(cell, re.sub("[:：]$", "", left), table, at)
-        elif len(cells) == 1 and re.search("复印件|扫描件|粘贴|人像面|国徽面", text_of(cell)) and len(text_of(cell)) < 40:
+        elif len(cells) == 1 and re.search(
+            "^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面)[)）]?$", text_of(cell)
+        ):
             yield _cell_blank(cell, text_of(cell), table, at)
 
 

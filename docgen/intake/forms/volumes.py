@@ -8,8 +8,8 @@ from docgen.model.reading.outline import Outline
 from docgen.model.rules.forms import TitleWords
 from docgen.model.text import narrow, squeezed
 
-_QUOTED = re.compile("[“\"「《]([^“”\"「」《》]{2,16})[”\"」》]")
-_ONE = re.compile("((?:投标|响应|磋商响应|谈判响应)文件)(?:应)?(?:编成|装订成|合订成|制成|合为|编为)?(?:一|1)[册本]")
+_QUOTED = re.compile('[“"「《]([^“”"「」《》]{2,16})[”"」》]')
+_ONE = re.compile("((?:投标|响应|谈判响应)文件)(?:应)?(?:编成|装订成|合订成|制成|合为|编为)?(?:一|1)[册本]")
 
 
 def named(outline: Outline, words: TitleWords) -> tuple[str, ...]:
