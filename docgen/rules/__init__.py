@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.forms import BlankWords, TitleWords
+    from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
@@ -119,6 +120,14 @@ def title_words(on: date | None = None) -> TitleWords:
     from docgen.model.rules.forms import TitleWords
 
     return TitleWords.model_validate(rule("titles", on, files(__name__) / "forms"))
+
+
+@cache
+def outline_words(on: date | None = None) -> OutlineWords:
+    """The words by which a stranger's tender is taken apart (rules/reading/outline.yaml)."""
+    from docgen.model.rules.reading_outline import OutlineWords
+
+    return OutlineWords.model_validate(rule("outline", on, files(__name__).joinpath("reading")))
 
 
 @cache
