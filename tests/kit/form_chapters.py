@@ -19,9 +19,7 @@ from docgen.model.reading.outline import Chapter, ChapterKind, Outline
 def outline(*chapters: tuple[str, ChapterKind, list[Any]]) -> Outline:
     """A tender of these chapters: title, kind, lines."""
     ids = count()
-    made = tuple(
-        Chapter(title, "", kind, True, tuple(blocks(lines, ids))) for title, kind, lines in chapters
-    )
+    made = tuple(Chapter(title, "", kind, True, tuple(blocks(lines, ids))) for title, kind, lines in chapters)
     every = tuple(block for chapter in made for block in chapter.blocks)
     return Outline(Document("tender.docx", "0" * 64, "docx", every), made)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from docgen.intake.forms.pages import Item
-from docgen.intake.forms.signs import Sign, signs
+from docgen.intake.forms.signs import Sign, signs, title_of
 from docgen.model.reading.blocks import Paragraph, Table
 from docgen.model.rules.forms import TitleWords
 from docgen.model.text import squeezed
@@ -49,14 +49,51 @@ class Cuts:
 
 def cut(items: list[Item], words: TitleWords) -> Cuts:
     """The forms of a chapter, in order; none where nothing looks like the title of one."""
-    found = signs(items, words)
+    found, listed = _without_list(signs(items, words))
     main = _main(found)
+    found = _in_series(found, main)
     taken = [sign for sign in found if _stands(sign, main, found)]
-    taken, listed = _without_lists(taken)
-    taken = _once(taken, items)
+    taken = _once(taken, items, words)
     headings = _headings(taken, items, words, main)
     taken = [sign for sign in taken if sign.at not in headings]
-    return Cuts(_ranged(taken, headings, items, main), tuple(listed), tuple(dict.fromkeys(headings.values())))
+    return Cuts(_ranged(taken, headings, items, main), listed, tuple(dict.fromkeys(headings.values())))
+
+
+def _without_list(found: list[Sign]) -> tuple[list[Sign], tuple[str, ...]]:
+    """Numbers in a row with nothing between are the chapter's own list; what it names is a title below."""
+    lists: list[list[Sign]] = [[]]
+    for sign in found:
+        last = lists[-1][-1] if lists[-1] else None
+        if last and sign.kind and sign.kind == last.kind and sign.at == last.at + 1 and not sign.breaks:
+            lists[-1].append(sign)
+        else:
+            lists.append([sign])
+    listed: list[Sign] = []
+    for each in lists:
+        below = [squeezed(sign.title) for sign in found if each and sign.at > each[-1].at]
+        again = sum(any(_same(sign.title, title) for title in below) for sign in each)
+        if len(each) >= LIST and again * 2 >= len(each):
+            listed += each
+    titles = tuple(sign.title for sign in listed)
+    kept = [sign for sign in found if sign not in listed]
+    named = {squeezed(title) for title in titles}
+    return [
+        replace(sign, score=sign.score + 2.0) if squeezed(sign.title) in named else sign for sign in kept
+    ], titles
+
+
+def _in_series(found: list[Sign], main: str) -> list[Sign]:
+    """A number of the main run whose neighbour is there too has more speaking for it."""
+    if not main:
+        return found
+    values = {sign.value for sign in found if sign.kind == main and sign.score >= RUN}
+    beside = {(*value[:-1], value[-1] + step) for value in values if value for step in (1, -1)}
+    return [
+        replace(sign, score=sign.score + 1.5)
+        if sign.kind == main and sign.score >= RUN and sign.value in beside and _set_apart(sign, found)
+        else sign
+        for sign in found
+    ]
 
 
 def _main(found: list[Sign]) -> str:
@@ -75,9 +112,13 @@ def _main(found: list[Sign]) -> str:
 
 def _stands(sign: Sign, main: str, found: list[Sign]) -> bool:
     """Whether enough speaks for a line being a title, by the class of its number."""
+    stands_out = sign.breaks or sign.paragraph.align == "center"
     if sign.marked or (main and sign.kind == main):
-        sub = sign.marked and len(sign.value) > 1 and not (sign.breaks or sign.paragraph.align == "center")
-        return sign.score >= RUN and not sub and (sign.marked or _set_apart(sign, found))
+        within = any(other.kind == sign.kind and other.value == sign.value[:-1] for other in found)
+        stray = sign.marked and sign.kind != main and not sign.paragraph.bold
+        if (within or stray) and not stands_out:
+            return False
+        return sign.score >= RUN and (sign.marked or _set_apart(sign, found))
     if sign.kind:
         return sign.score >= INNER and sign.breaks
     return sign.score >= ALONE and (sign.breaks or not main)
@@ -92,30 +133,9 @@ def _set_apart(sign: Sign, found: list[Sign]) -> bool:
     return alike >= len(series) / 2 or sign.score >= ALONE
 
 
-def _follow(first: Sign, second: Sign) -> bool:
-    """Whether nothing is printed between two titles."""
-    return second.at == first.at + 1
-
-
-def _without_lists(taken: list[Sign]) -> tuple[list[Sign], list[str]]:
-    """Titles in a row with nothing between are the chapter's own list; they come again below."""
-    listed: list[Sign] = []
-    run: list[Sign] = []
-    for sign in [*taken, None]:
-        if sign is not None and run and _follow(run[-1], sign) and not sign.breaks:
-            run.append(sign)
-            continue
-        later = {squeezed(other.title) for other in taken if run and other.at > run[-1].at}
-        if len(run) >= LIST and sum(squeezed(each.title) in later for each in run) * 2 >= len(run):
-            listed += run
-        run = [sign] if sign is not None else []
-    return [sign for sign in taken if sign not in listed], [sign.title for sign in listed]
-
-
-def _once(taken: list[Sign], items: list[Item]) -> list[Sign]:
-    """A title printed twice is one; a number alone takes the line below for its title."""
+def _once(taken: list[Sign], items: list[Item], words: TitleWords) -> list[Sign]:
+    """A title printed twice is one; a number alone on its line takes the line below for its title."""
     kept: list[Sign] = []
-    below = {sign.at: sign for sign in signs_of_lines(items, taken)}
     for sign in taken:
         last = kept[-1] if kept else None
         if last and sign.at - last.at <= 2 and not sign.marked and _same(last.title, sign.title):
@@ -123,25 +143,13 @@ def _once(taken: list[Sign], items: list[Item]) -> list[Sign]:
                 kept[-1] = replace(last, title=sign.title)
             continue
         if not sign.title:
-            line = below.get(sign.at + 1)
-            if line is None:
+            below = items[sign.at + 1].paragraph if sign.at + 1 < len(items) else None
+            title = title_of(below, words) if below else ""
+            if not title:
                 continue
-            sign = replace(sign, title=line.title, score=sign.score + line.score / 2)
+            sign = replace(sign, title=title, score=sign.score + (below.align == "center" if below else 0))
         kept.append(sign)
     return kept
-
-
-def signs_of_lines(items: list[Item], taken: list[Sign]) -> list[Sign]:
-    """What stands right below a number that is alone on its line."""
-    lines = []
-    for sign in taken:
-        if sign.title or sign.at + 1 >= len(items):
-            continue
-        paragraph = items[sign.at + 1].paragraph
-        if paragraph and 2 <= len(squeezed(paragraph.text)) <= 40:
-            title = re.sub(r"\s+", "", paragraph.text)
-            lines.append(replace(sign, at=sign.at + 1, title=title, kind="", label=""))
-    return lines
 
 
 def _same(first: str, second: str) -> bool:

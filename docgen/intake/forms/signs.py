@@ -76,6 +76,32 @@ def bare(paragraph: Paragraph) -> tuple[str, str]:
     return printed, narrow(printed)
 
 
+def title_of(paragraph: Paragraph, words: TitleWords) -> str:
+    """The title that a line without number prints, or nothing where it reads like none."""
+    printed, text = bare(paragraph)
+    printed, text = _without_hints(printed, text, words)
+    return printed if text and not _unlike(text, words) else ""
+
+
+def _without_hints(printed: str, text: str, words: TitleWords) -> tuple[str, str]:
+    """A title without what brackets say of the form."""
+    hints = words.hints
+    for hint in (hints.substantive, hints.if_any, hints.free, hints.other):
+        while (found := hint.search(text)) and len(text) > found.end() - found.start():
+            printed = printed[: found.start()] + printed[found.end() :]
+            text = text[: found.start()] + text[found.end() :]
+    return printed, text
+
+
+def _unlike(text: str, words: TitleWords) -> bool:
+    """Whether a line cannot be a title: a sentence, a label, a place to fill."""
+    core = re.sub(r"\([^()]*\)", "", text)
+    too_long = len(text) > words.longest or _SENTENCE.search(core) is not None
+    return (
+        too_long or ":" in core[1:-1] or bool(words.not_titles.search(text) or re.search("_{2,}|[□☐☑]", text))
+    )
+
+
 def _sign(at: int, item: Item, paragraph: Paragraph, usual: float | None, words: TitleWords) -> Sign | None:
     printed, text = bare(paragraph)
     if paragraph.contents or paragraph.align == "right" or len(text) > 2 * words.longest:
@@ -84,14 +110,10 @@ def _sign(at: int, item: Item, paragraph: Paragraph, usual: float | None, words:
     printed, text = printed[length:], text[length:]
     said = ("substantive", "if_any", "free")
     flags = {name: bool(getattr(words.hints, name).search(text)) for name in said}
-    for hint in (words.hints.substantive, words.hints.if_any, words.hints.free, words.hints.other):
-        while (found := hint.search(text)) and len(text) > found.end() - found.start():
-            printed, text = printed[: found.start()] + printed[found.end() :], hint.sub("", text, count=1)
+    printed, text = _without_hints(printed, text, words)
+    if (not text and not marked) or (text and _unlike(text, words)):
+        return None
     core = re.sub(r"\([^()]*\)", "", text)
-    if len(text) > words.longest or (not text and not marked) or _SENTENCE.search(core):
-        return None
-    if words.not_titles.search(text) or re.search("_{2,}|[□☐☑]", text) or ":" in core[1:-1]:
-        return None
     score = 4.0 if marked else 1.5 if kind else 0.0
     score += 2.0 * item.breaks + 1.5 * (paragraph.align == "center") + 1.0 * paragraph.bold
     score += 2.0 * (paragraph.outline is not None and paragraph.outline <= 4)

@@ -196,6 +196,8 @@ def _with_hints(text: str, lines: list[Spot], found: _Found, words: BlankWords) 
         if not _hint(inner, words) or not found.free(bracket.start(), bracket.end()):
             continue
         behind = text[bracket.end() :].lstrip(GAP)
+        gap = re.search(rf"(?<=[^\s:])[{GAP}]+$|(?<=:)[{GAP}]+$", text[: bracket.start()])
+        wide = gap is not None and width(gap.group()) >= WIDE and found.free(gap.start(), bracket.end())
         inside = [spot for spot in lines if bracket.start() < spot.start < bracket.end()]
         before = next((s for s in left.values() if text[s.end : bracket.start()] in ("", " ")
                        and s.end <= bracket.start()), None)  # fmt: skip
@@ -207,16 +209,17 @@ def _with_hints(text: str, lines: list[Spot], found: _Found, words: BlankWords) 
             assert line is not None
             del left[line.start]
             yield Spot(min(line.start, bracket.start()), max(line.end, bracket.end()), line.look, inner)
-        elif not behind.startswith(":") and _stands_for(text[: bracket.start()], inner, words):
+        elif gap is not None and wide:
+            yield Spot(gap.start(), bracket.end(), "spaces", inner)
+        elif _stands_for(text[: bracket.start()], behind, inner, words):
             yield Spot(bracket.start(), bracket.end(), "bracket", inner)
     yield from left.values()
 
 
-def _stands_for(before: str, inner: str, words: BlankWords) -> bool:
-    """A party alone in brackets explains the word before it, unless a sign parts them."""
-    if not words.parties.fullmatch(inner):
-        return True
-    return re.search(rf"(?:^|[:、,“\"《{GAP})]|致)$", before) is not None
+def _stands_for(before: str, behind: str, inner: str, words: BlankWords) -> bool:
+    """Whether a bracket is to be replaced: a party alone, or one before a colon, explains the word before."""
+    apart = re.search(rf"(?:^|[:、,“\"《{GAP})]|致)$", before) is not None
+    return apart or not (behind.startswith(":") or words.parties.fullmatch(inner))
 
 
 def _after_colons(text: str, found: _Found, words: BlankWords) -> Iterator[Spot]:
