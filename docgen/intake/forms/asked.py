@@ -8,6 +8,9 @@ from docgen.intake.forms.spots import GAP, Spot
 from docgen.model.rules.forms import BlankWords
 from docgen.model.text import narrow
 
+_LONG = 12
+"""A label of more characters that has 、 is a list of which the last is asked for."""
+
 _BREAK = re.compile(r"[,。;!?\n“”\"《》()\[\]:]")
 
 
@@ -43,35 +46,45 @@ def label(text: str, spots: list[Spot], at: int, words: BlankWords, head: str = 
     """
     spot = spots[at]
     before, after = around(text, spots, at)
-    if spot.hint:
-        return spot.hint
     if spot.look == "tick":
         return _ticked(text[spot.end :])
     kind = "date" if spot.look == "date" else ""
-    for context in words.contexts:
-        if context.meets(before, after, kind):
-            return context.label
-    own = _words_before(before.rpartition("_")[2], words)
-    if not own and before.endswith((")", "):")) and at:
-        variant = re.search(r"\(([^()]*)\):?$", before)
-        if variant and words.variants.fullmatch(variant[1]):
-            earlier = label(text, spots, at - 1, words, head)
-            return words.variants.sub("", re.sub(r"[()]", "", earlier)) + variant[1]
-    if words.variants.fullmatch(own) and head:
-        return re.sub(r"\([^()]*\)", "", head) + own
+    around_it = next((c.label for c in words.contexts if c.meets(before, after, kind)), "")
+    if spot.hint and spot.hint not in around_it:
+        return _signed(spot.hint, after, words)
+    if around_it:
+        return around_it
+    own, base = _words_before(before.rpartition("_")[2], words)
+    if words.variants.fullmatch(own):
+        return _variant(own, base, text, spots, at, words, head)
     own = own or _words_after(after) or _unspaced(head) or _clause_before(before)
-    return _completed(own, after, words)
+    return _signed(_completed(own, after, words), after, words)
+
+
+def _variant(own: str, base: str, text: str, spots: list[Spot], at: int, words: BlankWords, head: str) -> str:
+    """（大写） names a way of writing; what is written so stands before it, at the place before, or above."""
+    if not base and at:
+        base = words.variants.sub("", re.sub(r"[()]", "", label(text, spots, at - 1, words, head)))
+    return (base or re.sub(r"\([^()]*\)", "", head)) + own
+
+
+def _signed(own: str, after: str, words: BlankWords) -> str:
+    """With the words for signing or sealing that stand behind the place: ____（盖单位章）."""
+    behind = re.match(r"\(([^()]{1,16})\)", after)
+    if not behind or words.sign.search(own) or words.seal.search(own):
+        return own
+    return own + behind[1] if words.sign.search(behind[1]) or words.seal.search(behind[1]) else own
 
 
 def _ticked(rest: str) -> str:
     return re.split(rf"[□☐◻▢☑■\n]|[{GAP}]{{2,}}|\u3000", rest)[0].strip(GAP + "；;，,。")
 
 
-def _words_before(text: str, words: BlankWords) -> str:
-    text = words.number.sub("", text)
+def _words_before(text: str, words: BlankWords) -> tuple[str, str]:
+    """The label before a place; and, where it is （大写） or the like, what is written so."""
     text = re.sub(r"[:]+$", "", text)
     signing, stand_in, variant = "", "", ""
-    while closing := re.search(r"\(([^()]*)\)$", text):
+    while closing := re.search(r"\(([^()]*)\):?$", text):
         inner = closing[1]
         if words.sign.search(inner) or words.seal.search(inner):
             signing = signing or inner
@@ -80,20 +93,25 @@ def _words_before(text: str, words: BlankWords) -> str:
         else:
             stand_in = stand_in or inner
         text = text[: closing.start()]
-    plain = re.sub(r"\([^()]*\)", "", text)
-    pieces = _BREAK.split(plain)
-    own = words.number.sub("", pieces[-1])
-    if len(own) > 12 and "、" in own:
+    money = bool(re.search("[￥¥]$", text))
+    pieces = [
+        words.tail.sub("", words.number.sub("", piece))
+        for piece in _BREAK.split(re.sub(r"\([^()]*\)", "", text))
+    ]
+    own = pieces[-1]
+    if len(own) > _LONG and "、" in own:
         own = own.rpartition("、")[2]
-    own = words.tail.sub("", own)
+    if variant or (money and not own):
+        return variant or "小写", own
+    if words.variants.fullmatch(own):
+        return own, next((piece for piece in reversed(pieces[:-1]) if len(piece) > 1), "")
     if words.stand_ins.fullmatch(own) and stand_in:
         own = stand_in
     if not own:
-        return ""
-    own += variant
+        return "", ""
     if words.parties.fullmatch(own):
         own += "名称"
-    return own + signing
+    return own + signing, ""
 
 
 def _words_after(text: str) -> str:

@@ -178,8 +178,9 @@ def _headings(taken: list[Sign], items: list[Item], words: TitleWords, main: str
         if at in titles or item.paragraph is None or len(item.text) > 24:
             continue
         paragraph = item.paragraph
-        apart = item.breaks or paragraph.bold or paragraph.align == "center" or paragraph.outline
-        volume = _named(item.text, words) if apart else ""
+        set_apart = item.breaks or paragraph.bold or paragraph.align == "center" or paragraph.outline
+        parted = re.match("第.{1,3}(?:部分|册|卷)", item.text)
+        volume = _named(item.text, words) if set_apart or parted else ""
         if volume and any(sign.at > at for sign in taken):
             headings.setdefault(at, volume)
     return headings

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from docgen.intake.forms.asked import around, label
 from docgen.intake.forms.cutting import SURE, WEAK, Cut, Cuts, cut
@@ -132,17 +133,25 @@ def _blank(paragraph: Paragraph, found: list[Spot], at: int, words: BlankWords) 
     asked = label(paragraph.text, found, at, words)
     before, after = around(paragraph.text, found, at)
     spot = found[at]
-    kind = "sign" if words.sign.search(asked) else "seal" if words.seal.search(asked) else spot.look
-    kind = spot.look if spot.look in ("date", "tick", "bracket") else kind
+    kind = spot.look if spot.look in ("date", "tick", "bracket") else _by_hand(asked, words) or spot.look
     return FormBlank(asked, paragraph.id, kind, spot.start, spot.end, before, after)
+
+
+def _by_hand(asked: str, words: BlankWords) -> Literal["sign", "seal", ""]:
+    """Whether a person signs there or a seal goes there: 签章 of a company is its seal."""
+    if words.sign.search(words.seal.sub("", asked)):
+        return "sign"
+    return "seal" if words.seal.search(asked) else ""
 
 
 def _signed(paragraph: Paragraph, words: BlankWords) -> FormBlank | None:
     text = narrow(re.sub(r"\s+", "", paragraph.text))
-    plain = re.sub(r"[()]", "", text)
-    ends = re.search(f"(?:{words.sign.pattern}|{words.seal.pattern})$", plain.rstrip(":"))
-    if not ends or len(text) > words.longest_label or re.search("[,。;]", text):
+    found = re.fullmatch(
+        rf"(.*?):?\(?([^():]*(?:{words.sign.pattern}|{words.seal.pattern})[^():]*)\)?:?", text
+    )
+    if not found or len(text) > words.longest_label or re.search("[,。;]", text):
         return None
-    kind = "sign" if words.sign.search(plain) else "seal"
+    party = found[1] + "名称" if words.parties.fullmatch(found[1]) else found[1]
+    asked = re.sub(r"\([^()]*\)", "", party) + found[2]
     end = len(paragraph.text.rstrip())
-    return FormBlank(plain, paragraph.id, kind, end, end, text)  # type: ignore[arg-type]
+    return FormBlank(asked, paragraph.id, _by_hand(asked, words) or "sign", end, end, text)

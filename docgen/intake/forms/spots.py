@@ -32,6 +32,9 @@ _DOTS = re.compile(r"[.·]{6,}|[…⋯]{3,}")
 _CROSSES = re.compile(r"(?<![A-Za-z0-9])(?:[Xx]{2,}|×{2,}|\*{2,}|某某|○{2,})(?![A-Za-z0-9])")
 _WIDE_WORD = f"[{GAP}](?=[^{GAP}:]{{0,2}}[{GAP}:(])"
 _LABEL = re.compile(rf"(?:[\u4e00-\u9fffA-Za-z/、或]|\([^()]*\)|{_WIDE_WORD}){{1,30}}:")
+_MEASURED = re.compile("(?:(?:万|亿)?元|人|天|份|%)(?:[,;。、)]|$)")
+"""A unit alone before a sign: however small the gap before it, a figure is to stand there."""
+
 _UNIT = re.compile(r"[元万亿%人名天日年月份套个包起号的,;。、.)”\"»》]|平方")
 
 
@@ -110,6 +113,8 @@ def _dates(text: str, lined: list[bool], words: BlankWords) -> Iterator[Spot]:
 def _year_begins(text: str, lined: list[bool], date: re.Match[str], words: BlankWords) -> int:
     """Where the year's own gap begins, which may follow the place to sign without a word between."""
     start, end = date.span("year")
+    if "_" in date["year"]:
+        return start + date["year"].index("_")
     if date["year"].strip(GAP):
         return start
     own = end
@@ -117,10 +122,11 @@ def _year_begins(text: str, lined: list[bool], date: re.Match[str], words: Blank
         own -= 1
     before = text[max(0, start - 8) : start]
     month = re.match(rf"年({_FILL}*)月", text[end:])
-    if own == start and month and (words.sign.search(before) or words.seal.search(before)):
+    signs = words.sign.search(before) or words.seal.search(before)
+    if own == start and month and (before.endswith("_") or signs):
         usual = max(len(month[1]), 1)
-        if end - start >= usual + WIDE:
-            return end - usual
+        if before.endswith("_") or end - start >= usual + WIDE:
+            return max(start, end - usual)
     return own
 
 
@@ -237,10 +243,18 @@ def _after_colons(text: str, found: _Found, words: BlankWords) -> Iterator[Spot]
         if not rest or rest[0] == "\n":
             if asks:
                 yield Spot(start, end, "spaces" if space else "colon")
-        elif space and (_LABEL.match(rest) or rest[0] in ",;。、" or (asks and _UNIT.match(rest))):
+        elif space and _LABEL.match(rest):
+            yield Spot(start, _own_end(text, start, end), "spaces")
+        elif space and (rest[0] in ",;。、" or (asks and _UNIT.match(rest))):
             yield Spot(start, end, "spaces")
         elif asks and (label := _LABEL.match(rest)) and _asks(label.group()[:-1], words):
             yield Spot(start, start, "colon")
+
+
+def _own_end(text: str, start: int, end: int) -> int:
+    """Where a gap before another label ends: blanks of another kind behind it only part the two."""
+    own = re.match(rf"({re.escape(text[start])})+", text[start:end])
+    return start + own.end() if own and width(own.group()) >= WIDE else end
 
 
 def _asks(before: str, words: BlankWords) -> bool:
@@ -248,6 +262,9 @@ def _asks(before: str, words: BlankWords) -> bool:
     label = re.sub(rf"[{GAP}]+", "", re.split(rf"[,。;:\n]|[{GAP}]{{4,}}(?=\S\S)", before)[-1])
     label = words.number.sub("", label)
     plain = re.sub(r"\([^()]*\)", "", label)
+    role = re.search(r"\(([^()]*)\)$", label)
+    if role and words.parties.fullmatch(role[1]) and not words.stand_ins.fullmatch(plain):
+        return False
     if not plain or len(plain) > words.longest_label or words.not_asked.search(plain):
         return False
     return re.search(f"(?:{words.asks})$", plain) is not None or bool(
@@ -262,7 +279,10 @@ def _gaps(text: str, found: _Found, words: BlankWords, centred: bool) -> Iterato
         if not before.strip() or before.endswith((":", "\n")) or not found.free(gap.start(), gap.end()):
             continue
         signs = bool(words.sign.search(before[-6:]) or words.seal.search(before[-6:]))
-        if before.endswith("(") and rest.startswith(")"):
+        if before.endswith("(") and re.match(r"\)(?![内中里])", rest):
+            yield Spot(gap.start(), gap.end(), "spaces")
+            continue
+        if _MEASURED.match(rest) and re.search("[\u4e00-\u9fff]{2}$", before):
             yield Spot(gap.start(), gap.end(), "spaces")
             continue
         if width(gap.group()) < WIDE or centred or any(spot.end == gap.start() for spot in found.spots):
@@ -279,5 +299,7 @@ def _gaps(text: str, found: _Found, words: BlankWords, centred: bool) -> Iterato
 def _spaced(before: str, rest: str) -> bool:
     """Whether a word is only printed wide: 地    址."""
     left = re.split(rf"[{GAP}\n,。;:]", before)[-1]
+    if left == "第":
+        return False
     right = re.split(rf"[{GAP}\n,。;:(]", rest)[0]
     return len(left) == 1 and len(right) == 1
