@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -20,7 +20,7 @@ RUN, ALONE, INNER = 3.0, 5.0, 6.0
 SURE, WEAK = 6.5, 5.0
 """From here a title of the main run is exact; below the second, any title has to be asked about."""
 
-_SHORT = 4
+_SHORT, _SAME = 4, 3
 _TO_FILL = re.compile(r"_{2,}|[:：]\s*$|年\s+月|[：:]\s{3,}")
 
 LIST = 3
@@ -51,8 +51,9 @@ def cut(items: list[Item], words: TitleWords) -> Cuts:
     """The forms of a chapter, in order; none where nothing looks like the title of one."""
     found, listed = _without_list(signs(items, words))
     main = _main(found)
-    found = _in_series(found, main)
-    taken = [sign for sign in found if _stands(sign, main, found)]
+    found = _in_series(found, main) if main else _alike(found)
+    within = _within(found, main)
+    taken = [sign for sign in found if sign in within or _stands(sign, main, found)]
     taken = _once(taken, items, words)
     headings = _headings(taken, items, words, main)
     taken = [sign for sign in taken if sign.at not in headings]
@@ -84,8 +85,6 @@ def _without_list(found: list[Sign]) -> tuple[list[Sign], tuple[str, ...]]:
 
 def _in_series(found: list[Sign], main: str) -> list[Sign]:
     """A number of the main run whose neighbour is there too has more speaking for it."""
-    if not main:
-        return found
     values = {sign.value for sign in found if sign.kind == main and sign.score >= RUN}
     beside = {(*value[:-1], value[-1] + step) for value in values if value for step in (1, -1)}
     return [
@@ -110,6 +109,37 @@ def _main(found: list[Sign]) -> str:
     return max(weight, key=lambda kind: weight[kind]) if weight else ""
 
 
+def _alike(found: list[Sign]) -> list[Sign]:
+    """Where nothing is numbered, what is set as several titles are has more speaking for it."""
+    looks = Counter(_look(sign) for sign in found if sign.breaks and sign.score >= ALONE)
+    return [
+        replace(sign, score=sign.score + 1.5) if sign.breaks and looks[_look(sign)] >= LIST else sign
+        for sign in found
+    ]
+
+
+def _look(sign: Sign) -> tuple[bool, bool, bool, int | None]:
+    return sign.breaks, sign.paragraph.align == "center", sign.paragraph.bold, sign.paragraph.outline
+
+
+def _within(found: list[Sign], main: str) -> list[Sign]:
+    """The parts of a form that is only a heading over them: （一）, （二） from right below it on."""
+    parts: list[Sign] = []
+    above: Sign | None = None
+    kind = ""
+    for sign in found:
+        if sign.kind == main and sign.score >= RUN:
+            above, kind = sign, ""
+        elif not sign.kind or not (sign.breaks or sign.paragraph.align == "center" or sign.paragraph.bold):
+            continue
+        elif above and sign.at == above.at + 1 and sign.value[-1] == 1:
+            kind = sign.kind
+            parts.append(sign)
+        elif kind and sign.kind == kind and sign.value[-1] == parts[-1].value[-1] + 1:
+            parts.append(sign)
+    return parts
+
+
 def _stands(sign: Sign, main: str, found: list[Sign]) -> bool:
     """Whether enough speaks for a line being a title, by the class of its number."""
     stands_out = sign.breaks or sign.paragraph.align == "center"
@@ -127,9 +157,9 @@ def _stands(sign: Sign, main: str, found: list[Sign]) -> bool:
 def _set_apart(sign: Sign, found: list[Sign]) -> bool:
     """Whether it is set as most of its series are: a clause 1. inside a form is set as text is."""
     series = [other for other in found if other.kind == sign.kind and other.score >= RUN]
-    look = [(s.breaks, s.paragraph.align == "center", s.paragraph.bold, s.paragraph.outline) for s in series]
-    own = (sign.breaks, sign.paragraph.align == "center", sign.paragraph.bold, sign.paragraph.outline)
-    alike = sum(sum(a == b for a, b in zip(own, other, strict=True)) >= 3 for other in look)
+    alike = sum(
+        sum(a == b for a, b in zip(_look(sign), _look(other), strict=True)) >= _SAME for other in series
+    )
     return alike >= len(series) / 2 or sign.score >= ALONE
 
 
@@ -168,10 +198,10 @@ def _headings(taken: list[Sign], items: list[Item], words: TitleWords, main: str
             continue
         volume = _named(sign.title, words)
         nested = following is not None and following.kind != sign.kind and bool(sign.kind)
-        restarts = following is not None and following.value[-1:] == (1,) and following.value != sign.value
+        restarts = following is not None and following.value[-1:] == (1,)
         if volume and (sign.kind != main or nested or restarts or not sign.kind):
             headings[sign.at] = volume
-        elif nested and not body and restarts and sign.kind != main:
+        elif nested and not body and restarts:
             headings[sign.at] = ""
     titles = {sign.at for sign in taken}
     for at, item in enumerate(items):

@@ -92,7 +92,8 @@ def _certainty(each: Cut, chapter: Chapter, cuts: Cuts) -> Certainty:
     listed = not cuts.listed or squeezed(each.sign.title) in {squeezed(title) for title in cuts.listed}
     if each.sign.score < WEAK or not chapter.certain:
         return "asked"
-    return "exact" if each.main and each.sign.score >= SURE and listed else "likely"
+    sure = each.sign.marked or each.sign.stands_out
+    return "exact" if each.main and sure and each.sign.score >= SURE and listed else "likely"
 
 
 def _free(body: list[Item], blanks: list[FormBlank], tables: list[FormTable], words: TitleWords) -> bool:

@@ -22,6 +22,7 @@ _NUMBERS = {
     "boxed": re.compile(r"\(([0-9]{1,2})\)[、.]?"),
     "half": re.compile(r"([0-9]{1,2})\)[、.]?"),
 }
+_AROUND = ":、.()[]【】〔〕"
 _MARKS = re.compile("^[★▲△※●◆#*]+")
 _SENTENCE = re.compile("[。;!?]|[,，]")
 
@@ -46,6 +47,13 @@ class Sign:
     substantive: bool = False
     if_any: bool = False
     free: bool = False
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether it is set apart in more ways than one: new page, centred, bold, outline."""
+        paragraph = self.paragraph
+        ways = (self.breaks, paragraph.align == "center", paragraph.bold, paragraph.outline is not None)
+        return sum(ways) > 1
 
 
 def signs(items: list[Item], words: TitleWords) -> list[Sign]:
@@ -129,7 +137,7 @@ def _number(text: str, words: TitleWords) -> tuple[str, tuple[int, ...], str, in
     skipped = marks.end() if marks else 0
     if found := words.marked.match(text):
         value = tuple(int(number(part)) for part in re.split(r"[-—－.]", found[2]))
-        return found[1], value, found.group()[skipped:].rstrip(":、.)"), found.end(), True
+        return found[1], value, found.group()[skipped:].strip(_AROUND), found.end(), True
     for kind, pattern in _NUMBERS.items():
         if found := pattern.match(text, skipped):
             value = tuple(int(number(part)) for part in re.split(r"[-—.]", found[1]))
