@@ -56,6 +56,14 @@ class Package:
         """The bytes of a part; none where there is no such part."""
         return self._archive.part(name) if name in self._archive.entries else b""
 
+    def markup(self, name: str) -> etree._Element | None:
+        """The root of a part; None where there is no such part, or where it is no XML."""
+        content = self.content(name)
+        try:
+            return parse_markup(content) if content else None
+        except etree.XMLSyntaxError:
+            return None
+
     def _parsed(self, name: str) -> etree._Element | None:
         content = self.content(name)
         try:
