@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from docgen.intake.pdf.paragraphs import Joined, Margins, Placed, goes_on, joined, margins_of, pitch_of
 from docgen.intake.pdf.sheet import Box, Column, DrawnCell, DrawnTable, Line, Sheet, frame_of
 from docgen.intake.pdf.tables import WholeTable, continued, padding
+from docgen.intake.word.ticks import with_ticks
 from docgen.model.reading.blocks import Block, Cell, Paragraph, Row, Source, Table
 
 _LONG_LINES = 5
@@ -100,7 +101,7 @@ class _Builder:
         runs = joined.runs
         first = joined.lines[0].line
         text = "".join(run.text for run in runs)
-        return Paragraph(
+        made = Paragraph(
             id=name,
             text=text,
             source=source,
@@ -114,6 +115,7 @@ class _Builder:
             page=first.page,
             frame=frame_of([placed.line for placed in joined.lines if placed.line.page == first.page]),
         )
+        return with_ticks(made)
 
     def _whole(self, whole: WholeTable) -> Table:
         table = whole.table
@@ -157,7 +159,10 @@ class _Builder:
         common = self._margins.get(_shape(sheet), own)
         long = sum(abs(line.x1 - own.right) < 2 for line in flow.lines)
         return Margins(
-            common.left, own.right if long >= _LONG_LINES else common.right, own.pitch or common.pitch
+            common.left,
+            own.right if long >= _LONG_LINES else common.right,
+            own.pitch or common.pitch,
+            common.returns,
         )
 
 
@@ -212,7 +217,7 @@ def _bottom(item: Column | Box | DrawnTable) -> float:
 
 def _pitch(sheet: Sheet) -> float:
     lines = [line for item in sheet.items if isinstance(item, Column) for line in item.flow.lines]
-    return pitch_of(lines) or 20.0
+    return (pitch_of(lines) or 1.6) * lines[-1].size if lines else 20.0
 
 
 def _bare(text: str) -> str:

@@ -94,7 +94,21 @@ def _heads(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
                 if text:
                     pages[text, step].add(sheet.page)
     least = 3 if len(sheets) > 2 else 2
-    return {key for key, found in pages.items() if len(found) >= least}
+    return _counted(sheets) | {key for key, found in pages.items() if len(found) >= least}
+
+
+def _counted(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
+    """Feet of pages with the page's number in their words, in whatever form: it counts on with the pages."""
+    found: dict[tuple[str, int], dict[int, set[tuple[str, int]]]] = defaultdict(lambda: defaultdict(set))
+    for sheet in sheets:
+        for line in _edge_lines(sheet):
+            if line.top < sheet.height / 2:
+                continue  # titles of forms count on at the heads of pages
+            text, step = _folded(line.text), _step(line.base)
+            for number in re.findall(r"\d{1,4}", text):
+                rest = re.sub(rf"(?<!\d){number}(?!\d)", "#", text)
+                found[rest, step][int(number) - sheet.page].add((text, step))
+    return {key for shifts in found.values() for keys in shifts.values() if len(keys) >= 3 for key in keys}
 
 
 def _numbers(sheets: Sequence[Sheet]) -> set[tuple[int, float]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -137,7 +138,7 @@ class _Glyphs:
         elif (look.turns - self._upright.turns) % 4:
             self._ink.glyphs += self._turned(seen)
         else:
-            self._ink.glyphs += [self._glyph(char, each) for char, each in seen]
+            self._ink.glyphs += _apart([self._glyph(char, each) for char, each in seen])
 
     def _glyph(self, char: str, each: _Character) -> Glyph:
         x0, y0 = self._upright.point(each.left, each.bottom)
@@ -159,6 +160,23 @@ class _Glyphs:
             Glyph(char, left + at * step, left + (at + 1) * step, middle, size, each.look.bold)
             for at, (char, each) in enumerate(seen)
         ]
+
+
+def _apart(glyphs: list[Glyph]) -> list[Glyph]:
+    """Characters that one glyph shows (——, ﬁ) and that therefore stand at one place, side by side."""
+    made: list[Glyph] = []
+    for _, group in groupby(glyphs, key=lambda glyph: (glyph.x0, glyph.x1, glyph.base)):
+        same = list(group)
+        step = (same[0].x1 - same[0].x0) / len(same)
+        made += (
+            [
+                replace(glyph, x0=glyph.x0 + at * step, x1=glyph.x0 + (at + 1) * step)
+                for at, glyph in enumerate(same)
+            ]
+            if len(same) > 1
+            else same
+        )
+    return made
 
 
 def _characters(page: Any) -> list[_Character]:

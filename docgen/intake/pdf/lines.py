@@ -21,6 +21,7 @@ _DOUBLED = 0.25
 _STAMP = re.compile(r"\d{10,}")
 _MOST_BLANKS = 200
 _OPENING = frozenset("（【《“‘「『〔([")
+_GLUE = frozenset("“”‘’×/／")
 _CLOSING = frozenset("，。、；：！？）】》”’」』〕％%,.;:!?)]")
 
 
@@ -160,7 +161,7 @@ def _line(row: list[Glyph], page: int) -> Line | None:
     )
     first = row[0].x1 - row[0].x0
     for last, glyph in pairwise(row):
-        if not _together(last.char, glyph.char):
+        if not (_together(last.char, glyph.char) or (last.underlined and last.char == glyph.char == " ")):
             break
         first = glyph.x1 - row[0].x0
     return Line(page, runs, row[0].x0, row[-1].x1, _base(row, size), size, first, _stamps(row))
@@ -169,7 +170,7 @@ def _line(row: list[Glyph], page: int) -> Line | None:
 def _together(last: str, char: str) -> bool:
     """Whether no line may end between two characters: within words and figures, behind (, before ，."""
     word = last.isascii() and char.isascii() and not (last.isspace() or char.isspace())
-    return word or last in _OPENING or char in _CLOSING or "×" in (last, char)
+    return word or last in _OPENING or char in _CLOSING or bool({last, char} & _GLUE)
 
 
 def _stamps(row: list[Glyph]) -> tuple[tuple[str, float], ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from docgen.intake.pdf.borderless import aligned
+from docgen.intake.pdf.footnotes import footnotes
 from docgen.intake.pdf.grid import Grid, Slot, grids, merged, single
 from docgen.intake.pdf.ink import inked
 from docgen.intake.pdf.legible import legible
@@ -31,8 +32,6 @@ from docgen.model.reading.blocks import Frame
 
 _PAGE = 0.5
 """Of the page: a box that large is a border around it."""
-_NOTE_RULE = (40.0, 260.0)
-"""Points: how long the rule above footnotes is."""
 
 
 def read_sheets(path: Path, first: int, last: int) -> list[Sheet]:
@@ -61,17 +60,15 @@ def sheet_of(ink: Ink) -> Sheet:
 def _items(ink: Ink) -> list[Item]:
     boxes = [single(frame) for frame in sorted_out(ink)]
     across, down = merged(ink.across), merged(ink.down)
-    area = ink.width * ink.height
     found = [*grids(across, down), *boxes]
-    drawn = [grid for grid in found if len(grid.slots) > 1 or _area(grid.frame) < _PAGE * area]
+    page = _PAGE * ink.width * ink.height
+    drawn = [grid for grid in found if len(grid.slots) > 1 or _area(grid.frame) < page]
     drawn.sort(key=lambda grid: -_area(grid.frame))
     used = frozenset(stroke for grid in found for stroke in grid.strokes)
     free = [stroke for stroke in across if stroke not in used]
+    notes, ink.glyphs, free = footnotes(ink.glyphs, free, ink.page)
     nest = _Nest(ink, drawn, free)
-    rest = nest.outside
-    notes, rest, free = _notes(rest, free, ink.page)
-    apart: list[Box | DrawnTable] = nest.items()
-    return _in_order(rest, free, apart, ink.page) + notes
+    return [*_in_order(nest.outside, free, nest.items(), ink.page), *notes]
 
 
 class _Nest:
@@ -182,7 +179,11 @@ def _in_order(
         low = max(g.base for g in zone)
         made = _with_blanks(zone, [r for r in rules if r.start < right + 40 and r.end > left - 40], page)
         tables, rest = aligned(made, page) if made else ([], [])
-        here = [item for item in waiting if _place(item).top <= low and _beside(_place(item), left, right)]
+        here = [
+            item
+            for item in waiting
+            if _place(item).top <= low and (not narrow or _beside(_place(item), left, right))
+        ]
         waiting = [item for item in waiting if item not in here]
         items += _woven(
             rest, sorted([*here, *tables], key=lambda item: _place(item).top), left, right, narrow
@@ -219,35 +220,6 @@ def _woven(
 
 def _place(item: Box | DrawnTable) -> Frame:
     return item.frame if isinstance(item, DrawnTable) else frame_of(item.flow.lines)
-
-
-def _notes(
-    glyphs: list[Glyph], rules: list[Stroke], page: int
-) -> tuple[list[Item], list[Glyph], list[Stroke]]:
-    """Footnotes under their short rule, what remains, and the rules without theirs."""
-    inked = [glyph for glyph in glyphs if not glyph.char.isspace()]
-    if not inked:
-        return [], glyphs, rules
-    left, middle = min(g.x0 for g in inked), (min(g.base for g in inked) + max(g.base for g in inked)) / 2
-    for rule in rules:
-        below = [glyph for glyph in inked if glyph.base > rule.at]
-        above = [glyph for glyph in inked if glyph.base <= rule.at]
-        if not (below and above and rule.at > middle and abs(rule.start - left) < 6):
-            continue
-        usual = sorted(glyph.size for glyph in above)[len(above) // 2]
-        clear = rule.at - max(glyph.base for glyph in above) > 0.5 * usual
-        first = min(below, key=lambda glyph: (round(glyph.base), glyph.x0))
-        if (
-            clear
-            and _NOTE_RULE[0] <= rule.end - rule.start <= _NOTE_RULE[1]
-            and max(glyph.size for glyph in below) < usual * 0.95
-            and (first.char.isdigit() or first.char in "①②③④⑤*﹡※[")
-        ):
-            made = lines(below, (), page)
-            flow = Flow(tuple(made), min(x.x0 for x in made), max(x.x1 for x in made))
-            rest = [glyph for glyph in glyphs if glyph.base <= rule.at]
-            return [Box(flow, "footnote")], rest, [other for other in rules if other is not rule]
-    return [], glyphs, rules
 
 
 def _within(inner: Frame, outer: Frame) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from docgen.intake.pdf.sheet import Line
@@ -29,7 +29,7 @@ _LEADERS = re.compile(
 )
 _TRAILING = re.compile(r"[.．·•…⋯‥]{4,}\s*$")
 
-_EM = 0.6
+_EM = 0.25
 """Characters: what a line that had no room may fall short by all the same."""
 _STEP = 0.6
 """Characters: lines whose left ends differ by less begin below each other."""
@@ -46,11 +46,15 @@ Align = Literal["left", "center", "right", "both"]
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Between which places lines run, and how far apart their baselines usually are."""
+    """Between which places lines run, and their usual distance as a multiple of their size.
+
+    `returns`: a paragraph's first line is indented and the others begin at the margin.
+    """
 
     left: float
     right: float
     pitch: float | None = None
+    returns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,11 @@ def ended(text: str) -> bool:
     return bool(_ENDED.search(text))
 
 
+def begins(text: str) -> bool:
+    """Whether a paragraph begins with it: it has a number or a mark."""
+    return bool(_NUMBERED.match(text) or _MARKED.match(text))
+
+
 def flows_on(above: Sequence[Placed], fresh: Placed) -> bool:
     """Whether a line goes on where the lines above it, which may be several paragraphs, end."""
     paragraph = joined(above)[-1].lines
@@ -166,8 +175,16 @@ def _centred(placed: Placed) -> bool:
     before, after = line.x0 - margins.left, margins.right - line.x1
     narrow = margins.right - margins.left < 14 * line.size
     if narrow or before < _FAR * line.size:
-        return abs(before - after) < _CENTRED * line.size and before > (0.1 if narrow else _INDENT) * line.size
+        return (
+            abs(before - after) < _CENTRED * line.size and before > (0.1 if narrow else _INDENT) * line.size
+        )
     return abs(before - after) < line.size
+
+
+def _even(placed: Placed) -> bool:
+    """Whether a line is as far from the left margin as from the right, or fills both."""
+    line, margins = placed.line, placed.margins
+    return abs((line.x0 - margins.left) - (margins.right - line.x1)) < 1.2 * line.size
 
 
 def _close(paragraph: Sequence[Placed], fresh: Placed) -> bool:
@@ -177,7 +194,7 @@ def _close(paragraph: Sequence[Placed], fresh: Placed) -> bool:
     if fresh.line.page != before.page or gap <= 0:
         return True
     own = before.base - paragraph[-2].line.base if len(paragraph) > 1 else 0.0
-    usual = own if own > 0 else fresh.margins.pitch or 1.6 * before.size
+    usual = own if own > 0 else (fresh.margins.pitch or 1.6) * before.size
     return gap <= max(_APART * usual, 1.2 * before.size)
 
 
@@ -188,7 +205,7 @@ def _indent_agrees(paragraph: Sequence[Placed], fresh: Placed) -> bool:
     numbered = bool(_NUMBERED.match(line.text))
     marked = bool(_MARKED.match(line.text))
     over = ended(before.text)
-    if _centred(fresh) and (_centred(paragraph[-1]) or _room(paragraph[-1]) < 0.3 * before.size):
+    if _centred(fresh) and _even(paragraph[-1]):
         return not (numbered or marked)
     if len(paragraph) > 1:
         return abs(step) <= near and not (over and (numbered or marked))
@@ -200,7 +217,7 @@ def _indent_agrees(paragraph: Sequence[Placed], fresh: Placed) -> bool:
     if numbered or marked:
         return False
     indented = before.x0 - paragraph[-1].margins.left > 1.5 * before.size
-    return not (over and indented)
+    return not (indented and (over or fresh.margins.returns))
 
 
 def _between(before: str, after: str) -> str:
@@ -238,14 +255,29 @@ def margins_of(lines: Sequence[Line], left: float, right: float) -> Margins:
         )  # fmt: skip
     starts = Counter(round(line.x0) for line in lines)
     common = [start for start, count in starts.items() if count >= 3]
-    return Margins(min(common) if common else left, right, pitch_of(lines))
+    left = min(common) if common else left
+    return Margins(left, right, pitch_of(lines), _returns(lines, left, right))
+
+
+def _returns(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether full lines that are indented are mostly followed by one that begins at the margin."""
+    back = same = 0
+    for one, two in pairwise(lines):
+        indent = one.x0 - left
+        if right - one.x1 < one.size and 1.5 * one.size < indent < _HANGING * one.size:
+            back += two.x0 - left < _STEP * one.size
+            same += abs(two.x0 - one.x0) < _STEP * one.size and not _NUMBERED.match(two.text)
+    return back > 3 * same
 
 
 def pitch_of(lines: Sequence[Line]) -> float | None:
-    """The usual distance of lines: the least that is common, since paragraphs may stand further apart."""
+    """The usual distance of lines, as a multiple of their size: the least that is common.
+
+    The least, since paragraphs may stand further apart than the lines in them.
+    """
     gaps = Counter(
-        round((two.base - one.base) * 2) / 2
-        for one, two in zip(lines, lines[1:], strict=False)
+        round((two.base - one.base) / one.size, 1)
+        for one, two in pairwise(lines)
         if one.page == two.page and 0.9 * one.size < two.base - one.base < 3.2 * one.size
     )
     if not gaps:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docgen.intake.pdf.paragraphs import Margins, Placed, ended, flows_on
+from docgen.intake.pdf.paragraphs import Margins, Placed, begins, ended, flows_on
 from docgen.intake.pdf.sheet import DrawnCell, DrawnTable, Flow
 
 _SAME_EDGE = 4.0
+_SENTENCE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,20 +126,33 @@ def _row_cut(before: DrawnTable, pairs: Sequence[tuple[DrawnCell | None, DrawnCe
         return False
     if any(above is None or above.columns != cell.columns for above, cell in pairs):
         return False
+    if any(above is not None and _figure(above.text) and _figure(cell.text) for above, cell in filled):
+        return False  # points, or serial numbers, of two rows
     runs_on = [above is not None and _runs_on(above, cell, before) for above, cell in filled]
-    if all(runs_on):
-        return True
-    whole = [above is not None and (not above.text or ended(above.text)) for above, _ in filled]
-    if not all(on or end for on, end in zip(runs_on, whole, strict=True)):
-        return False  # a cell was finished in mid-row: what stands below is the next row's
+    may = [
+        above is not None and (not above.text or ended(above.text) or begins(cell.text))
+        for above, cell in filled
+    ]
+    leftmost = min(cell.column for _, cell in filled)
     emptied = [cell for above, cell in pairs if above and above.text and not cell.text]
-    if not any(cell.column < min(c.column for _, c in filled) for cell in emptied):
-        return False
+    serial = any(cell.column < leftmost for cell in emptied)
+    numbered = any(_figure(above.text) for above, cell in pairs if above and cell in emptied)
+    # By chance a short word fills its cell: that alone shows nothing.
+    surely = (len(filled) > 1 and all(runs_on)) or any(
+        on and above is not None and len(above.text) >= _SENTENCE
+        for on, (above, _) in zip(runs_on, filled, strict=True)
+    )
+    if surely or (any(runs_on) and numbered):
+        return serial or all(on or ok for on, ok in zip(runs_on, may, strict=True))
     # A merged cell's later row has lower rows beside it; a cut row has not.
     lowest = min(cell.rows for _, cell in pairs)
-    if any(cell.rows > lowest for cell in emptied):
-        return any(runs_on)
-    return any(runs_on) or any(above is not None and bool(above.text) for above, _ in filled)
+    continues = any(above is not None and bool(above.text) for above, _ in filled)
+    return serial and all(may) and continues and not any(cell.rows > lowest for cell in emptied)
+
+
+def _figure(text: str) -> bool:
+    """Whether a cell has but a number."""
+    return "".join(text.split()).removesuffix("分").replace(".", "", 1).isdigit()
 
 
 def _runs_on(above: DrawnCell, cell: DrawnCell, table: DrawnTable) -> bool:
