@@ -10,6 +10,7 @@ from docgen.intake.pdf.sheet import Box, Flow, Glyph, Stroke
 
 _RULE = (40.0, 260.0)
 """Points: how long the rule is."""
+_ASIDE = 25.0
 _SMALL = 0.95
 _RAISED = 0.75
 """Of the usual size: a number that refers to a footnote is smaller than that."""
@@ -28,7 +29,7 @@ def footnotes(
     for rule in rules:
         if (
             rule.at < middle
-            or abs(rule.start - left) > 6
+            or abs(rule.start - left) > _ASIDE
             or not _RULE[0] <= rule.end - rule.start <= _RULE[1]
         ):
             continue

@@ -169,8 +169,9 @@ def _line(row: list[Glyph], page: int) -> Line | None:
 
 def _together(last: str, char: str) -> bool:
     """Whether no line may end between two characters: within words and figures, behind (, before ，."""
-    word = last.isascii() and char.isascii() and not (last.isspace() or char.isspace())
-    return word or last in _OPENING or char in _CLOSING or bool({last, char} & _GLUE)
+    letters = last.isascii() and char.isascii() and not (last.isspace() or char.isspace())
+    beside = (last in _CLOSING and char.isascii()) or (char in _OPENING and last.isascii())
+    return letters or beside or last in _OPENING or char in _CLOSING or bool({last, char} & _GLUE)
 
 
 def _stamps(row: list[Glyph]) -> tuple[tuple[str, float], ...]:

@@ -19,9 +19,12 @@ _NUMBERED = re.compile(
     r"|[一二三四五六七八九十]{1,3}\s*[、.．]"
     r"|\d{1,3}(?:[.．]\s?\d{1,3})*\s*(?:[、)）]|[.．](?!\d))"
     r"|\d{1,2}(?:[.．]\d{1,3})+(?![\d.]|\s*(?:万|元|%|％|米|倍|分|亿|年|月|日|小时|平|公|千|吨|m|㎡|k))"
-    r"|[①-⑳⑴-⒇]|[a-zA-Z][.)、）]|附件|附表|注[：:]|备注[：:])"
+    r"|[①-⑳⑴-⒇]|[a-zA-Z][.)、）]|附[件表]\s*[\d一二三四五六七八九十：:]|注[：:]|备注[：:])"
 )
-_NOTE = re.compile(r"\s*(?:附件|附表|注[：:]|备注[：:])")
+_NOTE = re.compile(r"\s*(?:附[件表]\s*[\d一二三四五六七八九十：:]|注[：:]|备注[：:])")
+_LABEL = re.compile(r"\s*[^，。；、：:（(]{2,10}(?:[（(][^）)]*[）)])?\s*[：:]")
+_COUNT = re.compile(r"\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
+_COUNTED = re.compile(r"(?:^|[。；;）)])\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
 _MARKED = re.compile(r"\s*[★▲△※●◆■➢❖•]")
 _ENDED = re.compile(r"[。；;！!？?：:][”’」』）)]?\s*$")
 _LEADERS = re.compile(
@@ -141,6 +144,12 @@ def begins(text: str) -> bool:
     return bool(_NUMBERED.match(text) or _MARKED.match(text))
 
 
+def counts_on(above: str, text: str) -> bool:
+    """Whether a paragraph's number is the next after the last one above: 2. after 1."""
+    fresh, before = _COUNT.match(text), _COUNTED.findall(above)
+    return bool(fresh and before and int(fresh[1]) == int(before[-1]) + 1)
+
+
 def flows_on(above: Sequence[Placed], fresh: Placed) -> bool:
     """Whether a line goes on where the lines above it, which may be several paragraphs, end."""
     paragraph = joined(above)[-1].lines
@@ -173,12 +182,17 @@ def _centred(placed: Placed) -> bool:
     """Whether a line stands in the middle, and not just as far from the right as it is indented."""
     line, margins = placed.line, placed.margins
     before, after = line.x0 - margins.left, margins.right - line.x1
-    narrow = margins.right - margins.left < 14 * line.size
+    narrow = _narrow(margins, line.size)
     if narrow or before < _FAR * line.size:
         return (
             abs(before - after) < _CENTRED * line.size and before > (0.1 if narrow else _INDENT) * line.size
         )
     return abs(before - after) < line.size
+
+
+def _narrow(margins: Margins, size: float) -> bool:
+    """Whether so few characters have room between the margins that none is far from one."""
+    return margins.right - margins.left < 14 * size
 
 
 def _even(placed: Placed) -> bool:
@@ -207,17 +221,20 @@ def _indent_agrees(paragraph: Sequence[Placed], fresh: Placed) -> bool:
     over = ended(before.text)
     if _centred(fresh) and _even(paragraph[-1]):
         return not (numbered or marked)
+    if len(paragraph) == 1 and abs(step) <= near and _LABEL.match(before.text) and _LABEL.match(line.text):
+        return False
+    indent = before.x0 - paragraph[-1].margins.left
+    if len(paragraph) == 1 and indent > _HANGING * before.size and not _narrow(fresh.margins, before.size):
+        return abs(step) <= near and not numbered and not marked  # else set to the right
     if len(paragraph) > 1:
         return abs(step) <= near and not (over and (numbered or marked))
     if step < -near:  # the first line of a paragraph was indented, this one is not
-        far = -step > _HANGING * before.size or bool(_NOTE.match(line.text))
-        return not ((over and numbered) or marked or far)
+        return not ((over and numbered) or marked or _NOTE.match(line.text))
     if step > near:
         return bool(_NUMBERED.match(before.text)) and step <= _HANGING * before.size and not numbered
     if numbered or marked:
         return False
-    indented = before.x0 - paragraph[-1].margins.left > 1.5 * before.size
-    return not (indented and (over or fresh.margins.returns))
+    return not (indent > 1.5 * before.size and (over or fresh.margins.returns))
 
 
 def _between(before: str, after: str) -> str:

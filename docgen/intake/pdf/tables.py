@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docgen.intake.pdf.paragraphs import Margins, Placed, begins, ended, flows_on
+from docgen.intake.pdf.paragraphs import Margins, Placed, begins, counts_on, ended, flows_on
 from docgen.intake.pdf.sheet import DrawnCell, DrawnTable, Flow
 
 _SAME_EDGE = 4.0
@@ -126,28 +126,27 @@ def _row_cut(before: DrawnTable, pairs: Sequence[tuple[DrawnCell | None, DrawnCe
         return False
     if any(above is None or above.columns != cell.columns for above, cell in pairs):
         return False
-    if any(above is not None and _figure(above.text) and _figure(cell.text) for above, cell in filled):
+    known = [(above, cell) for above, cell in filled if above is not None]
+    runs_on = [_runs_on(above, cell, before) for above, cell in known]
+    if any(_figure(a.text) and _figure(c.text) and not on for (a, c), on in zip(known, runs_on, strict=True)):
         return False  # points, or serial numbers, of two rows
-    runs_on = [above is not None and _runs_on(above, cell, before) for above, cell in filled]
-    may = [
-        above is not None and (not above.text or ended(above.text) or begins(cell.text))
-        for above, cell in filled
-    ]
-    leftmost = min(cell.column for _, cell in filled)
+    may = [not a.text or ended(a.text) or begins(c.text) for a, c in known]
+    leftmost = min(cell.column for _, cell in known)
     emptied = [cell for above, cell in pairs if above and above.text and not cell.text]
-    serial = any(cell.column < leftmost for cell in emptied)
-    numbered = any(_figure(above.text) for above, cell in pairs if above and cell in emptied)
+    beside = [cell for cell in emptied if cell.column < leftmost]
+    numbered = any(_figure(above.text) for above, cell in pairs if above and cell in beside)
+    if len(known) == 1 and numbered and len(emptied) > 1:
+        return True
     # By chance a short word fills its cell: that alone shows nothing.
-    surely = (len(filled) > 1 and all(runs_on)) or any(
-        on and above is not None and len(above.text) >= _SENTENCE
-        for on, (above, _) in zip(runs_on, filled, strict=True)
+    surely = (len(known) > 1 and all(runs_on)) or any(
+        (on and len(a.text) >= _SENTENCE) or counts_on(a.text, c.text)
+        for on, (a, c) in zip(runs_on, known, strict=True)
     )
     if surely or (any(runs_on) and numbered):
-        return serial or all(on or ok for on, ok in zip(runs_on, may, strict=True))
-    # A merged cell's later row has lower rows beside it; a cut row has not.
+        return bool(beside) or all(on or ok for on, ok in zip(runs_on, may, strict=True))
+    # A merged cell's later row has lower rows beside it; what a cut row has emptied is as high as its words.
     lowest = min(cell.rows for _, cell in pairs)
-    continues = any(above is not None and bool(above.text) for above, _ in filled)
-    return serial and all(may) and continues and not any(cell.rows > lowest for cell in emptied)
+    return any(cell.rows == lowest for cell in beside) and all(may) and any(a.text for a, _ in known)
 
 
 def _figure(text: str) -> bool:
