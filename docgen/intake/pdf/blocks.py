@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from docgen.intake.pdf.bookmark import Bookmark
 from docgen.intake.pdf.paragraphs import Joined, Margins, Placed, goes_on, joined, margins_of, pitch_of
 from docgen.intake.pdf.sheet import Box, Column, DrawnCell, DrawnTable, Line, Sheet, frame_of
 from docgen.intake.pdf.tables import WholeTable, continued, padding
@@ -16,15 +16,6 @@ _LONG_LINES = 5
 """So many long lines show a page's own right margin."""
 _BROKEN_OFF = 3.5
 """Lines of room that a page leaves where the next was begun on purpose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """An entry of the file's own outline: its words, its level from 1, its page from 1."""
-
-    title: str
-    level: int
-    page: int
 
 
 def blocks_of(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark] = ()) -> tuple[Block, ...]:

@@ -91,7 +91,8 @@ def inked(page: Any, number: int) -> Ink:
     turns = page.get_rotation() // 90
     if usual and usual[0][0] is not None and usual[0][1] >= _MOST_OF * len(characters):
         turns = usual[0][0]
-    upright = Upright(*page.get_bbox(), turns % 4)
+    left, bottom, right, top = page.get_bbox()
+    upright = Upright(left, bottom, right, top, turns % 4)
     ink = Ink(number, *upright.size)
     Shapes(ink, upright, _MOST_OBJECTS).of_page(page)
     _Glyphs(ink, upright, _body_size(characters)).take(characters)

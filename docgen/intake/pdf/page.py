@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
+from docgen.intake.pdf.bookmark import Bookmark
 from docgen.intake.pdf.borderless import aligned
 from docgen.intake.pdf.footnotes import footnotes
 from docgen.intake.pdf.grid import Grid, Slot, grids, merged, single
@@ -13,6 +16,7 @@ from docgen.intake.pdf.ink import inked
 from docgen.intake.pdf.legible import legible
 from docgen.intake.pdf.lines import blank_lines, lines
 from docgen.intake.pdf.order import zones
+from docgen.intake.pdf.rectangles import sorted_out
 from docgen.intake.pdf.sheet import (
     Box,
     Column,
@@ -27,9 +31,11 @@ from docgen.intake.pdf.sheet import (
     Stroke,
     frame_of,
 )
-from docgen.intake.pdf.rectangles import sorted_out
 from docgen.model.reading.blocks import Frame
 
+_MOST_BOOKMARKS = 5_000
+_MOST_DOTS = 3_400
+"""Of the longer side of a picture: A3 at 200 dots an inch."""
 _PAGE = 0.5
 """Of the page: a box that large is a border around it."""
 
@@ -43,21 +49,57 @@ def read_sheets(path: Path, first: int, last: int) -> list[Sheet]:
         made = []
         for number in range(first, last):
             page = document[number]
-            made.append(sheet_of(inked(page, number + 1)))
+            made.append(_sheet(inked(page, number + 1)))
             page.close()
         return made
     finally:
         document.close()
 
 
-def sheet_of(ink: Ink) -> Sheet:
-    """The page in reading order."""
-    if not legible(ink):
-        return Sheet(ink.page, ink.width, ink.height, legible=False, stray=tuple(ink.stray))
-    return Sheet(ink.page, ink.width, ink.height, tuple(_items(ink)), stray=tuple(ink.stray))
+def read_bookmarks(path: Path) -> list[Bookmark]:
+    """The file's own outline."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        found = []
+        for entry in islice(document.get_toc(max_depth=9), _MOST_BOOKMARKS):
+            target = entry.get_dest()
+            page = target.get_index() if target else None
+            if page is not None:
+                found.append(Bookmark(entry.get_title(), entry.level + 1, page + 1))
+        return found
+    except pypdfium2.PdfiumError:
+        return []
+    finally:
+        document.close()
 
 
-def _items(ink: Ink) -> list[Item]:
+def read_picture(path: Path, number: int, dpi: int) -> bytes:
+    """A page (from 0) as a grey PNG of so many dots an inch, fewer where it is larger than A3."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        page = document[number]
+        width, height = page.get_size()
+        scale = min(dpi / 72, _MOST_DOTS / max(width, height, 1))
+        picture = page.render(scale=scale, grayscale=True).to_pil()
+        out = io.BytesIO()
+        picture.save(out, "PNG", dpi=(72 * scale, 72 * scale))
+        return out.getvalue()
+    finally:
+        document.close()
+
+
+def _sheet(ink: Ink) -> Sheet:
+    read = legible(ink)
+    items = items_of(ink) if read else ()
+    return Sheet(ink.page, ink.width, ink.height, items, legible=read, stray=tuple(ink.stray))
+
+
+def items_of(ink: Ink) -> tuple[Item, ...]:
+    """What stands on a page, in reading order."""
     boxes = [single(frame) for frame in sorted_out(ink)]
     across, down = merged(ink.across), merged(ink.down)
     found = [*grids(across, down), *boxes]
@@ -68,7 +110,7 @@ def _items(ink: Ink) -> list[Item]:
     free = [stroke for stroke in across if stroke not in used]
     notes, ink.glyphs, free = footnotes(ink.glyphs, free, ink.page)
     nest = _Nest(ink, drawn, free)
-    return [*_in_order(nest.outside, free, nest.items(), ink.page), *notes]
+    return (*_in_order(nest.outside, free, nest.items(), ink.page), *notes)
 
 
 class _Nest:
@@ -125,7 +167,8 @@ class _Nest:
         cells = []
         for slot in grid.slots:
             flows, inner = self._parts(at, slot)
-            parts = sorted((*flows, *inner), key=_part_top)
+            parts: list[Flow | DrawnTable] = [*flows, *inner]
+            parts.sort(key=_part_top)
             cells.append(DrawnCell(slot.row, slot.column, slot.rows, slot.columns, tuple(parts)))
         return DrawnTable(self._page, grid.xs, len(grid.ys) - 1, tuple(cells), grid.frame)
 

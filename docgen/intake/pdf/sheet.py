@@ -146,9 +146,11 @@ Item = Column | Box | DrawnTable
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page as read: its items in reading order; `legible` is False where it needs to be recognised.
+    """A page as read: its items in reading order.
 
-    `stray` is text that is no part of it (drawn askew, faint and large, invisible), each with its reason.
+    `legible` is False where it has no text to trust, `failed` where it cannot even be drawn, `recognised`
+    where its text was made from its picture. `stray` is text that is no part of it (drawn askew, faint and
+    large, invisible), each with its reason.
     """
 
     page: int
@@ -156,7 +158,8 @@ class Sheet:
     height: float
     items: tuple[Item, ...] = ()
     legible: bool = True
-    empty: bool = False
+    failed: bool = False
+    recognised: bool = False
     stray: tuple[tuple[str, str], ...] = ()
 
 
