@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ from docgen.render.forms.cleaning import (
     section_of,
     without_breaks,
 )
+from docgen.render.forms.filling import Filling, fill
 from docgen.render.forms.names import TBL, P, W, drop, made
 from docgen.render.forms.numbers import Lists
 from docgen.render.forms.parts import Parts
@@ -27,17 +29,32 @@ _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins
 _DRAWN = ("drawing", "pict", "object")
 
 
-def lifted(source: bytes, stretches: Sequence[Stretch], shown: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A .docx of forms, and what could not be written into it."""
+
+    content: bytes
+    left: tuple[Filling, ...] = ()
+
+
+def lifted(
+    source: bytes, stretches: Sequence[Stretch], shown: str, fillings: Sequence[Filling] = ()
+) -> Lifted:
     """The .docx of these forms of the tender's file `source`, in this order, each on its own page.
 
-    The words stay as they are, automatic numbers as they were printed. Equal forms give equal bytes.
-    Raises DocgenError where the file cannot be opened; IndexError for a stretch of another file.
+    The words stay as they are but where `fillings` says so, automatic numbers as they were printed. Equal
+    forms give equal bytes. Raises DocgenError where the file cannot be opened; IndexError for a stretch of
+    another file.
     """
     parts = Parts(source, shown)
+    wanted: dict[int, list[Filling]] = {}
+    for filling in fillings:
+        wanted.setdefault(filling.paragraph, []).append(filling)
+    left: list[Filling] = []
     blocks = list(_blocks(parts.body))
     owners = {"p": _owners(parts.root, P), "tbl": _owners(parts.root, TBL)}
     lists = Lists(parts.beside("numbering"), parts.beside("styles"))
-    forms = [_form(parts, blocks, owners, each, lists) for each in stretches]
+    forms = [_form(parts, blocks, owners, each, lists, wanted, left) for each in stretches]
     for child in list(parts.body):
         drop(child)
     for at, (elements, section) in enumerate(forms):
@@ -49,7 +66,7 @@ def lifted(source: bytes, stretches: Sequence[Stretch], shown: str) -> bytes:
         else:
             _end_section(parts.body, elements[-1], section)
     number_names([parts.body])
-    return parts.packed()
+    return Lifted(parts.packed(), tuple(left))
 
 
 def _blocks(container: etree._Element) -> Iterator[etree._Element]:
@@ -78,14 +95,18 @@ def _form(
     owners: dict[str, list[etree._Element]],
     where: Stretch,
     lists: Lists,
+    wanted: dict[int, list[Filling]],
+    left: list[Filling],
 ) -> tuple[list[etree._Element], etree._Element]:
     """Copies of a form's blocks, and of the section that governs its end."""
     first, last = blocks.index(_at(owners, where.first)), blocks.index(_at(owners, where.last))
     last = _with_drawings(blocks, last)
     elements = [deepcopy(block) for block in blocks[first : last + 1]]
-    labels = _labels(parts.root, blocks[first : last + 1], elements, where)
-    lists.own(elements, labels)
+    copied = _copied(parts.root, blocks[first : last + 1], elements)
+    lists.own(elements, {copy: where.labels[at] for at, copy in copied.items() if at in where.labels})
     accept_changes(elements)
+    for at, copy in copied.items():
+        left += fill(copy, wanted[at]) if at in wanted else []
     drop_halves(elements)
     inner = [each for element in elements for each in element.iter(f"{W}sectPr")]
     own = elements[-1].find(f"{W}pPr/{W}sectPr")
@@ -117,17 +138,16 @@ def _with_drawings(blocks: list[etree._Element], last: int) -> int:
     return last
 
 
-def _labels(
-    root: etree._Element, blocks: list[etree._Element], copies: list[etree._Element], where: Stretch
-) -> dict[etree._Element, str]:
-    """The printed number of each copied paragraph that has one."""
+def _copied(
+    root: etree._Element, blocks: list[etree._Element], copies: list[etree._Element]
+) -> dict[int, etree._Element]:
+    """The copy of each paragraph by the place of the original."""
     every = {each: at for at, each in enumerate(root.iter(P))}
-    found: dict[etree._Element, str] = {}
-    for block, copy in zip(blocks, copies, strict=True):
-        for original, copied in zip(block.iter(P), copy.iter(P), strict=True):
-            if label := where.labels.get(every[original], ""):
-                found[copied] = label
-    return found
+    return {
+        every[original]: copy
+        for block, copied in zip(blocks, copies, strict=True)
+        for original, copy in zip(block.iter(P), copied.iter(P), strict=True)
+    }
 
 
 def _end() -> etree._Element:

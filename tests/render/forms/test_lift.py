@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 from kit.form_chapters import outline
 from kit.tender_file import (
@@ -19,12 +20,13 @@ from kit.tender_file import (
     tender_file,
     text,
 )
+from openxml_audit import OpenXmlValidator
 
 from docgen.intake.forms.reading import forms
 from docgen.intake.word.open import open_word
 from docgen.model.reading.blocks import Document, paragraphs_of
 from docgen.model.reading.outline import Chapter, Outline
-from docgen.render.forms.lift import lifted
+from docgen.render.forms.lift import lifted as lifted_forms
 from docgen.render.forms.stretch import Stretch, stretch
 
 FORMS = (
@@ -46,6 +48,10 @@ FORMS = (
     paragraph(text("格式自拟")),
 )
 SOURCE = tender_file(*FORMS, settings='<w:documentProtection {ns} w:edit="readOnly" w:enforcement="1"/>')
+
+
+def lifted(source: bytes, wanted: list[Stretch], shown: str) -> bytes:
+    return lifted_forms(source, wanted, shown).content
 
 
 def read(content: bytes) -> Document:
@@ -165,3 +171,10 @@ def test_what_came_from_no_word_file_cannot_be_lifted() -> None:
     blocks = tuple(replace(block, index=None) for block in made.document.blocks)
 
     assert stretch(replace(made.document, blocks=blocks), form) is None
+
+
+def test_a_volume_of_forms_is_a_valid_file(tmp_path: Path) -> None:
+    file = tmp_path / "volume.docx"
+    file.write_bytes(lifted(SOURCE, stretches(SOURCE), "x"))
+
+    assert [str(error) for error in OpenXmlValidator().validate(str(file)).errors] == []
