@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from docgen.derive.forms.binding import PART_RATE
 from docgen.model import id_number
 from docgen.model.company.bidder import Bidder
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
+from docgen.model.text import squeezed
 
 Value = str | date | Decimal | int
 """As the data have it: money in 元, shares in percent; a form writes it in its own way and unit."""
@@ -94,6 +96,9 @@ def _offer(figures: ResponseFigures) -> _Pairs:
     if total is not None and not figures.price.unsummed:
         yield "offer.total", total
         yield "offer.total_words", total
+    for part in figures.price.parts:
+        if part.part is not None and part.rate is not None:
+            yield f"{PART_RATE}{squeezed(part.part.name)}", part.rate
 
 
 def _declared(project: Project, figures: ResponseFigures) -> _Pairs:

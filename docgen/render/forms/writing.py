@@ -10,7 +10,7 @@ from docgen.model.money import capitals, in_digits, to_fen
 from docgen.model.reading.reading import FormBlank
 from docgen.render.engine.filters import day
 
-_WORDS = "_words"
+_WORDS, _RATE = "_words", "offer.rate:"
 _UNITS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": Decimal(1)}
 _YEAR = re.compile(r"\s*([0-9]{2,4})\s*年?")
 
@@ -47,7 +47,7 @@ def _amount(field: str, value: Decimal, after: str) -> str | None:
         # The form prints its own 元 or 元整 behind the blank, where no 角 can follow.
         return words.removesuffix("元整") if words.endswith("元整") else None
     unit = next((unit for unit in _UNITS if after.startswith(unit)), "")
-    if after.startswith("%"):
+    if after.startswith("%") or field.startswith(_RATE):
         return in_digits(value)
     if unit in ("", "元"):
         return f"{to_fen(value):,.2f}"

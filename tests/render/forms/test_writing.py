@@ -24,6 +24,7 @@ from docgen.render.forms.writing import written
         ("offer.total_words", Decimal("1862400"), "元整", "壹佰捌拾陆万贰仟肆佰"),
         ("offer.total_words", Decimal("1862400.50"), "元", None),
         ("sub.ratio", Decimal("20.0"), "%", "20"),
+        ("offer.rate:生鲜类", Decimal("92.50"), "", "92.5"),
         ("response.validity_days", 90, "日内有效", "90"),
     ],
 )
