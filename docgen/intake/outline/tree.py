@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from docgen.intake.outline.lines import Parsed
 from docgen.intake.outline.lots import pattern
-from docgen.intake.outline.numbers import RANKS, in_path
+from docgen.intake.outline.numbers import RANKS, Numbered, as_roman, in_path
 from docgen.model.reading.outline import Line, Node
 from docgen.model.rules.reading_outline import OutlineWords
 from docgen.model.text import unspaced
@@ -17,7 +17,11 @@ from docgen.model.text import unspaced
 _SHORT = 40
 _SHORT_TITLE = 30
 _WEAK = 20
+_TITLE_WITH_STOP = 8
 _LAST = 99  # of a line without a number
+
+
+_BESIDE = {"box": "文本框", "footnote": "脚注", "endnote": "尾注", "comment": "批注"}
 
 
 @dataclass(slots=True)
@@ -30,7 +34,6 @@ class Branch:
 
     line: Line
     part: str = ""
-    outlined: bool = False
     titled: bool = False
     kind: str = ""
     value: int = 0
@@ -53,15 +56,20 @@ class Branch:
 
     @property
     def heading(self) -> bool:
-        """Whether the line only names what stands below it (with 。 it asks for something itself)."""
+        """Whether the line only names what stands below it: short, no sentence, no figure before its ：."""
         text = self.line.text.rstrip()
-        if not self.children:
+        if self.titled or not self.children:
             return self.titled
-        return (
-            self.titled
-            or text.endswith(("：", ":"))
-            or (len(text) <= _SHORT and not re.search("[。；;]", text))
-        )
+        if text.endswith(("：", ":")):
+            return not re.search("[。；;，,]", text)
+        if len(text) <= _TITLE_WITH_STOP and self.children[0].kind and not re.search("[；;，0-9]", text):
+            return True  # 服务内容。 with points below is a title, too
+        return len(text) <= _SHORT and not re.search("[。；;，]", text)
+
+    @property
+    def reaches(self) -> bool:
+        """Whether its mark holds for what stands below it."""
+        return self.heading or self.line.text.rstrip().endswith(("：", ":"))
 
 
 class Tree:
@@ -80,8 +88,13 @@ class Tree:
     def add(self, parsed: Parsed, following: Parsed | None) -> Branch:
         """Put a line where it belongs; `following` is the next one, which tells whether this is its title."""
         line, number, paragraph = parsed.line, parsed.numbered, parsed.paragraph
+        if paragraph.source in _BESIDE:
+            return self._beside(parsed)
+        if number and (roman := as_roman(number)) and not self._lettered(number):
+            number = roman
         outline = paragraph.outline if parsed.first and len(line.text) <= _SHORT * 2 else None
-        branch = Branch(line, outline=outline, titled=outline is not None)
+        titled = outline is not None and not re.search("[。；;]", line.text)
+        branch = Branch(line, outline=outline, titled=titled)
         if number:
             branch.kind, branch.value, branch.path = number.kind, number.value, number.path
             branch.part = in_path(number.printed)
@@ -90,9 +103,8 @@ class Tree:
         if number:
             self._close_number(branch)
         elif outline is None and self._parts(line):
-            branch.titled = True
-            while self.here and self.here.outline is None:
-                self.open.pop()
+            branch.titled, branch.outline = True, 0
+            self.open.clear()
         elif outline is None and self._titles(parsed, following):
             branch.titled = True
             self._close_title(parsed, following)
@@ -101,6 +113,13 @@ class Tree:
         self._put(branch)
         if number or branch.titled:
             self.open.append(branch)
+        return branch
+
+    def _beside(self, parsed: Parsed) -> Branch:
+        """Put a line of a text box or note under the line it belongs to; it opens and ends nothing."""
+        part = f"{_BESIDE[parsed.paragraph.source]}{in_path(parsed.line.number)}"
+        branch = Branch(parsed.line, part=part)
+        self._put(branch)
         return branch
 
     def caption(self, parsed: Parsed, name: str) -> Branch:
@@ -161,6 +180,12 @@ class Tree:
         if deeper:
             del self.open[deeper[0] :]
         return bool(deeper)
+
+    def _lettered(self, number: Numbered) -> bool:
+        """Whether i, v, x go on a list of letters: after h, u, w, and not after iv."""
+        return any(
+            _series(other) == (number.kind, 0) and other.value == number.value - 1 for other in self.open
+        )
 
     def _parts(self, line: Line) -> bool:
         """Whether a line alone begins a part of its own: the name of a lot, 附件2."""
@@ -225,7 +250,7 @@ def frozen(branches: Iterable[Branch], path: str, mark: str, lot: str) -> tuple[
         own = _both(branch.row_mark, branch.line.mark)
         reaches = own or branch.name_mark or mark
         heading = branch.heading
-        below = reaches if heading else mark
+        below = reaches if branch.reaches else mark
         here = branch.lot or lot
         nodes.append(
             Node(

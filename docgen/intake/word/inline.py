@@ -74,7 +74,7 @@ class InlineReader:
             elif (inner := self._opened(element, style)) is not None:
                 stack.append(inner)
         self._out.contents = self._out.contents or self._listing()
-        self._missed += [Missed(text, why) for why, text in self._lost.items() if text.strip()]
+        self._missed += [Missed(text.strip(), why) for why, text in self._lost.items() if text.strip()]
         return self._out
 
     def _opened(self, element: etree._Element, style: Style) -> Iterator[etree._Element] | None:
@@ -123,7 +123,7 @@ class InlineReader:
             if not all(each.shown for each in self._fields):
                 continue
             if tag == f"{W}t":
-                text = plain(child.text or "", font)
+                text = plain(_own(child), font)
             elif tag == f"{W}sym":
                 code = int(child.get(f"{W}char", "0") or "0", 16) if _is_hex(child.get(f"{W}char")) else 0
                 text = symbol(code, child.get(f"{W}font", "")) if code else ""
@@ -202,6 +202,11 @@ class InlineReader:
             last.text += text
         else:
             self._out.pieces.append(Piece(text, look.underlined, look.bold, look.size))
+
+
+def _own(text: etree._Element) -> str:
+    """The words of a w:t, of which remarks in the file's markup may stand in the middle."""
+    return (text.text or "") if not len(text) else "".join(map(str, text.xpath("text()")))
 
 
 def _texts(element: etree._Element | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Whether a small picture is a tick box, by its pixels: a frame of four sides, something within or nothing."""
+"""Whether a small picture is a tick box, by its pixels: a frame of four sides, something in it or nothing."""
 
 from __future__ import annotations
 
