@@ -63,8 +63,17 @@ def test_notes_stand_after_the_paragraph_that_names_them(tmp_path: Path) -> None
     }
 
     assert sourced(read(tmp_path, body, **parts)) == [
-        ("body", "甲"), ("footnote", "1 后注"), ("body", "乙"), ("footnote", "2 先注"), ("endnote", "1 尾注"),
+        ("body", "甲"), ("footnote", "1 后注"), ("body", "乙"), ("footnote", "2 先注"), ("endnote", "i 尾注"),
     ]  # fmt: skip
+
+
+def test_notes_are_numbered_as_the_file_says(tmp_path: Path) -> None:
+    body = p("甲", '<w:r><w:footnoteReference w:id="1"/></w:r>') + (
+        '<w:sectPr><w:footnotePr><w:numFmt w:val="decimalEnclosedCircle"/></w:footnotePr></w:sectPr>'
+    )
+    notes = f'<w:footnote w:id="1">{p("注")}</w:footnote>'
+
+    assert printed(read(tmp_path, body, footnotes=notes)) == ["甲", "① 注"]
 
 
 def test_comments_heads_and_feet_come_last_each_once(tmp_path: Path) -> None:
@@ -161,6 +170,18 @@ def test_lines_of_a_contents_list_are_told_by_field_style_control_and_leaders(tm
     assert [each.text for each in document.paragraphs() if each.contents] == [
         "第一章\t3", "第二章\t3", "第三章", "第四章", "第五章………… 12", "第六章 ......... 14",
     ]  # fmt: skip
+
+
+def test_what_stands_in_another_file_is_not_fetched_but_told(tmp_path: Path) -> None:
+    linked = (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="公章"/><a:graphic><a:graphicData>'
+        '<a:blip r:link="rIdX"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    body = p("甲", linked) + '<w:altChunk r:id="rIdY"/>' + '<w:subDoc r:id="rIdZ"/>'
+    document = read(tmp_path, body)
+
+    assert printed(document) == ["甲"]
+    assert missed(document) == [("picture", "公章"), ("picture", "altChunk"), ("picture", "subDoc")]
 
 
 def test_what_is_only_a_picture_is_told_with_a_word(tmp_path: Path) -> None:
