@@ -51,10 +51,12 @@ def _in_table(frame: Frame, ink: Ink, others: list[Frame]) -> bool:
     """Whether rulings divide a rectangle or go on from its sides, or others share a side with it."""
     sides = (frame.x0, frame.x1)
     plumb = any(
-        frame.x0 - _TOUCH <= s.at <= frame.x1 + _TOUCH and s.start < frame.bottom - 1 and s.end > frame.top + 1
-        and (s.end - s.start) >= 0.9 * (frame.bottom - frame.top)
+        frame.x0 - _TOUCH <= s.at <= frame.x1 + _TOUCH
+        and s.start < frame.bottom - 1
+        and s.end > frame.top + 1
+        and s.end - s.start >= 0.9 * (frame.bottom - frame.top)
         for s in ink.down
-    )  # fmt: skip
+    )
     level = any(
         frame.top - _TOUCH <= s.at <= frame.bottom + _TOUCH
         and abs(s.start - frame.x0) <= 2 * _TOUCH
