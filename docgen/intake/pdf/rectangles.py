@@ -7,10 +7,13 @@ from docgen.intake.pdf.symbols import ticks
 from docgen.model.reading.blocks import Frame
 
 _TOUCH = 1.5
+_MOST = 2_000
 
 
 def sorted_out(ink: Ink) -> list[Frame]:
     """Put rectangles of tables among the rulings and tick boxes among the glyphs; the boxes that remain."""
+    if len(ink.squares) + len(ink.outlines) > _MOST:
+        return []  # a drawing
     for square in ink.squares:
         if _in_table(square, ink, ink.squares):
             _rule(square, ink)

@@ -47,6 +47,8 @@ class Scans:
 
     def sheet(self, page: int, begin: Callable[[], None]) -> Sheet | None:
         """The page (from 1) in reading order, None where it cannot be had; `begin` comes before the work."""
+        if not (self.possible() or (cache() / "pages").is_dir()):
+            return None
         picture = self._desk.ask(read_picture, self._path, page - 1, DPI)
         if not isinstance(picture, bytes):
             return None
