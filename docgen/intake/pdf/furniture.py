@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from docgen.intake.pdf.sheet import DrawnCell, DrawnTable, Flow, Item, Line, Sheet
+from docgen.intake.pdf.sheet import Column, DrawnCell, DrawnTable, Flow, Item, Line, Sheet
 from docgen.model.reading.blocks import Missed, Run
 
 _EDGE = 0.13
@@ -21,6 +22,7 @@ _NUMBER = re.compile(
 _BESIDE = re.compile(
     r"\s*第\s*\d+\s*页(?:[，,/、\s]*共\s*\d+\s*页)?\s*|\s{2,}[-—]?\s*\d{1,4}\s*[-—]?$|^\d{1,4}\s{2,}"
 )
+_DASHED = re.compile(r"\s*[-—–－]\s*(\d{1,4})\s*[-—–－]\s*")
 _LONG_STAMP = 12
 _MANY = 0.3
 
@@ -31,7 +33,7 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Missed
     missed: list[Missed] = []
     kept: list[Sheet] = []
     for sheet in sheets:
-        missed += [Missed(text, "hidden" if why == "hidden" else "furniture") for text, why in sheet.stray]
+        missed += [Missed(text, why) for text, why in sheet.stray]
         items: list[Item] = []
         for item in sheet.items:
             off = _off(item, sheet, heads, numbers)
@@ -121,17 +123,33 @@ def _numbers(sheets: Sequence[Sheet]) -> set[tuple[int, float]]:
             if told:
                 digits = told[1] or told[2] or told[3]
                 found.append((sheet, line, int(digits) if digits and digits.isdecimal() else None))
+    found += [(sheet, line, None) for sheet, line in _dashed(sheets)]
     shifts = Counter(number - sheet.page for sheet, _, number in found if number is not None)
     return {
         (sheet.page, line.base)
         for sheet, line, number in found
         if (number is not None and shifts[number - sheet.page] > 1)
+        or _DASHED.fullmatch(line.text)
         or _at_edge(line.top, line.bottom, sheet, _OUTER)
     }
 
 
+def _dashed(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Line]]:
+    """Numbers between dashes that count on, wherever they stand: a printed file's own were text already."""
+    found = [
+        (sheet, line, int(told[1]))
+        for sheet in sheets
+        for item in sheet.items
+        if isinstance(item, Column)
+        for line in item.flow.lines
+        if (told := _DASHED.fullmatch(line.text))
+    ]
+    steps = sum(two - one == 1 for (*_, one), (*_, two) in pairwise(found))
+    return [(sheet, line) for sheet, line, _ in found] if steps >= 3 and steps * 10 >= len(found) * 8 else []
+
+
 class _Stamps:
-    """Long numbers that watermarks leave in the text: at one place of three pages, or before the text of many."""
+    """Long numbers that watermarks leave: at one place of three pages, or before the text of many."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         places: dict[tuple[str, int, int], set[int]] = defaultdict(set)

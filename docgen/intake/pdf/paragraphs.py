@@ -34,6 +34,7 @@ _TRAILING = re.compile(r"[.．·•…⋯‥]{4,}\s*$")
 
 _EM = 0.25
 """Characters: what a line that had no room may fall short by all the same."""
+_ROUGH = 1.2
 _STEP = 0.6
 """Characters: lines whose left ends differ by less begin below each other."""
 _HANGING = 4.5
@@ -51,13 +52,15 @@ Align = Literal["left", "center", "right", "both"]
 class Margins:
     """Between which places lines run, and their usual distance as a multiple of their size.
 
-    `returns`: a paragraph's first line is indented and the others begin at the margin.
+    `returns`: a paragraph's first line is indented and the others begin at the margin. `rough`: places
+    are those of a picture, right to about a character.
     """
 
     left: float
     right: float
     pitch: float | None = None
     returns: bool = False
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,8 @@ def goes_on(paragraph: Sequence[Placed], fresh: Placed) -> bool:
         return False
     if _TRAILING.search(before.text):
         return True
-    if _room(last) >= line.first + _EM * before.size:
+    slack = _ROUGH if fresh.margins.rough else _EM
+    if _room(last) >= line.first + slack * before.size:
         return False
     return _indent_agrees(paragraph, fresh)
 
@@ -262,14 +266,12 @@ def _tabbed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def margins_of(lines: Sequence[Line], left: float, right: float) -> Margins:
-    """The margins of a column's lines, not wider than `left` and `right`, where long lines show them."""
+    """The margins of a column between `left` and `right`, where its long lines do not show others."""
     long = [line for line in lines if len(line.text) >= 25 or line.x1 - line.x0 > 0.7 * (right - left)]
     ends = Counter(round(line.x1) for line in long)
-    if ends:
-        near = {end: ends[end - 1] + ends[end] + ends[end + 1] for end in ends}
-        right = max(near, key=lambda end: (near[end], end)) if max(near.values()) > 1 else _middle(
-            [line.x1 for line in long]
-        )  # fmt: skip
+    near = {end: ends[end - 1] + ends[end] + ends[end + 1] for end in ends}
+    if near and max(near.values()) > 1:
+        right = max(near, key=lambda end: (near[end], end))
     starts = Counter(round(line.x0) for line in lines)
     common = [start for start, count in starts.items() if count >= 3]
     left = min(common) if common else left
@@ -301,7 +303,3 @@ def pitch_of(lines: Sequence[Line]) -> float | None:
         return None
     most = max(gaps.values())
     return min(gap for gap, count in gaps.items() if count * 3 >= most)
-
-
-def _middle(values: list[float]) -> float:
-    return sorted(values)[len(values) // 2]
