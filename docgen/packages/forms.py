@@ -15,6 +15,7 @@ from docgen.model.reading.blocks import Document, Paragraph, paragraphs_of
 from docgen.model.reading.reading import TenderForm
 from docgen.render.forms.filling import TICKED, Filling
 from docgen.render.forms.lift import lifted
+from docgen.render.forms.rebuild import rebuilt
 from docgen.render.forms.stretch import Stretch, stretch
 from docgen.render.forms.writing import written
 from docgen.rules import blank_words, label_words
@@ -34,11 +35,15 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class FilledForms:
-    """Forms in one .docx, each on its own page; the blanks left to a person, and how many wait for a hand."""
+    """Forms in one .docx, each on its own page; the blanks left to a person, and how many wait for a hand.
+
+    `rebuilt`: the tender is no Word file, and the forms look only alike.
+    """
 
     content: bytes
     open: tuple[Blank, ...]
     by_hand: int
+    rebuilt: bool = False
 
 
 def filled_forms(
@@ -46,8 +51,11 @@ def filled_forms(
 ) -> FilledForms:
     """The forms of a tender's .docx `source`, read as `document`, filled with what is known, in this order.
 
-    Raises ValueError for forms that come from no Word file; DocgenError where the file cannot be opened.
+    Those of a PDF are rebuilt from what was read of it. Raises ValueError for a form that stands in no
+    element of its file; DocgenError where the file cannot be opened.
     """
+    if document.rebuilt:
+        source, document = rebuilt(document)
     paragraphs = {each.id: each for each in paragraphs_of(document.blocks)}
     stretches: list[Stretch] = []
     fillings: dict[Filling, Blank] = {}
@@ -67,7 +75,9 @@ def filled_forms(
             elif _wanted(binding, known):
                 left.append(blank)
     made = lifted(source, stretches, document.name, list(fillings))
-    return FilledForms(made.content, (*left, *(fillings[each] for each in made.left)), by_hand)
+    return FilledForms(
+        made.content, (*left, *(fillings[each] for each in made.left)), by_hand, document.rebuilt
+    )
 
 
 def _filling(
