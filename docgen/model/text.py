@@ -8,6 +8,7 @@ All of them fold width by NFKC: （ is (, Ａ is A, ㎡ is m2. What else they le
 | `folded` | out | out | out | kept | names: of companies, people, facilities, lines of a price |
 | `squeezed` | out | out | out | out | sentences, and what signs tell from nothing: roles, zones, kinds |
 | `single_spaced` | one each | out | kept | kept | figures, in which a gap means something |
+| `narrow` | kept | kept | kept | kept | text whose places count: every character stays where it is |
 
 Nothing else in docgen folds text to compare it; names of files keep to what a system takes for one.
 """
@@ -20,6 +21,7 @@ from unicodedata import normalize
 _BLANKS = re.compile(r"[^\S\n]+")
 _SPACE = re.compile(r"\s+")
 _SIGNS = re.compile(r"[\W_]+")
+_WIDE = {code: normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
 
 
 def unspaced(text: str) -> str:
@@ -40,3 +42,8 @@ def squeezed(text: str) -> str:
 def single_spaced(text: str) -> str:
     """The text with one blank for every white space, and none at its ends."""
     return " ".join(normalize("NFKC", text).split())
+
+
+def narrow(text: str) -> str:
+    """The text with its full-width letters, digits and signs as the usual ones, character for character."""
+    return text.translate(_WIDE)
