@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.reading_facts import FactRule
+    from docgen.model.rules.reading_scoring import ScoringRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
@@ -111,6 +112,14 @@ def fact_rule() -> FactRule:
     from docgen.model.rules.reading_facts import FactRule
 
     return FactRule.model_validate(rule("facts", folder=files(__name__).joinpath("reading")))
+
+
+@cache
+def scoring_rule() -> ScoringRule:
+    """The words of a tender's scoring (rules/reading/scoring.yaml)."""
+    from docgen.model.rules.reading_scoring import ScoringRule
+
+    return ScoringRule.model_validate(rule("scoring", folder=files(__name__).joinpath("reading")))
 
 
 @cache

@@ -41,6 +41,7 @@ READERS: Mapping[Reader, Value] = {
 }
 
 _LONGEST_HEADING = 24
+_OPENING = 16
 _STATING = ("notice", "data_sheet")
 _STATING_IN_CELLS = ("notice", "data_sheet", "instructions", "cover")
 
@@ -65,7 +66,9 @@ def _of_passage(
 ) -> Iterator[Stated]:
     read = READERS[words.read]
     named = _named(passage, words, rule)
-    texts = [passage.text] if named else [] if passage.column else list(_written(passage, words))
+    texts = [passage.text] if named else []
+    if not named and not passage.column and (not words.where or passage.chapter in words.where):
+        texts = list(_written(passage, words))
     stating = passage.chapter in (_STATING_IN_CELLS if passage.cell else _STATING)
     certainty: Certainty = "exact" if named and stating else "likely"
     for text in texts:
@@ -94,6 +97,8 @@ def _named(passage: Passage, words: FactWords, rule: FactRule) -> str:
     if words.above_only and label not in words.above_only:
         return ""
     for heading in passage.above[:2]:
+        if heading in words.label:
+            return "above"
         if len(heading) > _LONGEST_HEADING or re.search(r"[,，。;；]", heading):
             continue
         if any(word in heading for word in words.above_not):
@@ -116,7 +121,8 @@ def _written(passage: Passage, words: FactWords) -> Iterator[str]:
 
 def _says_nothing(text: str, rule: FactRule) -> bool:
     said = text.strip(" ,，。;；:：_/-—（）()")
-    return not said and text.strip() != "/" or any(word in half_width(text)[:24] for word in rule.not_values)
+    opening = re.split("[,，。;；]", half_width(text))[0][:_OPENING]
+    return (not said and text.strip() != "/") or any(word in opening for word in rule.not_values)
 
 
 def _once(found: Sequence[Stated]) -> Iterator[Stated]:

@@ -34,6 +34,7 @@ class FactWords(Record):
     above_only: tuple[Name, ...] = Field((), title="须有的自身标题")
     also: tuple[Name, ...] = Field((), title="并列的标题")
     text: tuple[Pattern, ...] = Field((), title="正文写法")
+    where: tuple[ChapterKind, ...] = Field((), title="正文写法只在这些章")
     values: tuple[Name, ...] = Field((), title="只能取的值")
     not_after: tuple[Name, ...] = Field((), title="值后面有这些就不是")
     subject: str = Field("", title="说的是什么")
