@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from docgen.intake.passages import bare
+from docgen.intake.passages import bare, lot_ordinal
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Cell, Paragraph, Table, paragraphs_of
-from docgen.model.reading.outline import Chapter, Node
+from docgen.model.reading.outline import Chapter, Lot, Node
 
 _HEAD_ROWS = 5
 _BETWEEN_PAGES = 40
@@ -26,6 +26,7 @@ class Line:
     texts: tuple[str, ...]
     own: tuple[bool, ...]
     blocks: tuple[str, ...]
+    place: str = ""
 
     @property
     def filled(self) -> list[str]:
@@ -53,17 +54,17 @@ class Grid:
     lot: str = ""
 
 
-def grids(chapter: Chapter, words: Sequence[str]) -> list[Grid]:
+def grids(chapter: Chapter, words: Sequence[str], lots: Sequence[Lot]) -> list[Grid]:
     """The tables of a chapter by these head words; tables without them are left out."""
     found: list[Grid] = []
-    where = _Where(chapter)
+    where = _Where(chapter, lots)
     apart = True
     for block in chapter.blocks:
         if isinstance(block, Paragraph):
             where.at(block)
             apart = apart or len(block.text.strip()) > _BETWEEN_PAGES or block.id in where.headings
             continue
-        lines = _lines(block)
+        lines = _lines(block, where)
         at = _head_row(lines, words)
         if at is None:
             if found and not apart and len(found[-1].heads) == block.width:
@@ -82,9 +83,11 @@ def grids(chapter: Chapter, words: Sequence[str]) -> list[Grid]:
 class _Where:
     """Where the walk through a chapter stands: the lines above, their place, their lot."""
 
-    def __init__(self, chapter: Chapter) -> None:
+    def __init__(self, chapter: Chapter, lots: Sequence[Lot]) -> None:
         self.chapter = chapter
-        self.place = chapter.title
+        self.lots = lots
+        self.places = {node.line.block: node.path for node in chapter.walk()}
+        self.place = chapter.label or chapter.title
         self.over: tuple[str, ...] = (bare(chapter.title),)
         self.nodes: dict[str, tuple[Node, tuple[str, ...]]] = {}
         self.tables: dict[str, str] = {}
@@ -112,11 +115,13 @@ class _Where:
             self.over = (bare(paragraph.text), *self.over[1:])
 
     def lot(self, table: Table) -> str:
-        """The lot that a table belongs to."""
-        return self.tables.get(table.id, "") or self.node_lot or self.chapter.lot
+        """The lot that a table belongs to: the outline's, else the one that the nearest line above names."""
+        known = self.tables.get(table.id, "") or self.node_lot or self.chapter.lot
+        ordinals = [] if known else [ordinal for over in self.over[:2] if (ordinal := lot_ordinal(over))]
+        return known or next((lot.code for lot in self.lots if lot.number in ordinals[:1]), "")
 
 
-def _lines(table: Table) -> list[Line]:
+def _lines(table: Table, where: _Where) -> list[Line]:
     lines = []
     for number, row in enumerate(table.grid()):
         own = table.rows[number].cells
@@ -125,6 +130,7 @@ def _lines(table: Table) -> list[Line]:
                 tuple(_text(cell) if cell else "" for cell in row),
                 tuple(any(cell is each for each in own) for cell in row),
                 tuple(_block(cell) if cell else "" for cell in row),
+                next((where.places[each] for cell in own if (each := _block(cell)) in where.places), where.place),
             )
         )
     return lines

@@ -7,7 +7,7 @@ column 预算金额（元） of a table of lots are all the same: a label, words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.intake.tidy import tidied
@@ -110,8 +110,8 @@ def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
             of_table.setdefault(node.line.table, []).append(node)
         else:
             nodes.setdefault(node.line.block, []).append((node, above))
-    place, above = chapter.title, ()
-    heading = ""
+    place, above, heading = chapter.label or chapter.title, (), ""
+    places = {node.line.block: node.path for node in chapter.walk()}
     for block in chapter.blocks:
         if isinstance(block, Paragraph):
             for node, above in nodes.get(block.id, []):
@@ -122,7 +122,7 @@ def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
         over = (heading, *above) if len(heading) <= _LONGEST_LABEL else above
         lots = [node.lot for node in of_table.get(block.id, []) if node.lot]
         lot = lots[0] if lots else _lot_over(over, outline) or chapter.lot
-        yield from _of_table(block, place, chapter.kind, over, lot, outline)
+        yield from _of_table(block, place, places, chapter.kind, over, lot, outline)
 
 
 def _lot_over(over: tuple[str, ...], outline: Outline) -> str:
@@ -165,7 +165,13 @@ def _headed(
 
 
 def _of_table(
-    table: Table, place: str, chapter: ChapterKind, above: tuple[str, ...], lot: str, outline: Outline
+    table: Table,
+    place: str,
+    places: Mapping[str, str],
+    chapter: ChapterKind,
+    above: tuple[str, ...],
+    lot: str,
+    outline: Outline,
 ) -> Iterator[Passage]:
     grid = table.grid()
     at = next((at for at, row in enumerate(grid[:4]) if _is_head(row)), None)
@@ -177,7 +183,7 @@ def _of_table(
         cells = _across(row)
         own = [(column, cell) for column, cell in cells if cell in table.rows[number].cells]
         serial = bool(own) and re.fullmatch(r"\d{0,3}(?:\.\d+)*", bare(own[0][1].text)) is not None
-        where = f"{place} 序号{tidied(own[0][1].text)}" if serial and own[0][1].text.strip() else place
+        where = next((places[block] for _, cell in own if (block := _block_of(cell)) in places), place)
         row_lot = lot
         if lot_column is not None and row[lot_column] is not None:
             named = tidied(row[lot_column].text).strip()  # type: ignore[union-attr]  # tested above

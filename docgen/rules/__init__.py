@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.reading_facts import FactRule
+    from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.reading_scoring import ScoringRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.workdays import WorkdayRule
@@ -120,6 +121,14 @@ def scoring_rule() -> ScoringRule:
     from docgen.model.rules.reading_scoring import ScoringRule
 
     return ScoringRule.model_validate(rule("scoring", folder=files(__name__).joinpath("reading")))
+
+
+@cache
+def outline_words(on: date | None = None) -> OutlineWords:
+    """The words by which a stranger's tender is taken apart (rules/reading/outline.yaml)."""
+    from docgen.model.rules.reading_outline import OutlineWords
+
+    return OutlineWords.model_validate(rule("outline", on, files(__name__).joinpath("reading")))
 
 
 @cache

@@ -33,7 +33,7 @@ def scoring(outline: Outline, rule: ScoringRule) -> tuple[ScoringItem, ...]:
         items = [
             item
             for chapter in chapters
-            for grid in grids(chapter, words)
+            for grid in grids(chapter, words, outline.lots)
             for item in items_of(grid, rule, trusted=kinds == ("evaluation",))
         ]
         if items:
@@ -152,7 +152,7 @@ def _item(
     kind, said = kind_of(name, text, above, _cell(row, at.kind) or "".join(_cell(row, note) for note in at.notes), rule)
     sure = "exact" if (scored is not None or of_name is not None) and (said or at.kind is None) else "likely"
     column = at.name if named and at.name is not None else at.criteria or 0
-    found = Found(_place(row, grid), row.blocks[column], sure)
+    found = Found(row.place, row.blocks[column], sure)
     return ScoringItem(name, value, kind, text, found, grid.lot, above)
 
 
@@ -165,11 +165,6 @@ def _name(printed: str) -> str:
     name = re.sub(r"[(（](?:满分|最高|共|计|总分|权重|分值)?[:：为]?\s*[\d.~\-—–－至到]+\s*(?:分|%)[^()（）]{0,3}[)）]", "", printed.replace("\n", ""))
     name = re.sub(r"\s*\d+(?:\.\d+)?分$", "", name)
     return re.sub(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*[.．、](?!\d))\s*", "", name.strip()).strip(" :：")
-
-
-def _place(row: Line, grid: Grid) -> str:
-    first = row.texts[0].strip()
-    return f"{grid.place} 序号{first}" if re.fullmatch(r"\d{1,3}(?:\.\d+)?", first) else grid.place
 
 
 def _longer(item: ScoringItem, row: Line, at: _Columns, rule: ScoringRule) -> ScoringItem:
