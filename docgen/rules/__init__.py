@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.reading_facts import FactRule
     from docgen.model.rules.reading_outline import OutlineWords
+    from docgen.model.rules.reading_payment import PaymentRule
+    from docgen.model.rules.reading_reviews import ReviewRule
     from docgen.model.rules.reading_scoring import ScoringRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.workdays import WorkdayRule
@@ -113,6 +115,22 @@ def fact_rule() -> FactRule:
     from docgen.model.rules.reading_facts import FactRule
 
     return FactRule.model_validate(rule("facts", folder=files(__name__).joinpath("reading")))
+
+
+@cache
+def payment_rule() -> PaymentRule:
+    """The words of a tender's payment (rules/reading/payment.yaml)."""
+    from docgen.model.rules.reading_payment import PaymentRule
+
+    return PaymentRule.model_validate(rule("payment", folder=files(__name__).joinpath("reading")))
+
+
+@cache
+def review_rule() -> ReviewRule:
+    """The words of a tender's reviews (rules/reading/reviews.yaml)."""
+    from docgen.model.rules.reading_reviews import ReviewRule
+
+    return ReviewRule.model_validate(rule("reviews", folder=files(__name__).joinpath("reading")))
 
 
 @cache

@@ -63,13 +63,17 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """A row of the qualification or conformity review; `proof` is what it wants to see, where it says so."""
+    """A row of the qualification or conformity review; `proof` is what it wants to see, where it says so.
+
+    `also` are other places that say the same.
+    """
 
     text: str
     found: Found
     name: str = ""
     proof: str = ""
     lot: str = ""
+    also: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
