@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from docgen.intake.facts import amounts
 from docgen.intake.passages import bare
+from docgen.intake.payment.bands import scored
 from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Chapter, Node, Outline
 from docgen.model.reading.reading import Found, PaymentStage
@@ -58,7 +59,8 @@ def _groups(nodes: Sequence[Node], rule: PaymentRule) -> Iterator[list[Node]]:
             yield [*([node] if said else []), *below, *row]
             at += 1 + sum(1 for each in row if any(each is other for other in nodes))
             continue
-        yield from _groups(node.children, rule)
+        if not any(word in text[:_LONGEST_HEAD] for word in rule.breach):
+            yield from _groups(node.children, rule)
         at += 1
 
 
@@ -88,14 +90,16 @@ def _stages(
         label = re.match(r"[^:：。,，;；]{2,16}[:：]", text)
         if label and _is_head(bare(label[0]), rule):
             text = text[label.end() :]
+        banded = sum(scored(half_width(part), rule) for part in rule.split.split(text)) > 1
         for part in _parts(text, rule):
             plain = half_width(part)
-            if not rule.pays.search(plain) or any(word in plain for word in rule.not_stages):
+            if not rule.pays.search(plain) or rule.never.search(plain) or scored(plain, rule) and banded:
                 continue
             if plain.endswith((":", "如下")) or rule.belongs_before.search(plain):
                 continue
             share, amount = _share(plain, rule), _amount(plain)
-            if share is None and amount is None and not _says_when(plain, rule):
+            told = any(word in plain for word in rule.not_stages) or not _says_when(plain, rule)
+            if share is None and amount is None and told:
                 continue
             lot = node.lot or chapter.lot
             sure = "exact" if share is not None or amount is not None else "likely"

@@ -113,6 +113,37 @@ class PaymentStage:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentBand:
+    """What a score of the service makes of a payment: from `least` to `most` points, `share` percent of it.
+
+    None where it is not said; `each` is what every point less costs, as printed.
+    """
+
+    text: str
+    found: Found
+    least: Decimal | None = None
+    most: Decimal | None = None
+    share: Decimal | None = None
+    each: str = ""
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a contract or demand binds one side to, by when: `who` as printed, `limit` its time as printed.
+
+    `handover`: it is about what passes on when the contract ends.
+    """
+
+    text: str
+    found: Found
+    who: str = ""
+    limit: str = ""
+    handover: bool = False
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FormBlank:
     """A place to fill in a form: what its `label` asks for, and its characters of the block's text."""
 
@@ -191,6 +222,8 @@ class Reading:
     scoring: tuple[ScoringItem, ...] = ()
     service: tuple[ServicePoint, ...] = ()
     payment: tuple[PaymentStage, ...] = ()
+    bands: tuple[PaymentBand, ...] = ()
+    duties: tuple[Duty, ...] = ()
     forms: tuple[TenderForm, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     used: tuple[Used, ...] = ()

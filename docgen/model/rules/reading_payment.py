@@ -13,9 +13,9 @@ class BandWords(Record):
     """How a clause says which score pays which share."""
 
     heads: Pattern = Field(title="说的是考核")
-    clause: Pattern = Field(title="一档分数")
-    below: Pattern = Field(title="最低一档")
+    scores: tuple[Pattern, ...] = Field(title="一档的分数", min_length=1)
     share: Pattern = Field(title="付多少")
+    each: Pattern = Field(title="每低一分")
 
 
 class PaymentRule(Dated):
@@ -25,8 +25,10 @@ class PaymentRule(Dated):
     title: Name = Field(title="名称")
     heads: tuple[Name, ...] = Field(title="标题字样", min_length=1)
     not_heads: tuple[Name, ...] = Field(title="不是付款的标题")
+    breach: tuple[Name, ...] = Field(title="标题下面都不是付款")
     pays: Pattern = Field(title="付款的字样")
-    not_stages: tuple[Name, ...] = Field(title="不是一笔付款")
+    never: Pattern = Field(title="不是付款")
+    not_stages: tuple[Name, ...] = Field(title="没写数额时不是付款")
     belongs_before: Pattern = Field(title="附在上一笔之后")
     split: Pattern = Field(title="几笔分开处")
     percent: Pattern = Field(title="百分数")
