@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from importlib.resources.abc import Traversable
 
     from docgen.model.rules.code_page import CodePage
+    from docgen.model.rules.reading_duties import DutyRule
     from docgen.model.rules.reading_facts import FactRule
     from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.reading_payment import PaymentRule
@@ -107,6 +108,14 @@ def workday_rule() -> WorkdayRule:
     from docgen.model.rules.workdays import WorkdayRule
 
     return WorkdayRule.model_validate(rule("workdays"))
+
+
+@cache
+def duty_rule() -> DutyRule:
+    """The words of what a contract binds its sides to (rules/reading/duties.yaml)."""
+    from docgen.model.rules.reading_duties import DutyRule
+
+    return DutyRule.model_validate(rule("duties", folder=files(__name__).joinpath("reading")))
 
 
 @cache

@@ -91,13 +91,18 @@ class ScoringItem:
 
 @dataclass(frozen=True, slots=True)
 class ServicePoint:
-    """A row of the scorecard by which the service, once given, is scored."""
+    """A row of the scorecard by which the service, once given, is scored, or a numbered part of one.
+
+    `name` is the row's own, `whole` its points, which its parts share.
+    """
 
     text: str
     points: Decimal | None
     deduction: str
     found: Found
     lot: str = ""
+    name: str = ""
+    whole: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
