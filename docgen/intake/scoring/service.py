@@ -14,7 +14,7 @@ from docgen.model.reading.reading import Found, ServicePoint
 from docgen.model.rules.reading_scoring import ScoringRule
 from docgen.model.text import half_width
 
-_PART = re.compile(r"(?:^|[\n;；。])\s*(?:[(（](?P<bracket>\d{1,2})[)）]|(?P<plain>\d{1,2})[.．、)）](?!\d))\s*")
+_PART = re.compile(r"(?:^|[\n;；。]|(?<=  ))\s*(?:[(（](?P<bracket>\d{1,2})[)）]|(?P<plain>\d{1,2})[.．、)）](?!\d))\s*")
 _PART_POINTS = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]")
 
 
@@ -79,16 +79,18 @@ def _points_of(
 
 
 def _parts(text: str) -> list[tuple[int, str]]:
-    """Numbered parts of a cell whose numbers go up by one; [] where there are none."""
-    kept: list[re.Match[str]] = []
+    """Numbered parts of a cell whose numbers go up by one, the first perhaps without; [] where there are none."""
+    starts: list[tuple[int, int]] = []
     for met in _PART.finditer(text):
         number = int(met["bracket"] or met["plain"])
-        if number == (int(kept[-1]["bracket"] or kept[-1]["plain"]) if kept else 0) + 1:
-            kept.append(met)
-    ends = [*(met.start() for met in kept[1:]), len(text)]
+        if number == 2 and not starts and text[: met.start()].strip():
+            starts.append((0, 0))  # the first part's number was forgotten
+        if number == len(starts) + 1:
+            starts.append((met.start(), met.end()))
+    ends = [*(start for start, _ in starts[1:]), len(text)]
     return [
-        (number, text[met.end() : end].strip(" \n;；"))
-        for number, (met, end) in enumerate(zip(kept, ends, strict=False), 1)
+        (number, text[start:end].strip(" \n;；"))
+        for number, ((_, start), end) in enumerate(zip(starts, ends, strict=False), 1)
     ]
 
 
