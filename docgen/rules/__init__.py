@@ -16,12 +16,8 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from importlib.resources.abc import Traversable
 
     from docgen.model.rules.code_page import CodePage
-    from docgen.model.rules.reading_duties import DutyRule
-    from docgen.model.rules.reading_facts import FactRule
+    from docgen.model.rules.reading_demands import DemandWords
     from docgen.model.rules.reading_outline import OutlineWords
-    from docgen.model.rules.reading_payment import PaymentRule
-    from docgen.model.rules.reading_reviews import ReviewRule
-    from docgen.model.rules.reading_scoring import ScoringRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
@@ -111,51 +107,19 @@ def workday_rule() -> WorkdayRule:
 
 
 @cache
-def duty_rule() -> DutyRule:
-    """The words of what a contract binds its sides to (rules/reading/duties.yaml)."""
-    from docgen.model.rules.reading_duties import DutyRule
-
-    return DutyRule.model_validate(rule("duties", folder=files(__name__).joinpath("reading")))
-
-
-@cache
-def fact_rule() -> FactRule:
-    """The words by which a tender's facts are known (rules/reading/facts.yaml)."""
-    from docgen.model.rules.reading_facts import FactRule
-
-    return FactRule.model_validate(rule("facts", folder=files(__name__).joinpath("reading")))
-
-
-@cache
-def payment_rule() -> PaymentRule:
-    """The words of a tender's payment (rules/reading/payment.yaml)."""
-    from docgen.model.rules.reading_payment import PaymentRule
-
-    return PaymentRule.model_validate(rule("payment", folder=files(__name__).joinpath("reading")))
-
-
-@cache
-def review_rule() -> ReviewRule:
-    """The words of a tender's reviews (rules/reading/reviews.yaml)."""
-    from docgen.model.rules.reading_reviews import ReviewRule
-
-    return ReviewRule.model_validate(rule("reviews", folder=files(__name__).joinpath("reading")))
-
-
-@cache
-def scoring_rule() -> ScoringRule:
-    """The words of a tender's scoring (rules/reading/scoring.yaml)."""
-    from docgen.model.rules.reading_scoring import ScoringRule
-
-    return ScoringRule.model_validate(rule("scoring", folder=files(__name__).joinpath("reading")))
-
-
-@cache
 def outline_words(on: date | None = None) -> OutlineWords:
     """The words by which a stranger's tender is taken apart (rules/reading/outline.yaml)."""
     from docgen.model.rules.reading_outline import OutlineWords
 
     return OutlineWords.model_validate(rule("outline", on, files(__name__).joinpath("reading")))
+
+
+@cache
+def demand_words(on: date | None = None) -> DemandWords:
+    """The words by which demands are told from what stands beside them (rules/reading/demands.yaml)."""
+    from docgen.model.rules.reading_demands import DemandWords
+
+    return DemandWords.model_validate(rule("demands", on, files(__name__).joinpath("reading")))
 
 
 @cache
