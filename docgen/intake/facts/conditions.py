@@ -61,13 +61,20 @@ def reserved(text: str, passage: Passage, words: FactWords, rule: FactRule) -> s
         if whole:
             return TRUE if whole[1] == "是" else FALSE
     for clause in re.findall(r"[^。;；,，\n]+", said):
-        if re.search(rule.conditions, clause) or re.search(r"专门面向[^,，]{0,16}(?:项目|采购包|标项)(?:的)?$", clause):
+        if re.search(rule.conditions, clause) or _of_some(clause):
             continue
         if re.search(r"(?:不|非|未)(?:属于)?专门面向|面向(?:各类|大|所有|各种)", clause):
             return FALSE
         if re.search(r"专门面向(?:中|小|微)", clause):
             return TRUE
     return ""
+
+
+def _of_some(clause: str) -> bool:
+    """专门面向中小企业采购的项目, of projects at large and not of this one."""
+    return bool(re.search(r"专门面向[^,，]{0,16}(?:项目|采购包|标项)(?:的)?$", clause)) and not re.search(
+        "本(?:项目|次|包|采购包|标项)", clause
+    )
 
 
 def deduction(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
