@@ -16,7 +16,8 @@ STANDARD = Path("-")
 def read(
     tender: Annotated[Path, typer.Argument(metavar="TENDER", help="the tender: .docx, .doc, .wps or .pdf")],
     more: Annotated[
-        list[Path] | None, typer.Argument(metavar="[MORE]...", help="the tender's other files, in their order")
+        list[Path] | None,
+        typer.Argument(metavar="[MORE]...", help="the tender's other files, in their order"),
     ] = None,
     lot: Annotated[str, typer.Option(help="only what this lot needs: its code, or its number")] = "",
     json: Annotated[

@@ -79,12 +79,13 @@ def _is_head(text: str, rule: PaymentRule) -> bool:
     head = re.split("[:：。,，;；]", text)[0]
     if len(head) > _LONGEST_HEAD or any(word in head for word in rule.not_heads):
         return False
-    return any(head == word or head.endswith(word) or (head.startswith(word) and len(head) <= len(word) + 6) for word in rule.heads)
+    return any(
+        head == word or head.endswith(word) or (head.startswith(word) and len(head) <= len(word) + 6)
+        for word in rule.heads
+    )
 
 
-def _stages(
-    lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRule
-) -> Iterator[PaymentStage]:
+def _stages(lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRule) -> Iterator[PaymentStage]:
     for node, printed in lines:
         text = printed
         label = re.match(r"[^:：。,，;；]{2,16}[:：]", text)
@@ -104,15 +105,34 @@ def _stages(
             lot = node.lot or chapter.lot
             sure = "exact" if share is not None or amount is not None else "likely"
             yield PaymentStage(
-                part.strip(" ,，。;；"), Found(node.path, node.line.block, sure), share, amount, _when(plain, rule), lot
+                part.strip(" ,，。;；"),
+                Found(node.path, node.line.block, sure),
+                share,
+                amount,
+                _when(plain, rule),
+                lot,
             )
 
 
 def _parts(text: str, rule: PaymentRule) -> list[str]:
     """A text of several payments, each by itself; one payment is one text."""
     pieces = [piece for piece in rule.split.split(text) if piece.strip()]
-    paying = [piece for piece in pieces if rule.pays.search(half_width(piece)) and rule.percent.search(half_width(piece))]
-    return pieces if len(paying) > 1 or len(text) > _LONG else [text]
+    if sum(_pays_share(piece, rule) for piece in pieces) < 2 and len(text) <= _LONG:
+        pieces = [text]
+    return [part for piece in pieces for part in _by_commas(piece, rule)]
+
+
+def _by_commas(piece: str, rule: PaymentRule) -> list[str]:
+    """签订后支付50%，验收后支付50%: cut behind a share that is paid where another follows."""
+    for met in re.finditer("[,，]", piece):
+        if _pays_share(piece[: met.start()], rule) and _pays_share(piece[met.end() :], rule):
+            return [piece[: met.start()], *_by_commas(piece[met.end() :], rule)]
+    return [piece]
+
+
+def _pays_share(text: str, rule: PaymentRule) -> bool:
+    plain = half_width(text)
+    return bool(rule.pays.search(plain)) and _share(plain, rule) is not None
 
 
 def _share(text: str, rule: PaymentRule) -> Decimal | None:

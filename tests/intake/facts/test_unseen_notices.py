@@ -37,7 +37,9 @@ def test_facts_of_a_tender_never_seen(name: str, tmp_path: Path) -> None:
     assert len(facts["lots"]) == len(lots)
     for entry, stated in zip(facts["lots"], lots, strict=True):
         wrong |= {
-            f"{stated['lot']} {key}": (entry[key], value) for key, value in stated.items() if entry[key] != value
+            f"{stated['lot']} {key}": (entry[key], value)
+            for key, value in stated.items()
+            if entry[key] != value
         }
     assert wrong == {}
 
