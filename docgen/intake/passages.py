@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Cell, Paragraph, Table, paragraphs_of
 from docgen.model.reading.outline import Chapter, ChapterKind, Node, Outline
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _LABEL = re.compile(r"(?:^|(?<=[。;；\n])|(?<=  ))\s*(?P<label>[^:：。,，;；\n]{2,26})(?<!\d)[:：]")
 _NUMBER = re.compile(
@@ -76,7 +76,7 @@ def passages(outline: Outline) -> tuple[Passage, ...]:
 
 def lot_ordinal(printed: str) -> int | None:
     """The number of the lot that a text names first (包2, 第二标段, B包, 标项一); None where it names none."""
-    met = _LOT.search(half_width(printed))
+    met = _LOT.search(narrow(printed))
     return _ordinal(met["after"] or met["before"]) if met else None
 
 
@@ -88,7 +88,7 @@ def by_lot(text: str, outline: Outline) -> list[tuple[str, str]]:
     known = {lot.number: lot.code for lot in outline.lots}
     starts = [
         (met.start(), met.end(), known[ordinal])
-        for met in _LOT.finditer(half_width(text))
+        for met in _LOT.finditer(narrow(text))
         if (ordinal := _ordinal(met["after"] or met["before"])) in known
         and not re.search(r"[^。;；,，、:：\n\s(（]$", text[: met.start()])
     ]
@@ -108,7 +108,7 @@ def by_lot(text: str, outline: Outline) -> list[tuple[str, str]]:
 
 def bare(label: str) -> str:
     """A label without number, marks, brackets and blanks."""
-    return re.sub(r"\s|[*★▲△※]", "", _NUMBER.sub("", half_width(tidied(label)), count=1)).strip(":：。")
+    return re.sub(r"\s|[*★▲△※]", "", _NUMBER.sub("", narrow(tidied(label)), count=1)).strip(":：。")
 
 
 def _ordinal(printed: str) -> int:
@@ -161,7 +161,7 @@ def _of_line(
 ) -> Iterator[Passage]:
     text = tidied(printed)
     text = text[len(_NUMBER.match(text)[0]) :]  # type: ignore[index]  # the pattern meets every text
-    starts = [met for met in _LABEL.finditer(text) if not _LOT.fullmatch(half_width(met["label"].strip()))]
+    starts = [met for met in _LABEL.finditer(text) if not _LOT.fullmatch(narrow(met["label"].strip()))]
     yield from _headed(text[: starts[0].start()] if starts else text, block, place, chapter, above, lot)
     for met, end in zip(starts, [*(met.start() for met in starts[1:]), len(text)], strict=False):
         words = text[met.end() : end].strip().rstrip(";；")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.model.numerals import number
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 from docgen.model.written_figure import written_amount
 
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"
@@ -50,7 +50,7 @@ class Amount:
 
 def amounts(text: str, unit: str = "") -> list[Amount]:
     """The amounts in a text; bare figures count where `unit` (元, 万元) says what they are."""
-    plain = half_width(text)
+    plain = narrow(text)
     if unit and _BROKEN.fullmatch(plain.strip()) and " " in plain.strip():
         plain = plain.replace(" ", "")
     found = []
@@ -69,13 +69,13 @@ def amounts(text: str, unit: str = "") -> list[Amount]:
 
 def head_unit(head: str) -> str:
     """The unit of the amounts under a head of a table (预算金额（万元）), or in a label; "" without one."""
-    met = _UNIT.search(half_width(head).replace(" ", ""))
+    met = _UNIT.search(narrow(head).replace(" ", ""))
     return met[1] if met else ""
 
 
 def percents(text: str) -> list[Decimal]:
     """The percentages in a text."""
-    plain = half_width(text)
+    plain = narrow(text)
     found = [(met.start(), Decimal(met["figure"])) for met in _PERCENT.finditer(plain)]
     found += [(met.start(), number(met["figure"])) for met in _IN_WORDS.finditer(plain)]
     return [value for _, value in sorted(found)]
@@ -83,7 +83,7 @@ def percents(text: str) -> list[Decimal]:
 
 def days(text: str) -> tuple[int, str] | None:
     """The first number of days, and whether they are 工作日, 日历日 or just days."""
-    met = _DAYS.search(half_width(text))
+    met = _DAYS.search(narrow(text))
     return (count(met["count"]), f"{met['kind']}日" if met["kind"] else "日") if met else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from docgen.model.numerals import number
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _YEAR = (
     r"(?P<year>(?:19|20)\d\d|[二2][〇○零0O]\s?[一二三四五六七八九〇○零0-9]\s?[一二三四五六七八九〇○零0-9])"
@@ -50,7 +50,7 @@ class Moment:
 def moments(text: str) -> list[Moment]:
     """The dates in a text, in order; one without a year has that of the one before it."""
     found: list[Moment] = []
-    for met in _MOMENT.finditer(half_width(text)):
+    for met in _MOMENT.finditer(narrow(text)):
         moment = _moment(met, found[-1].day.year if found else None)
         if moment is not None:
             found.append(moment)
@@ -60,7 +60,7 @@ def moments(text: str) -> list[Moment]:
 def spans(text: str) -> Iterator[tuple[Moment, Moment]]:
     """Pairs of dates that stand as first and last day: …至…, …到…, …—…."""
     found = moments(text)
-    plain = half_width(text)
+    plain = narrow(text)
     for first, last in zip(found, found[1:], strict=False):
         if _TO.search(plain[first.end : last.start]) and first.day <= last.day:
             yield first, last

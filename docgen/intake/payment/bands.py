@@ -10,7 +10,7 @@ from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Node, Outline
 from docgen.model.reading.reading import Found, PaymentBand
 from docgen.model.rules.reading_payment import PaymentRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _WHOLE, _NOTHING = Decimal(100), Decimal(0)
 
@@ -35,10 +35,10 @@ def _of_line(node: Node, lot: str, rule: PaymentRule) -> Iterator[PaymentBand]:
     if not rule.bands.heads.search(text):
         return
     clauses = _clauses(text, rule)
-    found = [(clause, band) for clause in clauses if (band := _band(half_width(clause), rule))]
+    found = [(clause, band) for clause in clauses if (band := _band(narrow(clause), rule))]
     for clause, (least, most, share) in found:
         yield PaymentBand(clause.strip(" ,，。;；"), _at(node), least, most, share, "", lot)
-    each = rule.bands.each.search(half_width(text))
+    each = rule.bands.each.search(narrow(text))
     if each:
         yield PaymentBand(text, _at(node), each=text[each.start() : each.end()], lot=lot)
 
@@ -51,7 +51,7 @@ def _clauses(text: str, rule: PaymentRule) -> list[str]:
             met.start()
             for met in re.finditer(r"(?:^|(?<=[,，、]))[^,，]*?\d+(?:\.\d+)?\s*分", sentence)
             if any(
-                pattern.search(half_width(met[0] + sentence[met.end() : met.end() + 14]))
+                pattern.search(narrow(met[0] + sentence[met.end() : met.end() + 14]))
                 for pattern in rule.bands.scores
             )
         ]

@@ -17,7 +17,7 @@ from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Chapter, Node, Outline
 from docgen.model.reading.reading import Found, PaymentStage
 from docgen.model.rules.reading_payment import PaymentRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _LONGEST_HEAD = 16
 _LONG = 120
@@ -91,9 +91,9 @@ def _stages(lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRu
         label = re.match(r"[^:：。,，;；]{2,16}[:：]", text)
         if label and _is_head(bare(label[0]), rule):
             text = text[label.end() :]
-        banded = sum(scored(half_width(part), rule) for part in rule.split.split(text)) > 1
+        banded = sum(scored(narrow(part), rule) for part in rule.split.split(text)) > 1
         for part in _parts(text, rule):
-            plain = half_width(part)
+            plain = narrow(part)
             if not rule.pays.search(plain) or rule.never.search(plain) or scored(plain, rule) and banded:
                 continue
             if plain.endswith((":", "如下")) or rule.belongs_before.search(plain):
@@ -131,7 +131,7 @@ def _by_commas(piece: str, rule: PaymentRule) -> list[str]:
 
 
 def _pays_share(text: str, rule: PaymentRule) -> bool:
-    plain = half_width(text)
+    plain = narrow(text)
     return bool(rule.pays.search(plain)) and _share(plain, rule) is not None
 
 

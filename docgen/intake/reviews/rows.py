@@ -18,7 +18,7 @@ from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Chapter, Node, Outline
 from docgen.model.reading.reading import Found, ReviewRow
 from docgen.model.rules.reading_reviews import Review, ReviewRule
-from docgen.model.text import half_width, squeezed
+from docgen.model.text import narrow, squeezed
 
 _ALIKE = 75
 _LONGEST_TITLE = 40
@@ -172,7 +172,7 @@ def _texts(chapter: Chapter, which: Review, rule: ReviewRule) -> Iterator[_Liste
 
 
 def _counts(node: Node, rule: ReviewRule) -> bool:
-    text = half_width(tidied(node.line.text)).strip()
+    text = narrow(tidied(node.line.text)).strip()
     led = rule.leads.search(text) and not node.children
     return (
         bool(text)

@@ -16,7 +16,7 @@ from docgen.intake.scoring.prose import prose_items
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Found, ScoringItem
 from docgen.model.rules.reading_scoring import Role, ScoringRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _SHORT_NAME = 40
 _HEAD = re.compile(r"^[\s\d.、(（）)①-⑳]*([^。;；:：,，\n]{2,20})")
@@ -71,7 +71,7 @@ def items_of(grid: Grid, rule: ScoringRule, trusted: bool = True) -> list[Scorin
     group = ""
     for row in grid.rows:
         first = row.filled[0] if row.filled else ""
-        if half_width(first).replace(" ", "").rstrip(":：") in rule.totals or bare(first) in rule.totals:
+        if narrow(first).replace(" ", "").rstrip(":：") in rule.totals or bare(first) in rule.totals:
             continue
         if _heads_a_group(row, grid, rule):
             group = bare(first)
@@ -159,7 +159,7 @@ def _item(
     name = _name(printed)
     categories = [_cell(row, column) for column in at.categories if _cell(row, column).strip()]
     if not named or (scored is not None and not _whole(row, at, grid)):
-        part = _HEAD.match(half_width(text))
+        part = _HEAD.match(narrow(text))
         name = f"{name} {part[1].strip()}" if part and not named else name
     value = scored if scored is not None else of_name if of_name is not None else points.in_text(text, rule)
     if value is None:

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from docgen.model.rules.reading_scoring import ScoringRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 Kind = Literal["objective", "subjective", "price"]
 
 
 def kind_of(name: str, text: str, group: str, stated: str, rule: ScoringRule) -> tuple[Kind, bool]:
     """The kind, and whether the tender says it itself (`stated` is its column of kinds, or "")."""
-    said = half_width(stated)
+    said = narrow(stated)
     for kind, words in rule.kinds.items():
         if _any(words, said):
             return kind, True
@@ -29,7 +29,7 @@ def kind_of(name: str, text: str, group: str, stated: str, rule: ScoringRule) ->
         facts += rule.weight_of_name * (word in name)
         rest = rest.replace(word, "")  # 管理体系 speaks for a fact, 管理 alone for a judgement
     judged += rule.weight_of_name * sum(word in rest for word in rule.subjective.name)
-    judged += any(pattern.search(half_width(text)) for pattern in rule.points_in_text[1:2])
+    judged += any(pattern.search(narrow(text)) for pattern in rule.points_in_text[1:2])
     return ("objective" if facts > judged else "subjective"), False
 
 

@@ -12,7 +12,7 @@ from docgen.intake.scoring import points
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Found, ServicePoint
 from docgen.model.rules.reading_scoring import ScoringRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _PART = re.compile(
     r"(?:^|[\n;；。]|(?<=  ))\s*(?:[(（](?P<bracket>\d{1,2})[)）]|(?P<plain>\d{1,2})[.．、)）](?!\d))\s*"
@@ -81,7 +81,7 @@ def _points_of(
     if len(parts) < 2:
         words = line.texts[text]
         cost = deductions or "；".join(
-            met.group() for met in rule.service.deduction.finditer(half_width(words))
+            met.group() for met in rule.service.deduction.finditer(narrow(words))
         )
         yield ServicePoint(
             words, whole if whole is not None else _own_points(words), cost, found, grid.lot, name, whole
@@ -89,7 +89,7 @@ def _points_of(
         return
     for number, part in parts:
         cost = against.get(number, "") or "；".join(
-            met.group() for met in rule.service.deduction.finditer(half_width(part))
+            met.group() for met in rule.service.deduction.finditer(narrow(part))
         )
         yield ServicePoint(part, _own_points(part), cost, found, grid.lot, name, whole)
 
@@ -111,5 +111,5 @@ def _parts(text: str) -> list[tuple[int, str]]:
 
 
 def _own_points(text: str) -> Decimal | None:
-    met = _PART_POINTS.search(half_width(text))
+    met = _PART_POINTS.search(narrow(text))
     return Decimal(met[1]) if met else None
