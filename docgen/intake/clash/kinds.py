@@ -1,0 +1,61 @@
+"""How a contradiction is put into words: by its kind, from rules/reading/clash.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from docgen.intake.clash.passages import Passage
+from docgen.model.reading.reading import Contradiction, Found
+from docgen.model.rules.clash import ClashRule
+from docgen.rules import rule
+
+_WORDS_LENGTH = 160
+
+
+@cache
+def clash_rule() -> ClashRule:
+    """The words and patterns by which the things of a tender are compared."""
+    return ClashRule.model_validate(rule("clash", folder=files("docgen.rules").joinpath("reading")))
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a contradiction, what each says in short, and its sentence."""
+
+    found: tuple[Found, ...]
+    values: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, said: Iterable[tuple[Passage, str]]) -> Places:
+        """From sentences, each with what it says."""
+        pairs = list(said)
+        return cls(
+            tuple(passage.found for passage, _ in pairs),
+            tuple(value for _, value in pairs),
+            tuple(_words(passage) for passage, _ in pairs),
+        )
+
+
+def contradiction(kind: str, about: str, places: Places, law: str = "") -> Contradiction:
+    """A contradiction of a kind; `law` is what the law says, where that is the other side."""
+    words = clash_rule().kinds[kind]
+    return Contradiction(
+        about=about,
+        places=places.found,
+        values=(*places.values, law) if law else places.values,
+        why=words.why,
+        kind=kind,
+        words=places.words,
+        ask=words.ask.replace("{about}", about),
+    )
+
+
+def _words(passage: Passage) -> str:
+    """The sentence as printed, in a table with its row's label; a long one is cut."""
+    label = f"{passage.label}：" if passage.label else ""
+    text = label + " ".join(passage.text.split())
+    return text if len(text) <= _WORDS_LENGTH else f"{text[:_WORDS_LENGTH]}……"

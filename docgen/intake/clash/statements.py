@@ -1,0 +1,128 @@
+"""What the sentences say of the things that rules/reading/clash.yaml names, wherever they say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from docgen.intake.clash import figures
+from docgen.intake.clash.figures import Value
+from docgen.intake.clash.passages import Passage
+from docgen.model.rules.clash import ClashRule, Thing
+
+_AROUND = 12
+_REACH = {"days": 24, "months": 60, "moment": 40, "money": 16, "percent": 24, "copies": 8, "choice": 40}
+_EXPLAINED = re.compile("是指|即为|所称")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence's word on one thing, of one lot (0: of none), on a condition or none."""
+
+    thing: Thing
+    value: Value
+    passage: Passage
+    lot: int
+    condition: str
+
+
+def statements(all_passages: tuple[Passage, ...], rule: ClashRule) -> tuple[Said, ...]:
+    """Every statement, in reading order; a thing once a sentence."""
+    found: list[Said] = []
+    for at, passage in enumerate(all_passages):
+        following = all_passages[at + 1] if at + 1 < len(all_passages) else None
+        for thing in rule.things:
+            if thing.where and passage.kind not in thing.where:
+                continue
+            value = _value(thing, passage, following)
+            if value:
+                lot = 0 if thing.whole else passage.lot
+                condition = _condition(passage.plain, value, rule.conditions)
+                found.append(Said(thing, value, passage, lot, condition))
+    return tuple(found)
+
+
+def _value(thing: Thing, passage: Passage, following: Passage | None) -> Value | None:
+    if thing.reads == "either":
+        return _either(thing, passage)
+    texts = [passage.plain, passage.labelled, passage.headed]
+    for text in dict.fromkeys(filter(None, texts)):
+        if value := next(_in(thing, text, "万元" if "万元" in passage.head + passage.label else "元"), None):
+            return value
+    heading = following and not passage.table and not following.table and len(passage.plain) <= 40
+    if heading and following and thing.reads == "moment" and figures.MOMENT.match(following.plain):
+        named = next(_named(thing, passage.plain), None)
+        return figures.moment(following.plain) if named is not None else None
+    return None
+
+
+def _in(thing: Thing, text: str, unit: str) -> Iterator[Value]:
+    for pattern in thing.also:
+        for met in re.finditer(pattern, text):
+            if value := _read(thing, met["value"], unit):
+                yield value
+    for end in _named(thing, text):
+        behind = text[end : end + _REACH[thing.reads]]
+        behind = behind if thing.reads in ("months", "choice") else re.split("[;。]", behind)[0]
+        none = next((met for word in thing.none if (met := re.search(word, ":" + behind[:14]))), None)
+        if none is None and thing.none_before:
+            none = next((met for word in thing.none if (met := re.search(f"{word}.{{0,6}}$", text[:end]))), None)
+        if none:
+            yield Value("none", none.group())
+        elif value := _read(thing, behind, unit):
+            yield value
+
+
+def _named(thing: Thing, text: str) -> Iterator[int]:
+    """Where a name of the thing ends, and nothing around says that another is meant."""
+    for pattern in thing.names:
+        for met in re.finditer(pattern, text):
+            around = text[max(0, met.start() - _AROUND) : met.end() + _AROUND]
+            if not any(word in around for word in thing.unless) and not _EXPLAINED.search(around):
+                yield met.end()
+
+
+def _read(thing: Thing, text: str, unit: str) -> Value | None:
+    match thing.reads:
+        case "days":
+            return figures.days(text)
+        case "months":
+            return figures.term(text)
+        case "moment":
+            return figures.moment(text)
+        case "money":
+            between = re.match(r"[^,;。\d]{0,16}?(?=\d)", text)
+            return figures.money(text[between.end() :], unit) if between else None
+        case "percent":
+            return figures.percent(re.split("[,;。]", text)[0])
+        case "copies":
+            return figures.copies(text)
+        case "choice":
+            return _choice(thing, text)
+    return None
+
+
+def _choice(thing: Thing, text: str) -> Value | None:
+    """The one name of the list that stands first; the longest where several begin at one place."""
+    found = sorted((text.index(name), -len(name), name) for name in thing.choices if name in text)
+    return Value(found[0][2], found[0][2]) if found else None
+
+
+def _either(thing: Thing, passage: Passage) -> Value | None:
+    text = passage.labelled.removeprefix("是否")
+    text = re.sub(r"^(?:是否)?(?:接受|允许)(联合体|分包)[^:]{0,4}:", r"\1:", text)
+    for holds, patterns in ((False, thing.no), (True, thing.yes)):
+        for pattern in patterns:
+            for met in re.finditer(pattern, text):
+                around = text[max(0, met.start() - _AROUND) : met.end() + 4]
+                if not any(word in around for word in thing.unless):
+                    return Value(holds, met.group().rsplit(":", 1)[-1] if passage.label else met.group())
+    return None
+
+
+def _condition(plain: str, value: Value, patterns: Iterable[str]) -> str:
+    """The last condition before the value, as the sentence says it."""
+    before = plain[: plain.find(value.printed)] if value.printed in plain else ""
+    found = [met[1] for pattern in patterns for met in re.finditer(pattern, before)]
+    return found[-1] if found else ""
