@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from importlib.resources.abc import Traversable
 
     from docgen.model.rules.code_page import CodePage
+    from docgen.model.rules.reading_demands import DemandWords
     from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.workdays import WorkdayRule
@@ -111,6 +112,14 @@ def outline_words(on: date | None = None) -> OutlineWords:
     from docgen.model.rules.reading_outline import OutlineWords
 
     return OutlineWords.model_validate(rule("outline", on, files(__name__).joinpath("reading")))
+
+
+@cache
+def demand_words(on: date | None = None) -> DemandWords:
+    """The words by which demands are told from what stands beside them (rules/reading/demands.yaml)."""
+    from docgen.model.rules.reading_demands import DemandWords
+
+    return DemandWords.model_validate(rule("demands", on, files(__name__).joinpath("reading")))
 
 
 @cache
