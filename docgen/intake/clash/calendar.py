@@ -89,7 +89,7 @@ def _dated(all_passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str, re
         if passage.kind in ("contract", "forms", "evaluation"):
             continue
         text = passage.labelled
-        if _OBTAIN.search(text) and "文件" in text + passage.section_text and (met := RANGE.search(text)):
+        if _OBTAIN.search(text) and re.search("文件|通知书", text + passage.section_text) and (met := RANGE.search(text)):
             yield passage, "obtain", met
         elif _VISIT.search(text) and (met := MOMENT.search(text)):
             yield passage, "visit", met

@@ -19,6 +19,9 @@ _YEARS = re.compile(
     rf"(?P<years>[一二两三四五]|\d)年(?:总?共|合计|总计|总预算)(?:为)?(?P<total>{_AMOUNT})[^。;]{{0,10}}?每年(?:为)?(?P<yearly>{_AMOUNT})"
 )
 _PART = re.compile(rf"[一-鿿()]{{1,12}}?(?P<n>{_AMOUNT})")
+_UNIT_PRICE = re.compile(
+    rf"(?P<what>[一-鿿]{{2,5}}?费(?:单价)?)(?:上限|最高限价|不得超过|不超过|不高于)(?:为)?(?P<n>{_AMOUNT})/(?P<unit>[一-鿿]+(?:·[一-鿿]+)?)"
+)
 _OF_PARTS = re.compile("最高限价|控制价|预算")
 
 
@@ -26,6 +29,7 @@ def wrong_ceilings(all_passages: tuple[Passage, ...], said: tuple[Said, ...]) ->
     """A ceiling above its budget; lots, years or parts that add up to another amount."""
     yield from _above_budget(said)
     yield from _lots(said)
+    yield from _unit_prices(all_passages)
     for passage in all_passages:
         if passage.kind in ("contract", "forms", "evaluation"):
             continue
@@ -61,11 +65,24 @@ def _lots(said: tuple[Said, ...]) -> Iterator[Contradiction]:
         yield contradiction("ceiling", "预算总额与各标项预算之和", Places.of(places))
 
 
+def _unit_prices(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+    """The most that one unit may cost, in the demands and in the form of the offer."""
+    first: dict[tuple[str, str, int], tuple[Passage, re.Match[str]]] = {}
+    for passage in all_passages:
+        for met in _UNIT_PRICE.finditer(passage.plain):
+            key = met["what"].removesuffix("单价"), met["unit"], passage.lot
+            known = first.setdefault(key, (passage, met))
+            if money(known[1]["n"]) is not None and _in_yuan(known[1]["n"]) != _in_yuan(met["n"]):
+                kind = "form" if passage.kind == "forms" else "values"
+                places = Places.of([(known[0], known[1]["n"]), (passage, met["n"])])
+                yield contradiction(kind, f"{key[0]}单价上限", places)
+
+
 def _parts(passage: Passage) -> Iterator[Contradiction]:
     for met in _PARTS.finditer(passage.plain):
         if not _OF_PARTS.search(passage.plain[: met.start()]):
             continue
-        clauses = re.split("[,、]", met["parts"])
+        clauses = re.split(r",(?!\d{3})|、", met["parts"])
         parts = [_PART.fullmatch(clause) for clause in clauses]
         if len(parts) < 2 or not all(parts):
             continue

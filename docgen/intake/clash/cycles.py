@@ -51,8 +51,7 @@ def _payments(passage: Passage) -> Iterator[_Payment]:
         for way in _WAYS:
             if met := way.search(clause):
                 paid = met["paid"].removeprefix("的")
-                for filler in clash_rule().limits.fillers:
-                    paid = paid.removeprefix(filler)
+                paid = re.sub(f"^(?:{'|'.join(clash_rule().limits.fillers)})", "", paid)
                 if paid:
                     cycle = _SAME.get(met["cycle"], met["cycle"])
                     yield _Payment(paid, cycle, met.group(), passage)

@@ -10,9 +10,12 @@ from importlib.resources import files
 from docgen.intake.clash.passages import Passage
 from docgen.model.reading.reading import Contradiction, Found
 from docgen.model.rules.clash import ClashRule
+from docgen.model.text import squeezed
 from docgen.rules import rule
 
 _WORDS_LENGTH = 160
+_NARROW = 3
+"""Of a table of so many columns a cell is told by the one before it, else by its row and column."""
 
 
 @cache
@@ -36,7 +39,7 @@ class Places:
         return cls(
             tuple(passage.found for passage, _ in pairs),
             tuple(value for _, value in pairs),
-            tuple(_words(passage) for passage, _ in pairs),
+            tuple(_words(passage, value) for passage, value in pairs),
         )
 
 
@@ -54,8 +57,15 @@ def contradiction(kind: str, about: str, places: Places, law: str = "") -> Contr
     )
 
 
-def _words(passage: Passage) -> str:
-    """The sentence as printed, in a table with its row's label; a long one is cut."""
-    label = f"{passage.label}：" if passage.label else ""
-    text = label + " ".join(passage.text.split())
-    return text if len(text) <= _WORDS_LENGTH else f"{text[:_WORDS_LENGTH]}……"
+def _words(passage: Passage, value: str) -> str:
+    """The sentence as printed, in a table with its row's or column's name; a long one is cut.
+
+    What it comes to is added where the sentence does not show it.
+    """
+    cells = passage.row_text.split("|")
+    name = next((text for text in cells if len(text) > 1 and not text[0].isdigit()), "")
+    own = " ".join(passage.text.split())
+    head = passage.label if len(cells) <= _NARROW else " ".join(filter(None, (name, passage.head)))
+    text = f"{head}：{own}" if passage.table and head and head != own else own
+    text = text if len(text) <= _WORDS_LENGTH else f"{text[:_WORDS_LENGTH]}……"
+    return text if squeezed(value) in squeezed(text) else f"{text}（{value}）"

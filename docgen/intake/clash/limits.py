@@ -41,6 +41,8 @@ class _Limit:
     value: Decimal
     printed: str
     passage: Passage
+    clause: str
+    """As the sentence has it, from one comma to the next."""
 
 
 def different_limits(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
@@ -55,7 +57,7 @@ def different_limits(all_passages: tuple[Passage, ...]) -> Iterator[Contradictio
         if not _same_event(one, other) or (one.subject + one.act, other.printed) in told:
             continue
         told.add((one.subject + one.act, other.printed))
-        about = one.subject + one.act
+        about = f"“{one.clause}”"
         yield contradiction(
             "limits", about, Places.of([(one.passage, one.printed), (other.passage, other.printed)])
         )
@@ -88,7 +90,8 @@ def _limit(
         value = Decimal(_number(met["n"]))
     short = printed or f"{met['n']}{met['u']}"
     if len(subject) >= _LEAST_COMMON:
-        yield _Limit(subject, _content(act), f"{family} {unit}", value, short, passage)
+        clause = re.split("[,;。:|]", before)[-1] + re.split("[,;。:|]", passage.plain[met.start() :])[0]
+        yield _Limit(subject, _content(act), f"{family} {unit}", value, short, passage, clause)
 
 
 def _number(text: str) -> str:
@@ -98,8 +101,7 @@ def _number(text: str) -> str:
 def _content(text: str) -> str:
     """The words that tell the event, without who, shall and particles."""
     text = re.sub(r"^[★▲△※#●]*(?:\(?[\d一二三四五六七八九十]{1,3}[.)、](?:\d+[.)、]?)*)?[★▲△※#●]*", "", text)
-    for filler in clash_rule().limits.fillers:
-        text = text.replace(filler, "")
+    text = re.sub("|".join(clash_rule().limits.fillers), "", text)
     return re.sub(r"[,、;:()“”\"|]", "", text)
 
 

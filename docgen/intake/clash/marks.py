@@ -63,7 +63,7 @@ def _meanings(passage: Passage) -> Iterator[_Meaning]:
         if effect is None:
             continue
         points = re.search(r"扣(\d+(?:\.\d+)?)分", part)
-        void = re.search("无效|否决|废标|拒绝|不允许偏离|实质性", re.sub(r"不作为无效[^,;。]*", "", part))
+        void = re.search("(?<!材料)(?<!证明)无效|否决|废标|拒绝|不允许偏离|实质性", re.sub(r"不作为无效[^,;。]*", "", part))
         said = "void" if void else f"扣{points[1]}分" if points else "proof" if effect["proof"] else ""
         printed = void.group() if void else points.group() if points else effect.group()
         for mark in dict.fromkeys(re.findall(f"[{MARKS}]", met["marks"])):

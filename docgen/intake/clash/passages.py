@@ -68,10 +68,8 @@ def lots_in(plain: str) -> list[tuple[int, int]]:
 
 
 def ticked(plain: str) -> str:
-    """The text without the options that are not ticked, where any is."""
-    if not re.search("[■☑√]", plain):
-        return plain
-    return re.sub("[■☑√]", "", _UNTICKED.sub("", plain))
+    """The text without the options that are not ticked."""
+    return re.sub("[■☑√]", "", _UNTICKED.sub("", plain)).strip("/")
 
 
 def passages(outline: Outline) -> tuple[Passage, ...]:
@@ -89,6 +87,7 @@ class _Walk:
         self._section: tuple[str, ...] = ()
         self._place = ""
         self._kind: ChapterKind = "unknown"
+        self._heads: tuple[int, dict[int, str]] = (0, {})
 
     def passages(self) -> Iterator[Passage]:
         for at, chapter in enumerate(self._outline.chapters):
@@ -134,7 +133,10 @@ class _Walk:
         self, table: Table, chapter: Chapter, at: int, paths: dict[str, list[tuple[str, str]]]
     ) -> Iterator[Passage]:
         grid = table.grid()
-        heads = _heads(grid)
+        own = _heads(grid)
+        goes_on = not own and table.width == self._heads[0]
+        heads = self._heads[1] if goes_on else own
+        self._heads = (table.width, heads)
         for row, cells in enumerate(table.rows):
             texts = [unspaced(cell.text) for cell in cells.cells]
             row_text = "|".join(texts)
@@ -152,13 +154,13 @@ class _Walk:
                         at,
                         lot=row_lot or _own_lot(_lot_of(paths, cell)),
                         label=before,
-                        head=heads.get(cell.column, "") if row else "",
+                        head=heads.get(cell.column, "") if row or goes_on else "",
                         table=table.id,
                         row=row,
                         column=cell.column,
                         row_text=row_text,
                     )
-                if 0 < len(plain) <= _LABEL_LENGTH and not re.fullmatch(r"[\d.,%元]+", plain):
+                if 0 < len(plain) <= _LABEL_LENGTH and not re.fullmatch(r"[\d.,%]+[一-鿿]{0,2}", plain):
                     before = re.sub(r"^\d+(?:\.\d+)*[.、]?", "", plain)
 
     def _sentences(
@@ -255,9 +257,11 @@ def _row_name(texts: list[str]) -> str:
 
 
 def _heads(grid: list[list[Cell | None]]) -> dict[int, str]:
-    """Column → its head: the first row that has a word in more than one column."""
+    """Column → its head: the first row of several cells; none where it begins blank or with a number."""
     for row in grid[:2]:
         cells = [cell for cell in row if cell is not None]
+        if cells and not re.search(r"[^\d.\s]", cells[0].text):
+            return {}
         if len({id(cell) for cell in cells}) > 1:
             return {cell.column: unspaced(cell.text).replace("\n", "") for cell in cells}
     return {}

@@ -95,7 +95,7 @@ def _read(thing: Thing, text: str, unit: str) -> Value | None:
             between = re.match(r"[^,;。\d]{0,16}?(?=\d)", text)
             return figures.money(text[between.end() :], unit) if between else None
         case "percent":
-            return figures.percent(re.split("[,;。]", text)[0])
+            return figures.percent(re.split("[,;。](?!金额|数额)", text)[0])
         case "copies":
             return figures.copies(text)
         case "choice":
@@ -110,7 +110,7 @@ def _choice(thing: Thing, text: str) -> Value | None:
 
 
 def _either(thing: Thing, passage: Passage) -> Value | None:
-    text = passage.labelled.removeprefix("是否")
+    text = passage.labelled
     text = re.sub(r"^(?:是否)?(?:接受|允许)(联合体|分包)[^:]{0,4}:", r"\1:", text)
     for holds, patterns in ((False, thing.no), (True, thing.yes)):
         for pattern in patterns:
