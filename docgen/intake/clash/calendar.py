@@ -13,7 +13,9 @@ from docgen.intake.clash.statements import Said
 from docgen.model.reading.reading import Contradiction
 
 _WEEKDAY = re.compile(rf"{DATE.pattern}\((?:星期|周)(?P<weekday>[一二三四五六日天])\)")
-_LENGTH = re.compile(r"止?(?:\(|,)?(?:共计?|计)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<u>个月|年)\)?")
+_LENGTH = re.compile(
+    r"止?(?:\(|,)?(?:共计?|计)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<u>个月|年)\)?"
+)
 _HOUR = re.compile(r"日(?P<h>\d{2})(?:时|点|:)(?P<m>\d{2})?")
 _OF_OTHERS = re.compile("原合同|原服务|质保|业绩|以来|委托期限|上一|保险期|有效期|历史|既往")
 _OBTAIN = re.compile("获取|领取|下载|发售|购买")
@@ -26,7 +28,9 @@ def impossible_days(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction
         for met in DATE.finditer(passage.plain):
             if a_date(met) is None and int(met["m"]) > 0:
                 yield _one("日期", passage, met.group(), "日历上没有这一天")
-        if not DATE.search(passage.plain) and (met := re.search(r"\d{4}年(?:1[3-9]|[2-9]\d)月", passage.plain)):
+        if not DATE.search(passage.plain) and (
+            met := re.search(r"\d{4}年(?:1[3-9]|[2-9]\d)月", passage.plain)
+        ):
             yield _one("日期", passage, met.group(), "日历上没有这个月")
         for met in _HOUR.finditer(passage.plain):
             if int(met["h"]) > 24 or int(met["m"] or 0) > 59:
@@ -89,7 +93,11 @@ def _dated(all_passages: tuple[Passage, ...]) -> Iterator[tuple[Passage, str, re
         if passage.kind in ("contract", "forms", "evaluation"):
             continue
         text = passage.labelled
-        if _OBTAIN.search(text) and re.search("文件|通知书", text + passage.section_text) and (met := RANGE.search(text)):
+        if (
+            _OBTAIN.search(text)
+            and re.search("文件|通知书", text + passage.section_text)
+            and (met := RANGE.search(text))
+        ):
             yield passage, "obtain", met
         elif _VISIT.search(text) and (met := MOMENT.search(text)):
             yield passage, "visit", met

@@ -35,4 +35,6 @@ def different_capitals(all_passages: tuple[Passage, ...]) -> Iterator[Contradict
 
 
 def _told(passage: Passage, figure: str, words: str) -> Contradiction:
-    return contradiction("capitals", f"“{figure}”与“{words}”", Places.of([(passage, figure), (passage, words)]))
+    return contradiction(
+        "capitals", f"“{figure}”与“{words}”", Places.of([(passage, figure), (passage, words)])
+    )

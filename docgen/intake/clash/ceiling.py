@@ -53,7 +53,11 @@ def _lots(said: tuple[Said, ...]) -> Iterator[Contradiction]:
     """The total of the lots' budgets against the tender's, where the first of each is known."""
     budgets: dict[int, Said] = {}
     for each in said:
-        if each.thing.key == "budget" and _amount(each) and not each.passage.row_text.startswith(("合计", "总计")):
+        if (
+            each.thing.key == "budget"
+            and _amount(each)
+            and not each.passage.row_text.startswith(("合计", "总计"))
+        ):
             budgets.setdefault(each.lot, each)
     whole = budgets.pop(0, None)
     if whole is None or len(budgets) < 2 or whole.passage.table:

@@ -9,7 +9,6 @@ from docgen.intake.clash.capitals import different_capitals
 from docgen.intake.clash.ceiling import wrong_ceilings
 from docgen.intake.clash.cycles import different_cycles
 from docgen.intake.clash.foreign import of_another_project
-from docgen.intake.clash.kinds import clash_rule
 from docgen.intake.clash.law import against_the_law
 from docgen.intake.clash.limits import different_limits
 from docgen.intake.clash.lots import wrong_lots
@@ -25,6 +24,7 @@ from docgen.intake.clash.unwanted import unwanted_forms
 from docgen.intake.clash.values import different_values
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Contradiction, Reading
+from docgen.rules import clash_words
 
 
 def contradictions(outline: Outline, reading: Reading) -> tuple[Contradiction, ...]:
@@ -38,7 +38,7 @@ def contradictions(outline: Outline, reading: Reading) -> tuple[Contradiction, .
 
 def _found(outline: Outline, reading: Reading) -> Iterator[Contradiction]:
     every = passages(outline)
-    said = statements(every, clash_rule())
+    said = statements(every, clash_words())
     scored = items(every)
     yield from different_values(said)
     yield from unwanted_forms(every)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docgen.intake.clash.kinds import Places, clash_rule, contradiction
+from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.passages import Passage
 from docgen.model.reading.reading import Contradiction
+from docgen.rules import clash_words
 
 _CYCLE = "(?P<cycle>半年|季度|季|月|年度|年)"
 _PAID = "(?P<paid>[一-鿿]{0,6}?(?:款|费|金))"
@@ -44,14 +45,14 @@ def different_cycles(all_passages: tuple[Passage, ...]) -> Iterator[Contradictio
 
 
 def _payments(passage: Passage) -> Iterator[_Payment]:
-    words = clash_rule().cycles
+    words = clash_words().cycles
     for clause in re.split("[,;。]", passage.plain):
         if any(word in clause for word in (*words.never, *words.payers)):
             continue
         for way in _WAYS:
             if met := way.search(clause):
                 paid = met["paid"].removeprefix("的")
-                paid = re.sub(f"^(?:{'|'.join(clash_rule().limits.fillers)})", "", paid)
+                paid = re.sub(f"^(?:{'|'.join(clash_words().limits.fillers)})", "", paid)
                 if paid:
                     cycle = _SAME.get(met["cycle"], met["cycle"])
                     yield _Payment(paid, cycle, met.group(), passage)

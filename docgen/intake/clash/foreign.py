@@ -42,7 +42,9 @@ _SUBJECTS = (
     ),
 )
 _TO = re.compile(r"^致:(?P<value>[^,;。:|、]+)$")
-_BLANK = re.compile(r"[_…×xX]{2,}|\(|\)|^[/无\-—]*$|指|是|应|须|提供|填|同上|详见|名称|信息|盖章|公章|前附表|公告")
+_BLANK = re.compile(
+    r"[_…×xX]{2,}|\(|\)|^[/无\-—]*$|指|是|应|须|提供|填|同上|详见|名称|信息|盖章|公章|前附表|公告"
+)
 
 
 @dataclass(frozen=True, slots=True)

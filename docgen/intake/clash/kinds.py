@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from docgen.intake.clash.passages import Passage
 from docgen.model.reading.reading import Contradiction, Found
-from docgen.model.rules.clash import ClashRule
 from docgen.model.text import squeezed
-from docgen.rules import rule
+from docgen.rules import clash_words
 
 _WORDS_LENGTH = 160
 _NARROW = 3
 """Of a table of so many columns a cell is told by the one before it, else by its row and column."""
-
-
-@cache
-def clash_rule() -> ClashRule:
-    """The words and patterns by which the things of a tender are compared."""
-    return ClashRule.model_validate(rule("clash", folder=files("docgen.rules").joinpath("reading")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +36,7 @@ class Places:
 
 def contradiction(kind: str, about: str, places: Places, law: str = "") -> Contradiction:
     """A contradiction of a kind; `law` is what the law says, where that is the other side."""
-    words = clash_rule().kinds[kind]
+    words = clash_words().kinds[kind]
     return Contradiction(
         about=about,
         places=places.found,

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 
 from docgen.intake.clash.calendar import obtaining, weekdays
 from docgen.intake.clash.figures import integer
@@ -18,16 +15,10 @@ from docgen.intake.clash.statements import Said
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 from docgen.model.rules.tender_law import Bound, TenderLaw
-from docgen.rules import rule
+from docgen.rules import tender_law
 
 _SERVICES = re.compile("服务类|项目(?:类别|属性|类型)[^。]{0,6}服务|服务项目|物业|运维|养护|派遣")
 _METHOD = re.compile("竞争性磋商|公开招标|邀请招标|竞争性谈判|询价|单一来源")
-
-
-@cache
-def tender_law(on: date | None = None) -> TenderLaw:
-    """The law's bounds for tenders as they hold on a day."""
-    return TenderLaw.model_validate(rule("tender_law", on, files("docgen.rules").joinpath("reading")))
 
 
 def against_the_law(
@@ -105,7 +96,9 @@ def _shares(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
 def _price_points(
     all_passages: tuple[Passage, ...], items: tuple[Item, ...], law: TenderLaw, method: str
 ) -> Iterator[Contradiction]:
-    services = any(_SERVICES.search(each.labelled) for each in all_passages if each.kind in ("cover", "notice"))
+    services = any(
+        _SERVICES.search(each.labelled) for each in all_passages if each.kind in ("cover", "notice")
+    )
     bound = law.of("price_services", method) if services else None
     tables: dict[str, list[Item]] = {}
     for item in items:

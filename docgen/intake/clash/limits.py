@@ -14,9 +14,10 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from docgen.intake.clash.figures import CN, integer
-from docgen.intake.clash.kinds import Places, clash_rule, contradiction
+from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.passages import Passage
 from docgen.model.reading.reading import Contradiction
+from docgen.rules import clash_words
 
 _WHERE = ("demand", "contract", "forms", "unknown")
 _TIME = rf"(?P<n>\d+(?:\.\d+)?|{CN})(?:个)?(?P<u>分钟|小时|工作日|日|天|个?月)"
@@ -65,7 +66,7 @@ def different_limits(all_passages: tuple[Passage, ...]) -> Iterator[Contradictio
 
 def _limits(passage: Passage) -> Iterator[_Limit]:
     plain = passage.plain
-    words = clash_rule().limits
+    words = clash_words().limits
     if any(word in plain for word in words.never):
         return
     for met in _WITHIN.finditer(plain):
@@ -101,7 +102,7 @@ def _number(text: str) -> str:
 def _content(text: str) -> str:
     """The words that tell the event, without who, shall and particles."""
     text = re.sub(r"^[★▲△※#●]*(?:\(?[\d一二三四五六七八九十]{1,3}[.)、](?:\d+[.)、]?)*)?[★▲△※#●]*", "", text)
-    text = re.sub("|".join(clash_rule().limits.fillers), "", text)
+    text = re.sub("|".join(clash_words().limits.fillers), "", text)
     return re.sub(r"[,、;:()“”\"|]", "", text)
 
 
@@ -115,7 +116,7 @@ def _apart(one: Passage, other: Passage) -> bool:
 def _same_event(one: _Limit, other: _Limit) -> bool:
     if _TOKENS.findall(one.subject + one.act) != _TOKENS.findall(other.subject + other.act):
         return False
-    qualifiers = clash_rule().limits.qualifiers
+    qualifiers = clash_words().limits.qualifiers
     if [word in one.subject + one.act for word in qualifiers] != [
         word in other.subject + other.act for word in qualifiers
     ]:

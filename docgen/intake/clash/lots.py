@@ -13,7 +13,9 @@ from docgen.model.reading.reading import Contradiction
 _WORD = "(?:标项|标段|分标|采购包|包)"
 _STATED = re.compile(rf"(?:分为|划分为|共|分|设)(?:有)?(?P<n>\d{{1,2}}|{CN})个{_WORD}(?![封装箱裹])")
 _NONE = re.compile(rf"不(?:划分|分){_WORD}(?!装)")
-_LISTED = re.compile(rf"(?:^|[:;|])(?P<lot>{_WORD}号?第?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}}))(?=[:;|。]|$)")
+_LISTED = re.compile(
+    rf"(?:^|[:;|])(?P<lot>{_WORD}号?第?(?:[一二三四五六七八九十]{{1,3}}|\d{{1,2}}))(?=[:;|。]|$)"
+)
 _HEAD = re.compile(rf"{_WORD}(?:号|编号)?")
 
 
@@ -35,11 +37,19 @@ def wrong_lots(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
         last = max(in_list)
         places = Places.of([(passage, f"{met['n']}个"), listed[last]])
         yield contradiction(
-            "lots", "标项（包）的个数", Places(places.found, (f"{met['n']}个", f"所列{len(in_list)}个"), places.words)
+            "lots",
+            "标项（包）的个数",
+            Places(places.found, (f"{met['n']}个", f"所列{len(in_list)}个"), places.words),
         )
         return
     beyond = next(
-        ((each, lot) for each in all_passages for lot in LOT.finditer(each.plain) if _beyond(each, lot, count)), None
+        (
+            (each, lot)
+            for each in all_passages
+            for lot in LOT.finditer(each.plain)
+            if _beyond(each, lot, count)
+        ),
+        None,
     )
     if beyond and beyond[0] is not passage:
         printed = re.sub("[:号]", "", beyond[1].group())

@@ -26,7 +26,9 @@ _MOST = re.compile(r"最多扣(?P<n>\d+(?:\.\d+)?)分")
 _COUNT = re.compile(
     rf"[“\"]?(?P<mark>[{MARKS}])[”\"]?(?:号)?(?:的)?(?:条款|项|要求|指标)[^。;]{{0,6}}?共(?:计|有)?(?P<n>\d{{1,3}}|{CN})[条项]"
 )
-_OWN = re.compile(rf"^(?P<before>[{MARKS}]*)(?:\(?[\d一二三四五六七八九十]{{1,3}}(?:\.\d+)*[.)、]?\)?)?(?P<after>[{MARKS}]*)(?=[^号”\"条一款:、的])")
+_OWN = re.compile(
+    rf"^(?P<before>[{MARKS}]*)(?:\(?[\d一二三四五六七八九十]{{1,3}}(?:\.\d+)*[.)、]?\)?)?(?P<after>[{MARKS}]*)(?=[^号”\"条一款:、的])"
+)
 _OTHER_LIST = re.compile("品目清单|节能|环境标志|清单中|图例|五星|要求:无")
 
 
@@ -53,7 +55,11 @@ def unclear_marks(
 
 
 def _meanings(passage: Passage) -> Iterator[_Meaning]:
-    if passage.kind in ("forms", "contract") or _OTHER_LIST.search(passage.plain) or _COUNT.search(passage.plain):
+    if (
+        passage.kind in ("forms", "contract")
+        or _OTHER_LIST.search(passage.plain)
+        or _COUNT.search(passage.plain)
+    ):
         return
     starts = list(_DEFINED.finditer(passage.labelled))
     for at, met in enumerate(starts):
@@ -63,7 +69,9 @@ def _meanings(passage: Passage) -> Iterator[_Meaning]:
         if effect is None:
             continue
         points = re.search(r"扣(\d+(?:\.\d+)?)分", part)
-        void = re.search("(?<!材料)(?<!证明)无效|否决|废标|拒绝|不允许偏离|实质性", re.sub(r"不作为无效[^,;。]*", "", part))
+        void = re.search(
+            "(?<!材料)(?<!证明)无效|否决|废标|拒绝|不允许偏离|实质性", re.sub(r"不作为无效[^,;。]*", "", part)
+        )
         said = "void" if void else f"扣{points[1]}分" if points else "proof" if effect["proof"] else ""
         printed = void.group() if void else points.group() if points else effect.group()
         for mark in dict.fromkeys(re.findall(f"[{MARKS}]", met["marks"])):
@@ -114,7 +122,9 @@ def _without_meaning(
 def _explained(mark: str, all_passages: tuple[Passage, ...]) -> bool:
     """Whether a sentence speaks of the mark and of what it does, in whatever words."""
     return any(
-        mark in each.labelled and _EFFECT.search(each.labelled) and not each.labelled.lstrip().startswith(mark)
+        mark in each.labelled
+        and _EFFECT.search(each.labelled)
+        and not each.labelled.lstrip().startswith(mark)
         for each in all_passages
         if each.kind not in ("forms", "contract")
     )
@@ -161,12 +171,19 @@ def _never_used(
 ) -> Iterator[Contradiction]:
     """Marks that a scoring item or a row of a review is about, and no clause bears."""
     reviewed = [
-        each for each in all_passages if each.table and each.kind in ("evaluation", "conformity", "qualification")
+        each
+        for each in all_passages
+        if each.table and each.kind in ("evaluation", "conformity", "qualification")
     ]
     told: set[str] = set()
     for passage in reviewed:
         for mark in re.findall(f"[{MARKS}]", passage.plain):
-            if mark in used or mark in told or _OTHER_LIST.search(passage.plain) or not re.search("条款|项|条", passage.plain):
+            if (
+                mark in used
+                or mark in told
+                or _OTHER_LIST.search(passage.plain)
+                or not re.search("条款|项|条", passage.plain)
+            ):
                 continue
             told.add(mark)
             defining = next((each.passage for each in meanings if each.mark == mark), None)
@@ -181,7 +198,9 @@ def _most_points(all_passages: tuple[Passage, ...], items: tuple[Item, ...]) -> 
     for passage in all_passages:
         for met in _MOST.finditer(passage.labelled):
             marks = re.findall(f"[{MARKS}]", passage.labelled[: met.start()])
-            scored = [item for item in items if marks and marks[-1] in item.name + item.text and "扣" in item.text]
+            scored = [
+                item for item in items if marks and marks[-1] in item.name + item.text and "扣" in item.text
+            ]
             if len(scored) == 1 and in_digits(scored[0].points) != met["n"]:
                 stated = f"{in_digits(scored[0].points)}分"
                 places = Places.of([(passage, met.group()), (scored[0].at, stated)])

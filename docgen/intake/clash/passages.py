@@ -16,13 +16,17 @@ from docgen.model.reading.outline import Chapter, ChapterKind, Outline
 from docgen.model.reading.reading import Found
 from docgen.model.text import unspaced
 
-LOT = re.compile(r"(?:标项|标段|分标|采购包|包(?:号|件|组)?)[号:]?第?([一二三四五六七八九十]{1,3}|\d{1,2})(?![\d个.公斤元%])")
+LOT = re.compile(
+    r"(?:标项|标段|分标|采购包|包(?:号|件|组)?)[号:]?第?([一二三四五六七八九十]{1,3}|\d{1,2})(?![\d个.公斤元%])"
+)
 _SENTENCE = re.compile(r"(?<=[。;；!！?？])")
 _LABEL_LENGTH = 20
 _HEADING_LENGTH = 40
 _WITH_LOT_HEADINGS = ("demand", "evaluation", "forms", "unknown")
 _EVERY_LOT = re.compile("共同|各包|各标项|所有|全部|通用")
-_NUMBERED = re.compile(r"^(?:第[一二三四五六七八九十百\d]+[章部分节]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))")
+_NUMBERED = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]+[章部分节]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))"
+)
 _UNTICKED = re.compile(r"[□☐][^■☑√□☐/;。]*")
 
 
@@ -144,7 +148,9 @@ class _Walk:
             before = ""
             for cell, plain in zip(cells.cells, texts, strict=True):
                 name = next((text for text in texts if text and not re.fullmatch(r"[\d.、★▲※△#]+", text)), "")
-                place = " ".join(filter(None, (self._place, f"表 {_row_name(texts) or name[:_LABEL_LENGTH]}")))
+                place = " ".join(
+                    filter(None, (self._place, f"表 {_row_name(texts) or name[:_LABEL_LENGTH]}"))
+                )
                 for line in cell.text.split("\n"):
                     yield from self._sentences(
                         line,
@@ -209,7 +215,9 @@ class _Walk:
 
 def _by_lot(text: str) -> list[str]:
     """A sentence that speaks of several lots in turn, one part for each."""
-    plain_lots = list(re.finditer(r"(?:标项|标段|分标|包)\s*[号]?\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})", text))
+    plain_lots = list(
+        re.finditer(r"(?:标项|标段|分标|包)\s*[号]?\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})", text)
+    )
     if len({met.group() for met in plain_lots}) < 2:
         return [text]
     cuts = [met.start() for met in plain_lots if re.search(r"[,，、;；:：]\s*$|^$", text[: met.start()])]

@@ -39,7 +39,10 @@ def _groups(items: tuple[Item, ...]) -> Iterator[Contradiction]:
     for (_, name), members in groups.items():
         stated, summed = members[0].group_points, sum(item.points for item in members)
         if stated != summed and members[0].group_at and stated is not None:
-            places = [(members[0].group_at, _points(stated)), (members[-1].at, f"各项之和{in_digits(summed)}分")]
+            places = [
+                (members[0].group_at, _points(stated)),
+                (members[-1].at, f"各项之和{in_digits(summed)}分"),
+            ]
             yield contradiction("points", f"{name}部分", Places.of(places))
 
 

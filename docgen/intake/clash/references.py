@@ -17,11 +17,13 @@ from docgen.model.reading.reading import Contradiction
 from docgen.model.text import unspaced
 
 _N = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
-_OTHERS = re.compile(r"》[^;。]{0,12}$|(?:法|条例|办法|规定|规则|准则|标准|\d号|GB[\dT/ -]*)第?[^,;。]{0,10}$|国家|统计")
+_OTHERS = re.compile(
+    r"》[^;。]{0,12}$|(?:法|条例|办法|规定|规则|准则|标准|\d号|GB[\dT/ -]*)第?[^,;。]{0,10}$|国家|统计"
+)
 _NAMED = r"(?:见|按照?|依照|根据|以|参照|如|执行|填写|在|及|与|和|的)?"
 _SERIES = {
     "chapter": re.compile(rf"(?:详?见|按照?|依照|根据|在|本文件|须知|符合)[“\"]?(?P<n>第{_N}[章部]分?)"),
-    "table": re.compile(rf"(?P<n>表(?:\d{{1,2}}[-—.]\d{{1,2}}|[一二三四五六七八九十]{{1,3}}))"),
+    "table": re.compile(r"(?P<n>表(?:\d{1,2}[-—.]\d{1,2}|[一二三四五六七八九十]{1,3}))"),
     "annex": re.compile(r"(?P<n>(?<!法)附件\d{1,2})"),
     "annexed_table": re.compile(r"(?P<n>附表\d{1,2})"),
     "form": re.compile(r"(?P<n>格式\d{1,2})(?![\d.])"),
@@ -31,7 +33,7 @@ _SERIES = {
 }
 _STARTS = {
     "chapter": re.compile(rf"(?P<n>第{_N}[章部]分?)"),
-    "table": re.compile(rf"(?:续)?(?P<n>表(?:\d{{1,2}}[-—.]\d{{1,2}}|[一二三四五六七八九十]{{1,3}}))"),
+    "table": re.compile(r"(?:续)?(?P<n>表(?:\d{1,2}[-—.]\d{1,2}|[一二三四五六七八九十]{1,3}))"),
     "annex": re.compile(r"\(?(?P<n>附件\d{1,2})"),
     "annexed_table": re.compile(r"\(?(?P<n>附表\d{1,2})"),
     "form": re.compile(r"\(?(?P<n>格式\d{1,2})"),

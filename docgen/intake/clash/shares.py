@@ -12,7 +12,9 @@ from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 
 _PAID = re.compile(r"支付(?:至)?(?:合同)?(?:总)?(?:合同)?(?:金额|总价|价款|总额|价)的?(?P<n>\d+(?:\.\d+)?)%")
-_OPEN = re.compile("各支付|每|共支付|余款|剩余|尾款|其余|付清|按月|按季|按考核|扣|支付至|累计|质保金|年度合同|首年度|上月|当期|次|如|若")
+_OPEN = re.compile(
+    "各支付|每|共支付|余款|剩余|尾款|其余|付清|按月|按季|按考核|扣|支付至|累计|质保金|年度合同|首年度|上月|当期|次|如|若"
+)
 _HEADING = re.compile("付款|支付|结算")
 _LEAST, _MOST = Decimal(50), Decimal(150)
 _WHOLE = Decimal(100)
@@ -24,7 +26,11 @@ def wrong_shares(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
     doubtful = False
     for passage in [*all_passages, None]:
         met = _PAID.search(passage.plain) if passage and not passage.table else None
-        if passage and met and (not run or (passage.order - run[-1][0].order <= 1 and passage.chapter == run[-1][0].chapter)):
+        if (
+            passage
+            and met
+            and (not run or (passage.order - run[-1][0].order <= 1 and passage.chapter == run[-1][0].chapter))
+        ):
             run.append((passage, Decimal(met["n"])))
             doubtful = doubtful or bool(_OPEN.search(passage.plain)) or len(_PAID.findall(passage.plain)) > 1
             continue
@@ -34,7 +40,11 @@ def wrong_shares(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
             continue
         if len(run) > 1 and not doubtful and (told := _told(run)):
             yield told
-        run, doubtful = ([(passage, Decimal(met["n"]))], bool(_OPEN.search(passage.plain))) if passage and met else ([], False)
+        run, doubtful = (
+            ([(passage, Decimal(met["n"]))], bool(_OPEN.search(passage.plain)))
+            if passage and met
+            else ([], False)
+        )
 
 
 def _told(run: list[tuple[Passage, Decimal]]) -> Contradiction | None:
@@ -42,4 +52,8 @@ def _told(run: list[tuple[Passage, Decimal]]) -> Contradiction | None:
     if summed == _WHOLE or not _LEAST <= summed <= _MOST:
         return None
     places = Places.of((passage, f"{in_digits(share)}%") for passage, share in run)
-    return contradiction("shares", "付款比例", Places(places.found, (*places.values, f"合计{in_digits(summed)}%"), places.words))
+    return contradiction(
+        "shares",
+        "付款比例",
+        Places(places.found, (*places.values, f"合计{in_digits(summed)}%"), places.words),
+    )

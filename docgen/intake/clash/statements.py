@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docgen.intake.clash import figures
 from docgen.intake.clash.figures import Value
 from docgen.intake.clash.passages import Passage
-from docgen.model.rules.clash import ClashRule, Thing
+from docgen.model.rules.reading_clash import ClashRule, Thing
 
 _AROUND = 12
 _REACH = {"days": 24, "months": 60, "moment": 40, "money": 16, "percent": 24, "copies": 8, "choice": 40}
@@ -67,7 +67,9 @@ def _in(thing: Thing, text: str, unit: str) -> Iterator[Value]:
         behind = behind if thing.reads in ("months", "choice") else re.split("[;。]", behind)[0]
         none = next((met for word in thing.none if (met := re.search(word, ":" + behind[:14]))), None)
         if none is None and thing.none_before:
-            none = next((met for word in thing.none if (met := re.search(f"{word}.{{0,6}}$", text[:end]))), None)
+            none = next(
+                (met for word in thing.none if (met := re.search(f"{word}.{{0,6}}$", text[:end]))), None
+            )
         if none:
             yield Value("none", none.group())
         elif value := _read(thing, behind, unit):

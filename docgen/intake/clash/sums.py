@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from docgen.intake.clash.kinds import Places, clash_rule, contradiction
+from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.passages import Passage
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
+from docgen.rules import clash_words
 
 _TOTAL = re.compile("(?:合计|总计|共计|合\\s*计)(?:分值?|人数|金额)?(?:\\((?:万?元|分)\\))?:?")
-_FIGURE = re.compile(r"(?P<range>\d+(?:\.\d+)?[-~—至])?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<u>[一-鿿㎡%/·m2]{0,4})")
+_FIGURE = re.compile(
+    r"(?P<range>\d+(?:\.\d+)?[-~—至])?(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<u>[一-鿿㎡%/·m2]{0,4})"
+)
 _NO_SUM = re.compile("序号|编号|单价|限价\\(%\\)|上限|年份|备注|标准|要求|说明|日期|比例|宽|高|折扣率")
 _POINTS = re.compile("分值|分数|满分|标准分|得分")
 _IN_TEXT = re.compile(
@@ -59,7 +62,7 @@ def wrong_totals(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
         if passage.table or passage.kind in ("forms", "evaluation", "contract"):
             continue
         for met in _IN_TEXT.finditer(passage.plain):
-            if met.group().count("约") or any(word in met["noun"] for word in clash_rule().totals.never):
+            if met.group().count("约") or any(word in met["noun"] for word in clash_words().totals.never):
                 continue
             column = next((each for each in columns if _speaks_of(passage, met["u"], each)), None)
             value = Decimal(met["n"].replace(",", ""))
@@ -77,7 +80,7 @@ def _speaks_of(passage: Passage, unit: str, column: _Column) -> bool:
     near = 0 < away <= _BEFORE or -_AFTER <= away < 0
     if not near or passage.chapter != column.total.chapter or passage.section[:1] != column.total.section[:1]:
         return False
-    units = clash_rule().totals.heads
+    units = clash_words().totals.heads
     return any(unit in each.units and re.search(each.head, column.head) for each in units)
 
 
@@ -87,7 +90,9 @@ def _columns(all_passages: tuple[Passage, ...]) -> Iterator[_Column]:
         if passage.table and passage.kind != "forms":
             tables.setdefault(passage.table, []).append(passage)
     for cells in tables.values():
-        total_rows = [each.row for each in cells if _TOTAL.fullmatch(each.plain) and each.column <= 2 and each.row]
+        total_rows = [
+            each.row for each in cells if _TOTAL.fullmatch(each.plain) and each.column <= 2 and each.row
+        ]
         if len(set(total_rows)) != 1:
             continue
         row = total_rows[0]
@@ -109,7 +114,9 @@ def _column(total: Passage, cells: list[Passage], row: int) -> _Column | None:
     figures = [_figure(each) for each in above]
     if len(above) < 2 or any(figure is None for figure in figures):
         return None
-    return _Column(total.head, total, value, sum((f for f in figures if f is not None), Decimal(0)), above[-1])
+    return _Column(
+        total.head, total, value, sum((f for f in figures if f is not None), Decimal(0)), above[-1]
+    )
 
 
 def _figure(passage: Passage) -> Decimal | None:

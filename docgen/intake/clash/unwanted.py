@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.intake.clash.kinds import Places, clash_rule, contradiction
+from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.passages import Passage
 from docgen.model.reading.reading import Contradiction
+from docgen.rules import clash_words
 
 _TITLE_LENGTH = 30
 _FOLLOWING = 14
@@ -17,7 +18,7 @@ _FOLLOWING = 14
 def unwanted_forms(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
     """Each form that is there although nothing is to be handed in with it."""
     forms = [each for each in all_passages if each.kind == "forms"]
-    for form in clash_rule().unwanted:
+    for form in clash_words().unwanted:
         refusal = next((met for each in all_passages if (met := _refused(form.refused, each))), None)
         if refusal is None:
             continue
@@ -27,7 +28,7 @@ def unwanted_forms(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]
             if each.table or len(title) > _TITLE_LENGTH or not re.search(form.title, title):
                 continue
             around = "".join(other.plain for other in forms[at : at + _FOLLOWING])
-            if not re.search(clash_rule().if_any, _own_part(around, title)):
+            if not re.search(clash_words().if_any, _own_part(around, title)):
                 yield contradiction("unwanted", title, Places.of([(passage, words), (each, title)]))
             break
 

@@ -39,6 +39,10 @@ class TenderLaw(Dated):
     def of(self, key: str, method: str = "") -> Bound | None:
         """The bound of that key for a method; None where the law has none, or the method is not known."""
         return next(
-            (each for each in self.bounds if each.key == key and (not each.methods or method in each.methods)),
+            (
+                each
+                for each in self.bounds
+                if each.key == key and (not each.methods or method in each.methods)
+            ),
             None,
         )
