@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.intake.clash.figures import integer
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.reading.reading import Contradiction
 from docgen.model.written_figure import written_amount
 
@@ -20,21 +20,21 @@ _AMOUNTS = (
 _COUNTS = re.compile(r"(?P<words>[壹贰叁肆伍陆柒捌玖拾]{1,3})\((?P<figure>\d{1,2})\)份")
 
 
-def different_capitals(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def different_capitals(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """Each pair of figure and words that are not the same."""
-    for passage in all_passages:
+    for sentence in every:
         for pattern in _AMOUNTS:
-            for met in pattern.finditer(passage.plain):
+            for met in pattern.finditer(sentence.plain):
                 figure = met["figure"].lstrip("¥￥").rstrip("元") + "元"
                 one, other = written_amount(figure), written_amount(met["words"])
                 if one is not None and one != other:
-                    yield _told(passage, met["figure"], met["words"])
-        for met in _COUNTS.finditer(passage.plain):
+                    yield _told(sentence, met["figure"], met["words"])
+        for met in _COUNTS.finditer(sentence.plain):
             if integer(met["words"]) != int(met["figure"]):
-                yield _told(passage, f"{met['words']}份", f"({met['figure']})份")
+                yield _told(sentence, f"{met['words']}份", f"({met['figure']})份")
 
 
-def _told(passage: Passage, figure: str, words: str) -> Contradiction:
+def _told(sentence: Sentence, figure: str, words: str) -> Contradiction:
     return contradiction(
-        "capitals", f"“{figure}”与“{words}”", Places.of([(passage, figure), (passage, words)])
+        "capitals", f"“{figure}”与“{words}”", Places.of([(sentence, figure), (sentence, words)])
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from docgen.intake.clash.figures import integer, money
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
@@ -25,16 +25,16 @@ _UNIT_PRICE = re.compile(
 _OF_PARTS = re.compile("最高限价|控制价|预算")
 
 
-def wrong_ceilings(all_passages: tuple[Passage, ...], said: tuple[Said, ...]) -> Iterator[Contradiction]:
+def wrong_ceilings(every: tuple[Sentence, ...], said: tuple[Said, ...]) -> Iterator[Contradiction]:
     """A ceiling above its budget; lots, years or parts that add up to another amount."""
     yield from _above_budget(said)
     yield from _lots(said)
-    yield from _unit_prices(all_passages)
-    for passage in all_passages:
-        if passage.kind in ("contract", "forms", "evaluation"):
+    yield from _unit_prices(every)
+    for sentence in every:
+        if sentence.kind in ("contract", "forms", "evaluation"):
             continue
-        yield from _parts(passage)
-        yield from _years(passage)
+        yield from _parts(sentence)
+        yield from _years(sentence)
 
 
 def _above_budget(said: tuple[Said, ...]) -> Iterator[Contradiction]:
@@ -45,7 +45,7 @@ def _above_budget(said: tuple[Said, ...]) -> Iterator[Contradiction]:
         if each.thing.key == "ceiling" and budget and each.lot not in told:
             if (_amount(each) or 0) > (_amount(budget) or 0):
                 told.add(each.lot)
-                places = [(budget.passage, budget.value.printed), (each.passage, each.value.printed)]
+                places = [(budget.sentence, budget.value.printed), (each.sentence, each.value.printed)]
                 yield contradiction("ceiling", "最高限价高于预算金额", Places.of(places))
 
 
@@ -56,35 +56,35 @@ def _lots(said: tuple[Said, ...]) -> Iterator[Contradiction]:
         if (
             each.thing.key == "budget"
             and _amount(each)
-            and not each.passage.row_text.startswith(("合计", "总计"))
+            and not each.sentence.row_text.startswith(("合计", "总计"))
         ):
             budgets.setdefault(each.lot, each)
     whole = budgets.pop(0, None)
-    if whole is None or len(budgets) < 2 or whole.passage.table:
+    if whole is None or len(budgets) < 2 or whole.sentence.table:
         return
     summed = sum((_amount(each) or Decimal(0) for each in budgets.values()), Decimal(0))
     if summed != _amount(whole) and _amount(whole) not in [_amount(each) for each in budgets.values()]:
         last = list(budgets.values())[-1]
-        places = [(whole.passage, whole.value.printed), (last.passage, f"各标项之和{summed:,.2f}元")]
+        places = [(whole.sentence, whole.value.printed), (last.sentence, f"各标项之和{summed:,.2f}元")]
         yield contradiction("ceiling", "预算总额与各标项预算之和", Places.of(places))
 
 
-def _unit_prices(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def _unit_prices(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """The most that one unit may cost, in the demands and in the form of the offer."""
-    first: dict[tuple[str, str, int], tuple[Passage, re.Match[str]]] = {}
-    for passage in all_passages:
-        for met in _UNIT_PRICE.finditer(passage.plain):
-            key = met["what"].removesuffix("单价"), met["unit"], passage.lot
-            known = first.setdefault(key, (passage, met))
+    first: dict[tuple[str, str, int], tuple[Sentence, re.Match[str]]] = {}
+    for sentence in every:
+        for met in _UNIT_PRICE.finditer(sentence.plain):
+            key = met["what"].removesuffix("单价"), met["unit"], sentence.lot
+            known = first.setdefault(key, (sentence, met))
             if money(known[1]["n"]) is not None and _in_yuan(known[1]["n"]) != _in_yuan(met["n"]):
-                kind = "form" if passage.kind == "forms" else "values"
-                places = Places.of([(known[0], known[1]["n"]), (passage, met["n"])])
+                kind = "form" if sentence.kind == "forms" else "values"
+                places = Places.of([(known[0], known[1]["n"]), (sentence, met["n"])])
                 yield contradiction(kind, f"{key[0]}单价上限", places)
 
 
-def _parts(passage: Passage) -> Iterator[Contradiction]:
-    for met in _PARTS.finditer(passage.plain):
-        if not _OF_PARTS.search(passage.plain[: met.start()]):
+def _parts(sentence: Sentence) -> Iterator[Contradiction]:
+    for met in _PARTS.finditer(sentence.plain):
+        if not _OF_PARTS.search(sentence.plain[: met.start()]):
             continue
         clauses = re.split(r",(?!\d{3})|、", met["parts"])
         parts = [_PART.fullmatch(clause) for clause in clauses]
@@ -96,14 +96,14 @@ def _parts(passage: Passage) -> Iterator[Contradiction]:
             unit = "万元" if "万" in met["total"] else "元"
             short = summed / 10_000 if unit == "万元" else summed
             printed = f"{short:,.0f}{unit}" if "," in met["total"] else f"{in_digits(short)}{unit}"
-            places = Places.of([(passage, met["total"]), (passage, f"各部分之和{printed}")])
+            places = Places.of([(sentence, met["total"]), (sentence, f"各部分之和{printed}")])
             yield contradiction("ceiling", f"“{met['total']}”与其构成", places)
 
 
-def _years(passage: Passage) -> Iterator[Contradiction]:
-    for met in _YEARS.finditer(passage.plain):
+def _years(sentence: Sentence) -> Iterator[Contradiction]:
+    for met in _YEARS.finditer(sentence.plain):
         if _in_yuan(met["yearly"]) * integer(met["years"]) != _in_yuan(met["total"]):
-            places = Places.of([(passage, met["total"]), (passage, f"每年{met['yearly']}")])
+            places = Places.of([(sentence, met["total"]), (sentence, f"每年{met['yearly']}")])
             yield contradiction("ceiling", "年度金额与总额", places)
 
 

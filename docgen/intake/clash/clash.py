@@ -13,7 +13,7 @@ from docgen.intake.clash.law import against_the_law
 from docgen.intake.clash.limits import different_limits
 from docgen.intake.clash.lots import wrong_lots
 from docgen.intake.clash.marks import unclear_marks
-from docgen.intake.clash.passages import passages
+from docgen.intake.clash.sentences import sentences
 from docgen.intake.clash.points import wrong_points
 from docgen.intake.clash.references import dead_references
 from docgen.intake.clash.scoring import items
@@ -37,7 +37,7 @@ def contradictions(outline: Outline, reading: Reading) -> tuple[Contradiction, .
 
 
 def _found(outline: Outline, reading: Reading) -> Iterator[Contradiction]:
-    every = passages(outline)
+    every = sentences(outline)
     said = statements(every, clash_words())
     scored = items(every)
     yield from different_values(said)

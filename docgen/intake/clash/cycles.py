@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.reading.reading import Contradiction
 from docgen.rules import clash_words
 
@@ -29,24 +29,24 @@ class _Payment:
     paid: str
     cycle: str
     printed: str
-    passage: Passage
+    sentence: Sentence
 
 
-def different_cycles(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def different_cycles(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """One contradiction for each thing paid, with the first place of each cycle."""
     groups: dict[tuple[str, int], dict[str, _Payment]] = {}
-    for passage in all_passages:
-        for payment in _payments(passage):
-            groups.setdefault((payment.paid, passage.lot), {}).setdefault(payment.cycle, payment)
+    for sentence in every:
+        for payment in _payments(sentence):
+            groups.setdefault((payment.paid, sentence.lot), {}).setdefault(payment.cycle, payment)
     for (paid, _), cycles in groups.items():
         if len(cycles) > 1:
-            places = Places.of((each.passage, each.printed) for each in cycles.values())
+            places = Places.of((each.sentence, each.printed) for each in cycles.values())
             yield contradiction("cycles", paid, places)
 
 
-def _payments(passage: Passage) -> Iterator[_Payment]:
+def _payments(sentence: Sentence) -> Iterator[_Payment]:
     words = clash_words().cycles
-    for clause in re.split("[,;。]", passage.plain):
+    for clause in re.split("[,;。]", sentence.plain):
         if any(word in clause for word in (*words.never, *words.payers)):
             continue
         for way in _WAYS:
@@ -55,5 +55,5 @@ def _payments(passage: Passage) -> Iterator[_Payment]:
                 paid = re.sub(f"^(?:{'|'.join(clash_words().limits.fillers)})", "", paid)
                 if paid:
                     cycle = _SAME.get(met["cycle"], met["cycle"])
-                    yield _Payment(paid, cycle, met.group(), passage)
+                    yield _Payment(paid, cycle, met.group(), sentence)
                     break

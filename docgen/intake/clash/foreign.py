@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.reading.reading import Contradiction
 from docgen.model.text import squeezed
 
@@ -50,37 +50,37 @@ _BLANK = re.compile(
 @dataclass(frozen=True, slots=True)
 class _Named:
     value: str
-    passage: Passage
+    sentence: Sentence
 
 
-def of_another_project(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def of_another_project(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """What is named first is the project's own; every other name of the same kind is foreign."""
     own: dict[str, list[_Named]] = {}
     for subject in _SUBJECTS:
-        for passage in all_passages:
-            for value in _values(subject, passage):
+        for sentence in every:
+            for value in _values(subject, sentence):
                 known = own.setdefault(subject.title, [])
                 if any(_same(value, each.value, subject.whole) for each in known):
                     continue
                 if known:
-                    places = Places.of([(known[0].passage, known[0].value), (passage, value)])
+                    places = Places.of([(known[0].sentence, known[0].value), (sentence, value)])
                     yield contradiction("foreign", f"{subject.title}“{value}”是否为本项目", places)
-                known.append(_Named(value, passage))
+                known.append(_Named(value, sentence))
     ours = [each for title in ("采购人", "代理机构") for each in own.get(title, [])]
-    for passage in all_passages:
-        met = _TO.match(passage.plain)
-        value = _value(met["value"]) if met and passage.kind == "forms" else ""
+    for sentence in every:
+        met = _TO.match(sentence.plain)
+        value = _value(met["value"]) if met and sentence.kind == "forms" else ""
         if value and ours and not any(_same(value, each.value, False) for each in ours):
-            places = Places.of([(ours[0].passage, ours[0].value), (passage, value)])
+            places = Places.of([(ours[0].sentence, ours[0].value), (sentence, value)])
             yield contradiction("foreign", f"“{value}”是否为本项目的采购人或者代理机构", places)
             return
 
 
-def _values(subject: _Subject, passage: Passage) -> Iterator[str]:
+def _values(subject: _Subject, sentence: Sentence) -> Iterator[str]:
     """What stands behind the label, in a line or in the next cell of its row."""
-    texts = {passage.plain} if not passage.table else {passage.plain, passage.labelled}
-    if passage.table and passage.kind in ("forms", "evaluation"):
-        texts = {passage.plain}
+    texts = {sentence.plain} if not sentence.table else {sentence.plain, sentence.labelled}
+    if sentence.table and sentence.kind in ("forms", "evaluation"):
+        texts = {sentence.plain}
     for text in texts:
         for met in subject.label.finditer(text):
             if value := _value(met["value"]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.reading.reading import Contradiction, Found
 from docgen.model.text import squeezed
 from docgen.rules import clash_words
@@ -24,13 +24,13 @@ class Places:
     words: tuple[str, ...]
 
     @classmethod
-    def of(cls, said: Iterable[tuple[Passage, str]]) -> Places:
+    def of(cls, said: Iterable[tuple[Sentence, str]]) -> Places:
         """From sentences, each with what it says."""
         pairs = list(said)
         return cls(
-            tuple(passage.found for passage, _ in pairs),
+            tuple(sentence.found for sentence, _ in pairs),
             tuple(value for _, value in pairs),
-            tuple(_words(passage, value) for passage, value in pairs),
+            tuple(_words(sentence, value) for sentence, value in pairs),
         )
 
 
@@ -48,15 +48,15 @@ def contradiction(kind: str, about: str, places: Places, law: str = "") -> Contr
     )
 
 
-def _words(passage: Passage, value: str) -> str:
+def _words(sentence: Sentence, value: str) -> str:
     """The sentence as printed, in a table with its row's or column's name; a long one is cut.
 
     What it comes to is added where the sentence does not show it.
     """
-    cells = passage.row_text.split("|")
+    cells = sentence.row_text.split("|")
     name = next((text for text in cells if len(text) > 1 and not text[0].isdigit()), "")
-    own = " ".join(passage.text.split())
-    head = passage.label if len(cells) <= _NARROW else " ".join(filter(None, (name, passage.head)))
-    text = f"{head}：{own}" if passage.table and head and head != own else own
+    own = " ".join(sentence.text.split())
+    head = sentence.label if len(cells) <= _NARROW else " ".join(filter(None, (name, sentence.head)))
+    text = f"{head}：{own}" if sentence.table and head and head != own else own
     text = text if len(text) <= _WORDS_LENGTH else f"{text[:_WORDS_LENGTH]}……"
     return text if squeezed(value) in squeezed(text) else f"{text}（{value}）"

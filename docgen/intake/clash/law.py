@@ -9,7 +9,7 @@ from decimal import Decimal
 from docgen.intake.clash.calendar import obtaining, weekdays
 from docgen.intake.clash.figures import integer
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.scoring import Item
 from docgen.intake.clash.statements import Said
 from docgen.model.money import in_digits
@@ -22,47 +22,47 @@ _METHOD = re.compile("竞争性磋商|公开招标|邀请招标|竞争性谈判|
 
 
 def against_the_law(
-    all_passages: tuple[Passage, ...], said: tuple[Said, ...], items: tuple[Item, ...]
+    every: tuple[Sentence, ...], said: tuple[Said, ...], items: tuple[Item, ...]
 ) -> Iterator[Contradiction]:
     """Every statement below the least or above the most of the law, with the paragraph."""
-    method = _method(all_passages)
+    method = _method(every)
     law = tender_law()
-    yield from _times(all_passages, said, law, method)
+    yield from _times(every, said, law, method)
     yield from _bonds(said, law)
     yield from _shares(said, law)
-    yield from _price_points(all_passages, items, law, method)
-    yield from _in_sentences(all_passages, law)
+    yield from _price_points(every, items, law, method)
+    yield from _in_sentences(every, law)
 
 
-def _method(all_passages: tuple[Passage, ...]) -> str:
+def _method(every: tuple[Sentence, ...]) -> str:
     """The method of procurement: as labelled, else the first that is named at all."""
-    labelled = (each for each in all_passages if "采购方式" in each.labelled)
-    for passage in (*labelled, *all_passages[:60]):
-        if met := _METHOD.search(passage.labelled):
+    labelled = (each for each in every if "采购方式" in each.labelled)
+    for sentence in (*labelled, *every[:60]):
+        if met := _METHOD.search(sentence.labelled):
             return met.group()
     return ""
 
 
 def _times(
-    all_passages: tuple[Passage, ...], said: tuple[Said, ...], law: TenderLaw, method: str
+    every: tuple[Sentence, ...], said: tuple[Said, ...], law: TenderLaw, method: str
 ) -> Iterator[Contradiction]:
     deadline = next((each for each in said if each.thing.key == "deadline"), None)
-    first = next(obtaining(all_passages), None)
+    first = next(obtaining(every), None)
     if first is None:
         return
-    passage, start, end, printed = first
+    sentence, start, end, printed = first
     bound = law.of("deadline", method)
     if deadline and bound and bound.least is not None:
         day = deadline.value.of[0]  # type: ignore[index]
         days = weekdays(start, day) - 1 if bound.unit == "工作日" else (day - start).days
         if 0 < days < bound.least:
-            places = Places.of([(passage, printed), (deadline.passage, deadline.value.printed)])
+            places = Places.of([(sentence, printed), (deadline.sentence, deadline.value.printed)])
             yield contradiction(
                 "law", "自文件开始发出至递交截止的时间", places, f"只有{days}{bound.unit}；{bound.words}"
             )
     bound = law.of("obtain", method)
     if bound and bound.least is not None and weekdays(start, end) < bound.least:
-        yield contradiction("law", "文件提供期限", Places.of([(passage, printed)]), bound.words)
+        yield contradiction("law", "文件提供期限", Places.of([(sentence, printed)]), bound.words)
 
 
 def _bonds(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
@@ -75,7 +75,7 @@ def _bonds(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
         if each.thing.key != "deposit_amount" or budget is None or not isinstance(each.value.of, Decimal):
             continue
         if isinstance(budget.value.of, Decimal) and each.value.of * 100 > budget.value.of * bound.most:
-            places = [(each.passage, each.value.printed), (budget.passage, budget.value.printed)]
+            places = [(each.sentence, each.value.printed), (budget.sentence, budget.value.printed)]
             yield contradiction("law", "投标保证金的数额", Places.of(places), bound.words)
 
 
@@ -89,15 +89,15 @@ def _shares(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
             key = each.thing.key
         bound = law.of(key) if key in ("contract_days", "performance_bond", "sme_deduction_pct") else None
         if bound and figure is not None and not bound.allows(figure):
-            places = Places.of([(each.passage, each.value.printed)])
+            places = Places.of([(each.sentence, each.value.printed)])
             yield contradiction("law", each.thing.title, places, bound.words)
 
 
 def _price_points(
-    all_passages: tuple[Passage, ...], items: tuple[Item, ...], law: TenderLaw, method: str
+    every: tuple[Sentence, ...], items: tuple[Item, ...], law: TenderLaw, method: str
 ) -> Iterator[Contradiction]:
     services = any(
-        _SERVICES.search(each.labelled) for each in all_passages if each.kind in ("cover", "notice")
+        _SERVICES.search(each.labelled) for each in every if each.kind in ("cover", "notice")
     )
     bound = law.of("price_services", method) if services else None
     tables: dict[str, list[Item]] = {}
@@ -113,15 +113,15 @@ def _price_points(
             yield contradiction("law", "价格分的比重", places, bound.words)
 
 
-def _in_sentences(all_passages: tuple[Passage, ...], law: TenderLaw) -> Iterator[Contradiction]:
+def _in_sentences(every: tuple[Sentence, ...], law: TenderLaw) -> Iterator[Contradiction]:
     """Terms that a sentence states, each by the pattern of its bound."""
     for bound in law.bounds:
         if not bound.pattern:
             continue
-        for passage in all_passages:
-            for met in re.finditer(bound.pattern, passage.plain):
+        for sentence in every:
+            for met in re.finditer(bound.pattern, sentence.plain):
                 if not bound.allows(Decimal(integer(met["n"]))):
-                    places = Places.of([(passage, _printed(met, bound))])
+                    places = Places.of([(sentence, _printed(met, bound))])
                     yield contradiction("law", bound.title, places, bound.words)
 
 

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.reading.reading import Contradiction
 from docgen.rules import clash_words
 
@@ -41,45 +41,45 @@ class _Limit:
     family: str
     value: Decimal
     printed: str
-    passage: Passage
+    sentence: Sentence
     clause: str
     """As the sentence has it, from one comma to the next."""
 
 
-def different_limits(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def different_limits(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """Pairs of limits from different chapters, or from a clause and the scorecard that deducts for it."""
-    found = [limit for each in all_passages if each.kind in _WHERE for limit in _limits(each)]
+    found = [limit for each in every if each.kind in _WHERE for limit in _limits(each)]
     told: set[tuple[str, str]] = set()
     for one, other in combinations(found, 2):
-        if one.value == other.value or one.family != other.family or not _apart(one.passage, other.passage):
+        if one.value == other.value or one.family != other.family or not _apart(one.sentence, other.sentence):
             continue
-        if one.passage.lot and other.passage.lot and one.passage.lot != other.passage.lot:
+        if one.sentence.lot and other.sentence.lot and one.sentence.lot != other.sentence.lot:
             continue
         if not _same_event(one, other) or (one.subject + one.act, other.printed) in told:
             continue
         told.add((one.subject + one.act, other.printed))
         about = f"“{one.clause}”"
         yield contradiction(
-            "limits", about, Places.of([(one.passage, one.printed), (other.passage, other.printed)])
+            "limits", about, Places.of([(one.sentence, one.printed), (other.sentence, other.printed)])
         )
 
 
-def _limits(passage: Passage) -> Iterator[_Limit]:
-    plain = passage.plain
+def _limits(sentence: Sentence) -> Iterator[_Limit]:
+    plain = sentence.plain
     words = clash_words().limits
     if any(word in plain for word in words.never):
         return
     for met in _WITHIN.finditer(plain):
-        yield from _limit(passage, met, "within", met["act"])
+        yield from _limit(sentence, met, "within", met["act"])
     for met in _BOUND.finditer(plain):
         family = "least" if met["bound"] in ("不少于", "不低于", "不得少于", "至少") else "most"
-        yield from _limit(passage, met, family, "", met.group())
+        yield from _limit(sentence, met, family, "", met.group())
 
 
 def _limit(
-    passage: Passage, met: re.Match[str], family: str, act: str, printed: str = ""
+    sentence: Sentence, met: re.Match[str], family: str, act: str, printed: str = ""
 ) -> Iterator[_Limit]:
-    before = passage.plain[: met.start()]
+    before = sentence.plain[: met.start()]
     subject = _content(re.split("[,;。:]", before)[-1])
     if len(subject) < _LEAST_SUBJECT:
         head = _WITHIN.split(before, maxsplit=1)[0]
@@ -91,8 +91,8 @@ def _limit(
         value = Decimal(_number(met["n"]))
     short = printed or f"{met['n']}{met['u']}"
     if len(subject) >= _LEAST_COMMON:
-        clause = re.split("[,;。:|]", before)[-1] + re.split("[,;。:|]", passage.plain[met.start() :])[0]
-        yield _Limit(subject, _content(act), f"{family} {unit}", value, short, passage, clause)
+        clause = re.split("[,;。:|]", before)[-1] + re.split("[,;。:|]", sentence.plain[met.start() :])[0]
+        yield _Limit(subject, _content(act), f"{family} {unit}", value, short, sentence, clause)
 
 
 def _number(text: str) -> str:
@@ -106,7 +106,7 @@ def _content(text: str) -> str:
     return re.sub(r"[,、;:()“”\"|]", "", text)
 
 
-def _apart(one: Passage, other: Passage) -> bool:
+def _apart(one: Sentence, other: Sentence) -> bool:
     """From different chapters, or one a clause and one a row of what is deducted."""
     if one.chapter != other.chapter:
         return True

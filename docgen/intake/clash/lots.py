@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import LOT, Passage
+from docgen.intake.clash.sentences import LOT, Sentence
 from docgen.model.reading.reading import Contradiction
 
 _WORD = "(?:标项|标段|分标|采购包|包)"
@@ -19,23 +19,23 @@ _LISTED = re.compile(
 _HEAD = re.compile(rf"{_WORD}(?:号|编号)?")
 
 
-def wrong_lots(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def wrong_lots(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """The number against the list; lots beyond the number; lots where there are to be none."""
-    stated = next(((each, met) for each in all_passages if (met := _STATED.search(each.plain))), None)
-    listed = _listed(all_passages)
+    stated = next(((each, met) for each in every if (met := _STATED.search(each.plain))), None)
+    listed = _listed(every)
     if stated is None:
-        none = next(((each, met) for each in all_passages if (met := _NONE.search(each.plain))), None)
+        none = next(((each, met) for each in every if (met := _NONE.search(each.plain))), None)
         if none and len(listed) > 1:
             last = max(listed)
             places = [(none[0], none[1].group()), (listed[last][0], listed[last][1])]
             yield contradiction("lots", "本项目是否分标项（包）", Places.of(places))
         return
-    passage, met = stated
+    sentence, met = stated
     count = integer(met["n"])
-    in_list = {lot for lot, (each, _) in listed.items() if each.chapter == passage.chapter}
+    in_list = {lot for lot, (each, _) in listed.items() if each.chapter == sentence.chapter}
     if in_list and max(in_list) == len(in_list) != count and len(in_list) > 1:
         last = max(in_list)
-        places = Places.of([(passage, f"{met['n']}个"), listed[last]])
+        places = Places.of([(sentence, f"{met['n']}个"), listed[last]])
         yield contradiction(
             "lots",
             "标项（包）的个数",
@@ -45,27 +45,27 @@ def wrong_lots(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
     beyond = next(
         (
             (each, lot)
-            for each in all_passages
+            for each in every
             for lot in LOT.finditer(each.plain)
             if _beyond(each, lot, count)
         ),
         None,
     )
-    if beyond and beyond[0] is not passage:
+    if beyond and beyond[0] is not sentence:
         printed = re.sub("[:号]", "", beyond[1].group())
-        places = Places.of([(passage, f"{met['n']}个"), (beyond[0], printed)])
+        places = Places.of([(sentence, f"{met['n']}个"), (beyond[0], printed)])
         yield contradiction("lots", f"是否有“{printed}”", places)
 
 
-def _beyond(passage: Passage, met: re.Match[str], count: int) -> bool:
+def _beyond(sentence: Sentence, met: re.Match[str], count: int) -> bool:
     lot = integer(met[1])
     return count < lot <= count + 9 and bool(re.match(_WORD, met.group()))
 
 
-def _listed(all_passages: tuple[Passage, ...]) -> dict[int, tuple[Passage, str]]:
+def _listed(every: tuple[Sentence, ...]) -> dict[int, tuple[Sentence, str]]:
     """Lot → where a list or a table names it first."""
-    found: dict[int, tuple[Passage, str]] = {}
-    for each in all_passages:
+    found: dict[int, tuple[Sentence, str]] = {}
+    for each in every:
         if each.table and _HEAD.fullmatch(each.head) and each.plain.isdigit():
             found.setdefault(int(each.plain), (each, each.plain))
         texts = [each.plain] if each.kind not in ("forms",) else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.scoring import Item
 from docgen.model.money import in_digits
 from docgen.model.reading.outline import Outline
@@ -37,34 +37,34 @@ class _Meaning:
     mark: str
     effect: str
     printed: str
-    passage: Passage
+    sentence: Sentence
 
 
 def unclear_marks(
-    outline: Outline, reading: Reading, all_passages: tuple[Passage, ...], items: tuple[Item, ...]
+    outline: Outline, reading: Reading, every: tuple[Sentence, ...], items: tuple[Item, ...]
 ) -> Iterator[Contradiction]:
     """Everything about marks that a bidder cannot settle alone."""
-    meanings = [each for passage in all_passages for each in _meanings(passage)]
-    used = _used(reading, all_passages)
+    meanings = [each for sentence in every for each in _meanings(sentence)]
+    used = _used(reading, every)
     defined = {each.mark for each in meanings}
-    yield from _without_meaning(used, defined, all_passages)
+    yield from _without_meaning(used, defined, every)
     yield from _two_meanings(meanings)
-    yield from _wrong_counts(reading, all_passages)
-    yield from _never_used(used, meanings, items, all_passages)
-    yield from _most_points(all_passages, items)
+    yield from _wrong_counts(reading, every)
+    yield from _never_used(used, meanings, items, every)
+    yield from _most_points(every, items)
 
 
-def _meanings(passage: Passage) -> Iterator[_Meaning]:
+def _meanings(sentence: Sentence) -> Iterator[_Meaning]:
     if (
-        passage.kind in ("forms", "contract")
-        or _OTHER_LIST.search(passage.plain)
-        or _COUNT.search(passage.plain)
+        sentence.kind in ("forms", "contract")
+        or _OTHER_LIST.search(sentence.plain)
+        or _COUNT.search(sentence.plain)
     ):
         return
-    starts = list(_DEFINED.finditer(passage.labelled))
+    starts = list(_DEFINED.finditer(sentence.labelled))
     for at, met in enumerate(starts):
-        end = starts[at + 1].start() if at + 1 < len(starts) else len(passage.labelled)
-        part = passage.labelled[met.end() : end]
+        end = starts[at + 1].start() if at + 1 < len(starts) else len(sentence.labelled)
+        part = sentence.labelled[met.end() : end]
         effect = _EFFECT.search(re.sub(r"不作为无效|不影响", "", part))
         if effect is None:
             continue
@@ -75,33 +75,33 @@ def _meanings(passage: Passage) -> Iterator[_Meaning]:
         said = "void" if void else f"扣{points[1]}分" if points else "proof" if effect["proof"] else ""
         printed = void.group() if void else points.group() if points else effect.group()
         for mark in dict.fromkeys(re.findall(f"[{MARKS}]", met["marks"])):
-            yield _Meaning(mark, said, printed, passage)
+            yield _Meaning(mark, said, printed, sentence)
 
 
-def _used(reading: Reading, all_passages: tuple[Passage, ...]) -> dict[str, list[Passage]]:
+def _used(reading: Reading, every: tuple[Sentence, ...]) -> dict[str, list[Sentence]]:
     """Mark → the clauses that bear it, by the reading or else by how their lines begin."""
-    found: dict[str, list[Passage]] = {}
-    by_block = {each.found.block: each for each in all_passages}
+    found: dict[str, list[Sentence]] = {}
+    by_block = {each.found.block: each for each in every}
     for demand in reading.demands:
         for mark in demand.mark:
-            if passage := by_block.get(demand.found.block):
-                found.setdefault(mark, []).append(passage)
+            if sentence := by_block.get(demand.found.block):
+                found.setdefault(mark, []).append(sentence)
     if reading.demands:
         return found
-    for passage in all_passages:
-        for mark in _own_marks(passage):
-            found.setdefault(mark, []).append(passage)
+    for sentence in every:
+        for mark in _own_marks(sentence):
+            found.setdefault(mark, []).append(sentence)
     return found
 
 
-def _own_marks(passage: Passage) -> str:
+def _own_marks(sentence: Sentence) -> str:
     """The marks at the head of a clause's line or cell, or alone in a column of marks."""
-    if passage.kind not in ("demand", "unknown") or not passage.first or _OTHER_LIST.search(passage.plain):
+    if sentence.kind not in ("demand", "unknown") or not sentence.first or _OTHER_LIST.search(sentence.plain):
         return ""
-    if passage.table and re.fullmatch(f"[{MARKS}]+", passage.plain):
-        return "".join(dict.fromkeys(passage.plain))
-    met = _OWN.match(passage.plain)
-    if met is None or _DEFINED.match(passage.plain):
+    if sentence.table and re.fullmatch(f"[{MARKS}]+", sentence.plain):
+        return "".join(dict.fromkeys(sentence.plain))
+    met = _OWN.match(sentence.plain)
+    if met is None or _DEFINED.match(sentence.plain):
         return ""
     numbered = len(met.group()) > len(met["before"] + met["after"])
     marks = met["before"] + met["after"]
@@ -111,21 +111,21 @@ def _own_marks(passage: Passage) -> str:
 
 
 def _without_meaning(
-    used: dict[str, list[Passage]], defined: set[str], all_passages: tuple[Passage, ...]
+    used: dict[str, list[Sentence]], defined: set[str], every: tuple[Sentence, ...]
 ) -> Iterator[Contradiction]:
-    for mark, passages in used.items():
-        if mark not in defined and not _explained(mark, all_passages):
+    for mark, sentences in used.items():
+        if mark not in defined and not _explained(mark, every):
             about = f"标有“{mark}”的条款的含义"
-            yield contradiction("marks", about, Places.of([(passages[0], f"{mark}（没有说明）")]))
+            yield contradiction("marks", about, Places.of([(sentences[0], f"{mark}（没有说明）")]))
 
 
-def _explained(mark: str, all_passages: tuple[Passage, ...]) -> bool:
+def _explained(mark: str, every: tuple[Sentence, ...]) -> bool:
     """Whether a sentence speaks of the mark and of what it does, in whatever words."""
     return any(
         mark in each.labelled
         and _EFFECT.search(each.labelled)
         and not each.labelled.lstrip().startswith(mark)
-        for each in all_passages
+        for each in every
         if each.kind not in ("forms", "contract")
     )
 
@@ -139,17 +139,17 @@ def _two_meanings(meanings: list[_Meaning]) -> Iterator[Contradiction]:
                 kept.append(each)
     for mark, kept in by_mark.items():
         if len(kept) > 1:
-            places = Places.of((each.passage, each.printed) for each in kept)
+            places = Places.of((each.sentence, each.printed) for each in kept)
             yield contradiction("marks", f"标有“{mark}”的条款负偏离的后果", places)
 
 
-def _wrong_counts(reading: Reading, all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
-    for passage in all_passages:
-        met = _COUNT.search(passage.plain)
+def _wrong_counts(reading: Reading, every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
+    for sentence in every:
+        met = _COUNT.search(sentence.plain)
         if met is None:
             continue
         mark, stated = met["mark"], integer(met["n"])
-        own = [each for each in all_passages if each.chapter == passage.chapter]
+        own = [each for each in every if each.chapter == sentence.chapter]
         if reading.demands:
             blocks = {each.found.block for each in own}
             marked = [each for each in reading.demands if mark in each.mark and each.found.block in blocks]
@@ -157,51 +157,51 @@ def _wrong_counts(reading: Reading, all_passages: tuple[Passage, ...]) -> Iterat
         else:
             counts = {sum(mark in _own_marks(each) for each in own)}
         if counts != {0} and stated not in counts:
-            last = next((each for each in reversed(own) if mark in _own_marks(each)), passage)
+            last = next((each for each in reversed(own) if mark in _own_marks(each)), sentence)
             count = max(counts)
-            places = Places.of([(passage, f"{stated}条"), (last, f"实际{count}条")])
+            places = Places.of([(sentence, f"{stated}条"), (last, f"实际{count}条")])
             yield contradiction("marks", f"标有“{mark}”的条款是{stated}条还是{count}条", places)
 
 
 def _never_used(
-    used: dict[str, list[Passage]],
+    used: dict[str, list[Sentence]],
     meanings: list[_Meaning],
     items: tuple[Item, ...],
-    all_passages: tuple[Passage, ...],
+    every: tuple[Sentence, ...],
 ) -> Iterator[Contradiction]:
     """Marks that a scoring item or a row of a review is about, and no clause bears."""
     reviewed = [
         each
-        for each in all_passages
+        for each in every
         if each.table and each.kind in ("evaluation", "conformity", "qualification")
     ]
     told: set[str] = set()
-    for passage in reviewed:
-        for mark in re.findall(f"[{MARKS}]", passage.plain):
+    for sentence in reviewed:
+        for mark in re.findall(f"[{MARKS}]", sentence.plain):
             if (
                 mark in used
                 or mark in told
-                or _OTHER_LIST.search(passage.plain)
-                or not re.search("条款|项|条", passage.plain)
+                or _OTHER_LIST.search(sentence.plain)
+                or not re.search("条款|项|条", sentence.plain)
             ):
                 continue
             told.add(mark)
-            defining = next((each.passage for each in meanings if each.mark == mark), None)
-            places = [(passage, f"{mark}（没有标有此标记的条款）")]
-            if defining and defining is not passage:
+            defining = next((each.sentence for each in meanings if each.mark == mark), None)
+            places = [(sentence, f"{mark}（没有标有此标记的条款）")]
+            if defining and defining is not sentence:
                 places.insert(0, (defining, mark))
             yield contradiction("marks", f"标有“{mark}”的条款有哪些", Places.of(places))
 
 
-def _most_points(all_passages: tuple[Passage, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
+def _most_points(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
     """`最多扣12分` against the item that scores the mark."""
-    for passage in all_passages:
-        for met in _MOST.finditer(passage.labelled):
-            marks = re.findall(f"[{MARKS}]", passage.labelled[: met.start()])
+    for sentence in every:
+        for met in _MOST.finditer(sentence.labelled):
+            marks = re.findall(f"[{MARKS}]", sentence.labelled[: met.start()])
             scored = [
                 item for item in items if marks and marks[-1] in item.name + item.text and "扣" in item.text
             ]
             if len(scored) == 1 and in_digits(scored[0].points) != met["n"]:
                 stated = f"{in_digits(scored[0].points)}分"
-                places = Places.of([(passage, met.group()), (scored[0].at, stated)])
+                places = Places.of([(sentence, met.group()), (scored[0].at, stated)])
                 yield contradiction("points", f"“{marks[-1]}”条款最多扣分与评分项分值", places)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.scoring import Item
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
@@ -22,13 +22,13 @@ _FULL = re.compile(r"(?:总分|满分)(?:均)?(?:为)?(?P<n>\d+(?:\.\d+)?)分")
 _ENUMERATED = re.compile(r"(?:\(\d\)|(?<!\d)\d[.、])(?!\d)")
 
 
-def wrong_points(all_passages: tuple[Passage, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
+def wrong_points(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
     """Every way in which points disagree; the sum against a printed total is `sums`."""
     yield from _groups(items)
     for item in items:
         yield from _item(item)
-    yield from _price_in_words(all_passages, items)
-    yield from _full_marks(all_passages, items)
+    yield from _price_in_words(every, items)
+    yield from _full_marks(every, items)
 
 
 def _groups(items: tuple[Item, ...]) -> Iterator[Contradiction]:
@@ -75,34 +75,34 @@ def _top(item: Item) -> Decimal | None:
     return earned[0] if re.search("全部满足得", text) and earned else None
 
 
-def _price_in_words(all_passages: tuple[Passage, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
+def _price_in_words(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
     priced = [item for item in items if _PRICE.search(item.name) or _PRICE.match(item.group)]
-    for passage in all_passages:
-        if passage.table or passage.kind not in ("evaluation", "notice", "data_sheet", "instructions"):
+    for sentence in every:
+        if sentence.table or sentence.kind not in ("evaluation", "notice", "data_sheet", "instructions"):
             continue
-        for met in _IN_WORDS.finditer(passage.plain):
-            own = [item for item in priced if not (item.lot and passage.lot) or item.lot == passage.lot]
+        for met in _IN_WORDS.finditer(sentence.plain):
+            own = [item for item in priced if not (item.lot and sentence.lot) or item.lot == sentence.lot]
             if not own or len({item.table for item in own}) > 1:
                 continue
             summed = sum(item.points for item in own)
             if Decimal(met["n"]) != summed:
                 said = met.group()[len(met["name"]) :].lstrip("部分权重权值为占:")
-                places = [(passage, said), (own[0].criteria, f"{own[0].name}{_points(summed)}")]
+                places = [(sentence, said), (own[0].criteria, f"{own[0].name}{_points(summed)}")]
                 yield contradiction("points", "价格分", Places.of(places))
 
 
-def _full_marks(all_passages: tuple[Passage, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
+def _full_marks(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
     """`总分100分` against the items, where no total is printed and no lot has a table of its own."""
-    totals = {each.table for each in all_passages if each.table and re.match("合计|总计", each.plain)}
+    totals = {each.table for each in every if each.table and re.match("合计|总计", each.plain)}
     tables = {item.table for item in items}
     if not items or tables & totals or len({item.lot for item in items}) > 1:
         return
     summed = sum(item.points for item in items)
     by_table = [sum(item.points for item in items if item.table == table) for table in tables]
-    for passage in all_passages:
-        met = _FULL.search(passage.plain) if passage.kind == "evaluation" else None
-        if met and Decimal(met["n"]) not in (summed, *by_table) and not passage.table:
-            places = [(passage, f"总分{met['n']}分"), (items[-1].at, f"各项之和{in_digits(summed)}分")]
+    for sentence in every:
+        met = _FULL.search(sentence.plain) if sentence.kind == "evaluation" else None
+        if met and Decimal(met["n"]) not in (summed, *by_table) and not sentence.table:
+            places = [(sentence, f"总分{met['n']}分"), (items[-1].at, f"各项之和{in_digits(summed)}分")]
             yield contradiction("points", "总分", Places.of(places))
             return
 

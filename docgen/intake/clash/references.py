@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from docgen.intake.clash.figures import integer
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Contradiction
 from docgen.model.text import unspaced
@@ -43,42 +43,42 @@ _STARTS = {
 _LEAST_SERIES = 2
 
 
-def dead_references(outline: Outline, all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def dead_references(outline: Outline, every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """Each target that is missing, once, with the first sentence that leads there."""
-    there = _there(outline, all_passages)
+    there = _there(outline, every)
     told: set[str] = set()
-    for passage in all_passages:
+    for sentence in every:
         for series, pattern in _SERIES.items():
             known = there.get(series, set())
             if len(known) < _LEAST_SERIES:
                 continue
-            for met in pattern.finditer(passage.plain):
+            for met in pattern.finditer(sentence.plain):
                 target = _key(met["n"])
                 said = f"序号{met['n']}" if series == "data_row" else met["n"]
-                if target in known or said in told or _OTHERS.search(passage.plain[: met.start("n")]):
+                if target in known or said in told or _OTHERS.search(sentence.plain[: met.start("n")]):
                     continue
-                if _STARTS.get(series) and _starts(series, passage.plain) == target:
+                if _STARTS.get(series) and _starts(series, sentence.plain) == target:
                     continue
                 if series == "clause" and not _parent_is_there(target, known):
                     continue
                 told.add(said)
-                yield contradiction("references", said, Places.of([(passage, f"{said}（文件中没有）")]))
+                yield contradiction("references", said, Places.of([(sentence, f"{said}（文件中没有）")]))
 
 
-def _there(outline: Outline, all_passages: tuple[Passage, ...]) -> dict[str, set[str]]:
+def _there(outline: Outline, every: tuple[Sentence, ...]) -> dict[str, set[str]]:
     """Series → the targets that stand in the tender."""
     found: dict[str, set[str]] = {series: set() for series in _SERIES}
     for chapter in outline.chapters:
         found["chapter"] |= _chapter_keys(unspaced(chapter.label + chapter.title))
-    for passage in all_passages:
+    for sentence in every:
         for series in _STARTS:
-            if series == "article" and passage.kind != "contract":
+            if series == "article" and sentence.kind != "contract":
                 continue
-            if target := _starts(series, passage.plain):
+            if target := _starts(series, sentence.plain):
                 found[series].add(target)
-        if passage.kind in ("data_sheet", "instructions") and passage.table and passage.column == 0:
-            if re.fullmatch(r"\d{1,3}", passage.plain):
-                found["data_row"].add(passage.plain)
+        if sentence.kind in ("data_sheet", "instructions") and sentence.table and sentence.column == 0:
+            if re.fullmatch(r"\d{1,3}", sentence.plain):
+                found["data_row"].add(sentence.plain)
     return found
 
 

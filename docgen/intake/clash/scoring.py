@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 
 POINTS_HEAD = re.compile("分值|分数|满分|标准分|^得分$")
 _RANGE = re.compile(r"(?:0(?:\.0)?分?[-~—至])?(?P<n>\d+(?:\.\d+)?)分?")
@@ -23,26 +23,26 @@ class Item:
     name: str
     points: Decimal
     text: str
-    at: Passage
-    criteria: Passage
+    at: Sentence
+    criteria: Sentence
     lot: int
     table: str
     group: str = ""
     group_points: Decimal | None = None
-    group_at: Passage | None = None
+    group_at: Sentence | None = None
 
 
-def items(all_passages: tuple[Passage, ...]) -> tuple[Item, ...]:
+def items(every: tuple[Sentence, ...]) -> tuple[Item, ...]:
     """Every item of a table that has a column of points and criteria beside it."""
-    rows: dict[tuple[str, int], list[Passage]] = {}
-    for each in all_passages:
+    rows: dict[tuple[str, int], list[Sentence]] = {}
+    for each in every:
         if each.table and each.kind in ("evaluation", "conformity", "unknown", "data_sheet"):
             rows.setdefault((each.table, each.row), []).append(each)
     return tuple(_items(rows))
 
 
-def _items(rows: dict[tuple[str, int], list[Passage]]) -> Iterator[Item]:
-    group: Passage | None = None
+def _items(rows: dict[tuple[str, int], list[Sentence]]) -> Iterator[Item]:
+    group: Sentence | None = None
     table = ""
     for (name, row), cells in rows.items():
         if name != table:
@@ -72,7 +72,7 @@ def _items(rows: dict[tuple[str, int], list[Passage]]) -> Iterator[Item]:
         )
 
 
-def _texts(cells: list[Passage], points: Passage, group: Passage | None) -> dict[int, str]:
+def _texts(cells: list[Sentence], points: Sentence, group: Sentence | None) -> dict[int, str]:
     """Column → words, without serial numbers, points and group."""
     texts: dict[int, str] = {}
     for each in cells:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 
@@ -20,38 +20,38 @@ _LEAST, _MOST = Decimal(50), Decimal(150)
 _WHOLE = Decimal(100)
 
 
-def wrong_shares(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def wrong_shares(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """Runs of payments, each a plain share of the whole contract, that are all there is and not 100 %."""
-    run: list[tuple[Passage, Decimal]] = []
+    run: list[tuple[Sentence, Decimal]] = []
     doubtful = False
-    for passage in [*all_passages, None]:
-        met = _PAID.search(passage.plain) if passage and not passage.table else None
+    for sentence in [*every, None]:
+        met = _PAID.search(sentence.plain) if sentence and not sentence.table else None
         if (
-            passage
+            sentence
             and met
-            and (not run or (passage.order - run[-1][0].order <= 1 and passage.chapter == run[-1][0].chapter))
+            and (not run or (sentence.order - run[-1][0].order <= 1 and sentence.chapter == run[-1][0].chapter))
         ):
-            run.append((passage, Decimal(met["n"])))
-            doubtful = doubtful or bool(_OPEN.search(passage.plain)) or len(_PAID.findall(passage.plain)) > 1
+            run.append((sentence, Decimal(met["n"])))
+            doubtful = doubtful or bool(_OPEN.search(sentence.plain)) or len(_PAID.findall(sentence.plain)) > 1
             continue
-        near = passage and run and passage.order - run[-1][0].order <= 2 and _OPEN.search(passage.plain)
+        near = sentence and run and sentence.order - run[-1][0].order <= 2 and _OPEN.search(sentence.plain)
         doubtful = doubtful or bool(near)
         if near and not met:
             continue
         if len(run) > 1 and not doubtful and (told := _told(run)):
             yield told
         run, doubtful = (
-            ([(passage, Decimal(met["n"]))], bool(_OPEN.search(passage.plain)))
-            if passage and met
+            ([(sentence, Decimal(met["n"]))], bool(_OPEN.search(sentence.plain)))
+            if sentence and met
             else ([], False)
         )
 
 
-def _told(run: list[tuple[Passage, Decimal]]) -> Contradiction | None:
+def _told(run: list[tuple[Sentence, Decimal]]) -> Contradiction | None:
     summed = sum((share for _, share in run), Decimal(0))
     if summed == _WHOLE or not _LEAST <= summed <= _MOST:
         return None
-    places = Places.of((passage, f"{in_digits(share)}%") for passage, share in run)
+    places = Places.of((sentence, f"{in_digits(share)}%") for sentence, share in run)
     return contradiction(
         "shares",
         "付款比例",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docgen.intake.clash import figures
 from docgen.intake.clash.figures import Value
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.rules.reading_clash import ClashRule, Thing
 
 _AROUND = 12
@@ -22,37 +22,37 @@ class Said:
 
     thing: Thing
     value: Value
-    passage: Passage
+    sentence: Sentence
     lot: int
     condition: str
 
 
-def statements(all_passages: tuple[Passage, ...], rule: ClashRule) -> tuple[Said, ...]:
+def statements(every: tuple[Sentence, ...], rule: ClashRule) -> tuple[Said, ...]:
     """Every statement, in reading order; a thing once a sentence."""
     found: list[Said] = []
-    for at, passage in enumerate(all_passages):
-        following = all_passages[at + 1] if at + 1 < len(all_passages) else None
+    for at, sentence in enumerate(every):
+        following = every[at + 1] if at + 1 < len(every) else None
         for thing in rule.things:
-            if thing.where and passage.kind not in thing.where:
+            if thing.where and sentence.kind not in thing.where:
                 continue
-            value = _value(thing, passage, following)
+            value = _value(thing, sentence, following)
             if value:
-                lot = 0 if thing.whole else passage.lot
-                condition = _condition(passage.plain, value, rule.conditions)
-                found.append(Said(thing, value, passage, lot, condition))
+                lot = 0 if thing.whole else sentence.lot
+                condition = _condition(sentence.plain, value, rule.conditions)
+                found.append(Said(thing, value, sentence, lot, condition))
     return tuple(found)
 
 
-def _value(thing: Thing, passage: Passage, following: Passage | None) -> Value | None:
+def _value(thing: Thing, sentence: Sentence, following: Sentence | None) -> Value | None:
     if thing.reads == "either":
-        return _either(thing, passage)
-    texts = [passage.plain, passage.labelled, passage.headed]
+        return _either(thing, sentence)
+    texts = [sentence.plain, sentence.labelled, sentence.headed]
     for text in dict.fromkeys(filter(None, texts)):
-        if value := next(_in(thing, text, "万元" if "万元" in passage.head + passage.label else "元"), None):
+        if value := next(_in(thing, text, "万元" if "万元" in sentence.head + sentence.label else "元"), None):
             return value
-    heading = following and not passage.table and not following.table and len(passage.plain) <= 40
+    heading = following and not sentence.table and not following.table and len(sentence.plain) <= 40
     if heading and following and thing.reads == "moment" and figures.MOMENT.match(following.plain):
-        named = next(_named(thing, passage.plain), None)
+        named = next(_named(thing, sentence.plain), None)
         return figures.moment(following.plain) if named is not None else None
     return None
 
@@ -111,15 +111,15 @@ def _choice(thing: Thing, text: str) -> Value | None:
     return Value(found[0][2], found[0][2]) if found else None
 
 
-def _either(thing: Thing, passage: Passage) -> Value | None:
-    text = passage.labelled
+def _either(thing: Thing, sentence: Sentence) -> Value | None:
+    text = sentence.labelled
     text = re.sub(r"^(?:是否)?(?:接受|允许)(联合体|分包)[^:]{0,4}:", r"\1:", text)
     for holds, patterns in ((False, thing.no), (True, thing.yes)):
         for pattern in patterns:
             for met in re.finditer(pattern, text):
                 around = text[max(0, met.start() - _AROUND) : met.end() + 4]
                 if not any(word in around for word in thing.unless):
-                    return Value(holds, met.group().rsplit(":", 1)[-1] if passage.label else met.group())
+                    return Value(holds, met.group().rsplit(":", 1)[-1] if sentence.label else met.group())
     return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.passages import Passage
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 from docgen.rules import clash_words
@@ -29,18 +29,18 @@ _BEFORE, _AFTER = 6, 3
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """A column that has a total: the cell's passage, the total, the sum of the rows, the last of them."""
+    """A column that has a total: the cell's sentence, the total, the sum of the rows, the last of them."""
 
     head: str
-    total: Passage
+    total: Sentence
     value: Decimal
     summed: Decimal
-    last: Passage
+    last: Sentence
 
 
-def wrong_sums(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def wrong_sums(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """Columns whose printed total is not the sum of their rows."""
-    for column in _columns(all_passages):
+    for column in _columns(every):
         if column.value != column.summed:
             kind = "points" if _POINTS.search(column.head) else "sums"
             about = f"{column.head}合计"
@@ -55,40 +55,40 @@ def wrong_sums(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
             yield contradiction(kind, about, places)
 
 
-def wrong_totals(all_passages: tuple[Passage, ...]) -> Iterator[Contradiction]:
+def wrong_totals(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """Totals named in a sentence that a table right after, or before, has another total for."""
-    columns = list(_columns(all_passages))
-    for passage in all_passages:
-        if passage.table or passage.kind in ("forms", "evaluation", "contract"):
+    columns = list(_columns(every))
+    for sentence in every:
+        if sentence.table or sentence.kind in ("forms", "evaluation", "contract"):
             continue
-        for met in _IN_TEXT.finditer(passage.plain):
+        for met in _IN_TEXT.finditer(sentence.plain):
             if met.group().count("约") or any(word in met["noun"] for word in clash_words().totals.never):
                 continue
-            column = next((each for each in columns if _speaks_of(passage, met["u"], each)), None)
+            column = next((each for each in columns if _speaks_of(sentence, met["u"], each)), None)
             value = Decimal(met["n"].replace(",", ""))
             if column and value not in (column.value, column.summed):
                 said = f"{met['n']}{met['u']}"
-                places = Places.of([(passage, said), (column.total, column.total.text.strip())])
+                places = Places.of([(sentence, said), (column.total, column.total.text.strip())])
                 words = (places.words[0], f"合计 {column.total.text.strip()}")
                 yield contradiction(
                     "totals", f"{met['noun']}总数", Places(places.found, places.values, words)
                 )
 
 
-def _speaks_of(passage: Passage, unit: str, column: _Column) -> bool:
-    away = column.total.order - passage.order
+def _speaks_of(sentence: Sentence, unit: str, column: _Column) -> bool:
+    away = column.total.order - sentence.order
     near = 0 < away <= _BEFORE or -_AFTER <= away < 0
-    if not near or passage.chapter != column.total.chapter or passage.section[:1] != column.total.section[:1]:
+    if not near or sentence.chapter != column.total.chapter or sentence.section[:1] != column.total.section[:1]:
         return False
     units = clash_words().totals.heads
     return any(unit in each.units and re.search(each.head, column.head) for each in units)
 
 
-def _columns(all_passages: tuple[Passage, ...]) -> Iterator[_Column]:
-    tables: dict[str, list[Passage]] = {}
-    for passage in all_passages:
-        if passage.table and passage.kind != "forms":
-            tables.setdefault(passage.table, []).append(passage)
+def _columns(every: tuple[Sentence, ...]) -> Iterator[_Column]:
+    tables: dict[str, list[Sentence]] = {}
+    for sentence in every:
+        if sentence.table and sentence.kind != "forms":
+            tables.setdefault(sentence.table, []).append(sentence)
     for cells in tables.values():
         total_rows = [
             each.row for each in cells if _TOTAL.fullmatch(each.plain) and each.column <= 2 and each.row
@@ -101,7 +101,7 @@ def _columns(all_passages: tuple[Passage, ...]) -> Iterator[_Column]:
                 yield column
 
 
-def _column(total: Passage, cells: list[Passage], row: int) -> _Column | None:
+def _column(total: Sentence, cells: list[Sentence], row: int) -> _Column | None:
     """The column of a total; None where a cell of it is no figure, or nothing is added in it."""
     value = _figure(total)
     if value is None or _NO_SUM.search(total.head):
@@ -119,17 +119,17 @@ def _column(total: Passage, cells: list[Passage], row: int) -> _Column | None:
     )
 
 
-def _figure(passage: Passage) -> Decimal | None:
-    met = _FIGURE.fullmatch(passage.plain.strip("()"))
-    if met is None or (met["range"] and not _POINTS.search(passage.head)):
+def _figure(sentence: Sentence) -> Decimal | None:
+    met = _FIGURE.fullmatch(sentence.plain.strip("()"))
+    if met is None or (met["range"] and not _POINTS.search(sentence.head)):
         return None
     return Decimal(met["n"].replace(",", ""))
 
 
-def _row_words(passage: Passage) -> str:
-    return next((text for text in passage.row_text.split("|") if len(text) > 1 and not text[0].isdigit()), "")
+def _row_words(sentence: Sentence) -> str:
+    return next((text for text in sentence.row_text.split("|") if len(text) > 1 and not text[0].isdigit()), "")
 
 
-def _printed(value: Decimal, total: Passage) -> str:
+def _printed(value: Decimal, total: Sentence) -> str:
     """The sum as the table writes its figures."""
     return f"{value:,}" if "," in total.text else in_digits(value)

@@ -18,9 +18,9 @@ def different_values(said: tuple[Said, ...]) -> Iterator[Contradiction]:
         different = _different(group)
         if len(different) > 1:
             yield contradiction(
-                "form" if any(each.passage.kind == "forms" for each in different) else "values",
+                "form" if any(each.sentence.kind == "forms" for each in different) else "values",
                 group[0].thing.title,
-                Places.of((each.passage, each.value.printed) for each in different),
+                Places.of((each.sentence, each.value.printed) for each in different),
             )
 
 

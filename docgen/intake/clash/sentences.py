@@ -31,7 +31,7 @@ _UNTICKED = re.compile(r"[□☐][^■☑√□☐/;。]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Sentence:
     """A sentence: `text` as printed, `plain` without blanks and in half width, ticked options only."""
 
     text: str
@@ -76,9 +76,9 @@ def ticked(plain: str) -> str:
     return re.sub("[■☑√]", "", _UNTICKED.sub("", plain)).strip("/")
 
 
-def passages(outline: Outline) -> tuple[Passage, ...]:
+def sentences(outline: Outline) -> tuple[Sentence, ...]:
     """Every sentence of the tender, contents lines left out."""
-    return tuple(_Walk(outline).passages())
+    return tuple(_Walk(outline).sentences())
 
 
 class _Walk:
@@ -93,7 +93,7 @@ class _Walk:
         self._kind: ChapterKind = "unknown"
         self._heads: tuple[int, dict[int, str]] = (0, {})
 
-    def passages(self) -> Iterator[Passage]:
+    def sentences(self) -> Iterator[Sentence]:
         for at, chapter in enumerate(self._outline.chapters):
             self._lot, self._section = _own_lot(chapter.lot), ()
             self._place = " ".join(filter(None, (chapter.label or chapter.title,)))
@@ -108,7 +108,7 @@ class _Walk:
 
     def _of_paragraph(
         self, block: Paragraph, chapter: Chapter, at: int, paths: dict[str, list[tuple[str, str]]]
-    ) -> Iterator[Passage]:
+    ) -> Iterator[Sentence]:
         lines = block.printed.split("\n")
         known = paths.get(block.id, [])
         for no, line in enumerate(lines):
@@ -135,7 +135,7 @@ class _Walk:
 
     def _of_table(
         self, table: Table, chapter: Chapter, at: int, paths: dict[str, list[tuple[str, str]]]
-    ) -> Iterator[Passage]:
+    ) -> Iterator[Sentence]:
         grid = table.grid()
         own = _heads(grid)
         goes_on = not own and table.width == self._heads[0]
@@ -184,7 +184,7 @@ class _Walk:
         row: int = -1,
         column: int = -1,
         row_text: str = "",
-    ) -> Iterator[Passage]:
+    ) -> Iterator[Sentence]:
         first, carried = True, 0
         for text in _SENTENCE.split(line):
             for part in _by_lot(text):
@@ -193,7 +193,7 @@ class _Walk:
                     continue
                 named = {lot for _, lot in lots_in(plain)}
                 carried = named.pop() if len(named) == 1 else 0 if named else carried
-                yield Passage(
+                yield Sentence(
                     text=part.strip(),
                     plain=plain,
                     found=Found(place, block, "exact"),
