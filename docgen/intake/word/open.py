@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from docgen.intake.word.converted import rejoined, was_pdf
 from docgen.intake.word.names import W, value
 from docgen.intake.word.numbering import Numbering
 from docgen.intake.word.package import Package
@@ -38,12 +39,17 @@ def open_word(content: bytes, name: str, shown: str, original: bytes | None = No
     for tag in ("p", "tbl"):
         file.places |= {each: at for at, each in enumerate(package.main.iter(W + tag))}
     file.followed = _followed(package.body)
-    blocks = Story(file, "body").blocks(package.body)
+    blocks = list(Story(file, "body").blocks(package.body))
+    rebuilt = was_pdf(blocks, len(_sections(package.body)))
+    if rebuilt:
+        blocks, furniture = rejoined(blocks)
+        file.missed += furniture
     return Document(
         name=name,
         sha256=hashlib.sha256(content if original is None else original).hexdigest(),
         format="docx",
         blocks=(*blocks, *_beside(package, file)),
+        rebuilt=rebuilt,
         missed=tuple(file.missed),
     )
 
@@ -66,14 +72,17 @@ def _beside(package: Package, file: File) -> list[Block]:
 
 def _followed(body: etree._Element) -> set[etree._Element]:
     """The paragraphs that end a section after which the next goes on on the same page."""
-    sections = [each for each in body.iter(f"{W}sectPr") if not _former(each)]
     found: set[etree._Element] = set()
-    for one, following in pairwise(sections):
+    for one, following in pairwise(_sections(body)):
         owner = one.getparent()
         paragraph = None if owner is None else owner.getparent()
         if value(following, "type") == "continuous" and paragraph is not None:
             found.add(paragraph)
     return found
+
+
+def _sections(body: etree._Element) -> list[etree._Element]:
+    return [each for each in body.iter(f"{W}sectPr") if not _former(each)]
 
 
 def _former(section: etree._Element) -> bool:
