@@ -26,7 +26,21 @@ _LOT = re.compile(
 )
 _ORDINALS = "一二三四五六七八九十"
 _SERIAL = ("序号", "条款号", "编号", "项号", "序")
-_LOTS = ("包号", "标项", "标段", "采购包", "包组", "分标", "品目号", "合同包", "包", "标项号", "分标号", "标段号", "采购包号")
+_LOTS = (
+    "包号",
+    "标项",
+    "标段",
+    "采购包",
+    "包组",
+    "分标",
+    "品目号",
+    "合同包",
+    "包",
+    "标项号",
+    "分标号",
+    "标段号",
+    "采购包号",
+)
 _LONGEST_LABEL = 30
 
 
@@ -133,9 +147,7 @@ def _lot_over(over: tuple[str, ...], outline: Outline) -> str:
     return ""
 
 
-def _with_headings(
-    nodes: tuple[Node, ...], above: tuple[str, ...]
-) -> Iterator[tuple[Node, tuple[str, ...]]]:
+def _with_headings(nodes: tuple[Node, ...], above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
     for node in nodes:
         yield node, above
         yield from _with_headings(node.children, (bare(node.line.text)[:_LONGEST_LABEL], *above))

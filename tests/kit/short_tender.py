@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from docgen.model.reading.blocks import Block, Cell, Document, Paragraph, Row, Table
 
 
@@ -29,3 +31,25 @@ def _row(line: str, id: str) -> Row:
             for column, cell in enumerate(cells)
         )
     )
+
+
+def word(text: str, path: Path) -> Path:
+    """The same text as a Word file."""
+    import docx
+
+    made = docx.Document()
+    rows: list[list[str]] = []
+    for line in [*text.splitlines(), ""]:
+        if line.startswith("|"):
+            rows.append([cell.strip() for cell in line.strip().strip("|").split("|")])
+            continue
+        if rows:
+            table = made.add_table(len(rows), max(map(len, rows)))
+            for row, cells in zip(table.rows, rows, strict=True):
+                for cell, words in zip(row.cells, cells, strict=False):
+                    cell.text = words
+            rows = []
+        if line.strip():
+            made.add_paragraph(line.strip())
+    made.save(str(path))
+    return path

@@ -46,31 +46,52 @@ def _of_sentence(sentence: str, block: str, words: AmendWords) -> Iterator[Amend
     quoted = [*_replaced(words).finditer(sentence)]
     for met in quoted:
         yield Amendment("replace", _place(met["where"]), met["before"], met["after"], block)
-    if quoted:
-        return
-    if any(word in sentence for word in words.general):
-        return
-    for pattern in _dates(words):
-        if met := pattern.search(sentence):
-            before = met["before"].strip() if met["before"] else ""
-            yield Amendment("replace", _place(met["where"]), before, met["after"].strip(), block)
-            return
-    if met := _reissued().search(sentence):
-        yield Amendment("reissue", _place(met["where"]), "", sentence.rstrip("。；;"), block)
-        return
+    if not quoted and not any(word in sentence for word in words.general):
+        one = (
+            _postponed(sentence, block, words)
+            or _issued_anew(sentence, block)
+            or _gone(sentence, block, words)
+            or _bare(sentence, block, words)
+            or _new(sentence, block, words)
+        )
+        if one:
+            yield one
+
+
+def _postponed(sentence: str, block: str, words: AmendWords) -> Amendment | None:
+    met = _date(words).search(sentence)
+    if met is None:
+        return None
+    return Amendment(
+        "replace", _place(met["where"]), (met["before"] or "").strip(), met["after"].strip(), block
+    )
+
+
+def _issued_anew(sentence: str, block: str) -> Amendment | None:
+    met = _REISSUED.search(sentence)
+    return Amendment("reissue", _place(met["where"]), "", sentence.rstrip("。；;"), block) if met else None
+
+
+def _gone(sentence: str, block: str, words: AmendWords) -> Amendment | None:
     for pattern in _deleted(words):
         if met := pattern.search(sentence):
-            groups = met.groupdict()
-            yield Amendment("delete", _place(groups["where"] or ""), groups.get("before") or "", None, block)
-            return
+            before = met.groupdict().get("before") or ""
+            return Amendment("delete", _place(met["where"] or ""), before, None, block)
+    return None
+
+
+def _bare(sentence: str, block: str, words: AmendWords) -> Amendment | None:
+    """Words replaced that stand in no quotation marks."""
     for pattern in _unquoted(words):
         if met := pattern.search(sentence):
-            yield Amendment(
-                "replace", _place(met["where"]), met["before"], met["after"].rstrip("。；;"), block
-            )
-            return
-    if met := _added(words).search(sentence):
-        yield Amendment("add", _place(met["where"]), "", _unquoted_text(met["after"]), block)
+            after = met["after"].rstrip("。；;")
+            return Amendment("replace", _place(met["where"]), met["before"], after, block)
+    return None
+
+
+def _new(sentence: str, block: str, words: AmendWords) -> Amendment | None:
+    met = _added(words).search(sentence)
+    return Amendment("add", _place(met["where"]), "", _unquoted_text(met["after"]), block) if met else None
 
 
 @cache
@@ -82,22 +103,19 @@ def _replaced(words: AmendWords) -> re.Pattern[str]:
 
 
 @cache
-def _dates(words: AmendWords) -> tuple[re.Pattern[str], ...]:
+def _date(words: AmendWords) -> re.Pattern[str]:
     verbs = "|".join((*words.postpone_verbs, *words.verbs))
-    return (
-        re.compile(
-            rf"{_MOMENT_NAME}[：:]?\s*(?:原定?)?(?:由|从|为)?\s*(?:原来的|原定的)?(?P<before>{_DAY})?[，,]?\s*"
-            rf"(?:现)?(?:统一|相应)?(?:{verbs})(?:至|到|为)?\s*[：:]?\s*(?P<after>{_DAY})"
-        ),
-    )
-
-
-@cache
-def _reissued() -> re.Pattern[str]:
     return re.compile(
-        rf"{_CHAPTER}(?:整章|全部内容|全文|全章)?[，,]?(?:已|现|予以)?"
-        r"(?:重新发布|重新编制|重新印发|整体替换|全部替换|整章替换|替换为|以(?:本次|附件|本公告|本更正)[^，。；]{0,20}为准)"
+        rf"{_MOMENT_NAME}[：:]?\s*(?:原定?)?(?:由|从|为)?\s*(?:原来的|原定的)?(?P<before>{_DAY})?[，,]?\s*"
+        rf"(?:现)?(?:统一|相应)?(?:{verbs})(?:至|到|为)?\s*[：:]?\s*(?P<after>{_DAY})"
     )
+
+
+_REISSUED = re.compile(
+    rf"{_CHAPTER}(?:整章|全部内容|全文|全章)?[，,]?(?:已|现|予以)?"
+    r"(?:重新发布|重新编制|重新印发|整体替换|全部替换|整章替换|替换为"
+    r"|以(?:本次|附件|本公告|本更正)[^，。；]{0,20}为准)"
+)
 
 
 @cache
@@ -106,9 +124,7 @@ def _deleted(words: AmendWords) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?:{verbs})(?P<where>[^“”。；]*?){_BEFORE}"),
         re.compile(rf"(?P<where>[^“”。；]*?){_BEFORE}[^“。；]{{0,8}}?(?:{verbs}|不再执行|不再要求)"),
-        re.compile(
-            rf"(?:{verbs})(?P<where>第[^“”，。；]*[条款项章节\d）)])(?:[的全部内容]*)(?:$|[。；])"
-        ),
+        re.compile(rf"(?:{verbs})(?P<where>第[^“”，。；]*[条款项章节\d）)])(?:[的全部内容]*)(?:$|[。；])"),
         re.compile(
             rf"(?P<where>第[^“”，。；]*[条款项章节\d）)])(?:内容|全部内容)?(?:予以|整条)?(?:{verbs})(?:$|[。；，])"
         ),

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from docgen.intake.clash.figures import DATE, MOMENT, RANGE, a_date, integer, months_between
+from docgen.intake.clash.figures import DATE, MOMENT, RANGE, a_date, before, integer, months_between
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
 from docgen.model.reading.reading import Contradiction
 
 _WEEKDAY = re.compile(rf"{DATE.pattern}\((?:星期|周)(?P<weekday>[一二三四五六日天])\)")
+_NO_MONTH = re.compile(r"\d{4}年(?:1[3-9]|[2-9]\d)月(?!\d)")
 _LENGTH = re.compile(
     r"止?(?:\(|,)?(?:共计?|计)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<u>个月|年)\)?"
 )
 _HOUR = re.compile(r"日(?P<h>\d{2})(?:时|点|:)(?P<m>\d{2})?")
 _OF_OTHERS = re.compile("原合同|原服务|质保|业绩|以来|委托期限|上一|保险期|有效期|历史|既往")
 _OBTAIN = re.compile("获取|领取|下载|发售|购买")
+_TERM = re.compile("服务期限?|合同履行期限|合同期限")
 _VISIT = re.compile("踏勘|考察")
 
 
@@ -28,10 +30,8 @@ def impossible_days(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         for met in DATE.finditer(sentence.plain):
             if a_date(met) is None and int(met["m"]) > 0:
                 yield _one("日期", sentence, met.group(), "日历上没有这一天")
-        if not DATE.search(sentence.plain) and (
-            met := re.search(r"\d{4}年(?:1[3-9]|[2-9]\d)月", sentence.plain)
-        ):
-            yield _one("日期", sentence, met.group(), "日历上没有这个月")
+        if month := _NO_MONTH.search(sentence.plain):
+            yield _one("日期", sentence, month.group(), "日历上没有这个月")
         for met in _HOUR.finditer(sentence.plain):
             if int(met["h"]) > 24 or int(met["m"] or 0) > 59:
                 yield _one("时刻", sentence, met.group().removeprefix("日"), "没有这个时刻")
@@ -66,13 +66,13 @@ def days_out_of_order(every: tuple[Sentence, ...], said: tuple[Said, ...]) -> It
     deadline = next((each for each in said if each.thing.key == "deadline"), None)
     if deadline is None:
         return
-    day = deadline.value.of[0]  # type: ignore[index]
+    day = deadline.instant[0]
     last = (deadline.sentence, deadline.value.printed)
     for each in said:
-        if each.thing.key == "opening" and _before(each.value.of, deadline.value.of):
+        if each.thing.key == "opening" and before(each.instant, deadline.instant):
             places = Places.of([(each.sentence, each.value.printed), last])
             yield contradiction("dates", "开标时间早于递交截止时间", places)
-        if each.thing.key == "questions" and each.value.of[0] > day:  # type: ignore[index]
+        if each.thing.key == "questions" and each.instant[0] > day:
             places = Places.of([(each.sentence, each.value.printed), last])
             yield contradiction("dates", "提问截止晚于递交截止时间", places)
     for sentence, what, met in _dated(every):
@@ -101,9 +101,8 @@ def _dated(every: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, str, re.Matc
             yield sentence, "obtain", met
         elif _VISIT.search(text) and (met := MOMENT.search(text)):
             yield sentence, "visit", met
-        elif re.search("服务期限?|合同履行期限|合同期限", text) and not _OF_OTHERS.search(text):
-            if met := RANGE.search(text):
-                yield sentence, "begin", met
+        elif _TERM.search(text) and not _OF_OTHERS.search(text) and (met := RANGE.search(text)):
+            yield sentence, "begin", met
 
 
 def obtaining(every: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, date, date, str]]:
@@ -119,11 +118,6 @@ def obtaining(every: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, date, dat
 def weekdays(start: date, end: date) -> int:
     """The days from Monday to Friday, both ends included; holidays make them fewer, moved days more."""
     return sum((start + timedelta(n)).weekday() < 5 for n in range((end - start).days + 1))
-
-
-def _before(one: object, other: object) -> bool:
-    (day, hour), (other_day, other_hour) = one, other  # type: ignore[misc]
-    return bool(day < other_day or (day == other_day and hour and other_hour and hour < other_hour))
 
 
 def _one(about: str, sentence: Sentence, printed: str, why: str) -> Contradiction:

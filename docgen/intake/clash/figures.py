@@ -84,6 +84,22 @@ def days(text: str) -> Value | None:
     return Value((integer(met["n"]), unit), met.group())
 
 
+Instant = tuple[date, tuple[int, int] | None]
+"""A day, with its hour and minute where they are said."""
+
+
+def before(one: Instant, other: Instant) -> bool:
+    """Whether it is surely earlier: on one day only where both hours are said."""
+    if one[0] != other[0] or one[1] is None or other[1] is None:
+        return one[0] < other[0]
+    return one[1] < other[1]
+
+
+def same(one: Instant, other: Instant) -> bool:
+    """Whether both can be the same moment: an hour that is not said may be any."""
+    return one[0] == other[0] and (one[1] is None or other[1] is None or one[1] == other[1])
+
+
 def moment(text: str) -> Value | None:
     """A day with its hour and minute, or None for both where only the day is said."""
     met = MOMENT.search(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import cast
 
 from docgen.intake.clash.calendar import obtaining, weekdays
 from docgen.intake.clash.figures import integer
@@ -53,7 +54,7 @@ def _times(
     sentence, start, end, printed = first
     bound = law.of("deadline", method)
     if deadline and bound and bound.least is not None:
-        day = deadline.value.of[0]  # type: ignore[index]
+        day = deadline.instant[0]
         days = weekdays(start, day) - 1 if bound.unit == "工作日" else (day - start).days
         if 0 < days < bound.least:
             places = Places.of([(sentence, printed), (deadline.sentence, deadline.value.printed)])
@@ -82,11 +83,11 @@ def _bonds(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
 def _shares(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
     for each in said:
         if each.thing.key == "contract_days":
-            n, unit = each.value.of  # type: ignore[misc]
-            figure, key = (Decimal(n) if unit == "日" else None), "contract_days"
+            n, unit = cast(tuple[int, str], each.value.of)
+            figure = Decimal(n) if unit == "日" else None
         else:
-            figure = each.value.of if isinstance(each.value.of, Decimal) else None
-            key = each.thing.key
+            figure = each.amount
+        key = each.thing.key
         bound = law.of(key) if key in ("contract_days", "performance_bond", "sme_deduction_pct") else None
         if bound and figure is not None and not bound.allows(figure):
             places = Places.of([(each.sentence, each.value.printed)])
@@ -96,9 +97,7 @@ def _shares(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
 def _price_points(
     every: tuple[Sentence, ...], items: tuple[Item, ...], law: TenderLaw, method: str
 ) -> Iterator[Contradiction]:
-    services = any(
-        _SERVICES.search(each.labelled) for each in every if each.kind in ("cover", "notice")
-    )
+    services = any(_SERVICES.search(each.labelled) for each in every if each.kind in ("cover", "notice"))
     bound = law.of("price_services", method) if services else None
     tables: dict[str, list[Item]] = {}
     for item in items:

@@ -27,8 +27,8 @@ def wrong_lots(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         none = next(((each, met) for each in every if (met := _NONE.search(each.plain))), None)
         if none and len(listed) > 1:
             last = max(listed)
-            places = [(none[0], none[1].group()), (listed[last][0], listed[last][1])]
-            yield contradiction("lots", "本项目是否分标项（包）", Places.of(places))
+            places = Places.of([(none[0], none[1].group()), listed[last]])
+            yield contradiction("lots", "本项目是否分标项（包）", places)
         return
     sentence, met = stated
     count = integer(met["n"])
@@ -43,12 +43,7 @@ def wrong_lots(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         )
         return
     beyond = next(
-        (
-            (each, lot)
-            for each in every
-            for lot in LOT.finditer(each.plain)
-            if _beyond(each, lot, count)
-        ),
+        ((each, lot) for each in every for lot in LOT.finditer(each.plain) if _beyond(each, lot, count)),
         None,
     )
     if beyond and beyond[0] is not sentence:

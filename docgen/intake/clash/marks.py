@@ -171,9 +171,7 @@ def _never_used(
 ) -> Iterator[Contradiction]:
     """Marks that a scoring item or a row of a review is about, and no clause bears."""
     reviewed = [
-        each
-        for each in every
-        if each.table and each.kind in ("evaluation", "conformity", "qualification")
+        each for each in every if each.table and each.kind in ("evaluation", "conformity", "qualification")
     ]
     told: set[str] = set()
     for sentence in reviewed:

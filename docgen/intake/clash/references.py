@@ -7,7 +7,7 @@ paper is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from docgen.intake.clash.figures import integer
 from docgen.intake.clash.kinds import Places, contradiction
@@ -76,13 +76,13 @@ def _there(outline: Outline, every: tuple[Sentence, ...]) -> dict[str, set[str]]
                 continue
             if target := _starts(series, sentence.plain):
                 found[series].add(target)
-        if sentence.kind in ("data_sheet", "instructions") and sentence.table and sentence.column == 0:
-            if re.fullmatch(r"\d{1,3}", sentence.plain):
-                found["data_row"].add(sentence.plain)
+        serial = sentence.table and sentence.column == 0 and re.fullmatch(r"\d{1,3}", sentence.plain)
+        if serial and sentence.kind in ("data_sheet", "instructions"):
+            found["data_row"].add(sentence.plain)
     return found
 
 
-def _chapter_keys(title: str) -> Iterable[str]:
+def _chapter_keys(title: str) -> set[str]:
     met = _STARTS["chapter"].match(title)
     return {_key(met["n"])} if met else set()
 

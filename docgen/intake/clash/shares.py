@@ -29,10 +29,14 @@ def wrong_shares(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         if (
             sentence
             and met
-            and (not run or (sentence.order - run[-1][0].order <= 1 and sentence.chapter == run[-1][0].chapter))
+            and (
+                not run or (sentence.order - run[-1][0].order <= 1 and sentence.chapter == run[-1][0].chapter)
+            )
         ):
             run.append((sentence, Decimal(met["n"])))
-            doubtful = doubtful or bool(_OPEN.search(sentence.plain)) or len(_PAID.findall(sentence.plain)) > 1
+            doubtful = (
+                doubtful or bool(_OPEN.search(sentence.plain)) or len(_PAID.findall(sentence.plain)) > 1
+            )
             continue
         near = sentence and run and sentence.order - run[-1][0].order <= 2 and _OPEN.search(sentence.plain)
         doubtful = doubtful or bool(near)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
 
 from docgen.intake.clash import figures
-from docgen.intake.clash.figures import Value
+from docgen.intake.clash.figures import Instant, Value
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.rules.reading_clash import ClashRule, Thing
 
@@ -25,6 +27,16 @@ class Said:
     sentence: Sentence
     lot: int
     condition: str
+
+    @property
+    def instant(self) -> Instant:
+        """The moment that it says; only of a thing that is read as one."""
+        return cast(Instant, self.value.of)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The figure that it says, where it says one."""
+        return self.value.of if isinstance(self.value.of, Decimal) else None
 
 
 def statements(every: tuple[Sentence, ...], rule: ClashRule) -> tuple[Said, ...]:
@@ -48,7 +60,9 @@ def _value(thing: Thing, sentence: Sentence, following: Sentence | None) -> Valu
         return _either(thing, sentence)
     texts = [sentence.plain, sentence.labelled, sentence.headed]
     for text in dict.fromkeys(filter(None, texts)):
-        if value := next(_in(thing, text, "万元" if "万元" in sentence.head + sentence.label else "元"), None):
+        if value := next(
+            _in(thing, text, "万元" if "万元" in sentence.head + sentence.label else "元"), None
+        ):
             return value
     heading = following and not sentence.table and not following.table and len(sentence.plain) <= 40
     if heading and following and thing.reads == "moment" and figures.MOMENT.match(following.plain):
@@ -65,15 +79,20 @@ def _in(thing: Thing, text: str, unit: str) -> Iterator[Value]:
     for end in _named(thing, text):
         behind = text[end : end + _REACH[thing.reads]]
         behind = behind if thing.reads in ("months", "choice") else re.split("[;。]", behind)[0]
-        none = next((met for word in thing.none if (met := re.search(word, ":" + behind[:14]))), None)
-        if none is None and thing.none_before:
-            none = next(
-                (met for word in thing.none if (met := re.search(f"{word}.{{0,6}}$", text[:end]))), None
-            )
-        if none:
-            yield Value("none", none.group())
+        if none := _none(thing, text[:end], behind):
+            yield Value("none", none)
         elif value := _read(thing, behind, unit):
             yield value
+
+
+def _none(thing: Thing, before: str, behind: str) -> str:
+    """The words that say there is none of the thing; "" where it is not said."""
+    for word in thing.none:
+        if met := re.search(word, ":" + behind[:14]):
+            return met.group()
+        if thing.none_before and (met := re.search(f"{word}.{{0,6}}$", before)):
+            return met.group()
+    return ""
 
 
 def _named(thing: Thing, text: str) -> Iterator[int]:

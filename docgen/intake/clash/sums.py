@@ -78,7 +78,11 @@ def wrong_totals(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
 def _speaks_of(sentence: Sentence, unit: str, column: _Column) -> bool:
     away = column.total.order - sentence.order
     near = 0 < away <= _BEFORE or -_AFTER <= away < 0
-    if not near or sentence.chapter != column.total.chapter or sentence.section[:1] != column.total.section[:1]:
+    if (
+        not near
+        or sentence.chapter != column.total.chapter
+        or sentence.section[:1] != column.total.section[:1]
+    ):
         return False
     units = clash_words().totals.heads
     return any(unit in each.units and re.search(each.head, column.head) for each in units)
@@ -127,7 +131,9 @@ def _figure(sentence: Sentence) -> Decimal | None:
 
 
 def _row_words(sentence: Sentence) -> str:
-    return next((text for text in sentence.row_text.split("|") if len(text) > 1 and not text[0].isdigit()), "")
+    return next(
+        (text for text in sentence.row_text.split("|") if len(text) > 1 and not text[0].isdigit()), ""
+    )
 
 
 def _printed(value: Decimal, total: Sentence) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docgen.intake.clash.figures import same
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.statements import Said
 from docgen.model.reading.reading import Contradiction
@@ -35,6 +36,5 @@ def _different(group: Iterable[Said]) -> list[Said]:
 def _same(one: Said, other: Said) -> bool:
     """Whether both can hold; two moments of one day differ only where both say the hour."""
     if one.thing.reads == "moment":
-        (day, hour), (other_day, other_hour) = one.value.of, other.value.of  # type: ignore[misc]
-        return bool(day == other_day and (hour is None or other_hour is None or hour == other_hour))
+        return same(one.instant, other.instant)
     return one.value.of == other.value.of

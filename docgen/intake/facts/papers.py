@@ -45,6 +45,13 @@ def volumes(text: str, passage: Passage, words: FactWords, rule: FactRule) -> st
         return ""
     quoted = re.findall(rf"[“《\"]({rule.volume_names})[”》\"]", said)
     sentence = re.split(r"[。;；]", said)[0]
-    found = quoted or re.findall(rf"(?<![^“”《》、，,；;。和及由为：:分)）])({rule.volume_names})(?=[、，,和及三两二四等()（]|$|[三四五六]册)", sentence)
-    named = [each for each in dict.fromkeys(found) if each not in ("投标文件", "响应文件", "招标文件", "电子文件") and len(each) > 3]
+    found = quoted or re.findall(
+        rf"(?<![^“”《》、，,；;。和及由为：:分)）])({rule.volume_names})(?=[、，,和及三两二四等()（]|$|[三四五六]册)",
+        sentence,
+    )
+    named = [
+        each
+        for each in dict.fromkeys(found)
+        if each not in ("投标文件", "响应文件", "招标文件", "电子文件") and len(each) > 3
+    ]
     return "\n".join(named) if len(named) >= 2 else ""

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from docgen.model.base import Code, Name
+from typing import Literal
+
+from docgen.model.base import Code, Name, Record
 from docgen.model.rules.dated import Dated
+
+
+class AmendedFact(Record):
+    """A fact by words of its name: its fields in tender.yaml, what of a bid is then to be looked at."""
+
+    names: tuple[Name, ...]
+    reads: Literal["moment", "number", "money"]
+    fields: tuple[Name, ...]
+    touches: tuple[Name, ...] = ()
 
 
 class AmendWords(Dated):
@@ -22,3 +33,4 @@ class AmendWords(Dated):
     nothing_after: tuple[Name, ...]
     nothing_before: tuple[Name, ...]
     general: tuple[Name, ...]
+    facts: tuple[AmendedFact, ...]
