@@ -131,10 +131,7 @@ def _lines(table: Table, where: _Where) -> list[Line]:
                 tuple(_text(cell) if cell else "" for cell in row),
                 tuple(any(cell is each for each in own) for cell in row),
                 tuple(_block(cell) if cell else "" for cell in row),
-                next(
-                    (where.places[each] for cell in own if (each := _block(cell)) in where.places),
-                    where.place,
-                ),
+                next((where.places[each] for cell in own if (each := _block(cell)) in where.places), where.place),
             )
         )
     return lines

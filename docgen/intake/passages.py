@@ -21,26 +21,12 @@ _NUMBER = re.compile(
     r"|\d{1,2}(?:[.．]\d{1,2}){0,3}[、.．)）]?(?![\d年月日时:%元万,])|[①-⑳])?[\s★▲△※☆#*]*"
 )
 _LOT = re.compile(
-    r"(?<![分承外打总面书钱共])(?:采购包|合同包|包件|包组|包号|标项|标段|分标|包)\s*(?P<after>\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])(?![个.\d])"
+    r"(?<![分承外打总面书钱共])(?:采购包|合同包|包件|包组|包号|标项|标段|分标|包)\s*(?P<after>\d{1,2}(?![个.\d])|[一二三四五六七八九十]{1,2}(?!个)|[A-H])"
     r"|(?<![\d.])第?(?P<before>\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])(?:采购包|标项|标段|分标|包)(?![括含装干])"
 )
 _ORDINALS = "一二三四五六七八九十"
 _SERIAL = ("序号", "条款号", "编号", "项号", "序")
-_LOTS = (
-    "包号",
-    "标项",
-    "标段",
-    "采购包",
-    "包组",
-    "分标",
-    "品目号",
-    "合同包",
-    "包",
-    "标项号",
-    "分标号",
-    "标段号",
-    "采购包号",
-)
+_LOTS = ("包号", "标项", "标段", "采购包", "包组", "分标", "品目号", "合同包", "包", "标项号", "分标号", "标段号", "采购包号")
 _LONGEST_LABEL = 30
 
 
@@ -99,6 +85,9 @@ def by_lot(text: str, outline: Outline) -> list[tuple[str, str]]:
         (code, text[end:until].lstrip(" :：").rstrip(" ,，;；、"))
         for (_, end, code), until in zip(starts, ends, strict=True)
     ]
+    for at in range(len(parts) - 2, -1, -1):
+        if parts[at][1] in ("", "和", "及", "与"):  # 标段一、标段二专门面向…… says it of both
+            parts[at] = parts[at][0], parts[at + 1][1]
     before = text[: starts[0][0]].rstrip(" ,，;；、:：")
     return ([("", before)] if before else []) + parts
 
@@ -147,7 +136,9 @@ def _lot_over(over: tuple[str, ...], outline: Outline) -> str:
     return ""
 
 
-def _with_headings(nodes: tuple[Node, ...], above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
+def _with_headings(
+    nodes: tuple[Node, ...], above: tuple[str, ...]
+) -> Iterator[tuple[Node, tuple[str, ...]]]:
     for node in nodes:
         yield node, above
         yield from _with_headings(node.children, (bare(node.line.text)[:_LONGEST_LABEL], *above))

@@ -52,9 +52,7 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
     own = bool(node.line.mark)
     if own:
         return ""
-    if re.search('[“"（(]?[★▲△※☆#*][”"）)]?(?:号|的|条款|项|为)|标有|标注', text) and re.search(
-        "[★▲△※☆#*]", text
-    ):
+    if re.search("[“\"（(]?[★▲△※☆#*][”\"）)]?(?:号|的|条款|项|为)|标有|标注", text) and re.search("[★▲△※☆#*]", text):
         return MARKS
     if under in (WRITING, MARKS):
         return under

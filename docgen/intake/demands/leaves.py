@@ -63,9 +63,7 @@ def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
                     yield from _tables(cell.blocks)
 
 
-def _uses(
-    name: str, rows: Sequence[MeantRow], words: DemandWords
-) -> Iterator[tuple[tuple[str, int], TableUse]]:
+def _uses(name: str, rows: Sequence[MeantRow], words: DemandWords) -> Iterator[tuple[tuple[str, int], TableUse]]:
     for _, group in groupby(rows, key=lambda row: row.heads):
         same = list(group)
         use = use_of([row for row in same if row.kind == "row"] or same, words)
@@ -134,9 +132,7 @@ def _in_cell(node: Node, cell: Cell, words: DemandWords) -> str:
 
 def _demand(node: Node, leaves: _Leaves) -> Demand:
     said = leaves.words.says_substantive(unspaced(node.line.text))
-    text = (
-        re.sub(rf"[（(]\s*{re.escape(said)}\s*[）)]", "", node.line.text).strip() if said else node.line.text
-    )
+    text = re.sub(rf"[（(]\s*{re.escape(said)}\s*[）)]", "", node.line.text).strip() if said else node.line.text
     return Demand(
         text=text,
         found=Found(node.path, node.line.block, _certainty(node, leaves)),

@@ -60,9 +60,7 @@ def _texts(outline: Outline) -> Iterator[_Said]:
 
 def _below(node: Node, kind: str, under: str) -> Iterator[_Said]:
     text = node.line.text + "".join(
-        child.line.text
-        for child in node.children
-        if not child.line.number and not child.heading and not child.line.table
+        child.line.text for child in node.children if not child.line.number and not child.heading and not child.line.table
     )
     yield _Said(unspaced(f"{node.line.mark}{text}"), node.path, node.line.block, kind, under)
     for child in node.children:
@@ -144,10 +142,7 @@ def _elsewhere(symbol: str, said: list[_Said], words: DemandWords) -> MarkMeanin
     for text in said:
         if symbol not in text.text:
             continue
-        voiding = re.search("无效|否决|废标|不予受理", text.under) or text.kind in (
-            "conformity",
-            "qualification",
-        )
+        voiding = re.search("无效|否决|废标|不予受理", text.under) or text.kind in ("conformity", "qualification")
         effect = effect_of(text.text, words)
         if text.kind == "evaluation" and effect in ("points", "void"):
             return MarkMeaning(symbol, effect, text.text, Found(text.place, text.block, "likely"))
@@ -160,10 +155,7 @@ def _in_words(said: Iterable[_Said], words: DemandWords) -> Iterator[MarkMeaning
     """Words, looks and ordinary words that the document declares to be marks; the last two are asked."""
     met: set[str] = set()
     for text in said:
-        named = re.search(
-            r"[“\"](实质性(?:要求|条款|响应|格式|内容))[”\"](?=(?:字样|的|条款|是指|指|条目))|注明(实质性(?:要求|条款))",
-            text.text,
-        )
+        named = re.search(r"[“\"](实质性(?:要求|条款|响应|格式|内容))[”\"](?=(?:字样|的|条款|是指|指|条目))|注明(实质性(?:要求|条款))", text.text)
         if named and "words" not in met:
             met.add("words")
             effect = effect_of(text.text[named.start() :], words) or "void"

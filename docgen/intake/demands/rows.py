@@ -33,11 +33,7 @@ def use_of(rows: list[MeantRow], words: DemandWords) -> TableUse:
         return TableUse(context.SIZES, frozenset(), False)
     if any(word in head for head in named for word in words.assessment_heads):
         return TableUse(context.ASSESSMENT, frozenset(), False)
-    asking = {
-        at
-        for at, head in enumerate(named)
-        if _ends(head, words.requirement_heads) and not _remark(head, words)
-    }
+    asking = {at for at, head in enumerate(named) if _ends(head, words.requirement_heads) and not _remark(head, words)}
     asking -= {at for at in asking if _ends(named[at], words.proof_heads)}
     long = {at for at in asking if _longest(rows, at) > _SHORT}
     sure = {at for at in asking if _ends(named[at], words.sure_heads)}
@@ -94,14 +90,7 @@ def _unheaded(row: MeantRow, cell: Cell, words: DemandWords) -> str:
     if re.fullmatch(r"[0-9]{1,3}[.、]?", text):
         return context.SERIAL
     names = [each for each in filled if each is not filled[-1] and len(unspaced(each.text)) <= 24]
-    title = next(
-        (
-            unspaced(each.text).strip("：: ★▲△※#*")
-            for each in reversed(names)
-            if not unspaced(each.text).strip().isdigit()
-        ),
-        "",
-    )
+    title = next((unspaced(each.text).strip("：: ★▲△※#*") for each in reversed(names) if not unspaced(each.text).strip().isdigit()), "")
     if cell is not filled[-1] and cell in names:
         return context.NAME
     if title in words.payment_heads:

@@ -27,9 +27,7 @@ _UNIT = re.compile(r"(?:单位\s*:\s*)?(亿元|万元|元)(?!/)")
 _PERCENT = re.compile(r"(?P<figure>\d+(?:\.\d+)?)\s*%")
 _IN_WORDS = re.compile(r"百分之(?P<figure>[〇零一二三四五六七八九十点]{1,6})")
 _COUNT = r"\d{1,4}|[一二两三四五六七八九十百]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3}"
-_DAYS = re.compile(
-    rf"(?P<count>{_COUNT})\s*(?:\([^()]{{1,6}}\)\s*)?个?(?P<kind>工作|日历|自然)?\s*[日天](?!期)"
-)
+_DAYS = re.compile(rf"(?P<count>{_COUNT})\s*(?:\([^()日天]{{1,6}}\)\s*)?\(?个?(?P<kind>工作|日历|自然)?\s*[日天](?!期)")
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬圆", "一二三四五六七八九十百千万元")
 
 

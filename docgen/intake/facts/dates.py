@@ -14,9 +14,7 @@ from datetime import date
 from docgen.model.numerals import number
 from docgen.model.text import half_width
 
-_YEAR = (
-    r"(?P<year>(?:19|20)\d\d|[二2][〇○零0O]\s?[一二三四五六七八九〇○零0-9]\s?[一二三四五六七八九〇○零0-9])"
-)
+_YEAR = r"(?P<year>(?:19|20)\d\d|[二2][〇○零0O]\s?[一二三四五六七八九〇○零0-9]\s?[一二三四五六七八九〇○零0-9])"
 _SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _DAY = (
     rf"(?:{_YEAR}\s*年\s*)?(?P<month>{_SMALL})\s*月\s*(?P<day>{_SMALL})\s*[日号]"

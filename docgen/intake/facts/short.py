@@ -27,11 +27,7 @@ _NUMBERS = ("validity_days", "contract_days")
 
 
 def best(
-    statements: Sequence[Stated],
-    key: str,
-    lot: str,
-    trust: Sequence[ChapterKind],
-    kinds: dict[str, ChapterKind],
+    statements: Sequence[Stated], key: str, lot: str, trust: Sequence[ChapterKind], kinds: dict[str, ChapterKind]
 ) -> Stated | None:
     """The statement that counts for a lot ("" for all): labelled before free, notice before data sheet."""
     of_key = [each for each in statements if each.key == key and each.lot == lot and not each.condition]

@@ -82,14 +82,7 @@ def _of_passage(
                 value = words_of_lot[at : at + len(value)] if at >= 0 else value
                 of = lot or passage.lot
                 found = Found(passage.place, passage.block, certainty)
-                yield Stated(
-                    key,
-                    value,
-                    words_of_lot.strip(),
-                    found,
-                    "" if of == "*" else of,
-                    "sum" if of == "*" else "",
-                )
+                yield Stated(key, value, words_of_lot.strip(), found, "" if of == "*" else of, "sum" if of == "*" else "")
 
 
 def _named(passage: Passage, words: FactWords, rule: FactRule) -> str:

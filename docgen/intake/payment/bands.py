@@ -50,10 +50,7 @@ def _clauses(text: str, rule: PaymentRule) -> list[str]:
         starts = [
             met.start()
             for met in re.finditer(r"(?:^|(?<=[,，、]))[^,，]*?\d+(?:\.\d+)?\s*分", sentence)
-            if any(
-                pattern.search(half_width(met[0] + sentence[met.end() : met.end() + 14]))
-                for pattern in rule.bands.scores
-            )
+            if any(pattern.search(half_width(met[0] + sentence[met.end() : met.end() + 14])) for pattern in rule.bands.scores)
         ]
         bounds = [0, *starts[1:], len(sentence)] if starts else [0, len(sentence)]
         pieces += [sentence[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]

@@ -79,13 +79,12 @@ def _is_head(text: str, rule: PaymentRule) -> bool:
     head = re.split("[:：。,，;；]", text)[0]
     if len(head) > _LONGEST_HEAD or any(word in head for word in rule.not_heads):
         return False
-    return any(
-        head == word or head.endswith(word) or (head.startswith(word) and len(head) <= len(word) + 6)
-        for word in rule.heads
-    )
+    return any(head == word or head.endswith(word) or (head.startswith(word) and len(head) <= len(word) + 6) for word in rule.heads)
 
 
-def _stages(lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRule) -> Iterator[PaymentStage]:
+def _stages(
+    lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRule
+) -> Iterator[PaymentStage]:
     for node, printed in lines:
         text = printed
         label = re.match(r"[^:：。,，;；]{2,16}[:：]", text)
@@ -105,23 +104,14 @@ def _stages(lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRu
             lot = node.lot or chapter.lot
             sure = "exact" if share is not None or amount is not None else "likely"
             yield PaymentStage(
-                part.strip(" ,，。;；"),
-                Found(node.path, node.line.block, sure),
-                share,
-                amount,
-                _when(plain, rule),
-                lot,
+                part.strip(" ,，。;；"), Found(node.path, node.line.block, sure), share, amount, _when(plain, rule), lot
             )
 
 
 def _parts(text: str, rule: PaymentRule) -> list[str]:
     """A text of several payments, each by itself; one payment is one text."""
     pieces = [piece for piece in rule.split.split(text) if piece.strip()]
-    paying = [
-        piece
-        for piece in pieces
-        if rule.pays.search(half_width(piece)) and rule.percent.search(half_width(piece))
-    ]
+    paying = [piece for piece in pieces if rule.pays.search(half_width(piece)) and rule.percent.search(half_width(piece))]
     return pieces if len(paying) > 1 or len(text) > _LONG else [text]
 
 

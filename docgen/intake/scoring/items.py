@@ -28,10 +28,7 @@ def scoring(outline: Outline, rule: ScoringRule) -> tuple[ScoringItem, ...]:
     Tables of the evaluation chapters come first, then those of other chapters, then headings with points.
     """
     words = [word for each in rule.columns.values() for word in each] + list(rule.serial)
-    for kinds in (
-        ("evaluation",),
-        ("instructions", "data_sheet", "notice", "qualification", "unknown", "demand"),
-    ):
+    for kinds in (("evaluation",), ("instructions", "data_sheet", "notice", "qualification", "unknown", "demand")):
         chapters = outline.of(*kinds)  # type: ignore[arg-type]  # the kinds are literals
         items = [
             item
@@ -101,19 +98,12 @@ def _columns(grid: Grid, rule: ScoringRule) -> _Columns | None:
         return None
     name = max(names, key=lambda column: (_own(grid, column), column))
     categories = tuple(c for c in (*of["category"], *names) if c < name)
-    return _Columns(
-        name, long[0] if long else None, scored, next(iter(of["kind"]), None), categories, tuple(long[1:])
-    )
+    return _Columns(name, long[0] if long else None, scored, next(iter(of["kind"]), None), categories, tuple(long[1:]))
 
 
 def _with_most_points(candidates: Sequence[int], grid: Grid, rule: ScoringRule) -> int | None:
     counts = Counter(
-        {
-            column: sum(
-                row.own[column] and points.in_cell(row.texts[column], rule) is not None for row in grid.rows
-            )
-            for column in candidates
-        }
+        {column: sum(row.own[column] and points.in_cell(row.texts[column], rule) is not None for row in grid.rows) for column in candidates}
     )
     return counts.most_common(1)[0][0] if counts else None
 
@@ -129,15 +119,9 @@ def _length(grid: Grid, column: int) -> int:
 def _heads_a_group(row: Line, grid: Grid, rule: ScoringRule) -> bool:
     """A row of one text over the whole width: 二、商务部分（30分）."""
     filled = row.filled
-    return (
-        len(filled) == 1
-        and len(set(row.blocks)) <= 2
-        and len(grid.heads) > 2
-        and (points.in_name(filled[0], rule) is not None or len(bare(filled[0])) <= 12)
-        and row.own[0]
-        and bool(row.texts[0].strip())
-        and row.texts[0] == row.texts[-1]
-    )
+    return len(filled) == 1 and len(set(row.blocks)) <= 2 and len(grid.heads) > 2 and (
+        points.in_name(filled[0], rule) is not None or len(bare(filled[0])) <= 12
+    ) and row.own[0] and bool(row.texts[0].strip()) and row.texts[0] == row.texts[-1]
 
 
 def _cell(row: Line, column: int | None, own: bool = False) -> str:
@@ -165,9 +149,7 @@ def _item(
     if value is None:
         value = points.in_name(categories[-1], rule) if categories and not before else None
     above = " ".join(dict.fromkeys(bare(each) for each in categories)) or group
-    kind, said = kind_of(
-        name, text, above, _cell(row, at.kind) or "".join(_cell(row, note) for note in at.notes), rule
-    )
+    kind, said = kind_of(name, text, above, _cell(row, at.kind) or "".join(_cell(row, note) for note in at.notes), rule)
     sure = "exact" if (scored is not None or of_name is not None) and (said or at.kind is None) else "likely"
     column = at.name if named and at.name is not None else at.criteria or 0
     found = Found(row.place, row.blocks[column], sure)
@@ -180,17 +162,9 @@ def _whole(row: Line, at: _Columns, grid: Grid) -> bool:
 
 def _name(printed: str) -> str:
     """A name without number and points; marks stay, for △条款响应 names them."""
-    name = re.sub(
-        r"[(（](?:满分|最高|共|计|总分|权重|分值)?[:：为]?\s*[\d.~\-—–－至到]+\s*(?:分|%)[^()（）]{0,3}[)）]",
-        "",
-        printed.replace("\n", ""),
-    )
+    name = re.sub(r"[(（](?:满分|最高|共|计|总分|权重|分值)?[:：为]?\s*[\d.~\-—–－至到]+\s*(?:分|%)[^()（）]{0,3}[)）]", "", printed.replace("\n", ""))
     name = re.sub(r"\s*\d+(?:\.\d+)?分$", "", name)
-    return re.sub(
-        r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*[.．、](?!\d))\s*",
-        "",
-        name.strip(),
-    ).strip(" :：")
+    return re.sub(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*[.．、](?!\d))\s*", "", name.strip()).strip(" :：")
 
 
 def _longer(item: ScoringItem, row: Line, at: _Columns, rule: ScoringRule) -> ScoringItem:

@@ -34,11 +34,8 @@ def _is_price(name: str, text: str, group: str, rule: ScoringRule) -> bool:
     if _any(rule.not_price, name):
         return False
     named = _any(rule.price.name, name)
-    return (
-        (named and _any(rule.price.text, text))
-        or (_any(rule.price.group, group) and _any(rule.price.text, text))
+    return (named and _any(rule.price.text, text)) or (_any(rule.price.group, group) and _any(rule.price.text, text)) \
         or any(name.startswith(word) and len(name) <= len(word) + 2 for word in rule.price.name)
-    )
 
 
 def _any(words: Sequence[str], text: str) -> bool:
