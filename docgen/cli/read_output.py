@@ -90,7 +90,8 @@ def print_read(output: Output, read: Read) -> None:
     if said.contradictions:
         _head(output, Message("Contradictions: {count}", {"count": len(said.contradictions)}), "bold red")
         for each in said.contradictions:
-            output.lines([f"  {each.why}", *(f"    {at.place}" for at in each.places)])
+            said_there = zip(each.places, each.words, strict=True)
+            output.lines([f"  {each.about}", *(f"    {at.place}：{words}" for at, words in said_there), f"    {each.why}"])
     _account(output, read)
 
 

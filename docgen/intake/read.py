@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from docgen.intake.clash.clash import contradictions
 from docgen.intake.demands import demanded, meanings
 from docgen.intake.facts.stated import stated
 from docgen.intake.outline import outlined, signs
@@ -46,7 +47,7 @@ def reading(outline: Outline) -> Reading:
         bands=bands(outline, payment_rule()),
         duties=duties(outline, duty_rule()),
     )
-    return replace(read, used=skipped)
+    return replace(read, used=skipped, contradictions=contradictions(outline, read))
 
 
 def joined(first: Document, *more: Document) -> Document:

@@ -188,11 +188,13 @@ def document(read: Read) -> dict[str, Any]:
             {
                 "about": each.about,
                 "places": [
-                    {"place": at.place, "block": at.block, "text": value}
-                    for at, value in zip(each.places, each.values, strict=False)
+                    {"place": at.place, "block": at.block, "text": words}
+                    for at, words in zip(each.places, each.words, strict=True)
                 ],
                 "values": list(each.values),
+                "kind": each.kind,
                 "why": each.why,
+                "ask": each.ask,
             }
             for each in said.contradictions
         ],

@@ -225,12 +225,19 @@ class TenderForm:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two or more places that cannot both hold: what about, the places with their words, why it matters."""
+    """Two or more places that cannot both hold, or one and the law: what about, and why it matters.
+
+    `values` are what each place says of it, as short as that can be; the law's own comes last. `words` are
+    each place's sentence as printed, in the order of `places`. `ask`: what a bidder asks to have made clear.
+    """
 
     about: str
     places: tuple[Found, ...]
     values: tuple[str, ...]
     why: str
+    kind: str = ""
+    words: tuple[str, ...] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
