@@ -29,6 +29,7 @@ def read(
     """Read a tender: facts, marks, demands, reviews, scoring, payment, forms, each with its place."""
     from docgen.cli.read_output import print_read
     from docgen.tasks import read as reads
+    from docgen.tasks.neutral import document
 
     output = Output(language(lang), json == STANDARD)
     with stopping(output), output.telling() as told:
@@ -36,7 +37,7 @@ def read(
         if json is not None and json != STANDARD:
             reads.write(found, json)
     if json == STANDARD:
-        output.document(reads.document(found))
+        output.document(document(found))
     elif json is not None:
         output.written([json])
     else:

@@ -12,7 +12,7 @@ from docgen.model.finding import Message
 from docgen.model.money import in_digits
 
 if TYPE_CHECKING:
-    from docgen.tasks.read import Read
+    from docgen.tasks.neutral import Read
 
 _FACTS = {
     "project_name": Message("project"),

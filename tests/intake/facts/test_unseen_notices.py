@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from kit.tender_paper import cases, written
 
-from docgen.tasks.read import Read, read
+from docgen.tasks.neutral import Read
+from docgen.tasks.read import read
 
 CASES = cases("facts")
 
