@@ -1,4 +1,4 @@
-"""What `docgen read` shows a person: the facts, what voids, what is scored and paid, what is to be looked at."""
+"""What `docgen read` shows a person: facts, what voids, what is scored and paid, what is to be looked at."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FACTS = {
     "project_name": Message("project"),
-    "project_no": Message("number"),
+    "project_no": Message("project number"),
     "method": Message("method of procurement"),
     "purchaser": Message("purchaser"),
     "agency": Message("agency"),
@@ -91,7 +91,13 @@ def print_read(output: Output, read: Read) -> None:
         _head(output, Message("Contradictions: {count}", {"count": len(said.contradictions)}), "bold red")
         for each in said.contradictions:
             said_there = zip(each.places, each.words, strict=True)
-            output.lines([f"  {each.about}", *(f"    {at.place}：{words}" for at, words in said_there), f"    {each.why}"])
+            output.lines(
+                [
+                    f"  {each.about}",
+                    *(f"    {at.place}：{words}" for at, words in said_there),
+                    f"    {each.why}",
+                ]
+            )
     _account(output, read)
 
 
@@ -131,7 +137,9 @@ def _shown(output: Output, value: Any) -> str:
         return output.say(_YES if value else _NO)
     if isinstance(value, dict):
         parts = (
-            (output.say(_COPIES.get(name, name)), count) for name, count in value.items() if count is not None
+            (output.say(_COPIES.get(name, Message(name))), count)
+            for name, count in value.items()
+            if count is not None
         )
         return "，".join(f"{name} {count}" for name, count in parts)
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,7 +1,7 @@
 """A tender's lines and rows of tables as labels with what they say, each with its place.
 
-`投标有效期 | 自……起90日` in a data sheet, `采购人：某中心　联系人：某工` on one line, `时间：……` under 三、获取招标文件 and the
-column 预算金额（元） of a table of lots are all the same: a label, words, headings above.
+`投标有效期 | 自……起90日` in a data sheet, `采购人：某中心　联系人：某工` on one line, `时间：……` under
+三、获取招标文件 and the column 预算金额（元） of a table of lots are all the same: a label, words, headings above.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def passages(outline: Outline) -> tuple[Passage, ...]:
 
 
 def lot_ordinal(printed: str) -> int | None:
-    """The number of the lot that a text names first (包2, 第二标段, B包, 标项一); None where it names none."""
+    """The number of the lot that a text names first (包2, 第二标段, B包, 标项一), or None."""
     met = _LOT.search(narrow(printed))
     return _ordinal(met["after"] or met["before"]) if met else None
 
@@ -171,7 +171,7 @@ def _of_line(
 def _headed(
     text: str, block: str, place: str, chapter: ChapterKind, above: tuple[str, ...], lot: str
 ) -> Iterator[Passage]:
-    """A line without a colon; one that opens with a short heading of its own (服务期限。……) has it as label."""
+    """A line without a colon; one that opens with a short heading (服务期限。……) has it as label."""
     met = re.match(r"([^。,，;；\d]{2,10})。(?=.)", text)
     if met:
         yield Passage(bare(met[1]), text[met.end() :].strip(), place, block, chapter, above, lot)

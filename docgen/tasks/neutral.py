@@ -92,7 +92,11 @@ class _Writer:
 
     def demand(self, each: Demand) -> dict[str, Any]:
         """A clause to be answered."""
-        own = {"mark": each.mark or None, "inherited": each.inherited, "substantive": each.substantive or None}
+        own = {
+            "mark": each.mark or None,
+            "inherited": each.inherited,
+            "substantive": each.substantive or None,
+        }
         return self._at(each.found, each.lot, text=each.text, **own, figures=list(each.figures))
 
     def review(self, each: ReviewRow) -> dict[str, Any]:
@@ -156,7 +160,9 @@ def _account(read: Read) -> dict[str, Any]:
     used, whole = read.reading.used, read.outline.document
     texts = {paragraph.id: paragraph.printed for paragraph in whole.paragraphs()}
     uses = by_use(used, whole)
-    symbols = dict.fromkeys(mark for mark in (meaning.symbol for meaning in read.reading.marks) if len(mark) == 1)
+    symbols = dict.fromkeys(
+        mark for mark in (meaning.symbol for meaning in read.reading.marks) if len(mark) == 1
+    )
     counts = marks_counted(read.outline, read.reading.demands, symbols)
     return {
         "context": [{"block": each.block, "why": each.why} for each in used if each.use == "context"],

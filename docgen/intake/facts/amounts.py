@@ -1,7 +1,7 @@
 """Amounts, percentages and numbers of days and copies as tenders print them.
 
-人民币4,380,000.00元（大写：…）, 438万元, 壹佰万元整, 100000 under a head 金额（元）, 264000 0.00 in a cell that was a
-PDF once. An amount by a measure (120元/人·月) is a price, not a sum.
+人民币4,380,000.00元（大写：…）, 438万元, 壹佰万元整, 100000 under a head 金额（元）, 264000 0.00 in a cell
+that was a PDF once. An amount by a measure (120元/人·月) is a price, not a sum.
 """
 
 from __future__ import annotations

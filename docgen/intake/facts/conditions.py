@@ -1,4 +1,4 @@
-"""Facts that are a yes or a no, with their limits: consortium, subcontracting, small enterprises, site visits."""
+"""Facts that are a yes or a no, with their limits: joint bids, subcontracting, small enterprises, visits."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def allowed(text: str, passage: Passage, words: FactWords, rule: FactRule) -> st
     return ""
 
 
-def subcontract(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
+def subcontract(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """`false` where forbidden; `true`, or the words themselves where they set limits, where allowed."""
     said = _said(text)
     if passage.label and re.fullmatch(

@@ -1,7 +1,7 @@
 """Dates and spans of dates as tenders print them.
 
-2026年6月11日上午10时00分, 2024-11-26 09:00:00, 二〇二八年三月五日, 2028年3月1日至3月3日. A date with a blank in it,
-or one that no calendar has, is none.
+2026年6月11日上午10时00分, 2024-11-26 09:00:00, 二〇二八年三月五日, 2028年3月1日至3月3日. A date with a
+blank in it, or one that no calendar has, is none.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from docgen.model.numerals import number
 from docgen.model.text import narrow
@@ -61,7 +62,7 @@ def spans(text: str) -> Iterator[tuple[Moment, Moment]]:
     """Pairs of dates that stand as first and last day: …至…, …到…, …—…."""
     found = moments(text)
     plain = narrow(text)
-    for first, last in zip(found, found[1:], strict=False):
+    for first, last in pairwise(found):
         if _TO.search(plain[first.end : last.start]) and first.day <= last.day:
             yield first, last
 

@@ -11,10 +11,11 @@ from docgen.intake.passages import Passage
 from docgen.model.rules.reading_facts import FactRule, FactWords
 
 _N = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2}|[壹贰叁肆伍陆柒捌玖拾]{1,2})"
+_FILE = "电子(?:版|文件|文档|档|光盘|投标文件|响应文件|标书)+"
 _EACH = {
     "original": rf"正本\s*[:：(（]?\s*{_N}\s*[)）]?\s*[份套本册]?",
     "duplicate": rf"副本\s*[:：(（]?\s*{_N}\s*[)）]?\s*[份套本册]?",
-    "electronic": rf"(?:电子(?:版|文件|文档|档|光盘|投标文件|响应文件|标书)+)[^,，;；。\d]{{0,10}}?{_N}\s*[份套个张]",
+    "electronic": rf"{_FILE}[^,，;；。\d]{{0,10}}?{_N}\s*[份套个张]",
     "usb": rf"U盘[^,，;；。\d]{{0,6}}?{_N}\s*[份套个]",
     "paper_later": rf"(?:中标|成交)后[^,，;；。]{{0,8}}?(?:纸质)?[^,，;；。\d]{{0,8}}?{_N}\s*[份套]",
 }

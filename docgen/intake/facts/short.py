@@ -19,7 +19,8 @@ KEYS = (
     "site_visit", "opening_place", "evaluation", "agency_fee", "contract_days", "volumes", "lot_limit",
 )  # fmt: skip
 OF_LOT = (
-    "budget", "ceiling", "unit_price_ceiling", "industry", "sme_reserved", "sme_deduction_pct", "service_term",
+    "budget", "ceiling", "unit_price_ceiling", "industry", "sme_reserved", "sme_deduction_pct",
+    "service_term",
 )  # fmt: skip
 
 _YES_NO = {"true": True, "false": False}

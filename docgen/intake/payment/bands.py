@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Node, Outline
@@ -16,7 +17,7 @@ _WHOLE, _NOTHING = Decimal(100), Decimal(0)
 
 
 def bands(outline: Outline, rule: PaymentRule) -> tuple[PaymentBand, ...]:
-    """The bands of demand and contract, in reading order; a line of one clause is none unless it says a score."""
+    """The bands of demand and contract, in reading order."""
     return tuple(
         band
         for chapter in outline.of("demand", "contract", "unknown")
@@ -56,7 +57,7 @@ def _clauses(text: str, rule: PaymentRule) -> list[str]:
             )
         ]
         bounds = [0, *starts[1:], len(sentence)] if starts else [0, len(sentence)]
-        pieces += [sentence[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+        pieces += [sentence[start:end] for start, end in pairwise(bounds)]
     return [piece for piece in pieces if piece.strip()]
 
 
@@ -65,7 +66,7 @@ def _band(clause: str, rule: PaymentRule) -> tuple[Decimal | None, Decimal | Non
     met = next((found for pattern in rule.bands.scores if (found := pattern.search(clause))), None)
     if met is None:
         return None
-    shares = [found for found in rule.bands.share.finditer(clause)]
+    shares = list(rule.bands.share.finditer(clause))
     if not shares:
         return None
     groups = met.groupdict()

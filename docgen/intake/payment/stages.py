@@ -14,20 +14,24 @@ from docgen.intake.facts import amounts
 from docgen.intake.passages import bare
 from docgen.intake.payment.bands import scored
 from docgen.intake.tidy import tidied
-from docgen.model.reading.outline import Chapter, Node, Outline
-from docgen.model.reading.reading import Found, PaymentStage
+from docgen.model.reading.outline import Chapter, ChapterKind, Node, Outline
+from docgen.model.reading.reading import Certainty, Found, PaymentStage
 from docgen.model.rules.reading_payment import PaymentRule
 from docgen.model.text import narrow
 
 _LONGEST_HEAD = 16
 _LONG = 120
-_CHAPTERS = (("demand",), ("data_sheet", "instructions", "notice", "unknown"), ("contract",))
+_CHAPTERS: tuple[tuple[ChapterKind, ...], ...] = (
+    ("demand",),
+    ("data_sheet", "instructions", "notice", "unknown"),
+    ("contract",),
+)
 
 
 def payment(outline: Outline, rule: PaymentRule) -> tuple[PaymentStage, ...]:
     """The payments in reading order, those of the first kind of chapter that has any."""
     for kinds in _CHAPTERS:
-        chapters = outline.of(*kinds)  # type: ignore[arg-type]  # the kinds are literals
+        chapters = outline.of(*kinds)
         stages = [stage for chapter in chapters for stage in _of_chapter(chapter, rule)]
         if stages:
             return tuple(stages)
@@ -67,7 +71,7 @@ def _groups(nodes: Sequence[Node], rule: PaymentRule) -> Iterator[list[Node]]:
 def _rest_of_row(nodes: Sequence[Node], at: int) -> list[Node]:
     """The lines of the other cells of a head's row."""
     head = nodes[at].line
-    rest = []
+    rest: list[Node] = []
     for node in nodes[at + 1 :]:
         if (node.line.table, node.line.row) != (head.table, head.row):
             break
@@ -94,7 +98,7 @@ def _stages(lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRu
         banded = sum(scored(narrow(part), rule) for part in rule.split.split(text)) > 1
         for part in _parts(text, rule):
             plain = narrow(part)
-            if not rule.pays.search(plain) or rule.never.search(plain) or scored(plain, rule) and banded:
+            if not rule.pays.search(plain) or rule.never.search(plain) or (banded and scored(plain, rule)):
                 continue
             if plain.endswith((":", "如下")) or rule.belongs_before.search(plain):
                 continue
@@ -103,7 +107,7 @@ def _stages(lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRu
             if share is None and amount is None and told:
                 continue
             lot = node.lot or chapter.lot
-            sure = "exact" if share is not None or amount is not None else "likely"
+            sure: Certainty = "exact" if share is not None or amount is not None else "likely"
             yield PaymentStage(
                 part.strip(" ,，。;；"),
                 Found(node.path, node.line.block, sure),

@@ -80,9 +80,7 @@ def _points_of(
     found = Found(line.place, line.blocks[text], "exact" if whole is not None or deductions else "likely")
     if len(parts) < 2:
         words = line.texts[text]
-        cost = deductions or "；".join(
-            met.group() for met in rule.service.deduction.finditer(narrow(words))
-        )
+        cost = deductions or "；".join(met.group() for met in rule.service.deduction.finditer(narrow(words)))
         yield ServicePoint(
             words, whole if whole is not None else _own_points(words), cost, found, grid.lot, name, whole
         )
@@ -95,7 +93,7 @@ def _points_of(
 
 
 def _parts(text: str) -> list[tuple[int, str]]:
-    """Numbered parts of a cell whose numbers go up by one, the first perhaps without; [] where there are none."""
+    """Numbered parts of a cell, their numbers going up by one, the first perhaps without; [] without any."""
     starts: list[tuple[int, int]] = []
     for met in _PART.finditer(text):
         number = int(met["bracket"] or met["plain"])
