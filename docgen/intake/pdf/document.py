@@ -35,7 +35,8 @@ def opened_pdf(path: Path, progress: Progress | None = None) -> Document:
     """
     told = progress or (lambda _: None)
     try:
-        digest = hashlib.file_digest(path.open("rb"), "sha256").hexdigest()
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as problem:
         raise stop("TENDER-PDF", path, reason(problem), "damaged") from None
     with PdfDesk(MEGABYTES) as desk:
