@@ -26,7 +26,7 @@ class _Subject:
 _SUBJECTS = (
     _Subject(
         "项目编号",
-        re.compile(r"(?<![计划备案原])(?:采购|招标|磋商)?(?:项目|文件|招标)编号:(?P<value>[^,;。:|]+)"),
+        re.compile(r"(?<![计划备案原])(?:采购|招标|磋商)?(?:项目|文件|招标)编号[:为](?P<value>[^,;。:|的]+)"),
         True,
     ),
     _Subject("项目名称", re.compile(r"(?<![标题类似])(?:采购)?项目名称:(?P<value>[^,;。:|]+)"), False),

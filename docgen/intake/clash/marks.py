@@ -24,7 +24,7 @@ _EFFECT = re.compile(
 )
 _MOST = re.compile(r"最多扣(?P<n>\d+(?:\.\d+)?)分")
 _COUNT = re.compile(
-    rf"[“\"]?(?P<mark>[{MARKS}])[”\"]?(?:号)?(?:的)?(?:条款|项|要求|指标)[^。;]{{0,6}}?共(?:计|有)?(?P<n>\d{{1,3}}|{CN})[条项]"
+    rf"[“\"]?(?P<mark>[{MARKS}])[”\"]?(?:号)?(?:的)?(?:条款|项|要求|指标)[^。;]{{0,14}}?共(?:计|有)?(?P<n>\d{{1,3}}|{CN})[条项]"
 )
 _OWN = re.compile(
     rf"^(?P<before>[{MARKS}]*)(?:\(?[\d一二三四五六七八九十]{{1,3}}(?:\.\d+)*[.)、]?\)?)?(?P<after>[{MARKS}]*)(?=[^号”\"条一款:、的])"
@@ -123,7 +123,7 @@ def _explained(mark: str, every: tuple[Sentence, ...]) -> bool:
     """Whether a sentence speaks of the mark and of what it does, in whatever words."""
     return any(
         mark in each.labelled
-        and _EFFECT.search(each.labelled)
+        and (_EFFECT.search(each.labelled) or re.search(rf"(?:标[注有记]?|带)[“\"]?{mark}", each.labelled))
         and not each.labelled.lstrip().startswith(mark)
         for each in every
         if each.kind not in ("forms", "contract")

@@ -65,7 +65,9 @@ def _top(item: Item) -> Decimal | None:
     most = [Decimal(met["n"]) for met in _MOST.finditer(text)]
     earned = [Decimal(met["n"]) for met in _EARNS.finditer(text)]
     if most:
-        return most[0] if len(set(most)) == 1 and not _ENUMERATED.search(text) else None
+        parts_of = [part for part in re.split("[;。]", text) if _EARNS.search(part)]
+        of_all = len(parts_of) < 2 or re.match("(?:以上|本项|合计|累计)?(?:最高|最多)", parts_of[-1])
+        return most[0] if len(set(most)) == 1 and of_all and not _ENUMERATED.search(text) else None
     if re.search("每|各|另|加|扣|以上均", text) and not re.search("全部满足得", text):
         return None
     if _ENUMERATED.search(text):
