@@ -19,6 +19,7 @@ from docgen.model.money import in_digits
 from docgen.model.reading.blocks import Document, paragraphs_of
 from docgen.model.reading.outline import ChapterKind, Lot, Outline
 from docgen.model.reading.reading import Found, Reading, ReviewRow
+from docgen.model.text import squeezed
 from docgen.pack.writing import writing
 from docgen.rules.tenders import fact_rule
 
@@ -188,8 +189,8 @@ def document(read: Read) -> dict[str, Any]:
             {
                 "about": each.about,
                 "places": [
-                    {"place": at.place, "block": at.block, "text": words}
-                    for at, words in zip(each.places, each.words, strict=True)
+                    {"place": at.place, "block": at.block, "text": said_at(words, value)}
+                    for at, words, value in zip(each.places, each.words, each.values, strict=False)
                 ],
                 "values": list(each.values),
                 "kind": each.kind,
@@ -200,6 +201,11 @@ def document(read: Read) -> dict[str, Any]:
         ],
         **_account(read),
     }  # fmt: skip
+
+
+def said_at(words: str, value: str) -> str:
+    """A place's words; what they come to is added where they do not show it."""
+    return words if squeezed(value) in squeezed(words) else f"{words}（{value}）"
 
 
 def _account(read: Read) -> dict[str, Any]:
