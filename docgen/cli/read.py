@@ -16,7 +16,8 @@ STANDARD = Path("-")
 def read(
     tender: Annotated[Path, typer.Argument(metavar="TENDER", help="the tender: .docx, .doc, .wps or .pdf")],
     more: Annotated[
-        list[Path] | None, typer.Argument(metavar="[MORE]...", help="the tender's other files, in their order")
+        list[Path] | None,
+        typer.Argument(metavar="[MORE]...", help="the tender's other files, in their order"),
     ] = None,
     lot: Annotated[str, typer.Option(help="only what this lot needs: its code, or its number")] = "",
     json: Annotated[
@@ -28,6 +29,7 @@ def read(
     """Read a tender: facts, marks, demands, reviews, scoring, payment, forms, each with its place."""
     from docgen.cli.read_output import print_read
     from docgen.tasks import read as reads
+    from docgen.tasks.neutral import document
 
     output = Output(language(lang), json == STANDARD)
     with stopping(output), output.telling() as told:
@@ -35,7 +37,7 @@ def read(
         if json is not None and json != STANDARD:
             reads.write(found, json)
     if json == STANDARD:
-        output.document(reads.document(found))
+        output.document(document(found))
     elif json is not None:
         output.written([json])
     else:

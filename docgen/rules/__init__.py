@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from importlib.resources.abc import Traversable
 
     from docgen.model.rules.code_page import CodePage
+    from docgen.model.rules.forms import BlankWords, TitleWords
     from docgen.model.rules.reading_amend import AmendWords
     from docgen.model.rules.reading_clash import ClashRule
     from docgen.model.rules.reading_demands import DemandWords
@@ -110,6 +111,22 @@ def workday_rule() -> WorkdayRule:
 
 
 @cache
+def blank_words(on: date | None = None) -> BlankWords:
+    """What a place to fill in looks like, and what it asks for (rules/forms/blanks.yaml)."""
+    from docgen.model.rules.forms import BlankWords
+
+    return BlankWords.model_validate(rule("blanks", on, files(__name__) / "forms"))
+
+
+@cache
+def title_words(on: date | None = None) -> TitleWords:
+    """How the forms of a tender begin, and which volumes they go into (rules/forms/titles.yaml)."""
+    from docgen.model.rules.forms import TitleWords
+
+    return TitleWords.model_validate(rule("titles", on, files(__name__) / "forms"))
+
+
+@cache
 def outline_words(on: date | None = None) -> OutlineWords:
     """The words by which a stranger's tender is taken apart (rules/reading/outline.yaml)."""
     from docgen.model.rules.reading_outline import OutlineWords
@@ -194,7 +211,7 @@ def ruleset(on: date | None = None) -> Ruleset:
 def rule_ids() -> dict[str, str]:
     """The id of every rule file with the SHA-256 of the file, so that a changed figure shows."""
     found = {}
-    for file in files(__name__).iterdir():
+    for file in (*files(__name__).iterdir(), *(files(__name__) / "forms").iterdir()):
         content = file.read_bytes() if file.name.endswith(".yaml") else b""
         if named := re.search(rb"(?m)^id: (\S+)", content):
             found[named[1].decode()] = hashlib.sha256(content).hexdigest()

@@ -29,6 +29,7 @@ REMARK = "备注"
 SIZES = "企业划型标准"
 SHORT = "不成句"
 HEADS = "表头"
+ANNEXES = "附件清单"
 
 _FIGURE = re.compile("[0-9]")
 
@@ -43,6 +44,8 @@ def head_reason(node: Node, words: DemandWords) -> str:
         return PAYMENT
     if any(bare.endswith(head) for head in words.writing_heads):
         return WRITING
+    if bare in ("附件", "附表", "附"):
+        return ANNEXES
     return MARKS if bare in words.mark_heads else ""
 
 
@@ -52,14 +55,18 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
     own = bool(node.line.mark)
     if own:
         return ""
-    if re.search("[“\"（(]?[★▲△※☆#*][”\"）)]?(?:号|的|条款|项|为)|标有|标注", text) and re.search("[★▲△※☆#*]", text):
+    if re.search('[“"（(]?[★▲△※☆#*][”"）)]?(?:号|的|条款|项|为)|标有|标注', text) and re.search(
+        "[★▲△※☆#*]", text
+    ):
         return MARKS
     if under in (WRITING, MARKS):
         return under
     if under == BACKGROUND and not _asks(node, text, words):
         return BACKGROUND
-    if under == PAYMENT and not _beside_payment(text, words):
+    if under == PAYMENT and pays(node, words):
         return PAYMENT
+    if under == ANNEXES and not words.duty.search(text) and not re.search("[。；]", text):
+        return REFERENCE
     if not under and words.payment.search(text) and not words.duty.search(text.partition("支付")[0]):
         return PAYMENT
     if _labels_fact(text, words):
@@ -73,11 +80,14 @@ def _asks(node: Node, text: str, words: DemandWords) -> bool:
     """Whether a line among the background asks for something: numbered with a duty, or saying whose duty."""
     if node.line.number:
         return bool(words.duty.search(text))
-    return bool(words.strict_duty.search(text))
+    return bool(words.strict_duty.search(text)) and not words.for_reckoning.search(text)
 
 
-def _beside_payment(text: str, words: DemandWords) -> bool:
-    return bool(words.payment_duty.search(text)) and not re.search("[0-9]+(?:\\.[0-9]+)?[%％]", text)
+def pays(node: Node, words: DemandWords) -> bool:
+    """Whether a line about payment says what is paid, and does not ask something of the bidder beside it."""
+    text = unspaced(node.line.text)
+    asks = words.payment_duty.search(text) and not re.search("[0-9]+(?:\\.[0-9]+)?[%％]", text)
+    return not asks and not node.line.mark
 
 
 def _labels_fact(text: str, words: DemandWords) -> bool:
@@ -88,7 +98,11 @@ def _labels_fact(text: str, words: DemandWords) -> bool:
 def _loose_reason(node: Node, text: str, words: DemandWords) -> str:
     """Lines that only lead on, point elsewhere or speak to the reader."""
     asks = bool(words.duty.search(text))
-    if text.endswith((":", "：")) and not (asks and _FIGURE.search(text)):
+    if (
+        text.endswith((":", "："))
+        and not _FIGURE.search(text)
+        and (not asks or words.lead_words.search(text))
+    ):
         return LEAD_IN
     if words.references.search(text) and not asks and not words.carried_out.search(text):
         return REFERENCE

@@ -13,7 +13,7 @@ from docgen.intake.outline.signs import Signs
 from docgen.intake.outline.tables import MeantRow, meant
 from docgen.model.reading.blocks import Block, Cell, Table
 from docgen.model.reading.outline import Chapter, Node, Outline
-from docgen.model.reading.reading import Certainty, Demand, Found, MarkMeaning, Used
+from docgen.model.reading.reading import BlockUse, Certainty, Demand, Found, MarkMeaning, Used
 from docgen.model.rules.reading_demands import DemandWords
 from docgen.model.text import unspaced
 
@@ -63,7 +63,9 @@ def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
                     yield from _tables(cell.blocks)
 
 
-def _uses(name: str, rows: Sequence[MeantRow], words: DemandWords) -> Iterator[tuple[tuple[str, int], TableUse]]:
+def _uses(
+    name: str, rows: Sequence[MeantRow], words: DemandWords
+) -> Iterator[tuple[tuple[str, int], TableUse]]:
     for _, group in groupby(rows, key=lambda row: row.heads):
         same = list(group)
         use = use_of([row for row in same if row.kind == "row"] or same, words)
@@ -75,7 +77,7 @@ def _line(node: Node, under: str, leaves: _Leaves) -> None:
     """Take a line and all below it; `under` is why what stands here is no demand."""
     reason = _reason(node, under, leaves)
     if reason:
-        use = "heading" if reason == context.TITLE else "context"
+        use: BlockUse = "heading" if reason == context.TITLE else "context"
         leaves.skipped.append(Used(node.line.block, use, reason))
     elif node.line.text.strip():
         leaves.demands.append(_demand(node, leaves))
@@ -95,11 +97,10 @@ def _reason(node: Node, under: str, leaves: _Leaves) -> str:
 
 
 def _cell_reason(node: Node, under: str, leaves: _Leaves) -> str:
-    assert node.line.row is not None and node.line.column is not None
-    row = leaves.meant[node.line.table][node.line.row]
+    row = leaves.meant[node.line.table][node.line.row or 0]
     if row.kind == "title":
         return context.TITLE
-    cell = _cell(row, node.line.column)
+    cell = _cell(row, node.line.column or 0)
     if cell is None or not node.line.text.strip():
         return context.MARK_CELL
     use = leaves.uses[node.line.table, row.at]
@@ -108,6 +109,8 @@ def _cell_reason(node: Node, under: str, leaves: _Leaves) -> str:
         return reason
     if node.heading:
         return context.TITLE
+    if under == context.PAYMENT and context.pays(node, leaves.words):
+        return under
     if under in (context.BACKGROUND, context.WRITING, context.MARKS) and not node.mark:
         return under
     return _in_cell(node, cell, leaves.words)
@@ -127,12 +130,17 @@ def _in_cell(node: Node, cell: Cell, words: DemandWords) -> str:
         return context.LEAD_IN
     if words.notes.match(text):
         return context.NOTE
-    return ""
+    pointing = (
+        words.references.search(text) and not words.duty.search(text) and not words.carried_out.search(text)
+    )
+    return context.REFERENCE if pointing else ""
 
 
 def _demand(node: Node, leaves: _Leaves) -> Demand:
     said = leaves.words.says_substantive(unspaced(node.line.text))
-    text = re.sub(rf"[（(]\s*{re.escape(said)}\s*[）)]", "", node.line.text).strip() if said else node.line.text
+    text = (
+        re.sub(rf"[（(]\s*{re.escape(said)}\s*[）)]", "", node.line.text).strip() if said else node.line.text
+    )
     return Demand(
         text=text,
         found=Found(node.path, node.line.block, _certainty(node, leaves)),

@@ -60,7 +60,9 @@ def _texts(outline: Outline) -> Iterator[_Said]:
 
 def _below(node: Node, kind: str, under: str) -> Iterator[_Said]:
     text = node.line.text + "".join(
-        child.line.text for child in node.children if not child.line.number and not child.heading and not child.line.table
+        child.line.text
+        for child in node.children
+        if not child.line.number and not child.heading and not child.line.table
     )
     yield _Said(unspaced(f"{node.line.mark}{text}"), node.path, node.line.block, kind, under)
     for child in node.children:
@@ -89,7 +91,7 @@ def _mention(symbol: str) -> re.Pattern[str]:
 _ANY = re.compile(rf"[{_QUOTES}]?[★▲△※☆●◆■#*＃＊][{_UNQUOTES}]?")
 
 
-def _segments(symbol: str, text: str) -> Iterator[str]:
+def _segments(symbol: str, text: str, words: DemandWords) -> Iterator[str]:
     """What a text says from a mention of the symbol up to another one; 带★、▲的 are mentioned together."""
     for met in _mention(symbol).finditer(text):
         end = len(text)
@@ -99,7 +101,9 @@ def _segments(symbol: str, text: str) -> Iterator[str]:
             if other.start() - met.end() > 3:
                 end = other.start()
                 break
-        yield text[met.start() : min(end, met.start() + _LONGEST)]
+        begin = text.rfind("。", 0, met.start()) + 1
+        if not words.catalogues.search(text[begin:end].partition("。")[0]):
+            yield text[met.start() : min(end, met.start() + _LONGEST)]
 
 
 def effect_of(segment: str, words: DemandWords) -> Effect | None:
@@ -123,7 +127,7 @@ def _defined(symbol: str, said: list[_Said], words: DemandWords) -> MarkMeaning 
     for text in said:
         if text.kind in _PER or symbol not in text.text:
             continue
-        for segment in _segments(symbol, text.text):
+        for segment in _segments(symbol, text.text, words):
             effect = effect_of(segment, words)
             if effect is not None:
                 told.append((effect, segment, text))
@@ -140,9 +144,12 @@ def _defined(symbol: str, said: list[_Said], words: DemandWords) -> MarkMeaning 
 def _elsewhere(symbol: str, said: list[_Said], words: DemandWords) -> MarkMeaning | None:
     """By a list of what voids a bid, the review of conformity, or the scoring."""
     for text in said:
-        if symbol not in text.text:
+        if symbol not in text.text or words.catalogues.search(text.text):
             continue
-        voiding = re.search("无效|否决|废标|不予受理", text.under) or text.kind in ("conformity", "qualification")
+        voiding = re.search("无效|否决|废标|不予受理", text.under) or text.kind in (
+            "conformity",
+            "qualification",
+        )
         effect = effect_of(text.text, words)
         if text.kind == "evaluation" and effect in ("points", "void"):
             return MarkMeaning(symbol, effect, text.text, Found(text.place, text.block, "likely"))
@@ -155,7 +162,10 @@ def _in_words(said: Iterable[_Said], words: DemandWords) -> Iterator[MarkMeaning
     """Words, looks and ordinary words that the document declares to be marks; the last two are asked."""
     met: set[str] = set()
     for text in said:
-        named = re.search(r"[“\"](实质性(?:要求|条款|响应|格式|内容))[”\"](?=(?:字样|的|条款|是指|指|条目))|注明(实质性(?:要求|条款))", text.text)
+        named = re.search(
+            r"[“\"](实质性(?:要求|条款|响应|格式|内容))[”\"](?=(?:字样|的|条款|是指|指|条目))|注明(实质性(?:要求|条款))",
+            text.text,
+        )
         if named and "words" not in met:
             met.add("words")
             effect = effect_of(text.text[named.start() :], words) or "void"
@@ -163,5 +173,5 @@ def _in_words(said: Iterable[_Said], words: DemandWords) -> Iterator[MarkMeaning
         if looks := words.looks.search(text.text):
             effect = effect_of(looks.group(), words) or "void"
             yield MarkMeaning(looks.group()[:12], effect, text.text, Found(text.place, text.block, "asked"))
-        if ordinary := words.ordinary_words.search(text.text):
+        if (ordinary := words.ordinary_words.search(text.text)) and "实质性" not in ordinary["words"]:
             yield MarkMeaning(ordinary["words"], "void", text.text, Found(text.place, text.block, "asked"))

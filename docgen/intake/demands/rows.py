@@ -28,12 +28,18 @@ def use_of(rows: list[MeantRow], words: DemandWords) -> TableUse:
     heads = rows[0].heads
     named = [re.sub(r"[（(][^）)]*[）)]", "", head) for head in heads]
     if not any(named):
-        return TableUse("", frozenset(), False)
+        named = [unspaced(cell.text) for row in rows[:2] for cell in row.own]
+        sizes = sum(any(word in text for text in named) for word in words.criteria_of_size) >= 3
+        return TableUse(context.SIZES if sizes else "", frozenset(), False)
     if sum(any(word in head for head in named) for word in words.criteria_of_size) >= 3:
         return TableUse(context.SIZES, frozenset(), False)
     if any(word in head for head in named for word in words.assessment_heads):
         return TableUse(context.ASSESSMENT, frozenset(), False)
-    asking = {at for at, head in enumerate(named) if _ends(head, words.requirement_heads) and not _remark(head, words)}
+    asking = {
+        at
+        for at, head in enumerate(named)
+        if _ends(head, words.requirement_heads) and not _remark(head, words)
+    }
     asking -= {at for at in asking if _ends(named[at], words.proof_heads)}
     long = {at for at in asking if _longest(rows, at) > _SHORT}
     sure = {at for at in asking if _ends(named[at], words.sure_heads)}
@@ -90,7 +96,14 @@ def _unheaded(row: MeantRow, cell: Cell, words: DemandWords) -> str:
     if re.fullmatch(r"[0-9]{1,3}[.、]?", text):
         return context.SERIAL
     names = [each for each in filled if each is not filled[-1] and len(unspaced(each.text)) <= 24]
-    title = next((unspaced(each.text).strip("：: ★▲△※#*") for each in reversed(names) if not unspaced(each.text).strip().isdigit()), "")
+    title = next(
+        (
+            unspaced(each.text).strip("：: ★▲△※#*")
+            for each in reversed(names)
+            if not unspaced(each.text).strip().isdigit()
+        ),
+        "",
+    )
     if cell is not filled[-1] and cell in names:
         return context.NAME
     if title in words.payment_heads:

@@ -14,9 +14,10 @@ from docgen.intake.word.choice import ALTERNATE, chosen
 from docgen.intake.word.inline import PAGE_BREAK, Inline, InlineReader, Piece
 from docgen.intake.word.names import VAL, W, switched, value, whole
 from docgen.intake.word.numbering import Counters, Numbering
+from docgen.intake.word.package import Package
 from docgen.intake.word.styles import Style, Styles
 from docgen.intake.word.tables import read_rows
-from docgen.intake.word.ticks import with_ticks
+from docgen.intake.word.ticks import with_neighbours, with_ticks
 from docgen.model.finding import Message, stop
 from docgen.model.reading.blocks import Block, LeftOut, Missed, Paragraph, Run, Source, Table
 
@@ -26,6 +27,8 @@ DEEPEST = 25
 _SURROUNDING = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "txbxContent", "smartTag")
 )
+# Another file within this one, which Word takes in when it opens it.
+_ELSEWHERE = (f"{W}altChunk", f"{W}subDoc")
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 # A typed list of contents: a title, dots or the like, a page.
 _LEADERS = re.compile(r"(?:[.．·•]\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
@@ -38,7 +41,7 @@ _ALIGN: dict[str | None, Literal["left", "center", "right", "both"]] = {
 class File:
     """What all stories of a file share."""
 
-    shown: str
+    package: Package
     styles: Styles
     numbering: Numbering
     notes: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
@@ -59,17 +62,25 @@ class File:
 _WHY: dict[str, LeftOut] = {"deleted": "deleted", "hidden": "hidden"}
 
 
+@dataclass
+class _Carried:
+    """What goes on in the next paragraph, as its own end is not printed."""
+
+    element: etree._Element
+    read: Inline
+    label: str
+
+
 class Story:
     """Reads one story from its first paragraph to its last."""
 
     def __init__(self, file: File, source: Source) -> None:
         self._file = file
         self._source = source
-        self._inline = InlineReader(file.styles, file.missed)
+        self._inline = InlineReader(file.styles, file.package, file.missed)
         self._counters = Counters(file.numbering)
         self._breaks = False
-        self._carried: Inline | None = None
-        self._carried_label = ""
+        self._carried: _Carried | None = None
         self._depth = 0
 
     def blocks(self, container: etree._Element) -> tuple[Block, ...]:
@@ -77,15 +88,19 @@ class Story:
         self._depth += 1
         if self._depth > DEEPEST:
             said = Message("holds tables or boxes in more than {most} layers", {"most": DEEPEST})
-            raise stop("PACKAGE-XML", self._file.shown, said)
+            raise stop("PACKAGE-XML", self._file.package.shown, said)
         made: list[Block] = []
         for element, contents in _flat(container):
             if element.tag == f"{W}p":
                 made += self._paragraph(element, contents)
+            elif element.tag in _ELSEWHERE:
+                self._file.missed.append(Missed(str(element.tag).rpartition("}")[2], "picture"))
             else:
+                made += self._rest()
                 made.append(self._table(element))
+        made += self._rest()
         self._depth -= 1
-        return tuple(made)
+        return tuple(with_neighbours(made))
 
     def cell(self, element: etree._Element) -> tuple[Block, ...]:
         """The blocks of a cell; an empty one has its empty paragraph, so that it can be named."""
@@ -110,20 +125,30 @@ class Story:
         style = self._file.styles.paragraph(key)
         read = self._inline.read(element, style)
         gone = _mark_gone(properties)
-        if gone and not read.pieces and not self._carried:
+        if gone and not read.pieces:
             return self._beside(read)
         label = self._label(properties, key) if gone != "deleted" else ""
         if self._carried:
-            read = _joined(self._carried, read)
-            label = self._carried_label or label
+            read = _joined(self._carried.read, read)
+            label = self._carried.label or label
             self._carried = None
         if gone:
-            self._carried, self._carried_label = read, label
+            self._carried = _Carried(element, read, label)
             return []
         made = [*self._printed(element, properties, style, read, label, contents), *self._beside(read)]
         if element.find(f"{W}pPr/{W}sectPr") is not None and element not in self._file.followed:
             self._breaks = True
         return made
+
+    def _rest(self) -> list[Block]:
+        """A paragraph whose end is not printed, where none follows that it could go on in."""
+        carried, self._carried = self._carried, None
+        if carried is None:
+            return []
+        properties = carried.element.find(f"{W}pPr")
+        style = self._file.styles.paragraph(value(properties, "pStyle"))
+        printed = self._printed(carried.element, properties, style, carried.read, carried.label, False)
+        return [*printed, *self._beside(carried.read)]
 
     def _label(self, properties: etree._Element | None, key: str | None) -> str:
         place = self._file.numbering.place(properties, key)
@@ -208,7 +233,7 @@ def _flat(container: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
         element = next(elements, None)
         if element is None:
             stack.pop()
-        elif element.tag in (f"{W}p", f"{W}tbl"):
+        elif element.tag in (f"{W}p", f"{W}tbl", *_ELSEWHERE):
             yield element, contents
         elif element.tag == ALTERNATE:
             branch = chosen(element)

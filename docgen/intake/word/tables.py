@@ -9,6 +9,7 @@ from lxml import etree
 
 from docgen.intake.word.choice import children
 from docgen.intake.word.names import VAL, W, switched, value, whole
+from docgen.intake.word.ticks import cells_with_ticks
 from docgen.model.reading.blocks import Block, Cell, Row
 
 MOST_COLUMNS = 256
@@ -50,10 +51,15 @@ def read_rows(table: etree._Element, read: ReadCell, leave: Leave) -> tuple[tupl
         cells, ends, going = _cells(row, properties, going, read, leave)
         width = max(width, ends)
         made.append((cells, heads))
+    return tuple(Row(_own(cells), heading) for cells, heading in made), width
+
+
+def _own(cells: list[_Open]) -> tuple[Cell, ...]:
+    """The row's own cells; a box in one of them may tell what a sign in another is."""
+    said = cells_with_ticks([cell.blocks for cell in cells])
     return tuple(
-        Row(tuple(Cell(cell.column, cell.blocks, cell.columns, cell.rows) for cell in cells), heading)
-        for cells, heading in made
-    ), width
+        Cell(cell.column, blocks, cell.columns, cell.rows) for cell, blocks in zip(cells, said, strict=True)
+    )
 
 
 def _cells(

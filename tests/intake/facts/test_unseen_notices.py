@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from kit.tender_paper import cases, written
 
-from docgen.tasks.read import Read, read
+from docgen.tasks.neutral import Read
+from docgen.tasks.read import read
 
 CASES = cases("facts")
 
@@ -37,7 +38,9 @@ def test_facts_of_a_tender_never_seen(name: str, tmp_path: Path) -> None:
     assert len(facts["lots"]) == len(lots)
     for entry, stated in zip(facts["lots"], lots, strict=True):
         wrong |= {
-            f"{stated['lot']} {key}": (entry[key], value) for key, value in stated.items() if entry[key] != value
+            f"{stated['lot']} {key}": (entry[key], value)
+            for key, value in stated.items()
+            if entry[key] != value
         }
     assert wrong == {}
 
