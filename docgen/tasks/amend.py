@@ -5,6 +5,7 @@ Nothing is changed but what a person names by its code; of the file only those w
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -159,3 +160,11 @@ def document(found: Sequence[Amended]) -> dict[str, Any]:
             for each in found
         ]
     }
+
+
+def write(found: Sequence[Amended], target: Path) -> Path:
+    """Write the changes as JSON into `target`, all or nothing."""
+    with writing(target) as temporary:
+        text = json.dumps(document(found), ensure_ascii=False, indent=1)
+        temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
+    return target
