@@ -30,7 +30,9 @@ def read(
     ] = None,
     apply: Annotated[
         str,
-        typer.Option(metavar="CODES", help="with --amends: write these changes into tender.yaml: A1,A3 or all"),
+        typer.Option(
+            metavar="CODES", help="with --amends: write these changes into tender.yaml: A1,A3 or all"
+        ),
     ] = "",
     lang: LangOption = None,
 ) -> None:

@@ -38,7 +38,7 @@ class Question(Record):
 
 
 class ClarificationFile(Record):
-    """clarification.yaml: the letter's day, whom it goes to, what it asks; a question left out is not asked."""
+    """clarification.yaml: the letter's day, whom it goes to, what it asks."""
 
     signed: Day = Field(title="函件日期")
     to: tuple[Name, ...] = Field(

@@ -50,7 +50,7 @@ class Amended:
 
 
 def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Amended, ...]:
-    """The changes of the addendum, in its order; those named in `apply` (or `all`) are written into tender.yaml.
+    """The changes of the addendum, in its order; those named in `apply` (or `all`) go into tender.yaml.
 
     Raises DocgenError where a file cannot be read, the folder is no project, or a code is unknown.
     """
@@ -65,7 +65,7 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
     for number, change in enumerate(found, 1):
         places = targets(change, data, words)
         before = change.before or before_of(places, data)
-        told.append(Amended(f"A{number}", change, before, places, touches(change, places, data, bid, words)))
+        told.append(Amended(f"A{number}", change, before, places, touches(change, places, data, bid)))
     wanted = [each.code for each in told if each.can_apply] if ALL in apply else list(apply)
     unknown = [code for code in wanted if code not in {each.code for each in told}]
     if unknown:

@@ -36,7 +36,9 @@ def write(found: Sequence[Contradiction], folder: Path, on: date) -> Path | None
         text = path.read_text("utf-8-sig")
         data, _ = read_yaml(path, NAME, ClarificationFile)
         questions = data.get("questions") or []
-        asked = {_key(tuple(str(place.get("words")) for place in each.get("places") or ())) for each in questions}
+        asked = {
+            _key(tuple(str(place.get("words")) for place in each.get("places") or ())) for each in questions
+        }
         count = len(questions)
     new = [each for each in found if _key(each.words) not in asked]
     if not new:

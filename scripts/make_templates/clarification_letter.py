@@ -16,7 +16,9 @@ def write(document: Document, sheets: Sheets) -> None:
     paragraph(document, "{% if loop.first %}致：{% else %}　　{% endif %}{{ name }}", "Form Address")
     tag(document, "endfor")
     paragraph(document, "项目名称：{{ project.name }}")
-    paragraph(document, "项目编号：{{ project.number }}　　标项：{{ project.lot }}（{{ project.lot_title }}）")
+    paragraph(
+        document, "项目编号：{{ project.number }}　　标项：{{ project.lot }}（{{ project.lot_title }}）"
+    )
     paragraph(
         document,
         "我方已取得上述项目的采购文件。编制响应文件时发现下列{{ questions|length }}处内容前后不一致、与规定不符或者不明确。"

@@ -12,7 +12,10 @@ from docgen.model.reading.reading import Contradiction
 from docgen.model.text import squeezed
 
 _LEAST_NAME = 4
-_STOP = "联系人|电话|地址|联系方式|传真|邮编|项目名称|项目编号|日期|包号|投标人|供应商|乙方|采购方式|合同|甲方|(?:集中采购|采购代理|代理|集采)机构"
+_STOP = (
+    "联系人|电话|地址|联系方式|传真|邮编|项目名称|项目编号|日期|包号|投标人|供应商|乙方|采购方式|合同|甲方"
+    "|(?:集中采购|采购代理|代理|集采)机构"
+)
 
 
 @dataclass(frozen=True, slots=True)

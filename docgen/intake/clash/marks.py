@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.scoring import Item
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.money import in_digits
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Contradiction, Reading

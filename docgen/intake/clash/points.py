@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.scoring import Item
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 
@@ -17,7 +17,9 @@ _EARNS = re.compile(r"得(?P<n>\d+(?:\.\d+)?)分")
 _PART = re.compile(r"(?:\(\d+\)|\d+\.)[^;。]*?0分?[-~—](?P<n>\d+(?:\.\d+)?)分")
 _FORMULA = re.compile(r"[×*xX](?P<n>\d+(?:\.\d+)?)(?![\d.%])")
 _PRICE = re.compile("价格|报价|折扣率")
-_IN_WORDS = re.compile(r"(?P<name>价格|报价)(?:部分|权重|权值|分)?(?:为|占|:)?(?P<n>\d+(?:\.\d+)?)(?:分|%)")
+_IN_WORDS = re.compile(
+    r"(?P<before>(?:价格|报价)(?:部分|权重|权值|分)?(?:为|占|:)?)(?P<n>\d+(?:\.\d+)?)(?:分|%)"
+)
 _FULL = re.compile(r"(?:总分|满分)(?:均)?(?:为)?(?P<n>\d+(?:\.\d+)?)分")
 _ENUMERATED = re.compile(r"(?:\(\d\)|(?<!\d)\d[.、])(?!\d)")
 
@@ -88,7 +90,7 @@ def _price_in_words(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Ite
                 continue
             summed = sum(item.points for item in own)
             if Decimal(met["n"]) != summed:
-                said = met.group()[len(met["name"]) :].lstrip("部分权重权值为占:")
+                said = met.group().removeprefix(met["before"])
                 places = [(sentence, said), (own[0].criteria, f"{own[0].name}{_points(summed)}")]
                 yield contradiction("points", "价格分", Places.of(places))
 

@@ -1,4 +1,4 @@
-"""Tables whose rows do not add up to their total, and totals in the text that are another than the table's."""
+"""Tables whose rows do not add up to their total, and totals in the text that differ from the table's."""
 
 from __future__ import annotations
 

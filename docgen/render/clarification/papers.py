@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.model.clarification import Clarification
-from docgen.render.engine.contents import chinese
 from docgen.render.clarification import fields as f
 from docgen.render.clarification.specs import LETTER
+from docgen.render.engine.contents import chinese
 from docgen.render.engine.package import Properties
 from docgen.render.engine.values import unpacked
 from docgen.render.response.context import project_fields
