@@ -1,4 +1,4 @@
-"""The contradictions of a tender as clarification.yaml: a letter in draft, each question for a person to keep."""
+"""The contradictions of a tender as clarification.yaml: a letter in draft, for a person to go through."""
 
 from __future__ import annotations
 

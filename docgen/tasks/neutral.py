@@ -146,7 +146,7 @@ class _Writer:
         return self._at(each.found, each.lot, **own)
 
     def contradiction(self, each: Contradiction) -> dict[str, Any]:
-        """Places that cannot all hold, each with its sentence, and what it comes to where that is not in it."""
+        """Places that cannot all hold, each with its sentence, and what that comes to."""
         said = zip(each.places, each.words, each.values, strict=False)
         places = [
             {

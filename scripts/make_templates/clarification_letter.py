@@ -21,8 +21,8 @@ def write(document: Document, sheets: Sheets) -> None:
     )
     paragraph(
         document,
-        "我方已取得上述项目的采购文件。编制响应文件时发现下列{{ questions|length }}处内容前后不一致、与规定不符或者不明确。"
-        "{{ basis }}现逐条列明位置、原文和请求明确的事项，请贵方书面澄清，并通知所有获取采购文件的供应商。",
+        "我方已取得上述项目的采购文件。编制响应文件时发现下列{{ questions|length }}处内容"
+        "前后不一致、与规定不符或者不明确。{{ basis }}现逐条列明位置、原文和请求明确的事项，请贵方书面澄清，并通知所有获取采购文件的供应商。",
     )
     tag(document, "for q in questions")
     heading(document, "{{ q.no }}、{{ q.title }}", 2, numbered=False)
@@ -46,7 +46,7 @@ def write(document: Document, sheets: Sheets) -> None:
     introduction(
         document,
         "本项目递交截止日期为{{ deadline|date }}。"
-        "{% if reply_by %}请于{{ reply_by|date }}前以书面形式答复；{% else %}请及时以书面形式答复；{% endif %}"
+        "请{% if reply_by %}于{{ reply_by|date }}前{% else %}及时{% endif %}以书面形式答复；"
         "澄清或者修改影响响应文件编制的，请依法顺延递交截止时间。",
     )
     paragraph(document, "联系人：{{ bidder.contact }}　　联系电话：{{ bidder.phone }}", keep=True)

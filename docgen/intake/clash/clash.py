@@ -53,7 +53,7 @@ def _found(outline: Outline, reading: Reading) -> Iterator[Contradiction]:
     yield from against_the_law(every, said, scored)
     yield from dead_references(outline, every)
     yield from of_another_project(every)
-    yield from unclear_marks(outline, reading, every, scored)
+    yield from unclear_marks(reading, every, scored)
     yield from wrong_ceilings(every, said)
     yield from wrong_shares(every)
     yield from wrong_lots(every)

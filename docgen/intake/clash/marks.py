@@ -11,7 +11,6 @@ from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.scoring import Item
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.money import in_digits
-from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Contradiction, Reading
 
 MARKS = "★▲※△#●◆☆"
@@ -41,7 +40,7 @@ class _Meaning:
 
 
 def unclear_marks(
-    outline: Outline, reading: Reading, every: tuple[Sentence, ...], items: tuple[Item, ...]
+    reading: Reading, every: tuple[Sentence, ...], items: tuple[Item, ...]
 ) -> Iterator[Contradiction]:
     """Everything about marks that a bidder cannot settle alone."""
     meanings = [each for sentence in every for each in _meanings(sentence)]
@@ -50,7 +49,7 @@ def unclear_marks(
     yield from _without_meaning(used, defined, every)
     yield from _two_meanings(meanings)
     yield from _wrong_counts(reading, every)
-    yield from _never_used(used, meanings, items, every)
+    yield from _never_used(used, meanings, every)
     yield from _most_points(every, items)
 
 
@@ -166,7 +165,6 @@ def _wrong_counts(reading: Reading, every: tuple[Sentence, ...]) -> Iterator[Con
 def _never_used(
     used: dict[str, list[Sentence]],
     meanings: list[_Meaning],
-    items: tuple[Item, ...],
     every: tuple[Sentence, ...],
 ) -> Iterator[Contradiction]:
     """Marks that a scoring item or a row of a review is about, and no clause bears."""

@@ -1,4 +1,4 @@
-"""The items of the scoring tables as a panel adds them up: name, points, group, criteria, with their cells."""
+"""The items of the scoring tables as a panel adds them up: name, points, group, criteria and cells."""
 
 from __future__ import annotations
 
