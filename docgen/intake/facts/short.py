@@ -59,7 +59,9 @@ def short(
         facts[key] = value(stated) if stated else None
         by_lot = {lot.code: best(statements, key, lot.code, trust, kinds) for lot in lots}
         if key not in OF_LOT and facts[key] is None and any(by_lot.values()):
-            facts[key] = {code: value(each) for code, each in by_lot.items() if each}
+            values = {code: value(each) for code, each in by_lot.items() if each}
+            same = len(values) == len(lots) and len({str(each) for each in values.values()}) == 1
+            facts[key] = next(iter(values.values())) if same else values
     total = next((each for each in statements if each.key == "budget" and each.condition == "sum"), None)
     facts["budget_total"] = value(total) if total else None
     facts["lots"] = [_of_lot(lot, statements, trust, kinds) for lot in lots]

@@ -17,6 +17,7 @@ from docgen.model.text import unspaced
 _SHORT = 40
 _SHORT_TITLE = 30
 _WEAK = 20
+_TITLE_WITH_STOP = 8
 _LAST = 99  # of a line without a number
 
 
@@ -61,7 +62,7 @@ class Branch:
             return self.titled
         if text.endswith(("：", ":")):
             return not re.search("[。；;，,]", text)
-        if len(text) <= _WEAK // 2 and not re.search("[；;，]", text):
+        if len(text) <= _TITLE_WITH_STOP and self.children[0].kind and not re.search("[；;，0-9]", text):
             return True  # 服务内容。 with points below is a title, too
         return len(text) <= _SHORT and not re.search("[。；;，]", text)
 
@@ -87,11 +88,13 @@ class Tree:
     def add(self, parsed: Parsed, following: Parsed | None) -> Branch:
         """Put a line where it belongs; `following` is the next one, which tells whether this is its title."""
         line, number, paragraph = parsed.line, parsed.numbered, parsed.paragraph
+        if paragraph.source in _BESIDE:
+            return self._beside(parsed)
         if number and (roman := as_roman(number)) and not self._lettered(number):
             number = roman
         outline = paragraph.outline if parsed.first and len(line.text) <= _SHORT * 2 else None
         titled = outline is not None and not re.search("[。；;]", line.text)
-        branch = Branch(line, part=_BESIDE.get(paragraph.source, ""), outline=outline, titled=titled)
+        branch = Branch(line, outline=outline, titled=titled)
         if number:
             branch.kind, branch.value, branch.path = number.kind, number.value, number.path
             branch.part = in_path(number.printed)
@@ -110,6 +113,13 @@ class Tree:
         self._put(branch)
         if number or branch.titled:
             self.open.append(branch)
+        return branch
+
+    def _beside(self, parsed: Parsed) -> Branch:
+        """Put a line of a text box or note under the line it belongs to; it opens and ends nothing."""
+        part = f"{_BESIDE[parsed.paragraph.source]}{in_path(parsed.line.number)}"
+        branch = Branch(parsed.line, part=part)
+        self._put(branch)
         return branch
 
     def caption(self, parsed: Parsed, name: str) -> Branch:
