@@ -46,6 +46,7 @@ def unclear_marks(
     meanings = [each for sentence in every for each in _meanings(sentence)]
     used = _used(reading, every)
     defined = {each.mark for each in meanings}
+    defined |= {each.symbol for each in reading.marks if each.found.certainty != "asked"}
     yield from _without_meaning(used, defined, every)
     yield from _two_meanings(meanings)
     yield from _wrong_counts(reading, every)
@@ -122,7 +123,7 @@ def _explained(mark: str, every: tuple[Sentence, ...]) -> bool:
     """Whether a sentence speaks of the mark and of what it does, in whatever words."""
     return any(
         mark in each.labelled
-        and (_EFFECT.search(each.labelled) or re.search(rf"(?:标[注有记]?|带)[“\"]?{mark}", each.labelled))
+        and (_EFFECT.search(each.labelled) or re.search(rf"(?:标[注有记]?|带)[“\"]?{mark}|[“\"]{mark}[”\"](?:的)?(?:为|是|表示|指)", each.labelled))
         and not each.labelled.lstrip().startswith(mark)
         for each in every
         if each.kind not in ("forms", "contract")
