@@ -81,11 +81,14 @@ def _meanings(sentence: Sentence) -> Iterator[_Meaning]:
 def _used(reading: Reading, every: tuple[Sentence, ...]) -> dict[str, list[Sentence]]:
     """Mark → the clauses that bear it, by the reading or else by how their lines begin."""
     found: dict[str, list[Sentence]] = {}
-    by_block = {each.found.block: each for each in every}
+    by_block: dict[str, list[Sentence]] = {}
+    for each in every:
+        by_block.setdefault(each.found.block, []).append(each)
     for demand in reading.demands:
-        for mark in demand.mark:
-            if sentence := by_block.get(demand.found.block):
-                found.setdefault(mark, []).append(sentence)
+        of_block = by_block.get(demand.found.block, [])
+        for mark in demand.mark if of_block else "":
+            bears = (each for each in of_block if mark in each.plain)
+            found.setdefault(mark, []).append(next(bears, of_block[0]))
     if reading.demands:
         return found
     for sentence in every:

@@ -15,6 +15,8 @@ from docgen.model.rules.reading_clash import ClashRule, Thing
 
 _AROUND = 12
 _REACH = {"days": 24, "months": 60, "moment": 40, "money": 16, "percent": 24, "copies": 8, "choice": 40}
+_HEADING = re.compile("^(?:[及和与][一-鿿]{1,6})?[。:;]$")
+"""What may follow a name that is the title of what comes next."""
 _EXPLAINED = re.compile("是指|即为|所称")
 
 
@@ -64,6 +66,10 @@ def _value(thing: Thing, sentence: Sentence, following: Sentence | None) -> Valu
             _in(thing, text, "万元" if "万元" in sentence.head + sentence.label else "元"), None
         ):
             return value
+    if thing.reads == "months" and following and following.found.block == sentence.found.block:
+        named = next(_named(thing, sentence.plain), None)
+        if named is not None and _HEADING.search(sentence.plain[named:]):
+            return figures.term(following.plain)
     heading = following and not sentence.table and not following.table and len(sentence.plain) <= 40
     if heading and following and thing.reads == "moment" and figures.MOMENT.match(following.plain):
         named = next(_named(thing, sentence.plain), None)
