@@ -103,7 +103,7 @@ def _number(text: str) -> str:
 
 def _content(text: str) -> str:
     """The words that tell the event, without who, shall and particles."""
-    text = re.sub(r"^[★▲△※#●]*(?:\(?[\d一二三四五六七八九十]{1,3}[.)、](?:\d+[.)、]?)*)?[★▲△※#●]*", "", text)
+    text = re.sub(r"^[★▲△※#●]*(?:第[一二三四五六七八九十]+条|\(?[\d一二三四五六七八九十]{1,3}[.)、](?:\d+[.)、]?)*)?[★▲△※#●]*", "", text)
     text = re.sub("|".join(clash_words().limits.fillers), "", text)
     return re.sub(r"[,、;:()“”\"|]", "", text)
 

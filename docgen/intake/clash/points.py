@@ -20,7 +20,7 @@ _PRICE = re.compile("价格|报价|折扣率")
 _IN_WORDS = re.compile(
     r"(?P<before>(?:价格|报价)(?:部分|权重|权值|分)?(?:为|占|:)?)(?P<n>\d+(?:\.\d+)?)(?:分|%)"
 )
-_FULL = re.compile(r"(?:总分|满分)(?:均)?(?:为)?(?P<n>\d+(?:\.\d+)?)分")
+_FULL = re.compile(r"(?<![得计项])(?:总分|满分)(?:均)?(?:为)?(?P<n>\d+(?:\.\d+)?)分")
 _ENUMERATED = re.compile(r"(?:\(\d\)|(?<!\d)\d[.、])(?!\d)")
 
 
