@@ -66,7 +66,8 @@ def _below(node: Node, kind: str, under: str) -> Iterator[_Said]:
     )
     yield _Said(unspaced(f"{node.line.mark}{text}"), node.path, node.line.block, kind, under)
     for child in node.children:
-        yield from _below(child, kind, unspaced(node.line.text) if node.heading else under)
+        names = node.heading or node.line.text.rstrip().endswith(("：", ":"))
+        yield from _below(child, kind, unspaced(node.line.text) if names else under)
 
 
 def _borne(outline: Outline) -> dict[str, Node]:

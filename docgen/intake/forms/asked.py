@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from docgen.intake.forms.spots import GAP, Spot
+from docgen.intake.forms.dates import GAP
+from docgen.intake.forms.spots import Spot
 from docgen.model.rules.forms import BlankWords
 from docgen.model.text import narrow
 

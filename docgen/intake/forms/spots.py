@@ -8,24 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from docgen.intake.forms.dates import GAP, WIDE, dates
 from docgen.model.reading.blocks import Paragraph
 from docgen.model.rules.forms import BlankWords
 from docgen.model.text import narrow
 
 Look = Literal["underline", "underscore", "bracket", "colon", "date", "tick", "spaces", "dots", "crosses"]
 
-GAP = " \u3000\xa0\t"
-"""Characters that print nothing."""
-
-WIDE = 4
-"""So many half-width blanks are a place to write; fewer part words."""
-
-_FILL = f"[_{GAP}]"
-_CROSS = "[Xx×*○]{1,4}"
-_PART = f"(?:_+[{GAP}]?|[{GAP}]*_*|{_CROSS})"
-_TIME = f"(?:(?:上午|下午)?{_FILL}+时(?:{_FILL}+分)?)?"
-_DATE = re.compile(rf"(?P<year>{_FILL}*20{_FILL}+|[0-9]{{4}}[ ]*|{_PART})年{_PART}月{_PART}日{_TIME}")
-_MONTH = re.compile(rf"{_FILL}+年{_FILL}+月(?!{_FILL}*日)")
 _TICK = re.compile("[□☐◻▢]")
 _BRACKET = re.compile(r"[(\[【〔<{]([^()\[\]【】〔〕<>{}]{1,40})[)\]】〕>}]")
 _DOTS = re.compile(r"[.·]{6,}|[…⋯]{3,}")
@@ -53,8 +42,8 @@ def spots(paragraph: Paragraph, words: BlankWords) -> list[Spot]:
     text = narrow(paragraph.text)
     found = _Found([])
     lined = _underlined(paragraph)
-    for spot in _dates(text, lined, words):
-        found.add(spot)
+    for start, end in dates(text, lined, words):
+        found.add(Spot(start, end, "date"))
     for each in _TICK.finditer(text):
         found.add(Spot(each.start(), each.end(), "tick"))
     lines, filled = _lines(text, lined, found, words)
@@ -95,39 +84,6 @@ class _Found:
 def width(gap: str) -> int:
     """How many half-width blanks a gap takes; a tab as much as makes a place to write."""
     return sum({"\u3000": 2, "\t": WIDE}.get(character, 1) for character in gap)
-
-
-def _dates(text: str, lined: list[bool], words: BlankWords) -> Iterator[Spot]:
-    for found in _DATE.finditer(text):
-        year, rest = found["year"], found.group()[len(found["year"]) :]
-        bare = not year and rest == "年月日"
-        open_parts = re.search(f"[_{GAP}Xx×*○]", rest if year.strip(GAP).isdigit() else year + rest)
-        if bare and re.search(r"(?:[:自至到于]|^\s*)$", text[: found.start()]):
-            yield Spot(found.start(), found.end(), "date")
-        elif not bare and open_parts:
-            yield Spot(_year_begins(text, lined, found, words), found.end(), "date")
-    for found in _MONTH.finditer(text):
-        yield Spot(found.start(), found.end(), "date")
-
-
-def _year_begins(text: str, lined: list[bool], date: re.Match[str], words: BlankWords) -> int:
-    """Where the year's own gap begins, which may follow the place to sign without a word between."""
-    start, end = date.span("year")
-    if "_" in date["year"]:
-        return start + date["year"].index("_")
-    if date["year"].strip(GAP):
-        return start
-    own = end
-    while own > start and lined[own - 1] == lined[end - 1]:
-        own -= 1
-    before = text[max(0, start - 8) : start]
-    month = re.match(rf"年({_FILL}*)月", text[end:])
-    signs = words.sign.search(before) or words.seal.search(before)
-    if own == start and month and (before.endswith("_") or signs):
-        usual = max(len(month[1]), 1)
-        if before.endswith("_") or end - start >= usual + WIDE:
-            return max(start, end - usual)
-    return own
 
 
 def _underlined(paragraph: Paragraph) -> list[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from docgen.intake.outline.kinds import is_contents_title
 from docgen.model.reading.blocks import Block, Paragraph
@@ -34,6 +35,14 @@ def contents_lines(blocks: tuple[Block, ...], words: OutlineWords) -> dict[str, 
 def promised(line: str) -> str:
     """The title of a line of contents, without leader and page."""
     return _LEADER.sub("", line.rstrip()).strip()
+
+
+def unfound(contents: dict[str, str], paragraphs: Iterable[Paragraph]) -> tuple[str, ...]:
+    """The titles that a list of contents promises and no paragraph outside of it bears."""
+    borne = {
+        _bare(text) for each in paragraphs if each.id not in contents for text in (each.text, each.printed)
+    }
+    return tuple(title for title in contents.values() if title and _bare(title) not in borne)
 
 
 def alike(title: str, other: str) -> bool:

@@ -81,8 +81,9 @@ def _kind(
         return "row"
     if any(_FIGURE.fullmatch(text) for text in texts):
         return "row"
-    met = sum(text.endswith(words.head_words) or text.startswith(words.head_words) for text in texts)
-    exact = any(text in words.serial_heads for text in texts)
+    exact = [text for text in texts if text in words.serial_heads or text in words.lot_heads]
+    named = [text for text in texts if text.endswith(words.head_words) or text.startswith(words.head_words)]
+    met = len({*exact, *named})
     enough = met >= max(2, len(texts) * 2 // 3) or (exact and met >= 2)
     if len(texts) == 2 and not exact:  # 岗位 | 要求 are heads, 项目名称 | …项目 are a name and its value
         enough = met == 2 and all(len(text) <= _SHORT_HEAD for text in texts)

@@ -64,6 +64,16 @@ def fill(paragraph: etree._Element, fillings: Iterable[Filling]) -> list[Filling
     return []
 
 
+def write_cell(paragraph: etree._Element, value: str) -> None:
+    """Make a value all that a cell's paragraph prints, in the look that it had."""
+    runs = [each for each in paragraph.iter(f"{W}r") if _own(each, paragraph)]
+    look = runs[0].find(f"{W}rPr") if runs else _mark(paragraph)
+    run = _run(look, Filling(0, "", 0, 0, value))
+    for each in runs:
+        drop(each)
+    paragraph.append(run)
+
+
 def _offset(printed: str, read: str) -> int | None:
     """Where the read text begins among what a paragraph prints, of which it may be one page's part."""
     at = 0
