@@ -1,4 +1,4 @@
-"""Tenders with other names, numbers and amounts, and their truths with the same: no rule may hang on one of them.
+"""Tenders with other names, numbers and amounts, and their truths alike: no rule may hang on one of them.
 
     python -m benchmarks.renamed_tenders TENDERS OUT
 

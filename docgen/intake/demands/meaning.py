@@ -164,7 +164,7 @@ def _in_words(said: Iterable[_Said], words: DemandWords) -> Iterator[MarkMeaning
     met: set[str] = set()
     for text in said:
         named = re.search(
-            r"[“\"](实质性(?:要求|条款|响应|格式|内容))[”\"](?=(?:字样|的|条款|是指|指|条目))|注明(实质性(?:要求|条款))",
+            r"[“\"](实质性(?:要求|条款|响应|格式|内容))[”\"](?=(?:字样|的|条款|是指|指|条目))|注明[“\"]?(实质性(?:要求|条款))",
             text.text,
         )
         if named and "words" not in met:
