@@ -266,14 +266,12 @@ def _tabbed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def margins_of(lines: Sequence[Line], left: float, right: float) -> Margins:
-    """The margins of a column's lines, not wider than `left` and `right`, where long lines show them."""
+    """The margins of a column between `left` and `right`, where its long lines do not show others."""
     long = [line for line in lines if len(line.text) >= 25 or line.x1 - line.x0 > 0.7 * (right - left)]
     ends = Counter(round(line.x1) for line in long)
-    if ends:
-        near = {end: ends[end - 1] + ends[end] + ends[end + 1] for end in ends}
-        right = max(near, key=lambda end: (near[end], end)) if max(near.values()) > 1 else _middle(
-            [line.x1 for line in long]
-        )  # fmt: skip
+    near = {end: ends[end - 1] + ends[end] + ends[end + 1] for end in ends}
+    if near and max(near.values()) > 1:
+        right = max(near, key=lambda end: (near[end], end))
     starts = Counter(round(line.x0) for line in lines)
     common = [start for start, count in starts.items() if count >= 3]
     left = min(common) if common else left
@@ -305,7 +303,3 @@ def pitch_of(lines: Sequence[Line]) -> float | None:
         return None
     most = max(gaps.values())
     return min(gap for gap, count in gaps.items() if count * 3 >= most)
-
-
-def _middle(values: list[float]) -> float:
-    return sorted(values)[len(values) // 2]
