@@ -194,9 +194,12 @@ def _headings(taken: list[Sign], items: list[Item], words: TitleWords, main: str
     for at, sign in enumerate(taken):
         following = taken[at + 1] if at + 1 < len(taken) else None
         body = items[sign.at + 1 : following.at if following else len(items)]
+        volume = _named(sign.title, words)
+        if volume and sign.kind == "part":
+            headings[sign.at] = volume
+            continue
         if _is_form(body):
             continue
-        volume = _named(sign.title, words)
         nested = following is not None and following.kind != sign.kind and bool(sign.kind)
         restarts = following is not None and following.value[-1:] == (1,)
         if volume and (sign.kind != main or nested or restarts or not sign.kind):

@@ -6,6 +6,7 @@ nothing is written, and that is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -229,14 +230,20 @@ def _run(look: etree._Element | None, filling: Filling) -> etree._Element:
             later.addprevious(line)
     if len(properties):
         run.append(properties)
-    for at, words in enumerate(filling.value.split("\n")):
-        if at:
-            run.append(made("br"))
-        text = made("t")
-        text.text = words
-        text.set(_XML_SPACE, "preserve")
-        run.append(text)
+    write_text(run, filling.value)
     return run
+
+
+def write_text(run: etree._Element, words: str) -> None:
+    """Append words to a run, their line ends and tabs as Word has them."""
+    for piece in re.split("([\n\t])", words):
+        if piece in ("\n", "\t"):
+            run.append(made("br" if piece == "\n" else "tab"))
+        elif piece:
+            text = made("t")
+            text.text = piece
+            text.set(_XML_SPACE, "preserve")
+            run.append(text)
 
 
 def _tick(control: etree._Element) -> None:
