@@ -79,6 +79,7 @@ def test_notes_are_numbered_as_the_file_says(tmp_path: Path) -> None:
 def test_comments_heads_and_feet_come_last_each_once(tmp_path: Path) -> None:
     parts = {
         "header": p("项目编号：A-01"),
+        "header2": p("项目编号：A-01"),
         "footer": p("第1页"),
         "comments": f'<w:comment w:id="0">{p("此处待定")}</w:comment>',
     }
