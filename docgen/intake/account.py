@@ -143,7 +143,7 @@ def _counted(outline: Outline, demands: tuple[Demand, ...], symbol: str) -> Mark
 
 
 def _lines(paragraph: Paragraph) -> list[str]:
-    return [line for line in paragraph.text.split("\n") if line.strip()] or [""]
+    return [" ".join(line.split()) for line in paragraph.text.split("\n") if line.strip()] or [""]
 
 
 def _at_head(line: str, symbol: str) -> bool:

@@ -75,7 +75,7 @@ def _uses(
 
 
 def _line(node: Node, under: str, leaves: _Leaves, alone: bool = False) -> None:
-    """Take a line and all below it; `under`: why what stands here is none; `alone`: its title has no other."""
+    """Take a line and all below; `under`: why none stands here; `alone`: it is all that its title has."""
     reason = _reason(node, under, leaves)
     if reason == context.SHORT and alone:
         reason = ""

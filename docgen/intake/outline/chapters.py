@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from statistics import median
 
-from docgen.intake.outline.contents import alike
+from docgen.intake.outline.contents import bare
 from docgen.intake.outline.kinds import kind_of
 from docgen.intake.outline.lines import headed
 from docgen.intake.outline.numbers import Numbered
@@ -45,7 +45,7 @@ def titles(blocks: Sequence[Block], contents: dict[str, str], signs: Signs) -> l
     """
     sizes = [block.size for block in blocks if isinstance(block, Paragraph) and block.size]
     usual = median(sizes) if sizes else 0.0
-    promised = [title for title in contents.values() if title]
+    promised = {bare(title) for title in contents.values() if title}
     found = [
         title
         for at, block in enumerate(blocks)
@@ -62,7 +62,7 @@ def titles(blocks: Sequence[Block], contents: dict[str, str], signs: Signs) -> l
 
 
 def _title(
-    at: int, block: Paragraph, after: Sequence[Block], usual: float, promised: list[str], signs: Signs
+    at: int, block: Paragraph, after: Sequence[Block], usual: float, promised: set[str], signs: Signs
 ) -> Title | None:
     text = block.text.strip()
     if not text or len(text) > _LONGEST or "\n" in text or _ENDS.search(text):
@@ -80,7 +80,7 @@ def _title(
         + (1.0 if block.align == "center" else 0.0)
         + (1.0 if block.bold else 0.0)
         + (1.0 if block.size and usual and block.size >= usual + 2 else 0.0)
-        + (2.0 if any(alike(block.printed, title) or alike(text, title) for title in promised) else 0.0)
+        + (2.0 if promised & {bare(block.printed), bare(text)} else 0.0)
         + (1.0 if kind_of(rest, signs.words)[0] != "unknown" else 0.0)
     )
     return Title(at, block, number, rest, mark, weight, below) if weight >= 2 else None

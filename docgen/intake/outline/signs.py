@@ -11,6 +11,7 @@ from docgen.model.rules.reading_outline import OutlineWords
 
 _QUOTES = "“\"'‘「『（(【\\[《"
 _SHORT_TITLE = 30
+_TAIL = 20
 _UNQUOTES = "”\"'’」』）)】\\]》"
 
 
@@ -50,7 +51,8 @@ class Signs:
 
     def at_tail(self, text: str) -> tuple[str, str]:
         """The marks that end a text in brackets, or a short title without, and the text without them."""
-        found = self._tail.search(text)
+        start = max(0, len(text) - _TAIL)
+        found = self._tail.search(text, start)
         if found is None or not text[: found.start()].strip():
             return "", text
         short = len(text) <= _SHORT_TITLE and not re.search("[，。；]", text)

@@ -123,7 +123,7 @@ def _tops(table: Table) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[(（][^)）]*[)）]", "", text) or text
+    return re.sub(r"[(（][^)）]*[)）]", "", text) or text if len(text) <= _LONGEST_TITLE * 2 else text
 
 
 def _joined(above: tuple[str, ...], places: list[Cell | None]) -> tuple[str, ...]:

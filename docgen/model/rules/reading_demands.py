@@ -79,7 +79,7 @@ class DemandWords(Dated):
 
     @cached_property
     def _numbers(self) -> re.Pattern[str]:
-        number = r"(?<![0-9.,])[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?"
+        number = r"(?<![0-9.,])[0-9](?:[0-9,]{0,20}[0-9])?(?:\.[0-9]{1,12})?(?![0-9])"
         per = rf"(?:/(?:{self.units})(?:[·/](?:{self.units}))*)?"
         span = rf"{number}(?:\s?[-~—～－]\s?{number})?\s?(?:{self.units}){per}"
         return re.compile(f"{self.date}|{self.clock}|{self.rounds}|{span}")
