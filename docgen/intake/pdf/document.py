@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.guard.files import read_file
-from docgen.guard.pdf import MAX_BYTES, PdfDesk, PdfFacts
+from docgen.guard.pdf import MAX_BYTES, Fault, PdfDesk, PdfFacts
 from docgen.intake.pdf.blocks import blocks_of
 from docgen.intake.pdf.bookmark import Bookmark
 from docgen.intake.pdf.furniture import without_furniture
-from docgen.intake.pdf.page import read_bookmarks, read_sheets
+from docgen.intake.pdf.page import read_bookmarks, read_facts, read_sheets
 from docgen.intake.pdf.scan import Scans
 from docgen.intake.pdf.sheet import Sheet
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
@@ -37,9 +37,9 @@ def opened_pdf(path: Path, progress: Progress | None = None) -> Document:
     told = progress or (lambda _: None)
     digest = hashlib.sha256(read_file(path, path.name, MAX_BYTES)).hexdigest()
     with PdfDesk(MEGABYTES) as desk:
-        facts = desk.facts(path, MAX_PAGES)
-        if facts.fault:
-            raise _refused(path, facts)
+        facts = desk.ask(read_facts, path, MAX_PAGES)
+        if not isinstance(facts, PdfFacts) or facts.fault:
+            raise _refused(path, facts.fault if isinstance(facts, PdfFacts) else "huge")
         sheets = list(_sheets(desk, path, facts.pages, told))
         bookmarks = desk.ask(read_bookmarks, path)
         scans = Scans(desk, path)
@@ -70,18 +70,18 @@ def unread(document: Document) -> Iterator[Finding]:
         yield found("TENDER-UNREAD", Origin(document.name), said, case)
 
 
-def _refused(path: Path, facts: PdfFacts) -> DocgenError:
-    match facts.fault:
+def _refused(path: Path, fault: Fault) -> DocgenError:
+    match fault:
         case "encrypted":
             return stop("TENDER-PDF", path.name, Message("asks for a password"), "encrypted")
         case "huge":
             said = Message(
-                "is beyond {megabytes} MB or {pages} pages, or a page of it beyond all measure",
-                {"megabytes": MAX_BYTES // 2**20, "pages": MAX_PAGES},
+                "has more than {pages} pages, or is beyond all measure",
+                {"pages": f"{MAX_PAGES:,}"},
             )
             return stop("TENDER-PDF", path.name, said, "huge")
     return stop(
-        "TENDER-PDF", path, Message("is no PDF that can be opened: damaged, or without pages"), "damaged"
+        "TENDER-PDF", path.name, Message("is no PDF that can be opened: damaged, or without pages"), "damaged"
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+from docgen.guard.pdf import PdfFacts, why_not_opened
 from docgen.intake.pdf.bookmark import Bookmark
 from docgen.intake.pdf.borderless import aligned
 from docgen.intake.pdf.footnotes import footnotes
@@ -55,6 +56,19 @@ def read_sheets(path: Path, first: int, last: int) -> list[Sheet]:
         return made
     finally:
         document.close()
+
+
+def read_facts(path: Path, most: int) -> PdfFacts:
+    """How many pages a file has, or why it cannot be read; a page that cannot is a matter of its own."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as problem:
+        return PdfFacts(fault=why_not_opened(problem))
+    pages = len(document)
+    document.close()
+    return PdfFacts(pages, "huge" if pages > most else "" if pages else "damaged")
 
 
 def read_bookmarks(path: Path) -> list[Bookmark]:
