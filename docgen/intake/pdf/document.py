@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,6 +27,17 @@ _AT_ONCE = 16
 """Pages for one question to the child: what it cannot read of them is asked for one by one."""
 
 
+def is_pdf(path: Path) -> bool:
+    """Whether a file is one by its first bytes, before which mail programs may have put some of their own."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return b"%PDF-" in file.read(1024)
+    except OSError:
+        return False
+
+
 def opened_pdf(path: Path, progress: Progress | None = None) -> Document:
     """The blocks of a PDF as a reader sees them, and what was left out; `progress` is told each step.
 
@@ -44,18 +55,22 @@ def opened_pdf(path: Path, progress: Progress | None = None) -> Document:
         bookmarks = desk.ask(read_bookmarks, path)
         scans = Scans(desk, path)
         whole = [_recognised(sheet, scans, facts.pages, told) for sheet in sheets]
-    kept, missed = without_furniture(whole)
-    marks = bookmarks if isinstance(bookmarks, list) else []
+    return composed(path.name, digest, whole, bookmarks if isinstance(bookmarks, list) else [])
+
+
+def composed(name: str, digest: str, sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark]) -> Document:
+    """The document that these pages make."""
+    kept, missed = without_furniture(sheets)
     return Document(
-        name=path.name,
+        name=name,
         sha256=digest,
         format="pdf",
-        blocks=blocks_of(kept, [mark for mark in marks if isinstance(mark, Bookmark)]),
-        pages=facts.pages,
+        blocks=blocks_of(kept, bookmarks),
+        pages=len(sheets),
         rebuilt=True,
         missed=tuple(missed),
-        recognised=tuple(sheet.page for sheet in whole if sheet.recognised),
-        unreadable=tuple(sheet.page for sheet in whole if not sheet.legible),
+        recognised=tuple(sheet.page for sheet in sheets if sheet.recognised),
+        unreadable=tuple(sheet.page for sheet in sheets if not sheet.legible),
     )
 
 
