@@ -102,7 +102,7 @@ def test_two_columns_are_read_one_after_the_other(read: Read) -> None:
 
 def test_rows_without_rulings_are_a_table(read: Read) -> None:
     page = DrawnPage().text(72, 80, "人员配置如下：")
-    rows = [("序号", "岗位", "人数", "要求"), ("1", "项目经理", "1", "五年经验"), ("2", "保安员", "9", "持证"),
+    rows = [("序号", "岗位", "人数", "要求"), ("1", "项目经理", "1", "五年"), ("2", "保安员", "9", "持证"),
             ("3", "保洁员", "20", "身体健康")]  # fmt: skip
     for at, row in enumerate(rows):
         for x, words in zip((72, 150, 280, 380), row, strict=True):
