@@ -136,9 +136,7 @@ def _scoring(word: Word) -> None:
         table.cell(first, 0).merge(table.cell(first + 7, 0))
 
 
-def _table(
-    word: Word, rows: Sequence[Sequence[str]], widths: Sequence[float], head: bool = False
-) -> Table:
+def _table(word: Word, rows: Sequence[Sequence[str]], widths: Sequence[float], head: bool = False) -> Table:
     table = word.add_table(len(rows), len(widths), "Table Grid")
     table.autofit = False
     for at, row in enumerate(rows):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docgen.intake.pdf.paragraphs import Margins, Placed, begins, counts_on, ended, flows_on
+from docgen.intake.pdf.heads import begins, counts_on, ended
+from docgen.intake.pdf.paragraphs import Margins, Placed, flows_on
 from docgen.intake.pdf.sheet import DrawnCell, DrawnTable, Flow
 
 _SAME_EDGE = 4.0

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from kit.printed_tender import HEAD, clause
 
+from docgen.intake.opened import opened
 from docgen.model.reading.blocks import Block, Cell, Document, Paragraph, Table
 from docgen.model.text import unspaced
 
@@ -129,3 +131,10 @@ def test_the_document_says_what_it_is(printed: Printed) -> None:
     assert (printed.pdf.format, printed.pdf.rebuilt, printed.pdf.unreadable) == ("pdf", True, ())
     names = [block.id for block in printed.pdf.blocks]
     assert len(set(names)) == len(names)
+
+
+def test_a_pdf_is_known_by_its_bytes_whatever_it_is_called(printed: Printed, tmp_path: Path) -> None:
+    path = tmp_path / "tender.docx"
+    path.write_bytes(b"\r\n" + printed.path.read_bytes())
+
+    assert opened(path).blocks == printed.pdf.blocks
