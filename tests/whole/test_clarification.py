@@ -1,4 +1,4 @@
-"""The letter that asks for clarification, from contradictions read to a Word paper; addenda by the command line."""
+"""The letter that asks for clarification, from contradictions to a Word paper; addenda by command line."""
 
 from __future__ import annotations
 
@@ -99,7 +99,8 @@ def test_questions_had_a_last_day(project: Path, docgen: Callable[..., Ran]) -> 
     dates = "dates:\n  questions: {day: 2025-08-30, place: {section: 公告}}\n"
     path.write_text(path.read_text("utf-8").replace("marks: []", f"{dates}marks: []"), encoding="utf-8")
     ran = docgen("check", project, "--kind", "clarification", "--format", "json")
-    assert [(entry["code"], entry["severity"]) for entry in ran.json["findings"]] == [("CLARIFY-LATE", "warning")]
+    told = [(entry["code"], entry["severity"]) for entry in ran.json["findings"]]
+    assert told == [("CLARIFY-LATE", "warning")]
 
 
 ADDENDUM = "更正公告\n将最高限价“960000.00元”修改为“950000.00元”。"

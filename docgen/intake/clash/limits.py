@@ -31,6 +31,9 @@ _SCORED = re.compile(r"扣|\(\d+(?:\.\d+)?分\)")
 _MINUTES = {"分钟": 1, "小时": 60, "日": 1440, "天": 1440}
 _LEAST_SUBJECT = 4
 _LEAST_COMMON = 2
+_NUMBERED = re.compile(
+    r"^[★▲△※#●]*(?:第[一二三四五六七八九十]+条|\(?[\d一二三四五六七八九十]{1,3}[.)、](?:\d+[.)、]?)*)?[★▲△※#●]*"
+)
 _TOKENS = re.compile(r"[A-Za-z]+\d*|[一二三四五六七八九十]级|第[一二三四五六七八九十\d]+")
 
 
@@ -103,7 +106,7 @@ def _number(text: str) -> str:
 
 def _content(text: str) -> str:
     """The words that tell the event, without who, shall and particles."""
-    text = re.sub(r"^[★▲△※#●]*(?:第[一二三四五六七八九十]+条|\(?[\d一二三四五六七八九十]{1,3}[.)、](?:\d+[.)、]?)*)?[★▲△※#●]*", "", text)
+    text = _NUMBERED.sub("", text)
     text = re.sub("|".join(clash_words().limits.fillers), "", text)
     return re.sub(r"[,、;:()“”\"|]", "", text)
 

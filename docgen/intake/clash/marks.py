@@ -123,10 +123,11 @@ def _without_meaning(
 
 
 def _explained(mark: str, every: tuple[Sentence, ...]) -> bool:
-    """Whether a sentence speaks of the mark and of what it does, in whatever words."""
+    """Whether a sentence speaks of the mark and of what it does or is, in whatever words."""
+    spoken_of = re.compile(rf"(?:标[注有记]?|带)[“\"]?{mark}|[“\"]{mark}[”\"](?:的)?(?:为|是|表示|指)")
     return any(
         mark in each.labelled
-        and (_EFFECT.search(each.labelled) or re.search(rf"(?:标[注有记]?|带)[“\"]?{mark}|[“\"]{mark}[”\"](?:的)?(?:为|是|表示|指)", each.labelled))
+        and (_EFFECT.search(each.labelled) or spoken_of.search(each.labelled))
         and not each.labelled.lstrip().startswith(mark)
         for each in every
         if each.kind not in ("forms", "contract")
