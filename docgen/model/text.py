@@ -21,7 +21,7 @@ from unicodedata import normalize
 _BLANKS = re.compile(r"[^\S\n]+")
 _SPACE = re.compile(r"\s+")
 _SIGNS = re.compile(r"[\W_]+")
-_WIDE = {code: normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F)}
+_WIDE = {code: normalize("NFKC", chr(code)) for code in (*range(0xFF01, 0xFF5F), 0xFFE5)}
 
 
 def unspaced(text: str) -> str:

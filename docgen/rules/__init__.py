@@ -17,9 +17,12 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.forms import BlankWords, LabelWords, TitleWords
+    from docgen.model.rules.reading_amend import AmendWords
+    from docgen.model.rules.reading_clash import ClashRule
     from docgen.model.rules.reading_demands import DemandWords
     from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.ruleset import Ruleset
+    from docgen.model.rules.tender_law import TenderLaw
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
     from docgen.model.sme.size_rule import SizeRule
@@ -137,6 +140,30 @@ def outline_words(on: date | None = None) -> OutlineWords:
     from docgen.model.rules.reading_outline import OutlineWords
 
     return OutlineWords.model_validate(rule("outline", on, files(__name__).joinpath("reading")))
+
+
+@cache
+def clash_words(on: date | None = None) -> ClashRule:
+    """The words by which the things of a tender are compared (rules/reading/clash.yaml)."""
+    from docgen.model.rules.reading_clash import ClashRule
+
+    return ClashRule.model_validate(rule("clash", on, files(__name__).joinpath("reading")))
+
+
+@cache
+def tender_law(on: date | None = None) -> TenderLaw:
+    """The law's bounds for what a tender states (rules/reading/tender_law.yaml)."""
+    from docgen.model.rules.tender_law import TenderLaw
+
+    return TenderLaw.model_validate(rule("tender_law", on, files(__name__).joinpath("reading")))
+
+
+@cache
+def amend_words(on: date | None = None) -> AmendWords:
+    """The words by which addenda say what they change (rules/reading/amend.yaml)."""
+    from docgen.model.rules.reading_amend import AmendWords
+
+    return AmendWords.model_validate(rule("amend", on, files(__name__).joinpath("reading")))
 
 
 @cache

@@ -18,8 +18,10 @@ _SEVERITIES = {
 
 _THEMES = {
     "acceptance": Message("Assessment and payment"),
+    "amend": Message("Addenda"),
     "batch": Message("Many at once"),
     "bidder": Message("Bidder"),
+    "clarification": Message("Letter asking for clarification"),
     "clauses": Message("Clauses and copying"),
     "dates": Message("Dates"),
     "evidence": Message("Evidence"),
@@ -29,6 +31,7 @@ _THEMES = {
     "leftovers": Message("Leftovers of old bids"),
     "ledgers": Message("Ledgers"),
     "load": Message("Reading"),
+    "read": Message("Tenders read"),
     "package": Message("Files, templates, outputs"),
     "papers": Message("Papers read back"),
     "price": Message("Price"),

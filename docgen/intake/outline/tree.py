@@ -84,6 +84,8 @@ class Tree:
         self.words = words
         self.roots: list[Branch] = []
         self.open: list[Branch] = []
+        self.parted: list[Branch] = []
+        """What was open when a lot's name or an annex began: a list goes on behind it (一、 标项一 标项二 二、)."""
 
     @property
     def here(self) -> Branch | None:
@@ -109,8 +111,10 @@ class Tree:
             self._close_number(branch)
         elif outline is None and self._parts(line):
             branch.titled, branch.outline = True, 0
-            while self.here and not self.here.of_parts:
-                self.open.pop()
+            kept = next((at + 1 for at, each in reversed(list(enumerate(self.open))) if each.of_parts), 0)
+            left = self.open[kept:]
+            self.parted = left if left and left[0].kind else self.parted
+            self.open = self.open[:kept]
         elif outline is None and self._titles(parsed, following):
             branch.titled = True
             self._close_title(parsed, following)
@@ -163,6 +167,8 @@ class Tree:
         if elder or (alike and branch.value != 1):
             del self.open[(elder or alike)[-1] :]
             return
+        if not alike and branch.value > 1 and self._goes_on(branch):
+            return
         announced = self.here is not None and (self.here.expects or self.here.outline is not None)
         if branch.value == 1 and branch.kind != "chinese" and announced:
             return
@@ -174,6 +180,15 @@ class Tree:
             if not self.here.kind and branch.kind != "chinese":
                 return
             self.open.pop()
+
+    def _goes_on(self, branch: Branch) -> bool:
+        """Whether a number goes on with the list that a lot's name stood in; what it stood under is open again."""
+        for at, other in reversed(list(enumerate(self.parted))):
+            if _series(other) == _series(branch) and other.value == branch.value - 1:
+                kept = [each for each in self.open if each.of_parts]
+                self.open, self.parted = kept + self.parted[:at], []
+                return True
+        return False
 
     def _close_dotted(self, branch: Branch) -> bool:
         """3.2.1 stands under 3.2, or under 3. where nothing bears 3.2."""

@@ -82,21 +82,25 @@ def _step(base: float) -> int:
 
 
 def _heads(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
-    """Words and height of what stands at the same edge of three pages, or of both where there are two."""
-    pages: dict[tuple[str, int], set[int]] = defaultdict(set)
+    """Words and height of what repeats: on three pages (of two, both) at the very edge, on half elsewhere."""
+    pages: dict[tuple[str, int], dict[int, bool]] = defaultdict(dict)
     for sheet in sheets:
-        places = [(_folded(line.text), line.base) for line in _edge_lines(sheet)]
+        places = [(line.text, line.base, line.top, line.bottom) for line in _edge_lines(sheet)]
         places += [
-            (_folded("".join(cell.text for cell in item.cells)), item.base)
+            ("".join(cell.text for cell in item.cells), item.base, item.frame.top, item.frame.bottom)
             for item in sheet.items
             if isinstance(item, DrawnTable) and _at_edge(item.frame.top, item.frame.bottom, sheet)
         ]
-        for text, base in places:
+        for text, base, top, bottom in places:
             for step in (_step(base) - 1, _step(base), _step(base) + 1):
-                if text:
-                    pages[text, step].add(sheet.page)
-    least = 3 if len(sheets) > 2 else 2
-    return _counted(sheets) | {key for key, found in pages.items() if len(found) >= least}
+                if text.strip():
+                    pages[_folded(text), step][sheet.page] = _at_edge(top, bottom, sheet, _OUTER)
+    least = min(3, max(2, len(sheets)))
+    return _counted(sheets) | {
+        key
+        for key, found in pages.items()
+        if len(found) >= least and (all(found.values()) or len(found) * 2 > len(sheets))
+    }
 
 
 def _counted(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:

@@ -67,13 +67,17 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """A row of the qualification or conformity review; `proof` is what it wants to see, where it says so."""
+    """A row of the qualification or conformity review; `proof` is what it wants to see, where it says so.
+
+    `also` are other places that say the same.
+    """
 
     text: str
     found: Found
     name: str = ""
     proof: str = ""
     lot: str = ""
+    also: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,18 @@ class ScoringItem:
 
 @dataclass(frozen=True, slots=True)
 class ServicePoint:
-    """A row of the scorecard by which the service, once given, is scored."""
+    """A row of the scorecard by which the service, once given, is scored, or a numbered part of one.
+
+    `name` is the row's own, `whole` its points, which its parts share.
+    """
 
     text: str
     points: Decimal | None
     deduction: str
     found: Found
     lot: str = ""
+    name: str = ""
+    whole: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,37 @@ class PaymentStage:
     percent: Decimal | None = None
     amount: Decimal | None = None
     when: str = ""
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentBand:
+    """What a score of the service makes of a payment: from `least` to `most` points, `share` percent of it.
+
+    None where it is not said; `each` is what every point less costs, as printed.
+    """
+
+    text: str
+    found: Found
+    least: Decimal | None = None
+    most: Decimal | None = None
+    share: Decimal | None = None
+    each: str = ""
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a contract or demand binds one side to, by when: `who` as printed, `limit` its time as printed.
+
+    `handover`: it is about what passes on when the contract ends.
+    """
+
+    text: str
+    found: Found
+    who: str = ""
+    limit: str = ""
+    handover: bool = False
     lot: str = ""
 
 
@@ -185,12 +225,19 @@ class TenderForm:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two or more places that cannot both hold: what about, the places with their words, why it matters."""
+    """Two or more places that cannot both hold, or one and the law: what about, and why it matters.
+
+    `values` are what each place says of it, as short as that can be; the law's own comes last. `words` are
+    each place's sentence as printed, in the order of `places`. `ask`: what a bidder asks to have made clear.
+    """
 
     about: str
     places: tuple[Found, ...]
     values: tuple[str, ...]
     why: str
+    kind: str = ""
+    words: tuple[str, ...] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +261,8 @@ class Reading:
     scoring: tuple[ScoringItem, ...] = ()
     service: tuple[ServicePoint, ...] = ()
     payment: tuple[PaymentStage, ...] = ()
+    bands: tuple[PaymentBand, ...] = ()
+    duties: tuple[Duty, ...] = ()
     forms: tuple[TenderForm, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     used: tuple[Used, ...] = ()
