@@ -1,4 +1,4 @@
-"""Write the rules that must be read fast anew as JSON: sme, trades and findings in docgen/rules/generated."""
+"""Write the rules that must be read fast anew as JSON: docgen/rules/generated."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from docgen.derive.sme.trades import trade_index
-from docgen.rules import code_pages, size_rule, size_table, trade_rules, trade_table
+from docgen.model.rules.sheets import SheetHeadings, SheetWords
+from docgen.rules import code_pages, rule, size_rule, size_table, trade_rules, trade_table
 
 RULES = Path(__file__).resolve().parent.parent / "docgen" / "rules"
 
@@ -52,6 +53,16 @@ def findings() -> dict[str, Any]:
     }
 
 
+def sheets() -> dict[str, Any]:
+    """Words and headings of lists, which every workbook is read by."""
+    return {
+        "words": SheetWords.model_validate(rule("words", folder=RULES / "sheets")).model_dump(mode="json"),
+        "headings": SheetHeadings.model_validate(rule("headings", folder=RULES / "sheets")).model_dump(
+            mode="json"
+        ),
+    }
+
+
 def _write(name: str, data: dict[str, Any], indent: int | None = 1) -> None:
     text = json.dumps(data, ensure_ascii=False, indent=indent) + "\n"
     (RULES / name).write_text(text, encoding="utf-8", newline="\n")
@@ -61,3 +72,4 @@ if __name__ == "__main__":
     _write(size_table.JSON, sizes())
     _write(trade_table.JSON, trades(), indent=0)
     _write("generated/findings.json", findings())
+    _write("generated/sheets.json", sheets())

@@ -139,6 +139,7 @@ Code = Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 Figure = Annotated[Decimal, BeforeValidator(_exact), AfterValidator(_bounded)]
 """An exact figure: area in ㎡, count, share in percent …"""
 
+
 class Yuan:
     """Stands beside the type of an amount, so that a sheet's 万元 are known to count."""
 

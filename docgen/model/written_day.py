@@ -1,7 +1,7 @@
 """Days and times of day as people write them, read exactly or not at all.
 
-2026-3-5, 2026/3/5, 2026.3.5, 2026年3月5日, 20260305, 26-3-5, 二〇二六年三月五日, with a weekday or a time behind;
-9:00, 9点半, 9时30分, 下午3:00. What has two readings is none: 5-3-6 may begin with the day or the year, and
+2026-3-5, 2026/3/5, 2026.3.5, 2026年3月5日, 20260305, 26-3-5, 二〇二六年三月五日, with a weekday or
+a time behind; 9:00, 9点半, 9时30分, 下午3:00. What has two readings is none: 5-3-6 may begin with the day or the year, and
 3月5日 has no year.
 """
 
@@ -18,11 +18,14 @@ _YEAR: Final = r"(\d{4}|\d{2})"
 _CLOCK: Final = r"(?:(?: ?T?|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?"
 _WEEKDAY: Final = r"(?: ?\(?(?:周|星期|礼拜)[一二三四五六日天]\)?)?"
 _DAY: Final = re.compile(
-    rf"{_YEAR} ?(?:([-/.]) ?(\d{{1,2}}) ?\2 ?(\d{{1,2}})|年 ?(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?[日号]?){_WEEKDAY}{_CLOCK}",
+    rf"{_YEAR} ?(?:([-/.]) ?(\d{{1,2}}) ?\2 ?(\d{{1,2}})|年 ?(\d{{1,2}}) ?月 ?(\d{{1,2}}) ?[日号]?)"
+    rf"{_WEEKDAY}{_CLOCK}",
     re.ASCII,
 )
 _EIGHT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-_CHINESE: Final = re.compile("([零〇一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]")
+_CHINESE: Final = re.compile(
+    "([零〇一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
+)
 _NO_YEAR: Final = re.compile(r"(\d{1,2}) ?(?:月 ?(\d{1,2}) ?[日号]?|[-/.](\d{1,2}))", re.ASCII)
 _DIGITS: Final = {digit: str(value) for value, digit in enumerate("零一二三四五六七八九")} | {"〇": "0"}
 _LAST_MONTH: Final = 12
@@ -32,7 +35,8 @@ _THIS_CENTURY: Final = 50
 
 _HALF_DAYS: Final = {"": 0, "凌晨": 0, "早上": 0, "上午": 0, "中午": 12, "下午": 12, "晚上": 12, "晚": 12}
 _TIME: Final = re.compile(
-    rf"({'|'.join(filter(None, _HALF_DAYS))})? ?(\d{{1,2}})(?::(\d{{2}})(?::(\d{{2}}))?|[点时] ?(?:(\d{{1,2}})分?|(半)|整)?)"
+    rf"({'|'.join(filter(None, _HALF_DAYS))})? ?(\d{{1,2}})"
+    r"(?::(\d{2})(?::(\d{2}))?|[点时] ?(?:(\d{1,2})分?|(半)|整)?)"
     r" ?(AM|PM|am|pm)?",
     re.ASCII,
 )

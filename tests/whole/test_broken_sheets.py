@@ -22,10 +22,7 @@ def _column(project: Path) -> None:
 @case(CASES, "a sheet column misspelt", "SHEET-COLUMN-UNKNOWN", "company/staff.xlsx:B1")
 def _heading(project: Path) -> None:
     rows = sheet_rows(project / STAFF)
-    rows[0].append("姓 名")
-    rows[0][1], rows[0][-1] = "姓明", "姓名"
-    for row in rows[1:]:
-        row.append(row[1])
+    rows[0][1] = "姓明"
     write_sheet(project / STAFF, rows)
 
 

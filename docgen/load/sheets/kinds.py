@@ -1,0 +1,61 @@
+"""Rows of a list that are no records: totals, notes, headings of parts, headings repeated, samples."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from docgen.load.sheets.cells import is_blank
+from docgen.load.sheets.columns import Column
+from docgen.load.sheets.grid import Area
+from docgen.load.sheets.headings import Head
+from docgen.model.rules.sheets import SheetWords
+from docgen.model.text import folded
+
+_FIRST_CELLS = 2
+"""A total's word stands in one of so many filled cells at the beginning of its row."""
+_SENTENCE = 20
+"""A longer text alone in a row is a note; no code or name is."""
+
+
+class Kinds:
+    """Tells what the rows below the headings are."""
+
+    def __init__(
+        self, head: Head, columns: Mapping[int, Column], merged: Collection[Area], words: SheetWords
+    ) -> None:
+        self._headings = {i: folded(head.headings[i]) for i in columns}
+        self._columns = columns
+        self._words = words
+        self._wide = {
+            (top, left) for (top, left), (_, right) in merged if right - left + 1 > len(columns) // 2
+        }
+
+    def of(self, cells: Sequence[Any], own: Mapping[int, Any], number: int, complete: bool) -> str:
+        """What a row is that is no record; "" of a record.
+
+        `own`: its cells in used columns; `complete`: whether all that is required is there. `number`: as
+        Excel counts.
+        """
+        there = [(i, cell) for i, cell in enumerate(cells) if not is_blank(cell)]
+        begins = [folded(str(cell)) for _, cell in there[:_FIRST_CELLS]]
+        words = self._words
+        if any(map(words.is_total_word, begins)):
+            return "total"
+        if own and all(folded(str(cell)) == self._headings[i] for i, cell in own.items()):
+            return "heading"
+        if begins and words.is_sample(begins[0]):
+            return "sample"
+        if complete or not begins:
+            return ""
+        if any(map(words.is_total, begins)):
+            return "total"
+        if words.is_note(begins[0]):
+            return "note"
+        return self._alone(there[0][0], begins[0], number) if len(there) == 1 else ""
+
+    def _alone(self, column: int, text: str, number: int) -> str:
+        """What a row of a single cell is."""
+        if self._words.is_section(text) or (number - 1, column) in self._wide:
+            return "section"
+        return "note" if len(text) > _SENTENCE and column <= min(self._columns) else ""
