@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from docgen.derive.sme.trades import trade_index
-from docgen.model.rules.sheets import SheetHeadings, SheetWords
+from docgen.model.rules.sheets import PersonalWords, SheetHeadings, SheetWords
 from docgen.rules import code_pages, rule, size_rule, size_table, trade_rules, trade_table
 
 RULES = Path(__file__).resolve().parent.parent / "docgen" / "rules"
@@ -55,11 +55,10 @@ def findings() -> dict[str, Any]:
 
 def sheets() -> dict[str, Any]:
     """Words and headings of lists, which every workbook is read by."""
+    kinds = {"words": SheetWords, "headings": SheetHeadings, "personal": PersonalWords}
     return {
-        "words": SheetWords.model_validate(rule("words", folder=RULES / "sheets")).model_dump(mode="json"),
-        "headings": SheetHeadings.model_validate(rule("headings", folder=RULES / "sheets")).model_dump(
-            mode="json"
-        ),
+        name: kind.model_validate(rule(name, folder=RULES / "sheets")).model_dump(mode="json")
+        for name, kind in kinds.items()
     }
 
 

@@ -13,6 +13,7 @@ import typer
 
 from docgen.cli.app import App
 from docgen.cli.batch import batch
+from docgen.cli.carry import pack, unpack
 from docgen.cli.options import (
     BLOCKED,
     JsonOption,
@@ -39,6 +40,8 @@ app.add_typer(sme_app, name="sme")
 app.command()(batch)
 app.command()(sign)
 app.command()(verify)
+app.command()(pack)
+app.command()(unpack)
 
 
 class Format(StrEnum):

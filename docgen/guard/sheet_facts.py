@@ -25,6 +25,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c\b([^<>]*)(?<!/)>(.*?)</(?:\w+:)?c>", re.DOTALL
 _PLACE = re.compile(rb"""\br\s*=\s*["']([A-Z]+)([0-9]+)["']""")
 _ERROR = re.compile(rb"""\bt\s*=\s*["']e["']""")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^<>]*>[^<]+</")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _TEXT = re.compile(rb"""\bt\s*=\s*["']str["']""")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*)>")
@@ -77,7 +78,7 @@ def _sheets(archive: Archive, book: str, content: bytes) -> Iterator[tuple[str, 
 
 def _facts(sheet: bytes) -> SheetFacts:
     hidden = b"hidden" in sheet
-    faulty = b'"e"' in sheet or b"'e'" in sheet or b"<f" in sheet or b":f" in sheet
+    faulty = b'"e"' in sheet or b"'e'" in sheet or bool(_FORMULA.search(sheet))
     return SheetFacts(
         tuple(_hidden_rows(sheet)) if hidden else (),
         tuple(_hidden_columns(sheet)) if hidden else (),
@@ -108,7 +109,7 @@ def _faults(sheet: bytes) -> Iterator[tuple[tuple[int, int], CellFault]]:
             continue
         if _ERROR.search(attributes):
             yield (int(place[2]) - 1, _column(place[1])), "error"
-        elif (b"<f" in content or b":f" in content) and not _VALUE.search(content):
+        elif _FORMULA.search(content) and not _VALUE.search(content):
             if _TEXT.search(attributes) and (b"<v" in content or b":v" in content):
                 continue  # worked out, and the text is empty
             yield (int(place[2]) - 1, _column(place[1])), "uncomputed"

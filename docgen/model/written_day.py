@@ -1,8 +1,8 @@
 """Days and times of day as people write them, read exactly or not at all.
 
 2026-3-5, 2026/3/5, 2026.3.5, 2026年3月5日, 20260305, 26-3-5, 二〇二六年三月五日, with a weekday or
-a time behind; 9:00, 9点半, 9时30分, 下午3:00. What has two readings is none: 5-3-6 may begin with the day or the year, and
-3月5日 has no year.
+a time behind; 9:00, 9点半, 9时30分, 下午3:00. What has two readings is none: 5-3-6 may begin with the
+day or the year, and 3月5日 has no year.
 """
 
 from __future__ import annotations

@@ -96,19 +96,16 @@ class _Made(Generic[R]):
                 at = len(records)
                 records.append(made)
                 self.cells[at,] = self._line(table, row)
-                self.cells.update(
-                    {(at, column.code): table.place(i, row.number) for i, column in table.columns.items()}
-                )
+                for i, column in table.columns.items():
+                    self.cells[at, column.code] = table.place(i, row.number)
         self.records = tuple(records)
         return found
 
     def _one(self, table: Table, row: Row) -> tuple[R | None, list[Finding]]:
-        cells = {column.code: table.place(i, row.number) for i, column in table.columns.items()}
-
         def origin(place: Place) -> Origin:
-            return Origin(
-                self._shown, cells.get(str(place[0]), "") or self._line(table, row) if place else ""
-            )
+            column = next((i for i, each in table.columns.items() if place[:1] == (each.code,)), None)
+            at = self._line(table, row) if column is None else table.place(column, row.number)
+            return Origin(self._shown, at)
 
         def label(place: Place) -> str:
             return str(self._record.model_fields[str(place[0])].title) if place else str(row.number)

@@ -121,7 +121,7 @@ def _load(
         return None
     file, wrong = open_file(path, spec, workshop)
     census = _census(connection, file, term, wrong)
-    if wrong and file.path.suffix in TEXT and not file.numbered and not _unprintable(wrong):
+    if (wrong or census.bad) and file.path.suffix in TEXT and not file.numbered and not _unprintable(wrong):
         # A text file that looked plain and is not: read once more as people keep them.
         connection.execute(f"DROP TABLE IF EXISTS {quoted(spec.code)}")
         file, wrong = open_as_kept(path, spec, workshop)

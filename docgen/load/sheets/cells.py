@@ -108,7 +108,7 @@ def _number(column: Column, cell: Any, factor: int, since_1904: bool) -> Any:
 
 def _text(column: Column, text: str, words: SheetWords, factor: int, since_1904: bool) -> Any:
     kind = column.kind
-    if kind in ("text", "code", "digits"):
+    if kind in ("text", "code", "digits") or text in column.choices:
         return text
     plain = folded(text)
     if kind == "choice":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ class Grid:
     text: bool = False
 
 
+@cache
 def column_letter(index: int) -> str:
     """Excel's name of a column counted from 0: A … Z, AA …
 

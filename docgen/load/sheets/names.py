@@ -163,7 +163,10 @@ def _nearly(made: Assigned, wanted: Wanted) -> Iterator[Ask]:
     """Headings that are a missing column's, written nearly right."""
     asked = {title for ask in made.asks for title in ask.titles}
     missing = [each for each in wanted.columns if each.code not in made.found and each.title not in asked]
-    for i, heading in list(made.surplus.items()):
+    apart = set(map(_key, sheet_headings().apart))
+    for i, heading in made.surplus.items():
+        if _key(heading) in apart:
+            continue
         title = nearest(heading, [column.title for column in missing])
         column = next((each for each in missing if each.title == title), None)
         if column:

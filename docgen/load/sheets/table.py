@@ -183,6 +183,7 @@ class Table:
                 said = Message("{field}: one figure stands for {n} rows, {cells}", words)
                 at = Origin(self.shown, self.place(left, top + 1))
                 self.findings.append(found("SHEET-MERGED", at, said))
+                self.unfit |= {self.place(left, row + 1) for row in range(top, bottom + 1)}
                 continue
             self.done.filled.append(area)
             for row in range(top + 1, bottom + 1):
@@ -226,6 +227,8 @@ class Table:
             if cell[:1] == "#" and shows_error(cell):
                 self._unfit("error", i, number)
                 return None
+            if column.kind == "text" and "E+" not in cell:
+                return cell
         if lost_digits(column, cell):
             self._unfit("digits", i, number)
         elif is_serial(column, cell):

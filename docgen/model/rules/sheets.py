@@ -66,6 +66,14 @@ class SheetWords(Dated):
         return any(text in map(folded, family) for family in self.units)
 
     @cached_property
+    def _total_words(self) -> frozenset[str]:
+        return frozenset(map(folded, self.totals))
+
+    @cached_property
+    def _sample_words(self) -> frozenset[str]:
+        return frozenset(folded(word).rstrip(":") for word in self.samples)
+
+    @cached_property
     def _totals(self) -> re.Pattern[str]:
         return _beginning(self.totals, r"[:、,(0-9¥共计].*")
 
@@ -83,7 +91,7 @@ class SheetWords(Dated):
 
     def is_total_word(self, text: str) -> bool:
         """Whether it is that word alone."""
-        return text.rstrip(":") in map(folded, self.totals)
+        return text.rstrip(":") in self._total_words
 
     def is_note(self, text: str) -> bool:
         """Whether it begins a note, or names who made the list."""
@@ -91,7 +99,7 @@ class SheetWords(Dated):
 
     def is_sample(self, text: str) -> bool:
         """Whether it marks a row that only shows how to fill in."""
-        return text.rstrip(":") in {folded(word).rstrip(":") for word in self.samples}
+        return text.rstrip(":") in self._sample_words
 
     def is_section(self, text: str) -> bool:
         """Whether it heads a part of the list: 一、管理人员."""
@@ -102,6 +110,7 @@ class SheetHeadings(Dated):
     """Other names of columns (rules/sheets/headings.yaml): of any list, and of one kind of record."""
 
     id: Name
+    apart: tuple[Name, ...]
     same: tuple[tuple[Name, ...], ...]
     fields: Mapping[str, Mapping[str, tuple[Name, ...]]]
 
@@ -109,6 +118,25 @@ class SheetHeadings(Dated):
         """What else a column is called: the field `code` of the records `kind`, headed `title`."""
         group = next((each for each in self.same if folded(each[0]) == folded(title)), ())
         return (*self.fields.get(kind, {}).get(code, ()), *group[1:])
+
+
+class PersonalWords(Dated):
+    """What is left out with personal data (rules/sheets/personal.yaml)."""
+
+    id: Name
+    columns: tuple[Name, ...]
+    fields: tuple[Name, ...]
+    copies: tuple[Name, ...]
+    folders: tuple[Name, ...]
+
+    @cached_property
+    def headings(self) -> frozenset[str]:
+        """The columns' headings, folded."""
+        return frozenset(map(folded, self.columns))
+
+    def is_copy(self, words: str) -> bool:
+        """Whether a name says that a file is a copy of somebody's papers."""
+        return any(folded(each) in folded(words) for each in self.copies)
 
 
 def _beginning(words: tuple[str, ...], rest: str) -> re.Pattern[str]:

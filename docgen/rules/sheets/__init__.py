@@ -1,4 +1,5 @@
-"""How people keep lists, as data: `sheet_words` of rows and cells, `sheet_headings` of columns.
+"""How people keep lists, as data: `sheet_words` of rows and cells, `sheet_headings` of columns,
+`personal_words` of what is somebody's own.
 
 Written as YAML beside this file, and read from the JSON that `make rules` makes of it.
 """
@@ -10,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from docgen.model.rules.sheets import SheetHeadings, SheetWords
+from docgen.model.rules.sheets import PersonalWords, SheetHeadings, SheetWords
 
 
 @cache
@@ -23,6 +24,12 @@ def sheet_words() -> SheetWords:
 def sheet_headings() -> SheetHeadings:
     """Other names of columns (headings.yaml)."""
     return SheetHeadings.model_validate(_made()["headings"])
+
+
+@cache
+def personal_words() -> PersonalWords:
+    """What is left out with personal data (personal.yaml)."""
+    return PersonalWords.model_validate(_made()["personal"])
 
 
 @cache
