@@ -1,4 +1,4 @@
-"""A project packed and taken in elsewhere: the same, merged, less what is not to go; a stranger's is judged."""
+"""A project packed and taken in elsewhere: the same, merged, less what stays; a stranger's is judged."""
 
 from __future__ import annotations
 
