@@ -132,13 +132,22 @@ def list_file(path: Path, shown: str) -> Path:
 
     Raises DocgenError where there are several, for nothing says which of them is right.
     """
-    there = [each for suffix in (path.suffix, *SUFFIXES) if (each := path.with_suffix(suffix)).is_file()]
+    there = _files(path)
     if len(there) > 1:
         said = Message(
             "the list stands there more than once: {files}", {"files": tuple(p.name for p in there)}
         )
         raise stop("SHEET-TWICE", shown, said)
     return there[0] if there else path
+
+
+def stands_there(path: Path) -> bool:
+    """Whether the list is there at all, as a workbook or as a text file."""
+    return bool(_files(path))
+
+
+def _files(path: Path) -> list[Path]:
+    return [each for suffix in (path.suffix, *SUFFIXES) if (each := path.with_suffix(suffix)).is_file()]
 
 
 def first_sheet(path: Path, shown: str) -> list[list[Any]]:
