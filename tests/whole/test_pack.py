@@ -77,6 +77,7 @@ def test_without_the_company_its_folder_stays_behind(lot1: Path, docgen: Docgen,
     ran = docgen("pack", lot1, tmp_path / "a.zip", "--without-company", "--json")
 
     assert not any(name.startswith("company/") for name in inside(tmp_path / "a.zip"))
+    assert ran.codes("info") == ["PACK-LEFT"]
     assert "company/staff.xlsx" in ran.json["findings"][0]["message"]
     docgen("unpack", tmp_path / "a.zip", tmp_path / "别处")
     shutil.copytree(lot1 / "company", tmp_path / "别处/company")

@@ -46,13 +46,17 @@ class Kinds:
             return "heading"
         if begins and words.is_sample(begins[0]):
             return "sample"
-        if complete or not begins:
+        if not begins or (complete and not self._no_words(there[0][0])):
             return ""
         if any(map(words.is_total, begins)):
             return "total"
         if words.is_note(begins[0]):
             return "note"
         return self._alone(there[0][0], begins[0], number) if len(there) == 1 else ""
+
+    def _no_words(self, column: int) -> bool:
+        """Whether a column holds dates or figures, where words begin no record."""
+        return column in self._columns and self._columns[column].kind not in ("text", "code", "digits")
 
     def _alone(self, column: int, text: str, number: int) -> str:
         """What a row of a single cell is."""
