@@ -56,7 +56,9 @@ def read_list(path: Path, shown: str, record: type[R]) -> SheetRead[R]:
     }
     rows = [(table, row) for table in tables for row in (table.rows() if not _faulty(table.findings) else ())]
     found += [each for table in tables for each in table.findings]
-    unfit = {place for table in tables for place in table.unfit} | {each.origin.location for each in found}
+    unfit = {place for table in tables for place in table.unfit.places} | {
+        each.origin.location for each in found
+    }
     done = [
         finding
         for number, table in enumerate(tables)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
+from docgen.guard.sheet_facts import CellFault
 from docgen.load.sheets.asks import asked, missing
 from docgen.load.sheets.cells import is_blank, is_serial, lost_digits, read_cell, shows_error
 from docgen.load.sheets.columns import Column, Wanted
@@ -19,28 +20,15 @@ from docgen.load.sheets.grid import Grid, column_letter
 from docgen.load.sheets.headings import Head, find_head
 from docgen.load.sheets.kinds import Kinds
 from docgen.load.sheets.names import Assigned, assigned, plainly
+from docgen.load.sheets.unfit import Unfit
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.written_day import without_year
 from docgen.rules.sheets import sheet_words
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _UNIT_NOTE = re.compile(r"单位[:：]\s*([^\s,，;；)）]+)")
-
-
 _ANY_YEAR = 2000
 """Stands in where no year is known, so that the rest of a row can be judged."""
-_NAMED = 6
-"""So many of a column's faulty cells are named."""
-_UNFIT = {
-    "error": ("SHEET-CELL-ERROR", ""),
-    "uncomputed": ("SHEET-CELL-ERROR", "uncomputed"),
-    "digits": ("SHEET-NUMBER-AS-TEXT", ""),
-}
-_SAID = {
-    "error": Message("the cell shows an error value such as #N/A"),
-    "uncomputed": Message("the cell's formula has never been worked out"),
-    "digits": Message("the cell is a number, and Excel keeps only 15 digits of one"),
-}
 
 
 @dataclass(frozen=True)
@@ -61,6 +49,7 @@ class Table:
         self.grid, self.wanted, self.shown = grid, wanted, shown
         self.done = Done()
         self.findings: list[Finding] = []
+        self.unfit = Unfit(shown)
         self.columns: dict[int, Column] = {}
         self.surplus: dict[int, str] = {}
         self._words = sheet_words()
@@ -70,9 +59,6 @@ class Table:
         self._front = list(islice(rows, self._words.search_rows))
         self._rest = rows
         self.head = self._head()
-        self._faults: dict[tuple[int, str], list[str]] = {}
-        self.unfit: set[str] = set()
-        self._yearless: dict[int, list[tuple[str, tuple[int, int]]]] = {}
 
     def _head(self) -> Head | None:
         front, wanted = self._front, self.wanted
@@ -159,7 +145,7 @@ class Table:
             if bare or len(cells) > len(head.headings):
                 self._unheaded(cells, head, bare, number)
             for i, fault in faulty.items():
-                self._unfit(fault, i, number)
+                self.unfit.note(self.columns[i].title, fault, self.place(i, number))
             yield Row(number, self._values(whole, number))
         self._end()
 
@@ -183,14 +169,14 @@ class Table:
                 said = Message("{field}: one figure stands for {n} rows, {cells}", words)
                 at = Origin(self.shown, self.place(left, top + 1))
                 self.findings.append(found("SHEET-MERGED", at, said))
-                self.unfit |= {self.place(left, row + 1) for row in range(top, bottom + 1)}
+                self.unfit.places |= {self.place(left, row + 1) for row in range(top, bottom + 1)}
                 continue
             self.done.filled.append(area)
             for row in range(top + 1, bottom + 1):
                 made.setdefault(row + 1, {})[left] = cell
         return made
 
-    def _faulty(self, number: int) -> dict[int, str]:
+    def _faulty(self, number: int) -> dict[int, CellFault]:
         faults = self.grid.faults
         return {i: faults[number - 1, i] for i in self.columns if (number - 1, i) in faults}
 
@@ -199,18 +185,11 @@ class Table:
         beyond = range(len(head.headings), len(cells))
         there = [i for i in (*bare, *beyond) if i < len(cells) and not is_blank(cells[i])]
         if self.grid.text and any(i in beyond for i in there):
-            said = Message("the row has more cells than there are headings")
-            self.findings.append(found("LEDGER-ROW", Origin(self.shown, str(number)), said))
+            self.unfit.note("", "beyond", self._at(str(number)))
             return
         for letter in map(column_letter, there):
             if letter not in self.done.unheaded:
                 self.done.unheaded.append(letter)
-
-    def _unfit(self, why: str, i: int, number: int) -> None:
-        """Note a cell that holds nothing to be read; all of a column are told together."""
-        place = self.place(i, number)
-        self.unfit.add(place)
-        self._faults.setdefault((i, why), []).append(place)
 
     def _values(self, cells: dict[int, Any], number: int) -> dict[str, Any]:
         values = {}
@@ -225,12 +204,12 @@ class Table:
         if isinstance(cell, str):
             cell = cell.strip()
             if cell[:1] == "#" and shows_error(cell):
-                self._unfit("error", i, number)
+                self.unfit.note(column.title, "error", self.place(i, number))
                 return None
             if column.kind == "text" and "E+" not in cell:
                 return cell
         if lost_digits(column, cell):
-            self._unfit("digits", i, number)
+            self.unfit.note(column.title, "digits", self.place(i, number))
         elif is_serial(column, cell):
             self.done.serials[column.title] = self.done.serials.get(column.title, 0) + 1
         factor = self._factors[i][0] if i in self._factors else 1
@@ -238,7 +217,7 @@ class Table:
         if value is None:
             self.done.blanked[column.title] = self.done.blanked.get(column.title, 0) + 1
         elif column.kind == "date" and value == cell and (day := without_year(value)) is not None:
-            self._yearless.setdefault(i, []).append((self.place(i, number), day))
+            self.unfit.without_year(column.title, self.place(i, number), day)
             return f"{self._year() or _ANY_YEAR}-{day[0]:02}-{day[1]:02}"
         return value
 
@@ -250,33 +229,9 @@ class Table:
 
     def _end(self) -> None:
         """What is known only when all rows were read."""
-        for (i, why), places in self._faults.items():
-            self.findings.append(self._told(why, self.columns[i].title, places))
-        for i, cells in self._yearless.items():
-            self.findings.append(self._without_year(i, cells))
+        self.findings += self.unfit.findings(self._year())
         used = sorted(i for i in self.grid.hidden_columns if i in self.columns)
         self.done.hidden_columns = [column_letter(i) for i in used]
-
-    def _told(self, why: str, title: str, places: Sequence[str]) -> Finding:
-        at = Origin(self.shown, places[0])
-        code, case = _UNFIT[why]
-        said = _SAID[why]
-        if len(places) > 1:
-            words = {"fault": said, "field": title, "n": len(places), "others": tuple(places[1:_NAMED])}
-            said = Message("{field}: {fault}; so are {n} cells in all, also {others}", words)
-        elif why == "digits":
-            said = Message("{field}: {fault}", {"field": title, "fault": said})
-        return found(code, at, said, case)
-
-    def _without_year(self, i: int, cells: list[tuple[str, tuple[int, int]]]) -> Finding:
-        place, (month, day) = cells[0]
-        words = {"field": self.columns[i].title, "n": len(cells), "month": month, "day": day}
-        said = Message("{field}: {n} dates have no year, such as {month}月{day}日", words)
-        year = self._year()
-        if year is None:
-            return found("SHEET-YEAR", Origin(self.shown, place), said)
-        proposal = f"{year}-{month:02}-{day:02}"
-        return found("SHEET-YEAR", Origin(self.shown, place), said, "titled", year=year, proposal=proposal)
 
 
 def _text(cell: Any) -> str:
