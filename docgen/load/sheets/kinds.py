@@ -27,6 +27,8 @@ class Kinds:
         self._headings = {i: folded(head.headings[i]) for i in columns}
         self._columns = columns
         self._words = words
+        self._latin = any(word.isascii() for word in (*words.totals, *words.samples))
+        self._longest = 2 * max(map(len, (*words.totals, *words.samples)))
         self._wide = {
             (top, left) for (top, left), (_, right) in merged if right - left + 1 > len(columns) // 2
         }
@@ -37,9 +39,11 @@ class Kinds:
         `own`: its cells in used columns; `complete`: whether all that is required is there. `number`: as
         Excel counts.
         """
+        words = self._words
+        if complete and own and not self._may_be_words(cells, own):
+            return ""
         there = [(i, cell) for i, cell in enumerate(cells) if not is_blank(cell)]
         begins = [folded(str(cell)) for _, cell in there[:_FIRST_CELLS]]
-        words = self._words
         if any(map(words.is_total_word, begins)):
             return "total"
         if own and all(folded(str(cell)) == self._headings[i] for i, cell in own.items()):
@@ -53,6 +57,18 @@ class Kinds:
         if words.is_note(begins[0]):
             return "note"
         return self._alone(there[0][0], begins[0], number) if len(there) == 1 else ""
+
+    def _may_be_words(self, cells: Sequence[Any], own: Mapping[int, Any]) -> bool:
+        """Whether a row with all that is required deserves a second look: it begins with a short text, its
+        heading, or words in a column of dates or figures. Nearly all of a million rows begin with none."""
+        column, cell = next(iter(own.items()))
+        if self._no_words(column) or folded(str(cell)) == self._headings[column]:
+            return True
+        begin = cells[: list(own)[:_FIRST_CELLS][-1] + 1]
+        return any(
+            isinstance(each, str) and 0 < len(each) <= self._longest and (self._latin or not each.isascii())
+            for each in begin
+        )
 
     def _no_words(self, column: int) -> bool:
         """Whether a column holds dates or figures, where words begin no record."""

@@ -27,6 +27,9 @@ from docgen.rules.sheets import sheet_words
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _UNIT_NOTE = re.compile(r"单位[:：]\s*([^\s,，;；)）]+)")
+_REPEATED = ("date", "time", "flag", "choice", "count", "money")
+_REMEMBERED = 100_000
+"""A ledger of a million rows has its few hundred days again and again: so many cells are read but once."""
 _ANY_YEAR = 2000
 """Stands in where no year is known, so that the rest of a row can be judged."""
 
@@ -50,6 +53,7 @@ class Table:
         self.done = Done()
         self.findings: list[Finding] = []
         self.unfit = Unfit(shown)
+        self._read: dict[tuple[int, str], Any] = {}
         self.columns: dict[int, Column] = {}
         self.surplus: dict[int, str] = {}
         self._words = sheet_words()
@@ -206,8 +210,11 @@ class Table:
             if cell[:1] == "#" and shows_error(cell):
                 self.unfit.note(column.title, "error", self.place(i, number))
                 return None
-            if column.kind == "text" and "E+" not in cell:
+            named = column.kind == "text" or (column.kind in ("code", "digits") and cell[:1] != "'")
+            if named and "E+" not in cell:
                 return cell
+            if (i, cell) in self._read:
+                return self._read[i, cell]
         if lost_digits(column, cell):
             self.unfit.note(column.title, "digits", self.place(i, number))
         elif is_serial(column, cell):
@@ -219,6 +226,10 @@ class Table:
         elif column.kind == "date" and value == cell and (day := without_year(value)) is not None:
             self.unfit.without_year(column.title, self.place(i, number), day)
             return f"{self._year() or _ANY_YEAR}-{day[0]:02}-{day[1]:02}"
+        elif isinstance(cell, str) and column.kind in _REPEATED and not is_serial(column, cell):
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[i, cell] = value
         return value
 
     def _year(self) -> int | None:
