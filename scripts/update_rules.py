@@ -1,4 +1,4 @@
-"""Write the rules that must be read fast anew as JSON: sme, trades and findings in docgen/rules/generated."""
+"""Write the rules that must be read fast anew as JSON: docgen/rules/generated."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from docgen.derive.sme.trades import trade_index
-from docgen.rules import code_pages, size_rule, size_table, trade_rules, trade_table
+from docgen.model.rules.sheets import PersonalWords, SheetHeadings, SheetWords
+from docgen.rules import code_pages, rule, size_rule, size_table, trade_rules, trade_table
 
 RULES = Path(__file__).resolve().parent.parent / "docgen" / "rules"
 
@@ -52,6 +53,15 @@ def findings() -> dict[str, Any]:
     }
 
 
+def sheets() -> dict[str, Any]:
+    """Words and headings of lists, which every workbook is read by."""
+    kinds = {"words": SheetWords, "headings": SheetHeadings, "personal": PersonalWords}
+    return {
+        name: kind.model_validate(rule(name, folder=RULES / "sheets")).model_dump(mode="json")
+        for name, kind in kinds.items()
+    }
+
+
 def _write(name: str, data: dict[str, Any], indent: int | None = 1) -> None:
     text = json.dumps(data, ensure_ascii=False, indent=indent) + "\n"
     (RULES / name).write_text(text, encoding="utf-8", newline="\n")
@@ -61,3 +71,4 @@ if __name__ == "__main__":
     _write(size_table.JSON, sizes())
     _write(trade_table.JSON, trades(), indent=0)
     _write("generated/findings.json", findings())
+    _write("generated/sheets.json", sheets())

@@ -13,6 +13,7 @@ import typer
 
 from docgen.cli.app import App
 from docgen.cli.batch import batch
+from docgen.cli.carry import pack, unpack
 from docgen.cli.options import (
     BLOCKED,
     JsonOption,
@@ -41,6 +42,8 @@ app.command()(batch)
 app.command()(read)
 app.command()(sign)
 app.command()(verify)
+app.command()(pack)
+app.command()(unpack)
 
 
 class Format(StrEnum):

@@ -130,6 +130,16 @@ class Output:
         first = Message("Open {file} first.", {"file": papers[0]})
         self.out.print(self.say(first), style="bold")
 
+    def carried(self, said: Message, files: Sequence[Path], findings: Sequence[Finding]) -> None:
+        """A project packed or taken in: what was done, and what did not come along as it is."""
+        if self.as_json:
+            paths = [{"path": str(path), "bytes": path.stat().st_size} for path in files]
+            self.document({"files": paths, "findings": self.entries(findings)})
+            return
+        if findings:
+            self.list_findings(self.err, findings)
+        self.lines([self.say(said)])
+
     def stopped(self, findings: Sequence[Finding]) -> None:
         """Why nothing could be done."""
         if self.as_json:

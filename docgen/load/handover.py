@@ -35,7 +35,7 @@ def load_handover(folder: Path, secrets: SecretRule) -> HandoverProject:
     terms = reading.yaml("handover", folder / "handover.yaml", HandoverTerms)
     assets = reading.sheet("assets", folder / "assets.xlsx", Asset)
     accounts = reading.sheet("accounts", folder / "accounts.xlsx", Account)
-    reading.findings = [_secret_column(finding, secrets) for finding in reading.findings]
+    reading.findings += _secret_columns(reading, secrets)
     if not (service and terms):
         raise reading.stopped()
     previous = _previous(reading, terms) if terms.previous else None
@@ -57,13 +57,13 @@ def load_handover(folder: Path, secrets: SecretRule) -> HandoverProject:
     )
 
 
-def _secret_column(finding: Finding, secrets: SecretRule) -> Finding:
-    """An unknown heading that would hold passwords is a fault of its own kind."""
-    heading = str(finding.message.values.get("heading", ""))
-    if finding.code != "SHEET-COLUMN-UNKNOWN" or not secrets.names(heading):
-        return finding
-    said = Message("the column {heading} would hold passwords", {"heading": heading})
-    return found("ACCOUNT-SECRET", finding.origin, said, "column")
+def _secret_columns(reading: Reading, secrets: SecretRule) -> Iterator[Finding]:
+    """A column that no field has may be passed by, but not one that would hold passwords."""
+    for source, headings in reading.surplus.items():
+        for cell, heading in headings.items():
+            if secrets.names(heading):
+                said = Message("the column {heading} would hold passwords", {"heading": heading})
+                yield found("ACCOUNT-SECRET", Origin(reading.files[source], cell), said, "column")
 
 
 def _pictures(terms: HandoverTerms, assets: tuple[Asset, ...]) -> Iterator[tuple[str, Place, str]]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from docgen.guard.paths import inside
 from docgen.load.files.faults import faults
-from docgen.load.files.sheet import read_sheet
+from docgen.load.files.sheet import list_file, read_list
 from docgen.load.files.twice import twice
 from docgen.load.files.yaml import read_yaml
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
@@ -44,13 +44,15 @@ class Reading(Sourced):
             )
         self.folder = folder
         self.findings: list[Finding] = []
+        self.said: list[Finding] = []
+        self.surplus: dict[str, dict[str, str]] = {}
         self.unreadable = False
         self.files: dict[str, str] = {}
         self.places: dict[str, dict[Place, str]] = {}
 
     def stopped(self) -> DocgenError:
         """The error that says everything found: of data, unless a file could not be read at all."""
-        return (DocgenError if self.unreadable else DataFaults)(*self.findings)
+        return (DocgenError if self.unreadable else DataFaults)(*self.findings, *self.said)
 
     def sound(self, source: str) -> bool:
         """Whether nothing was found wrong in that file."""
@@ -59,7 +61,7 @@ class Reading(Sourced):
     @property
     def sources(self) -> Sources:  # type: ignore[override]
         """Where everything read so far stands."""
-        return Sources(self.files, self.places)
+        return Sources(self.files, self.places, self.said)
 
     def company(self, project_file: ProjectFile | None) -> Path | None:
         """The company's folder; None, with a fault, where it is not there."""
@@ -110,14 +112,22 @@ class Reading(Sourced):
             return None
 
     def sheet(self, source: str, path: Path, record: type[M]) -> tuple[M, ...]:
-        """The rows of the workbook at `path` that make records; faults of the others are kept."""
-        shown = self._shown(source, path)
-        read = self._or_fault(lambda: read_sheet(path, shown, record))
+        """The rows of the list at `path` that make records; faults of the others are kept.
+
+        A workbook's place may be taken by a text file of its name. Headings that no field has are kept in
+        `surplus`, by their cell.
+        """
+        there = self._or_fault(lambda: list_file(path, self._shown(source, path)))
+        if there is None:
+            return ()
+        shown = self._shown(source, there)
+        read = self._or_fault(lambda: read_list(there, shown, record))
         if read is None:
             return ()
-        records, self.places[source], wrong = read
-        self.findings += wrong
-        return records
+        self.places[source], self.surplus[source] = read.cells, read.surplus
+        for finding in read.findings:
+            (self.findings if finding.severity == "error" else self.said).append(finding)
+        return read.records
 
     def evidence(self, source: str, folder: Path, records: Iterable[Evidence]) -> list[EvidenceFile]:
         """The papers named by `records` that lie in `folder`; faults are placed in `source`."""

@@ -19,6 +19,8 @@ from docgen.model.characters import UNPRINTABLE
 from docgen.model.money import FEN
 from docgen.model.text import single_spaced
 from docgen.model.told_apart import Keys
+from docgen.model.written_day import written_day, written_time
+from docgen.model.written_figure import vague_words, written_amount
 
 
 class Record(BaseModel):
@@ -49,12 +51,29 @@ def _exact(value: object) -> object:
     """Refuse a binary float: its value is not the one that was written."""
     if isinstance(value, float):
         raise PydanticCustomError("float_amount", "a binary float is no exact figure", {})
-    return _narrow(value)
+    return _plain(value)
 
 
-def _narrow(value: object) -> object:
-    """Full-width digits and signs (１２．５, ９：００) as the usual ones."""
-    return single_spaced(value) if isinstance(value, str) else value
+# Thousands are set off everywhere or nowhere: "12,00" is a slip, not 1200.
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
+
+
+def _plain(value: object) -> object:
+    """Full-width digits and signs (１２．５) as the usual ones, without commas between thousands."""
+    if not isinstance(value, str):
+        return value
+    text = single_spaced(value)
+    return text.replace(",", "") if _THOUSANDS.fullmatch(text) else text
+
+
+def _amount(value: object) -> object:
+    """The amount in 元 that a text writes; what it does not write is left for the field to refuse."""
+    if not isinstance(value, str):
+        return value
+    figure = written_amount(value)
+    if figure is None and (words := vague_words(value)):
+        raise PydanticCustomError("vague_figure", 'says "{words}", and is no exact figure', {"words": words})
+    return value if figure is None else figure
 
 
 def _whole_fen(amount: Decimal) -> Decimal:
@@ -120,8 +139,13 @@ Code = Annotated[Text, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
 Figure = Annotated[Decimal, BeforeValidator(_exact), AfterValidator(_bounded)]
 """An exact figure: area in ㎡, count, share in percent …"""
 
-Money = Annotated[Figure, AfterValidator(_whole_fen)]
-"""An amount in 元, exact to the fen."""
+
+class Yuan:
+    """Stands beside the type of an amount, so that a sheet's 万元 are known to count."""
+
+
+Money = Annotated[Figure, AfterValidator(_whole_fen), BeforeValidator(_amount), Yuan()]
+"""An amount in 元, exact to the fen; in digits or as papers write it: 1,200, 12万元, 壹佰元整."""
 
 Uscc = Annotated[Text, AfterValidator(_uscc)]
 """统一社会信用代码 (GB 32100-2015), check character verified."""
@@ -130,23 +154,21 @@ IdNumber = Annotated[Text, AfterValidator(_id_number)]
 """居民身份证号 (GB 11643-1999), date and check character verified; always text."""
 
 
-# 2026-1-5, 2026/1/5, 2026.1.5 and 2026年1月5日; 9:00.
-_WRITTEN_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?", re.ASCII)
-_WRITTEN_CLOCK = re.compile(r"(\d{1,2}):(\d{2})", re.ASCII)
-
-
 def _day(value: object) -> object:
-    if not isinstance(value, (str, date)) or isinstance(value, datetime):
+    if isinstance(value, datetime) or not isinstance(value, (str, date, int)):
         raise PydanticCustomError("not_a_day", "not a date", {})
-    written = _WRITTEN_DAY.fullmatch(str(_narrow(value)))
-    return "{}-{:0>2}-{:0>2}".format(*written.groups()) if written else value
+    if isinstance(value, date):
+        return value
+    day = written_day(str(value))
+    if day is None:
+        raise PydanticCustomError("not_a_day", "not a date", {})
+    return day
 
 
 def _clock(value: object) -> object:
     if not isinstance(value, (str, time)):
         raise PydanticCustomError("not_a_clock", "not a time of day", {})
-    written = _WRITTEN_CLOCK.fullmatch(str(_narrow(value)))
-    return "{:0>2}:{}".format(*written.groups()) if written else value
+    return value if isinstance(value, time) else written_time(value) or single_spaced(value)
 
 
 def _closing(value: object) -> object:
@@ -158,11 +180,11 @@ def _closing(value: object) -> object:
 def _count(value: object) -> object:
     if isinstance(value, (bool, float)):
         raise PydanticCustomError("not_a_count", "not a whole number", {})
-    return _narrow(value)
+    return _plain(value)
 
 
 Day = Annotated[date, BeforeValidator(_day)]
-"""A date; a bare number is none, though it could be read as seconds since 1970."""
+"""A date as people write it (`written_day`); a number is one of eight digits, never seconds since 1970."""
 
 Clock = Annotated[time, BeforeValidator(_clock), Field(description='时刻，如 "09:00"')]
 """A time of day; a bare number is none."""
@@ -187,4 +209,5 @@ __all__ = [
     "Record",
     "Text",
     "Uscc",
+    "Yuan",
 ]

@@ -10,6 +10,8 @@ import re
 from datetime import date
 from typing import Literal
 
+from docgen.model.text import unspaced
+
 LENGTH = 18
 
 WRITTEN = re.compile(rf"(?<!\d)\d{{{LENGTH - 1}}}[\dXx](?!\d)", re.ASCII)
@@ -36,7 +38,7 @@ def verified(number: str) -> str:
     from stdnum.util import isdigits
 
     try:
-        compact = str(ric.compact(number))
+        compact = str(ric.compact(unspaced(number)))
         digits = len(compact) == LENGTH and isdigits(compact[:-1])
         if digits and compact[-1] == ric.calc_check_digit(compact):
             ric.get_birth_date(compact)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ class Sources:
 
     files: Mapping[str, str]
     places: Mapping[str, Mapping[Place, str]]
+    said: Sequence[Finding] = ()
+    """What was found on reading and stops nothing, such as how a list that is not plain was taken."""
 
     def origin(self, source: str, *place: str | int) -> Origin:
         """Where `place` stands in `source` ("tender", "staff" …): its line or row, or that of its parent."""

@@ -91,6 +91,7 @@ def examine(folder: Path, kind: str, period: int | None, papers: bool = False) -
     data = made_of.load(folder)
     figures = made_of.figures(data, period, papers)
     run = Run(made_of, data, figures)
+    run.found(run.stands_on.sources.said)
     run.found([*made_of.check(data, figures), *_own_template_faults(run), *made_of.preflight(data)])
     meant = [*run.findings, *made_of.elsewhere(data)]
     run.findings += idle_waivers(run.stands_on, meant, made_of.themes)

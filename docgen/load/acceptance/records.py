@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docgen.load.acceptance.references import reference_faults
 from docgen.load.acceptance.signed import altered, read_signed
+from docgen.load.files.sheet import stands_there
 from docgen.load.reading import Reading
 from docgen.load.service import read_service
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow, ScoringFile
@@ -20,7 +21,7 @@ def load_acceptance(folder: Path) -> Acceptance:
     samples: dict[int, tuple[SampleRow, ...]] = {}
     for record in records.periods if records else ():
         path = folder / "samples" / f"period-{record.number}.xlsx"
-        if path.is_file():
+        if stands_there(path):
             samples[record.number] = reading.sheet(f"sample-{record.number}", path, SampleRow)
     if service and scoring and records:
         reading.findings += reference_faults(reading.sources, service, scoring, records)

@@ -1,195 +1,157 @@
-"""Excel lists become records: one row, one record; headings are the records' Chinese field titles."""
+"""Lists become records: one row, one record, each fault at its cell."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from decimal import Decimal
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from python_calamine import CalamineError, CalamineWorkbook
 
-from docgen.guard.package import check_package, check_sheet_extent
-from docgen.guard.sheet_faults import cell_faults
 from docgen.load.files.faults import faults
 from docgen.load.files.twice import rows_twice
-from docgen.model.finding import Finding, Message, Origin, found, stop
-from docgen.model.near import suggestion
+from docgen.load.sheets.book import lists
+from docgen.load.sheets.columns import wanted
+from docgen.load.sheets.grid import workbook_grids
+from docgen.load.sheets.table import Row, Table
+from docgen.load.sheets.text_grid import SUFFIXES
+from docgen.model.finding import Finding, Message, Origin, stop
 from docgen.model.sources import Place
 
 R = TypeVar("R", bound=BaseModel)
-Row = tuple[int, dict[str, Any]]
-"""A sheet row's number (as Excel counts) and its values by field name."""
 
-# Columns whose digits are a name, not a quantity: as numbers they would lose zeros or their last digits.
-_DIGITS_AS_TEXT = ("id_number", "phone")
-_EXACT = 10**11
-"""Below it a whole number is the code that was typed, such as a slip's number."""
+
+@dataclass(frozen=True)
+class SheetRead(Generic[R]):
+    """The records of a list, the cell of each place in them, everything found, and columns that none uses.
+
+    `surplus` has headings by their cell. Among `findings` is what was done with a list that is not plain.
+    """
+
+    records: tuple[R, ...]
+    cells: dict[Place, str]
+    findings: list[Finding]
+    surplus: dict[str, str]
 
 
 def read_sheet(
     path: Path, shown: str, record: type[R]
 ) -> tuple[tuple[R, ...], dict[Place, str], list[Finding]]:
-    """The first sheet's rows as records, the cell of each place, and every fault found.
+    """The rows as records, the cell of each place, and everything found, as `read_list`."""
+    read = read_list(path, shown, record)
+    return read.records, read.cells, read.findings
 
-    Raises DocgenError where the file cannot be read as a workbook at all.
+
+def read_list(path: Path, shown: str, record: type[R]) -> SheetRead[R]:
+    """The list in the workbook or text file at `path`; no records where its headings or cells have faults.
+
+    Raises DocgenError where the file cannot be read as a table at all.
     """
-    table = first_sheet(path, shown)
-    columns, found = _columns(table[0] if table else [], shown, record)
-    found += cell_faults(path, shown)
-    if found:
-        return (), {}, found
-    records: list[R] = []
-    cells: dict[Place, str] = {}
-    rows = _rows(table, columns)
+    tables, found, said = lists(path, shown, wanted(record))
+    surplus = {
+        table.place(i, table.head.last + 1): heading
+        for table in tables
+        if table.head
+        for i, heading in table.surplus.items()
+    }
+    rows = [(table, row) for table in tables for row in (table.rows() if not _faulty(table.findings) else ())]
+    found += [each for table in tables for each in table.findings]
+    unfit = {place for table in tables for place in table.unfit.places} | {
+        each.origin.location for each in found
+    }
+    done = [
+        finding
+        for number, table in enumerate(tables)
+        if (finding := table.done.finding(shown, table.sheet, said if number == 0 else ()))
+    ]
+    if any(each.code in _HEADS for each in found):
+        return SheetRead((), {}, [*found, *done], surplus)
+    made = _Made(record, shown, rows)
+    found += [each for each in made.faults() if each.origin.location not in unfit or not each.origin.location]
+    return SheetRead(made.records, made.cells, [*found, *done], surplus)
 
-    def origin(place: Place) -> Origin:
-        number = rows[int(place[0])][0]
-        column = next((c for c, name in columns.items() if name in place[1:]), None)
-        return Origin(shown, str(number) if column is None else f"{column_letter(column)}{number}")
 
-    found += rows_twice(record, [values for _, values in rows], origin)
-    for number, values in rows:
-        at = (len(records),)
-        row_cells: dict[Place, str] = {
-            (name,): f"{column_letter(column)}{number}" for column, name in columns.items()
-        }
-        made, wrong = _record(values, record, shown, number, row_cells)
-        found += wrong
-        if made is not None:
-            records.append(made)
-            cells[at] = f"{number}"
-            cells.update({(*at, *name): cell for name, cell in row_cells.items()})
-    return tuple(records), cells, found
+_HEADS = ("SHEET-COLUMN-MISSING", "SHEET-HEADINGS", "SHEET-OTHER")
+"""Faults by which no row can be read for what it is."""
+
+
+def _faulty(found: list[Finding]) -> bool:
+    return any(each.severity == "error" for each in found)
+
+
+class _Made(Generic[R]):
+    """Rows made into records."""
+
+    def __init__(self, record: type[R], shown: str, rows: list[tuple[Table, Row]]) -> None:
+        self._record, self._shown, self._rows = record, shown, rows
+        self.records: tuple[R, ...] = ()
+        self.cells: dict[Place, str] = {}
+
+    def faults(self) -> list[Finding]:
+        """Make the records; everything that keeps a row from being one."""
+        found = list(rows_twice(self._record, [row.values for _, row in self._rows], self._origin))
+        records: list[R] = []
+        for table, row in self._rows:
+            made, wrong = self._one(table, row)
+            found += wrong
+            if made is not None:
+                at = len(records)
+                records.append(made)
+                self.cells[at,] = self._line(table, row)
+                for i, column in table.columns.items():
+                    self.cells[at, column.code] = table.place(i, row.number)
+        self.records = tuple(records)
+        return found
+
+    def _one(self, table: Table, row: Row) -> tuple[R | None, list[Finding]]:
+        def origin(place: Place) -> Origin:
+            column = next((i for i, each in table.columns.items() if place[:1] == (each.code,)), None)
+            at = self._line(table, row) if column is None else table.place(column, row.number)
+            return Origin(self._shown, at)
+
+        def label(place: Place) -> str:
+            return str(self._record.model_fields[str(place[0])].title) if place else str(row.number)
+
+        values: dict[str, Any] = row.values
+        try:
+            return self._record.model_validate(values), []
+        except ValidationError as problem:
+            return None, faults(problem, self._record, values, origin, label)
+
+    def _origin(self, place: Place) -> Origin:
+        table, row = self._rows[int(place[0])]
+        column = next((i for i, each in table.columns.items() if each.code in place[1:]), None)
+        at = self._line(table, row) if column is None else table.place(column, row.number)
+        return Origin(self._shown, at)
+
+    @staticmethod
+    def _line(table: Table, row: Row) -> str:
+        return f"{table.sheet}!{row.number}" if table.sheet else str(row.number)
+
+
+def list_file(path: Path, shown: str) -> Path:
+    """The file of the list: the workbook at `path`, or the text file of that name that stands in its place.
+
+    Raises DocgenError where there are several, for nothing says which of them is right.
+    """
+    there = _files(path)
+    if len(there) > 1:
+        said = Message(
+            "the list stands there more than once: {files}", {"files": tuple(p.name for p in there)}
+        )
+        raise stop("SHEET-TWICE", shown, said)
+    return there[0] if there else path
+
+
+def stands_there(path: Path) -> bool:
+    """Whether the list is there at all, as a workbook or as a text file."""
+    return bool(_files(path))
+
+
+def _files(path: Path) -> list[Path]:
+    return [each for suffix in (path.suffix, *SUFFIXES) if (each := path.with_suffix(suffix)).is_file()]
 
 
 def first_sheet(path: Path, shown: str) -> list[list[Any]]:
     """The cells of the first sheet. Raises DocgenError where the file is no workbook."""
-    if not path.is_file():
-        raise stop("FILE-MISSING", shown, Message("does not exist"), "sheet")
-    check_package(path, "xlsx", shown)
-    check_sheet_extent(path, shown)
-    try:
-        with CalamineWorkbook.from_path(str(path)) as book:
-            return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError, OSError):
-        raise stop("SHEET-UNREADABLE", shown, Message("cannot be read as an Excel workbook")) from None
-
-
-def further_sheets(path: Path) -> list[str]:
-    """The names of the sheets beyond the first that hold anything, of a workbook that was read already."""
-    with CalamineWorkbook.from_path(str(path)) as book:
-        return [name for name in book.sheet_names[1:] if book.get_sheet_by_name(name).to_python()]
-
-
-def _columns(head: list[Any], shown: str, record: type[BaseModel]) -> tuple[dict[int, str], list[Finding]]:
-    """Which column holds which field; unknown, repeated and missing headings are faults."""
-    titles = {str(field.title): name for name, field in record.model_fields.items()}
-    columns: dict[int, str] = {}
-    wrong: list[Finding] = []
-    for index, heading in enumerate(head):
-        text = str(heading).strip()
-        cell = f"{column_letter(index)}1"
-        if text in titles and titles[text] not in columns.values():
-            columns[index] = titles[text]
-        elif text:
-            said = Message("the heading {heading} is unknown or stands twice", {"heading": text})
-            case, values = suggestion(text, list(titles))
-            wrong.append(found("SHEET-COLUMN-UNKNOWN", Origin(shown, cell), said, case, **values))
-    for title, name in titles.items():
-        if record.model_fields[name].is_required() and name not in columns.values():
-            said = Message("the column {heading} is missing", {"heading": title})
-            wrong.append(found("SHEET-COLUMN-MISSING", Origin(shown, "1"), said))
-    return columns, wrong
-
-
-def _rows(table: list[list[Any]], columns: dict[int, str]) -> list[Row]:
-    rows: list[Row] = []
-    for number, cells in enumerate(table[1:], start=2):
-        values = {columns[i]: cell for i, cell in enumerate(cells) if i in columns and str(cell).strip()}
-        if values:
-            rows.append((number, values))
-    return rows
-
-
-def _record(
-    raw: dict[str, Any], record: type[R], shown: str, number: int, cells: dict[Place, str]
-) -> tuple[R | None, list[Finding]]:
-    def origin(place: Place) -> Origin:
-        return Origin(shown, cells.get(place[:1], str(number)))
-
-    def label(place: Place) -> str:
-        return str(record.model_fields[str(place[0])].title) if place else str(number)
-
-    numeric = [
-        found(
-            "SHEET-NUMBER-AS-TEXT",
-            Origin(shown, cells[(name,)]),
-            Message(
-                "{field}: the cell is a number, and Excel keeps only 15 digits of one",
-                {"field": label((name,))},
-            ),
-        )
-        for name, cell in raw.items()
-        if isinstance(cell, (int, float)) and not isinstance(cell, bool) and _is_no_name(name, cell)
-    ]
-    cells_said = {finding.origin.location for finding in numeric}
-    values = {name: _plain(cell, record.model_fields[name].annotation) for name, cell in raw.items()}
-    try:
-        return record.model_validate(values), numeric
-    except ValidationError as problem:
-        wrong = faults(problem, record, values, origin, label)
-        return None, numeric + [finding for finding in wrong if finding.origin.location not in cells_said]
-
-
-def _is_no_name(field: str, number: float) -> bool:
-    whole = float(number).is_integer() and 0 <= number < _EXACT
-    return field in _DIGITS_AS_TEXT or (field == "code" and not whole)
-
-
-def _plain(cell: Any, annotation: Any) -> Any:
-    """A cell's value as what the field takes.
-
-    Excel stores every number as a binary float; its shortest decimal form is what the cell shows, so this
-    is the one place where a float is turned into an exact figure.
-    """
-    wants_text = annotation is str
-    if isinstance(cell, float):
-        figure = Decimal(repr(cell))
-        cell = int(figure) if figure == figure.to_integral_value() and abs(figure) < 10**15 else figure
-    if isinstance(cell, (int, Decimal)) and not isinstance(cell, bool):
-        return str(cell) if wants_text else cell
-    if isinstance(cell, datetime):
-        cell = cell.date()
-    if isinstance(cell, (date, time)):
-        return cell.isoformat()
-    return _iso_date(cell.strip()) if isinstance(cell, str) else cell
-
-
-def _iso_date(text: str) -> str:
-    """2025/11/8, 2025.11.8 and 2025年11月8日 as 2025-11-08; anything else unchanged."""
-    parts = (
-        text.replace("年", "-")
-        .replace("月", "-")
-        .removesuffix("日")
-        .replace("/", "-")
-        .replace(".", "-")
-        .split("-")
-    )
-    if len(parts) == 3 and len(parts[0]) == 4 and all(part.isdecimal() and part.isascii() for part in parts):
-        return f"{parts[0]}-{int(parts[1]):02}-{int(parts[2]):02}"
-    return text
-
-
-def column_letter(index: int) -> str:
-    """Excel's name of a column counted from 0: A … Z, AA …
-
-    xlsxwriter has the same, but importing it would take longer than reading all sheets of a project.
-    """
-    name = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(65 + rest) + name
-    return name
+    return [list(row) for row in workbook_grids(path, shown)[0].rows]

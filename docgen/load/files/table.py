@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
-from docgen.guard.package import check_package, check_sheet_extent
-from docgen.model.finding import Message, reason, stop
-
-_CHUNK = 1 << 20
+from docgen.load.files.sheet import first_sheet
+from docgen.load.sheets.text_grid import encoding_of
+from docgen.model.finding import Message, stop
 
 
 @contextmanager
@@ -38,34 +34,8 @@ def table_rows(path: Path) -> Iterator[tuple[list[str], Iterator[dict[Any, Any]]
             raise stop("SHEET-UNREADABLE", str(path), said, "row", location=str(reader.line_num)) from None
 
 
-def encoding_of(path: Path) -> str:
-    """UTF-8 if every byte of the file is; else GB18030, if every byte is that."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        decoder = codecs.getincrementaldecoder(encoding)()
-        try:
-            with path.open("rb") as file:
-                while chunk := file.read(_CHUNK):
-                    decoder.decode(chunk)
-                decoder.decode(b"", final=True)
-            return encoding
-        except UnicodeDecodeError:
-            continue
-        except OSError as problem:
-            said = Message("cannot be read: {reason}", {"reason": reason(problem)})
-            raise stop("FILE-MISSING", str(path), said, "table") from None
-    said = Message("is neither UTF-8 nor GB18030 text")
-    raise stop("FILE-ENCODING", str(path), said)
-
-
 def _sheet(path: Path) -> tuple[list[str], Iterator[dict[Any, Any]]]:
-    check_package(path, "xlsx", str(path))
-    check_sheet_extent(path, str(path))
-    try:
-        with CalamineWorkbook.from_path(str(path)) as book:
-            rows = book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-    except (CalamineError, IndexError, OSError):
-        said = Message("cannot be read as an Excel workbook")
-        raise stop("SHEET-UNREADABLE", str(path), said) from None
+    rows = first_sheet(path, str(path))
     head = [str(cell).strip() for cell in rows[0]] if rows else []
     return head, (
         dict(zip(head, map(_text, row), strict=False)) for row in rows[1:] if any(c != "" for c in row)

@@ -18,7 +18,7 @@ import duckdb
 
 from docgen.load.ledgers.copies import copy_faults
 from docgen.load.ledgers.faults import column_faults
-from docgen.load.ledgers.file import LedgerFile, ledger_path, open_file
+from docgen.load.ledgers.file import TEXT, LedgerFile, ledger_path, open_as_kept, open_file
 from docgen.load.ledgers.folder import unknown_files
 from docgen.load.ledgers.known import HELD, hold, see_up_to
 from docgen.load.ledgers.order import order_faults
@@ -120,14 +120,15 @@ def _load(
         _empty(connection, spec)
         return None
     file, wrong = open_file(path, spec, workshop)
-    headings = column_types(connection, file)
-    wrong += column_faults(headings, file)
-    census = Census()
-    if not wrong:
-        census = typed_table(connection, file, headings, term, wrong)
+    census = _census(connection, file, term, wrong)
+    if (wrong or census.bad) and file.path.suffix in TEXT and not file.numbered and not _unprintable(wrong):
+        # A text file that looked plain and is not: read once more as people keep them.
+        connection.execute(f"DROP TABLE IF EXISTS {quoted(spec.code)}")
+        file, wrong = open_as_kept(path, spec, workshop)
+        census = _census(connection, file, term, wrong)
     faults += wrong
     # A faulty cell leaves its row in place; a file whose rows are no rows cannot be used at all.
-    if any(fault.code != "LEDGER-CELL" for fault in wrong):
+    if any(fault.severity == "error" and fault.code != "LEDGER-CELL" for fault in wrong):
         connection.execute(f"DROP TABLE IF EXISTS {quoted(spec.code)}")
         _empty(connection, spec)
         return _summary(file, 0, 0)
@@ -135,8 +136,27 @@ def _load(
         _set_aside(connection, file, census.repeated, faults)
     if census.outside:
         faults += _outside(connection, file, term)
-    hold(connection, spec)
+    hold(connection, spec, file.row)
     return _summary(file, census.rows, census.repeated)
+
+
+def _census(
+    connection: duckdb.DuckDBPyConnection,
+    file: LedgerFile,
+    term: tuple[date, date],
+    wrong: list[Finding],
+) -> Census:
+    """The file made the ledger's table, where nothing was found that forbids it; `wrong` takes what is."""
+    headings = column_types(connection, file)
+    if file.is_parquet:
+        wrong += column_faults(headings, file)
+    if any(fault.severity == "error" for fault in wrong):
+        return Census()
+    return typed_table(connection, file, headings, term, wrong)
+
+
+def _unprintable(wrong: Iterable[Finding]) -> bool:
+    return any(fault.code == "LEDGER-CHARACTER" for fault in wrong)
 
 
 def _summary(file: LedgerFile, rows: int, repeated: int) -> LedgerSummary:
@@ -165,8 +185,8 @@ def _set_aside(
     among = f"PARTITION BY {key} ORDER BY {quoted(file.spec.day)}, {content}, rowid"
     repeats = quoted(f"{file.spec.code}__repeated")
     connection.execute(
-        f"CREATE TABLE {repeats} AS SELECT row, first, {key} FROM (SELECT rowid + 2 AS row, {key}, "
-        f"first_value(rowid) OVER ({among}) + 2 AS first FROM {name}) WHERE row <> first"
+        f"CREATE TABLE {repeats} AS SELECT row, first, {key} FROM (SELECT {file.row} AS row, {key}, "
+        f"first_value({file.row}) OVER ({among}) AS first FROM {name}) WHERE row <> first"
     )
     for row, first, *values in connection.execute(
         f"SELECT * FROM {repeats} ORDER BY row LIMIT {SHOWN}"
@@ -175,7 +195,7 @@ def _set_aside(
         said = Message("{key} stands in rows {first} and {row}; only row {first} is counted so far", words)
         wrong.append(found("LEDGER-DUPLICATE", Origin(file.shown, str(row)), said))
     wrong += others("LEDGER-DUPLICATE", file.shown, repeated - SHOWN)
-    connection.execute(f"DELETE FROM {name} WHERE rowid + 2 IN (SELECT row FROM {repeats})")
+    connection.execute(f"DELETE FROM {name} WHERE {file.row} IN (SELECT row FROM {repeats})")
 
 
 def _outside(
@@ -186,7 +206,7 @@ def _outside(
     where = f"FROM {name} WHERE {day} NOT BETWEEN ? AND ?"
     count = int(_one(connection, f"SELECT count(*) {where}", list(term)))
     for row, dated in connection.execute(
-        f"SELECT rowid + 2, {day} {where} LIMIT {SHOWN}", list(term)
+        f"SELECT {file.row}, {day} {where} LIMIT {SHOWN}", list(term)
     ).fetchall():
         words = {"day": dated, "first": term[0], "last": term[1]}
         said = Message("{day} is outside the service, {first} to {last}; no period counts the row", words)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 import duckdb
 
-from docgen.load.ledgers.file import LedgerFile
+from docgen.load.ledgers.file import LedgerFile, wanted_columns
 from docgen.load.ledgers.shown import others
 from docgen.load.ledgers.types import WANTED, quoted, read_text, trimmed
+from docgen.load.sheets.asks import asked, missing
+from docgen.load.sheets.done import Done
+from docgen.load.sheets.names import assigned
 from docgen.model.acceptance.ledger import LedgerColumn
 from docgen.model.finding import Finding, Message, Origin, found
-from docgen.model.near import suggestion
 
 _FLOATS = ("DOUBLE", "FLOAT")
 _MISFIT = Message("the row does not fit the headings")
@@ -24,26 +26,19 @@ _ROW_PROBLEMS = {
 
 
 def column_faults(headings: dict[str, str], file: LedgerFile) -> list[Finding]:
-    """Headings that are unknown, repeated or missing; Parquet columns of a type that loses digits."""
-    titles = {column.title: column for column in file.spec.columns}
-    codes = {column.code: column for column in file.spec.columns}
-    wrong: list[Finding] = []
-    for heading in file.headings or headings:
-        if heading and heading not in titles and heading not in codes:
-            said = Message("the heading {heading} is unknown or stands twice", {"heading": heading})
-            case, values = suggestion(heading, list(titles))
-            wrong.append(found("SHEET-COLUMN-UNKNOWN", Origin(file.shown, "1"), said, case, **values))
-    if len(set(file.headings)) != len(file.headings):
-        twice = sorted({heading for heading in file.headings if file.headings.count(heading) > 1})
-        said = Message("the heading {heading} is unknown or stands twice", {"heading": tuple(twice)})
-        wrong.append(found("SHEET-COLUMN-UNKNOWN", Origin(file.shown, "1"), said, "twice"))
+    """Of a Parquet file: columns that are missing or not used, and those of a type that loses digits."""
+    wanted, named = wanted_columns(file.spec), list(headings)
+    made = assigned(named, wanted)
+    wrong = [
+        *(asked(ask, Origin(file.shown, ask.heading)) for ask in made.asks),
+        *missing(made, wanted, Origin(file.shown)),
+    ]
+    done = Done(taken=list(made.taken.values()), surplus=made.unused).finding(file.shown)
+    wrong += [done] if done else []
+    kinds = {column.code: headings[named[i]] for i, column in made.columns.items()}
     for column in file.spec.columns:
-        kind = headings.get(column.title, headings.get(column.code))
-        if kind is None:
-            if column.required or column.code in (*file.spec.key, file.spec.day):
-                said = Message("the column {heading} is missing", {"heading": column.title})
-                wrong.append(found("SHEET-COLUMN-MISSING", Origin(file.shown, "1"), said))
-        elif _loses_digits(column, kind):
+        kind = kinds.get(column.code)
+        if kind and _loses_digits(column, kind):
             said = Message(
                 "{field}: stored as {kind}, which does not keep every digit",
                 {"field": column.title, "kind": kind},
@@ -54,7 +49,7 @@ def column_faults(headings: dict[str, str], file: LedgerFile) -> list[Finding]:
 
 def row_faults(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> list[Finding]:
     """Rows of a CSV file that are no rows: too many or too few cells, a quote that does not close."""
-    if file.is_parquet:
+    if file.is_parquet or file.numbered:
         return []
     rejected = connection.execute(
         f"SELECT line, any_value(error_type) FROM {quoted('rejects_' + file.spec.code)} "
@@ -79,13 +74,14 @@ def cell_faults(
     shown = ", ".join(f"CAST({raws[column.code]} AS VARCHAR)" for column in columns)
     read = ", ".join(f"({read_text(column, trimmed(raws[column.code]))}) IS NULL" for column in columns)
     wanted = ", ".join(map(str, rows))
+    number = "CAST(c0 AS BIGINT)" if file.numbered else "n + 2"
     wrong: list[Finding] = []
     for row, *cells in connection.execute(
-        f"SELECT n, {shown}, {read} FROM (SELECT *, row_number() OVER () - 1 AS n FROM {scan}) "
+        f"SELECT {number}, {shown}, {read} FROM (SELECT *, row_number() OVER () - 1 AS n FROM {scan}) "
         f"WHERE n IN ({wanted})"
     ).fetchall():
         texts, unread = cells[: len(columns)], cells[len(columns) :]
-        wrong += _row(file, columns, int(row) + 2, texts, unread)
+        wrong += _row(file, columns, int(row), texts, unread)
     return [*wrong, *others("LEDGER-CELL", file.shown, count - len(rows))]
 
 

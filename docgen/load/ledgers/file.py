@@ -1,27 +1,40 @@
-"""A ledger's file as a table of text that DuckDB can scan: CSV, Parquet, or Excel written out as CSV."""
+"""A ledger's file as a table of text that DuckDB can scan.
+
+Parquet and plain CSV are scanned as they lie. Everything else, and a CSV that turned out not to be plain,
+goes through the reader of lists and is written out as CSV, each row with its number in the file.
+"""
 
 from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from docgen.load.files.sheet import column_letter, first_sheet, further_sheets
-from docgen.load.files.table import encoding_of
-from docgen.model.acceptance.ledger import LedgerSpec
-from docgen.model.finding import Finding, Message, Origin, found, reason, stop
+from docgen.load.ledgers.known import ROW
+from docgen.load.ledgers.lines import look_through
+from docgen.load.sheets.book import lists
+from docgen.load.sheets.columns import Column, Kind, Wanted
+from docgen.load.sheets.names import plainly
+from docgen.load.sheets.table import Table
+from docgen.load.sheets.text_grid import encoding_of
+from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found, reason, stop
 
-SUFFIXES = (".parquet", ".csv", ".xlsx")
+TEXT = (".csv", ".txt", ".tsv")
+SUFFIXES = (".parquet", *TEXT, ".xlsx")
 _CHUNK = 1 << 20
-_FORBIDDEN = bytes([*range(9), 11, 12, *range(14, 32), 127])
 
 
 @dataclass(frozen=True)
 class LedgerFile:
-    """A ledger's file: `scanned` is what DuckDB reads, in UTF-8; `headings` are its columns in order."""
+    """A ledger's file: `scanned` is what DuckDB reads, in UTF-8; `headings` are its columns in order.
+
+    `numbered`: whether it was written out anew, each row with its number; else rows are numbered by counting.
+    """
 
     spec: LedgerSpec
     path: Path
@@ -29,11 +42,17 @@ class LedgerFile:
     scanned: Path
     headings: tuple[str, ...]
     sha256: str
+    numbered: bool = False
 
     @property
     def is_parquet(self) -> bool:
         """Whether the columns carry types of their own."""
         return self.scanned.suffix == ".parquet"
+
+    @property
+    def row(self) -> str:
+        """SQL for a row's number in the file, as Excel counts."""
+        return ROW if self.numbered else "rowid + 2"
 
 
 def ledger_path(folder: Path, spec: LedgerSpec) -> Path | None:
@@ -57,20 +76,99 @@ def open_file(path: Path, spec: LedgerSpec, workshop: Path) -> tuple[LedgerFile,
     Raises DocgenError where it is no table at all.
     """
     shown = f"ledgers/{path.name}"
-    found: list[Finding] = []
-    if path.suffix == ".xlsx":
-        scanned = workshop / f"{spec.code}.csv"
-        found += _sheet_as_csv(path, shown, spec, scanned)
-        headings = _csv_headings(scanned, shown)
-    elif path.suffix == ".csv":
-        scanned = _as_utf8(path, workshop / f"{spec.code}.csv")
-        found += _control_characters(scanned, shown)
-        headings = _csv_headings(scanned, shown)
-    else:
-        scanned, headings = path, ()
+    if path.suffix == ".parquet":
+        return LedgerFile(spec, path, shown, path, (), _digest(path)), []
+    if path.suffix not in TEXT:
+        return open_as_kept(path, spec, workshop)
+    scanned = _as_utf8(path, workshop / f"{spec.code}.csv")
+    seen = look_through(scanned, shown)
+    headings = _csv_headings(scanned, shown)
+    columns = plainly(headings, wanted_columns(spec)) if all(headings) else None
+    if seen.even and columns:
+        titles = tuple(columns[i].title for i in range(len(headings)))
+        return LedgerFile(spec, path, shown, scanned, titles, _digest(path)), list(seen.faults)
+    file, found = open_as_kept(path, spec, workshop)
+    return file, [*seen.faults, *found]
+
+
+def open_as_kept(path: Path, spec: LedgerSpec, workshop: Path) -> tuple[LedgerFile, list[Finding]]:
+    """The ledger as people keep it, written out anew: headings found, totals and notes left, cells read.
+
+    Raises DocgenError where it is no table at all.
+    """
+    shown = f"ledgers/{path.name}"
+    target = workshop / f"{spec.code}-as-kept.csv"
+    tables, wrong, said = _lists(path, shown, spec)
+    columns: Sequence[Column] = ()
+    with target.open("w", encoding="utf-8", newline="") as out:
+        if tables:
+            columns = tuple(tables[0].columns.values())
+            try:
+                _write(csv.writer(out), tables[0], columns)
+            except DocgenError as problem:
+                wrong += problem.findings
+    for table in tables[1:]:
+        words = {"name": table.grid.sheet}
+        beyond = Message("the sheet {name} holds cells and is not read", words)
+        wrong.append(found("LEDGER-SHEET", Origin(shown, table.grid.sheet), beyond))
+    for table in tables[:1]:
+        wrong += table.findings
+        done = table.done.finding(shown, table.sheet, said if len(tables) == 1 else ())
+        wrong += [done] if done else []
+    headings = (ROW, *(column.title for column in columns))
+    return LedgerFile(spec, path, shown, target, headings, _digest(path), numbered=True), wrong
+
+
+def _lists(path: Path, shown: str, spec: LedgerSpec) -> tuple[list[Table], list[Finding], list[Message]]:
+    """The lists in the file; what is wrong with a row of a text file leaves the other ledgers readable."""
+    try:
+        return lists(path, shown, wanted_columns(spec))
+    except DocgenError as problem:
+        if path.suffix not in TEXT:
+            raise
+        return [], list(problem.findings), []
+
+
+def wanted_columns(spec: LedgerSpec) -> Wanted:
+    """What the ledger declares, as a list of the one reader."""
+    placed = (*spec.key, spec.day)
+    return Wanted(
+        tuple(
+            Column(
+                code=column.code,
+                title=column.title,
+                kind=_kind(column),
+                required=column.required or column.code in placed,
+                choices=column.choices,
+                also=column.also,
+                unit="元" if column.type == "money" else "",
+                endless=column.type == "date" and not column.required,
+            )
+            for column in spec.columns
+        )
+    )
+
+
+def _kind(column: LedgerColumn) -> Kind:
+    return "digits" if column.type == "text" and column.mask in ("phone", "id") else column.type
+
+
+def _write(writer: Any, table: Table, columns: Sequence[Column]) -> None:
+    writer.writerow([ROW, *(column.title for column in columns)])
+    codes = [column.code for column in columns]
+    for row in table.rows():
+        writer.writerow([row.number, *(_text(row.values.get(code)) for code in codes)])
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def _digest(path: Path) -> str:
     with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return LedgerFile(spec, path, shown, scanned, headings, digest), found
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _as_utf8(path: Path, copy: Path) -> Path:
@@ -94,65 +192,3 @@ def _csv_headings(path: Path, shown: str) -> tuple[str, ...]:
             {"problem": reason(problem) if isinstance(problem, OSError) else problem},
         )
         raise stop("SHEET-UNREADABLE", shown, said, "table") from None
-
-
-def _control_characters(path: Path, shown: str) -> list[Finding]:
-    """Characters that no document can carry, by line."""
-    line = 1
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            if len(chunk.translate(None, _FORBIDDEN)) != len(chunk):
-                at = next(i for i, byte in enumerate(chunk) if byte in _FORBIDDEN)
-                line += chunk.count(b"\n", 0, at)
-                said = Message("character {name} cannot stand in a document", {"name": f"U+{chunk[at]:04X}"})
-                return [found("LEDGER-CHARACTER", Origin(shown, str(line)), said)]
-            line += chunk.count(b"\n")
-    return []
-
-
-def _sheet_as_csv(path: Path, shown: str, spec: LedgerSpec, target: Path) -> list[Finding]:
-    """Write the first sheet's cells as text; digits that are names must not be numbers."""
-    rows = first_sheet(path, shown)
-    found: list[Finding] = list(_not_read(path, shown))
-    names = {column.title for column in spec.columns if column.type == "text"}
-    head = [str(cell).strip() for cell in rows[0]] if rows else []
-    with target.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(head)
-        for number, row in enumerate(rows[1:], 2):
-            if not any(cell != "" for cell in row):
-                writer.writerow([""] * len(head))
-                continue
-            found += _numbers_as_names(row, head, names, shown, number)
-            writer.writerow([_text(cell) for cell in row])
-    return found
-
-
-def _not_read(path: Path, shown: str) -> Iterator[Finding]:
-    """Sheets beyond the first that hold something: their rows would be missed."""
-    for name in further_sheets(path):
-        said = Message("the sheet {name} holds cells and is not read", {"name": name})
-        yield found("LEDGER-SHEET", Origin(shown, name), said)
-
-
-def _numbers_as_names(
-    row: list[Any], head: list[str], names: set[str], shown: str, number: int
-) -> Iterator[Finding]:
-    for index, cell in enumerate(row):
-        if isinstance(cell, float) and abs(cell) >= 10**11 and index < len(head) and head[index] in names:
-            said = Message(
-                "{field}: the cell is a number, and Excel keeps only 15 digits of one", {"field": head[index]}
-            )
-            yield found("SHEET-NUMBER-AS-TEXT", Origin(shown, f"{column_letter(index)}{number}"), said)
-
-
-def _text(cell: Any) -> str:
-    """A cell as people see it."""
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 10**15 else repr(cell)
-    if hasattr(cell, "isoformat"):
-        text = str(cell.isoformat())
-        return text.removesuffix("T00:00:00")
-    return str(cell)

@@ -28,14 +28,14 @@ def see_up_to(connection: duckdb.DuckDBPyConnection, day: date) -> None:
     connection.execute(f"SET VARIABLE as_of = DATE '{day.isoformat()}'")
 
 
-def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
-    """Put the ledger's table, as it was read, behind its views.
+def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, row: str = "rowid + 2") -> None:
+    """Put the ledger's table, as it was read, behind its views; `row` is SQL for a row's number in the file.
 
     It lies in the order of its key, so that no answer hangs on the order of rows in a file.
     """
     name, columns = quoted(spec.code), _listed(spec, lambda column: quoted(column.code))
     order = ", ".join(quoted(code) for code in spec.key)
-    rows = f"SELECT {columns}, rowid + 2 AS {ROW} FROM main.{name} ORDER BY {order}"
+    rows = f"SELECT {columns}, {row} AS {ROW} FROM main.{name} ORDER BY {order}"
     connection.begin()
     connection.execute(f"CREATE TABLE {HELD}.{name} AS {rows}")
     connection.execute(f"DROP TABLE main.{name}")

@@ -8,9 +8,11 @@ from datetime import date
 import duckdb
 
 from docgen.load.ledgers.faults import cell_faults, row_faults
-from docgen.load.ledgers.file import LedgerFile
+from docgen.load.ledgers.file import LedgerFile, wanted_columns
+from docgen.load.ledgers.known import ROW
 from docgen.load.ledgers.shown import SHOWN
 from docgen.load.ledgers.types import STORED, literal, quoted, read_text, trimmed
+from docgen.load.sheets.names import assigned
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 
@@ -34,10 +36,12 @@ def _scan(file: LedgerFile, headings: dict[str, str]) -> str:
     if file.is_parquet:
         return f"read_parquet({where})"
     columns = ", ".join(f"{literal(f'c{i}')}: 'VARCHAR'" for i in range(len(headings)))
+    form = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"'"
+    if file.numbered:
+        return f"read_csv({where}, {form}, columns = {{{columns}}})"
     rejects = f"rejects_table = {literal('rejects_' + file.spec.code)}"
     return (
-        f"read_csv({where}, header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', "
-        f"columns = {{{columns}}}, store_rejects = true, {rejects}, "
+        f"read_csv({where}, {form}, columns = {{{columns}}}, store_rejects = true, {rejects}, "
         f"rejects_scan = {literal('scans_' + file.spec.code)}, rejects_limit = {SHOWN})"
     )
 
@@ -64,13 +68,14 @@ def typed_table(
     scan = _scan(file, headings)
     name = quoted(file.spec.code)
     try:
-        connection.execute(f"CREATE TABLE {name} AS {_typed(file.spec, raws, headings, scan)}")
+        connection.execute(f"CREATE TABLE {name} AS {_typed(file, raws, headings, scan)}")
     except duckdb.Error as problem:
         said = Message("cannot be read as a table: {problem}", {"problem": str(problem).splitlines()[0]})
         wrong.append(found("SHEET-UNREADABLE", Origin(file.shown), said, "table"))
         return Census()
-    wrong += row_faults(connection, file)
-    if wrong:
+    misfits = row_faults(connection, file)
+    wrong += misfits
+    if misfits:
         return Census()
     census = _census(connection, file.spec, term)
     if census.bad:
@@ -93,24 +98,23 @@ def _census(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, term: tuple
 
 def _raw_columns(file: LedgerFile, headings: dict[str, str]) -> dict[str, str]:
     """Column code → how the scan names it."""
-    places = {heading: i for i, heading in enumerate(headings)}
-    found = {}
-    for column in file.spec.columns:
-        for heading in (column.title, column.code):
-            if heading in places:
-                found[column.code] = quoted(heading) if file.is_parquet else f"c{places[heading]}"
-                break
-    return found
+    named = list(headings)
+    columns = assigned(named, wanted_columns(file.spec)).columns
+    return {column.code: quoted(named[i]) if file.is_parquet else f"c{i}" for i, column in columns.items()}
 
 
-def _typed(spec: LedgerSpec, raws: dict[str, str], headings: dict[str, str], scan: str) -> str:
+def _typed(file: LedgerFile, raws: dict[str, str], headings: dict[str, str], scan: str) -> str:
     """SQL for the typed rows of `scan`, with the column `__bad`: whether a cell could not be read.
 
     Each cell is trimmed once, then read once, then judged: the planning of one long expression that repeats
     itself costs more than reading a small ledger.
     """
     cells, values, named, faults = [], [], [], []
-    for no, column in enumerate(spec.columns):
+    if file.numbered:  # the first column of the scan
+        cells.append(f"CAST(c0 AS BIGINT) AS {ROW}")
+        values.append(ROW)
+        named.append(ROW)
+    for no, column in enumerate(file.spec.columns):
         raw = raws.get(column.code, "NULL")
         kind = headings.get(raw.strip('"'), "VARCHAR")
         # A Parquet column of a type of its own is taken as it is.
@@ -120,6 +124,8 @@ def _typed(spec: LedgerSpec, raws: dict[str, str], headings: dict[str, str], sca
         values.append(f"t{no}, {value} AS v{no}")
         named.append(f"v{no} AS {quoted(column.code)}")
         faults.append(f"t{no} IS NULL" if column.required else "false")
+        if as_text and STORED[column.type] == "VARCHAR" and not (file.is_parquet or file.numbered):
+            faults.append(f"coalesce(contains(t{no}, 'E+'), false)")  # perhaps a rounded number
         faults.append(f"(v{no} IS NULL AND t{no} IS NOT NULL)" if value != f"t{no}" else "false")
     return (
         f"SELECT {', '.join(named)}, {' OR '.join(faults)} AS __bad "

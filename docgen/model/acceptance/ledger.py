@@ -25,7 +25,10 @@ class LedgerColumn(Record):
     told_apart = by("code") + by("title")
 
     code: Identifier = Field(title="列代码", description="查询中使用的名称")
-    title: Name = Field(title="列名", description="台账首行的标题")
+    title: Name = Field(title="列名", description="台账的表头")
+    also: tuple[Name, ...] = Field(
+        title="别的列名", description="这一列在台账里还叫什么；常见的叫法不用写", default=()
+    )
     type: Literal["text", "date", "time", "count", "figure", "money", "choice", "flag"] = Field(
         title="类型",
         description="text 文字与编号；date 日期；time 时刻；count 整数；figure 数值；money 金额（元）；"

@@ -35,9 +35,8 @@ BESIDE = {
     "check/handover/accounts.py": {"10": "digits of a telephone number after the first"},
     "load/ledgers/content.py": {"30": "a separator's code point"},
     "load/ledgers/copies.py": {"10": "rows that repeat others by no chance"},
-    "load/ledgers/file.py": dict.fromkeys(
-        ("00", "9", "10", "15", "20"), "code points, digits of a float, bytes"
-    ),
+    "load/ledgers/file.py": {"20": "bytes"},
+    "load/ledgers/lines.py": dict.fromkeys(("9", "20"), "code points, bytes"),
     "load/ledgers/form.py": dict.fromkeys(("00", "09"), "how a time is written"),
     "load/ledgers/gaps.py": dict.fromkeys(
         ("5", "10", "15", "1000"), "days listed, digits and reach of numbers"

@@ -1,0 +1,81 @@
+"""Rows of a list that are no records: totals, notes, headings of parts, headings repeated, samples."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from docgen.load.sheets.cells import is_blank
+from docgen.load.sheets.columns import Column
+from docgen.load.sheets.grid import Area
+from docgen.load.sheets.headings import Head
+from docgen.model.rules.sheets import SheetWords
+from docgen.model.text import folded
+
+_FIRST_CELLS = 2
+"""A total's word stands in one of so many filled cells at the beginning of its row."""
+_SENTENCE = 20
+"""A longer text alone in a row is a note; no code or name is."""
+
+
+class Kinds:
+    """Tells what the rows below the headings are."""
+
+    def __init__(
+        self, head: Head, columns: Mapping[int, Column], merged: Collection[Area], words: SheetWords
+    ) -> None:
+        self._headings = {i: folded(head.headings[i]) for i in columns}
+        self._columns = columns
+        self._words = words
+        self._latin = any(word.isascii() for word in (*words.totals, *words.samples))
+        self._longest = 2 * max(map(len, (*words.totals, *words.samples)))
+        self._wide = {
+            (top, left) for (top, left), (_, right) in merged if right - left + 1 > len(columns) // 2
+        }
+
+    def of(self, cells: Sequence[Any], own: Mapping[int, Any], number: int, complete: bool) -> str:
+        """What a row is that is no record; "" of a record.
+
+        `own`: its cells in used columns; `complete`: whether all that is required is there. `number`: as
+        Excel counts.
+        """
+        words = self._words
+        if complete and own and not self._may_be_words(cells, own):
+            return ""
+        there = [(i, cell) for i, cell in enumerate(cells) if not is_blank(cell)]
+        begins = [folded(str(cell)) for _, cell in there[:_FIRST_CELLS]]
+        if any(map(words.is_total_word, begins)):
+            return "total"
+        if own and all(folded(str(cell)) == self._headings[i] for i, cell in own.items()):
+            return "heading"
+        if begins and words.is_sample(begins[0]):
+            return "sample"
+        if not begins or (complete and not self._no_words(there[0][0])):
+            return ""
+        if any(map(words.is_total, begins)):
+            return "total"
+        if words.is_note(begins[0]):
+            return "note"
+        return self._alone(there[0][0], begins[0], number) if len(there) == 1 else ""
+
+    def _may_be_words(self, cells: Sequence[Any], own: Mapping[int, Any]) -> bool:
+        """Whether a row with all that is required deserves a second look: it begins with a short text, its
+        heading, or words in a column of dates or figures. Nearly all of a million rows begin with none."""
+        column, cell = next(iter(own.items()))
+        if self._no_words(column) or folded(str(cell)) == self._headings[column]:
+            return True
+        begin = cells[: list(own)[:_FIRST_CELLS][-1] + 1]
+        return any(
+            isinstance(each, str) and 0 < len(each) <= self._longest and (self._latin or not each.isascii())
+            for each in begin
+        )
+
+    def _no_words(self, column: int) -> bool:
+        """Whether a column holds dates or figures, where words begin no record."""
+        return column in self._columns and self._columns[column].kind not in ("text", "code", "digits")
+
+    def _alone(self, column: int, text: str, number: int) -> str:
+        """What a row of a single cell is."""
+        if self._words.is_section(text) or (number - 1, column) in self._wide:
+            return "section"
+        return "note" if len(text) > _SENTENCE and column <= min(self._columns) else ""

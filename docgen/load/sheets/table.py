@@ -1,0 +1,249 @@
+"""A list found in a grid: which column stands where, and its rows one by one as values by column.
+
+Everything that is no record is known as what it is, and said; what leaves a choice is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+
+from docgen.guard.sheet_facts import CellFault
+from docgen.load.sheets.asks import asked, missing
+from docgen.load.sheets.cells import is_blank, is_serial, lost_digits, read_cell, shows_error
+from docgen.load.sheets.columns import Column, Wanted
+from docgen.load.sheets.done import Done
+from docgen.load.sheets.grid import Grid, column_letter
+from docgen.load.sheets.headings import Head, find_head
+from docgen.load.sheets.kinds import Kinds
+from docgen.load.sheets.names import Assigned, assigned, plainly
+from docgen.load.sheets.unfit import Unfit
+from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.written_day import without_year
+from docgen.rules.sheets import sheet_words
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_UNIT_NOTE = re.compile(r"单位[:：]\s*([^\s,，;；)）]+)")
+_REPEATED = ("date", "time", "flag", "choice", "count", "money")
+_REMEMBERED = 100_000
+"""A ledger of a million rows has its few hundred days again and again: so many cells are read but once."""
+_ANY_YEAR = 2000
+"""Stands in where no year is known, so that the rest of a row can be judged."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record's row: its number as Excel counts, and its values by the code of their column."""
+
+    number: int
+    values: dict[str, Any]
+
+
+class Table:
+    """The list in one grid. `rows` may be gone through once; what it found and did is known after it.
+
+    `name` is what the file is called, of which a year may be part. Without headings `head` is None.
+    """
+
+    def __init__(self, grid: Grid, wanted: Wanted, shown: str, name: str = "") -> None:
+        self.grid, self.wanted, self.shown = grid, wanted, shown
+        self.done = Done()
+        self.findings: list[Finding] = []
+        self.unfit = Unfit(shown)
+        self._read: dict[tuple[int, str], Any] = {}
+        self.columns: dict[int, Column] = {}
+        self.surplus: dict[int, str] = {}
+        self._words = sheet_words()
+        self._name = name
+        self._factors: dict[int, tuple[int, str]] = {}
+        rows = iter(grid.rows)
+        self._front = list(islice(rows, self._words.search_rows))
+        self._rest = rows
+        self.head = self._head()
+
+    def _head(self) -> Head | None:
+        front, wanted = self._front, self.wanted
+        first = [_text(cell) for cell in front[0]] if front else []
+        plain = None if self.grid.merged else plainly(first, wanted)
+        if plain is not None:
+            self.columns = plain
+            return Head(0, 0, tuple(first))
+        head = find_head(front, wanted, self.grid.merged)
+        if head is None:
+            return None
+        made = assigned(head.headings, wanted)
+        self.columns, self._factors, self.surplus = made.columns, made.factors, made.surplus
+        self._say(head, made)
+        return head
+
+    def _say(self, head: Head, made: Assigned) -> None:
+        """What of the headings is worth saying, and what has to be asked."""
+        self.done.heads = (head.first + 1, head.last + 1)
+        self.done.above = [
+            i + 1 for i, row in enumerate(self._front[: head.first]) if any(not is_blank(c) for c in row)
+        ]
+        self.done.taken = list(made.taken.values())
+        self.done.surplus = made.unused
+        self._take_unit(head)
+        for i, (_, unit) in self._factors.items():
+            self.done.factors.append((head.headings[i], unit, self.columns[i].unit))
+        for ask in made.asks:
+            self.findings.append(asked(ask, Origin(self.shown, self.place(ask.at, head.last + 1))))
+        at = Origin(self.shown, self._at(str(head.last + 1)))
+        self.findings += missing(made, self.wanted, at)
+
+    def _take_unit(self, head: Head) -> None:
+        """“单位：万元” above the headings holds for every amount whose own heading names no unit."""
+        said = next(
+            (
+                met[1]
+                for row in self._front[: head.first]
+                for cell in row
+                if isinstance(cell, str) and (met := _UNIT_NOTE.search(cell))
+            ),
+            "",
+        )
+        for i, column in self.columns.items() if said else ():
+            ratio = self._words.ratio(said, column.unit) if column.kind == "money" else None
+            own = any(sign in head.headings[i] for sign in ("元", "万"))
+            if ratio and ratio != 1 and i not in self._factors and not own:
+                self._factors[i] = (ratio, said)
+
+    def place(self, index: int, number: int) -> str:
+        """The cell in a column counted from 0 and a row counted from 1, with its sheet where it has one."""
+        return self._at(f"{column_letter(index)}{number}")
+
+    def _at(self, place: str) -> str:
+        return f"{self.sheet}!{place}" if self.sheet else place
+
+    sheet = ""
+    """The sheet's name, set where a workbook's list stands in several."""
+
+    def rows(self) -> Iterator[Row]:
+        """Every record's row, read; the rows that are none are noted in `done`."""
+        head = self.head
+        if head is None:
+            return
+        kinds = Kinds(head, self.columns, self.grid.merged, self._words)
+        required = {column.code for column in self.columns.values() if column.required}
+        filled, hidden = self._filled(head), set(self.grid.hidden_rows)
+        bare = [i for i, heading in enumerate(head.headings) if not heading]
+        begin = head.last + 1
+        for number, cells in enumerate(chain(self._front[begin:], self._rest), begin + 1):
+            own = {i: cells[i] for i in self.columns if i < len(cells) and not is_blank(cells[i])}
+            faulty = self._faulty(number) if self.grid.faults else {}
+            if not own and not faulty:
+                if any(not is_blank(cell) for cell in cells):
+                    self.done.row(kinds.of(cells, own, number, False) or "idle", number)
+                continue
+            whole = {**filled.get(number, {}), **own} if filled else own
+            present = {self.columns[i].code for i in (*whole, *faulty)}
+            if kind := kinds.of(cells, own, number, required <= present):
+                self.done.row(kind, number)
+                continue
+            if number - 1 in hidden:
+                self.done.hidden_rows.append(number)
+            if bare or len(cells) > len(head.headings):
+                self._unheaded(cells, head, bare, number)
+            for i, fault in faulty.items():
+                self.unfit.note(self.columns[i].title, fault, self.place(i, number))
+            yield Row(number, self._values(whole, number))
+        self._end()
+
+    def _filled(self, head: Head) -> dict[int, dict[int, Any]]:
+        """By row number, what merged cells above it hold for it; a figure for several rows is asked about."""
+        made: dict[int, dict[int, Any]] = {}
+        if not self.grid.merged:
+            return made
+        rows = self.grid.rows
+        assert isinstance(rows, Sequence)
+        for (top, left), (bottom, _) in self.grid.merged:
+            column = self.columns.get(left)
+            if top <= head.last or bottom == top or column is None or top >= len(rows):
+                continue
+            cell = rows[top][left] if left < len(rows[top]) else ""
+            if is_blank(cell):
+                continue
+            area = f"{self.place(left, top + 1)}:{column_letter(left)}{bottom + 1}"
+            if column.kind in ("figure", "money", "count"):
+                words = {"field": column.title, "cells": area, "n": bottom - top + 1}
+                said = Message("{field}: one figure stands for {n} rows, {cells}", words)
+                at = Origin(self.shown, self.place(left, top + 1))
+                self.findings.append(found("SHEET-MERGED", at, said))
+                self.unfit.places |= {self.place(left, row + 1) for row in range(top, bottom + 1)}
+                continue
+            self.done.filled.append(area)
+            for row in range(top + 1, bottom + 1):
+                made.setdefault(row + 1, {})[left] = cell
+        return made
+
+    def _faulty(self, number: int) -> dict[int, CellFault]:
+        faults = self.grid.faults
+        return {i: faults[number - 1, i] for i in self.columns if (number - 1, i) in faults}
+
+    def _unheaded(self, cells: Sequence[Any], head: Head, bare: Sequence[int], number: int) -> None:
+        """Cells in columns without a heading: in a text file rather a comma too much, which shifts cells."""
+        beyond = range(len(head.headings), len(cells))
+        there = [i for i in (*bare, *beyond) if i < len(cells) and not is_blank(cells[i])]
+        if self.grid.text and any(i in beyond for i in there):
+            self.unfit.note("", "beyond", self._at(str(number)))
+            return
+        for letter in map(column_letter, there):
+            if letter not in self.done.unheaded:
+                self.done.unheaded.append(letter)
+
+    def _values(self, cells: dict[int, Any], number: int) -> dict[str, Any]:
+        values = {}
+        for i, cell in cells.items():
+            value = self._value(i, cell, number)
+            if value is not None:
+                values[self.columns[i].code] = value
+        return values
+
+    def _value(self, i: int, cell: Any, number: int) -> Any:
+        column = self.columns[i]
+        if isinstance(cell, str):
+            cell = cell.strip()
+            if cell[:1] == "#" and shows_error(cell):
+                self.unfit.note(column.title, "error", self.place(i, number))
+                return None
+            named = column.kind == "text" or (column.kind in ("code", "digits") and cell[:1] != "'")
+            if named and "E+" not in cell:
+                return cell
+            if (i, cell) in self._read:
+                return self._read[i, cell]
+        if lost_digits(column, cell):
+            self.unfit.note(column.title, "digits", self.place(i, number))
+        elif is_serial(column, cell):
+            self.done.serials[column.title] = self.done.serials.get(column.title, 0) + 1
+        factor = self._factors[i][0] if i in self._factors else 1
+        value = read_cell(column, cell, self._words, factor, self.grid.since_1904)
+        if value is None:
+            self.done.blanked[column.title] = self.done.blanked.get(column.title, 0) + 1
+        elif column.kind == "date" and value == cell and (day := without_year(value)) is not None:
+            self.unfit.without_year(column.title, self.place(i, number), day)
+            return f"{self._year() or _ANY_YEAR}-{day[0]:02}-{day[1]:02}"
+        elif isinstance(cell, str) and column.kind in _REPEATED and not is_serial(column, cell):
+            if len(self._read) >= _REMEMBERED:
+                self._read.clear()
+            self._read[i, cell] = value
+        return value
+
+    def _year(self) -> int | None:
+        """The one year that title, sheet and file name, if they name one."""
+        above = [str(cell) for row in self._front[: self.head.first if self.head else 0] for cell in row]
+        named = {int(year) for text in (*above, self.grid.sheet, self._name) for year in _YEAR.findall(text)}
+        return named.pop() if len(named) == 1 else None
+
+    def _end(self) -> None:
+        """What is known only when all rows were read."""
+        self.findings += self.unfit.findings(self._year())
+        used = sorted(i for i in self.grid.hidden_columns if i in self.columns)
+        self.done.hidden_columns = [column_letter(i) for i in used]
+
+
+def _text(cell: Any) -> str:
+    return "" if is_blank(cell) else str(cell).strip()
