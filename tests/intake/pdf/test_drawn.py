@@ -199,6 +199,18 @@ def test_a_new_row_under_a_merged_cell_is_a_row(read: Read) -> None:
     ]
 
 
+def test_points_of_its_own_make_a_row_though_the_words_above_fill_their_cell(read: Read) -> None:
+    first = DrawnPage().grid([72, 132, 232, 292], [700, 730, 780])
+    second = DrawnPage().grid([72, 132, 232, 292], [60, 90])
+    for x, words in ((80, "类别"), (140, "因素"), (240, "分值")):
+        first.text(x, 720, words)
+    first.text(80, 750, "商务").text(140, 750, "近三年同类项").text(148 + 64, 750, "目").text(240, 750, "10")
+    first.text(140, 770, "的业绩情况说明")
+    second.text(140, 80, "企业信誉").text(240, 80, "5")
+
+    assert [row[-1] for row in table(read(first, second))] == ["分值", "10", "5"]
+
+
 def test_other_tables_on_the_next_page_stay_apart(read: Read) -> None:
     first = DrawnPage().grid([72, 172, 372], [700, 730, 760]).text(80, 720, "名称").text(180, 720, "数量")
     second = DrawnPage().grid([72, 122, 222, 372], [60, 90, 120]).text(80, 80, "序号").text(130, 80, "因素")
