@@ -30,8 +30,8 @@ def blank(lot1: Path, *codes: str) -> None:
 
 def test_blank_answers_are_one_finding_with_their_number(lot1: Path, docgen: Callable[..., Ran]) -> None:
     blank(lot1, "N1", "T1", "B1.1")
-    errors = [each for each in docgen("check", lot1, "--format", "json").json["findings"]]
-    told = [each for each in errors if each["severity"] == "error"]
+    found = docgen("check", lot1, "--format", "json").json["findings"]
+    told = [each for each in found if each["severity"] == "error"]
     assert [each["code"] for each in told] == ["ANSWER-BLANK"]
     assert re.findall("[A-Z][0-9.]+", told[0]["message"]) == ["B1.1", "N1", "T1"]  # what voids first
 
