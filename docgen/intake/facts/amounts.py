@@ -1,0 +1,100 @@
+"""Amounts, percentages and numbers of days and copies as tenders print them.
+
+人民币4,380,000.00元（大写：…）, 438万元, 壹佰万元整, 100000 under a head 金额（元）, 264000 0.00 in a cell that was a
+PDF once. An amount by a measure (120元/人·月) is a price, not a sum.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from docgen.model.numerals import number
+from docgen.model.text import half_width
+from docgen.model.written_figure import written_amount
+
+_DIGITS = r"\d[\d,]*(?:\.\d+)?"
+_CAPITAL = "[零〇壹贰叁肆伍陆柒捌玖拾佰仟萬万亿]"
+_CURRENCY = "(?:人民币|RMB|CNY|¥)"
+_AMOUNT = re.compile(
+    rf"{_CURRENCY}?\s*:?\s*(?P<digits>(?<![\d.,]){_DIGITS})\s*(?P<unit>亿元|万元|元|万(?=[^元人件个平]|$)|亿(?=[^元]|$))?"
+    rf"|{_CURRENCY}?\s*(?P<capitals>{_CAPITAL}{{2,20}}[元圆][零壹贰叁肆伍陆柒捌玖角分]*[整正]?)"
+)
+_MEASURE = re.compile(r"\s*(?:/|每|／)\s*([^\s,;。、()]{1,8})")
+_BROKEN = re.compile(r"\d[\d ]*\d ?\. ?\d ?\d")
+_UNIT = re.compile(r"(?:单位\s*:\s*)?(亿元|万元|元)(?!/)")
+_PERCENT = re.compile(r"(?P<figure>\d+(?:\.\d+)?)\s*%")
+_IN_WORDS = re.compile(r"百分之(?P<figure>[〇零一二三四五六七八九十点]{1,6})")
+_COUNT = r"\d{1,4}|[一二两三四五六七八九十百]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3}"
+_DAYS = re.compile(rf"(?P<count>{_COUNT})\s*(?:\([^()]{{1,6}}\)\s*)?个?(?P<kind>工作|日历|自然)?\s*[日天](?!期)")
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬圆", "一二三四五六七八九十百千万元")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount in 元, the measure that it is by (人·月), its signs in the text."""
+
+    value: Decimal
+    measure: str
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """In 元 without idle zeros."""
+        return _plain(self.value)
+
+
+def amounts(text: str, unit: str = "") -> list[Amount]:
+    """The amounts in a text; bare figures count where `unit` (元, 万元) says what they are."""
+    plain = half_width(text)
+    if unit and _BROKEN.fullmatch(plain.strip()) and " " in plain.strip():
+        plain = plain.replace(" ", "")
+    found = []
+    for met in _AMOUNT.finditer(plain):
+        measured = met["unit"] or unit
+        if met["digits"] and not (measured or met.group().lstrip().startswith(("人民币", "¥", "RMB", "CNY"))):
+            continue
+        if met["digits"] and not met["unit"] and plain[met.end() :].lstrip().startswith("%"):
+            continue
+        value = written_amount(met["capitals"] or met["digits"] + (measured or "元"))
+        if value is not None:
+            by = _MEASURE.match(plain, met.end())
+            found.append(Amount(value, by[1] if by else "", met.start(), met.end()))
+    return found
+
+
+def head_unit(head: str) -> str:
+    """The unit of the amounts under a head of a table (预算金额（万元）), or in a label; "" without one."""
+    met = _UNIT.search(half_width(head).replace(" ", ""))
+    return met[1] if met else ""
+
+
+def percents(text: str) -> list[Decimal]:
+    """The percentages in a text."""
+    plain = half_width(text)
+    found = [(met.start(), Decimal(met["figure"])) for met in _PERCENT.finditer(plain)]
+    found += [(met.start(), number(met["figure"])) for met in _IN_WORDS.finditer(plain)]
+    return [value for _, value in sorted(found)]
+
+
+def days(text: str) -> tuple[int, str] | None:
+    """The first number of days, and whether they are 工作日, 日历日 or just days."""
+    met = _DAYS.search(half_width(text))
+    return (count(met["count"]), f"{met['kind']}日" if met["kind"] else "日") if met else None
+
+
+def count(printed: str) -> int:
+    """A small number in digits, plain or capital characters: 3, 叁, 三."""
+    return int(number(printed.translate(_CAPITALS)))
+
+
+def percent(value: Decimal) -> str:
+    """As printed in a short form: 5%."""
+    return f"{_plain(value)}%"
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,1 @@
+"""How a tender scores: the bid by its evaluation items, the service by its scorecard."""
