@@ -1,4 +1,4 @@
-"""LibreOffice turns papers into PDF: a pool of workers, each with a profile of its own.
+"""LibreOffice turns papers into PDF and old formats into .docx: a pool of workers, each with its profile.
 
 A conversion is one process: started fresh it needs a second more than a warm server (measured: 1.2 s for
 0.3), but a hang or crash takes nothing else with it, no port is open to others on the machine, and it runs
@@ -20,7 +20,9 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Event
 from types import TracebackType
+from typing import ClassVar
 
+from docgen.guard.archive import unreadable
 from docgen.guard.package import check_package
 from docgen.model.finding import DocgenError, Finding, Message, stop
 from docgen.office.process import TimedOut, run_whole
@@ -52,6 +54,8 @@ class Export:
     """How a PDF is written; `archival` asks for PDF/A-2b."""
 
     archival: bool = False
+    source: ClassVar[str] = "docx"
+    made: ClassVar[str] = "pdf"
 
     def filter(self) -> str:
         """The argument of --convert-to: bookmarks as outline and named places, scans and blank pages kept."""
@@ -70,14 +74,32 @@ class Export:
         return f"pdf:writer_pdf_Export:{json.dumps(typed, separators=(',', ':'))}"
 
 
+@dataclass(frozen=True)
+class ToWord:
+    """From the old format `source` (doc, rtf, wps) to .docx."""
+
+    source: str
+    made: ClassVar[str] = "docx"
+
+    def filter(self) -> str:
+        """The argument of --convert-to."""
+        return "docx:MS Word 2007 XML"
+
+
 def find_office() -> Path:
     """LibreOffice's program. Raises DocgenError OFFICE-MISSING that says how to install it."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    places = [Path(found)] if found else [place for place in map(Path, _PLACES) if place.is_file()]
-    if not places:
+    found = installed_office()
+    if found is None:
         said = Message("is not installed; PDFs are made by it")
         raise stop("OFFICE-MISSING", "LibreOffice", said)
-    return places[0]
+    return found
+
+
+def installed_office() -> Path | None:
+    """LibreOffice's program, if it is there."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    places = [Path(found)] if found else [place for place in map(Path, _PLACES) if place.is_file()]
+    return places[0] if places else None
 
 
 class Office:
@@ -128,6 +150,18 @@ class Office:
             raise DocgenError(*failed)
         return made
 
+    def to_word(self, content: bytes, name: str, form: ToWord) -> bytes:
+        """The .docx that LibreOffice makes of a file in an old format, which `check_older` has let in.
+
+        Raises DocgenError where it cannot.
+        """
+        worker = self._free.get()
+        try:
+            with self._called_off_by_failure():
+                return worker.convert(name, content, form)
+        finally:
+            self._free.put(worker)
+
     @contextmanager
     def _called_off_by_failure(self) -> Iterator[None]:
         """End what is running when the user interrupts; a paper's own failure lets the others go on."""
@@ -155,7 +189,7 @@ class _Worker:
         self._seconds = seconds
         self._called_off = called_off
 
-    def convert(self, name: str, paper: bytes, export: Export) -> bytes:
+    def convert(self, name: str, paper: bytes, export: Export | ToWord) -> bytes:
         for attempt in range(1, _ATTEMPTS + 1):
             try:
                 return self._attempt(name, paper, export)
@@ -166,16 +200,17 @@ class _Worker:
                     raise
         raise AssertionError("every attempt returns or raises")
 
-    def _attempt(self, name: str, paper: bytes, export: Export) -> bytes:
-        made = self._folder / "out" / "paper.pdf"
+    def _attempt(self, name: str, paper: bytes, export: Export | ToWord) -> bytes:
+        made = self._folder / "out" / f"paper.{export.made}"
+        given = self._folder / f"paper.{export.source}"
         self._prepare()
-        (self._folder / "paper.docx").write_bytes(paper)
+        given.write_bytes(paper)
         made.unlink(missing_ok=True)
         command = [
             str(self._program),
             f"-env:UserInstallation={(self._folder / 'profile').as_uri()}",
             *("--headless", "--norestore", "--nologo", "--nodefault", "--convert-to", export.filter()),
-            *("--outdir", str(made.parent), str(self._folder / "paper.docx")),
+            *("--outdir", str(made.parent), str(given)),
         ]
         try:
             surroundings = _environment(self._folder)
@@ -188,7 +223,7 @@ class _Worker:
         except OSError as problem:
             said = Message("LibreOffice cannot be started: {problem}", {"problem": problem.strerror or ""})
             raise stop("OFFICE-CRASHED", name, said, "start") from None
-        return _result(name, made, code)
+        return _result(name, made, code) if isinstance(export, Export) else _word(name, made)
 
     def _prepare(self) -> None:
         profile = self._folder / "profile" / "user"
@@ -210,6 +245,13 @@ def _result(name: str, made: Path, code: int) -> bytes:
         raise stop("OFFICE-NO-PDF", name, said)
     said = Message("LibreOffice made a PDF that is cut short or has no pages, twice")
     raise stop("OFFICE-BAD-PDF", name, said)
+
+
+def _word(name: str, made: Path) -> bytes:
+    content = made.read_bytes() if made.is_file() else b""
+    if not content:
+        raise unreadable(name)
+    return content
 
 
 def _environment(folder: Path) -> dict[str, str]:

@@ -40,7 +40,8 @@ class Paragraph:
     Soft line ends are a line feed in `text`, tabs a tab. `outline` is 1 for the highest level.
     `contents`: a line of a list of contents. `breaks`: a page begins with it. `size` in points.
     `index` counts the w:p elements of the main part from 0 in file order, to find it again; None where
-    the block comes from no such element.
+    the block comes from no such element. `raw` is its text as the file has it, where lines were joined (a
+    line feed between them) or blanks within words taken out; else empty.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Paragraph:
     page: int | None = None
     frame: Frame | None = None
     index: int | None = None
+    raw: str = ""
 
     @property
     def printed(self) -> str:

@@ -1,0 +1,1 @@
+"""Word files as blocks: OOXML read as Word prints it."""
