@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from docgen.intake.outline.chapters import Title, titles
@@ -11,6 +12,7 @@ from docgen.intake.outline.growing import nodes_of
 from docgen.intake.outline.kinds import kind_of
 from docgen.intake.outline.lots import lot_of, lots
 from docgen.intake.outline.numbers import in_path
+from docgen.intake.outline.pages import joined, unpaged
 from docgen.intake.outline.signs import Signs, signs
 from docgen.model.reading.blocks import Block, Document, Paragraph, paragraphs_of
 from docgen.model.reading.outline import Chapter, ChapterKind, Lot, Outline
@@ -26,16 +28,20 @@ def outlined(document: Document, words: OutlineWords) -> Outline:
     to say what it is.
     """
     used = signs(document, words)
-    known = lots(document, used)
+    document, paged = unpaged(document)
     contents = contents_lines(document.blocks, words)
     found = titles(document.blocks, contents, used)
-    first = found[0].at if found else 0
-    chapters = [*_front(document.blocks[:first], contents, used, known)]
+    parts = [document.blocks[: found[0].at if found else None]]
     for title, after in zip_longest(found, found[1:]):
-        blocks = document.blocks[title.at : after.at if after else len(document.blocks)]
-        chapters.append(_chapter(title, blocks, used, known))
+        blocks = document.blocks[title.at : after.at if after else None]
+        forms = kind_of(title.text, words)[0] == "forms"
+        parts.append((blocks[0], *joined(blocks[1:], used)) if paged and not forms else blocks)
+    document = replace(document, blocks=tuple(block for part in parts for block in part))
+    known = lots(document, used)
     if not found:
-        chapters = [_whole(document.blocks, used, known)]
+        return Outline(document, (_whole(joined(parts[0], used) if paged else parts[0], used, known),), known)
+    chapters = _front(parts[0], contents, used, known)
+    chapters += [_chapter(title, part, used, known) for title, part in zip(found, parts[1:], strict=True)]
     return Outline(document, tuple(chapters), known)
 
 

@@ -53,7 +53,7 @@ def _give_lots(branches: Sequence[Branch], signs: Signs, known: tuple[Lot, ...])
 
 
 def _caption(parsed: Parsed, before_table: bool, signs: Signs) -> str:
-    """The name of the table that comes next: 表3-2　岗位配置表, or a line right before it that ends with 表."""
+    """The name of the table that comes next: 表3-2 岗位配置表, or a line before it that ends with 表."""
     text = " ".join(parsed.line.text.split())
     if parsed.numbered or len(text) > _LONGEST_CAPTION or re.search("[。；，：:]", text):
         return ""

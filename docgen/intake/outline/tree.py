@@ -20,6 +20,9 @@ _WEAK = 20
 _LAST = 99  # of a line without a number
 
 
+_BESIDE = {"box": "文本框", "footnote": "脚注", "endnote": "尾注", "comment": "批注"}
+
+
 @dataclass(slots=True)
 class Branch:
     """A line while the tree grows.
@@ -30,7 +33,6 @@ class Branch:
 
     line: Line
     part: str = ""
-    outlined: bool = False
     titled: bool = False
     kind: str = ""
     value: int = 0
@@ -53,15 +55,18 @@ class Branch:
 
     @property
     def heading(self) -> bool:
-        """Whether the line only names what stands below it (with 。 it asks for something itself)."""
+        """Whether the line only names what stands below it: short, no sentence, no figure before its ：."""
         text = self.line.text.rstrip()
-        if not self.children:
+        if self.titled or not self.children:
             return self.titled
-        return (
-            self.titled
-            or text.endswith(("：", ":"))
-            or (len(text) <= _SHORT and not re.search("[。；;]", text))
-        )
+        if text.endswith(("：", ":")):
+            return not re.search("[。；;]|[，,].*[0-9]|[0-9].*[，,]", text)
+        return len(text) <= _SHORT and not re.search("[。；;，]", text)
+
+    @property
+    def reaches(self) -> bool:
+        """Whether its mark holds for what stands below it."""
+        return self.heading or self.line.text.rstrip().endswith(("：", ":"))
 
 
 class Tree:
@@ -81,7 +86,8 @@ class Tree:
         """Put a line where it belongs; `following` is the next one, which tells whether this is its title."""
         line, number, paragraph = parsed.line, parsed.numbered, parsed.paragraph
         outline = paragraph.outline if parsed.first and len(line.text) <= _SHORT * 2 else None
-        branch = Branch(line, outline=outline, titled=outline is not None)
+        titled = outline is not None and not re.search("[。；;]", line.text)
+        branch = Branch(line, part=_BESIDE.get(paragraph.source, ""), outline=outline, titled=titled)
         if number:
             branch.kind, branch.value, branch.path = number.kind, number.value, number.path
             branch.part = in_path(number.printed)
@@ -225,7 +231,7 @@ def frozen(branches: Iterable[Branch], path: str, mark: str, lot: str) -> tuple[
         own = _both(branch.row_mark, branch.line.mark)
         reaches = own or branch.name_mark or mark
         heading = branch.heading
-        below = reaches if heading else mark
+        below = reaches if branch.reaches else mark
         here = branch.lot or lot
         nodes.append(
             Node(

@@ -51,7 +51,10 @@ class MarkMeaning:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A clause to be answered: its own words without number and mark; its figures as printed."""
+    """A clause to be answered: its own words without number and mark; its figures as printed.
+
+    `substantive`: words in it that say so without a mark (本条为实质性要求).
+    """
 
     text: str
     found: Found
@@ -59,6 +62,7 @@ class Demand:
     inherited: bool = False
     lot: str = ""
     figures: tuple[str, ...] = ()
+    substantive: str = ""
 
 
 @dataclass(frozen=True, slots=True)

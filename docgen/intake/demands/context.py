@@ -1,0 +1,103 @@
+"""What stands among demands and is none, with its reason."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.model.reading.outline import Node
+from docgen.model.rules.reading_demands import DemandWords
+from docgen.model.text import unspaced
+
+BACKGROUND = "背景"
+WRITING = "文件写法"
+MARKS = "标识说明"
+PAYMENT = "付款"
+LEAD_IN = "引出下文"
+REFERENCE = "指向别处"
+NOTE = "对读者的说明"
+DEFINITION = "词语定义"
+FACT = "项目事实"
+TITLE = "标题"
+NAME = "名称"
+SERIAL = "序号"
+MARK_CELL = "标识"
+ASSESSMENT = "考核评分"
+LIST = "清单数据"
+PROOF = "证明材料"
+SUM = "合计"
+REMARK = "备注"
+SIZES = "企业划型标准"
+SHORT = "不成句"
+HEADS = "表头"
+
+_FIGURE = re.compile("[0-9]")
+
+
+def head_reason(node: Node, words: DemandWords) -> str:
+    """Why what stands under a heading is no demand; the empty text where it is one."""
+    title = unspaced(node.line.text).strip("：: ")
+    bare = re.sub(r"[（(][^）)]*[）)]", "", title)
+    if bare in words.background_heads:
+        return BACKGROUND
+    if bare in words.payment_heads:
+        return PAYMENT
+    if any(bare.endswith(head) for head in words.writing_heads):
+        return WRITING
+    return MARKS if bare in words.mark_heads else ""
+
+
+def line_reason(node: Node, under: str, words: DemandWords) -> str:
+    """Why a line that is no heading is no demand, under headings of the reason `under`."""
+    text = unspaced(node.line.text)
+    own = bool(node.line.mark)
+    if own:
+        return ""
+    if re.search('[“"（(]?[★▲△※☆#*][”"）)]?(?:号|的|条款|项|为)|标有|标注', text) and re.search(
+        "[★▲△※☆#*]", text
+    ):
+        return MARKS
+    if under in (WRITING, MARKS):
+        return under
+    if under == BACKGROUND and not _asks(node, text, words):
+        return BACKGROUND
+    if under == PAYMENT and not _beside_payment(text, words):
+        return PAYMENT
+    if not under and words.payment.search(text) and not words.duty.search(text.partition("支付")[0]):
+        return PAYMENT
+    if _labels_fact(text, words):
+        return FACT
+    if words.definitions.search(text) and not node.line.number:
+        return DEFINITION
+    return _loose_reason(node, text, words)
+
+
+def _asks(node: Node, text: str, words: DemandWords) -> bool:
+    """Whether a line among the background asks for something: numbered with a duty, or saying whose duty."""
+    if node.line.number:
+        return bool(words.duty.search(text))
+    return bool(words.strict_duty.search(text)) and not words.for_reckoning.search(text)
+
+
+def _beside_payment(text: str, words: DemandWords) -> bool:
+    return bool(words.payment_duty.search(text)) and not re.search("[0-9]+(?:\\.[0-9]+)?[%％]", text)
+
+
+def _labels_fact(text: str, words: DemandWords) -> bool:
+    label = re.match(r"([^:：,，。]{2,12})[:：]", text)
+    return bool(label) and label[1] in words.fact_labels if label else False
+
+
+def _loose_reason(node: Node, text: str, words: DemandWords) -> str:
+    """Lines that only lead on, point elsewhere or speak to the reader."""
+    asks = bool(words.duty.search(text))
+    if text.endswith((":", "：")) and not (asks and _FIGURE.search(text)):
+        return LEAD_IN
+    if words.references.search(text) and not asks and not words.carried_out.search(text):
+        return REFERENCE
+    if node.line.number:
+        return ""
+    if words.notes.match(text):
+        return NOTE
+    if not asks and not re.search("[。；;]", text) and not _FIGURE.search(text):
+        return SHORT
+    return ""

@@ -1,0 +1,155 @@
+"""The demands of the chapters that say what is wanted, and what stands between them, each with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from docgen.intake.demands import context
+from docgen.intake.demands.rows import TableUse, cell_reason, use_of
+from docgen.intake.outline.signs import Signs
+from docgen.intake.outline.tables import MeantRow, meant
+from docgen.model.reading.blocks import Block, Cell, Table
+from docgen.model.reading.outline import Chapter, Node, Outline
+from docgen.model.reading.reading import BlockUse, Certainty, Demand, Found, MarkMeaning, Used
+from docgen.model.rules.reading_demands import DemandWords
+from docgen.model.text import unspaced
+
+
+@dataclass(slots=True)
+class _Leaves:
+    words: DemandWords
+    chapter: Chapter
+    defined: dict[str, Certainty]
+    tables: dict[str, Table] = field(default_factory=dict)
+    meant: dict[str, tuple[MeantRow, ...]] = field(default_factory=dict)
+    uses: dict[tuple[str, int], TableUse] = field(default_factory=dict)
+    demands: list[Demand] = field(default_factory=list)
+    skipped: list[Used] = field(default_factory=list)
+
+
+def demanded(
+    outline: Outline, meanings: Sequence[MarkMeaning], signs: Signs, words: DemandWords
+) -> tuple[tuple[Demand, ...], tuple[Used, ...]]:
+    """Every demand in reading order, and every line of their chapters that is none, with its reason.
+
+    A line is exact where it bears its own number or stands under a head that names a requirement, in a
+    chapter whose kind is certain, its mark its own and defined; asked where its mark is defined nowhere.
+    """
+    defined: dict[str, Certainty] = {meaning.symbol: meaning.found.certainty for meaning in meanings}
+    demands: list[Demand] = []
+    skipped: list[Used] = []
+    for chapter in outline.of("demand"):
+        leaves = _Leaves(words, chapter, defined)
+        for table in _tables(chapter.blocks):
+            leaves.tables[table.id] = table
+            leaves.meant[table.id] = meant(table, signs)
+            leaves.uses.update(_uses(table.id, leaves.meant[table.id], words))
+        for node in chapter.nodes:
+            _line(node, "", leaves)
+        demands += leaves.demands
+        skipped += leaves.skipped
+    return tuple(demands), tuple(skipped)
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _tables(cell.blocks)
+
+
+def _uses(
+    name: str, rows: Sequence[MeantRow], words: DemandWords
+) -> Iterator[tuple[tuple[str, int], TableUse]]:
+    for _, group in groupby(rows, key=lambda row: row.heads):
+        same = list(group)
+        use = use_of([row for row in same if row.kind == "row"] or same, words)
+        for row in same:
+            yield (name, row.at), use
+
+
+def _line(node: Node, under: str, leaves: _Leaves) -> None:
+    """Take a line and all below it; `under` is why what stands here is no demand."""
+    reason = _reason(node, under, leaves)
+    if reason:
+        use: BlockUse = "heading" if reason == context.TITLE else "context"
+        leaves.skipped.append(Used(node.line.block, use, reason))
+    elif node.line.text.strip():
+        leaves.demands.append(_demand(node, leaves))
+    below = under
+    if node.heading:
+        below = context.head_reason(node, leaves.words) or under
+    for child in node.children:
+        _line(child, below, leaves)
+
+
+def _reason(node: Node, under: str, leaves: _Leaves) -> str:
+    if node.line.table:
+        return _cell_reason(node, under, leaves)
+    if node.heading:
+        return context.TITLE
+    return context.line_reason(node, under, leaves.words)
+
+
+def _cell_reason(node: Node, under: str, leaves: _Leaves) -> str:
+    row = leaves.meant[node.line.table][node.line.row or 0]
+    if row.kind == "title":
+        return context.TITLE
+    cell = _cell(row, node.line.column or 0)
+    if cell is None or not node.line.text.strip():
+        return context.MARK_CELL
+    use = leaves.uses[node.line.table, row.at]
+    reason = cell_reason(row, cell, use, leaves.words)
+    if reason:
+        return reason
+    if node.heading:
+        return context.TITLE
+    if under in (context.BACKGROUND, context.WRITING, context.MARKS) and not node.mark:
+        return under
+    return _in_cell(node, cell, leaves.words)
+
+
+def _cell(row: MeantRow, column: int) -> Cell | None:
+    return next((cell for cell in row.own if cell.column == column), None)
+
+
+def _in_cell(node: Node, cell: Cell, words: DemandWords) -> str:
+    """Lines of an asking cell that only lead on or list numbers of posts."""
+    if node.line.mark or node.line.number:
+        return ""
+    text = unspaced(node.line.text)
+    alone = sum(bool(block) for block in cell.text.split("\n")) == 1
+    if text.endswith((":", "：")) and not alone:
+        return context.LEAD_IN
+    if words.notes.match(text):
+        return context.NOTE
+    return ""
+
+
+def _demand(node: Node, leaves: _Leaves) -> Demand:
+    said = leaves.words.says_substantive(unspaced(node.line.text))
+    text = (
+        re.sub(rf"[（(]\s*{re.escape(said)}\s*[）)]", "", node.line.text).strip() if said else node.line.text
+    )
+    return Demand(
+        text=text,
+        found=Found(node.path, node.line.block, _certainty(node, leaves)),
+        mark=node.mark,
+        inherited=node.inherited,
+        lot=node.lot,
+        figures=leaves.words.figures(text),
+        substantive=said,
+    )
+
+
+def _certainty(node: Node, leaves: _Leaves) -> Certainty:
+    if any(leaves.defined.get(symbol, "asked") == "asked" for symbol in node.mark):
+        return "asked"
+    known = node.line.number or (node.line.table and leaves.uses[node.line.table, node.line.row or 0].sure)
+    likely = any(leaves.defined.get(symbol) == "likely" for symbol in node.mark)
+    return "exact" if leaves.chapter.certain and known and not node.inherited and not likely else "likely"

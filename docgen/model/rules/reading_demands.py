@@ -1,0 +1,97 @@
+"""The words by which demands are told from what stands beside them: rules/reading/demands.yaml."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from pydantic import Field
+
+from docgen.model.base import Code, Name, Record
+from docgen.model.rules.dated import Dated
+from docgen.model.rules.wording import Fragment, Pattern
+
+# Signs of full width as the usual ones, one for one, so that places in a text stay.
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．：（）％／－", "0123456789.:()%/-")
+
+
+class EffectWords(Record):
+    """What the sentence that defines a mark says of it; `denied` is taken out first."""
+
+    denied: tuple[Pattern, ...] = Field(title="不是这样的")
+    void: tuple[Pattern, ...] = Field(title="无效")
+    proof: tuple[Pattern, ...] = Field(title="须证明")
+    points: tuple[Pattern, ...] = Field(title="扣分")
+    note: tuple[Pattern, ...] = Field(title="提示")
+
+
+class DemandWords(Dated):
+    """All of rules/reading/demands.yaml; words are met in unspaced text, figures in the text as printed."""
+
+    id: Code = Field(title="编号")
+    title: Name = Field(title="名称")
+    effects: EffectWords = Field(title="标识的含义")
+    weighty: Pattern = Field(title="重要条款")
+    substantive_words: tuple[Pattern, ...] = Field(title="实质性要求的字样")
+    substantive_note: Pattern = Field(title="注明实质性要求的括号")
+    looks: Pattern = Field(title="以字体表示")
+    ordinary_words: Pattern = Field(title="以平常字眼表示")
+    background_heads: tuple[Name, ...] = Field(title="背景的标题")
+    writing_heads: tuple[Name, ...] = Field(title="文件写法的标题")
+    mark_heads: tuple[Name, ...] = Field(title="标识说明的标题")
+    payment_heads: tuple[Name, ...] = Field(title="付款的标题")
+    payment: Pattern = Field(title="付款")
+    payment_duty: Pattern = Field(title="付款标题下对供应商的要求")
+    duty: Pattern = Field(title="要求的字样")
+    strict_duty: Pattern = Field(title="说到谁必须怎样")
+    for_reckoning: Pattern = Field(title="供测算的数据")
+    fact_labels: tuple[Name, ...] = Field(title="事实的标签")
+    references: Pattern = Field(title="指向别处")
+    carried_out: Pattern = Field(title="按别处执行")
+    notes: Pattern = Field(title="对读者说的话")
+    definitions: Pattern = Field(title="词语定义")
+    requirement_heads: tuple[Name, ...] = Field(title="要求列")
+    sure_heads: tuple[Name, ...] = Field(title="一定是要求的列")
+    context_heads: tuple[Name, ...] = Field(title="不是要求的列")
+    proof_heads: tuple[Name, ...] = Field(title="证明材料列")
+    assessment_heads: tuple[Name, ...] = Field(title="考核评分列")
+    criteria_of_size: tuple[Name, ...] = Field(title="企业划型列")
+    rows_to_skip: tuple[Name, ...] = Field(title="不是要求的行")
+    remark_heads: tuple[Name, ...] = Field(title="备注列")
+    units: Fragment = Field(title="量词")
+    operators_before: Fragment = Field(title="数值前的字样")
+    operators_after: Fragment = Field(title="数值后的字样")
+    not_figures: Fragment = Field(title="不是数值")
+    clock: Fragment = Field(title="时刻")
+    date: Fragment = Field(title="日期")
+    rounds: Fragment = Field(title="乘与分")
+    levels: Pattern = Field(title="等级")
+
+    def says_substantive(self, text: str) -> str:
+        """The words of an unspaced text by which it is substantive without a mark, or the empty text."""
+        if note := self.substantive_note.search(text):
+            return note.group().strip("()（）")
+        found = next((met for word in self.substantive_words if (met := word.search(text))), None)
+        return found.group() if found else ""
+
+    @cached_property
+    def _numbers(self) -> re.Pattern[str]:
+        number = r"(?<![0-9.,])[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?"
+        per = r"(?:/[一-龥A-Za-z㎡²]{1,4}?(?:[·/][一-龥]{1,2})*(?![一-龥]))?"
+        span = rf"{number}(?:\s?[-~—～－]\s?{number})?\s?(?:{self.units}){per}"
+        return re.compile(f"{self.date}|{self.clock}|{self.rounds}|{span}")
+
+    @cached_property
+    def _others(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.not_figures}|(?:19|20)[0-9]{{2}}年(?![0-9])")
+
+    def figures(self, text: str) -> tuple[str, ...]:
+        """The figures of a text as printed, in order: 4次, 15分钟, 7:30, 2028年5月1日, 120元/人·月, 三级.
+
+        Numbers of laws, standards, chapters, telephones and bare years are none.
+        """
+        plain = text.translate(_HALF_WIDTH)
+        hidden = self._others.sub(lambda met: "\0" * len(met.group()), plain)
+        spans = [met.span() for met in self._numbers.finditer(hidden)]
+        spans += [met.span(1) for met in self.levels.finditer(hidden)]
+        return tuple(text[start:end] for start, end in sorted(spans))
