@@ -90,7 +90,7 @@ class _Where:
         self.place = chapter.label or chapter.title
         self.over: tuple[str, ...] = (bare(chapter.title),)
         self.nodes: dict[str, tuple[Node, tuple[str, ...]]] = {}
-        self.tables: dict[str, str] = {}
+        self.tables: dict[str, set[str]] = {}
         self.headings: set[str] = set()
         self.node_lot = ""
         self._collect(chapter.nodes, (bare(chapter.title),))
@@ -98,7 +98,7 @@ class _Where:
     def _collect(self, nodes: Sequence[Node], above: tuple[str, ...]) -> None:
         for node in nodes:
             if node.line.table:
-                self.tables.setdefault(node.line.table, node.lot)
+                self.tables.setdefault(node.line.table, set()).add(node.lot)
             else:
                 self.nodes[node.line.block] = node, above
                 if node.heading:
@@ -116,7 +116,8 @@ class _Where:
 
     def lot(self, table: Table) -> str:
         """The lot that a table belongs to: the outline's, else the one that the nearest line above names."""
-        known = self.tables.get(table.id, "") or self.node_lot or self.chapter.lot
+        lots = self.tables.get(table.id, set())
+        known = (next(iter(lots)) if len(lots) == 1 else "") or self.node_lot or self.chapter.lot
         ordinals = [] if known else [ordinal for over in self.over[:2] if (ordinal := lot_ordinal(over))]
         return known or next((lot.code for lot in self.lots if lot.number in ordinals[:1]), "")
 

@@ -104,10 +104,10 @@ def _ordinal(printed: str) -> int:
 
 def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
     nodes: dict[str, list[tuple[Node, tuple[str, ...]]]] = {}
-    of_table: dict[str, list[Node]] = {}
+    of_table: dict[str, set[str]] = {}
     for node, above in _with_headings(chapter.nodes, (bare(chapter.title),) if chapter.title else ()):
         if node.line.table:
-            of_table.setdefault(node.line.table, []).append(node)
+            of_table.setdefault(node.line.table, set()).add(node.lot)
         else:
             nodes.setdefault(node.line.block, []).append((node, above))
     place, above, heading = chapter.label or chapter.title, (), ""
@@ -120,8 +120,8 @@ def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
                 yield from _of_line(node.line.text, block.id, node.path, chapter.kind, above, lot)
             continue
         over = (heading, *above) if len(heading) <= _LONGEST_LABEL else above
-        lots = [node.lot for node in of_table.get(block.id, []) if node.lot]
-        lot = lots[0] if lots else _lot_over(over, outline) or chapter.lot
+        lots = of_table.get(block.id, set())
+        lot = (next(iter(lots)) if len(lots) == 1 else "") or _lot_over(over, outline) or chapter.lot
         yield from _of_table(block, place, places, chapter.kind, over, lot, outline)
 
 

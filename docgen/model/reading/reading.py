@@ -67,13 +67,17 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """A row of the qualification or conformity review; `proof` is what it wants to see, where it says so."""
+    """A row of the qualification or conformity review; `proof` is what it wants to see, where it says so.
+
+    `also` are other places that say the same.
+    """
 
     text: str
     found: Found
     name: str = ""
     proof: str = ""
     lot: str = ""
+    also: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +95,18 @@ class ScoringItem:
 
 @dataclass(frozen=True, slots=True)
 class ServicePoint:
-    """A row of the scorecard by which the service, once given, is scored."""
+    """A row of the scorecard by which the service, once given, is scored, or a numbered part of one.
+
+    `name` is the row's own, `whole` its points, which its parts share.
+    """
 
     text: str
     points: Decimal | None
     deduction: str
     found: Found
     lot: str = ""
+    name: str = ""
+    whole: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +118,37 @@ class PaymentStage:
     percent: Decimal | None = None
     amount: Decimal | None = None
     when: str = ""
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentBand:
+    """What a score of the service makes of a payment: from `least` to `most` points, `share` percent of it.
+
+    None where it is not said; `each` is what every point less costs, as printed.
+    """
+
+    text: str
+    found: Found
+    least: Decimal | None = None
+    most: Decimal | None = None
+    share: Decimal | None = None
+    each: str = ""
+    lot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What a contract or demand binds one side to, by when: `who` as printed, `limit` its time as printed.
+
+    `handover`: it is about what passes on when the contract ends.
+    """
+
+    text: str
+    found: Found
+    who: str = ""
+    limit: str = ""
+    handover: bool = False
     lot: str = ""
 
 
@@ -191,6 +231,8 @@ class Reading:
     scoring: tuple[ScoringItem, ...] = ()
     service: tuple[ServicePoint, ...] = ()
     payment: tuple[PaymentStage, ...] = ()
+    bands: tuple[PaymentBand, ...] = ()
+    duties: tuple[Duty, ...] = ()
     forms: tuple[TenderForm, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     used: tuple[Used, ...] = ()

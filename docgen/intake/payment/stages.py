@@ -1,0 +1,138 @@
+"""The payments of a tender: one a numbered line or a sentence, from the demand, else from the contract.
+
+A clause of several payments in one paragraph is taken apart where each names an amount or a share of its
+own. What binds the payee beside it (invoices, breach) is no payment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from docgen.intake.facts import amounts
+from docgen.intake.passages import bare
+from docgen.intake.payment.bands import scored
+from docgen.intake.tidy import tidied
+from docgen.model.reading.outline import Chapter, Node, Outline
+from docgen.model.reading.reading import Found, PaymentStage
+from docgen.model.rules.reading_payment import PaymentRule
+from docgen.model.text import half_width
+
+_LONGEST_HEAD = 16
+_LONG = 120
+_CHAPTERS = (("demand",), ("data_sheet", "instructions", "notice", "unknown"), ("contract",))
+
+
+def payment(outline: Outline, rule: PaymentRule) -> tuple[PaymentStage, ...]:
+    """The payments in reading order, those of the first kind of chapter that has any."""
+    for kinds in _CHAPTERS:
+        chapters = outline.of(*kinds)  # type: ignore[arg-type]  # the kinds are literals
+        stages = [stage for chapter in chapters for stage in _of_chapter(chapter, rule)]
+        if stages:
+            return tuple(stages)
+    return ()
+
+
+def _of_chapter(chapter: Chapter, rule: PaymentRule) -> Iterator[PaymentStage]:
+    """What stands under headings of payment, beside them in a row, or behind them on a line."""
+    seen: set[str] = set()
+    for group in _groups(chapter.nodes, rule):
+        lines = [(node, tidied(node.line.text)) for node in group]
+        for stage in _stages(lines, chapter, rule):
+            key = f"{stage.lot} {stage.found.block} {stage.text}"
+            if key not in seen:
+                seen.add(key)
+                yield stage
+
+
+def _groups(nodes: Sequence[Node], rule: PaymentRule) -> Iterator[list[Node]]:
+    """The nodes of each clause of payment."""
+    at = 0
+    while at < len(nodes):
+        node = nodes[at]
+        text = bare(node.line.text)
+        if _is_head(text, rule):
+            below = [each for child in node.children for each in child.walk()]
+            row = _rest_of_row(nodes, at) if node.line.table else []
+            said = re.search(r"[:：。]\S", tidied(node.line.text))
+            yield [*([node] if said else []), *below, *row]
+            at += 1 + sum(1 for each in row if any(each is other for other in nodes))
+            continue
+        if not any(word in text[:_LONGEST_HEAD] for word in rule.breach):
+            yield from _groups(node.children, rule)
+        at += 1
+
+
+def _rest_of_row(nodes: Sequence[Node], at: int) -> list[Node]:
+    """The lines of the other cells of a head's row."""
+    head = nodes[at].line
+    rest = []
+    for node in nodes[at + 1 :]:
+        if (node.line.table, node.line.row) != (head.table, head.row):
+            break
+        rest.extend(node.walk())
+    return rest
+
+
+def _is_head(text: str, rule: PaymentRule) -> bool:
+    head = re.split("[:：。,，;；]", text)[0]
+    if len(head) > _LONGEST_HEAD or any(word in head for word in rule.not_heads):
+        return False
+    return any(head == word or head.endswith(word) or (head.startswith(word) and len(head) <= len(word) + 6) for word in rule.heads)
+
+
+def _stages(
+    lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRule
+) -> Iterator[PaymentStage]:
+    for node, printed in lines:
+        text = printed
+        label = re.match(r"[^:：。,，;；]{2,16}[:：]", text)
+        if label and _is_head(bare(label[0]), rule):
+            text = text[label.end() :]
+        banded = sum(scored(half_width(part), rule) for part in rule.split.split(text)) > 1
+        for part in _parts(text, rule):
+            plain = half_width(part)
+            if not rule.pays.search(plain) or rule.never.search(plain) or scored(plain, rule) and banded:
+                continue
+            if plain.endswith((":", "如下")) or rule.belongs_before.search(plain):
+                continue
+            share, amount = _share(plain, rule), _amount(plain)
+            told = any(word in plain for word in rule.not_stages) or not _says_when(plain, rule)
+            if share is None and amount is None and told:
+                continue
+            lot = node.lot or chapter.lot
+            sure = "exact" if share is not None or amount is not None else "likely"
+            yield PaymentStage(
+                part.strip(" ,，。;；"), Found(node.path, node.line.block, sure), share, amount, _when(plain, rule), lot
+            )
+
+
+def _parts(text: str, rule: PaymentRule) -> list[str]:
+    """A text of several payments, each by itself; one payment is one text."""
+    pieces = [piece for piece in rule.split.split(text) if piece.strip()]
+    paying = [piece for piece in pieces if rule.pays.search(half_width(piece)) and rule.percent.search(half_width(piece))]
+    return pieces if len(paying) > 1 or len(text) > _LONG else [text]
+
+
+def _share(text: str, rule: PaymentRule) -> Decimal | None:
+    """The share that a payment is: the first percentage that is paid."""
+    for met in rule.percent.finditer(text):
+        if not rule.not_percent.search(text[: met.start()]):
+            return Decimal(met["value"])
+    shares = amounts.percents(text) if "百分之" in text else []
+    return shares[0] if shares else None
+
+
+def _amount(text: str) -> Decimal | None:
+    found = [each for each in amounts.amounts(text) if not each.measure]
+    return found[0].value if found and "每" not in text[: found[0].start][-4:] else None
+
+
+def _says_when(text: str, rule: PaymentRule) -> bool:
+    return bool(rule.when.search(text) or re.search("按月|按季|每月|每季度?|次月|当月|一次性", text))
+
+
+def _when(text: str, rule: PaymentRule) -> str:
+    met = rule.when.search(text)
+    return met["value"].strip(" ,，") if met else ""

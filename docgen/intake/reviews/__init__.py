@@ -1,0 +1,1 @@
+"""What a bid is reviewed for before it is scored: qualification and conformity."""
