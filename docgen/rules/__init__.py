@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.drafting import DraftingRule
+    from docgen.model.rules.reading_demands import DemandWords
     from docgen.model.rules.reading_facts import FactRule
     from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.reading_scoring import ScoringRule
@@ -138,6 +139,14 @@ def drafting_rule() -> DraftingRule:
     from docgen.model.rules.drafting import DraftingRule
 
     return DraftingRule.model_validate(rule("drafting"))
+
+
+@cache
+def demand_words(on: date | None = None) -> DemandWords:
+    """The words by which demands are told from what stands beside them (rules/reading/demands.yaml)."""
+    from docgen.model.rules.reading_demands import DemandWords
+
+    return DemandWords.model_validate(rule("demands", on, files(__name__).joinpath("reading")))
 
 
 @cache
