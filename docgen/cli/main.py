@@ -25,6 +25,7 @@ from docgen.cli.options import (
     stopping,
 )
 from docgen.cli.output import Output
+from docgen.cli.read import read
 from docgen.cli.sign import sign, verify
 from docgen.cli.sme import sme_app
 from docgen.cli.templates import templates_app
@@ -37,6 +38,7 @@ app = App(
 app.add_typer(templates_app, name="templates")
 app.add_typer(sme_app, name="sme")
 app.command()(batch)
+app.command()(read)
 app.command()(sign)
 app.command()(verify)
 

@@ -190,6 +190,17 @@ class Output:
         with self.err.status("") as status:
             yield lambda rows: status.update(self.say(Message("{rows} rows done …", {"rows": rows})))
 
+    @contextmanager
+    def telling(self) -> Iterator[Callable[[Message], None]]:
+        """What is being done, on standard error of a terminal."""
+        if self.as_json or not self.err.is_terminal:
+            yield lambda _: None
+            return
+        from rich.markup import escape
+
+        with self.err.status("") as status:
+            yield lambda said: status.update(escape(self.say(said)))
+
     def changed(self, changes: Sequence[Change], redline: Path | None) -> None:
         """What differs between two versions, by kind."""
         from docgen.model.change import SUBJECT_NAMES

@@ -1,0 +1,42 @@
+"""`docgen read`: a stranger's tender, as a table to look over or as the neutral JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docgen.cli.options import LangOption, language, stopping
+from docgen.cli.output import Output
+
+STANDARD = Path("-")
+
+
+def read(
+    tender: Annotated[Path, typer.Argument(metavar="TENDER", help="the tender: .docx, .doc, .wps or .pdf")],
+    more: Annotated[
+        list[Path] | None, typer.Argument(metavar="[MORE]...", help="the tender's other files, in their order")
+    ] = None,
+    lot: Annotated[str, typer.Option(help="only what this lot needs: its code, or its number")] = "",
+    json: Annotated[
+        Path | None,
+        typer.Option("--json", metavar="FILE", help="write the reading as JSON; - for standard output"),
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Read a tender: facts, marks, demands, reviews, scoring, payment, forms, each with its place."""
+    from docgen.cli.read_output import print_read
+    from docgen.tasks import read as reads
+
+    output = Output(language(lang), json == STANDARD)
+    with stopping(output), output.telling() as told:
+        found = reads.read((tender, *(more or ())), lot, told)
+        if json is not None and json != STANDARD:
+            reads.write(found, json)
+    if json == STANDARD:
+        output.document(reads.document(found))
+    elif json is not None:
+        output.written([json])
+    else:
+        print_read(output, found)
