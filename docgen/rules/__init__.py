@@ -18,9 +18,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.drafting import DraftingRule
     from docgen.model.rules.reading_demands import DemandWords
-    from docgen.model.rules.reading_facts import FactRule
     from docgen.model.rules.reading_outline import OutlineWords
-    from docgen.model.rules.reading_scoring import ScoringRule
     from docgen.model.rules.ruleset import Ruleset
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
@@ -107,22 +105,6 @@ def workday_rule() -> WorkdayRule:
     from docgen.model.rules.workdays import WorkdayRule
 
     return WorkdayRule.model_validate(rule("workdays"))
-
-
-@cache
-def fact_rule() -> FactRule:
-    """The words by which a tender's facts are known (rules/reading/facts.yaml)."""
-    from docgen.model.rules.reading_facts import FactRule
-
-    return FactRule.model_validate(rule("facts", folder=files(__name__).joinpath("reading")))
-
-
-@cache
-def scoring_rule() -> ScoringRule:
-    """The words of a tender's scoring (rules/reading/scoring.yaml)."""
-    from docgen.model.rules.reading_scoring import ScoringRule
-
-    return ScoringRule.model_validate(rule("scoring", folder=files(__name__).joinpath("reading")))
 
 
 @cache

@@ -14,7 +14,7 @@ from docgen.model.numerals import number
 from docgen.model.reading.blocks import paragraphs_of
 from docgen.model.reading.outline import ChapterKind, Outline
 from docgen.model.reading.reading import Reading, Stated
-from docgen.rules import fact_rule
+from docgen.rules.tenders import fact_rule
 from docgen.tasks.into.entries import UNSTATED, Entry, citation, origin
 
 _MONTHS = re.compile(r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?(?P<unit>年|月)")
