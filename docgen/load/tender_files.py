@@ -13,10 +13,11 @@ FOLDER = "tender"
 
 def tender_files(tender_file: Path, papers: Iterable[TenderPaper]) -> dict[str, str | None]:
     """The SHA-256 of each file by its name; None for one that is not there or cannot be read."""
-    return {paper.file: _digest(tender_file.parent / FOLDER / paper.file) for paper in papers}
+    return {paper.file: digest(tender_file.parent / FOLDER / paper.file) for paper in papers}
 
 
-def _digest(path: Path) -> str | None:
+def digest(path: Path) -> str | None:
+    """The SHA-256 of a file; None for one that is not there or cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -62,7 +62,7 @@ def waiting(tender: Tender) -> Iterator[Waiting]:
         if isinstance(entry, Clause):
             yield from _figures(entry, place)
         if entry.certainty is not None and not entry.counts:
-            name = _name(entry)
+            name = _name(entry, place)
             voids = _voids(entry, name in void)
             yield Waiting(_kind(entry), name, entry.certainty, voids, place)
 
@@ -103,9 +103,11 @@ def _kind(entry: Record) -> Message:
     return next((said for kind, said in _KINDS if isinstance(entry, kind)), _FACTS)
 
 
-def _name(entry: Record) -> str:
-    """Its code, else what it is called."""
+def _name(entry: Record, place: Place) -> str:
+    """Its code, else what it is called, else the field that it stands in."""
+    if isinstance(entry, marks.SubstantiveWords):
+        return "、".join(entry.words)
     for field in ("code", "symbol", "field", "name", "title", "kind"):
         if isinstance(name := getattr(entry, field, None), str) and name:
             return name
-    return ""
+    return next(str(part) for part in reversed(place) if isinstance(part, str))

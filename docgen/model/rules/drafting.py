@@ -49,6 +49,7 @@ class DraftingRule(Dated):
     events: tuple[EventWords, ...] = Field(title="起算事件")
     not_only: tuple[Name, ...] = Field(title="时点不只看事件")
     scored: tuple[Name, ...] = Field(title="按考核支付")
+    below: tuple[Name, ...] = Field(title="不含上限的说法")
     payer: tuple[PayerWords, ...] = Field(title="代理服务费支付人")
     base: Pattern = Field(title="比例的基数")
     own_visit: tuple[Name, ...] = Field(title="自行踏勘")

@@ -112,7 +112,7 @@ def marks(reading: Reading, rule: DraftingRule) -> list[Entry]:
     """Every sign that stands before clauses or is defined; the strictest of several meanings counts."""
     meanings: dict[str, list[MarkMeaning]] = {}
     for meaning in reading.marks:
-        if len(meaning.symbol) <= _MOST_SIGNS:
+        if len(meaning.symbol) <= _MOST_SIGNS and meaning.quote:
             meanings.setdefault(meaning.symbol, []).append(meaning)
     entries = [_mark(symbol, each, rule) for symbol, each in meanings.items()]
     known = "".join(meanings)

@@ -17,7 +17,9 @@ from docgen.model.reading.reading import Reading, Stated
 from docgen.rules.tenders import fact_rule
 from docgen.tasks.into.entries import UNSTATED, Entry, citation, origin
 
-_MONTHS = re.compile(r"(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})\s*个?(?P<unit>年|月)")
+_MONTHS = re.compile(
+    r"(?<![\d第每])(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?P<unit>年(?![度\d]|一签|\s*\d)|个月)"
+)
 _DAYS = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
 
 
@@ -116,15 +118,24 @@ def span(text: str) -> tuple[Entry | None, Entry | None]:
 
 
 def months(text: str) -> int | None:
-    """How many whole months a term lasts, as printed: 24个月, 两年, or from a first to a last day."""
-    met = [each for each in _MONTHS.finditer(text) if not re.match(r"\s*\d", text[each.end() :])]
-    lasting = [each for each in met if each["unit"] == "年" or "个" in each.group()]
-    for each in sorted(lasting, key=lambda found: found["unit"] == "年"):
-        count = int(number(each["count"]))
-        if count < 1000 and not (each["unit"] == "年" and count > 50):
-            return count * (12 if each["unit"] == "年" else 1)
-    days = [date(*map(int, found)) for found in _DAYS.findall(text)]
-    return _between(days[0], days[1]) if len(days) == 2 else None
+    """How many whole months a term lasts, as printed: from a first to a last day, 24个月, 两年.
+
+    None where it names none, or several: a project of three years, signed for one at a time.
+    """
+    days = [day for found in _DAYS.findall(text) if (day := _day(found)) is not None]
+    if len(days) == 2 and (between := _between(*days)) is not None:
+        return between
+    found = {
+        int(number(each["count"])) * (12 if each["unit"] == "年" else 1) for each in _MONTHS.finditer(text)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _day(found: tuple[str, str, str]) -> date | None:
+    try:
+        return date(*map(int, found))
+    except ValueError:
+        return None
 
 
 def _between(first: date, last: date) -> int | None:

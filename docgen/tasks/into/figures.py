@@ -171,9 +171,11 @@ def _says_the_same(entry: Entry, stated: Stated, title: str, words: Grammar) -> 
     """Whether the requirement is compared by the very figure that the words have."""
     demand = asked_as_data(_REQUIREMENT.validate_python(entry), title, words)
     if demand is None:
-        return entry["kind"] == "staff"
+        return bool(entry["kind"] == "staff")
     value = demand.low if demand.low is not None else demand.high
-    return bool(value == stated.low and set(demand.measures) & set(stated.measures))
+    if value is None or value != stated.low:
+        return False
+    return any(each in stated.measures for each in demand.measures)
 
 
 def _plain(value: Decimal) -> str:

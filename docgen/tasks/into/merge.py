@@ -29,6 +29,9 @@ _OWN = frozenset(
 """Fields that a project words in its own way, or that tell an entry's origin: no difference of facts."""
 
 _ASKED = ("clauses", "qualification", "conformity", "evaluation")
+_WHOLE = ("stages", "volumes", "parties")
+"""Lists that people typed as a whole: what is read beside them is told, and not put in."""
+ORIGIN = ("verbatim", "block", "certainty", "confirmed")
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,15 @@ class Differs:
 
 @dataclass
 class Merged:
-    """What a merge did: how many entries it put in, what differs, what was read before and is there no more."""
+    """What a merge did: how many entries it put in, what differs, what was read before and is gone.
+
+    `beside`: what was read and is in no list that a person typed as a whole; it was not put in.
+    """
 
     added: dict[str, int] = field(default_factory=dict)
     differs: list[Differs] = field(default_factory=list)
     vanished: list[tuple[str, str]] = field(default_factory=list)
+    beside: list[tuple[str, str, str]] = field(default_factory=list)
 
     def count(self, name: str, entries: int = 1) -> None:
         """So many more entries of a kind were put in."""
@@ -73,6 +80,7 @@ class _Merging:
         self.file, self.text, self.told = file, text, told
         self._edits: list[tuple[int, int, str]] = []
         self._renamed: dict[str, str] = {}
+        self._filled: set[str] = set()
         self._codes = Codes()
 
     def applied(self) -> str:
@@ -88,13 +96,19 @@ class _Merging:
             self._codes = Codes(tuple(_codes(data)))
         nodes = {str(key.value): (key, value) for key, value in node.value}
         missing: Entry = {}
-        for name, value in new.items():
-            if name.startswith("#") or value in (None, "", []):
+        blank = bool(place) and _empty(data)
+        for name, value in sorted(new.items(), key=lambda each: each[0] == "facts"):
+            if name.startswith("#") or value in (None, "", []) or (name in ORIGIN and not blank):
                 continue
+            if name == "facts":
+                value = [each for each in value if each["field"].rpartition(".")[2] in self._filled]
+                if not value:
+                    continue
             if name not in nodes:
                 if comment := new.get(f"#{name}"):
                     missing[f"#{name}"] = comment
                 missing[name] = value
+                self._filled.add(name)
                 self._count(name, value)
             else:
                 key, held = nodes[name]
@@ -103,6 +117,8 @@ class _Merging:
             self._behind(node, missing)
 
     def _value(self, key: Node, node: Node, held: Any, name: str, value: Any, place: Place) -> None:
+        if name in ("place", *ORIGIN):
+            return
         if held in (None, "", [], {}) or (isinstance(value, list) and _blank(held)):
             self._fill(key, node, name, value)
         elif isinstance(node, MappingNode) and isinstance(value, Mapping):
@@ -117,10 +133,14 @@ class _Merging:
         self, node: SequenceNode, held: Sequence[Any], name: str, new: list[Entry], place: Place
     ) -> None:
         known = alike.pairs(name, held, new)
+        typed = not any(isinstance(each, Mapping) and each.get("certainty") for each in held)
         added = []
         for i, entry in enumerate(new):
             if i in known:
                 self._same(node.value[known[i]], held[known[i]], entry, (*place, known[i]))
+            elif typed and name in _WHOLE:
+                said = str(entry.get("verbatim") or entry.get("title") or entry.get("name") or "")
+                self.told.beside.append((self.file, dotted(place), said))
             elif name != "lots":
                 added.append(self._renamed_entry(name, entry))
         for j, old in enumerate(held):
@@ -194,6 +214,7 @@ class _Merging:
     def _fill(self, key: Node, node: Node, name: str, value: Any) -> None:
         """A blank gets its value; the comment behind it stays."""
         self._count(name, value)
+        self._filled.add(name)
         start = self.text.index(":", key.end_mark.index) + 1
         end = max(start, node.end_mark.index) if self.text[start : node.end_mark.index].strip() else start
         if isinstance(value, (list, Mapping)):

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from docgen.model.reading.reading import PaymentStage, Stated
+from docgen.model.reading.reading import PaymentBand, PaymentStage, Stated
 from docgen.model.rules.drafting import DraftingRule
 from docgen.model.text import unspaced
 from docgen.tasks.into.entries import UNSTATED, Entry, citation, origin, titled
@@ -33,7 +33,24 @@ def payment(facts: Facts, rule: DraftingRule) -> Entry:
         else {"section": UNSTATED}
     )
     plan["stages"] = [_stage(each, number, rule) for number, each in enumerate(shared, 1)]
+    bands = [each for each in facts.reading.bands if each.lot in ("", facts.lot)]
+    if told := [entry for each in bands if (entry := _band(each, rule))]:
+        plan["bands"] = told
     return plan
+
+
+def _band(band: PaymentBand, rule: DraftingRule) -> Entry | None:
+    """A band of scores and its share; None without either, for nothing follows from it."""
+    if band.share is None or not 0 <= band.share <= 100 or (band.least is None and band.most is None):
+        return None
+    entry: Entry = {}
+    if band.least is not None:
+        entry["least"] = plain(band.least)
+    if band.most is not None:
+        below = any(word in unspaced(band.text) for word in rule.below)
+        entry["below" if below else "most"] = plain(band.most)
+    entry |= {"share": plain(band.share), "note": band.text, "block": band.found.block}
+    return entry | {"certainty": "asked" if band.found.certainty == "asked" else "likely"}
 
 
 def _stage(stage: PaymentStage, number: int, rule: DraftingRule) -> Entry:

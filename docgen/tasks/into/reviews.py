@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby
 
 from docgen.model.reading.reading import Reading, ReviewRow, ScoringItem, ServicePoint
 from docgen.model.rules.drafting import DraftingRule
@@ -60,26 +61,43 @@ def _item(item: ScoringItem, code: str, symbols: list[str], rule: DraftingRule) 
 def scorecard(reading: Reading, lot: str, codes: Codes) -> Entry | None:
     """The scorecard of the service; None without one, or where points are missing."""
     rows = [row for row in reading.service if row.lot in ("", lot)]
-    scored = [row for row in rows if row.points is not None]
+    grouped = groupby(rows, lambda row: (row.name, row.whole) if row.whole is not None else row)
+    whole = [(sum_of(parts), parts) for parts in (list(each) for _, each in grouped)]
+    scored = [(points, parts) for points, parts in whole if points is not None]
     if not scored:
         return None
-    first = scored[0]
+    first = scored[0][1][0].found.place
     return {
         "title": SCORECARD,
-        "total": plain(sum((row.points or Decimal(0) for row in scored), Decimal(0))),
-        "place": citation(first.found.place.rpartition(" ")[0] or first.found.place),
-        "items": [_scored(row, codes) for row in scored],
+        "total": plain(sum((points for points, _ in scored), Decimal(0))),
+        "place": citation(first.rpartition(" ")[0] or first),
+        "items": [_scored(points, parts, codes) for points, parts in scored],
         "certainty": "likely",
     }
 
 
-def _scored(row: ServicePoint, codes: Codes) -> Entry:
-    code, title = codes.next("Q"), titled(row.text)
-    criterion: Entry = {"code": f"{code}.1", "title": title, "text": row.text}
-    if row.deduction:
-        criterion["deduction"] = row.deduction
-    criterion |= origin(row.found)
-    return {"code": code, "name": title, "points": plain(row.points), "criteria": [criterion]}
+def sum_of(parts: list[ServicePoint]) -> Decimal | None:
+    """The points of a row with its parts; None where they were not read."""
+    if parts[0].whole is not None:
+        return parts[0].whole
+    known = [part.points for part in parts if part.points is not None]
+    return sum(known, Decimal(0)) if len(known) == len(parts) else None
+
+
+def _scored(points: Decimal, parts: list[ServicePoint], codes: Codes) -> Entry:
+    code = codes.next("Q")
+    name = parts[0].name or titled(parts[0].text)
+    criteria = [_criterion(part, f"{code}.{number}") for number, part in enumerate(parts, 1)]
+    return {"code": code, "name": name, "points": plain(points), "criteria": criteria}
+
+
+def _criterion(part: ServicePoint, code: str) -> Entry:
+    entry: Entry = {"code": code, "title": titled(part.text), "text": part.text}
+    if part.points is not None:
+        entry["points"] = plain(part.points)
+    if part.deduction:
+        entry["deduction"] = part.deduction
+    return entry | origin(part.found)
 
 
 def plain(value: Decimal | None) -> int | str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,8 +45,8 @@ class Drafting:
     words: Grammar
 
 
-def tender_data(reading: Reading, outline: Outline, file: str = "") -> Entry:
-    """tender.yaml as plain data: one lot as `lot`, several as `lots`. `file` is the tender's own name."""
+def tender_data(reading: Reading, outline: Outline, files: Sequence[Entry] = ()) -> Entry:
+    """tender.yaml as plain data: one lot as `lot`, several as `lots`. `files` are the tender's own."""
     drafting = Drafting(reading, outline, drafting_rule(), grammar(ruleset().figures))
     facts = Facts(reading, outline)
     data: Entry = {
@@ -54,8 +54,8 @@ def tender_data(reading: Reading, outline: Outline, file: str = "") -> Entry:
         "对照原文核对后写 confirmed: {by: 姓名, on: 日期}；改动随意，再次读取不会覆盖。",
         **_head(facts),
     }
-    if file:
-        data["files"] = [{"file": file, "sha256": outline.document.sha256}]
+    if files:
+        data["files"] = list(files)
     data |= _dates(facts)
     data |= _securities(facts, drafting.rule)
     if found := clauses.marks(reading, drafting.rule):
@@ -64,12 +64,10 @@ def tender_data(reading: Reading, outline: Outline, file: str = "") -> Entry:
         data["substantive_words"] = words
     data |= _volumes(facts, drafting.rule)
     data["facts"] = [entry for field, key in _FACTS.items() for entry in facts.source(field, key)]
-    if outline.lots:
-        lots = [_lot(drafting, lot.code, lot.title) for lot in outline.lots]
-        data["lots"] = lots
-    else:
-        data["lot"] = _lot(drafting, "", facts.text("project_name"))
-    return data
+    lots = [_lot(drafting, lot.code, lot.title) for lot in outline.lots]
+    if len(lots) > 1:
+        return data | {"lots": lots}
+    return data | {"lot": lots[0] if lots else _lot(drafting, "", facts.text("project_name"))}
 
 
 def _head(facts: Facts) -> Entry:
@@ -177,7 +175,6 @@ def _lot(drafting: Drafting, code: str, title: str) -> Entry:
     lot: Entry = {
         "code": code or ONLY_LOT,
         "title": title,
-        "#quantity": f"数量{UNSTATED}时写 1项",
         "quantity": "1项",
         "subcontracting": flag(facts.text("subcontract")),
         "consortium": flag(facts.text("consortium")),

@@ -69,7 +69,7 @@ def _field(name: str, value: Any, indent: int) -> Iterator[str]:
     if value is None:
         yield f"{pad}{name}:"
     elif isinstance(value, Mapping):
-        if flow := _flow(value, indent + len(name) + 2):
+        if "text" not in value and (flow := _flow(value, indent + len(name) + 2)):
             yield f"{pad}{name}: {flow}"
         else:
             yield f"{pad}{name}:"
@@ -106,7 +106,9 @@ def flow(entry: Mapping[str, Any]) -> str:
 
 def _listed(value: Any) -> str:
     if isinstance(value, list):
-        return f"[{', '.join(flow(each) if isinstance(each, Mapping) else scalar(each, flow=True) for each in value)}]"
+        return f"[{', '.join(map(_listed, value))}]"
+    if isinstance(value, Mapping):
+        return flow(value)
     return scalar(value, flow=True)
 
 
