@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.cli.output import Output
 from docgen.model.finding import Message
+from docgen.tasks.into.brief import Brief
 from docgen.tasks.into.folder import Into
 
 _KINDS = {
@@ -23,8 +24,24 @@ _KINDS = {
 _SHOWN = 20
 
 
+def print_brief(output: Output, brief: Brief) -> None:
+    """The questions of whoever decides on a bid, each beside what the tender says."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(show_header=False, pad_edge=False, show_lines=True)
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column(overflow="fold")
+    for label, lines in brief.rows:
+        table.add_row(Text(label), Text("\n".join(lines)))
+    output.out.print(table)
+    output.out.print(Text(brief.note))
+
+
 def print_into(output: Output, made: Into) -> None:
     """What was added by kind, each value that differs, each entry that is gone, what comes next."""
+    if made.brief is not None:
+        print_brief(output, made.brief)
     values = {"folder": made.folder}
     said = Message("{folder} is a new project.", values)
     if not made.new:
@@ -43,8 +60,8 @@ def print_into(output: Output, made: Into) -> None:
         output.line(
             Message("differs, {file} {field}: “{kept}” is kept, the tender was read as “{read}”", told)
         )
-    for file, field, said in made.merged.beside[:_SHOWN]:
-        told = {"file": file, "field": field, "read": said[:80]}
+    for file, field, words in made.merged.beside[:_SHOWN]:
+        told = {"file": file, "field": field, "read": words[:80]}
         output.line(Message("not put in, {file} {field}: the tender was read as “{read}”", told))
     for file, field in made.merged.vanished[:_SHOWN]:
         output.line(Message("gone, {file} {field}: not found in the tender", {"file": file, "field": field}))
@@ -53,4 +70,6 @@ def print_into(output: Output, made: Into) -> None:
         output.line(Message("and {more} more", {"more": more}))
     if made.undecided:
         output.line(Message("Which lot? Run it again with --lot: {lots}", {"lots": made.undecided}))
+    if made.paper is not None:
+        output.line(Message("The brief of one page: {file}", {"file": made.paper}))
     output.line(Message("Then run: docgen check {folder}", {"folder": made.folder}))

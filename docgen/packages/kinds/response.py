@@ -118,10 +118,11 @@ def _carries(project: Project) -> Iterator[Carried]:
 
 
 def _fields() -> Mapping[str, type[Fields]]:
+    from docgen.render.brief.fields import BriefFields
     from docgen.render.response.fields import ResponseFields
     from docgen.render.response.review_fields import ReviewFields
 
-    return {"response": ResponseFields, "review": ReviewFields}
+    return {"response": ResponseFields, "review": ReviewFields, "brief": BriefFields}
 
 
 def _recorded(project: Project) -> Iterator[Recorded]:

@@ -19,7 +19,7 @@ _NUMBERED = re.compile(
     rf"(?:第|序号|行|表|条|项)?[（(]?(?P<count>\d{{1,3}}(?:[.\-]\d{{1,3}})*|{_CHINESE})[）)]?(?:章|节|条|部分|篇|卷|册)?[、.．]?"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_TITLE_ENDS = re.compile("[，,。；;：:（(\n]")
+_TITLE_ENDS = re.compile(r"[，。；;（(\n]|[：:,](?!\d)")
 _LONGEST_TITLE = 20
 
 

@@ -18,6 +18,8 @@ from docgen.model.text import squeezed
 from docgen.pack.writing import writing
 from docgen.tasks.into import yaml_text
 from docgen.tasks.into.asked import ToWrite, lot_of, to_answer, to_write
+from docgen.tasks.into.brief import TITLE, Brief, write_brief
+from docgen.tasks.into.brief import brief as made_brief
 from docgen.tasks.into.entries import Entry
 from docgen.tasks.into.merge import Merged, merge
 from docgen.tasks.into.tender import tender_data
@@ -59,6 +61,8 @@ class Into:
     answers: int
     chapters: int
     undecided: tuple[str, ...] = ()
+    brief: Brief | None = None
+    paper: Path | None = None
 
 
 def into_project(
@@ -105,6 +109,11 @@ def _written(
     before = _answered(folder, new)
     written = _answers(folder, answers, new)
     chapters = _chapters(folder, [each for each in to_write(chosen) if each.code not in before], new)
+    told_of: Entry = (data.get("lot") or data["lots"][0]) if chosen else {}
+    brief, paper = None, None
+    if told_of:
+        brief = made_brief(data, told_of, reading, kept[0]["file"] if kept else outline.document.name)
+        paper = write_brief(brief, folder, tender_file.parent / FOLDER / f"{TITLE}.docx")
     clauses = [each for each in chosen.get("clauses") or () if isinstance(each, Mapping)]
     return Into(
         folder=folder,
@@ -115,6 +124,8 @@ def _written(
         answers=written,
         chapters=chapters,
         undecided=() if chosen else tuple(each.code for each in outline.lots),
+        brief=brief,
+        paper=paper,
     )
 
 
