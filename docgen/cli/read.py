@@ -16,7 +16,8 @@ STANDARD = Path("-")
 def read(
     tender: Annotated[Path, typer.Argument(metavar="TENDER", help="the tender: .docx, .doc, .wps or .pdf")],
     more: Annotated[
-        list[Path] | None, typer.Argument(metavar="[MORE]...", help="the tender's other files, in their order")
+        list[Path] | None,
+        typer.Argument(metavar="[MORE]...", help="the tender's other files, in their order"),
     ] = None,
     lot: Annotated[str, typer.Option(help="only what this lot needs: its code, or its number")] = "",
     json: Annotated[
@@ -34,6 +35,7 @@ def read(
     from docgen.cli.read_output import print_read
     from docgen.tasks import read as reads
     from docgen.tasks.into.folder import into_project
+    from docgen.tasks.neutral import document
 
     output = Output(language(lang), json == STANDARD)
     files = (tender, *(more or ()))
@@ -49,7 +51,7 @@ def read(
         print_into(output, made)
         return
     if json == STANDARD:
-        output.document(reads.document(found))
+        output.document(document(found))
     elif json is not None:
         output.written([json])
     else:

@@ -1,4 +1,4 @@
-"""What `docgen read` shows a person: the facts, what voids, what is scored and paid, what is to be looked at."""
+"""What `docgen read` shows a person: facts, what voids, what is scored and paid, what is to be looked at."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from docgen.model.finding import Message
 from docgen.model.money import in_digits
 
 if TYPE_CHECKING:
-    from docgen.tasks.read import Read
+    from docgen.tasks.neutral import Read
 
 _FACTS = {
     "project_name": Message("project"),
-    "project_no": Message("number"),
+    "project_no": Message("project number"),
     "method": Message("method of procurement"),
     "purchaser": Message("purchaser"),
     "agency": Message("agency"),
@@ -83,11 +83,21 @@ def print_read(output: Output, read: Read) -> None:
     _payment(output, read)
     if said.forms:
         _head(output, Message("Forms: {count}", {"count": len(said.forms)}))
-        output.lines(f"  {form.label} {form.title}".rstrip() + (f"（{form.volume}）" if form.volume else "") for form in said.forms)
+        output.lines(
+            f"  {form.label} {form.title}".rstrip() + (f"（{form.volume}）" if form.volume else "")
+            for form in said.forms
+        )
     if said.contradictions:
         _head(output, Message("Contradictions: {count}", {"count": len(said.contradictions)}), "bold red")
         for each in said.contradictions:
-            output.lines([f"  {each.why}", *(f"    {at.place}" for at in each.places)])
+            said_there = zip(each.places, each.words, strict=True)
+            output.lines(
+                [
+                    f"  {each.about}",
+                    *(f"    {at.place}：{words}" for at, words in said_there),
+                    f"    {each.why}",
+                ]
+            )
     _account(output, read)
 
 
@@ -126,7 +136,11 @@ def _shown(output: Output, value: Any) -> str:
     if isinstance(value, bool):
         return output.say(_YES if value else _NO)
     if isinstance(value, dict):
-        parts = ((output.say(_COPIES.get(name, name)), count) for name, count in value.items() if count is not None)
+        parts = (
+            (output.say(_COPIES.get(name, Message(name))), count)
+            for name, count in value.items()
+            if count is not None
+        )
         return "，".join(f"{name} {count}" for name, count in parts)
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
@@ -144,7 +158,9 @@ def _scoring(output: Output, read: Read) -> None:
     for item in items:
         totals[item.lot] = totals.get(item.lot, Decimal(0)) + (item.points or 0)
     sums = "；".join(f"{lot} {in_digits(total)}".strip() for lot, total in totals.items())
-    _head(output, Message("Scoring: {count} items, {sums} points", {"count": len(items), "sums": sums or "0"}))
+    _head(
+        output, Message("Scoring: {count} items, {sums} points", {"count": len(items), "sums": sums or "0"})
+    )
     table = Table(box=None, pad_edge=False, show_header=False)
     for item in items:
         points = "?" if item.points is None else in_digits(item.points)

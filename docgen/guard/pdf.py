@@ -51,9 +51,13 @@ class Insert:
 
 
 class PdfDesk:
-    """Opens strangers' PDFs. Use it in a `with`; the child starts with the first file."""
+    """Opens strangers' PDFs. Use it in a `with`; the child starts with the first file.
 
-    def __init__(self) -> None:
+    The child gets no more than `megabytes` of memory.
+    """
+
+    def __init__(self, megabytes: int = MEGABYTES) -> None:
+        self._megabytes = megabytes
         self._child: BaseProcess | None = None
         self._line: Connection | None = None
 
@@ -65,14 +69,14 @@ class PdfDesk:
     ) -> None:
         self._end()
 
-    def facts(self, path: Path) -> PdfFacts:
-        """What the PDF is; a fault is a fact too."""
+    def facts(self, path: Path, most: int = MAX_PAGES) -> PdfFacts:
+        """What the PDF is; a fault is a fact too, and more pages than `most` are one."""
         try:
             if path.stat().st_size > MAX_BYTES:
                 return PdfFacts(fault="huge")
         except OSError:
             return PdfFacts(fault="damaged")
-        answer = self._ask(_facts, path)
+        answer = self.ask(_facts, path, most)
         # What a child died of is a matter of size: damage it survives.
         return answer if isinstance(answer, PdfFacts) else PdfFacts(fault="huge")
 
@@ -82,7 +86,7 @@ class PdfDesk:
         room = frame.dots(dpi)
         pictures = []
         for number in range(count):
-            answer = self._ask(_picture, path, number, room)
+            answer = self.ask(_picture, path, number, room)
             if not isinstance(answer, bytes):
                 return None
             pictures.append(answer)
@@ -93,11 +97,11 @@ class PdfDesk:
 
         `stamps` has a page for every insert. None where the limits do not allow it, or a page cannot be had.
         """
-        answer = self._ask(_with_pages, pdf, stamps, tuple(inserts))
+        answer = self.ask(_with_pages, pdf, stamps, tuple(inserts))
         return answer if isinstance(answer, bytes) else None
 
-    def _ask(self, job: Callable[..., Any], *arguments: Any) -> Any:
-        """What the child answers; None where it died or hangs, and is ended."""
+    def ask(self, job: Callable[..., Any], *arguments: Any) -> Any:
+        """What a function of some module answers in the child; None where it died or hangs, and is ended."""
         if self._line is None:
             self._start()
         assert self._line is not None
@@ -115,7 +119,7 @@ class PdfDesk:
 
         processes = multiprocessing.get_context("spawn")
         self._line, other = processes.Pipe()
-        child = processes.Process(target=_serve, args=(other,), daemon=True)
+        child = processes.Process(target=_serve, args=(other, self._megabytes), daemon=True)
         child.start()
         self._child = child
         other.close()
@@ -129,8 +133,8 @@ class PdfDesk:
         self._child = self._line = None
 
 
-def _serve(line: Connection) -> None:
-    bound_memory(MEGABYTES)
+def _serve(line: Connection, megabytes: int) -> None:
+    bound_memory(megabytes)
     while True:
         try:
             job, arguments, seconds = line.recv()
@@ -144,7 +148,7 @@ def _serve(line: Connection) -> None:
         line.send(answer)
 
 
-def _facts(path: Path) -> PdfFacts:
+def _facts(path: Path, most: int) -> PdfFacts:
     import pypdfium2
 
     try:
@@ -153,7 +157,7 @@ def _facts(path: Path) -> PdfFacts:
         encrypted = getattr(problem, "err_code", None) in (4, 5)  # password, security handler
         return PdfFacts(fault="encrypted" if encrypted else "damaged")
     pages = len(document)
-    if pages > MAX_PAGES:
+    if pages > most:
         return PdfFacts(pages, "huge")
     try:
         for number in range(pages):

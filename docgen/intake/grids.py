@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from docgen.intake.passages import bare, lot_ordinal
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Cell, Paragraph, Table, paragraphs_of
 from docgen.model.reading.outline import Chapter, Lot, Node
+
+Role = TypeVar("Role", bound=str)
 
 _HEAD_ROWS = 5
 _BETWEEN_PAGES = 40
@@ -31,12 +34,8 @@ class Line:
     @property
     def filled(self) -> list[str]:
         """The texts of its own cells that are not empty, each once."""
-        found: list[str] = []
-        for text, own, block in zip(self.texts, self.own, self.blocks, strict=True):
-            if text.strip() and own and (not found or block != last):
-                found.append(text)
-                last = block
-        return found
+        cells = zip(self.texts, self.own, self.blocks, strict=True)
+        return list({block: text for text, own, block in cells if own and text.strip()}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,10 @@ def _lines(table: Table, where: _Where) -> list[Line]:
                 tuple(_text(cell) if cell else "" for cell in row),
                 tuple(any(cell is each for each in own) for cell in row),
                 tuple(_block(cell) if cell else "" for cell in row),
-                next((where.places[each] for cell in own if (each := _block(cell)) in where.places), where.place),
+                next(
+                    (where.places[each] for cell in own if (each := _block(cell)) in where.places),
+                    where.place,
+                ),
             )
         )
     return lines
@@ -168,9 +170,9 @@ def _longer(grid: Grid, rows: Sequence[Line]) -> Grid:
     return Grid(grid.block, grid.heads, (*grid.rows, *rows), grid.over, grid.place, grid.lot)
 
 
-def columns(heads: Sequence[str], roles: Mapping[str, Sequence[str]]) -> dict[int, str]:
+def columns(heads: Sequence[str], roles: Mapping[Role, Sequence[str]]) -> dict[int, Role]:
     """Column → role: the role whose longest word stands in the head; nothing where none does."""
-    found: dict[int, str] = {}
+    found: dict[int, Role] = {}
     for column, head in enumerate(heads):
         if column and head and head == heads[column - 1]:
             continue  # one head over several columns

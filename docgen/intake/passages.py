@@ -1,7 +1,7 @@
 """A tender's lines and rows of tables as labels with what they say, each with its place.
 
-`投标有效期 | 自……起90日` in a data sheet, `采购人：某中心　联系人：某工` on one line, `时间：……` under 三、获取招标文件 and the
-column 预算金额（元） of a table of lots are all the same: a label, words, headings above.
+`投标有效期 | 自……起90日` in a data sheet, `采购人：某中心　联系人：某工` on one line, `时间：……` under
+三、获取招标文件 and the column 预算金额（元） of a table of lots are all the same: a label, words, headings above.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Cell, Paragraph, Table, paragraphs_of
 from docgen.model.reading.outline import Chapter, ChapterKind, Node, Outline
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _LABEL = re.compile(r"(?:^|(?<=[。;；\n])|(?<=  ))\s*(?P<label>[^:：。,，;；\n]{2,26})(?<!\d)[:：]")
 _NUMBER = re.compile(
@@ -21,12 +21,26 @@ _NUMBER = re.compile(
     r"|\d{1,2}(?:[.．]\d{1,2}){0,3}[、.．)）]?(?![\d年月日时:%元万,])|[①-⑳])?[\s★▲△※☆#*]*"
 )
 _LOT = re.compile(
-    r"(?<![分承外打总面书钱共])(?:采购包|合同包|包件|包组|包号|标项|标段|分标|包)\s*(?P<after>\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])(?![个.\d])"
+    r"(?<![分承外打总面书钱共])(?:采购包|合同包|包件|包组|包号|标项|标段|分标|包)\s*(?P<after>\d{1,2}(?![个.\d])|[一二三四五六七八九十]{1,2}(?!个)|[A-H])"
     r"|(?<![\d.])第?(?P<before>\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])(?:采购包|标项|标段|分标|包)(?![括含装干])"
 )
 _ORDINALS = "一二三四五六七八九十"
 _SERIAL = ("序号", "条款号", "编号", "项号", "序")
-_LOTS = ("包号", "标项", "标段", "采购包", "包组", "分标", "品目号", "合同包", "包", "标项号", "分标号", "标段号", "采购包号")
+_LOTS = (
+    "包号",
+    "标项",
+    "标段",
+    "采购包",
+    "包组",
+    "分标",
+    "品目号",
+    "合同包",
+    "包",
+    "标项号",
+    "分标号",
+    "标段号",
+    "采购包号",
+)
 _LONGEST_LABEL = 30
 
 
@@ -61,8 +75,8 @@ def passages(outline: Outline) -> tuple[Passage, ...]:
 
 
 def lot_ordinal(printed: str) -> int | None:
-    """The number of the lot that a text names first (包2, 第二标段, B包, 标项一); None where it names none."""
-    met = _LOT.search(half_width(printed))
+    """The number of the lot that a text names first (包2, 第二标段, B包, 标项一), or None."""
+    met = _LOT.search(narrow(printed))
     return _ordinal(met["after"] or met["before"]) if met else None
 
 
@@ -74,7 +88,7 @@ def by_lot(text: str, outline: Outline) -> list[tuple[str, str]]:
     known = {lot.number: lot.code for lot in outline.lots}
     starts = [
         (met.start(), met.end(), known[ordinal])
-        for met in _LOT.finditer(half_width(text))
+        for met in _LOT.finditer(narrow(text))
         if (ordinal := _ordinal(met["after"] or met["before"])) in known
         and not re.search(r"[^。;；,，、:：\n\s(（]$", text[: met.start()])
     ]
@@ -85,13 +99,16 @@ def by_lot(text: str, outline: Outline) -> list[tuple[str, str]]:
         (code, text[end:until].lstrip(" :：").rstrip(" ,，;；、"))
         for (_, end, code), until in zip(starts, ends, strict=True)
     ]
+    for at in range(len(parts) - 2, -1, -1):
+        if parts[at][1] in ("", "和", "及", "与"):  # 标段一、标段二专门面向…… says it of both
+            parts[at] = parts[at][0], parts[at + 1][1]
     before = text[: starts[0][0]].rstrip(" ,，;；、:：")
     return ([("", before)] if before else []) + parts
 
 
 def bare(label: str) -> str:
     """A label without number, marks, brackets and blanks."""
-    return re.sub(r"\s|[*★▲△※]", "", _NUMBER.sub("", half_width(tidied(label)), count=1)).strip(":：。")
+    return re.sub(r"\s|[*★▲△※]", "", _NUMBER.sub("", narrow(tidied(label)), count=1)).strip(":：。")
 
 
 def _ordinal(printed: str) -> int:
@@ -133,9 +150,7 @@ def _lot_over(over: tuple[str, ...], outline: Outline) -> str:
     return ""
 
 
-def _with_headings(
-    nodes: tuple[Node, ...], above: tuple[str, ...]
-) -> Iterator[tuple[Node, tuple[str, ...]]]:
+def _with_headings(nodes: tuple[Node, ...], above: tuple[str, ...]) -> Iterator[tuple[Node, tuple[str, ...]]]:
     for node in nodes:
         yield node, above
         yield from _with_headings(node.children, (bare(node.line.text)[:_LONGEST_LABEL], *above))
@@ -146,7 +161,7 @@ def _of_line(
 ) -> Iterator[Passage]:
     text = tidied(printed)
     text = text[len(_NUMBER.match(text)[0]) :]  # type: ignore[index]  # the pattern meets every text
-    starts = [met for met in _LABEL.finditer(text) if not _LOT.fullmatch(half_width(met["label"].strip()))]
+    starts = [met for met in _LABEL.finditer(text) if not _LOT.fullmatch(narrow(met["label"].strip()))]
     yield from _headed(text[: starts[0].start()] if starts else text, block, place, chapter, above, lot)
     for met, end in zip(starts, [*(met.start() for met in starts[1:]), len(text)], strict=False):
         words = text[met.end() : end].strip().rstrip(";；")
@@ -156,7 +171,7 @@ def _of_line(
 def _headed(
     text: str, block: str, place: str, chapter: ChapterKind, above: tuple[str, ...], lot: str
 ) -> Iterator[Passage]:
-    """A line without a colon; one that opens with a short heading of its own (服务期限。……) has it as label."""
+    """A line without a colon; one that opens with a short heading (服务期限。……) has it as label."""
     met = re.match(r"([^。,，;；\d]{2,10})。(?=.)", text)
     if met:
         yield Passage(bare(met[1]), text[met.end() :].strip(), place, block, chapter, above, lot)

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from docgen.intake.account import accounted
+from docgen.intake.clash.clash import contradictions
 from docgen.intake.demands import demanded, meanings
 from docgen.intake.facts.stated import stated
+from docgen.intake.forms.reading import forms
 from docgen.intake.outline import outlined, signs
 from docgen.intake.passages import passages
 from docgen.intake.payment.bands import bands
@@ -20,7 +23,7 @@ from docgen.intake.scoring.items import scoring
 from docgen.intake.scoring.service import service
 from docgen.model.reading.blocks import Block, Document, Paragraph
 from docgen.model.reading.outline import Outline
-from docgen.model.reading.reading import Reading
+from docgen.model.reading.reading import Reading, Stated
 from docgen.rules import demand_words, outline_words
 from docgen.rules.tenders import duty_rule, fact_rule, payment_rule, review_rule, scoring_rule
 
@@ -33,9 +36,10 @@ def outline_of(first: Document, *more: Document) -> Outline:
 def reading(outline: Outline) -> Reading:
     """Everything that the tender says; nothing of it counts before a person has confirmed it."""
     marks = meanings(outline, demand_words())
-    demands, skipped = demanded(outline, marks, signs(outline.document, outline_words()), demand_words())
+    demands, beside = demanded(outline, marks, signs(outline.document, outline_words()), demand_words())
+    facts = stated(passages(outline), outline, fact_rule())
     read = Reading(
-        stated=stated(passages(outline), outline, fact_rule()),
+        stated=facts,
         marks=marks,
         demands=demands,
         qualification=review(outline, "qualification", review_rule()),
@@ -45,8 +49,15 @@ def reading(outline: Outline) -> Reading:
         payment=payment(outline, payment_rule()),
         bands=bands(outline, payment_rule()),
         duties=duties(outline, duty_rule()),
+        forms=forms(outline, _volumes(facts)),
     )
-    return replace(read, used=skipped)
+    read = replace(read, contradictions=contradictions(outline, read))
+    return replace(read, used=accounted(outline, read, beside))
+
+
+def _volumes(facts: Iterable[Stated]) -> tuple[str, ...]:
+    """The volumes that the tender's facts name, in their order."""
+    return next((tuple(fact.value.split("\n")) for fact in facts if fact.key == "volumes"), ())
 
 
 def joined(first: Document, *more: Document) -> Document:

@@ -1,6 +1,6 @@
 """How texts are compared: one folding for each purpose, so that a name is the same in every check or in none.
 
-All but the last fold width by NFKC: （ is (, Ａ is A, ㎡ is m2. What else they leave out:
+All of them fold width by NFKC: （ is (, Ａ is A, ㎡ is m2. What else they leave out:
 
 | folding | blanks | lines | case | punctuation | for |
 |---|---|---|---|---|---|
@@ -8,7 +8,7 @@ All but the last fold width by NFKC: （ is (, Ａ is A, ㎡ is m2. What else th
 | `folded` | out | out | out | kept | names: of companies, people, facilities, lines of a price |
 | `squeezed` | out | out | out | out | sentences, and what signs tell from nothing: roles, zones, kinds |
 | `single_spaced` | one each | out | kept | kept | figures, in which a gap means something |
-| `half_width` | plain | kept | kept | kept | patterns whose place in the text is wanted: every sign stays one |
+| `narrow` | kept | kept | kept | kept | text whose places count: every character stays where it is |
 
 Nothing else in docgen folds text to compare it; names of files keep to what a system takes for one.
 """
@@ -21,7 +21,7 @@ from unicodedata import normalize
 _BLANKS = re.compile(r"[^\S\n]+")
 _SPACE = re.compile(r"\s+")
 _SIGNS = re.compile(r"[\W_]+")
-_HALF = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_WIDE = {code: normalize("NFKC", chr(code)) for code in (*range(0xFF01, 0xFF5F), 0xFFE5)}
 
 
 def unspaced(text: str) -> str:
@@ -44,6 +44,6 @@ def single_spaced(text: str) -> str:
     return " ".join(normalize("NFKC", text).split())
 
 
-def half_width(text: str) -> str:
-    """The text with signs of full width at half, each in its place: （５０％） is (50%)."""
-    return text.translate(_HALF)
+def narrow(text: str) -> str:
+    """The text with its full-width letters, digits and signs as the usual ones, character for character."""
+    return text.translate(_WIDE)

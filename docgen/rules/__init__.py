@@ -17,9 +17,13 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.drafting import DraftingRule
+    from docgen.model.rules.forms import BlankWords, TitleWords
+    from docgen.model.rules.reading_amend import AmendWords
+    from docgen.model.rules.reading_clash import ClashRule
     from docgen.model.rules.reading_demands import DemandWords
     from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.ruleset import Ruleset
+    from docgen.model.rules.tender_law import TenderLaw
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
     from docgen.model.sme.size_rule import SizeRule
@@ -108,6 +112,22 @@ def workday_rule() -> WorkdayRule:
 
 
 @cache
+def blank_words(on: date | None = None) -> BlankWords:
+    """What a place to fill in looks like, and what it asks for (rules/forms/blanks.yaml)."""
+    from docgen.model.rules.forms import BlankWords
+
+    return BlankWords.model_validate(rule("blanks", on, files(__name__) / "forms"))
+
+
+@cache
+def title_words(on: date | None = None) -> TitleWords:
+    """How the forms of a tender begin, and which volumes they go into (rules/forms/titles.yaml)."""
+    from docgen.model.rules.forms import TitleWords
+
+    return TitleWords.model_validate(rule("titles", on, files(__name__) / "forms"))
+
+
+@cache
 def outline_words(on: date | None = None) -> OutlineWords:
     """The words by which a stranger's tender is taken apart (rules/reading/outline.yaml)."""
     from docgen.model.rules.reading_outline import OutlineWords
@@ -121,6 +141,30 @@ def drafting_rule() -> DraftingRule:
     from docgen.model.rules.drafting import DraftingRule
 
     return DraftingRule.model_validate(rule("drafting"))
+
+
+@cache
+def clash_words(on: date | None = None) -> ClashRule:
+    """The words by which the things of a tender are compared (rules/reading/clash.yaml)."""
+    from docgen.model.rules.reading_clash import ClashRule
+
+    return ClashRule.model_validate(rule("clash", on, files(__name__).joinpath("reading")))
+
+
+@cache
+def tender_law(on: date | None = None) -> TenderLaw:
+    """The law's bounds for what a tender states (rules/reading/tender_law.yaml)."""
+    from docgen.model.rules.tender_law import TenderLaw
+
+    return TenderLaw.model_validate(rule("tender_law", on, files(__name__).joinpath("reading")))
+
+
+@cache
+def amend_words(on: date | None = None) -> AmendWords:
+    """The words by which addenda say what they change (rules/reading/amend.yaml)."""
+    from docgen.model.rules.reading_amend import AmendWords
+
+    return AmendWords.model_validate(rule("amend", on, files(__name__).joinpath("reading")))
 
 
 @cache
@@ -176,7 +220,7 @@ def ruleset(on: date | None = None) -> Ruleset:
 def rule_ids() -> dict[str, str]:
     """The id of every rule file with the SHA-256 of the file, so that a changed figure shows."""
     found = {}
-    for file in files(__name__).iterdir():
+    for file in (*files(__name__).iterdir(), *(files(__name__) / "forms").iterdir()):
         content = file.read_bytes() if file.name.endswith(".yaml") else b""
         if named := re.search(rb"(?m)^id: (\S+)", content):
             found[named[1].decode()] = hashlib.sha256(content).hexdigest()

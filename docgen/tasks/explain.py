@@ -29,6 +29,7 @@ _THEMES = {
     "leftovers": Message("Leftovers of old bids"),
     "ledgers": Message("Ledgers"),
     "load": Message("Reading"),
+    "read": Message("Tenders read"),
     "package": Message("Files, templates, outputs"),
     "papers": Message("Papers read back"),
     "price": Message("Price"),

@@ -29,6 +29,7 @@ REMARK = "备注"
 SIZES = "企业划型标准"
 SHORT = "不成句"
 HEADS = "表头"
+ANNEXES = "附件清单"
 
 _FIGURE = re.compile("[0-9]")
 
@@ -43,6 +44,8 @@ def head_reason(node: Node, words: DemandWords) -> str:
         return PAYMENT
     if any(bare.endswith(head) for head in words.writing_heads):
         return WRITING
+    if bare in ("附件", "附表", "附"):
+        return ANNEXES
     return MARKS if bare in words.mark_heads else ""
 
 
@@ -60,8 +63,10 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
         return under
     if under == BACKGROUND and not _asks(node, text, words):
         return BACKGROUND
-    if under == PAYMENT and not _beside_payment(text, words):
+    if under == PAYMENT and pays(node, words):
         return PAYMENT
+    if under == ANNEXES and not words.duty.search(text) and not re.search("[。；]", text):
+        return REFERENCE
     if not under and words.payment.search(text) and not words.duty.search(text.partition("支付")[0]):
         return PAYMENT
     if _labels_fact(text, words):
@@ -78,8 +83,11 @@ def _asks(node: Node, text: str, words: DemandWords) -> bool:
     return bool(words.strict_duty.search(text)) and not words.for_reckoning.search(text)
 
 
-def _beside_payment(text: str, words: DemandWords) -> bool:
-    return bool(words.payment_duty.search(text)) and not re.search("[0-9]+(?:\\.[0-9]+)?[%％]", text)
+def pays(node: Node, words: DemandWords) -> bool:
+    """Whether a line about payment says what is paid, and does not ask something of the bidder beside it."""
+    text = unspaced(node.line.text)
+    asks = words.payment_duty.search(text) and not re.search("[0-9]+(?:\\.[0-9]+)?[%％]", text)
+    return not asks and not node.line.mark
 
 
 def _labels_fact(text: str, words: DemandWords) -> bool:
@@ -90,7 +98,11 @@ def _labels_fact(text: str, words: DemandWords) -> bool:
 def _loose_reason(node: Node, text: str, words: DemandWords) -> str:
     """Lines that only lead on, point elsewhere or speak to the reader."""
     asks = bool(words.duty.search(text))
-    if text.endswith((":", "：")) and not (asks and _FIGURE.search(text)):
+    if (
+        text.endswith((":", "："))
+        and not _FIGURE.search(text)
+        and (not asks or words.lead_words.search(text))
+    ):
         return LEAD_IN
     if words.references.search(text) and not asks and not words.carried_out.search(text):
         return REFERENCE

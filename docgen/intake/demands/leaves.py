@@ -109,6 +109,8 @@ def _cell_reason(node: Node, under: str, leaves: _Leaves) -> str:
         return reason
     if node.heading:
         return context.TITLE
+    if under == context.PAYMENT and context.pays(node, leaves.words):
+        return under
     if under in (context.BACKGROUND, context.WRITING, context.MARKS) and not node.mark:
         return under
     return _in_cell(node, cell, leaves.words)
@@ -128,7 +130,10 @@ def _in_cell(node: Node, cell: Cell, words: DemandWords) -> str:
         return context.LEAD_IN
     if words.notes.match(text):
         return context.NOTE
-    return ""
+    pointing = (
+        words.references.search(text) and not words.duty.search(text) and not words.carried_out.search(text)
+    )
+    return context.REFERENCE if pointing else ""
 
 
 def _demand(node: Node, leaves: _Leaves) -> Demand:

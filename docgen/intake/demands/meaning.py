@@ -91,7 +91,7 @@ def _mention(symbol: str) -> re.Pattern[str]:
 _ANY = re.compile(rf"[{_QUOTES}]?[★▲△※☆●◆■#*＃＊][{_UNQUOTES}]?")
 
 
-def _segments(symbol: str, text: str) -> Iterator[str]:
+def _segments(symbol: str, text: str, words: DemandWords) -> Iterator[str]:
     """What a text says from a mention of the symbol up to another one; 带★、▲的 are mentioned together."""
     for met in _mention(symbol).finditer(text):
         end = len(text)
@@ -101,7 +101,9 @@ def _segments(symbol: str, text: str) -> Iterator[str]:
             if other.start() - met.end() > 3:
                 end = other.start()
                 break
-        yield text[met.start() : min(end, met.start() + _LONGEST)]
+        begin = text.rfind("。", 0, met.start()) + 1
+        if not words.catalogues.search(text[begin:end].partition("。")[0]):
+            yield text[met.start() : min(end, met.start() + _LONGEST)]
 
 
 def effect_of(segment: str, words: DemandWords) -> Effect | None:
@@ -125,7 +127,7 @@ def _defined(symbol: str, said: list[_Said], words: DemandWords) -> MarkMeaning 
     for text in said:
         if text.kind in _PER or symbol not in text.text:
             continue
-        for segment in _segments(symbol, text.text):
+        for segment in _segments(symbol, text.text, words):
             effect = effect_of(segment, words)
             if effect is not None:
                 told.append((effect, segment, text))
@@ -142,7 +144,7 @@ def _defined(symbol: str, said: list[_Said], words: DemandWords) -> MarkMeaning 
 def _elsewhere(symbol: str, said: list[_Said], words: DemandWords) -> MarkMeaning | None:
     """By a list of what voids a bid, the review of conformity, or the scoring."""
     for text in said:
-        if symbol not in text.text:
+        if symbol not in text.text or words.catalogues.search(text.text):
             continue
         voiding = re.search("无效|否决|废标|不予受理", text.under) or text.kind in (
             "conformity",

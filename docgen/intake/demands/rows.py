@@ -28,7 +28,9 @@ def use_of(rows: list[MeantRow], words: DemandWords) -> TableUse:
     heads = rows[0].heads
     named = [re.sub(r"[（(][^）)]*[）)]", "", head) for head in heads]
     if not any(named):
-        return TableUse("", frozenset(), False)
+        named = [unspaced(cell.text) for row in rows[:2] for cell in row.own]
+        sizes = sum(any(word in text for text in named) for word in words.criteria_of_size) >= 3
+        return TableUse(context.SIZES if sizes else "", frozenset(), False)
     if sum(any(word in head for head in named) for word in words.criteria_of_size) >= 3:
         return TableUse(context.SIZES, frozenset(), False)
     if any(word in head for head in named for word in words.assessment_heads):

@@ -1,7 +1,7 @@
 """Amounts, percentages and numbers of days and copies as tenders print them.
 
-人民币4,380,000.00元（大写：…）, 438万元, 壹佰万元整, 100000 under a head 金额（元）, 264000 0.00 in a cell that was a
-PDF once. An amount by a measure (120元/人·月) is a price, not a sum.
+人民币4,380,000.00元（大写：…）, 438万元, 壹佰万元整, 100000 under a head 金额（元）, 264000 0.00 in a cell
+that was a PDF once. An amount by a measure (120元/人·月) is a price, not a sum.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from docgen.model.numerals import number
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 from docgen.model.written_figure import written_amount
 
 _DIGITS = r"\d[\d,]*(?:\.\d+)?"
@@ -27,7 +27,9 @@ _UNIT = re.compile(r"(?:单位\s*:\s*)?(亿元|万元|元)(?!/)")
 _PERCENT = re.compile(r"(?P<figure>\d+(?:\.\d+)?)\s*%")
 _IN_WORDS = re.compile(r"百分之(?P<figure>[〇零一二三四五六七八九十点]{1,6})")
 _COUNT = r"\d{1,4}|[一二两三四五六七八九十百]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3}"
-_DAYS = re.compile(rf"(?P<count>{_COUNT})\s*(?:\([^()]{{1,6}}\)\s*)?个?(?P<kind>工作|日历|自然)?\s*[日天](?!期)")
+_DAYS = re.compile(
+    rf"(?P<count>{_COUNT})\s*(?:\([^()日天]{{1,6}}\)\s*)?\(?个?(?P<kind>工作|日历|自然)?\s*[日天](?!期)"
+)
 _CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬圆", "一二三四五六七八九十百千万元")
 
 
@@ -48,7 +50,7 @@ class Amount:
 
 def amounts(text: str, unit: str = "") -> list[Amount]:
     """The amounts in a text; bare figures count where `unit` (元, 万元) says what they are."""
-    plain = half_width(text)
+    plain = narrow(text)
     if unit and _BROKEN.fullmatch(plain.strip()) and " " in plain.strip():
         plain = plain.replace(" ", "")
     found = []
@@ -67,13 +69,13 @@ def amounts(text: str, unit: str = "") -> list[Amount]:
 
 def head_unit(head: str) -> str:
     """The unit of the amounts under a head of a table (预算金额（万元）), or in a label; "" without one."""
-    met = _UNIT.search(half_width(head).replace(" ", ""))
+    met = _UNIT.search(narrow(head).replace(" ", ""))
     return met[1] if met else ""
 
 
 def percents(text: str) -> list[Decimal]:
     """The percentages in a text."""
-    plain = half_width(text)
+    plain = narrow(text)
     found = [(met.start(), Decimal(met["figure"])) for met in _PERCENT.finditer(plain)]
     found += [(met.start(), number(met["figure"])) for met in _IN_WORDS.finditer(plain)]
     return [value for _, value in sorted(found)]
@@ -81,7 +83,7 @@ def percents(text: str) -> list[Decimal]:
 
 def days(text: str) -> tuple[int, str] | None:
     """The first number of days, and whether they are 工作日, 日历日 or just days."""
-    met = _DAYS.search(half_width(text))
+    met = _DAYS.search(narrow(text))
     return (count(met["count"]), f"{met['kind']}日" if met["kind"] else "日") if met else None
 
 

@@ -1,4 +1,4 @@
-"""Facts that are a yes or a no, with their limits: consortium, subcontracting, small enterprises, site visits."""
+"""Facts that are a yes or a no, with their limits: joint bids, subcontracting, small enterprises, visits."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ def allowed(text: str, passage: Passage, words: FactWords, rule: FactRule) -> st
         if whole and words.subject in passage.label:
             return TRUE if whole[1] in "是有" else FALSE
     for clause in re.findall(r"[^。;；,，\n]+", said):
-        if re.search(rule.conditions, clause) or (words.subject not in clause and words.subject not in passage.label):
+        if re.search(rule.conditions, clause) or (
+            words.subject not in clause and words.subject not in passage.label
+        ):
             continue
         if re.search(_NO, clause):
             return FALSE
@@ -32,10 +34,12 @@ def allowed(text: str, passage: Passage, words: FactWords, rule: FactRule) -> st
     return ""
 
 
-def subcontract(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
+def subcontract(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """`false` where forbidden; `true`, or the words themselves where they set limits, where allowed."""
     said = _said(text)
-    if passage.label and re.fullmatch(r"[^。]{0,8}(?:不允许|不得分包|否|不接受|不可以|禁止|不同意|无)[^。;；]{0,10}", said):
+    if passage.label and re.fullmatch(
+        r"[^。]{0,8}(?:不允许|不得分包|否|不接受|不可以|禁止|不同意|无)[^。;；]{0,10}", said
+    ):
         return FALSE
     if passage.label and re.fullmatch("允许|是|接受|可以|同意", said.strip("。")):
         return TRUE
@@ -43,7 +47,10 @@ def subcontract(text: str, passage: Passage, words: FactWords, rule: FactRule) -
         named = "分包" in sentence or "分包" in passage.label
         if not named or re.search(r"(?:违法|非法|违规)分包|分包(?:协议|意向|承担)", sentence):
             continue
-        if re.search(r"(?:不允许|不得|禁止|不接受|不可|严禁)[^。;；,，]{0,16}分包|分包[^。;；,，]{0,6}(?:不允许|不接受)", sentence):
+        if re.search(
+            r"(?:不允许|不得|禁止|不接受|不可|严禁)[^。;；,，]{0,16}分包|分包[^。;；,，]{0,6}(?:不允许|不接受)",
+            sentence,
+        ):
             return FALSE
         if re.search(rule.conditions, sentence):
             continue
@@ -61,7 +68,7 @@ def reserved(text: str, passage: Passage, words: FactWords, rule: FactRule) -> s
         if whole:
             return TRUE if whole[1] == "是" else FALSE
     for clause in re.findall(r"[^。;；,，\n]+", said):
-        if re.search(rule.conditions, clause) or re.search(r"专门面向[^,，]{0,16}(?:项目|采购包|标项)(?:的)?$", clause):
+        if re.search(rule.conditions, clause) or _of_some(clause):
             continue
         if re.search(r"(?:不|非|未)(?:属于)?专门面向|面向(?:各类|大|所有|各种)", clause):
             return FALSE
@@ -70,10 +77,20 @@ def reserved(text: str, passage: Passage, words: FactWords, rule: FactRule) -> s
     return ""
 
 
+def _of_some(clause: str) -> bool:
+    """专门面向中小企业采购的项目, of projects at large and not of this one."""
+    return bool(re.search(r"专门面向[^,，]{0,16}(?:项目|采购包|标项)(?:的)?$", clause)) and not re.search(
+        "本(?:项目|次|包|采购包|标项)", clause
+    )
+
+
 def deduction(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """The percentage off the price of small and micro enterprises; what joint bids get is another."""
     for clause in re.split(r"[。;；\n]", _said(text)):
-        if re.search("联合体|分包|残疾人|国产|本国|节能|环境标志|履约", clause) or "扣除" not in clause + passage.label:
+        if (
+            re.search("联合体|分包|残疾人|国产|本国|节能|环境标志|履约", clause)
+            or "扣除" not in clause + passage.label
+        ):
             continue
         if not re.search("小微|小型|微型|小、微|中小企业|监狱|价格", clause + passage.label):
             continue
@@ -86,7 +103,9 @@ def deduction(text: str, passage: Passage, words: FactWords, rule: FactRule) -> 
 def visit(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """Whether the purchaser takes bidders to the site."""
     said = _said(text)
-    if re.search(r"不(?:统一)?(?:组织|安排|集中|举行|召开)|自行(?:踏勘|前往|考察|勘察)|无需|^(?:否|无|/)", said):
+    if re.search(
+        r"不(?:统一)?(?:组织|安排|集中|举行|召开)|自行(?:踏勘|前往|考察|勘察)|无需|^(?:否|无|/)", said
+    ):
         return FALSE
     return TRUE if re.search("组织|集中|统一|安排|^是", said) else ""
 

@@ -1,7 +1,7 @@
 """Dates and spans of dates as tenders print them.
 
-2026年6月11日上午10时00分, 2024-11-26 09:00:00, 二〇二八年三月五日, 2028年3月1日至3月3日. A date with a blank in it,
-or one that no calendar has, is none.
+2026年6月11日上午10时00分, 2024-11-26 09:00:00, 二〇二八年三月五日, 2028年3月1日至3月3日. A date with a
+blank in it, or one that no calendar has, is none.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from docgen.model.numerals import number
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
-_YEAR = r"(?P<year>(?:19|20)\d\d|[二2][〇○零0O]\s?[一二三四五六七八九〇○零0-9]\s?[一二三四五六七八九〇○零0-9])"
+_YEAR = (
+    r"(?P<year>(?:19|20)\d\d|[二2][〇○零0O]\s?[一二三四五六七八九〇○零0-9]\s?[一二三四五六七八九〇○零0-9])"
+)
 _SMALL = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
 _DAY = (
     rf"(?:{_YEAR}\s*年\s*)?(?P<month>{_SMALL})\s*月\s*(?P<day>{_SMALL})\s*[日号]"
@@ -48,7 +51,7 @@ class Moment:
 def moments(text: str) -> list[Moment]:
     """The dates in a text, in order; one without a year has that of the one before it."""
     found: list[Moment] = []
-    for met in _MOMENT.finditer(half_width(text)):
+    for met in _MOMENT.finditer(narrow(text)):
         moment = _moment(met, found[-1].day.year if found else None)
         if moment is not None:
             found.append(moment)
@@ -58,8 +61,8 @@ def moments(text: str) -> list[Moment]:
 def spans(text: str) -> Iterator[tuple[Moment, Moment]]:
     """Pairs of dates that stand as first and last day: …至…, …到…, …—…."""
     found = moments(text)
-    plain = half_width(text)
-    for first, last in zip(found, found[1:], strict=False):
+    plain = narrow(text)
+    for first, last in pairwise(found):
         if _TO.search(plain[first.end : last.start]) and first.day <= last.day:
             yield first, last
 

@@ -11,14 +11,15 @@ from docgen.intake.passages import Passage
 from docgen.model.rules.reading_facts import FactRule, FactWords
 
 _N = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2}|[壹贰叁肆伍陆柒捌玖拾]{1,2})"
+_FILE = "电子(?:版|文件|文档|档|光盘|投标文件|响应文件|标书)+"
 _EACH = {
     "original": rf"正本\s*[:：(（]?\s*{_N}\s*[)）]?\s*[份套本册]?",
     "duplicate": rf"副本\s*[:：(（]?\s*{_N}\s*[)）]?\s*[份套本册]?",
-    "electronic": rf"(?:电子(?:版|文件|文档|档|光盘|投标文件|响应文件|标书)+)[^,，;；。\d]{{0,10}}?{_N}\s*[份套个张]",
+    "electronic": rf"{_FILE}[^,，;；。\d]{{0,10}}?{_N}\s*[份套个张]",
     "usb": rf"U盘[^,，;；。\d]{{0,6}}?{_N}\s*[份套个]",
     "paper_later": rf"(?:中标|成交)后[^,，;；。]{{0,8}}?(?:纸质)?[^,，;；。\d]{{0,8}}?{_N}\s*[份套]",
 }
-_BEFORE = re.compile(r"([一二三四五\d])\s*(?:份)?\s*正\s*([一二三四五六七八九\d])\s*(?:份)?\s*副")
+_BEFORE = re.compile(r"([一二两三四五\d])\s*(?:份)?\s*正\s*([一二两三四五六七八九\d])\s*(?:份)?\s*副")
 
 
 def copies(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
@@ -28,10 +29,12 @@ def copies(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str
     short = _BEFORE.search(said)
     if short:
         counts |= {"original": amounts.count(short[1]), "duplicate": amounts.count(short[2])}
+    rest = said
     for kind, pattern in _EACH.items():
-        met = re.search(pattern, said)
+        met = re.search(pattern, rest)
         if met and kind not in counts:
             counts[kind] = amounts.count(met["count"])
+            rest = rest[: met.start()] + rest[met.end() :]
     if "electronic" not in counts and re.search("(?:加密)?电子(?:版|文件|投标文件|响应文件|标书|文档)", said):
         counts["electronic"] = 1
     printed = counts.keys() - {"electronic"} or "份数" in passage.label
@@ -45,6 +48,13 @@ def volumes(text: str, passage: Passage, words: FactWords, rule: FactRule) -> st
         return ""
     quoted = re.findall(rf"[“《\"]({rule.volume_names})[”》\"]", said)
     sentence = re.split(r"[。;；]", said)[0]
-    found = quoted or re.findall(rf"(?<![^“”《》、，,；;。和及由为：:分)）])({rule.volume_names})(?=[、，,和及三两二四等()（]|$|[三四五六]册)", sentence)
-    named = [each for each in dict.fromkeys(found) if each not in ("投标文件", "响应文件", "招标文件", "电子文件") and len(each) > 3]
+    found = quoted or re.findall(
+        rf"(?<![^“”《》、，,；;。和及由为：:分)）])({rule.volume_names})(?=[、，,和及三两二四等()（]|$|[三四五六]册)",
+        sentence,
+    )
+    named = [
+        each
+        for each in dict.fromkeys(found)
+        if each not in ("投标文件", "响应文件", "招标文件", "电子文件") and len(each) > 3
+    ]
     return "\n".join(named) if len(named) >= 2 else ""

@@ -7,7 +7,7 @@ Each takes the words, half-width and tidied, their passage and the fact's words,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from docgen.intake.facts import amounts, dates
 from docgen.intake.facts.boxes import chosen

@@ -19,7 +19,8 @@ KEYS = (
     "site_visit", "opening_place", "evaluation", "agency_fee", "contract_days", "volumes", "lot_limit",
 )  # fmt: skip
 OF_LOT = (
-    "budget", "ceiling", "unit_price_ceiling", "industry", "sme_reserved", "sme_deduction_pct", "service_term",
+    "budget", "ceiling", "unit_price_ceiling", "industry", "sme_reserved", "sme_deduction_pct",
+    "service_term",
 )  # fmt: skip
 
 _YES_NO = {"true": True, "false": False}
@@ -27,7 +28,11 @@ _NUMBERS = ("validity_days", "contract_days")
 
 
 def best(
-    statements: Sequence[Stated], key: str, lot: str, trust: Sequence[ChapterKind], kinds: dict[str, ChapterKind]
+    statements: Sequence[Stated],
+    key: str,
+    lot: str,
+    trust: Sequence[ChapterKind],
+    kinds: dict[str, ChapterKind],
 ) -> Stated | None:
     """The statement that counts for a lot ("" for all): labelled before free, notice before data sheet."""
     of_key = [each for each in statements if each.key == key and each.lot == lot and not each.condition]

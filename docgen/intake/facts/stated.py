@@ -13,7 +13,7 @@ from docgen.intake.passages import Passage, by_lot
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Certainty, Found, Stated
 from docgen.model.rules.reading_facts import FactRule, FactWords, Reader
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 READERS: Mapping[Reader, Value] = {
     "name": readers.name,
@@ -75,14 +75,21 @@ def _of_passage(
         for lot, words_of_lot in by_lot(text, outline):
             if _says_nothing(words_of_lot, rule):
                 continue
-            plain = half_width(words_of_lot)
+            plain = narrow(words_of_lot)
             value = read(plain, passage, words, rule)
             if value:
                 at = plain.find(value)
                 value = words_of_lot[at : at + len(value)] if at >= 0 else value
                 of = lot or passage.lot
                 found = Found(passage.place, passage.block, certainty)
-                yield Stated(key, value, words_of_lot.strip(), found, "" if of == "*" else of, "sum" if of == "*" else "")
+                yield Stated(
+                    key,
+                    value,
+                    words_of_lot.strip(),
+                    found,
+                    "" if of == "*" else of,
+                    "sum" if of == "*" else "",
+                )
 
 
 def _named(passage: Passage, words: FactWords, rule: FactRule) -> str:
@@ -111,7 +118,7 @@ def _named(passage: Passage, words: FactWords, rule: FactRule) -> str:
 def _written(passage: Passage, words: FactWords) -> Iterator[str]:
     """What the patterns of running text meet; the first of them that does."""
     printed = f"{passage.label}：{passage.text}" if passage.label else passage.text
-    plain = half_width(printed)
+    plain = narrow(printed)
     for pattern in words.text:
         met = list(pattern.finditer(plain))
         if met:
@@ -121,7 +128,7 @@ def _written(passage: Passage, words: FactWords) -> Iterator[str]:
 
 def _says_nothing(text: str, rule: FactRule) -> bool:
     said = text.strip(" ,，。;；:：_/-—（）()")
-    opening = re.split("[,，。;；]", half_width(text))[0][:_OPENING]
+    opening = re.split("[,，。;；]", narrow(text))[0][:_OPENING]
     return (not said and text.strip() != "/") or any(word in opening for word in rule.not_values)
 
 

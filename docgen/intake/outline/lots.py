@@ -108,7 +108,7 @@ def lot_of(text: str, known: tuple[Lot, ...], words: OutlineWords) -> str:
 
 
 def by_lot(text: str, known: tuple[Lot, ...], words: OutlineWords) -> list[tuple[str, str]]:
-    """A text in parts by lot: 包1：5万元；包2：6万元；形式：保函 → (包1, 5万元), (包2, 6万元), ("", 形式：保函).
+    """A text in parts by lot: 包1：5万元；包2：6万元；形式：保函 → (包1, 5万元), (包2, 6万元), 形式：保函.
 
     What stands before the first lot, and parts without one behind the last ；, belong to none. A text that
     names no lot, or names one only in passing, is one part of none.

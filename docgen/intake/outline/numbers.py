@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from docgen.model import numerals
@@ -39,7 +39,7 @@ _PATTERNS = tuple(
 )
 # A number that nothing closes: only where Word set it, or where a short title follows.
 _BARE = re.compile(r"([0-9]{1,3})(?=\s|$)")
-_BARE_TITLE = re.compile(r"([1-9][0-9]?)[ \t]+(?=[^\s0-9]{2,20}$)")
+_BARE_TITLE = re.compile(r"([1-9][0-9]?)[ \t]+(?=[^\s0-9，。；]{2,20}$)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -71,13 +71,14 @@ def numbered(text: str, words: OutlineWords, automatic: bool = False) -> Numbere
     for kind, pattern in _PATTERNS:
         if (found := pattern.match(half, at)) is None:
             continue
-        if kind == "dotted" and not automatic and words.figure_follows.match(half, found.end()):
+        short = kind == "dotted" and found[1].count(".") == 1
+        if short and not automatic and words.figure_follows.match(half, found.end()):
             continue
         if kind == "dashed" and words.figure_follows.match(half, found.end()):
             continue
         return _made(text, found, kind, found[1])
     bare = _BARE.match(half, at) if automatic else _BARE_TITLE.match(half, at)
-    if bare and (automatic or not words.figure_follows.match(half, bare.end())):
+    if bare and (automatic or not words.figure_follows.fullmatch(half, bare.end())):
         return _made(text, bare, "digits", bare[1])
     return None
 
@@ -101,6 +102,15 @@ def _made(text: str, found: re.Match[str], kind: str, count: str) -> Numbered:
 def _roman(count: str) -> int:
     values = [_ROMAN[sign] for sign in count]
     return sum(-v if any(later > v for later in values[i + 1 :]) else v for i, v in enumerate(values))
+
+
+def as_roman(number: Numbered) -> Numbered | None:
+    """A single letter read as a Roman number, where it could be one: i) is 1."""
+    letter = re.sub("[^A-Za-z]", "", number.printed)
+    if number.kind not in ("lower", "upper", "lower_bracketed") or letter.lower() not in _ROMAN:
+        return None
+    kind = "lower_roman" if letter.islower() else "upper_roman"
+    return replace(number, kind=kind, value=_ROMAN[letter.lower()])
 
 
 def in_path(printed: str) -> str:

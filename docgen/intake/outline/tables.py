@@ -14,7 +14,9 @@ from docgen.model.text import unspaced
 RowKind = Literal["head", "title", "row", "blank"]
 
 _LONGEST_HEAD = 16
+_LONGEST_TOP = 10
 _SHORT_HEAD = 6
+_LONGEST_TITLE = 40
 _FIGURE = re.compile(r"[0-9０-９.,，\s%分元]+")
 
 
@@ -48,7 +50,7 @@ def meant(table: Table, signs: Signs) -> tuple[MeantRow, ...]:
     rows: list[MeantRow] = []
     for at, (row, places) in enumerate(zip(table.rows, table.grid(), strict=True)):
         filled = [cell for cell in row.cells if cell.text.strip()]
-        kind = _kind(row.cells, filled, table, words, row.heading and not rows)
+        kind = _kind(row.cells, filled, table, words, not rows and (row.heading or _tops(table)))
         if kind == "head":
             below = bool(rows) and rows[-1].kind == "head"
             heads = _joined(heads if below else (), places)
@@ -70,7 +72,8 @@ def _kind(
     if not filled:
         return "blank"
     if table.width > 1 and len(filled) == 1 and filled[0].columns >= max(2, table.width - 1):
-        return "title" if len(filled[0].text) <= 40 and "\n" not in filled[0].text.strip() else "row"
+        text = filled[0].text.strip()
+        return "title" if len(text) <= _LONGEST_TITLE and not re.search("[\n。；]", text) else "row"
     texts = [_bare(unspaced(cell.text).replace("\n", "")) for cell in filled]
     if marked and len(texts) > 1:
         return "head"
@@ -84,6 +87,25 @@ def _kind(
     if len(texts) == 2 and not exact:  # 岗位 | 要求 are heads, 项目名称 | …项目 are a name and its value
         enough = met == 2 and all(len(text) <= _SHORT_HEAD for text in texts)
     return "head" if enough and len(cells) >= 2 else "row"
+
+
+def _tops(table: Table) -> bool:
+    """Whether a table's first row only names its columns: short words, longer ones or figures below."""
+    first, below = table.rows[0], table.rows[1:]
+    texts = [_bare(unspaced(cell.text).replace("\n", "")) for cell in first.cells]
+    plain = all(
+        text and len(text) <= _LONGEST_TOP and not re.search("[0-9，。；：:★▲]", text) for text in texts
+    )
+    if not plain or len(texts) < 3 or len(below) < 2:
+        return False
+    columns = [
+        [unspaced(cell.text) for row in below for cell in row.cells if cell.column == at.column]
+        for at in first.cells
+    ]
+    return any(
+        texts and all(re.search("[0-9]", text) or len(text) > _LONGEST_HEAD for text in texts if text)
+        for texts in columns
+    )
 
 
 def _bare(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from docgen.intake.outline.lines import Parsed
 from docgen.intake.outline.lots import pattern
-from docgen.intake.outline.numbers import RANKS, in_path
+from docgen.intake.outline.numbers import RANKS, Numbered, as_roman, in_path
 from docgen.model.reading.outline import Line, Node
 from docgen.model.rules.reading_outline import OutlineWords
 from docgen.model.text import unspaced
@@ -60,7 +60,9 @@ class Branch:
         if self.titled or not self.children:
             return self.titled
         if text.endswith(("：", ":")):
-            return not re.search("[。；;]|[，,].*[0-9]|[0-9].*[，,]", text)
+            return not re.search("[。；;，,]", text)
+        if len(text) <= _WEAK // 2 and not re.search("[；;，]", text):
+            return True  # 服务内容。 with points below is a title, too
         return len(text) <= _SHORT and not re.search("[。；;，]", text)
 
     @property
@@ -85,6 +87,8 @@ class Tree:
     def add(self, parsed: Parsed, following: Parsed | None) -> Branch:
         """Put a line where it belongs; `following` is the next one, which tells whether this is its title."""
         line, number, paragraph = parsed.line, parsed.numbered, parsed.paragraph
+        if number and (roman := as_roman(number)) and not self._lettered(number):
+            number = roman
         outline = paragraph.outline if parsed.first and len(line.text) <= _SHORT * 2 else None
         titled = outline is not None and not re.search("[。；;]", line.text)
         branch = Branch(line, part=_BESIDE.get(paragraph.source, ""), outline=outline, titled=titled)
@@ -96,9 +100,8 @@ class Tree:
         if number:
             self._close_number(branch)
         elif outline is None and self._parts(line):
-            branch.titled = True
-            while self.here and self.here.outline is None:
-                self.open.pop()
+            branch.titled, branch.outline = True, 0
+            self.open.clear()
         elif outline is None and self._titles(parsed, following):
             branch.titled = True
             self._close_title(parsed, following)
@@ -167,6 +170,12 @@ class Tree:
         if deeper:
             del self.open[deeper[0] :]
         return bool(deeper)
+
+    def _lettered(self, number: Numbered) -> bool:
+        """Whether i, v, x go on a list of letters: after h, u, w, and not after iv."""
+        return any(
+            _series(other) == (number.kind, 0) and other.value == number.value - 1 for other in self.open
+        )
 
     def _parts(self, line: Line) -> bool:
         """Whether a line alone begins a part of its own: the name of a lot, 附件2."""

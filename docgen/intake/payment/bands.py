@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Node, Outline
 from docgen.model.reading.reading import Found, PaymentBand
 from docgen.model.rules.reading_payment import PaymentRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _WHOLE, _NOTHING = Decimal(100), Decimal(0)
 
 
 def bands(outline: Outline, rule: PaymentRule) -> tuple[PaymentBand, ...]:
-    """The bands of demand and contract, in reading order; a line of one clause is none unless it says a score."""
+    """The bands of demand and contract, in reading order."""
     return tuple(
         band
         for chapter in outline.of("demand", "contract", "unknown")
@@ -35,10 +36,10 @@ def _of_line(node: Node, lot: str, rule: PaymentRule) -> Iterator[PaymentBand]:
     if not rule.bands.heads.search(text):
         return
     clauses = _clauses(text, rule)
-    found = [(clause, band) for clause in clauses if (band := _band(half_width(clause), rule))]
+    found = [(clause, band) for clause in clauses if (band := _band(narrow(clause), rule))]
     for clause, (least, most, share) in found:
         yield PaymentBand(clause.strip(" ,，。;；"), _at(node), least, most, share, "", lot)
-    each = rule.bands.each.search(half_width(text))
+    each = rule.bands.each.search(narrow(text))
     if each:
         yield PaymentBand(text, _at(node), each=text[each.start() : each.end()], lot=lot)
 
@@ -50,10 +51,13 @@ def _clauses(text: str, rule: PaymentRule) -> list[str]:
         starts = [
             met.start()
             for met in re.finditer(r"(?:^|(?<=[,，、]))[^,，]*?\d+(?:\.\d+)?\s*分", sentence)
-            if any(pattern.search(half_width(met[0] + sentence[met.end() : met.end() + 14])) for pattern in rule.bands.scores)
+            if any(
+                pattern.search(narrow(met[0] + sentence[met.end() : met.end() + 14]))
+                for pattern in rule.bands.scores
+            )
         ]
         bounds = [0, *starts[1:], len(sentence)] if starts else [0, len(sentence)]
-        pieces += [sentence[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+        pieces += [sentence[start:end] for start, end in pairwise(bounds)]
     return [piece for piece in pieces if piece.strip()]
 
 
@@ -62,7 +66,7 @@ def _band(clause: str, rule: PaymentRule) -> tuple[Decimal | None, Decimal | Non
     met = next((found for pattern in rule.bands.scores if (found := pattern.search(clause))), None)
     if met is None:
         return None
-    shares = [found for found in rule.bands.share.finditer(clause)]
+    shares = list(rule.bands.share.finditer(clause))
     if not shares:
         return None
     groups = met.groupdict()

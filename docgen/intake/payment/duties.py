@@ -8,7 +8,7 @@ from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Chapter, Node, Outline
 from docgen.model.reading.reading import Duty, Found
 from docgen.model.rules.reading_duties import DutyRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 
 def duties(outline: Outline, rule: DutyRule) -> tuple[Duty, ...]:
@@ -22,7 +22,7 @@ def duties(outline: Outline, rule: DutyRule) -> tuple[Duty, ...]:
 def _of_chapter(chapter: Chapter, rule: DutyRule) -> Iterator[Duty]:
     for node in chapter.walk():
         text = tidied(node.line.text)
-        plain = half_width(text)
+        plain = narrow(text)
         if node.heading or not rule.must.search(plain) or len(plain) < 8:
             continue
         who, limit = rule.who.search(plain), rule.limit.search(plain)

@@ -14,20 +14,24 @@ from docgen.intake.facts import amounts
 from docgen.intake.passages import bare
 from docgen.intake.payment.bands import scored
 from docgen.intake.tidy import tidied
-from docgen.model.reading.outline import Chapter, Node, Outline
-from docgen.model.reading.reading import Found, PaymentStage
+from docgen.model.reading.outline import Chapter, ChapterKind, Node, Outline
+from docgen.model.reading.reading import Certainty, Found, PaymentStage
 from docgen.model.rules.reading_payment import PaymentRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _LONGEST_HEAD = 16
 _LONG = 120
-_CHAPTERS = (("demand",), ("data_sheet", "instructions", "notice", "unknown"), ("contract",))
+_CHAPTERS: tuple[tuple[ChapterKind, ...], ...] = (
+    ("demand",),
+    ("data_sheet", "instructions", "notice", "unknown"),
+    ("contract",),
+)
 
 
 def payment(outline: Outline, rule: PaymentRule) -> tuple[PaymentStage, ...]:
     """The payments in reading order, those of the first kind of chapter that has any."""
     for kinds in _CHAPTERS:
-        chapters = outline.of(*kinds)  # type: ignore[arg-type]  # the kinds are literals
+        chapters = outline.of(*kinds)
         stages = [stage for chapter in chapters for stage in _of_chapter(chapter, rule)]
         if stages:
             return tuple(stages)
@@ -67,7 +71,7 @@ def _groups(nodes: Sequence[Node], rule: PaymentRule) -> Iterator[list[Node]]:
 def _rest_of_row(nodes: Sequence[Node], at: int) -> list[Node]:
     """The lines of the other cells of a head's row."""
     head = nodes[at].line
-    rest = []
+    rest: list[Node] = []
     for node in nodes[at + 1 :]:
         if (node.line.table, node.line.row) != (head.table, head.row):
             break
@@ -79,21 +83,22 @@ def _is_head(text: str, rule: PaymentRule) -> bool:
     head = re.split("[:：。,，;；]", text)[0]
     if len(head) > _LONGEST_HEAD or any(word in head for word in rule.not_heads):
         return False
-    return any(head == word or head.endswith(word) or (head.startswith(word) and len(head) <= len(word) + 6) for word in rule.heads)
+    return any(
+        head == word or head.endswith(word) or (head.startswith(word) and len(head) <= len(word) + 6)
+        for word in rule.heads
+    )
 
 
-def _stages(
-    lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRule
-) -> Iterator[PaymentStage]:
+def _stages(lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRule) -> Iterator[PaymentStage]:
     for node, printed in lines:
         text = printed
         label = re.match(r"[^:：。,，;；]{2,16}[:：]", text)
         if label and _is_head(bare(label[0]), rule):
             text = text[label.end() :]
-        banded = sum(scored(half_width(part), rule) for part in rule.split.split(text)) > 1
+        banded = sum(scored(narrow(part), rule) for part in rule.split.split(text)) > 1
         for part in _parts(text, rule):
-            plain = half_width(part)
-            if not rule.pays.search(plain) or rule.never.search(plain) or scored(plain, rule) and banded:
+            plain = narrow(part)
+            if not rule.pays.search(plain) or rule.never.search(plain) or (banded and scored(plain, rule)):
                 continue
             if plain.endswith((":", "如下")) or rule.belongs_before.search(plain):
                 continue
@@ -102,17 +107,36 @@ def _stages(
             if share is None and amount is None and told:
                 continue
             lot = node.lot or chapter.lot
-            sure = "exact" if share is not None or amount is not None else "likely"
+            sure: Certainty = "exact" if share is not None or amount is not None else "likely"
             yield PaymentStage(
-                part.strip(" ,，。;；"), Found(node.path, node.line.block, sure), share, amount, _when(plain, rule), lot
+                part.strip(" ,，。;；"),
+                Found(node.path, node.line.block, sure),
+                share,
+                amount,
+                _when(plain, rule),
+                lot,
             )
 
 
 def _parts(text: str, rule: PaymentRule) -> list[str]:
     """A text of several payments, each by itself; one payment is one text."""
     pieces = [piece for piece in rule.split.split(text) if piece.strip()]
-    paying = [piece for piece in pieces if rule.pays.search(half_width(piece)) and rule.percent.search(half_width(piece))]
-    return pieces if len(paying) > 1 or len(text) > _LONG else [text]
+    if sum(_pays_share(piece, rule) for piece in pieces) < 2 and len(text) <= _LONG:
+        pieces = [text]
+    return [part for piece in pieces for part in _by_commas(piece, rule)]
+
+
+def _by_commas(piece: str, rule: PaymentRule) -> list[str]:
+    """签订后支付50%，验收后支付50%: cut behind a share that is paid where another follows."""
+    for met in re.finditer("[,，]", piece):
+        if _pays_share(piece[: met.start()], rule) and _pays_share(piece[met.end() :], rule):
+            return [piece[: met.start()], *_by_commas(piece[met.end() :], rule)]
+    return [piece]
+
+
+def _pays_share(text: str, rule: PaymentRule) -> bool:
+    plain = narrow(text)
+    return bool(rule.pays.search(plain)) and _share(plain, rule) is not None
 
 
 def _share(text: str, rule: PaymentRule) -> Decimal | None:

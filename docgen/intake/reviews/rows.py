@@ -18,11 +18,20 @@ from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Chapter, Node, Outline
 from docgen.model.reading.reading import Found, ReviewRow
 from docgen.model.rules.reading_reviews import Review, ReviewRule
-from docgen.model.text import half_width, squeezed
+from docgen.model.text import narrow, squeezed
 
 _ALIKE = 75
 _LONGEST_TITLE = 40
-_CHAPTERS = ("evaluation", "qualification", "conformity", "instructions", "data_sheet", "notice", "unknown", "demand")
+_CHAPTERS = (
+    "evaluation",
+    "qualification",
+    "conformity",
+    "instructions",
+    "data_sheet",
+    "notice",
+    "unknown",
+    "demand",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +141,9 @@ def _rows(grid: Grid, outline: Outline, rule: ReviewRule) -> Iterator[ReviewRow]
             yield held
         block = line.blocks[names[0]] or next(filter(None, line.blocks), grid.block)
         found = Found(line.place, block, "exact")
-        held = ReviewRow(text or ("" if name else proof), found, _name(name), proof, _lot(name, grid, outline))
+        held = ReviewRow(
+            text or ("" if name else proof), found, _name(name), proof, _lot(name, grid, outline)
+        )
     if held is not None:
         yield held
 
@@ -161,13 +172,20 @@ def _texts(chapter: Chapter, which: Review, rule: ReviewRule) -> Iterator[_Liste
 
 
 def _counts(node: Node, rule: ReviewRule) -> bool:
-    text = half_width(tidied(node.line.text)).strip()
+    text = narrow(tidied(node.line.text)).strip()
     led = rule.leads.search(text) and not node.children
-    return bool(text) and not node.line.table and not led and not any(each.search(text) for each in rule.not_rows)
+    return (
+        bool(text)
+        and not node.line.table
+        and not led
+        and not any(each.search(text) for each in rule.not_rows)
+    )
 
 
 def _of_node(node: Node, rule: ReviewRule) -> ReviewRow:
     text = "\n".join(tidied(each.line.text) for each in node.walk() if not each.line.table)
     met = re.match(r"([^:：。,，;；\n]{2,24})[:：](?=\S)", text)
     name = met[1] if met else next(iter(rule.quoted.findall(text)), "")
-    return ReviewRow(text[met.end() :] if met else text, Found(node.path, node.line.block, "likely"), name, "", node.lot)
+    return ReviewRow(
+        text[met.end() :] if met else text, Found(node.path, node.line.block, "likely"), name, "", node.lot
+    )

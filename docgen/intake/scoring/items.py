@@ -1,24 +1,28 @@
-"""The evaluation items of a tender's scoring tables, however their heads are called and their cells merged."""
+"""The evaluation items of a tender's scoring tables, whatever their heads are called, however cells merge."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from docgen.intake.grids import Grid, Line, columns, grids
+from docgen.intake.grids import Grid, Line, grids
 from docgen.intake.passages import bare
 from docgen.intake.scoring import points
+from docgen.intake.scoring.heads import Columns, scoring_columns
 from docgen.intake.scoring.kinds import kind_of
 from docgen.intake.scoring.prose import prose_items
-from docgen.model.reading.outline import Outline
-from docgen.model.reading.reading import Found, ScoringItem
-from docgen.model.rules.reading_scoring import Role, ScoringRule
-from docgen.model.text import half_width
+from docgen.model.reading.outline import ChapterKind, Outline
+from docgen.model.reading.reading import Certainty, Found, ScoringItem
+from docgen.model.rules.reading_scoring import ScoringRule
+from docgen.model.text import narrow
 
-_SHORT_NAME = 40
+_LONGEST_TITLE = 40
+_CHAPTERS: tuple[tuple[ChapterKind, ...], ...] = (
+    ("evaluation",),
+    ("instructions", "data_sheet", "notice", "qualification", "unknown", "demand"),
+)
 _HEAD = re.compile(r"^[\s\d.、(（）)①-⑳]*([^。;；:：,，\n]{2,20})")
 
 
@@ -28,47 +32,37 @@ def scoring(outline: Outline, rule: ScoringRule) -> tuple[ScoringItem, ...]:
     Tables of the evaluation chapters come first, then those of other chapters, then headings with points.
     """
     words = [word for each in rule.columns.values() for word in each] + list(rule.serial)
-    for kinds in (("evaluation",), ("instructions", "data_sheet", "notice", "qualification", "unknown", "demand")):
-        chapters = outline.of(*kinds)  # type: ignore[arg-type]  # the kinds are literals
+    for kinds in _CHAPTERS:
+        chapters = outline.of(*kinds)
         items = [
             item
             for chapter in chapters
             for grid in grids(chapter, words, outline.lots)
-            for item in items_of(grid, rule, trusted=kinds == ("evaluation",))
+            for item in items_of(grid, rule, trusted=kinds == _CHAPTERS[0])
         ]
         if items:
             return tuple(items)
     return tuple(prose_items(outline, rule))
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    name: int | None
-    criteria: int | None
-    points: int | None
-    kind: int | None
-    categories: tuple[int, ...]
-    notes: tuple[int, ...]
-
-
 def items_of(grid: Grid, rule: ScoringRule, trusted: bool = True) -> list[ScoringItem]:
     """The items of one table, [] where it is none that scores the bid."""
     heads = "".join(grid.heads)
     over = "".join(grid.over[:2])
-    if any(word in heads + over[:40] for word in rule.not_titles if word not in ("资格", "符合性")):
+    if any(word in heads + over[:_LONGEST_TITLE] for word in rule.not_titles):
         return []
-    if any(word in heads + grid.over[0] for word in ("资格", "符合性")):
+    if any(word in heads + grid.over[0] for word in rule.not_own_titles):
         return []
     if not trusted and not any(word in heads + over for word in rule.titles):
         return []
-    at = _columns(grid, rule)
+    at = scoring_columns(grid, rule)
     if at is None:
         return []
     items: list[ScoringItem] = []
     group = ""
     for row in grid.rows:
         first = row.filled[0] if row.filled else ""
-        if half_width(first).replace(" ", "").rstrip(":：") in rule.totals or bare(first) in rule.totals:
+        if narrow(first).replace(" ", "").rstrip(":：") in rule.totals or bare(first) in rule.totals:
             continue
         if _heads_a_group(row, grid, rule):
             group = bare(first)
@@ -81,47 +75,18 @@ def items_of(grid: Grid, rule: ScoringRule, trusted: bool = True) -> list[Scorin
     return [item for item in items if item.points is not None or item.text]
 
 
-def _columns(grid: Grid, rule: ScoringRule) -> _Columns | None:
-    roles = columns(grid.heads, rule.columns)
-    of = {role: [column for column, each in roles.items() if each == role] for role in rule.columns}
-    names, criteria = of["name"], of["criteria"]
-    serial = {column for column, head in enumerate(grid.heads) if head in rule.serial}
-    scored = _with_most_points(of["points"], grid, rule)
-    if not criteria and len(names) > 1:
-        criteria = [max(names, key=lambda column: _length(grid, column))]
-    names = [column for column in names if column not in criteria]
-    long = sorted(criteria, key=lambda column: -_length(grid, column))
-    if not names:
-        spare = [c for c in range(len(grid.heads)) if c not in roles and c not in serial and grid.heads[c]]
-        names = spare[:1] or of["category"][-1:]
-    if not (names and (long or scored is not None)):
-        return None
-    name = max(names, key=lambda column: (_own(grid, column), column))
-    categories = tuple(c for c in (*of["category"], *names) if c < name)
-    return _Columns(name, long[0] if long else None, scored, next(iter(of["kind"]), None), categories, tuple(long[1:]))
-
-
-def _with_most_points(candidates: Sequence[int], grid: Grid, rule: ScoringRule) -> int | None:
-    counts = Counter(
-        {column: sum(row.own[column] and points.in_cell(row.texts[column], rule) is not None for row in grid.rows) for column in candidates}
-    )
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _own(grid: Grid, column: int) -> int:
-    return sum(row.own[column] and bool(row.texts[column].strip()) for row in grid.rows)
-
-
-def _length(grid: Grid, column: int) -> int:
-    return sum(len(row.texts[column]) for row in grid.rows)
-
-
 def _heads_a_group(row: Line, grid: Grid, rule: ScoringRule) -> bool:
     """A row of one text over the whole width: 二、商务部分（30分）."""
     filled = row.filled
-    return len(filled) == 1 and len(set(row.blocks)) <= 2 and len(grid.heads) > 2 and (
-        points.in_name(filled[0], rule) is not None or len(bare(filled[0])) <= 12
-    ) and row.own[0] and bool(row.texts[0].strip()) and row.texts[0] == row.texts[-1]
+    return (
+        len(filled) == 1
+        and len(set(row.blocks)) <= 2
+        and len(grid.heads) > 2
+        and (points.in_name(filled[0], rule) is not None or len(bare(filled[0])) <= 12)
+        and row.own[0]
+        and bool(row.texts[0].strip())
+        and row.texts[0] == row.texts[-1]
+    )
 
 
 def _cell(row: Line, column: int | None, own: bool = False) -> str:
@@ -131,7 +96,7 @@ def _cell(row: Line, column: int | None, own: bool = False) -> str:
 
 
 def _item(
-    row: Line, at: _Columns, grid: Grid, rule: ScoringRule, group: str, before: Sequence[ScoringItem]
+    row: Line, at: Columns, grid: Grid, rule: ScoringRule, group: str, before: Sequence[ScoringItem]
 ) -> ScoringItem | None:
     printed = _cell(row, at.name)
     text = "\n".join(filter(None, (_cell(row, at.criteria), *(_cell(row, column) for column in at.notes))))
@@ -142,32 +107,40 @@ def _item(
     of_name = points.in_name(printed, rule)
     name = _name(printed)
     categories = [_cell(row, column) for column in at.categories if _cell(row, column).strip()]
-    if not named or (scored is not None and not _whole(row, at, grid)):
-        part = _HEAD.match(half_width(text))
-        name = f"{name} {part[1].strip()}" if part and not named else name
+    if not named:  # a part with points of its own under a merged name
+        part = _HEAD.match(narrow(text))
+        name = f"{name} {part[1].strip()}" if part else name
     value = scored if scored is not None else of_name if of_name is not None else points.in_text(text, rule)
     if value is None:
         value = points.in_name(categories[-1], rule) if categories and not before else None
     above = " ".join(dict.fromkeys(bare(each) for each in categories)) or group
-    kind, said = kind_of(name, text, above, _cell(row, at.kind) or "".join(_cell(row, note) for note in at.notes), rule)
-    sure = "exact" if (scored is not None or of_name is not None) and (said or at.kind is None) else "likely"
+    kind, said = kind_of(
+        name, text, above, _cell(row, at.kind) or "".join(_cell(row, note) for note in at.notes), rule
+    )
+    sure: Certainty = (
+        "exact" if (scored is not None or of_name is not None) and (said or at.kind is None) else "likely"
+    )
     column = at.name if named and at.name is not None else at.criteria or 0
     found = Found(row.place, row.blocks[column], sure)
     return ScoringItem(name, value, kind, text, found, grid.lot, above)
 
 
-def _whole(row: Line, at: _Columns, grid: Grid) -> bool:
-    return True
-
-
 def _name(printed: str) -> str:
     """A name without number and points; marks stay, for △条款响应 names them."""
-    name = re.sub(r"[(（](?:满分|最高|共|计|总分|权重|分值)?[:：为]?\s*[\d.~\-—–－至到]+\s*(?:分|%)[^()（）]{0,3}[)）]", "", printed.replace("\n", ""))
+    name = re.sub(
+        r"[(（](?:满分|最高|共|计|总分|权重|分值)?[:：为]?\s*[\d.~\-—–－至到]+\s*(?:分|%)[^()（）]{0,3}[)）]",
+        "",
+        printed.replace("\n", ""),
+    )
     name = re.sub(r"\s*\d+(?:\.\d+)?分$", "", name)
-    return re.sub(r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*[.．、](?!\d))\s*", "", name.strip()).strip(" :：")
+    return re.sub(
+        r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*[.．、](?!\d))\s*",
+        "",
+        name.strip(),
+    ).strip(" :：")
 
 
-def _longer(item: ScoringItem, row: Line, at: _Columns, rule: ScoringRule) -> ScoringItem:
+def _longer(item: ScoringItem, row: Line, at: Columns, rule: ScoringRule) -> ScoringItem:
     """An item whose row goes on after a page's end."""
     more = _cell(row, at.criteria)
     text = f"{item.text}{more}"

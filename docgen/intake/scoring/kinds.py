@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from docgen.model.rules.reading_scoring import ScoringRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 Kind = Literal["objective", "subjective", "price"]
 
 
 def kind_of(name: str, text: str, group: str, stated: str, rule: ScoringRule) -> tuple[Kind, bool]:
     """The kind, and whether the tender says it itself (`stated` is its column of kinds, or "")."""
-    said = half_width(stated)
+    said = narrow(stated)
     for kind, words in rule.kinds.items():
         if _any(words, said):
             return kind, True
@@ -23,10 +23,13 @@ def kind_of(name: str, text: str, group: str, stated: str, rule: ScoringRule) ->
         if _any(rule.kinds[kind], name):
             return kind, True
     facts = sum(word in text for word in rule.objective.text)
-    facts += rule.weight_of_name * sum(word in name for word in rule.objective.name)
     judged = sum(word in text for word in rule.subjective.text)
-    judged += rule.weight_of_name * sum(word in name for word in rule.subjective.name)
-    judged += any(pattern.search(half_width(text)) for pattern in rule.points_in_text[1:2])
+    rest = name
+    for word in rule.objective.name:
+        facts += rule.weight_of_name * (word in name)
+        rest = rest.replace(word, "")  # 管理体系 speaks for a fact, 管理 alone for a judgement
+    judged += rule.weight_of_name * sum(word in rest for word in rule.subjective.name)
+    judged += any(pattern.search(narrow(text)) for pattern in rule.points_in_text[1:2])
     return ("objective" if facts > judged else "subjective"), False
 
 
@@ -34,8 +37,11 @@ def _is_price(name: str, text: str, group: str, rule: ScoringRule) -> bool:
     if _any(rule.not_price, name):
         return False
     named = _any(rule.price.name, name)
-    return (named and _any(rule.price.text, text)) or (_any(rule.price.group, group) and _any(rule.price.text, text)) \
+    return (
+        (named and _any(rule.price.text, text))
+        or (_any(rule.price.group, group) and _any(rule.price.text, text))
         or any(name.startswith(word) and len(name) <= len(word) + 2 for word in rule.price.name)
+    )
 
 
 def _any(words: Sequence[str], text: str) -> bool:

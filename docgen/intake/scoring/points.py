@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from docgen.model.rules.reading_scoring import ScoringRule
 from docgen.model.rules.wording import Pattern
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
 _PARTS = re.compile(r"(?:^|[\n。;；])\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[.．、)）](?!\d)|[①-⑳])")
 _TIERS = re.compile(r"[。;；\n]")
@@ -16,17 +16,17 @@ _TIERS = re.compile(r"[。;；\n]")
 
 def in_cell(text: str, rule: ScoringRule) -> Decimal | None:
     """Points that are all a cell says: 10, 10分, 0-10, 满分10分; of a range its end."""
-    return _met(rule.points_in_cell, half_width(text).replace(" ", "").replace("\n", ""))
+    return _met(rule.points_in_cell, narrow(text).replace(" ", "").replace("\n", ""))
 
 
 def in_name(text: str, rule: ScoringRule) -> Decimal | None:
     """Points beside a name: 技术（48分）, 商务 30分."""
-    return _met(rule.points_in_name, half_width(text).strip())
+    return _met(rule.points_in_name, narrow(text).strip())
 
 
 def in_text(text: str, rule: ScoringRule) -> Decimal | None:
-    """Points that the criteria give at most: 最高得8分; else the sum of its numbered parts, each its best tier."""
-    plain = half_width(text).replace(" ", "")
+    """Points that the criteria give at most: 最高得8分; else the sum of numbered parts, each its best tier."""
+    plain = narrow(text).replace(" ", "")
     parts = [part for part in _PARTS.split(plain) if part.strip()]
     if len(parts) > 1 and _PARTS.match(plain):
         each = [_most(part, rule) for part in parts]

@@ -21,7 +21,9 @@ def prose_items(outline: Outline, rule: ScoringRule) -> Iterator[ScoringItem]:
 
 def _below(node: Node, chapter: Chapter, group: str, rule: ScoringRule) -> Iterator[ScoringItem]:
     named = _named(node, rule)
-    deeper = [item for child in node.children for item in _below(child, chapter, named[0] if named else group, rule)]
+    deeper = [
+        item for child in node.children for item in _below(child, chapter, named[0] if named else group, rule)
+    ]
     if deeper:
         yield from deeper
     elif named:
@@ -30,7 +32,13 @@ def _below(node: Node, chapter: Chapter, group: str, rule: ScoringRule) -> Itera
         text = "\n".join(line for line in lines if line)
         kind, _ = kind_of(name, text, group, "", rule)
         yield ScoringItem(
-            name, points, kind, text, Found(node.path, node.line.block, "likely"), node.lot or chapter.lot, group
+            name,
+            points,
+            kind,
+            text,
+            Found(node.path, node.line.block, "likely"),
+            node.lot or chapter.lot,
+            group,
         )
 
 

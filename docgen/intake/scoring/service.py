@@ -12,9 +12,11 @@ from docgen.intake.scoring import points
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Found, ServicePoint
 from docgen.model.rules.reading_scoring import ScoringRule
-from docgen.model.text import half_width
+from docgen.model.text import narrow
 
-_PART = re.compile(r"(?:^|[\n;；。]|(?<=  ))\s*(?:[(（](?P<bracket>\d{1,2})[)）]|(?P<plain>\d{1,2})[.．、)）](?!\d))\s*")
+_PART = re.compile(
+    r"(?:^|[\n;；。]|(?<=  ))\s*(?:[(（](?P<bracket>\d{1,2})[)）]|(?P<plain>\d{1,2})[.．、)）](?!\d))\s*"
+)
 _PART_POINTS = re.compile(r"[(（]\s*(\d+(?:\.\d+)?)\s*分\s*[)）]")
 
 
@@ -42,7 +44,10 @@ def _scores(grid: Grid, rule: ScoringRule) -> bool:
 def _rows(grid: Grid, rule: ScoringRule) -> Iterator[ServicePoint]:
     roles = columns(grid.heads, rule.service.columns)
     serial = {column for column, head in enumerate(grid.heads) if head in rule.serial}
-    of = {role: [c for c, each in roles.items() if each == role and c not in serial] for role in rule.service.columns}
+    of = {
+        role: [c for c, each in roles.items() if each == role and c not in serial]
+        for role in rule.service.columns
+    }
     texts = of["text"] or of["name"]
     if not texts:
         return
@@ -50,7 +55,12 @@ def _rows(grid: Grid, rule: ScoringRule) -> Iterator[ServicePoint]:
     text = max(texts, key=lambda column: (_parted(grid, column), column))
     for line in grid.rows:
         first = line.filled[0] if line.filled else ""
-        if not line.texts[text].strip() or not line.own[text] or bare(first) in rule.totals or "签字" in first:
+        if (
+            not line.texts[text].strip()
+            or not line.own[text]
+            or bare(first) in rule.totals
+            or "签字" in first
+        ):
             continue
         name = "".join(line.texts[column] for column in of["name"][:1] if column != text)
         yield from _points_of(line, text, name.replace("\n", ""), of["points"], of["deduction"], grid, rule)
@@ -70,16 +80,20 @@ def _points_of(
     found = Found(line.place, line.blocks[text], "exact" if whole is not None or deductions else "likely")
     if len(parts) < 2:
         words = line.texts[text]
-        cost = deductions or "；".join(met.group() for met in rule.service.deduction.finditer(half_width(words)))
-        yield ServicePoint(words, whole if whole is not None else _own_points(words), cost, found, grid.lot, name, whole)
+        cost = deductions or "；".join(met.group() for met in rule.service.deduction.finditer(narrow(words)))
+        yield ServicePoint(
+            words, whole if whole is not None else _own_points(words), cost, found, grid.lot, name, whole
+        )
         return
     for number, part in parts:
-        cost = against.get(number, "") or "；".join(met.group() for met in rule.service.deduction.finditer(half_width(part)))
+        cost = against.get(number, "") or "；".join(
+            met.group() for met in rule.service.deduction.finditer(narrow(part))
+        )
         yield ServicePoint(part, _own_points(part), cost, found, grid.lot, name, whole)
 
 
 def _parts(text: str) -> list[tuple[int, str]]:
-    """Numbered parts of a cell whose numbers go up by one, the first perhaps without; [] where there are none."""
+    """Numbered parts of a cell, their numbers going up by one, the first perhaps without; [] without any."""
     starts: list[tuple[int, int]] = []
     for met in _PART.finditer(text):
         number = int(met["bracket"] or met["plain"])
@@ -95,5 +109,5 @@ def _parts(text: str) -> list[tuple[int, str]]:
 
 
 def _own_points(text: str) -> Decimal | None:
-    met = _PART_POINTS.search(half_width(text))
+    met = _PART_POINTS.search(narrow(text))
     return Decimal(met[1]) if met else None

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from docgen.intake.word.choice import ALTERNATE, children, chosen, within
+from docgen.intake.word.choice import ALTERNATE, children, chosen
 from docgen.intake.word.fields import Field, form_field, uncomputed
 from docgen.intake.word.formula import linear
-from docgen.intake.word.names import OFFICE, VML, W14, WP, A, M, W, switched, value, whole
+from docgen.intake.word.names import W14, M, W, switched, value, whole
+from docgen.intake.word.package import Package
+from docgen.intake.word.pictures import drawn
 from docgen.intake.word.styles import Style, Styles, underline
 from docgen.intake.word.symbols import EMPTY, TICKED, plain, symbol
 from docgen.model.reading.blocks import LeftOut, Missed
@@ -24,10 +26,6 @@ _DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
 _SKIPPED = frozenset((f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt", f"{W}rubyPr"))
 _FORMULA = frozenset((f"{M}oMath", f"{M}oMathPara"))
 _DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
-_BOX = f"{W}txbxContent"
-_OBJECT, _WORD_ART = f"{OFFICE}OLEObject", f"{VML}textpath"
-_PICTURES = frozenset((f"{A}blip", f"{VML}imagedata"))
-_IN_DRAWING = frozenset((_BOX, _OBJECT, _WORD_ART, f"{WP}docPr", *_PICTURES))
 _SIGNS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
 }  # fmt: skip
@@ -57,8 +55,9 @@ class Inline:
 class InlineReader:
     """Reads the paragraphs of one story, one after another: a field may go on over many of them."""
 
-    def __init__(self, styles: Styles, missed: list[Missed]) -> None:
+    def __init__(self, styles: Styles, package: Package, missed: list[Missed]) -> None:
         self._styles = styles
+        self._package = package
         self._missed = missed
         self._fields: list[Field] = []
         self._out = Inline()
@@ -75,7 +74,7 @@ class InlineReader:
             elif (inner := self._opened(element, style)) is not None:
                 stack.append(inner)
         self._out.contents = self._out.contents or self._listing()
-        self._missed += [Missed(text, why) for why, text in self._lost.items() if text.strip()]
+        self._missed += [Missed(text.strip(), why) for why, text in self._lost.items() if text.strip()]
         return self._out
 
     def _opened(self, element: etree._Element, style: Style) -> Iterator[etree._Element] | None:
@@ -124,7 +123,7 @@ class InlineReader:
             if not all(each.shown for each in self._fields):
                 continue
             if tag == f"{W}t":
-                text = plain(child.text or "", font)
+                text = plain(_own(child), font)
             elif tag == f"{W}sym":
                 code = int(child.get(f"{W}char", "0") or "0", 16) if _is_hex(child.get(f"{W}char")) else 0
                 text = symbol(code, child.get(f"{W}font", "")) if code else ""
@@ -135,7 +134,7 @@ class InlineReader:
                 text = _SIGNS[str(tag)]
             elif tag in _DRAWN:
                 if not hidden:
-                    self._drawing(child)
+                    self._drawing(child, look)
                 continue
             elif tag in _NOTES:
                 self._out.notes.append((_NOTES[str(tag)], child.get(f"{W}id", "")))
@@ -185,19 +184,12 @@ class InlineReader:
     def _listing(self) -> bool:
         return any(each.shown and each.lists for each in self._fields)
 
-    def _drawing(self, drawing: etree._Element) -> None:
-        named = ""
-        for each in within(drawing, _IN_DRAWING):
-            if each.tag == _BOX:
-                self._out.boxes.append(each)
-            elif each.tag == f"{WP}docPr":
-                named = each.get("descr") or each.get("title") or each.get("name") or ""
-            elif each.tag == _WORD_ART:
-                self._leave("picture", each.get("string", ""))
-            elif each.tag == _OBJECT:
-                self._leave("picture", f"{each.get('ProgID', 'OLE')} ")
-            else:
-                self._leave("picture", f"{named or each.get(f'{OFFICE}title') or 'picture'} ")
+    def _drawing(self, drawing: etree._Element, look: Piece) -> None:
+        found = drawn(drawing, self._package)
+        self._out.boxes += found.boxes
+        self._add(found.text, look)
+        if found.words:
+            self._leave("picture", f"{found.words} ")
 
     def _leave(self, why: LeftOut, text: str) -> None:
         self._lost[why] = self._lost.get(why, "") + text
@@ -210,6 +202,11 @@ class InlineReader:
             last.text += text
         else:
             self._out.pieces.append(Piece(text, look.underlined, look.bold, look.size))
+
+
+def _own(text: etree._Element) -> str:
+    """The words of a w:t, of which remarks in the file's markup may stand in the middle."""
+    return (text.text or "") if not len(text) else "".join(map(str, text.xpath("text()")))
 
 
 def _texts(element: etree._Element | None) -> Iterator[str]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from docgen.guard.archive import too_large
 from docgen.intake.word.converted import rejoined, was_pdf
 from docgen.intake.word.names import W, value
 from docgen.intake.word.numbering import Numbering
@@ -23,6 +24,10 @@ _BESIDE: tuple[tuple[str, Source], ...] = (
 )
 
 
+MOST_PARAGRAPHS = 300_000
+"""Some 10,000 pages."""
+
+
 def open_word(content: bytes, name: str, shown: str, original: bytes | None = None) -> Document:
     """The document in a .docx, whose `original` it may have been made from.
 
@@ -30,14 +35,17 @@ def open_word(content: bytes, name: str, shown: str, original: bytes | None = No
     """
     package = Package(content, shown)
     styles = Styles(package.first("styles"))
-    file = File(shown, styles, Numbering(package.first("numbering"), styles))
+    file = File(package, styles, Numbering(package.first("numbering"), styles))
     for part, kind in _NOTES:
         root = package.first(part)
         for note in () if root is None else root.iterchildren(f"{W}{kind}"):
             if note.get(f"{W}type", "normal") == "normal":
                 file.notes[kind, note.get(f"{W}id", "")] = note
     for tag in ("p", "tbl"):
-        file.places |= {each: at for at, each in enumerate(package.main.iter(W + tag))}
+        for at, each in enumerate(package.main.iter(W + tag)):
+            if at >= MOST_PARAGRAPHS:
+                raise too_large(shown)
+            file.places[each] = at
     file.followed = _followed(package.body)
     blocks = list(Story(file, "body").blocks(package.body))
     rebuilt = was_pdf(blocks, len(_sections(package.body)))

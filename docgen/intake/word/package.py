@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from docgen.guard.admitted import admitted
-from docgen.guard.archive import Archive, open_archive, unreadable
+from docgen.guard.archive import Archive, open_archive, too_large, unreadable
 from docgen.guard.markup import parse_markup
 from docgen.intake.word.names import W
 
@@ -24,12 +24,19 @@ class Related:
     part: str
 
 
+MOST_BYTES = 40 * 2**20
+"""Of a part of markup: some 6,000 pages. As a tree it takes up to twenty times as much memory."""
+MOST_TAGS = 3_000_000
+_SMALL = 2**20
+
+
 class Package:
     """A .docx that has passed the guards."""
 
     def __init__(self, content: bytes, shown: str) -> None:
         """Raises DocgenError as `check_package` does, and where the main part holds no text."""
         self.shown = shown
+        _check_extent(open_archive(content, shown))
         self._archive: Archive = open_archive(admitted(content, shown), shown)
         named = [each.part for each in self._related("", _ROOT).values() if each.kind == "officeDocument"]
         main = self._parsed(named[0]) if named else None
@@ -56,6 +63,14 @@ class Package:
         """The bytes of a part; none where there is no such part."""
         return self._archive.part(name) if name in self._archive.entries else b""
 
+    def markup(self, name: str) -> etree._Element | None:
+        """The root of a part; None where there is no such part, or where it is no XML."""
+        content = self.content(name)
+        try:
+            return parse_markup(content) if content else None
+        except etree.XMLSyntaxError:
+            return None
+
     def _parsed(self, name: str) -> etree._Element | None:
         content = self.content(name)
         try:
@@ -75,3 +90,12 @@ class Package:
             kind = each.get("Type", "").rpartition("/")[2]
             found[each.get("Id", "")] = Related(kind, posixpath.normpath(part))
         return found
+
+
+def _check_extent(archive: Archive) -> None:
+    """Refuse markup that would take a gigabyte once it is a tree, before anything makes one of it."""
+    for name, entry in archive.entries.items():
+        if not name.lower().endswith((".xml", ".rels")) or entry.file_size < _SMALL:
+            continue
+        if entry.file_size > MOST_BYTES or archive.part(name).count(b"<") > MOST_TAGS:
+            raise too_large(archive.shown, name)

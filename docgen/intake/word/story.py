@@ -14,6 +14,7 @@ from docgen.intake.word.choice import ALTERNATE, chosen
 from docgen.intake.word.inline import PAGE_BREAK, Inline, InlineReader, Piece
 from docgen.intake.word.names import VAL, W, switched, value, whole
 from docgen.intake.word.numbering import Counters, Numbering
+from docgen.intake.word.package import Package
 from docgen.intake.word.styles import Style, Styles
 from docgen.intake.word.tables import read_rows
 from docgen.intake.word.ticks import with_neighbours, with_ticks
@@ -26,6 +27,8 @@ DEEPEST = 25
 _SURROUNDING = frozenset(
     f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "txbxContent", "smartTag")
 )
+# Another file within this one, which Word takes in when it opens it.
+_ELSEWHERE = (f"{W}altChunk", f"{W}subDoc")
 _GALLERY = f"{W}sdtPr/{W}docPartObj/{W}docPartGallery"
 # A typed list of contents: a title, dots or the like, a page.
 _LEADERS = re.compile(r"(?:[.．·•]\s?){4,}\s*\d{1,4}\s*$|…{2,}\s*\d{1,4}\s*$")
@@ -38,7 +41,7 @@ _ALIGN: dict[str | None, Literal["left", "center", "right", "both"]] = {
 class File:
     """What all stories of a file share."""
 
-    shown: str
+    package: Package
     styles: Styles
     numbering: Numbering
     notes: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
@@ -74,7 +77,7 @@ class Story:
     def __init__(self, file: File, source: Source) -> None:
         self._file = file
         self._source = source
-        self._inline = InlineReader(file.styles, file.missed)
+        self._inline = InlineReader(file.styles, file.package, file.missed)
         self._counters = Counters(file.numbering)
         self._breaks = False
         self._carried: _Carried | None = None
@@ -85,11 +88,13 @@ class Story:
         self._depth += 1
         if self._depth > DEEPEST:
             said = Message("holds tables or boxes in more than {most} layers", {"most": DEEPEST})
-            raise stop("PACKAGE-XML", self._file.shown, said)
+            raise stop("PACKAGE-XML", self._file.package.shown, said)
         made: list[Block] = []
         for element, contents in _flat(container):
             if element.tag == f"{W}p":
                 made += self._paragraph(element, contents)
+            elif element.tag in _ELSEWHERE:
+                self._file.missed.append(Missed(str(element.tag).rpartition("}")[2], "picture"))
             else:
                 made += self._rest()
                 made.append(self._table(element))
@@ -228,7 +233,7 @@ def _flat(container: etree._Element) -> Iterator[tuple[etree._Element, bool]]:
         element = next(elements, None)
         if element is None:
             stack.pop()
-        elif element.tag in (f"{W}p", f"{W}tbl"):
+        elif element.tag in (f"{W}p", f"{W}tbl", *_ELSEWHERE):
             yield element, contents
         elif element.tag == ALTERNATE:
             branch = chosen(element)

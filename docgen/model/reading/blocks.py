@@ -131,8 +131,9 @@ class Document:
     """An opened file: its blocks in reading order; what was left out, and what could not be read, in words.
 
     `pages` is None where the format has none before it is laid out (Word). `rebuilt`: blocks come from
-    lines and rulings on a page (PDF, scan), not from the file's own paragraphs. `unreadable`: pages whose
-    text could not be had, from 1.
+    lines and rulings on a page (PDF, scan), not from the file's own paragraphs. `recognised`: pages whose
+    characters were recognised from their picture, and may be wrong. `unreadable`: pages whose text could
+    not be had. Both count from 1.
     """
 
     name: str
@@ -142,6 +143,7 @@ class Document:
     pages: int | None = None
     rebuilt: bool = False
     missed: tuple[Missed, ...] = ()
+    recognised: tuple[int, ...] = ()
     unreadable: tuple[int, ...] = field(default=())
 
     def paragraphs(self) -> Iterator[Paragraph]:

@@ -154,7 +154,13 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class FormBlank:
-    """A place to fill in a form: what its `label` asks for, and its characters of the block's text."""
+    """A place to fill in a form: what its `label` asks for, and its characters of the block's text.
+
+    `before` and `after` are the words around it in its sentence, other blanks as `_`, by which it is bound.
+    A blank in a table says its `table` and the `row` and `column` of its cell, from 0. The label of a place
+    to be signed or sealed keeps those words; where nothing is printed for it, it stands at the end of the
+    text with no characters of its own.
+    """
 
     label: str
     block: str
@@ -170,29 +176,46 @@ class FormBlank:
         "sign",
         "seal",
         "dots",
+        "crosses",
     ]
     start: int = 0
     end: int = 0
+    before: str = ""
+    after: str = ""
+    table: str = ""
+    row: int | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class FormTable:
-    """A table to fill: its head as printed, how many empty rows it gives, the table's block."""
+    """A table to fill: its head as printed, how many empty rows it gives, the table's block.
+
+    `first` is the row below the head, from 0. A head of two rows is joined: `upper/lower`.
+    """
 
     heads: tuple[str, ...]
     block: str
     rows: int = 0
+    first: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class TenderForm:
-    """A paper that the tender prescribes: the blocks from `block` of its title to `last`."""
+    """A paper that the tender prescribes: the blocks from `found.block`, its title, to `last`.
+
+    `label` is its number as printed (附件3, 三), `lot` the number of the lot that it is for. `volume` is
+    the one it goes into, as the tender names it; empty where the tender names none. `stated`: the tender
+    says so at the form; else its title was sorted into the volumes that are named elsewhere.
+    """
 
     title: str
     found: Found
     last: str
     label: str = ""
+    lot: str = ""
     volume: str = ""
+    stated: bool = False
     blanks: tuple[FormBlank, ...] = ()
     tables: tuple[FormTable, ...] = ()
     free: bool = False
@@ -202,12 +225,19 @@ class TenderForm:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Two or more places that cannot both hold: what about, the places with their words, why it matters."""
+    """Two or more places that cannot both hold, or one and the law: what about, and why it matters.
+
+    `values` are what each place says of it, as short as that can be; the law's own comes last. `words` are
+    each place's sentence as printed, in the order of `places`. `ask`: what a bidder asks to have made clear.
+    """
 
     about: str
     places: tuple[Found, ...]
     values: tuple[str, ...]
     why: str
+    kind: str = ""
+    words: tuple[str, ...] = ()
+    ask: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class ScoringRule(Dated):
     serial: tuple[Name, ...] = Field(title="序号列", min_length=1)
     titles: tuple[Name, ...] = Field(title="评分表的字样", min_length=1)
     not_titles: tuple[Name, ...] = Field(title="不是评分表的字样")
+    not_own_titles: tuple[Name, ...] = Field(title="紧上一行不是评分表")
     totals: tuple[Name, ...] = Field(title="合计行", min_length=1)
     points_in_cell: tuple[Pattern, ...] = Field(title="单元格里的分值", min_length=1)
     points_in_name: tuple[Pattern, ...] = Field(title="名称里的分值", min_length=1)

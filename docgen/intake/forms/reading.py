@@ -1,0 +1,158 @@
+"""A tender's forms as read: every chapter of forms cut, each form with volume, blanks and tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from docgen.intake.forms.asked import around, label
+from docgen.intake.forms.cutting import SURE, WEAK, Cut, Cuts, cut
+from docgen.intake.forms.pages import Item, items
+from docgen.intake.forms.spots import Spot, spots
+from docgen.intake.forms.tables import table_parts
+from docgen.intake.forms.volumes import named, volume_of
+from docgen.model.reading.blocks import Paragraph, Table
+from docgen.model.reading.outline import Chapter, Outline
+from docgen.model.reading.reading import Certainty, FormBlank, FormTable, Found, TenderForm
+from docgen.model.rules.forms import BlankWords, TitleWords
+from docgen.model.text import narrow, squeezed
+from docgen.rules import blank_words, title_words
+
+_NOTE = re.compile("^(?:注|备注|说明|填写说明|填表说明|注意事项)[0-9]*[:：.、]")
+_LOT = re.compile("(?:包|标项|标段|分标|第)([0-9一二三四五六七八九十]{1,2})(?:包|标段|标项)?")
+_NEEDED_LESS = re.compile("(?:无需|不需|不需要|可不|不必)(?:提交|提供|填写|出具)|如有|若有")
+_AT_LEAST = 2
+
+
+def forms(outline: Outline, volumes: tuple[str, ...] = ()) -> tuple[TenderForm, ...]:
+    """The forms that a tender prescribes, in its order.
+
+    `volumes` are those that the tender's facts name; without them they are looked for here. Chapters that
+    nobody recognised are cut too, and count where at least two titles with something to fill stand there.
+    """
+    titles, blanks = title_words(), blank_words()
+    volumes = volumes or named(outline, titles)
+    found: list[TenderForm] = []
+    for chapter in outline.chapters:
+        known = chapter.kind == "forms"
+        if not known and not _may_hold_forms(chapter, titles):
+            continue
+        shown = _below_title(items(chapter.blocks), chapter)
+        cuts = cut(shown, titles)
+        read = list(_of_chapter(chapter, shown, cuts, volumes, titles, blanks))
+        if known or sum(bool(form.blanks or form.tables) for form in read) >= _AT_LEAST:
+            found += read
+    return tuple(found)
+
+
+def _below_title(shown: list[Item], chapter: Chapter) -> list[Item]:
+    """Without the chapter's own title, which ends like one of a form."""
+    own = squeezed(chapter.label + chapter.title)
+    while shown and shown[0].paragraph and squeezed(shown[0].text) and squeezed(shown[0].text) in own:
+        shown = shown[1:]
+    return shown
+
+
+def _may_hold_forms(chapter: Chapter, words: TitleWords) -> bool:
+    title = squeezed(chapter.title)
+    if words.not_chapters.search(title):
+        return False
+    return chapter.kind == "unknown" or (not chapter.certain and bool(words.chapters.search(title)))
+
+
+def _of_chapter(chapter: Chapter, shown: list[Item], cuts: Cuts, volumes: tuple[str, ...],
+                titles: TitleWords, words: BlankWords) -> Iterator[TenderForm]:  # fmt: skip
+    for each in cuts.forms:
+        body = shown[each.first + 1 : each.last + 1]
+        notes = [item.text for item in body]
+        volume, stated = volume_of(
+            each.sign.title, each.volume, " ".join(notes), volumes, cuts.volumes, titles
+        )
+        blanks, tables = body_parts(shown[each.first : each.last + 1], words, title=each.sign.paragraph)
+        sign = each.sign
+        lot = _LOT.search(narrow(sign.title)) if re.search("[(（]", sign.title) else None
+        yield TenderForm(
+            title=sign.title,
+            found=Found(sign.label, sign.paragraph.id, _certainty(each, chapter, cuts)),
+            last=shown[each.last].block.id,
+            label=sign.label,
+            lot=lot[1] if lot else chapter.lot,
+            volume=volume,
+            stated=stated,
+            blanks=tuple(blanks),
+            tables=tuple(tables),
+            free=sign.free or _free(body, blanks, tables, titles),
+            if_any=sign.if_any or any(_NEEDED_LESS.search(n) for n in notes if _NOTE.match(n)),
+            substantive=sign.substantive,
+        )
+
+
+def _certainty(each: Cut, chapter: Chapter, cuts: Cuts) -> Certainty:
+    listed = not cuts.listed or squeezed(each.sign.title) in {squeezed(title) for title in cuts.listed}
+    if each.sign.score < WEAK or not chapter.certain:
+        return "asked"
+    sure = each.sign.marked or each.sign.stands_out
+    return "exact" if each.main and sure and each.sign.score >= SURE and listed else "likely"
+
+
+def _free(body: list[Item], blanks: list[FormBlank], tables: list[FormTable], words: TitleWords) -> bool:
+    said = any(words.free_body.search(item.text) for item in body)
+    return not blanks and not tables and (said or not body)
+
+
+def body_parts(shown: list[Item], words: BlankWords, title: Paragraph | None = None
+               ) -> tuple[list[FormBlank], list[FormTable]]:  # fmt: skip
+    """The places to fill of a form's blocks, in reading order, and its tables; notes hold none."""
+    blanks: list[FormBlank] = []
+    tables: list[FormTable] = []
+    noted = False
+    for item in shown:
+        if isinstance(item.block, Table):
+            noted = False
+            heads, places = table_parts(item.block, words)
+            tables += heads
+            blanks += places
+            continue
+        if item.block is title:
+            continue
+        noted = bool(_NOTE.match(item.text)) or (noted and bool(re.match(r"[0-9(（一二三四五]", item.text)))
+        if not noted:
+            blanks += line_blanks(item.block, words)
+    return blanks, tables
+
+
+def line_blanks(paragraph: Paragraph, words: BlankWords) -> list[FormBlank]:
+    """The places to fill of a paragraph; where it only says who signs, one without characters at its end."""
+    found = spots(paragraph, words)
+    if not found and (bare := _signed(paragraph, words)):
+        return [bare]
+    return [_blank(paragraph, found, at, words) for at in range(len(found))]
+
+
+def _blank(paragraph: Paragraph, found: list[Spot], at: int, words: BlankWords) -> FormBlank:
+    asked = label(paragraph.text, found, at, words)
+    before, after = around(paragraph.text, found, at)
+    spot = found[at]
+    kind = spot.look if spot.look in ("date", "tick", "bracket") else _by_hand(asked, words) or spot.look
+    return FormBlank(asked, paragraph.id, kind, spot.start, spot.end, before, after)
+
+
+def _by_hand(asked: str, words: BlankWords) -> Literal["sign", "seal", ""]:
+    """Whether a person signs there or a seal goes there: 签章 of a company is its seal."""
+    if words.sign.search(words.seal.sub("", asked)):
+        return "sign"
+    return "seal" if words.seal.search(asked) else ""
+
+
+def _signed(paragraph: Paragraph, words: BlankWords) -> FormBlank | None:
+    text = narrow(re.sub(r"\s+", "", paragraph.text))
+    found = re.fullmatch(
+        rf"(.*?):?\(?([^():]*(?:{words.sign.pattern}|{words.seal.pattern})[^():]*)\)?:?", text
+    )
+    if not found or len(text) > words.longest_label or re.search("[,。;]", text):
+        return None
+    party = found[1] + "名称" if words.parties.fullmatch(found[1]) else found[1]
+    asked = re.sub(r"\([^()]*\)", "", party) + found[2]
+    end = len(paragraph.text.rstrip())
+    return FormBlank(asked, paragraph.id, _by_hand(asked, words) or "sign", end, end, text)

@@ -1,0 +1,174 @@
+"""Tables of a form: heads over rows to fill, labels beside cells to fill, places within cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.intake.forms.asked import around, label
+from docgen.intake.forms.spots import Spot, spots
+from docgen.model.reading.blocks import Cell, Paragraph, Row, Table
+from docgen.model.reading.reading import FormBlank, FormTable
+from docgen.model.rules.forms import BlankWords
+from docgen.model.text import narrow
+
+_SERIAL = re.compile(r"[0-9]{0,3}|[一二三四五六七八九十]{1,3}|[…⋯.·]+")
+_DOTS = re.compile(r"[…⋯.·]+")
+_SUM = re.compile("合计|总计|小计|总价|合价|总报价|投标总价|报价合计")
+_LONGEST_HEAD = 30
+
+
+def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[FormBlank]]:
+    """The heads of a table that is filled row by row, and the places to fill that stand by themselves."""
+    tables: list[FormTable] = []
+    blanks: list[FormBlank] = []
+    grid = table.grid()
+    at = 0
+    heads: tuple[str, ...] = ()
+    while at < len(table.rows):
+        row = table.rows[at]
+        found, height = _heads(table, grid, at)
+        if found:
+            heads = found
+            tables.append(FormTable(heads, table.id, 0, at + height))
+            at += height
+            continue
+        if heads and _continues(row, table):
+            if _empty(row):
+                last = tables[-1]
+                tables[-1] = FormTable(last.heads, last.block, last.rows + 1, last.first)
+            blanks += _in_row(table, at, heads, words)
+        else:
+            heads = ()
+            blanks += _beside(table, at, words)
+        at += 1
+    return tables, blanks
+
+
+def text_of(cell: Cell | None) -> str:
+    """What a cell prints, without white space."""
+    return re.sub(r"\s+", "", cell.text) if cell else ""
+
+
+def _heads(table: Table, grid: list[list[Cell | None]], at: int) -> tuple[tuple[str, ...], int]:
+    """The head that begins with a row, and how many rows it has; none where the row is no head."""
+    row = table.rows[at]
+    texts = [text_of(cell) for cell in row.cells]
+    if len(texts) < 2 or at + 1 >= len(table.rows) or any(not text for text in texts):
+        return (), 0
+    if any(len(text) > _LONGEST_HEAD or _blank_in(cell) for text, cell in zip(texts, row.cells, strict=True)):
+        return (), 0
+    if _SERIAL.fullmatch(texts[0]) or any(re.search("[:：]$", text) for text in texts):
+        return (), 0
+    height = max(cell.rows for cell in row.cells)
+    if height == 1 or at + height > len(table.rows):
+        height = 1
+    following = table.rows[at + height :]
+    if not following or not _to_fill(following):
+        return (), 0
+    heads: list[str] = []
+    for column in range(table.width):
+        uppers: list[str] = []
+        for line in range(at, at + height):
+            text = text_of(grid[line][column])
+            if text and text not in uppers:
+                uppers.append(text)
+        heads.append("/".join(uppers))
+    spans = [cell.column for line in range(at, at + height) for cell in table.rows[line].cells]
+    return tuple(heads[column] for column in sorted(set(spans))), height
+
+
+def _blank_in(cell: Cell) -> bool:
+    return bool(re.search(r"_{2,}|[□☐]|[:：]\s{3,}", cell.text))
+
+
+def _to_fill(rows: tuple[Row, ...]) -> bool:
+    """Whether what stands below is to be filled: rows with empty cells, no pairs of label and cell."""
+    first = rows[0]
+    texts = [text_of(cell) for cell in first.cells]
+    empty = sum(not text for text in texts)
+    if len(first.cells) < 2 or not any(not text_of(cell) for row in rows for cell in row.cells):
+        return False
+    if not empty:
+        labelled = any(re.search("[:：]", text) for text in texts)
+        return bool(_SERIAL.fullmatch(texts[0])) or labelled or len(rows) > 1
+    pairs = all(bool(text) == (place % 2 == 0) for place, text in enumerate(texts))
+    return not (pairs and len(texts) in (4, 6) and not _SERIAL.fullmatch(texts[0]))
+
+
+def _continues(row: Row, table: Table) -> bool:
+    """Whether a row stands under the head above: as many cells, or a sum across some of them."""
+    if len(row.cells) == 1 and row.cells[0].columns >= table.width and table.width > 1:
+        return False
+    covered = sum(cell.columns for cell in row.cells)
+    return covered > table.width / 2 and len(row.cells) > 1
+
+
+def _empty(row: Row) -> bool:
+    """A row that has nothing but its number; one of dots says that more may follow."""
+    texts = [text_of(cell) for cell in row.cells]
+    dots = any(_DOTS.fullmatch(text) for text in texts if text)
+    return not dots and all(_SERIAL.fullmatch(text) for text in texts[:1]) and not any(texts[1:])
+
+
+def _in_row(table: Table, at: int, heads: tuple[str, ...], words: BlankWords) -> Iterator[FormBlank]:
+    """Places within the cells of a row under a head: lines, boxes, gaps, and what stands beside a sum."""
+    row = table.rows[at]
+    name = next((text for cell in row.cells if (text := text_of(cell)) and not _SERIAL.fullmatch(text)), "")
+    columns = sorted({cell.column for line in table.rows for cell in line.cells})
+    for place, cell in enumerate(row.cells):
+        index = columns.index(cell.column) if len(columns) == len(heads) else place
+        head = _without_unit(heads[index]) if index < len(heads) else ""
+        found = list(_within(table, at, cell, words, head))
+        if found:
+            yield from found
+        elif not text_of(cell):
+            gap = next((p for p in cell.blocks if isinstance(p, Paragraph) and len(p.text) > 2), None)
+            if gap is not None:
+                yield _blank(gap, Spot(0, len(gap.text), "spaces"), name + head, table, at, cell)
+            elif place and _SUM.fullmatch(text_of(row.cells[place - 1])) and len(row.cells) < len(heads):
+                yield _cell_blank(cell, text_of(row.cells[place - 1]), table, at)
+
+
+def _beside(table: Table, at: int, words: BlankWords) -> Iterator[FormBlank]:
+    """Empty cells to the right of a label, and places within cells."""
+    cells = table.rows[at].cells
+    for place, cell in enumerate(cells):
+        left = text_of(cells[place - 1]) if place else ""
+        found = list(_within(table, at, cell, words, left))
+        if found:
+            yield from found
+        elif not text_of(cell) and left:
+            yield _cell_blank(cell, re.sub("[:：]$", "", left), table, at)
+        elif len(cells) == 1 and re.search(
+            "^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面)[)）]?$", text_of(cell)
+        ):
+            yield _cell_blank(cell, text_of(cell), table, at)
+
+
+def _without_unit(head: str) -> str:
+    return re.sub(r"[(（][^()（）]*[)）]$", "", head)
+
+
+def _within(table: Table, at: int, cell: Cell, words: BlankWords, head: str) -> Iterator[FormBlank]:
+    for block in cell.blocks:
+        if isinstance(block, Table):
+            yield from table_parts(block, words)[1]
+            continue
+        if not block.text.strip():
+            continue
+        found = spots(block, words)
+        for place, spot in enumerate(found):
+            asked = label(block.text, found, place, words, head)
+            yield _blank(block, spot, asked, table, at, cell, *around(block.text, found, place))
+
+
+def _blank(paragraph: Paragraph, spot: Spot, asked: str, table: Table, at: int, cell: Cell,
+           before: str = "", after: str = "") -> FormBlank:  # fmt: skip
+    return FormBlank(asked, paragraph.id, spot.look, spot.start, spot.end, before, after,
+                     table.id, at, cell.column)  # fmt: skip
+
+
+def _cell_blank(cell: Cell, asked: str, table: Table, at: int) -> FormBlank:
+    inside = next((block.id for block in cell.blocks if isinstance(block, Paragraph)), table.id)
+    return FormBlank(narrow(asked), inside, "cell", table=table.id, row=at, column=cell.column)

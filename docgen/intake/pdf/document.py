@@ -1,0 +1,128 @@
+"""A stranger's PDF opened: pages by a bounded child, a few at a time; scanned ones by recognition."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from docgen.guard.pdf import MAX_BYTES, PdfDesk, PdfFacts
+from docgen.intake.pdf.blocks import blocks_of
+from docgen.intake.pdf.bookmark import Bookmark
+from docgen.intake.pdf.furniture import without_furniture
+from docgen.intake.pdf.page import read_bookmarks, read_sheets
+from docgen.intake.pdf.scan import Scans
+from docgen.intake.pdf.sheet import Sheet
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found, reason, stop
+from docgen.model.reading.blocks import Document
+
+Progress = Callable[[Message], None]
+
+MAX_PAGES = 2_000
+"""The longest tenders have some 500 pages; a year's worth of papers in one file is no tender."""
+MEGABYTES = 900
+_AT_ONCE = 16
+"""Pages for one question to the child: what it cannot read of them is asked for one by one."""
+
+
+def opened_pdf(path: Path, progress: Progress | None = None) -> Document:
+    """The blocks of a PDF as a reader sees them, and what was left out; `progress` is told each step.
+
+    Pages without text of their own, or with text that is no words, are recognised from their picture where
+    the extra `ocr` is installed or did it before; otherwise they are in `unreadable`.
+    Raises DocgenError TENDER-PDF where the file cannot be read at all.
+    """
+    told = progress or (lambda _: None)
+    try:
+        digest = hashlib.file_digest(path.open("rb"), "sha256").hexdigest()
+    except OSError as problem:
+        raise stop("TENDER-PDF", path, reason(problem), "damaged") from None
+    with PdfDesk(MEGABYTES) as desk:
+        facts = desk.facts(path, MAX_PAGES)
+        if facts.fault:
+            raise _refused(path, facts)
+        sheets = list(_sheets(desk, path, facts.pages, told))
+        bookmarks = desk.ask(read_bookmarks, path)
+        scans = Scans(desk, path)
+        whole = [_recognised(sheet, scans, facts.pages, told) for sheet in sheets]
+    kept, missed = without_furniture(whole)
+    marks = bookmarks if isinstance(bookmarks, list) else []
+    return Document(
+        name=path.name,
+        sha256=digest,
+        format="pdf",
+        blocks=blocks_of(kept, [mark for mark in marks if isinstance(mark, Bookmark)]),
+        pages=facts.pages,
+        rebuilt=True,
+        missed=tuple(missed),
+        recognised=tuple(sheet.page for sheet in whole if sheet.recognised),
+        unreadable=tuple(sheet.page for sheet in whole if not sheet.legible),
+    )
+
+
+def unread(document: Document) -> Iterator[Finding]:
+    """That pages could not be read, where there are some, and what to do about it."""
+    if document.unreadable:
+        case = "" if Scans.possible() else "install"
+        said = Message(
+            "{count} pages have no text that can be read: {pages}",
+            {"count": len(document.unreadable), "pages": _ranges(document.unreadable)},
+        )
+        yield found("TENDER-UNREAD", Origin(document.name), said, case)
+
+
+def _refused(path: Path, facts: PdfFacts) -> DocgenError:
+    match facts.fault:
+        case "encrypted":
+            return stop("TENDER-PDF", path, Message("asks for a password"), "encrypted")
+        case "huge":
+            said = Message(
+                "is beyond {megabytes} MB or {pages} pages, or a page of it beyond all measure",
+                {"megabytes": MAX_BYTES // 2**20, "pages": MAX_PAGES},
+            )
+            return stop("TENDER-PDF", path, said, "huge")
+    return stop(
+        "TENDER-PDF", path, Message("is no PDF that can be opened: damaged, or without pages"), "damaged"
+    )
+
+
+def _sheets(desk: PdfDesk, path: Path, pages: int, told: Progress) -> Iterator[Sheet]:
+    """Every page in order; one at which the child fails is not legible."""
+    for first in range(0, pages, _AT_ONCE):
+        last = min(first + _AT_ONCE, pages)
+        told(Message("Reading pages {first} to {last} of {pages} …", _span(first, last, pages)))
+        many = desk.ask(read_sheets, path, first, last)
+        if isinstance(many, list):
+            yield from many
+            continue
+        for number in range(first, last):
+            one = desk.ask(read_sheets, path, number, number + 1)
+            yield one[0] if isinstance(one, list) else Sheet(number + 1, 0, 0, legible=False, failed=True)
+
+
+def _span(first: int, last: int, pages: int) -> dict[str, object]:
+    return {"first": first + 1, "last": last, "pages": pages}
+
+
+def _recognised(sheet: Sheet, scans: Scans, pages: int, told: Progress) -> Sheet:
+    """The page as recognised, where it has no text and that can be done."""
+    if sheet.legible or sheet.failed:
+        return sheet
+    read = scans.sheet(sheet.page, lambda: told(_recognising(sheet.page, pages)))
+    return replace(read, stray=sheet.stray) if read else sheet
+
+
+def _recognising(page: int, pages: int) -> Message:
+    return Message("Recognising page {page} of {pages} …", {"page": page, "pages": pages})
+
+
+def _ranges(pages: tuple[int, ...]) -> str:
+    """Pages as people write them: 3, 7-12."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)

@@ -1,0 +1,307 @@
+"""Lines become paragraphs: a line goes on where the one before it had no room for its first word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Literal
+
+from docgen.intake.pdf.sheet import Line
+from docgen.model.reading.blocks import Run
+
+_NUMBERED = re.compile(
+    r"\s*[★▲△※●◆■*#]*\s*(?:"
+    r"第\s*[一二三四五六七八九十百零〇\d]+\s*(?:章|节|条|部分|卷|册|包)"
+    r"|[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])\s*[）)]"
+    r"|[一二三四五六七八九十]{1,3}\s*[、.．]"
+    r"|\d{1,3}(?:[.．]\s?\d{1,3})*\s*(?:[、)）]|[.．](?!\d))"
+    r"|\d{1,2}(?:[.．]\d{1,3})+(?![\d.]|\s*(?:万|元|%|％|米|倍|分|亿|年|月|日|小时|平|公|千|吨|m|㎡|k))"
+    r"|[①-⑳⑴-⒇]|[a-zA-Z][.)、）]|附[件表]\s*[\d一二三四五六七八九十：:]|注[：:]|备注[：:])"
+)
+_NOTE = re.compile(r"\s*(?:附[件表]\s*[\d一二三四五六七八九十：:]|注[：:]|备注[：:])")
+_LABEL = re.compile(r"\s*[^，。；、：:（(]{2,10}(?:[（(][^）)]*[）)])?\s*[：:]")
+_COUNT = re.compile(r"\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
+_COUNTED = re.compile(r"(?:^|[。；;）)])\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
+_MARKED = re.compile(r"\s*[★▲△※●◆■➢❖•]")
+_ENDED = re.compile(r"[。；;！!？?：:][”’」』）)]?\s*$")
+_LEADERS = re.compile(
+    r"\s*[.．·•…⋯‥_\-—]{4,}\s*[-—]?\s*(\d{1,4}|[ivxIVX]{1,6})\s*[-—]?\s*$|\s*…{2,}\s*(\d{1,4})\s*$"
+)
+_TRAILING = re.compile(r"[.．·•…⋯‥]{4,}\s*$")
+
+_EM = 0.25
+"""Characters: what a line that had no room may fall short by all the same."""
+_STEP = 0.6
+"""Characters: lines whose left ends differ by less begin below each other."""
+_HANGING = 4.5
+_APART = 1.35
+"""Times the usual distance of lines: further apart is another paragraph."""
+_ALIKE = 0.07
+_CENTRED = 0.35
+_INDENT = 2.4
+_FAR = 5.0
+
+Align = Literal["left", "center", "right", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Between which places lines run, and their usual distance as a multiple of their size.
+
+    `returns`: a paragraph's first line is indented and the others begin at the margin.
+    """
+
+    left: float
+    right: float
+    pitch: float | None = None
+    returns: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with its margins."""
+
+    line: Line
+    margins: Margins
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A paragraph's lines."""
+
+    lines: tuple[Placed, ...]
+
+    @property
+    def contents(self) -> bool:
+        """Whether it is a line of a list of contents: dots lead to a page number."""
+        return bool(_LEADERS.search(self.lines[-1].line.text))
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Its words by their look; what ran over a line's end is one word again."""
+        runs: list[Run] = []
+        for placed in self.lines:
+            fresh = list(placed.line.runs)
+            if runs:
+                gap = _between("".join(run.text for run in runs), placed.line.text)
+                if gap:
+                    fresh.insert(0, Run(gap))
+            runs += fresh
+        whole = tuple(
+            Run("".join(run.text for run in group), *look)
+            for look, group in groupby(runs, key=lambda run: (run.underlined, run.bold))
+        )
+        return _tabbed(whole) if self.contents else whole
+
+    @property
+    def size(self) -> float:
+        """Of most of it, in points."""
+        sizes: Counter[float] = Counter()
+        for placed in self.lines:
+            sizes[round(placed.line.size * 2) / 2] += len(placed.line.text)
+        return sizes.most_common(1)[0][0]
+
+    @property
+    def bold(self) -> bool:
+        """Whether most of it is."""
+        strong = sum(len(run.text.strip()) for run in self.runs if run.bold)
+        return strong * 2 > sum(len(run.text.strip()) for run in self.runs)
+
+    @property
+    def align(self) -> Align:
+        """How its lines stand between the margins."""
+        line, margins = self.lines[0].line, self.lines[0].margins
+        before, after = line.x0 - margins.left, margins.right - line.x1
+        if all(map(_centred, self.lines)):
+            return "center"
+        if after < _STEP * line.size and before > 0.3 * (margins.right - margins.left):
+            return "right"
+        ends = [placed.margins.right - placed.line.x1 for placed in self.lines[:-1]]
+        return "both" if ends and max(map(abs, ends)) < 1.5 else "left"
+
+
+def joined(lines: Iterable[Placed]) -> list[Joined]:
+    """The paragraphs of lines that follow each other."""
+    made: list[list[Placed]] = []
+    for placed in lines:
+        if made and goes_on(made[-1], placed):
+            made[-1].append(placed)
+        else:
+            made.append([placed])
+    return [Joined(tuple(each)) for each in made]
+
+
+def ended(text: str) -> bool:
+    """Whether a sentence ends with it."""
+    return bool(_ENDED.search(text))
+
+
+def begins(text: str) -> bool:
+    """Whether a paragraph begins with it: it has a number or a mark."""
+    return bool(_NUMBERED.match(text) or _MARKED.match(text))
+
+
+def counts_on(above: str, text: str) -> bool:
+    """Whether a paragraph's number is the next after the last one above: 2. after 1."""
+    fresh, before = _COUNT.match(text), _COUNTED.findall(above)
+    return bool(fresh and before and int(fresh[1]) == int(before[-1]) + 1)
+
+
+def flows_on(above: Sequence[Placed], fresh: Placed) -> bool:
+    """Whether a line goes on where the lines above it, which may be several paragraphs, end."""
+    paragraph = joined(above)[-1].lines
+    return not ended(paragraph[-1].line.text) and goes_on(paragraph, fresh)
+
+
+def goes_on(paragraph: Sequence[Placed], fresh: Placed) -> bool:
+    """Whether a line is the next of the paragraph."""
+    last = paragraph[-1]
+    line, before = fresh.line, last.line
+    if _LEADERS.search(before.text):
+        return False
+    if abs(line.size - before.size) > _ALIKE * before.size or not _close(paragraph, fresh):
+        return False
+    if _TRAILING.search(before.text):
+        return True
+    if _room(last) >= line.first + _EM * before.size:
+        return False
+    return _indent_agrees(paragraph, fresh)
+
+
+def _room(placed: Placed) -> float:
+    """How much more would have gone on the line."""
+    line, margins = placed.line, placed.margins
+    before, after = line.x0 - margins.left, margins.right - line.x1
+    return before + after if _centred(placed) else after
+
+
+def _centred(placed: Placed) -> bool:
+    """Whether a line stands in the middle, and not just as far from the right as it is indented."""
+    line, margins = placed.line, placed.margins
+    before, after = line.x0 - margins.left, margins.right - line.x1
+    narrow = _narrow(margins, line.size)
+    if narrow or before < _FAR * line.size:
+        return (
+            abs(before - after) < _CENTRED * line.size and before > (0.1 if narrow else _INDENT) * line.size
+        )
+    return abs(before - after) < line.size
+
+
+def _narrow(margins: Margins, size: float) -> bool:
+    """Whether so few characters have room between the margins that none is far from one."""
+    return margins.right - margins.left < 14 * size
+
+
+def _even(placed: Placed) -> bool:
+    """Whether a line is as far from the left margin as from the right, or fills both."""
+    line, margins = placed.line, placed.margins
+    return abs((line.x0 - margins.left) - (margins.right - line.x1)) < 1.2 * line.size
+
+
+def _close(paragraph: Sequence[Placed], fresh: Placed) -> bool:
+    """Whether a line stands as near below as lines of one paragraph do; over a page's end it always does."""
+    before = paragraph[-1].line
+    gap = fresh.line.base - before.base
+    if fresh.line.page != before.page or gap <= 0:
+        return True
+    own = before.base - paragraph[-2].line.base if len(paragraph) > 1 else 0.0
+    usual = own if own > 0 else (fresh.margins.pitch or 1.6) * before.size
+    return gap <= max(_APART * usual, 1.2 * before.size)
+
+
+def _indent_agrees(paragraph: Sequence[Placed], fresh: Placed) -> bool:
+    line, before = fresh.line, paragraph[-1].line
+    step = (line.x0 - fresh.margins.left) - (before.x0 - paragraph[-1].margins.left)
+    near = _STEP * before.size
+    numbered = bool(_NUMBERED.match(line.text))
+    marked = bool(_MARKED.match(line.text))
+    over = ended(before.text)
+    if _centred(fresh) and _even(paragraph[-1]):
+        return not (numbered or marked)
+    if len(paragraph) == 1 and abs(step) <= near and _LABEL.match(before.text) and _LABEL.match(line.text):
+        return False
+    indent = before.x0 - paragraph[-1].margins.left
+    if len(paragraph) == 1 and indent > _HANGING * before.size and not _narrow(fresh.margins, before.size):
+        return abs(step) <= near and not numbered and not marked  # else set to the right
+    if len(paragraph) > 1:
+        return abs(step) <= near and not (over and (numbered or marked))
+    if step < -near:  # the first line of a paragraph was indented, this one is not
+        return not ((over and numbered) or marked or _NOTE.match(line.text))
+    if step > near:
+        return bool(_NUMBERED.match(before.text)) and step <= _HANGING * before.size and not numbered
+    if numbered or marked:
+        return False
+    return not (indent > 1.5 * before.size and (over or fresh.margins.returns))
+
+
+def _between(before: str, after: str) -> str:
+    """What belongs between two lines of one paragraph: a blank between words of letters, else nothing."""
+    if not before or not after:
+        return ""
+    one, two = before[-1], after[0]
+    letters = one.isascii() and two.isascii() and (one.isalpha() or one in ",;:") and two.isalpha()
+    return " " if letters else ""
+
+
+def _tabbed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """A line of contents with a tab in place of its dots, as in a Word file."""
+    text = "".join(run.text for run in runs)
+    told = _LEADERS.search(text)
+    if not told:
+        return runs
+    kept: list[Run] = []
+    left = told.start()
+    for run in runs:
+        if left > 0:
+            kept.append(Run(run.text[:left], run.underlined, run.bold))
+        left -= len(run.text)
+    return (*kept, Run(f"\t{told[1] or told[2]}"))
+
+
+def margins_of(lines: Sequence[Line], left: float, right: float) -> Margins:
+    """The margins of a column's lines, not wider than `left` and `right`, where long lines show them."""
+    long = [line for line in lines if len(line.text) >= 25 or line.x1 - line.x0 > 0.7 * (right - left)]
+    ends = Counter(round(line.x1) for line in long)
+    if ends:
+        near = {end: ends[end - 1] + ends[end] + ends[end + 1] for end in ends}
+        right = max(near, key=lambda end: (near[end], end)) if max(near.values()) > 1 else _middle(
+            [line.x1 for line in long]
+        )  # fmt: skip
+    starts = Counter(round(line.x0) for line in lines)
+    common = [start for start, count in starts.items() if count >= 3]
+    left = min(common) if common else left
+    return Margins(left, right, pitch_of(lines), _returns(lines, left, right))
+
+
+def _returns(lines: Sequence[Line], left: float, right: float) -> bool:
+    """Whether full lines that are indented are mostly followed by one that begins at the margin."""
+    back = same = 0
+    for one, two in pairwise(lines):
+        indent = one.x0 - left
+        if right - one.x1 < one.size and 1.5 * one.size < indent < _HANGING * one.size:
+            back += two.x0 - left < _STEP * one.size
+            same += abs(two.x0 - one.x0) < _STEP * one.size and not _NUMBERED.match(two.text)
+    return back > 3 * same
+
+
+def pitch_of(lines: Sequence[Line]) -> float | None:
+    """The usual distance of lines, as a multiple of their size: the least that is common.
+
+    The least, since paragraphs may stand further apart than the lines in them.
+    """
+    gaps = Counter(
+        round((two.base - one.base) / one.size, 1)
+        for one, two in pairwise(lines)
+        if one.page == two.page and 0.9 * one.size < two.base - one.base < 3.2 * one.size
+    )
+    if not gaps:
+        return None
+    most = max(gaps.values())
+    return min(gap for gap, count in gaps.items() if count * 3 >= most)
+
+
+def _middle(values: list[float]) -> float:
+    return sorted(values)[len(values) // 2]

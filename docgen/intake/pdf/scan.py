@@ -1,0 +1,105 @@
+"""Pages that are pictures: recognised by rapidocr, each kept by its picture's hash in the user's cache.
+
+What was recognised once needs neither the engine nor its time again, so that a long scan can be broken off
+and taken up. The page is drawn by the bounded child; the engine sees nothing but its pixels.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docgen.guard.pdf import PdfDesk
+from docgen.intake.pdf.page import items_of, read_picture
+from docgen.intake.pdf.recognised import Recognised, from_json
+from docgen.intake.pdf.sheet import Sheet
+
+if TYPE_CHECKING:
+    from docgen.intake.pdf.recognition import Engine
+
+DPI = 200
+"""At which the smallest print of tenders (小五, 9 points) is 25 dots high."""
+_FORM = "1"
+"""Of what is kept: another form is another file."""
+_SURE = 0.5
+"""Mean score, of 1, below which a page counts as not read."""
+
+
+class Scans:
+    """The pages of one file that have no text; the engine starts with the first that was never seen."""
+
+    def __init__(self, desk: PdfDesk, path: Path) -> None:
+        self._desk = desk
+        self._path = path
+        self._engine: Engine | None = None
+
+    @staticmethod
+    def possible() -> bool:
+        """Whether the extra `ocr` is installed."""
+        return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+    def sheet(self, page: int, begin: Callable[[], None]) -> Sheet | None:
+        """The page (from 1) in reading order, None where it cannot be had; `begin` is told before the work."""
+        picture = self._desk.ask(read_picture, self._path, page - 1, DPI)
+        if not isinstance(picture, bytes):
+            return None
+        kept = _kept(picture)
+        if kept is None and self.possible():
+            begin()
+            kept = self._recognised(picture)
+            _keep(picture, kept)
+        return _sheet(kept, page) if kept else None
+
+    def _recognised(self, picture: bytes) -> Recognised:
+        if self._engine is None:
+            from docgen.intake.pdf.recognition import Engine
+
+            self._engine = Engine()
+        return self._engine.read(picture, DPI)
+
+
+def _sheet(kept: Recognised, page: int) -> Sheet | None:
+    """The page in reading order; None where its characters are guesses."""
+    if kept.words and kept.score < _SURE:
+        return None
+    return Sheet(page, kept.width, kept.height, items_of(kept.ink(page)), recognised=True)
+
+
+def kept_at(picture: bytes) -> Path:
+    """Where what was recognised in a picture is kept."""
+    return cache() / "pages" / f"{hashlib.sha256(picture).hexdigest()}-{_FORM}.json"
+
+
+def cache() -> Path:
+    """The user's folder for what can be made again."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA", "")
+        return (Path(base) if base else Path.home() / "AppData" / "Local") / "docgen" / "Cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "docgen"
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return (Path(base) if base else Path.home() / ".cache") / "docgen"
+
+
+def _kept(picture: bytes) -> Recognised | None:
+    try:
+        return from_json(kept_at(picture).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def _keep(picture: bytes, read: Recognised) -> None:
+    """Write it whole or not at all; a cache that cannot be written costs time only."""
+    place = kept_at(picture)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=place.parent, delete=False, encoding="utf-8") as file:
+            file.write(read.json())
+        Path(file.name).replace(place)

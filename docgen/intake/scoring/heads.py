@@ -1,0 +1,70 @@
+"""Which column of a scoring table is what: by its head's words, by where points stand, by how cells merge."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from docgen.intake.grids import Grid, columns
+from docgen.intake.scoring import points
+from docgen.model.rules.reading_scoring import ScoringRule
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of name, criteria, points and kind; categories left of the name; notes beside criteria."""
+
+    name: int | None
+    criteria: int | None
+    points: int | None
+    kind: int | None
+    categories: tuple[int, ...]
+    notes: tuple[int, ...]
+
+
+def scoring_columns(grid: Grid, rule: ScoringRule) -> Columns | None:
+    """The columns of a table; None where it names nothing that is scored.
+
+    Of two columns of points the one with more figures of its own counts; of two of names the one whose cells
+    are not merged, the rightmost of equals.
+    """
+    roles = columns(grid.heads, rule.columns)
+    of = {role: [column for column, each in roles.items() if each == role] for role in rule.columns}
+    names, criteria = of["name"], of["criteria"]
+    serial = {column for column, head in enumerate(grid.heads) if head in rule.serial}
+    scored = _with_most_points(of["points"], grid, rule)
+    if not criteria and len(names) > 1:
+        criteria = [max(names, key=lambda column: _length(grid, column))]
+    names = [column for column in names if column not in criteria]
+    long = sorted(criteria, key=lambda column: -_length(grid, column))
+    if not names:
+        spare = [c for c in range(len(grid.heads)) if c not in roles and c not in serial and grid.heads[c]]
+        names = spare[:1] or of["category"][-1:]
+    if not (names and (long or scored is not None)):
+        return None
+    name = max(names, key=lambda column: (_own(grid, column), column))
+    categories = tuple(c for c in (*of["category"], *names) if c < name)
+    return Columns(
+        name, long[0] if long else None, scored, next(iter(of["kind"]), None), categories, tuple(long[1:])
+    )
+
+
+def _with_most_points(candidates: Sequence[int], grid: Grid, rule: ScoringRule) -> int | None:
+    counts = Counter(
+        {
+            column: sum(
+                row.own[column] and points.in_cell(row.texts[column], rule) is not None for row in grid.rows
+            )
+            for column in candidates
+        }
+    )
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _own(grid: Grid, column: int) -> int:
+    return sum(row.own[column] and bool(row.texts[column].strip()) for row in grid.rows)
+
+
+def _length(grid: Grid, column: int) -> int:
+    return sum(len(row.texts[column]) for row in grid.rows)

@@ -1,0 +1,105 @@
+"""How the forms that a tender prescribes are written: their titles, their blanks, their volumes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from docgen.model.base import Code, Name, Record
+from docgen.model.rules.dated import Dated
+from docgen.model.rules.wording import Fragment, Pattern
+
+
+class Completion(Record):
+    """The unit behind a blank says what it asks for; `words[0]` is added to a label that has none of them."""
+
+    after: Pattern = Field(title="其后")
+    words: tuple[Name, ...] = Field(title="字样", min_length=1)
+
+
+class Context(Record):
+    """Words around a blank that say what it asks for, whatever stands right before it."""
+
+    label: Name = Field(title="问的是")
+    before: Pattern | None = Field(title="其前", default=None)
+    after: Pattern | None = Field(title="其后", default=None)
+    kind: Literal["date"] | None = Field(title="只对", default=None)
+
+    def meets(self, before: str, after: str, kind: str) -> bool:
+        """Whether a blank of this kind stands between such words, other blanks in them written as _."""
+        return (
+            (self.kind is None or self.kind == kind)
+            and (self.before is None or self.before.search(before) is not None)
+            and (self.after is None or self.after.search(after) is not None)
+        )
+
+
+class BlankWords(Dated):
+    """All of rules/forms/blanks.yaml; patterns meet text whose signs are of the usual width."""
+
+    id: Code = Field(title="编号")
+    source: Name = Field(title="依据")
+    reason: Name = Field(title="理由")
+    sign: Pattern = Field(title="签字")
+    seal: Pattern = Field(title="盖章")
+    hint: Pattern = Field(title="括号里的提示")
+    not_hint: Pattern = Field(title="不是提示的括号")
+    prefilled: Pattern = Field(title="预先填好的")
+    asks: Fragment = Field(title="空着的冒号前的结尾")
+    not_asked: Pattern = Field(title="冒号后是正文")
+    longest_label: int = Field(title="标签最多字数", gt=0)
+    parties: Pattern = Field(title="身份")
+    completions: tuple[Completion, ...] = Field(title="后面的单位")
+    tail: Pattern = Field(title="标签末尾的虚字")
+    number: Pattern = Field(title="标签前的序号和自称")
+    stand_ins: Pattern = Field(title="代称")
+    variants: Pattern = Field(title="大写、小写")
+    contexts: tuple[Context, ...] = Field(title="前后文")
+
+
+class Hints(Record):
+    """What brackets behind a title say of the form."""
+
+    substantive: Pattern = Field(title="实质性格式")
+    if_any: Pattern = Field(title="有则提供")
+    free: Pattern = Field(title="格式自拟")
+    other: Pattern = Field(title="其他提示")
+
+
+class Apart(Record):
+    """Words of a form that put it into no bound volume."""
+
+    words: Pattern = Field(title="字样")
+    volume: Name = Field(title="去处")
+
+
+class Sorting(Record):
+    """Which titles go into which of the volumes that a tender names."""
+
+    volume: Pattern = Field(title="册名")
+    title: Pattern = Field(title="标题")
+
+
+class TitleWords(Dated):
+    """All of rules/forms/titles.yaml; patterns meet unspaced text."""
+
+    id: Code = Field(title="编号")
+    source: Name = Field(title="依据")
+    reason: Name = Field(title="理由")
+    marked: Pattern = Field(title="格式的编号", description="两组：字样、数字")
+    chapters: Pattern = Field(title="格式章的标题")
+    not_chapters: Pattern = Field(title="不是格式章")
+    ends: Pattern = Field(title="标题的结尾")
+    tails: Pattern = Field(title="标题后的变体")
+    hints: Hints = Field(title="标题后的提示")
+    free_body: Pattern = Field(title="格式自拟的正文")
+    not_titles: Pattern = Field(title="不是标题")
+    longest: int = Field(title="标题最多字数", gt=0)
+    volumes: Pattern = Field(title="分册的名称")
+    whole: Pattern = Field(title="整份文件的叫法")
+    group: Pattern = Field(title="分组的编号")
+    apart: tuple[Apart, ...] = Field(title="不装订的")
+    sorting: tuple[Sorting, ...] = Field(title="按标题分册")
+    rest: Pattern = Field(title="其余的册")
+    stated: Pattern = Field(title="说分几册的话")

@@ -1,0 +1,161 @@
+"""An addendum against a project: what changes, where that stands in tender.yaml, what of the bid it touches.
+
+Nothing is changed but what a person names by its code; of the file only those words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docgen.intake.amend.changes import changes
+from docgen.intake.opened import opened
+from docgen.load.files.line_edit import at, replaced, taken_out
+from docgen.load.files.yaml import read_yaml
+from docgen.model.finding import DocgenError, Message, stop
+from docgen.model.project_file import ProjectFile
+from docgen.model.reading.amendment import Amendment
+from docgen.model.tender.tender_file import TenderFile
+from docgen.pack.writing import writing
+from docgen.rules import amend_words
+from docgen.tasks.amend_targets import Target, before_of, targets
+from docgen.tasks.amend_touches import Bid, touches
+
+ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A change with its code, what tender.yaml says there, what it touches; whether it was written."""
+
+    code: str
+    change: Amendment
+    before: str
+    targets: tuple[Target, ...]
+    touches: tuple[str, ...]
+    applied: bool = False
+
+    @property
+    def place(self) -> str:
+        """The place in the tender: as the project cites it, else in the addendum's words."""
+        return self.targets[0].cited if self.targets and self.targets[0].cited else self.change.where
+
+    @property
+    def can_apply(self) -> bool:
+        """Whether it can be written: an addition and a chapter issued anew are for a person."""
+        return self.change.kind in ("replace", "delete") and any(each.old for each in self.targets)
+
+
+def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Amended, ...]:
+    """The changes of the addendum, in its order; those named in `apply` (or `all`) are written into tender.yaml.
+
+    Raises DocgenError where a file cannot be read, the folder is no project, or a code is unknown.
+    """
+    if not (folder / "project.yaml").is_file():
+        said = Message("is no project folder: project.yaml is not there")
+        raise stop("PROJECT-MISSING", str(folder), said)
+    words = amend_words()
+    found = changes(opened(addendum), words)
+    file, data, _ = _tender(folder)
+    bid = Bid(folder)
+    told: list[Amended] = []
+    for number, change in enumerate(found, 1):
+        places = targets(change, data, words)
+        before = change.before or before_of(places, data)
+        told.append(Amended(f"A{number}", change, before, places, touches(change, places, data, bid, words)))
+    wanted = [each.code for each in told if each.can_apply] if ALL in apply else list(apply)
+    unknown = [code for code in wanted if code not in {each.code for each in told}]
+    if unknown:
+        known = "、".join(each.code for each in told)
+        said = Message("has no change {code}; it has {known}", {"code": unknown[0], "known": known})
+        raise stop("AMEND-UNKNOWN", addendum.name, said)
+    written = [each.code for each in told if each.code in wanted and _written(each, file, folder)]
+    return tuple(
+        Amended(each.code, each.change, each.before, each.targets, each.touches, each.code in written)
+        for each in told
+    )
+
+
+def _tender(folder: Path) -> tuple[Path, Any, dict[Any, str]]:
+    project, _ = read_yaml(folder / "project.yaml", "project.yaml", ProjectFile)
+    file = folder / (project.get("tender") or "tender.yaml")
+    data, lines = read_yaml(file, file.name, TenderFile)
+    return file, data, lines
+
+
+def _written(each: Amended, file: Path, folder: Path) -> bool:
+    """Put one change into the file; True where every word of it went in and nothing else moved."""
+    if not each.can_apply:
+        return False
+    text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    for target in each.targets:
+        if not target.old:
+            continue
+        _, data, lines = _tender(folder)
+        if target.entry and each.change.kind == "delete" and target.whole:
+            why = f"{each.code} 更正公告删除：{each.change.where}"
+            new_text = taken_out(text, lines, target.entry, why)
+        else:
+            new_text = replaced(text, lines, target.place, target.old, target.new)
+        if new_text is None or not _sound(new_text, file, target, data):
+            return False
+        text = new_text
+        with writing(file) as temporary:
+            temporary.write_text(text, encoding="utf-8", newline="\n")
+    return True
+
+
+def _sound(text: str, file: Path, target: Target, data: Any) -> bool:
+    """Whether the new text reads as YAML and differs at the target alone."""
+    trial = file.with_name(f".{file.name}.trial")
+    try:
+        trial.write_text(text, encoding="utf-8", newline="\n")
+        new, _ = read_yaml(trial, file.name, TenderFile)
+    except DocgenError:
+        return False
+    finally:
+        trial.unlink(missing_ok=True)
+    if target.whole and target.entry:
+        siblings = at(data, target.entry[:-1])
+        gone = int(target.entry[-1])
+        return bool(at(new, target.entry[:-1]) == [*siblings[:gone], *siblings[gone + 1 :]])
+    return bool(at(new, target.place) != at(data, target.place) and _same_but(new, data, target.place))
+
+
+def _same_but(new: Any, old: Any, place: tuple[str | int, ...]) -> bool:
+    if not place:
+        return True
+    if isinstance(new, dict) and isinstance(old, dict) and new.keys() == old.keys():
+        return all(
+            _same_but(new[key], old[key], place[1:]) if key == place[0] else new[key] == old[key]
+            for key in new
+        )
+    if isinstance(new, list) and isinstance(old, list) and len(new) == len(old):
+        return all(
+            _same_but(a, b, place[1:]) if at == place[0] else a == b
+            for at, (a, b) in enumerate(zip(new, old, strict=True))
+        )
+    return False
+
+
+def document(found: Sequence[Amended]) -> dict[str, Any]:
+    """The changes as `docgen read … --amends … --json` prints them."""
+    return {
+        "changes": [
+            {
+                "code": each.code,
+                "kind": each.change.kind,
+                "before": each.before,
+                "after": each.change.after,
+                "place": each.place,
+                "where": each.change.where,
+                "block": each.change.block,
+                "touches": list(each.touches),
+                "can_apply": each.can_apply,
+                "applied": each.applied,
+            }
+            for each in found
+        ]
+    }

@@ -1,0 +1,181 @@
+"""The neutral reading: what `docgen read --json` writes. Its names are relied on outside and stay."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from docgen.intake.account import by_use, marks_counted
+from docgen.model.money import in_digits
+from docgen.model.reading.blocks import Document
+from docgen.model.reading.outline import Outline
+from docgen.model.reading.reading import (
+    Contradiction,
+    Demand,
+    Duty,
+    Found,
+    MarkMeaning,
+    PaymentBand,
+    PaymentStage,
+    Reading,
+    ReviewRow,
+    ScoringItem,
+    ServicePoint,
+    Stated,
+    TenderForm,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A tender's files, how they are built, what they say, and the facts by name."""
+
+    documents: tuple[Document, ...]
+    outline: Outline
+    reading: Reading
+    facts: dict[str, Any]
+
+
+def document(read: Read) -> dict[str, Any]:
+    """The reading as one JSON document: figures as text, lots by number, every entry with its place."""
+    said = read.reading
+    write = _Writer({lot.code: lot.number for lot in read.outline.lots})
+    first = read.documents[0]
+    return {
+        "source": _source(first),
+        "files": [_source(each) for each in read.documents],
+        "facts": read.facts,
+        "stated": [write.stated(each) for each in said.stated],
+        "marks": [write.mark(each) for each in said.marks],
+        "marked": [write.marked(each) for each in said.demands if each.mark],
+        "requirements": [write.demand(each) for each in said.demands],
+        "qualification": [write.review(each) for each in said.qualification],
+        "conformity": [write.review(each) for each in said.conformity],
+        "scoring": [write.item(each) for each in said.scoring],
+        "service": [write.service(each) for each in said.service],
+        "payment": [write.stage(each) for each in said.payment],
+        "bands": [write.band(each) for each in said.bands],
+        "duties": [write.duty(each) for each in said.duties],
+        "forms": [write.form(each) for each in said.forms],
+        "contradictions": [write.contradiction(each) for each in said.contradictions],
+        **_account(read),
+    }
+
+
+def _source(document: Document) -> dict[str, Any]:
+    return {"file": document.name, "sha256": document.sha256, "pages": document.pages}
+
+
+class _Writer:
+    """Entries as JSON has them; a lot's code becomes its number."""
+
+    def __init__(self, numbers: dict[str, int]) -> None:
+        self.numbers = numbers
+
+    def _at(self, found: Found, lot: str, **own: Any) -> dict[str, Any]:
+        at = {"place": found.place, "block": found.block, "certainty": found.certainty}
+        return {**own, "lot": self.numbers.get(lot), **at}
+
+    def stated(self, each: Stated) -> dict[str, Any]:
+        """One statement of a fact."""
+        own = {"value": each.value, "condition": each.condition or None, "printed": each.printed}
+        return self._at(each.found, each.lot, key=each.key, **own)
+
+    def mark(self, each: MarkMeaning) -> dict[str, Any]:
+        """What a mark does."""
+        return self._at(each.found, "", symbol=each.symbol, effect=each.effect, quote=each.quote)
+
+    def marked(self, each: Demand) -> dict[str, Any]:
+        """A clause that bears a mark."""
+        return self._at(each.found, each.lot, symbol=each.mark, text=each.text)
+
+    def demand(self, each: Demand) -> dict[str, Any]:
+        """A clause to be answered."""
+        own = {
+            "mark": each.mark or None,
+            "inherited": each.inherited,
+            "substantive": each.substantive or None,
+        }
+        return self._at(each.found, each.lot, text=each.text, **own, figures=list(each.figures))
+
+    def review(self, each: ReviewRow) -> dict[str, Any]:
+        """A row of a review, its name before its words."""
+        text = "：".join(filter(None, (each.name, each.text)))
+        places = [at.place for at in each.also]
+        return self._at(each.found, each.lot, text=text, name=each.name, proof=each.proof, places=places)
+
+    def item(self, each: ScoringItem) -> dict[str, Any]:
+        """An item that scores the bid."""
+        own = {"points": _figure(each.points), "kind": each.kind, "group": each.group or None}
+        return self._at(each.found, each.lot, name=each.name, **own, text=each.text)
+
+    def service(self, each: ServicePoint) -> dict[str, Any]:
+        """A row, or a part of one, that scores the service."""
+        own = {"points": _figure(each.points), "whole": _figure(each.whole), "deduction": each.deduction}
+        return self._at(each.found, each.lot, name=each.name, text=each.text, **own)
+
+    def stage(self, each: PaymentStage) -> dict[str, Any]:
+        """A payment."""
+        own = {"percent": _figure(each.percent), "amount": _figure(each.amount), "when": each.when or None}
+        return self._at(each.found, each.lot, text=each.text, **own)
+
+    def band(self, each: PaymentBand) -> dict[str, Any]:
+        """What a score makes of a payment."""
+        own = {"least": _figure(each.least), "most": _figure(each.most), "share": _figure(each.share)}
+        return self._at(each.found, each.lot, text=each.text, **own, each=each.each or None)
+
+    def duty(self, each: Duty) -> dict[str, Any]:
+        """What a side is bound to."""
+        own = {"who": each.who or None, "limit": each.limit or None, "handover": each.handover}
+        return self._at(each.found, each.lot, text=each.text, **own)
+
+    def form(self, each: TenderForm) -> dict[str, Any]:
+        """A paper that is prescribed."""
+        own = {
+            "title": each.title,
+            "label": each.label or None,
+            "volume": each.volume or None,
+            "blanks": [blank.label for blank in each.blanks],
+            "tables": [list(table.heads) for table in each.tables],
+            "free": each.free,
+            "if_any": each.if_any,
+            "substantive": each.substantive,
+        }
+        return self._at(each.found, each.lot, **own)
+
+    def contradiction(self, each: Contradiction) -> dict[str, Any]:
+        """Places that cannot all hold, each with its sentence."""
+        words = each.words or each.values
+        places = [
+            {"place": at.place, "block": at.block, "text": words[number] if number < len(words) else ""}
+            for number, at in enumerate(each.places)
+        ]
+        own = {"about": each.about, "kind": each.kind, "why": each.why, "ask": each.ask}
+        return {**own, "places": places, "values": list(each.values)}
+
+
+def _account(read: Read) -> dict[str, Any]:
+    """What became of every paragraph, and of every mark."""
+    used, whole = read.reading.used, read.outline.document
+    texts = {paragraph.id: paragraph.printed for paragraph in whole.paragraphs()}
+    uses = by_use(used, whole)
+    symbols = dict.fromkeys(
+        mark for mark in (meaning.symbol for meaning in read.reading.marks) if len(mark) == 1
+    )
+    counts = marks_counted(read.outline, read.reading.demands, symbols)
+    return {
+        "context": [{"block": each.block, "why": each.why} for each in used if each.use == "context"],
+        "unread": [{"block": each.block, "text": texts[each.block]} for each in used if each.use == "unread"],
+        "unreadable_pages": list(whole.unreadable),
+        "blocks": {"total": sum(uses.values()), "by_use": uses},
+        "mark_counts": {
+            "file": {count.symbol: count.file for count in counts},
+            "read": {count.symbol: count.read for count in counts},
+            "lost": {count.symbol: list(count.lost) for count in counts if count.lost},
+        },
+    }
+
+
+def _figure(value: Decimal | None) -> str | None:
+    return None if value is None else in_digits(value)
