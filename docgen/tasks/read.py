@@ -13,7 +13,7 @@ from docgen.intake.opened import opened
 from docgen.intake.passages import lot_ordinal
 from docgen.intake.read import outline_of, reading
 from docgen.model.finding import Message, stop
-from docgen.model.reading.blocks import paragraphs_of
+from docgen.model.reading.blocks import Document, paragraphs_of
 from docgen.model.reading.outline import ChapterKind, Lot, Outline
 from docgen.model.reading.reading import Reading
 from docgen.pack.writing import writing

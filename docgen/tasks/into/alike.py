@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from docgen.model.numerals import number
-from docgen.model.text import folded, half_width, squeezed
+from docgen.model.text import folded, narrow, squeezed
 
 Key = Callable[[Mapping[str, Any]], Hashable]
 
@@ -104,7 +104,7 @@ def _numbers(entry: Mapping[str, Any]) -> list[int]:
     """The numbers of a place in their order: 标项一 三（一）1（2） is 1 3 1 1 2."""
     place = entry.get("place")
     said = f"{place.get('section')} {place.get('item') or ''}" if isinstance(place, Mapping) else ""
-    found = _NUMBER.findall(half_width(said))
+    found = _NUMBER.findall(narrow(said))
     return [ord(each) - ord("①") + 1 if "①" <= each <= "⑳" else int(number(each)) for each in found]
 
 
