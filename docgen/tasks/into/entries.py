@@ -48,13 +48,14 @@ class Codes:
 
     def of_place(self, letter: str, place: str) -> str:
         """A letter and the numbers of a place; a plain count where it has none."""
-        numbers = ""
+        numbers: list[str] = []
         for part in place.split():
             found = _in_digits(part)
-            # 3.2.1 below 3.2 names what stands above it already.
-            above = not numbers or found.startswith(f"{numbers}.")
-            numbers = found if found and above else f"{numbers}.{found}" if found else numbers
-        return self.free(letter + numbers) if numbers else self.next(letter)
+            if numbers and found.startswith(f"{numbers[-1]}."):
+                numbers.pop()  # 3.2.1 below 3.2 names what stands above it already
+            if found:
+                numbers.append(found)
+        return self.free(letter + ".".join(numbers)) if numbers else self.next(letter)
 
     def next(self, letter: str) -> str:
         """The letter with the first number that is free."""

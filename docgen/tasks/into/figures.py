@@ -40,6 +40,7 @@ _TERM_WORDS = {
     "日历天": "日",
 }
 _LONGEST_NAME = 16
+_LONGEST_ROLE = 8
 _REQUIREMENT: TypeAdapter[Requirement] = TypeAdapter(Requirement)
 
 
@@ -142,11 +143,11 @@ def _bare(part: str, words: Grammar) -> str:
 def _role(stated: Stated, words: Grammar, rule: DraftingRule) -> str:
     """The post of which so many people are asked for: 配备保洁员不少于12人."""
     for part in stated.topic.split("|"):
-        said = words.empty.sub("", part)
-        for verb in rule.staff_verbs:
-            _, met, after = said.partition(verb)
-            if met and 2 <= len(after) <= 10 and (found := list(rule.staff_roles.finditer(after))):
-                return after[: found[-1].end()]
+        said = _bare(part, words)
+        verb = next((verb for verb in rule.staff_verbs if verb in said), "")
+        role = said.partition(verb)[2] if verb else said
+        if 2 <= len(role) <= _LONGEST_ROLE and re.search(f"(?:{rule.staff_roles.pattern})$", role):
+            return role
     return ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -70,14 +71,14 @@ def merge(path: Path, new: Entry, told: Merged) -> str:
     root = yaml.compose(text)
     if not isinstance(root, MappingNode):
         return text + "".join(f"{line}\n" for line in yaml_text.lines(new))
-    merging = _Merging(path.name, text, told)
+    merging = _Merging(path.name, text, told, data)
     merging.map(root, data, new, ())
     return merging.applied()
 
 
 class _Merging:
-    def __init__(self, file: str, text: str, told: Merged) -> None:
-        self.file, self.text, self.told = file, text, told
+    def __init__(self, file: str, text: str, told: Merged, data: Any) -> None:
+        self.file, self.text, self.told, self.data = file, text, told, data
         self._edits: list[tuple[int, int, str]] = []
         self._renamed: dict[str, str] = {}
         self._filled: set[str] = set()
@@ -117,9 +118,17 @@ class _Merging:
             self._behind(node, missing)
 
     def _value(self, key: Node, node: Node, held: Any, name: str, value: Any, place: Place) -> None:
-        if name in ("place", *ORIGIN):
+        if name in ("block", "certainty", "confirmed") or (name == "verbatim" and not held):
             return
-        if held in (None, "", [], {}) or (isinstance(value, list) and _blank(held)):
+        if name == "place" and not _empty(held):
+            return
+        if held is None and isinstance(node, ScalarNode) and node.value:
+            # Who writes null says that there is none.
+            read = _inline(value) if not isinstance(value, Mapping) else yaml_text.flow(value)
+            self.told.differs.append(Differs(self.file, dotted(place, self.data), node.value, read))
+            return
+        forms = isinstance(value, list) and _blank(held)
+        if held in (None, "", [], {}) or forms or (name == "place" and _empty(held)):
             self._fill(key, node, name, value)
         elif isinstance(node, MappingNode) and isinstance(value, Mapping):
             self.map(node, held, dict(value), place)
@@ -127,7 +136,7 @@ class _Merging:
             if alike.merged_by_entry(name):
                 self._list(node, held, name, value, place)
         elif isinstance(node, ScalarNode) and name not in _OWN and _said(held) != _said(value):
-            self.told.differs.append(Differs(self.file, dotted(place), str(held), str(value)))
+            self.told.differs.append(Differs(self.file, dotted(place, self.data), str(held), str(value)))
 
     def _list(
         self, node: SequenceNode, held: Sequence[Any], name: str, new: list[Entry], place: Place
@@ -140,7 +149,7 @@ class _Merging:
                 self._same(node.value[known[i]], held[known[i]], entry, (*place, known[i]))
             elif typed and name in _WHOLE:
                 said = str(entry.get("verbatim") or entry.get("title") or entry.get("name") or "")
-                self.told.beside.append((self.file, dotted(place), said))
+                self.told.beside.append((self.file, dotted(place, self.data), said))
             elif name != "lots":
                 added.append(self._renamed_entry(name, entry))
         for j, old in enumerate(held):
@@ -150,7 +159,7 @@ class _Merging:
                 and j not in known.values()
                 and name != "facts"
             ):
-                self.told.vanished.append((self.file, dotted((*place, j), _rooted(place, held))))
+                self.told.vanished.append((self.file, dotted((*place, j), self.data)))
         if added:
             self._count(name, added)
             self._append(node, name, added)
@@ -166,7 +175,7 @@ class _Merging:
             return
         nodes = {str(key.value): (key, value) for key, value in node.value}
         for name, value in new.items():
-            plain = not isinstance(value, (list, Mapping)) and value not in (None, "")
+            plain = (not isinstance(value, (list, Mapping)) or name == "place") and value not in (None, "")
             if plain and not name.startswith("#") and name in nodes:
                 key, kept = nodes[name]
                 self._value(key, kept, held.get(name), name, value, (*place, name))
@@ -212,28 +221,37 @@ class _Merging:
         self._put(_end(node), yaml_text.items(name, entries, node.start_mark.column))
 
     def _fill(self, key: Node, node: Node, name: str, value: Any) -> None:
-        """A blank gets its value; the comment behind it stays."""
+        """A blank gets its value; the comment behind it stays. Forms that nobody filled in make room."""
         self._count(name, value)
         self._filled.add(name)
         start = self.text.index(":", key.end_mark.index) + 1
-        end = max(start, node.end_mark.index) if self.text[start : node.end_mark.index].strip() else start
-        if isinstance(value, (list, Mapping)):
-            told = (
-                yaml_text.flow(value) if isinstance(value, Mapping) else f"[{', '.join(map(_inline, value))}]"
-            )
-            self._edits.append((start, end, f" {told}"))
-        else:
-            self._edits.append((start, end, f" {yaml_text.scalar(value, flow=True)}"))
+        blank = isinstance(node, ScalarNode) and node.value == "" and node.style is None
+        end = start if blank else _end(node)
+        if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
+            column = key.start_mark.column + 2
+            told = yaml_text.items(name, value, column)
+            if not blank and not getattr(node, "flow_style", True):
+                first, last = self._line_after(key.end_mark.index), self._line_after(end)
+                self._edits.append((first, last, "".join(f"{line}\n" for line in told)))
+            else:
+                self._edits.append((start, end, ""))
+                self._put(end, told)
+            return
+        put = yaml_text.flow(value) if isinstance(value, Mapping) else _inline(value)
+        self._edits.append((start, end, f" {put}"))
+
+    def _line_after(self, at: int) -> int:
+        """Where the next line begins; the text's end where there is none."""
+        if at and self.text[at - 1] == "\n":
+            return at
+        return self.text.find("\n", at) + 1 or len(self.text)
 
     def _put(self, at: int, told: Any) -> None:
         put = "".join(f"{line}\n" for line in told)
-        line_end = self.text.find("\n", at)
-        if at and self.text[at - 1] == "\n":
-            self._edits.append((at, at, put))
-        elif line_end < 0:
-            self._edits.append((len(self.text), len(self.text), f"\n{put}"))
-        else:
-            self._edits.append((line_end + 1, line_end + 1, put))
+        begin = self._line_after(at)
+        if begin == len(self.text) and not self.text.endswith("\n"):
+            put = f"\n{put}"
+        self._edits.append((begin, begin, put))
 
 
 def _end(node: Node) -> int:
@@ -247,7 +265,9 @@ def _end(node: Node) -> int:
 
 
 def _inline(value: Any) -> str:
-    return yaml_text.flow(value) if isinstance(value, Mapping) else yaml_text.scalar(value, flow=True)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_inline, value))}]"
+    return yaml_text.scalar(value, flow=True)
 
 
 def _codes(lot: Mapping[str, Any]) -> list[str]:
@@ -291,16 +311,6 @@ def _said(value: Any) -> str:
     text = str(value).strip()
     plain = text.replace(",", "")
     try:
-        from decimal import Decimal
-
         return format(Decimal(plain).normalize(), "f")
     except ArithmeticError:
         return squeezed(text) or text
-
-
-def _rooted(place: Place, held: Sequence[Any]) -> Any:
-    """Data in which the list stands at its place, so that an entry is called by its code."""
-    data: Any = list(held)
-    for part in reversed(place):
-        data = {part: data} if isinstance(part, str) else [{}] * part + [data]
-    return data

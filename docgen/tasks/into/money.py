@@ -9,7 +9,7 @@ from typing import Any
 from docgen.model.reading.reading import PaymentBand, PaymentStage, Stated
 from docgen.model.rules.drafting import DraftingRule
 from docgen.model.text import unspaced
-from docgen.tasks.into.entries import UNSTATED, Entry, citation, origin, titled
+from docgen.tasks.into.entries import UNSTATED, Entry, citation, origin
 from docgen.tasks.into.facts import Facts, as_amount
 from docgen.tasks.into.reviews import plain
 
@@ -58,7 +58,7 @@ def _stage(stage: PaymentStage, number: int, rule: DraftingRule) -> Entry:
     if (due := _due(stage.when or stage.text, rule)) is not None:
         entry["due"] = due
     else:
-        entry["terms"] = stage.when or titled(stage.text)
+        entry["terms"] = stage.when or stage.text
     said = unspaced(stage.text)
     entry |= {
         "scored": any(word in said for word in rule.scored),
