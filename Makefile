@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench bench-ledgers bench-start compare-docxtpl demo test test-histories test-publishing check system lock clean \
+.PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-histories test-publishing check system lock clean \
 	generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
@@ -93,6 +93,10 @@ test-publishing: $(VENV)/.dev
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev
 	$(BIN)/python benchmarks/ledgers.py
+
+# How well tenders are read, per kind, against truths written by hand: TENDERS is a folder of them.
+bench-reading: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.reading $(TENDERS)
 
 # docxtpl's own test templates, filled by it and by docgen; DOCXTPL is a copy of its repository's tests.
 compare-docxtpl: $(VENV)/.dev

@@ -11,12 +11,13 @@ from docgen.model.tender.standing import standings
 from docgen.rules import code_pages
 
 if TYPE_CHECKING:  # a period is scored without the records of a bid
+    from docgen.model.clarification import Clarification
     from docgen.model.project import Project
     from docgen.model.project_file import Waiver
     from docgen.model.service import Service
 
-    Waived = Project | Service
-    """What holds waivers: a bid, or the years of service after it."""
+    Waived = Project | Service | Clarification
+    """What holds waivers: a bid, the years of service after it, a letter before it."""
 
 
 def waive(project: Waived, findings: Iterable[Finding]) -> list[Finding]:

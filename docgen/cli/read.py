@@ -28,9 +28,24 @@ def read(
         Path | None,
         typer.Option("--into", metavar="DIR", help="make a project of it, or put what is new into one"),
     ] = None,
+    amends: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="TENDER is an addendum: what it changes of this project's tender"),
+    ] = None,
+    apply: Annotated[
+        str,
+        typer.Option(
+            metavar="CODES", help="with --amends: write these changes into tender.yaml: A1,A3 or all"
+        ),
+    ] = "",
     lang: LangOption = None,
 ) -> None:
     """Read a tender: facts, marks, demands, reviews, scoring, payment, forms, each with its place."""
+    if amends is not None:
+        from docgen.cli.amend import amend
+
+        amend(tender, amends, apply, json, lang)
+        return
     from docgen.cli.read_into import print_into
     from docgen.cli.read_output import print_read
     from docgen.tasks import read as reads

@@ -64,6 +64,7 @@ _KINDS = {
 }
 _SURE = {"exact": Message("exact"), "likely": Message("likely"), "asked": Message("to be asked")}
 _YES, _NO, _UNSAID = Message("yes"), Message("no"), Message("not stated")
+_IN_LOTS = Message("see the lots")
 
 
 def print_read(output: Output, read: Read) -> None:
@@ -114,6 +115,8 @@ def _facts(output: Output, read: Read) -> None:
     table.add_column(style="dim")
     for key, title in _FACTS.items():
         value = read.facts[key]
+        if value is None and any(lot.get(key) is not None for lot in read.facts["lots"]):
+            value = output.say(_IN_LOTS)
         sure = {each.found.certainty for each in read.reading.stated if each.key == key}
         certainty = next((level for level in ("asked", "exact", "likely") if level in sure), None)
         table.add_row(

@@ -45,10 +45,13 @@ _FETCHING_FIELDS = frozenset(
 )
 
 
-def check_package(path_or_bytes: Path | bytes, kind: OfficeFormat, name: str) -> None:
+def check_package(
+    path_or_bytes: Path | bytes, kind: OfficeFormat, name: str, only_read: bool = False
+) -> None:
     """Refuse a package that could harm whoever opens it, or that is not of its kind.
 
-    `name` is the file as the user knows it. Raises DocgenError with PACKAGE-UNREADABLE, -ENCRYPTED,
+    `name` is the file as the user knows it. `only_read`: nothing that would fetch ever opens it, so that
+    what names something outside is let in. Raises DocgenError with PACKAGE-UNREADABLE, -ENCRYPTED,
     -BOMB, -ENTRY, -DTD, -XML, -MACRO, -EXTERNAL or -MAIN.
     """
     archive = open_archive(path_or_bytes, name)
@@ -60,8 +63,8 @@ def check_package(path_or_bytes: Path | bytes, kind: OfficeFormat, name: str) ->
         content = archive.part(part)
         _check_markup(content, types.is_markup(part), name, part)
         if part.lower().endswith(".rels"):
-            _check_relationships(content, name, part)
-        elif kind == "docx" and _fetches(as_utf8(content), name, part):
+            _check_relationships(content, name, part, only_read)
+        elif kind == "docx" and not only_read and _fetches(as_utf8(content), name, part):
             raise _external(name, part)
     _check_main(archive, types, kind)
 
@@ -170,13 +173,15 @@ def _parsed(content: bytes, name: str, part: str) -> etree._Element:
         raise _malformed(name, part) from None
 
 
-def _check_relationships(content: bytes, name: str, part: str) -> None:
+def _check_relationships(content: bytes, name: str, part: str, only_read: bool) -> None:
     """Refuse what a converter would fetch: linked pictures, templates, OLE, frames, sub-documents."""
     for relationship in _parsed(content, name, part).iter("{*}Relationship"):
         target, kind = relationship.get("Target", ""), relationship.get("Type", "")
         outside = relationship.get("TargetMode", "").strip().lower() == "external"
         if kind.endswith("/vbaProject"):
             raise _macro(name, part)
+        if only_read:
+            continue
         if kind.endswith("/aFChunk"):
             raise _external(name, part)
         if (outside or _ELSEWHERE.match(target)) and not kind.endswith("/hyperlink"):

@@ -7,7 +7,7 @@ rows or columns stands once. A table that goes on over a page, without heads or 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from docgen.intake.passages import bare, lot_ordinal
@@ -42,7 +42,8 @@ class Line:
 class Grid:
     """A table with its heads, one a column ("" where none), and its rows below them.
 
-    `over` are the lines and headings above it, the nearest first; `place` that of the nearest.
+    `over` are the lines and headings above it, the nearest first; `place` that of the nearest. `passed` is
+    the lot that the chapter spoke of last, which an annex behind it may belong to.
     """
 
     block: str
@@ -51,6 +52,7 @@ class Grid:
     over: tuple[str, ...]
     place: str
     lot: str = ""
+    passed: str = ""
 
 
 def grids(chapter: Chapter, words: Sequence[str], lots: Sequence[Lot]) -> list[Grid]:
@@ -74,7 +76,8 @@ def grids(chapter: Chapter, words: Sequence[str], lots: Sequence[Lot]) -> list[G
         if found and not apart and found[-1].heads == heads:
             found[-1] = _longer(found[-1], below)
         else:
-            found.append(Grid(block.id, heads, tuple(below), where.over, where.place, where.lot(block)))
+            lot = where.lot(block)
+            found.append(Grid(block.id, heads, tuple(below), where.over, where.place, lot, where.passed))
         apart = False
     return found
 
@@ -91,7 +94,7 @@ class _Where:
         self.nodes: dict[str, tuple[Node, tuple[str, ...]]] = {}
         self.tables: dict[str, set[str]] = {}
         self.headings: set[str] = set()
-        self.node_lot = ""
+        self.node_lot = self.passed = ""
         self._collect(chapter.nodes, (bare(chapter.title),))
 
     def _collect(self, nodes: Sequence[Node], above: tuple[str, ...]) -> None:
@@ -109,6 +112,7 @@ class _Where:
         if paragraph.id in self.nodes:
             node, above = self.nodes[paragraph.id]
             self.place, self.node_lot = node.path, node.lot
+            self.passed = node.lot or self.passed
             self.over = (bare(node.line.text), *above)
         elif paragraph.text.strip():
             self.over = (bare(paragraph.text), *self.over[1:])
@@ -167,7 +171,7 @@ def _heads(lines: Sequence[Line], at: int) -> tuple[str, ...]:
 
 
 def _longer(grid: Grid, rows: Sequence[Line]) -> Grid:
-    return Grid(grid.block, grid.heads, (*grid.rows, *rows), grid.over, grid.place, grid.lot)
+    return replace(grid, rows=(*grid.rows, *rows))
 
 
 def columns(heads: Sequence[str], roles: Mapping[Role, Sequence[str]]) -> dict[int, Role]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Cell, Paragraph, Table, paragraphs_of
@@ -220,6 +220,11 @@ def _of_row(
 ) -> Iterator[Passage]:
     """A row as label and words; rows of two labels with their words each give both."""
     filled = [cell for cell in own[1 if serial else 0 :] if cell.text.strip()]
+    if serial and len(filled) == 1:  # a sheet whose rows are lines: 投标有效期：90天
+        for line in filled[0].text.split("\n"):
+            for each in _of_line(line, _block_of(filled[0]), place, chapter, above, lot):
+                yield replace(each, cell=True)
+        return
     if len(filled) >= 4 and len(filled) % 2 == 0 and not serial:
         pairs = [(filled[at], filled[at + 1 : at + 2]) for at in range(0, len(filled), 2)]
     elif len(filled) >= 2:

@@ -23,6 +23,7 @@ ChangeSubject = Literal[
     "scoring",
     "acceptance",
     "handover",
+    "clarification",
     "ledger",
     "text",
     "pages",
@@ -44,6 +45,7 @@ SUBJECT_NAMES: dict[ChangeSubject, Message] = {
     "scoring": Message("scoring"),
     "acceptance": Message("assessments"),
     "handover": Message("handover"),
+    "clarification": Message("letter asking for clarification"),
     "ledger": Message("ledgers"),
 }
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.drafting import DraftingRule
-    from docgen.model.rules.forms import BlankWords, TitleWords
+    from docgen.model.rules.forms import BlankWords, LabelWords, TitleWords
     from docgen.model.rules.reading_amend import AmendWords
     from docgen.model.rules.reading_clash import ClashRule
     from docgen.model.rules.reading_demands import DemandWords
@@ -117,6 +117,14 @@ def blank_words(on: date | None = None) -> BlankWords:
     from docgen.model.rules.forms import BlankWords
 
     return BlankWords.model_validate(rule("blanks", on, files(__name__) / "forms"))
+
+
+@cache
+def label_words(on: date | None = None) -> LabelWords:
+    """Which of the project's data a place to fill, or a column, asks for (rules/forms/labels.yaml)."""
+    from docgen.model.rules.forms import LabelWords
+
+    return LabelWords.model_validate(rule("labels", on, files(__name__) / "forms"))
 
 
 @cache

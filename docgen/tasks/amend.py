@@ -5,6 +5,7 @@ Nothing is changed but what a person names by its code; of the file only those w
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,7 @@ class Amended:
 
 
 def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Amended, ...]:
-    """The changes of the addendum, in its order; those named in `apply` (or `all`) are written into tender.yaml.
+    """The changes of the addendum, in its order; those named in `apply` (or `all`) go into tender.yaml.
 
     Raises DocgenError where a file cannot be read, the folder is no project, or a code is unknown.
     """
@@ -64,7 +65,7 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
     for number, change in enumerate(found, 1):
         places = targets(change, data, words)
         before = change.before or before_of(places, data)
-        told.append(Amended(f"A{number}", change, before, places, touches(change, places, data, bid, words)))
+        told.append(Amended(f"A{number}", change, before, places, touches(change, places, data, bid)))
     wanted = [each.code for each in told if each.can_apply] if ALL in apply else list(apply)
     unknown = [code for code in wanted if code not in {each.code for each in told}]
     if unknown:
@@ -159,3 +160,11 @@ def document(found: Sequence[Amended]) -> dict[str, Any]:
             for each in found
         ]
     }
+
+
+def write(found: Sequence[Amended], target: Path) -> Path:
+    """Write the changes as JSON into `target`, all or nothing."""
+    with writing(target) as temporary:
+        text = json.dumps(document(found), ensure_ascii=False, indent=1)
+        temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
+    return target

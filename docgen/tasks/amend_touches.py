@@ -13,7 +13,6 @@ from docgen.load.response.chapter_text import chapter_text
 from docgen.model.finding import DocgenError
 from docgen.model.reading.amendment import Amendment
 from docgen.model.response.response import Answers, Response
-from docgen.model.rules.reading_amend import AmendWords
 from docgen.model.text import squeezed, unspaced
 from docgen.tasks.amend_targets import Target
 
@@ -62,9 +61,7 @@ class Bid:
         return data if isinstance(data, dict) else {}
 
 
-def touches(
-    change: Amendment, places: tuple[Target, ...], data: Any, bid: Bid, words: AmendWords
-) -> tuple[str, ...]:
+def touches(change: Amendment, places: tuple[Target, ...], data: Any, bid: Bid) -> tuple[str, ...]:
     """Each as a kind and a name: `answers C5`, `figures C5`, `forms 报价表`, `chapter plan/02.md`."""
     found: dict[str, None] = {}
     for place in places:
@@ -87,7 +84,7 @@ def touches(
         for name, text in bid.chapters.items():
             if figure in text:
                 found[f"chapter {name}"] = None
-    found |= dict.fromkeys(_forms(change, data, words))
+    found |= dict.fromkeys(_forms(change, data))
     return tuple(found)
 
 
@@ -99,7 +96,7 @@ def _gone(change: Amendment) -> list[str]:
     return [figure for figure in _FIGURE.findall(unspaced(change.before)) if figure not in after]
 
 
-def _forms(change: Amendment, data: Any, words: AmendWords) -> list[str]:
+def _forms(change: Amendment, data: Any) -> list[str]:
     """Forms of the volumes that the addendum names by title."""
     said = squeezed(f"{change.where}{change.before}{change.after or ''}")
     lots = data.get("volumes") or []

@@ -18,8 +18,10 @@ _SEVERITIES = {
 
 _THEMES = {
     "acceptance": Message("Assessment and payment"),
+    "amend": Message("Addenda"),
     "batch": Message("Many at once"),
     "bidder": Message("Bidder"),
+    "clarification": Message("Letter asking for clarification"),
     "clauses": Message("Clauses and copying"),
     "dates": Message("Dates"),
     "evidence": Message("Evidence"),

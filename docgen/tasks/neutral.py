@@ -25,6 +25,7 @@ from docgen.model.reading.reading import (
     Stated,
     TenderForm,
 )
+from docgen.model.text import squeezed
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +146,15 @@ class _Writer:
         return self._at(each.found, each.lot, **own)
 
     def contradiction(self, each: Contradiction) -> dict[str, Any]:
-        """Places that cannot all hold, each with its sentence."""
-        words = each.words or each.values
+        """Places that cannot all hold, each with its sentence, and what that comes to."""
+        said = zip(each.places, each.words, each.values, strict=False)
         places = [
-            {"place": at.place, "block": at.block, "text": words[number] if number < len(words) else ""}
-            for number, at in enumerate(each.places)
+            {
+                "place": at.place,
+                "block": at.block,
+                "text": words if squeezed(value) in squeezed(words) else f"{words}（{value}）",
+            }
+            for at, words, value in said
         ]
         own = {"about": each.about, "kind": each.kind, "why": each.why, "ask": each.ask}
         return {**own, "places": places, "values": list(each.values)}

@@ -12,6 +12,7 @@ from scripts.make_templates import (
     acceptance_letters,
     acceptance_report,
     brief,
+    clarification_letter,
     handover_accounts,
     handover_agreement,
     handover_inventory,
@@ -41,6 +42,7 @@ PAPERS: dict[str, tuple[str, Paper]] = {
     "acceptance/request.docx": ("请款函", acceptance_letters.request),
     "acceptance/checks.docx": ("抽查检查表", acceptance_letters.checks),
     "acceptance/periodic.docx": ("定期材料", acceptance_letters.periodic),
+    "clarification/letter.docx": ("澄清申请函", clarification_letter.write),
     "acceptance/annex.docx": ("未脱敏附件", acceptance_letters.annex),
 }
 """By file: its title, and what writes it."""

@@ -177,3 +177,15 @@ def first_table(document: Document) -> Table:
 def grid(made: Table) -> list[list[str]]:
     """Each place of the table with the text of the cell that covers it."""
     return [["" if each is None else each.text for each in line] for line in made.grid()]
+
+
+def altered(package: bytes, part: str, content: bytes) -> bytes:
+    """The package with a part of this content, instead of what it has there or beside it."""
+    out = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(package)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made,
+    ):
+        for name in dict.fromkeys([*source.namelist(), part]):
+            made.writestr(name, content if name == part else source.read(name))
+    return out.getvalue()

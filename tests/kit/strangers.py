@@ -1,4 +1,4 @@
-"""Small tenders of strangers, written as Word files from lines of data, and read as `docgen read` reads them."""
+"""Small tenders of strangers: Word files written from lines of data, and read by the rooms of intake."""
 
 from __future__ import annotations
 
@@ -37,22 +37,28 @@ def read(path: Path) -> Read:
     return Read(outline, marks, *demanded(outline, marks, signs(outline.document, words), demand_words()))
 
 
+_STYLES = {"h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3", "h4": "Heading 4", "list": "List Number"}
+
+
 def written(lines: Sequence[dict[str, Any]], path: Path) -> Path:
-    """A Word file of lines: `chapter` and `annex` on a new page, centred; `bold`, `center`, `p`; `table` rows."""
+    """A Word file of lines: `chapter`, `annex` and `cover` on a new page, centred; `bold`, `center`, `p`;
+    headings `h1` to `h4`; `list` numbered by Word; `table`, whose cells hold a paragraph a line.
+    """
     document = docx.Document()
     for line in lines:
         (kind, said), *_ = line.items()
         if kind == "table":
             _table(document, said)
             continue
-        paragraph = document.add_paragraph()
+        paragraph = document.add_paragraph(style=_STYLES.get(kind))
         run = paragraph.add_run(str(said))
         if kind in ("chapter", "annex", "cover", "center"):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if kind in ("chapter", "annex", "cover"):
             paragraph.paragraph_format.page_break_before = True
             run.font.size = Pt(16)
-        run.bold = kind in ("chapter", "annex", "cover", "bold")
+        if kind not in _STYLES:
+            run.bold = kind in ("chapter", "annex", "cover", "bold")
     document.save(str(path))
     return path
 

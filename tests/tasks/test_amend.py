@@ -44,7 +44,7 @@ lot:
         按岗位足额配置。
       place: {section: 第三章 三, item: （一）}
   evaluation:
-    - {code: E3, name: 类似业绩, points: "8", text: 每份得2分，最高得8分。, place: {section: 第四章 表4-3, item: "3"}}
+    - {code: E3, name: 类似业绩, points: "8", text: 每份2分，最高8分。, place: {section: 第四章 表4-3, item: "3"}}
 """
 ANSWERS = """\
 answers:

@@ -1,4 +1,4 @@
-"""Changes in lines: 原内容：… in one, 现更正为：… in the next, what they are of above them or before the label."""
+"""Changes in lines: 原内容：… in one, 现更正为：… in the next; what they are of stands above or before."""
 
 from __future__ import annotations
 

@@ -93,6 +93,8 @@ def _dated(every: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, str, re.Matc
         if sentence.kind in ("contract", "forms", "evaluation"):
             continue
         text = sentence.labelled
+        if re.match("(?:获取)?(?:时间|期限):", text) and sentence.section:
+            text = f"{sentence.section[-1]}:{text}"
         if (
             _OBTAIN.search(text)
             and re.search("文件|通知书", text + sentence.section_text)

@@ -38,15 +38,16 @@ def wrong_ceilings(every: tuple[Sentence, ...], said: tuple[Said, ...]) -> Itera
 
 
 def _above_budget(said: tuple[Said, ...]) -> Iterator[Contradiction]:
-    budgets = {each.lot: each for each in reversed(said) if each.thing.key == "budget" and _amount(each)}
+    budgets = {each.lot: each for each in reversed(said) if each.thing.key == "budget" and each.amount}
     told: set[int] = set()
     for each in said:
         budget = budgets.get(each.lot)
-        if each.thing.key == "ceiling" and budget and each.lot not in told:
-            if (_amount(each) or 0) > (_amount(budget) or 0):
-                told.add(each.lot)
-                places = [(budget.sentence, budget.value.printed), (each.sentence, each.value.printed)]
-                yield contradiction("ceiling", "最高限价高于预算金额", Places.of(places))
+        if each.thing.key != "ceiling" or budget is None or each.lot in told:
+            continue
+        if (each.amount or 0) > (budget.amount or 0):
+            told.add(each.lot)
+            places = [(budget.sentence, budget.value.printed), (each.sentence, each.value.printed)]
+            yield contradiction("ceiling", "最高限价高于预算金额", Places.of(places))
 
 
 def _lots(said: tuple[Said, ...]) -> Iterator[Contradiction]:
@@ -55,15 +56,15 @@ def _lots(said: tuple[Said, ...]) -> Iterator[Contradiction]:
     for each in said:
         if (
             each.thing.key == "budget"
-            and _amount(each)
+            and each.amount
             and not each.sentence.row_text.startswith(("合计", "总计"))
         ):
             budgets.setdefault(each.lot, each)
     whole = budgets.pop(0, None)
     if whole is None or len(budgets) < 2 or whole.sentence.table:
         return
-    summed = sum((_amount(each) or Decimal(0) for each in budgets.values()), Decimal(0))
-    if summed != _amount(whole) and _amount(whole) not in [_amount(each) for each in budgets.values()]:
+    summed = sum((each.amount or Decimal(0) for each in budgets.values()), Decimal(0))
+    if summed != whole.amount and whole.amount not in [each.amount for each in budgets.values()]:
         last = list(budgets.values())[-1]
         places = [(whole.sentence, whole.value.printed), (last.sentence, f"各标项之和{summed:,.2f}元")]
         yield contradiction("ceiling", "预算总额与各标项预算之和", Places.of(places))
@@ -105,10 +106,6 @@ def _years(sentence: Sentence) -> Iterator[Contradiction]:
         if _in_yuan(met["yearly"]) * integer(met["years"]) != _in_yuan(met["total"]):
             places = Places.of([(sentence, met["total"]), (sentence, f"每年{met['yearly']}")])
             yield contradiction("ceiling", "年度金额与总额", places)
-
-
-def _amount(said: Said) -> Decimal | None:
-    return said.value.of if isinstance(said.value.of, Decimal) else None
 
 
 def _in_yuan(text: str) -> Decimal:

@@ -13,10 +13,10 @@ from docgen.intake.clash.law import against_the_law
 from docgen.intake.clash.limits import different_limits
 from docgen.intake.clash.lots import wrong_lots
 from docgen.intake.clash.marks import unclear_marks
-from docgen.intake.clash.sentences import sentences
 from docgen.intake.clash.points import wrong_points
 from docgen.intake.clash.references import dead_references
 from docgen.intake.clash.scoring import items
+from docgen.intake.clash.sentences import sentences
 from docgen.intake.clash.shares import wrong_shares
 from docgen.intake.clash.statements import statements
 from docgen.intake.clash.sums import wrong_sums, wrong_totals
@@ -53,7 +53,7 @@ def _found(outline: Outline, reading: Reading) -> Iterator[Contradiction]:
     yield from against_the_law(every, said, scored)
     yield from dead_references(outline, every)
     yield from of_another_project(every)
-    yield from unclear_marks(outline, reading, every, scored)
+    yield from unclear_marks(reading, every, scored)
     yield from wrong_ceilings(every, said)
     yield from wrong_shares(every)
     yield from wrong_lots(every)

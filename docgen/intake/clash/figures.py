@@ -20,7 +20,8 @@ MOMENT = re.compile(
     + r"(?:(?P<h>\d{1,2})[时点:](?P<min>\d{1,2})?分?)?"
 )
 RANGE = re.compile(
-    rf"(?:自|从)?{re.sub('<', '<a', DATE.pattern)}(?:起|零时起)?(?:至|到|-|—|~)+{re.sub('<', '<b', DATE.pattern)}"
+    rf"(?:自|从)?{DATE.pattern.replace('<', '<a')}(?:起|零时起)?(?:至|到|-|—|~)+"
+    + DATE.pattern.replace("<", "<b")
 )
 _YEARS = re.compile(
     rf"(?<![\d第])(?P<n>\d{{1,3}}|{CN})(?P<u>个月|年)(?!度|[一二三四五六七八九十\d]|签|续|后|以?内|来|前|级)"

@@ -12,7 +12,10 @@ from docgen.model.reading.reading import Contradiction
 from docgen.model.text import squeezed
 
 _LEAST_NAME = 4
-_STOP = "联系人|电话|地址|联系方式|传真|邮编|项目名称|项目编号|日期|包号|投标人|供应商|乙方|采购方式|合同|甲方|(?:集中采购|采购代理|代理|集采)机构"
+_STOP = (
+    "联系人|电话|地址|联系方式|传真|邮编|项目名称|项目编号|日期|包号|投标人|供应商|乙方|采购方式|合同|甲方"
+    "|(?:集中采购|采购代理|代理|集采)机构"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class _Subject:
 _SUBJECTS = (
     _Subject(
         "项目编号",
-        re.compile(r"(?<![计划备案原])(?:采购|招标|磋商)?(?:项目|文件|招标)编号:(?P<value>[^,;。:|]+)"),
+        re.compile(r"(?<![计划备案原])(?:采购|招标|磋商)?(?:项目|文件|招标)编号[:为](?P<value>[^,;。:|的]+)"),
         True,
     ),
     _Subject("项目名称", re.compile(r"(?<![标题类似])(?:采购)?项目名称:(?P<value>[^,;。:|]+)"), False),

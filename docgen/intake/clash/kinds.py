@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.reading.reading import Contradiction, Found
-from docgen.model.text import squeezed
 from docgen.rules import clash_words
 
 _WORDS_LENGTH = 160
@@ -30,7 +29,7 @@ class Places:
         return cls(
             tuple(sentence.found for sentence, _ in pairs),
             tuple(value for _, value in pairs),
-            tuple(_words(sentence, value) for sentence, value in pairs),
+            tuple(_words(sentence) for sentence, _ in pairs),
         )
 
 
@@ -48,15 +47,11 @@ def contradiction(kind: str, about: str, places: Places, law: str = "") -> Contr
     )
 
 
-def _words(sentence: Sentence, value: str) -> str:
-    """The sentence as printed, in a table with its row's or column's name; a long one is cut.
-
-    What it comes to is added where the sentence does not show it.
-    """
+def _words(sentence: Sentence) -> str:
+    """The sentence as printed, in a table with its row's or column's name; a long one is cut."""
     cells = sentence.row_text.split("|")
     name = next((text for text in cells if len(text) > 1 and not text[0].isdigit()), "")
     own = " ".join(sentence.text.split())
     head = sentence.label if len(cells) <= _NARROW else " ".join(filter(None, (name, sentence.head)))
     text = f"{head}：{own}" if sentence.table and head and head != own else own
-    text = text if len(text) <= _WORDS_LENGTH else f"{text[:_WORDS_LENGTH]}……"
-    return text if squeezed(value) in squeezed(text) else f"{text}（{value}）"
+    return text if len(text) <= _WORDS_LENGTH else f"{text[:_WORDS_LENGTH]}……"

@@ -10,8 +10,8 @@ from typing import cast
 from docgen.intake.clash.calendar import obtaining, weekdays
 from docgen.intake.clash.figures import integer
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.scoring import Item
+from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction

@@ -43,7 +43,7 @@ def wrong_lots(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         )
         return
     beyond = next(
-        ((each, lot) for each in every for lot in LOT.finditer(each.plain) if _beyond(each, lot, count)),
+        ((each, lot) for each in every for lot in LOT.finditer(each.plain) if _beyond(lot, count)),
         None,
     )
     if beyond and beyond[0] is not sentence:
@@ -52,7 +52,7 @@ def wrong_lots(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         yield contradiction("lots", f"是否有“{printed}”", places)
 
 
-def _beyond(sentence: Sentence, met: re.Match[str], count: int) -> bool:
+def _beyond(met: re.Match[str], count: int) -> bool:
     lot = integer(met[1])
     return count < lot <= count + 9 and bool(re.match(_WORD, met.group()))
 

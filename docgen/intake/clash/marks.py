@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.scoring import Item
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.money import in_digits
-from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Contradiction, Reading
 
 MARKS = "★▲※△#●◆☆"
@@ -24,7 +23,7 @@ _EFFECT = re.compile(
 )
 _MOST = re.compile(r"最多扣(?P<n>\d+(?:\.\d+)?)分")
 _COUNT = re.compile(
-    rf"[“\"]?(?P<mark>[{MARKS}])[”\"]?(?:号)?(?:的)?(?:条款|项|要求|指标)[^。;]{{0,6}}?共(?:计|有)?(?P<n>\d{{1,3}}|{CN})[条项]"
+    rf"[“\"]?(?P<mark>[{MARKS}])[”\"]?(?:号)?(?:的)?(?:条款|项|要求|指标)[^。;]{{0,14}}?共(?:计|有)?(?P<n>\d{{1,3}}|{CN})[条项]"
 )
 _OWN = re.compile(
     rf"^(?P<before>[{MARKS}]*)(?:\(?[\d一二三四五六七八九十]{{1,3}}(?:\.\d+)*[.)、]?\)?)?(?P<after>[{MARKS}]*)(?=[^号”\"条一款:、的])"
@@ -41,7 +40,7 @@ class _Meaning:
 
 
 def unclear_marks(
-    outline: Outline, reading: Reading, every: tuple[Sentence, ...], items: tuple[Item, ...]
+    reading: Reading, every: tuple[Sentence, ...], items: tuple[Item, ...]
 ) -> Iterator[Contradiction]:
     """Everything about marks that a bidder cannot settle alone."""
     meanings = [each for sentence in every for each in _meanings(sentence)]
@@ -50,7 +49,7 @@ def unclear_marks(
     yield from _without_meaning(used, defined, every)
     yield from _two_meanings(meanings)
     yield from _wrong_counts(reading, every)
-    yield from _never_used(used, meanings, items, every)
+    yield from _never_used(used, meanings, every)
     yield from _most_points(every, items)
 
 
@@ -123,7 +122,7 @@ def _explained(mark: str, every: tuple[Sentence, ...]) -> bool:
     """Whether a sentence speaks of the mark and of what it does, in whatever words."""
     return any(
         mark in each.labelled
-        and _EFFECT.search(each.labelled)
+        and (_EFFECT.search(each.labelled) or re.search(rf"(?:标[注有记]?|带)[“\"]?{mark}", each.labelled))
         and not each.labelled.lstrip().startswith(mark)
         for each in every
         if each.kind not in ("forms", "contract")
@@ -166,7 +165,6 @@ def _wrong_counts(reading: Reading, every: tuple[Sentence, ...]) -> Iterator[Con
 def _never_used(
     used: dict[str, list[Sentence]],
     meanings: list[_Meaning],
-    items: tuple[Item, ...],
     every: tuple[Sentence, ...],
 ) -> Iterator[Contradiction]:
     """Marks that a scoring item or a row of a review is about, and no clause bears."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.intake.clash.kinds import Places, contradiction
-from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.scoring import Item
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 
@@ -17,7 +17,9 @@ _EARNS = re.compile(r"得(?P<n>\d+(?:\.\d+)?)分")
 _PART = re.compile(r"(?:\(\d+\)|\d+\.)[^;。]*?0分?[-~—](?P<n>\d+(?:\.\d+)?)分")
 _FORMULA = re.compile(r"[×*xX](?P<n>\d+(?:\.\d+)?)(?![\d.%])")
 _PRICE = re.compile("价格|报价|折扣率")
-_IN_WORDS = re.compile(r"(?P<name>价格|报价)(?:部分|权重|权值|分)?(?:为|占|:)?(?P<n>\d+(?:\.\d+)?)(?:分|%)")
+_IN_WORDS = re.compile(
+    r"(?P<before>(?:价格|报价)(?:部分|权重|权值|分)?(?:为|占|:)?)(?P<n>\d+(?:\.\d+)?)(?:分|%)"
+)
 _FULL = re.compile(r"(?:总分|满分)(?:均)?(?:为)?(?P<n>\d+(?:\.\d+)?)分")
 _ENUMERATED = re.compile(r"(?:\(\d\)|(?<!\d)\d[.、])(?!\d)")
 
@@ -65,7 +67,9 @@ def _top(item: Item) -> Decimal | None:
     most = [Decimal(met["n"]) for met in _MOST.finditer(text)]
     earned = [Decimal(met["n"]) for met in _EARNS.finditer(text)]
     if most:
-        return most[0] if len(set(most)) == 1 and not _ENUMERATED.search(text) else None
+        parts_of = [part for part in re.split("[;。]", text) if _EARNS.search(part)]
+        of_all = len(parts_of) < 2 or re.match("(?:以上|本项|合计|累计)?(?:最高|最多)", parts_of[-1])
+        return most[0] if len(set(most)) == 1 and of_all and not _ENUMERATED.search(text) else None
     if re.search("每|各|另|加|扣|以上均", text) and not re.search("全部满足得", text):
         return None
     if _ENUMERATED.search(text):
@@ -86,7 +90,7 @@ def _price_in_words(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Ite
                 continue
             summed = sum(item.points for item in own)
             if Decimal(met["n"]) != summed:
-                said = met.group()[len(met["name"]) :].lstrip("部分权重权值为占:")
+                said = met.group().removeprefix(met["before"])
                 places = [(sentence, said), (own[0].criteria, f"{own[0].name}{_points(summed)}")]
                 yield contradiction("points", "价格分", Places.of(places))
 

@@ -24,9 +24,9 @@ _NAMED = r"(?:见|按照?|依照|根据|以|参照|如|执行|填写|在|及|与
 _SERIES = {
     "chapter": re.compile(rf"(?:详?见|按照?|依照|根据|在|本文件|须知|符合)[“\"]?(?P<n>第{_N}[章部]分?)"),
     "table": re.compile(r"(?P<n>表(?:\d{1,2}[-—.]\d{1,2}|[一二三四五六七八九十]{1,3}))"),
-    "annex": re.compile(r"(?P<n>(?<!法)附件\d{1,2})"),
-    "annexed_table": re.compile(r"(?P<n>附表\d{1,2})"),
-    "form": re.compile(r"(?P<n>格式\d{1,2})(?![\d.])"),
+    "annex": re.compile(rf"(?P<n>(?<!法)附件{_N})(?!-)"),
+    "annexed_table": re.compile(rf"(?P<n>附表{_N})(?!-)"),
+    "form": re.compile(rf"(?P<n>格式{_N})(?![\d.-])"),
     "article": re.compile(rf"本合同(?P<n>第{_N}条)"),
     "data_row": re.compile(r"前附表[^,;。]{0,4}?(?:序号|第)(?P<n>\d{1,3})(?:项|条|款)?"),
     "clause": re.compile(r"(?:须知|本章)第?(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?:条|款|项)"),
@@ -34,9 +34,9 @@ _SERIES = {
 _STARTS = {
     "chapter": re.compile(rf"(?P<n>第{_N}[章部]分?)"),
     "table": re.compile(r"(?:续)?(?P<n>表(?:\d{1,2}[-—.]\d{1,2}|[一二三四五六七八九十]{1,3}))"),
-    "annex": re.compile(r"\(?(?P<n>附件\d{1,2})"),
-    "annexed_table": re.compile(r"\(?(?P<n>附表\d{1,2})"),
-    "form": re.compile(r"\(?(?P<n>格式\d{1,2})"),
+    "annex": re.compile(rf"\(?(?P<n>附件{_N})"),
+    "annexed_table": re.compile(rf"\(?(?P<n>附表{_N})"),
+    "form": re.compile(rf"\(?(?P<n>格式{_N})"),
     "article": re.compile(rf"(?P<n>第{_N}条)"),
     "clause": re.compile(r"[★▲※△#]*(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?![\d%])"),
 }
@@ -96,6 +96,8 @@ def _key(target: str) -> str:
     """One form for 第三章 and 第3章, 表3-1 and 表3—1."""
     if met := re.fullmatch(rf"第({_N})([章部条])分?", target):
         return f"第{integer(met[1])}{met[2]}"
+    if met := re.fullmatch(rf"(附件|附表|格式|表)({_N})", target):
+        return f"{met[1]}{integer(met[2])}"
     return re.sub("[—.]", "-", target)
 
 

@@ -1,4 +1,4 @@
-"""The items of the scoring tables as a panel adds them up: name, points, group, criteria, each with its cells."""
+"""The items of the scoring tables as a panel adds them up: name, points, group, criteria and cells."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"[\d.、]+")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A scored item: its criteria in half width, the cell of its points, the group above it with its points."""
+    """A scored item: its criteria in half width, the cell of its points, the group above it."""
 
     name: str
     points: Decimal

@@ -148,9 +148,7 @@ class _Walk:
             before = ""
             for cell, plain in zip(cells.cells, texts, strict=True):
                 name = next((text for text in texts if text and not re.fullmatch(r"[\d.、★▲※△#]+", text)), "")
-                place = " ".join(
-                    filter(None, (self._place, f"表 {_row_name(texts) or name[:_LABEL_LENGTH]}"))
-                )
+                place = self._in_table(_row_name(texts) or name[:_LABEL_LENGTH])
                 for line in cell.text.split("\n"):
                     yield from self._sentences(
                         line,
@@ -168,6 +166,11 @@ class _Walk:
                     )
                 if 0 < len(plain) <= _LABEL_LENGTH and not re.fullmatch(r"[\d.,%]+[一-鿿]{0,2}", plain):
                     before = re.sub(r"^\d+(?:\.\d+)*[.、]?", "", plain)
+
+    def _in_table(self, row: str) -> str:
+        """The place of a row: that of the table, which may be named there already, and the row's own name."""
+        named = re.search(r"(?:^| )\S*表(?:[\d一二三四五六七八九十]|$)", self._place)
+        return " ".join(filter(None, (self._place, "" if named else "表", row)))
 
     def _sentences(
         self,

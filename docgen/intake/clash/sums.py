@@ -1,4 +1,4 @@
-"""Tables whose rows do not add up to their total, and totals in the text that are another than the table's."""
+"""Tables whose rows do not add up to their total, and totals in the text that differ from the table's."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ _IN_TEXT = re.compile(
     r"(?P<noun>[一-鿿]{0,12}?)(?:总人数|总数量?|总面积|总量|共计|合计|共)(?:为|:|不少于|不低于|约)?"
     r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>平方米|㎡|m2|人|名|台|处|个|座|株|套|部|条)"
 )
+_ROW_LENGTH = 120
 _BEFORE, _AFTER = 6, 3
 """A table within so many blocks after a total, or before it, is the one it speaks of."""
 
@@ -46,11 +47,8 @@ def wrong_sums(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
             about = f"{column.head}合计"
             places = Places(
                 (column.last.found, column.total.found),
-                (f"各项之和{in_digits(column.summed)}", f"合计{column.total.text.strip()}"),
-                (
-                    f"{_row_words(column.last)}（各项之和{_printed(column.summed, column.total)}）",
-                    f"合计 {column.total.text.strip()}",
-                ),
+                (f"各项之和{_printed(column.summed, column.total)}", f"合计{column.total.text.strip()}"),
+                (_row_words(column.last), f"合计 {column.total.text.strip()}"),
             )
             yield contradiction(kind, about, places)
 
@@ -131,9 +129,8 @@ def _figure(sentence: Sentence) -> Decimal | None:
 
 
 def _row_words(sentence: Sentence) -> str:
-    return next(
-        (text for text in sentence.row_text.split("|") if len(text) > 1 and not text[0].isdigit()), ""
-    )
+    """The row that the sentence stands in, its cells one after another."""
+    return " ".join(filter(None, sentence.row_text.replace("\n", " ").split("|")))[:_ROW_LENGTH]
 
 
 def _printed(value: Decimal, total: Sentence) -> str:

@@ -61,6 +61,8 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
         return MARKS
     if under in (WRITING, MARKS):
         return under
+    if words.for_reckoning.search(text) and not words.strict_duty.search(text):
+        return BACKGROUND
     if under == BACKGROUND and not _asks(node, text, words):
         return BACKGROUND
     if under == PAYMENT and pays(node, words):

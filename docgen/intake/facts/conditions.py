@@ -27,7 +27,7 @@ def allowed(text: str, passage: Passage, words: FactWords, rule: FactRule) -> st
             words.subject not in clause and words.subject not in passage.label
         ):
             continue
-        if re.search(_NO, clause):
+        if re.search(_NO, clause) or re.search(r"\(否\)", clause):
             return FALSE
         if re.search(_YES, clause) and not re.search("是否|(?:不)?接受[/／]", clause):
             return TRUE
@@ -68,10 +68,12 @@ def reserved(text: str, passage: Passage, words: FactWords, rule: FactRule) -> s
         if whole:
             return TRUE if whole[1] == "是" else FALSE
     for clause in re.findall(r"[^。;；,，\n]+", said):
-        if re.search(rule.conditions, clause) or _of_some(clause):
+        if re.search(rule.conditions, clause):
             continue
         if re.search(r"(?:不|非|未)(?:属于)?专门面向|面向(?:各类|大|所有|各种)", clause):
             return FALSE
+        if _of_some(clause):
+            continue
         if re.search(r"专门面向(?:中|小|微)", clause):
             return TRUE
     return ""

@@ -48,7 +48,7 @@ def closed(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str
 
 def amount(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """A sum in 元; the first that is no price by a measure. A ceiling may be a share (折扣率95%)."""
-    unit = amounts.head_unit(passage.label) if passage.column or passage.cell else ""
+    unit = amounts.head_unit(passage.label)
     found = [each for each in amounts.amounts(chosen(text), unit) if not each.measure]
     if found:
         return found[0].text if found[0].value > 0 else ""
@@ -143,7 +143,7 @@ def fee(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
 def term(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """How long the service lasts, as printed: with a length or two dates, to the end of the sentence."""
     value = re.split(r"[。;；\n]|  ", chosen(text).lstrip(" ★▲△※☆#*"), maxsplit=1)[0].strip(" ,，")
-    lasts = r"[\d一二两三四五六七八九十]+\s*(?:个)?(?:年|月|日历天|日历日|天|工作日)"
+    lasts = r"[\d一二两三四五六七八九十]+\s*(?:个)?(?:年|月|日历天|日历日|天|日|工作日)"
     return value if re.search(lasts, value) and len(value) <= 160 and "  年" not in text else ""
 
 

@@ -59,9 +59,11 @@ def short(
         facts[key] = value(stated) if stated else None
         by_lot = {lot.code: best(statements, key, lot.code, trust, kinds) for lot in lots}
         if key not in OF_LOT and facts[key] is None and any(by_lot.values()):
-            facts[key] = {code: value(each) for code, each in by_lot.items() if each}
+            values = {code: value(each) for code, each in by_lot.items() if each}
+            same = len(values) == len(lots) and len({str(each) for each in values.values()}) == 1
+            facts[key] = next(iter(values.values())) if same else values
     total = next((each for each in statements if each.key == "budget" and each.condition == "sum"), None)
-    facts["budget_total"] = value(total) if total else None
+    facts["budget_total"] = value(total) if total else facts["budget"] if lots else None
     facts["lots"] = [_of_lot(lot, statements, trust, kinds) for lot in lots]
     return facts
 
@@ -69,7 +71,9 @@ def short(
 def _of_lot(
     lot: Lot, statements: Sequence[Stated], trust: Sequence[ChapterKind], kinds: dict[str, ChapterKind]
 ) -> dict[str, Any]:
-    entry: dict[str, Any] = {"lot": lot.number, "code": lot.code, "name": lot.title or None}
+    named = best(statements, "lot_name", lot.code, trust, kinds)
+    name = lot.title or (named.value if named else None)
+    entry: dict[str, Any] = {"lot": lot.number, "code": lot.code, "name": name}
     for key in OF_LOT:
         stated = best(statements, key, lot.code, trust, kinds)
         entry[key] = value(stated) if stated else None

@@ -130,7 +130,7 @@ def _within(found: list[Sign], main: str) -> list[Sign]:
     for sign in found:
         if sign.kind == main and sign.score >= RUN:
             above, kind = sign, ""
-        elif not sign.kind or not (sign.breaks or sign.paragraph.align == "center" or sign.paragraph.bold):
+        elif not (sign.kind and sign.named and (sign.breaks or sign.paragraph.align == "center")):
             continue
         elif above and sign.at == above.at + 1 and sign.value[-1] == 1:
             kind = sign.kind

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from docgen.model.reading.blocks import Block, Paragraph, Table
+from docgen.model.reading.blocks import Block, Paragraph, Table, paragraphs_of
 from docgen.model.text import unspaced
 
 EMPTY_LINES = 6
@@ -36,11 +36,17 @@ class Item:
 
 def items(blocks: tuple[Block, ...]) -> list[Item]:
     """What is printed of a chapter, in order: no empty paragraphs, no furniture."""
+    blocks = tuple(block for block in blocks if block.source in ("body", "box"))
     furniture = _furniture(blocks)
     found: list[Item] = []
-    breaks, empty = True, 0
+    breaks, empty, last = True, 0, None
     for block in blocks:
         breaks = breaks or block.breaks
+        first, last_of_block = _places(block)
+        if first is not None and last is not None and block.source == "body":
+            # A reader leaves empty paragraphs out; the places of the others tell how many stood between.
+            empty = max(empty, first - last - 1)
+        last = last_of_block if last_of_block is not None else last
         text = unspaced(block.printed).replace("\n", "") if isinstance(block, Paragraph) else "table"
         if not text:
             empty += 1
@@ -50,6 +56,12 @@ def items(blocks: tuple[Block, ...]) -> list[Item]:
         found.append(Item(block, breaks or empty >= EMPTY_LINES))
         breaks, empty = False, 0
     return found
+
+
+def _places(block: Block) -> tuple[int | None, int | None]:
+    """The first and the last place of a block's paragraphs in the file."""
+    places = [paragraph.index for paragraph in paragraphs_of((block,)) if paragraph.index is not None]
+    return (min(places), max(places)) if places else (None, None)
 
 
 def _furniture(blocks: tuple[Block, ...]) -> set[str]:

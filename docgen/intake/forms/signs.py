@@ -32,7 +32,8 @@ class Sign:
     """A line that may begin a form: where it stands, its number, its title, how much speaks for it.
 
     `kind` is the class of the number (`附件`, `chinese` …; empty without one), `value` its place in that
-    series: 附件3-1 is (3, 1). `marked`: the number's own word says that a form begins.
+    series: 附件3-1 is (3, 1). `marked`: the number's own word says that a form begins;
+    `named`: the title ends as those of forms do.
     """
 
     at: int
@@ -44,6 +45,7 @@ class Sign:
     score: float
     breaks: bool
     marked: bool = False
+    named: bool = False
     substantive: bool = False
     if_any: bool = False
     free: bool = False
@@ -126,9 +128,10 @@ def _sign(at: int, item: Item, paragraph: Paragraph, usual: float | None, words:
     score += 2.0 * item.breaks + 1.5 * (paragraph.align == "center") + 1.0 * paragraph.bold
     score += 2.0 * (paragraph.outline is not None and paragraph.outline <= 4)
     score += 1.0 * bool(usual and paragraph.size and paragraph.size > usual)
-    score += 2.0 * bool(words.ends.search(words.tails.sub("", text)))
+    named = bool(words.ends.search(words.tails.sub("", text)))
+    score += 2.0 * named
     score -= 1.0 * (len(core) > 22) + 1.0 * (len(core) > 30)
-    return Sign(at, paragraph, kind, value, label, printed, score, item.breaks, marked, **flags)
+    return Sign(at, paragraph, kind, value, label, printed, score, item.breaks, marked, named, **flags)
 
 
 def _number(text: str, words: TitleWords) -> tuple[str, tuple[int, ...], str, int, bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from docgen.intake.outline.chapters import Title, titles
@@ -12,7 +11,6 @@ from docgen.intake.outline.growing import nodes_of
 from docgen.intake.outline.kinds import kind_of
 from docgen.intake.outline.lots import lot_of, lots
 from docgen.intake.outline.numbers import in_path
-from docgen.intake.outline.pages import joined, unpaged
 from docgen.intake.outline.signs import Signs, signs
 from docgen.model.reading.blocks import Block, Document, Paragraph, paragraphs_of
 from docgen.model.reading.outline import Chapter, ChapterKind, Lot, Outline
@@ -28,20 +26,15 @@ def outlined(document: Document, words: OutlineWords) -> Outline:
     to say what it is.
     """
     used = signs(document, words)
-    document, paged = unpaged(document)
+    known = lots(document, used)
     contents = contents_lines(document.blocks, words)
     found = titles(document.blocks, contents, used)
-    parts = [document.blocks[: found[0].at if found else None]]
+    if not found:
+        return Outline(document, (_whole(document.blocks, used, known),), known)
+    chapters = _front(document.blocks[: found[0].at], contents, used, known)
     for title, after in zip_longest(found, found[1:]):
         blocks = document.blocks[title.at : after.at if after else None]
-        forms = kind_of(title.text, words)[0] == "forms"
-        parts.append((blocks[0], *joined(blocks[1:], used)) if paged and not forms else blocks)
-    document = replace(document, blocks=tuple(block for part in parts for block in part))
-    known = lots(document, used)
-    if not found:
-        return Outline(document, (_whole(joined(parts[0], used) if paged else parts[0], used, known),), known)
-    chapters = _front(parts[0], contents, used, known)
-    chapters += [_chapter(title, part, used, known) for title, part in zip(found, parts[1:], strict=True)]
+        chapters.append(_chapter(title, blocks, used, known))
     return Outline(document, tuple(chapters), known)
 
 

@@ -61,7 +61,8 @@ def _caption(parsed: Parsed, before_table: bool, signs: Signs) -> str:
     if signs.words.annexes.match(plain) and not before_table:
         return ""
     named = before_table and re.sub(r"[（(][^）)]*[）)]$", "", plain).endswith("表")
-    return text if signs.words.captions.match(plain) or named else ""
+    label = signs.words.captions.match(plain)
+    return label.group() if label else text if named else ""
 
 
 def _table(table: Table, name: str, signs: Signs) -> list[Branch]:
@@ -104,10 +105,9 @@ def _row(table: Table, row: MeantRow, name: str, signs: Signs) -> list[Branch]:
 def _row_name(row: MeantRow, signs: Signs) -> str:
     if row.serial:
         return f"序号{row.serial.rstrip('.、')}"
-    filled = [cell for cell in row.cells if cell is not None and cell.text.strip()]
-    first = unspaced(filled[0].text).replace("\n", "") if filled else ""
-    named = len(dict.fromkeys(id(cell) for cell in filled)) == 2 and len(first) <= _LONGEST_NAME
-    if named:
+    cells = list({id(cell): cell for cell in row.cells if cell is not None}.values())
+    first = unspaced(cells[0].text).replace("\n", "") if cells else ""
+    if first and len(cells) == 2 and len(first) <= _LONGEST_NAME:
         return first[signs.at_head(first)[1] :]
     return f"第{row.at + 1}行"
 

@@ -31,10 +31,11 @@ def lines(paragraph: Paragraph, signs: Signs, cell: tuple[str, int, int] | None 
     `cell` is the table's id, the row and the column.
     """
     table, row, column = cell or ("", None, None)
+    label, said = _noted(paragraph)
     first = True
-    for text in _soft_lines(paragraph.text, signs):
+    for text in _soft_lines(said, signs):
         for part in _points(text, signs):
-            mark, number, rest = headed(part, paragraph.label if first else "", signs)
+            mark, number, rest = headed(part, label if first else "", signs)
             yield Parsed(
                 Line(
                     block=paragraph.id, text=rest, mark=mark, number=number.printed if number else "",
@@ -44,6 +45,14 @@ def lines(paragraph: Paragraph, signs: Signs, cell: tuple[str, int, int] | None 
                 number, paragraph, first,
             )  # fmt: skip
             first = False
+
+
+def _noted(paragraph: Paragraph) -> tuple[str, str]:
+    """The label of a paragraph and its text; a note of a PDF has its number in its text."""
+    if paragraph.label or paragraph.source not in ("footnote", "endnote"):
+        return paragraph.label, paragraph.text
+    found = re.match(r"\s*([0-9]{1,3}|[①-⑳])\s*(?=[^0-9\s.．、])", paragraph.text)
+    return (found[1], paragraph.text[found.end() :]) if found else ("", paragraph.text)
 
 
 def headed(text: str, label: str, signs: Signs) -> tuple[str, Numbered | None, str]:

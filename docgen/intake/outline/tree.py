@@ -17,6 +17,7 @@ from docgen.model.text import unspaced
 _SHORT = 40
 _SHORT_TITLE = 30
 _WEAK = 20
+_TITLE_WITH_STOP = 8
 _LAST = 99  # of a line without a number
 
 
@@ -61,7 +62,7 @@ class Branch:
             return self.titled
         if text.endswith(("：", ":")):
             return not re.search("[。；;，,]", text)
-        if len(text) <= _WEAK // 2 and not re.search("[；;，]", text):
+        if len(text) <= _TITLE_WITH_STOP and self.children[0].kind and not re.search("[；;，0-9]", text):
             return True  # 服务内容。 with points below is a title, too
         return len(text) <= _SHORT and not re.search("[。；;，]", text)
 
@@ -78,6 +79,8 @@ class Tree:
         self.words = words
         self.roots: list[Branch] = []
         self.open: list[Branch] = []
+        self.parted: list[Branch] = []
+        """What was open when a lot's name or an annex began: a list goes on behind it (一、 标项一 标项二 二、)."""
 
     @property
     def here(self) -> Branch | None:
@@ -87,11 +90,13 @@ class Tree:
     def add(self, parsed: Parsed, following: Parsed | None) -> Branch:
         """Put a line where it belongs; `following` is the next one, which tells whether this is its title."""
         line, number, paragraph = parsed.line, parsed.numbered, parsed.paragraph
+        if paragraph.source in _BESIDE:
+            return self._beside(parsed)
         if number and (roman := as_roman(number)) and not self._lettered(number):
             number = roman
         outline = paragraph.outline if parsed.first and len(line.text) <= _SHORT * 2 else None
         titled = outline is not None and not re.search("[。；;]", line.text)
-        branch = Branch(line, part=_BESIDE.get(paragraph.source, ""), outline=outline, titled=titled)
+        branch = Branch(line, outline=outline, titled=titled)
         if number:
             branch.kind, branch.value, branch.path = number.kind, number.value, number.path
             branch.part = in_path(number.printed)
@@ -101,7 +106,8 @@ class Tree:
             self._close_number(branch)
         elif outline is None and self._parts(line):
             branch.titled, branch.outline = True, 0
-            self.open.clear()
+            self.parted = self.open if self.open and self.open[0].kind else self.parted
+            self.open = []
         elif outline is None and self._titles(parsed, following):
             branch.titled = True
             self._close_title(parsed, following)
@@ -110,6 +116,13 @@ class Tree:
         self._put(branch)
         if number or branch.titled:
             self.open.append(branch)
+        return branch
+
+    def _beside(self, parsed: Parsed) -> Branch:
+        """Put a line of a text box or note under the line it belongs to; it opens and ends nothing."""
+        part = f"{_BESIDE[parsed.paragraph.source]}{in_path(parsed.line.number)}"
+        branch = Branch(parsed.line, part=part)
+        self._put(branch)
         return branch
 
     def caption(self, parsed: Parsed, name: str) -> Branch:
@@ -147,6 +160,8 @@ class Tree:
         if elder or (alike and branch.value != 1):
             del self.open[(elder or alike)[-1] :]
             return
+        if not alike and branch.value > 1 and self._goes_on(branch):
+            return
         announced = self.here is not None and (self.here.expects or self.here.outline is not None)
         if branch.value == 1 and branch.kind != "chinese" and announced:
             return
@@ -158,6 +173,14 @@ class Tree:
             if not self.here.kind and branch.kind != "chinese":
                 return
             self.open.pop()
+
+    def _goes_on(self, branch: Branch) -> bool:
+        """Whether a number goes on with the list that a lot's name stood in; what it stood under is open again."""
+        for at, other in reversed(list(enumerate(self.parted))):
+            if _series(other) == _series(branch) and other.value == branch.value - 1:
+                self.open, self.parted = self.parted[:at], []
+                return True
+        return False
 
     def _close_dotted(self, branch: Branch) -> bool:
         """3.2.1 stands under 3.2, or under 3. where nothing bears 3.2."""

@@ -33,6 +33,7 @@ class _Builder:
         self._sheets = sheets
         self._margins = _common_margins(sheets)
         self._begun = _begun(sheets)
+        self._rough = {sheet.page for sheet in sheets if sheet.recognised}
         self._levels: dict[tuple[int, str], int] = {}
         for mark in bookmarks:
             self._levels.setdefault((mark.page, _bare(mark.title)), mark.level)
@@ -136,7 +137,8 @@ class _Builder:
                 count += 1
                 yield self._built(part, f"{name}.t{count}", 0, False)
                 continue
-            margins = Margins(part.left + pad, part.right - pad, pitch_of(part.lines))
+            rough = bool(part.lines) and part.lines[0].page in self._rough
+            margins = Margins(part.left + pad, part.right - pad, pitch_of(part.lines), rough=rough)
             for each in joined(Placed(line, margins) for line in part.lines):
                 count += 1
                 yield self._paragraph(each, f"{name}.p{count}", "body")
@@ -154,6 +156,7 @@ class _Builder:
             own.right if long >= _LONG_LINES else common.right,
             own.pitch or common.pitch,
             common.returns,
+            sheet.recognised,
         )
 
 

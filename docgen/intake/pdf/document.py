@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from docgen.guard.files import read_file
 from docgen.guard.pdf import MAX_BYTES, PdfDesk, PdfFacts
 from docgen.intake.pdf.blocks import blocks_of
 from docgen.intake.pdf.bookmark import Bookmark
@@ -14,7 +15,7 @@ from docgen.intake.pdf.furniture import without_furniture
 from docgen.intake.pdf.page import read_bookmarks, read_sheets
 from docgen.intake.pdf.scan import Scans
 from docgen.intake.pdf.sheet import Sheet
-from docgen.model.finding import DocgenError, Finding, Message, Origin, found, reason, stop
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
 from docgen.model.reading.blocks import Document
 
 Progress = Callable[[Message], None]
@@ -31,13 +32,10 @@ def opened_pdf(path: Path, progress: Progress | None = None) -> Document:
 
     Pages without text of their own, or with text that is no words, are recognised from their picture where
     the extra `ocr` is installed or did it before; otherwise they are in `unreadable`.
-    Raises DocgenError TENDER-PDF where the file cannot be read at all.
+    Raises DocgenError TENDER-PDF where the file cannot be read at all, and as `read_file` does.
     """
     told = progress or (lambda _: None)
-    try:
-        digest = hashlib.file_digest(path.open("rb"), "sha256").hexdigest()
-    except OSError as problem:
-        raise stop("TENDER-PDF", path, reason(problem), "damaged") from None
+    digest = hashlib.sha256(read_file(path, path.name, MAX_BYTES)).hexdigest()
     with PdfDesk(MEGABYTES) as desk:
         facts = desk.facts(path, MAX_PAGES)
         if facts.fault:
@@ -75,13 +73,13 @@ def unread(document: Document) -> Iterator[Finding]:
 def _refused(path: Path, facts: PdfFacts) -> DocgenError:
     match facts.fault:
         case "encrypted":
-            return stop("TENDER-PDF", path, Message("asks for a password"), "encrypted")
+            return stop("TENDER-PDF", path.name, Message("asks for a password"), "encrypted")
         case "huge":
             said = Message(
                 "is beyond {megabytes} MB or {pages} pages, or a page of it beyond all measure",
                 {"megabytes": MAX_BYTES // 2**20, "pages": MAX_PAGES},
             )
-            return stop("TENDER-PDF", path, said, "huge")
+            return stop("TENDER-PDF", path.name, said, "huge")
     return stop(
         "TENDER-PDF", path, Message("is no PDF that can be opened: damaged, or without pages"), "damaged"
     )

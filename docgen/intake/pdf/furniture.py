@@ -31,7 +31,7 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Missed
     missed: list[Missed] = []
     kept: list[Sheet] = []
     for sheet in sheets:
-        missed += [Missed(text, "hidden" if why == "hidden" else "furniture") for text, why in sheet.stray]
+        missed += [Missed(text, why) for text, why in sheet.stray]
         items: list[Item] = []
         for item in sheet.items:
             off = _off(item, sheet, heads, numbers)
@@ -131,7 +131,7 @@ def _numbers(sheets: Sequence[Sheet]) -> set[tuple[int, float]]:
 
 
 class _Stamps:
-    """Long numbers that watermarks leave in the text: at one place of three pages, or before the text of many."""
+    """Long numbers that watermarks leave: at one place of three pages, or before the text of many."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         places: dict[tuple[str, int, int], set[int]] = defaultdict(set)

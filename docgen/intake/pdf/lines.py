@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -134,10 +135,11 @@ def _spaced(row: list[Glyph]) -> list[Glyph]:
     if not shown:
         return []
     size = _size(shown)
+    blanks = [glyph.x0 for glyph in row if glyph.char.isspace() and not glyph.underlined]
     spaced = [shown[0]]
     for last, glyph in pairwise(shown):
         gap = (glyph.x0 - last.x1) / size if size else 0.0
-        between = [g for g in row if g.char.isspace() and last.x0 < g.x0 < glyph.x1 and not g.underlined]
+        between = bisect_left(blanks, glyph.x1) > bisect_right(blanks, last.x0)
         words = last.char.isascii() and glyph.char.isascii()
         if (glyph.char != " " and last.char != " ") or gap >= _WIDE:
             if gap >= _WIDE or (words and gap >= _WORDS):

@@ -18,7 +18,7 @@ Segment = list[Glyph]
 
 
 def zones(glyphs: Sequence[Glyph]) -> list[tuple[list[Glyph], bool]]:
-    """Glyphs of a page, in groups that are read one after the other; whether each is a column beside another."""
+    """Glyphs of a page in groups, read one after the other; whether each is a column beside another."""
     segments = [part for row in rows(glyphs) for part in _parts(row)]
     if not segments:
         return []

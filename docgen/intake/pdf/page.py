@@ -31,6 +31,7 @@ from docgen.intake.pdf.sheet import (
     Stroke,
     frame_of,
 )
+from docgen.intake.pdf.struck import without_struck
 from docgen.model.reading.blocks import Frame
 
 _MOST_BOOKMARKS = 5_000
@@ -94,7 +95,7 @@ def read_picture(path: Path, number: int, dpi: int) -> bytes:
 
 def _sheet(ink: Ink) -> Sheet:
     read = legible(ink)
-    items = items_of(ink) if read else ()
+    items = items_of(ink) if read else ()  # also finds what is struck out, which is stray
     return Sheet(ink.page, ink.width, ink.height, items, legible=read, stray=tuple(ink.stray))
 
 
@@ -108,6 +109,8 @@ def items_of(ink: Ink) -> tuple[Item, ...]:
     drawn.sort(key=lambda grid: -_area(grid.frame))
     used = frozenset(stroke for grid in found for stroke in grid.strokes)
     free = [stroke for stroke in across if stroke not in used]
+    ink.glyphs, free, deleted = without_struck(ink.glyphs, free)
+    ink.stray += [(text, "deleted") for text in deleted]
     notes, ink.glyphs, free = footnotes(ink.glyphs, free, ink.page)
     nest = _Nest(ink, drawn, free)
     return (*_in_order(nest.outside, free, nest.items(), ink.page), *notes)
@@ -220,8 +223,9 @@ def _in_order(
     for zone, narrow in zones(glyphs):
         left, right = min(g.x0 for g in zone), max(g.x1 for g in zone)
         low = max(g.base for g in zone)
-        made = _with_blanks(zone, [r for r in rules if r.start < right + 40 and r.end > left - 40], page)
-        tables, rest = aligned(made, page) if made else ([], [])
+        tables, running = aligned(zone, page)
+        near = [rule for rule in rules if rule.start < right + 40 and rule.end > left - 40]
+        rest = _with_blanks(running, near, page)
         here = [
             item
             for item in waiting

@@ -34,6 +34,7 @@ _TRAILING = re.compile(r"[.．·•…⋯‥]{4,}\s*$")
 
 _EM = 0.25
 """Characters: what a line that had no room may fall short by all the same."""
+_ROUGH = 1.2
 _STEP = 0.6
 """Characters: lines whose left ends differ by less begin below each other."""
 _HANGING = 4.5
@@ -51,13 +52,15 @@ Align = Literal["left", "center", "right", "both"]
 class Margins:
     """Between which places lines run, and their usual distance as a multiple of their size.
 
-    `returns`: a paragraph's first line is indented and the others begin at the margin.
+    `returns`: a paragraph's first line is indented and the others begin at the margin. `rough`: places
+    are those of a picture, right to about a character.
     """
 
     left: float
     right: float
     pitch: float | None = None
     returns: bool = False
+    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,8 @@ def goes_on(paragraph: Sequence[Placed], fresh: Placed) -> bool:
         return False
     if _TRAILING.search(before.text):
         return True
-    if _room(last) >= line.first + _EM * before.size:
+    slack = _ROUGH if fresh.margins.rough else _EM
+    if _room(last) >= line.first + slack * before.size:
         return False
     return _indent_agrees(paragraph, fresh)
 

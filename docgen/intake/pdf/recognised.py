@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, dataclass
 
 from docgen.intake.pdf.sheet import Glyph, Ink, Stroke
 
 _WIDE = 4
 """Chinese characters of a word from which on its width tells the size of its type."""
+_ALIKE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ class Recognised:
     def ink(self, page: int) -> Ink:
         """As if a file had said it: each word's characters side by side."""
         ink = Ink(page, self.width, self.height)
-        for word in self.words:
-            ink.glyphs += _glyphs(word)
+        sizes = {word: _size(word) for word in self.words}
+        usual = _usual(sizes)
+        for word, size in sizes.items():
+            ink.glyphs += _glyphs(word, usual if abs(size - usual) <= _ALIKE * usual else size)
         ink.across += [Stroke(*stroke) for stroke in self.across]
         ink.down += [Stroke(*stroke) for stroke in self.down]
         return ink
@@ -68,17 +72,36 @@ def from_json(text: str) -> Recognised | None:
         return None
 
 
-def _glyphs(word: Word) -> list[Glyph]:
-    weights = [0.5 if char.isascii() else 1.0 for char in word.text]
-    if not weights:
-        return []
-    step = (word.x1 - word.x0) / sum(weights)
-    chinese = sum(weight == 1.0 for weight in weights)
-    size = min(step, word.bottom - word.top) if chinese >= _WIDE else 0.85 * (word.bottom - word.top)
-    size = max(round(size * 2) / 2, 1.0)
+def _size(word: Word) -> float:
+    """Of its type in points: by its width, which is exact where it has many characters, else its height."""
+    chinese = sum(not char.isascii() for char in word.text)
+    height = word.bottom - word.top
+    size = min(_step(word), height) if chinese >= _WIDE else 0.85 * height
+    return max(round(size * 2) / 2, 1.0)
+
+
+def _usual(sizes: dict[Word, float]) -> float:
+    """The size that most characters have; others near to it are the same, not quite measured."""
+    counted: Counter[float] = Counter()
+    for word, size in sizes.items():
+        counted[size] += len(word.text)
+    return counted.most_common(1)[0][0] if counted else 0.0
+
+
+def _step(word: Word) -> float:
+    return (word.x1 - word.x0) / (sum(map(_weight, word.text)) or 1)
+
+
+def _weight(char: str) -> float:
+    return 0.5 if char.isascii() else 1.0
+
+
+def _glyphs(word: Word, size: float) -> list[Glyph]:
+    step, x = _step(word), word.x0
     base = (word.top + word.bottom) / 2 + 0.38 * size
-    glyphs, x = [], word.x0
-    for char, weight in zip(word.text, weights, strict=True):
-        glyphs.append(Glyph(char, x, x + weight * step, base, size))
-        x += weight * step
+    glyphs = []
+    for char in word.text:
+        end = x + _weight(char) * step
+        glyphs.append(Glyph(char, x, end, base, size))
+        x = end
     return glyphs

@@ -7,10 +7,13 @@ from docgen.intake.pdf.symbols import ticks
 from docgen.model.reading.blocks import Frame
 
 _TOUCH = 1.5
+_MOST = 2_000
 
 
 def sorted_out(ink: Ink) -> list[Frame]:
     """Put rectangles of tables among the rulings and tick boxes among the glyphs; the boxes that remain."""
+    if len(ink.squares) + len(ink.outlines) > _MOST:
+        return []  # a drawing
     for square in ink.squares:
         if _in_table(square, ink, ink.squares):
             _rule(square, ink)
@@ -51,10 +54,12 @@ def _in_table(frame: Frame, ink: Ink, others: list[Frame]) -> bool:
     """Whether rulings divide a rectangle or go on from its sides, or others share a side with it."""
     sides = (frame.x0, frame.x1)
     plumb = any(
-        frame.x0 - _TOUCH <= s.at <= frame.x1 + _TOUCH and s.start < frame.bottom - 1 and s.end > frame.top + 1
-        and (s.end - s.start) >= 0.9 * (frame.bottom - frame.top)
+        frame.x0 - _TOUCH <= s.at <= frame.x1 + _TOUCH
+        and s.start < frame.bottom - 1
+        and s.end > frame.top + 1
+        and s.end - s.start >= 0.9 * (frame.bottom - frame.top)
         for s in ink.down
-    )  # fmt: skip
+    )
     level = any(
         frame.top - _TOUCH <= s.at <= frame.bottom + _TOUCH
         and abs(s.start - frame.x0) <= 2 * _TOUCH

@@ -46,7 +46,9 @@ class Scans:
         return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
     def sheet(self, page: int, begin: Callable[[], None]) -> Sheet | None:
-        """The page (from 1) in reading order, None where it cannot be had; `begin` is told before the work."""
+        """The page (from 1) in reading order, None where it cannot be had; `begin` comes before the work."""
+        if not (self.possible() or (cache() / "pages").is_dir()):
+            return None
         picture = self._desk.ask(read_picture, self._path, page - 1, DPI)
         if not isinstance(picture, bytes):
             return None

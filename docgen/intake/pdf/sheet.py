@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from docgen.model.reading.blocks import Frame, Run, Source
+from docgen.model.reading.blocks import Frame, LeftOut, Run, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Sheet:
 
     `legible` is False where it has no text to trust, `failed` where it cannot even be drawn, `recognised`
     where its text was made from its picture. `stray` is text that is no part of it (drawn askew, faint and
-    large, invisible), each with its reason.
+    large, invisible, struck out), each with its reason.
     """
 
     page: int
@@ -160,7 +160,7 @@ class Sheet:
     legible: bool = True
     failed: bool = False
     recognised: bool = False
-    stray: tuple[tuple[str, str], ...] = ()
+    stray: tuple[tuple[str, LeftOut], ...] = ()
 
 
 @dataclass(slots=True)
@@ -179,7 +179,7 @@ class Ink:
     pictures: list[Frame] = field(default_factory=list)
     shapes: int = 0
     unmapped: int = 0
-    stray: list[tuple[str, str]] = field(default_factory=list)
+    stray: list[tuple[str, LeftOut]] = field(default_factory=list)
 
 
 def frame_of(lines: Sequence[Line]) -> Frame:

@@ -1,4 +1,4 @@
-"""Tables that go on over pages become one: heads printed again are dropped, rows cut by a page's end joined."""
+"""Tables over pages become one: heads printed again are dropped, rows cut by a page's end joined."""
 
 from __future__ import annotations
 

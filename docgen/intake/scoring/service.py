@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from docgen.intake.grids import Grid, Line, columns, grids
@@ -28,7 +29,7 @@ def service(outline: Outline, rule: ScoringRule) -> tuple[ServicePoint, ...]:
         for chapter in outline.of("demand", "contract", "unknown")
         for grid in grids(chapter, words, outline.lots)
         if _scores(grid, rule)
-        for point in _rows(grid, rule)
+        for point in _rows(_of_annex(grid, rule), rule)
     )
 
 
@@ -39,6 +40,12 @@ def _scores(grid: Grid, rule: ScoringRule) -> bool:
         return True
     pointed = any(word in heads for word in rule.service.columns["points"])
     return pointed and any(word in heads + "".join(grid.over[:2]) for word in rule.service.titles)
+
+
+def _of_annex(grid: Grid, rule: ScoringRule) -> Grid:
+    """A scorecard in an annex behind a lot's demands is that lot's."""
+    annexed = any(word in over for over in grid.over[:2] for word in rule.service.annexes)
+    return replace(grid, lot=grid.passed) if annexed and not grid.lot else grid
 
 
 def _rows(grid: Grid, rule: ScoringRule) -> Iterator[ServicePoint]:

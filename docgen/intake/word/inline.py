@@ -206,7 +206,7 @@ class InlineReader:
 
 def _own(text: etree._Element) -> str:
     """The words of a w:t, of which remarks in the file's markup may stand in the middle."""
-    return (text.text or "") if not len(text) else "".join(map(str, text.xpath("text()")))
+    return (text.text or "") + "".join(each.tail or "" for each in text)
 
 
 def _texts(element: etree._Element | None) -> Iterator[str]:

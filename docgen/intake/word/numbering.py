@@ -17,6 +17,7 @@ from docgen.intake.word.styles import Styles
 from docgen.intake.word.symbols import plain
 
 _LEVELS = 9
+_HOLLOW = "o"  # Word's own second bullet, the letter in a font of a typewriter
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -143,7 +144,7 @@ def _printed(levels: tuple[Level, ...], level: int, counts: dict[int, int]) -> s
     if one.hidden:
         return ""
     if one.kind == "bullet":
-        return plain(one.text, one.font).strip()
+        return "○" if one.text == _HOLLOW else plain(one.text, one.font).strip()
 
     def number(place: re.Match[str]) -> str:
         at = int(place[1]) - 1

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.guard.admitted import admitted
 from docgen.guard.archive import Archive, open_archive, too_large, unreadable
 from docgen.guard.markup import parse_markup
+from docgen.guard.package import check_package
 from docgen.intake.word.names import W
 
 _ROOT = "_rels/.rels"
@@ -31,13 +31,14 @@ _SMALL = 2**20
 
 
 class Package:
-    """A .docx that has passed the guards."""
+    """A .docx that has passed the guards. What it names outside of itself is never looked at."""
 
     def __init__(self, content: bytes, shown: str) -> None:
         """Raises DocgenError as `check_package` does, and where the main part holds no text."""
         self.shown = shown
         _check_extent(open_archive(content, shown))
-        self._archive: Archive = open_archive(admitted(content, shown), shown)
+        check_package(content, "docx", shown, only_read=True)
+        self._archive: Archive = open_archive(content, shown)
         named = [each.part for each in self._related("", _ROOT).values() if each.kind == "officeDocument"]
         main = self._parsed(named[0]) if named else None
         body = None if main is None else main.find(f"{W}body")

@@ -220,7 +220,7 @@ def _note(file: File, kind: str, note: etree._Element, number: str) -> list[Bloc
     blocks = list(Story(file, "footnote" if kind == "footnote" else "endnote").blocks(note))
     for at, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            blocks[at] = replace(block, label=block.label or number, text=block.text.lstrip())
+            blocks[at] = replace(block, label=block.label or number)
             break
     return blocks
 

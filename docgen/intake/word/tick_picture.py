@@ -14,7 +14,7 @@ _LEAST_PIXELS = 6
 _DARK = 150
 _SQUARE = 1.4
 # Shares of dark pixels: along each side of what is a box, and within one that is ticked.
-_FRAMED, _FILLED = 0.6, 0.04
+_FRAMED, _FILLED, _FULL = 0.6, 0.04, 0.6
 
 
 def tick_of(content: bytes) -> str:
@@ -48,7 +48,8 @@ def _boxed(dark: Image.Image) -> str:
     if any(_reached(inner.crop(side)) < _FRAMED for side in sides):
         return ""
     middle = inner.crop((edge + 1, edge + 1, width - edge - 1, height - edge - 1))
-    return TICKED if _share(middle) > _FILLED else EMPTY
+    share = _share(middle)
+    return "" if share > _FULL else TICKED if share > _FILLED else EMPTY
 
 
 def _reached(side: Image.Image) -> float:

@@ -1,4 +1,4 @@
-"""Words of a YAML file put in the place of others, every other sign of it as it was: comments, order, quotes."""
+"""Words of a YAML file put in the place of others; comments, order and quotes stay as they were."""
 
 from __future__ import annotations
 

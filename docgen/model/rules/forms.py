@@ -103,3 +103,43 @@ class TitleWords(Dated):
     sorting: tuple[Sorting, ...] = Field(title="按标题分册")
     rest: Pattern = Field(title="其余的册")
     stated: Pattern = Field(title="说分几册的话")
+
+
+class LabelContext(Record):
+    """Words around a blank, in its label or in the form's title that say what to fill it with, or not to."""
+
+    before: Pattern | None = Field(title="其前", default=None)
+    after: Pattern | None = Field(title="其后", default=None)
+    label: Pattern | None = Field(title="问的是", default=None)
+    title: Pattern | None = Field(title="格式的标题", default=None)
+    field: Name | None = Field(title="资料", default=None)
+    open: bool = Field(title="留给人", default=False)
+
+
+class FormMeaning(Record):
+    """What labels mean in the forms whose title says so; `open` ones are a person's there."""
+
+    title: Pattern = Field(title="格式的标题")
+    words: dict[Name, Name] = Field(title="标签", default_factory=dict)
+    open: tuple[Name, ...] = Field(title="留给人", default=())
+
+
+class LabelWords(Dated):
+    """All of rules/forms/labels.yaml; labels are compared squeezed, without the words for signing."""
+
+    id: Code = Field(title="编号")
+    source: Name = Field(title="依据")
+    reason: Name = Field(title="理由")
+    by_hand: Pattern = Field(title="手写或盖章")
+    sealed: Pattern = Field(title="只盖章", description="印章之外不填名称")
+    not_of_the_bid: Pattern = Field(title="不是投标的格式")
+    several_parties: Pattern = Field(title="有几方的格式")
+    shared_words: tuple[Name, ...] = Field(title="不知是谁的词")
+    contexts: tuple[LabelContext, ...] = Field(title="前后文")
+    forms: tuple[FormMeaning, ...] = Field(title="按标题")
+    fields: dict[Name, tuple[Name, ...]] = Field(title="通用")
+    ticks: dict[Name, dict[Name, Pattern]] = Field(title="方框", description="资料 → 选项 → 方框后的字")
+    ask: tuple[Name, ...] = Field(title="由人答")
+    files: tuple[Name, ...] = Field(title="放文件")
+    columns: dict[Name, tuple[Name, ...]] = Field(title="表头")
+    ambiguous_columns: dict[Name, dict[Name, Pattern]] = Field(title="按标题的表头")

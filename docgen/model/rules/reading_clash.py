@@ -9,7 +9,7 @@ from docgen.model.reading.outline import ChapterKind
 from docgen.model.rules.dated import Dated
 
 Reads = Literal["days", "months", "moment", "money", "percent", "copies", "choice", "either"]
-"""What follows the name of a thing: so many days, a term, a point of time, an amount, one of a list, yes or no."""
+"""What follows the name of a thing: days, a term, a moment, an amount, one of a list, yes or no."""
 
 
 class Thing(Record):

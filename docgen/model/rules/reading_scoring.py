@@ -34,6 +34,7 @@ class ServiceWords(Record):
 
     columns: dict[ServiceRole, tuple[Name, ...]] = Field(title="列名")
     titles: tuple[Name, ...] = Field(title="表题字样", min_length=1)
+    annexes: tuple[Name, ...] = Field(title="附在标项后面")
     deduction: Pattern = Field(title="扣分的写法")
 
 

@@ -34,6 +34,8 @@ class TenderLaw(Dated):
     """All of rules/reading/tender_law.yaml."""
 
     id: Code
+    inquiry: Name
+    """By what right a bidder asks, as a letter says it."""
     bounds: tuple[Bound, ...]
 
     def of(self, key: str, method: str = "") -> Bound | None:

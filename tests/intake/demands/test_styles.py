@@ -1,4 +1,4 @@
-"""Demand chapters in house styles that no rule was made from: each a small tender with its truth beside it."""
+"""Demand chapters in house styles that no rule was made from, each a small tender with its truth."""
 
 from __future__ import annotations
 

@@ -119,6 +119,7 @@ def test_a_number_in_an_empty_cell_or_line_is_printed(tmp_path: Path) -> None:
         ("\uf0ab", "Wingdings", "★"),
         ("\uf06c", "Wingdings", "●"),
         ("l", "Wingdings", "●"),
+        ("o", "Courier New", "○"),
         ("\uf070", "Wingdings 3", "▲"),
         ("\uf0b7", "Symbol", "•"),
         ("\uf012", "Wingdings", "•"),

@@ -163,6 +163,18 @@ def test_lines_of_a_contents_list_are_told_by_field_style_control_and_leaders(tm
     ]  # fmt: skip
 
 
+def test_what_stands_in_another_file_is_not_fetched_but_told(tmp_path: Path) -> None:
+    linked = (
+        '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="公章"/><a:graphic><a:graphicData>'
+        '<a:blip r:link="rIdX"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )
+    body = p("甲", linked) + '<w:altChunk r:id="rIdY"/>' + '<w:subDoc r:id="rIdZ"/>'
+    document = read(tmp_path, body)
+
+    assert printed(document) == ["甲"]
+    assert missed(document) == [("picture", "公章"), ("picture", "altChunk"), ("picture", "subDoc")]
+
+
 def test_what_is_only_a_picture_is_told_with_a_word(tmp_path: Path) -> None:
     ole = (
         '<w:r><w:object><v:shape><v:imagedata r:id="a"/></v:shape>'

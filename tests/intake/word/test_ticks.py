@@ -113,9 +113,10 @@ TICK = ((6, 12, 10, 17), (10, 17, 18, 6))
         (FRAME, 10, "□是", []),
         ((*FRAME, *TICK), 10, "☑是", []),
         (TICK, 10, "是", [("picture", "图片 1")]),
+        ([(0, at, 23, at) for at in range(24)], 10, "是", [("picture", "图片 1")]),
         ((*FRAME, *TICK), 200, "是", [("picture", "图片 1")]),
     ],
-    ids=["a frame", "a frame with a tick", "no frame", "a large picture"],
+    ids=["a frame", "a frame with a tick", "no frame", "all black", "a large picture"],
 )
 def test_a_picture_of_a_box_as_small_as_a_sign_is_one(
     tmp_path: Path, lines: tuple[tuple[int, int, int, int], ...], points: int, said: str, left: object

@@ -1,0 +1,133 @@
+"""Which of the project's data a blank asks for: the words around it, the form's title, then its label.
+
+A wrong binding is worse than an open one: what two readings fit, or none, is left to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from docgen.model.reading.reading import FormBlank, FormTable, TenderForm
+from docgen.model.rules.forms import BlankWords, LabelWords
+from docgen.model.text import squeezed
+
+How = Literal["field", "file", "ask", "by_hand", "open"]
+"""Filled from data, with a scan; answered once by a person, signed or sealed, nobody knows with what."""
+
+_LINKS = re.compile("(?:或|并|加盖|加|及|和|本人)$")
+_PERSON = "person."
+_UNIT = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A blank and what it is filled with: `field` names the data (bidder.name); empty where it is open.
+
+    A box is ticked where the field says its `option`.
+    """
+
+    blank: FormBlank
+    how: How
+    field: str = ""
+    option: str = ""
+
+
+def bindings(form: TenderForm, labels: LabelWords, blanks: BlankWords) -> tuple[Binding, ...]:
+    """What each blank of a form is filled with, in the form's order."""
+    return tuple(_bound(form, blank, labels, blanks) for blank in form.blanks)
+
+
+def columns(form: TenderForm, table: FormTable, labels: LabelWords) -> tuple[str, ...]:
+    """What each column of a form's table asks for; empty where nobody knows, or two readings fit."""
+    found = tuple(_column(head, form.title, labels) for head in table.heads)
+    if _PERSON + "name" not in found:  # posts and headcounts are a plan, no list of people
+        return tuple("" if field.startswith(_PERSON) else field for field in found)
+    return found
+
+
+def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: BlankWords) -> Binding:
+    title = squeezed(form.title)
+    if labels.not_of_the_bid.search(title):
+        return Binding(blank, "open")
+    if blank.kind == "sign" or (blank.kind == "seal" and labels.sealed.search(squeezed(blank.label))):
+        return Binding(blank, "by_hand")
+    if blank.kind == "tick":
+        return _ticked(blank, labels)
+    stem = _stem(blank.label, blanks)
+    said = _by_context(blank, title, labels)
+    if said is None:
+        said = _by_title(stem, title, labels)
+    if said is None and stem in labels.shared_words and labels.several_parties.search(title):
+        said = ""
+    if said is None:
+        said = _known(labels).get(stem)
+    if said is None and (blank.kind == "seal" or labels.by_hand.fullmatch(stem)):
+        return Binding(blank, "by_hand")
+    if not said:
+        return Binding(blank, "open")
+    how: How = "ask" if said in labels.ask else "file" if said in labels.files else "field"
+    return Binding(blank, how, said)
+
+
+def _ticked(blank: FormBlank, labels: LabelWords) -> Binding:
+    asked = squeezed(blank.label)
+    for field, options in labels.ticks.items():
+        for option, words in options.items():
+            if words.match(asked):
+                return Binding(blank, "field", field, option)
+    return Binding(blank, "open")
+
+
+def _stem(label: str, blanks: BlankWords) -> str:
+    """The label squeezed, without what it says of signing and sealing: 投标人名称加盖公章 asks for a name."""
+    stem = squeezed(label)
+    signing = re.compile(f"(?:{blanks.sign.pattern}|{blanks.seal.pattern})$")
+    while stem != (shorter := _LINKS.sub("", signing.sub("", stem))) and shorter:
+        stem = shorter
+    return squeezed(blanks.number.sub("", stem)) or stem
+
+
+def _by_context(blank: FormBlank, title: str, labels: LabelWords) -> str | None:
+    """The field that words around a blank name, "" where they leave it open; None where they say nothing."""
+    label = squeezed(blank.label)
+    for context in labels.contexts:
+        asked = (
+            (context.before, blank.before), (context.after, blank.after),
+            (context.label, label), (context.title, title),
+        )  # fmt: skip
+        if all(pattern is None or pattern.search(text) for pattern, text in asked):
+            return "" if context.open else context.field
+    return None
+
+
+def _by_title(stem: str, title: str, labels: LabelWords) -> str | None:
+    """The same by the form's title: two titles that match and disagree leave it open."""
+    said: set[str] = set()
+    for form in labels.forms:
+        if form.title.search(title):
+            if stem in form.open:
+                said.add("")
+            elif stem in form.words:
+                said.add(form.words[stem])
+    if not said:
+        return None
+    return said.pop() if len(said) == 1 else ""
+
+
+def _known(labels: LabelWords) -> dict[str, str]:
+    return {squeezed(word): field for field, words in labels.fields.items() for word in words}
+
+
+def _column(head: str, title: str, labels: LabelWords) -> str:
+    upper, _, lower = head.rpartition("/")
+    for name in (head, lower if upper else head):
+        plain = squeezed(_UNIT.sub("", name).lstrip("★▲△※●◆#*"))
+        if plain in labels.ambiguous_columns:
+            fitting = [field for field, word in labels.ambiguous_columns[plain].items() if word.search(title)]
+            return fitting[0] if len(fitting) == 1 else ""
+        for field, words in labels.columns.items():
+            if plain in map(squeezed, words):
+                return field
+    return ""

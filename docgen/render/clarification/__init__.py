@@ -1,0 +1,1 @@
+"""The letter that asks for clarification."""

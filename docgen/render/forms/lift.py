@@ -1,0 +1,173 @@
+"""A form as a Word file of its own: the tender's file with every other element taken out.
+
+Its styles, defaults, lists, fonts and page set-up stay, since nothing is carried over into another file.
+Several forms make a volume: the tender's own package is the host of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+
+from lxml import etree
+
+from docgen.render.forms.cleaning import (
+    accept_changes,
+    drop_halves,
+    number_names,
+    section_of,
+    without_breaks,
+)
+from docgen.render.forms.filling import Filling, fill
+from docgen.render.forms.names import TBL, P, W, drop, made
+from docgen.render.forms.numbers import Lists
+from docgen.render.forms.parts import Parts
+from docgen.render.forms.stretch import Place, Stretch
+
+_AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_DRAWN = ("drawing", "pict", "object")
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """A .docx of forms, and what could not be written into it."""
+
+    content: bytes
+    left: tuple[Filling, ...] = ()
+
+
+def lifted(
+    source: bytes, stretches: Sequence[Stretch], shown: str, fillings: Sequence[Filling] = ()
+) -> Lifted:
+    """The .docx of these forms of the tender's file `source`, in this order, each on its own page.
+
+    The words stay as they are but where `fillings` says so, automatic numbers as they were printed. Equal
+    forms give equal bytes. Raises DocgenError where the file cannot be opened; IndexError for a stretch of
+    another file.
+    """
+    parts = Parts(source, shown)
+    wanted: dict[int, list[Filling]] = {}
+    for filling in fillings:
+        wanted.setdefault(filling.paragraph, []).append(filling)
+    left: list[Filling] = []
+    blocks = list(_blocks(parts.body))
+    owners = {"p": _owners(parts.root, P), "tbl": _owners(parts.root, TBL)}
+    lists = Lists(parts.beside("numbering"), parts.beside("styles"))
+    forms = [_form(parts, blocks, owners, each, lists, wanted, left) for each in stretches]
+    for child in list(parts.body):
+        drop(child)
+    for at, (elements, section) in enumerate(forms):
+        parts.body.extend(elements)
+        if at == len(forms) - 1:
+            if elements[-1].tag == TBL:
+                parts.body.append(_end())
+            parts.body.append(section)
+        else:
+            _end_section(parts.body, elements[-1], section)
+    number_names([parts.body])
+    return Lifted(parts.packed(), tuple(left))
+
+
+def _blocks(container: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs and tables of the body, those in content controls too, in order."""
+    for child in container:
+        if child.tag in (P, TBL):
+            yield child
+        elif child.tag in _AROUND:
+            yield from _blocks(child)
+
+
+def _owners(root: etree._Element, tag: str) -> list[etree._Element]:
+    """Of every w:p or w:tbl, in file order, the block of the body that it stands in."""
+    owners = []
+    for each in root.iter(tag):
+        outer = each
+        for above in each.iterancestors(P, TBL):
+            outer = above
+        owners.append(outer)
+    return owners
+
+
+def _form(
+    parts: Parts,
+    blocks: list[etree._Element],
+    owners: dict[str, list[etree._Element]],
+    where: Stretch,
+    lists: Lists,
+    wanted: dict[int, list[Filling]],
+    left: list[Filling],
+) -> tuple[list[etree._Element], etree._Element]:
+    """Copies of a form's blocks, and of the section that governs its end."""
+    first, last = blocks.index(_at(owners, where.first)), blocks.index(_at(owners, where.last))
+    last = _with_drawings(blocks, last)
+    elements = [deepcopy(block) for block in blocks[first : last + 1]]
+    copied = _copied(parts.root, blocks[first : last + 1], elements)
+    lists.own(elements, {copy: where.labels[at] for at, copy in copied.items() if at in where.labels})
+    accept_changes(elements)
+    for at, copy in copied.items():
+        left += fill(copy, wanted[at]) if at in wanted else []
+    drop_halves(elements)
+    inner = [each for element in elements for each in element.iter(f"{W}sectPr")]
+    own = elements[-1].find(f"{W}pPr/{W}sectPr")
+    if own is not None:
+        drop(own)
+    following = (block.find(f"{W}pPr/{W}sectPr") for block in blocks[last + 1 :])
+    governing = own if own is not None else next((each for each in following if each is not None), None)
+    if governing is None:
+        governing = parts.body.find(f"{W}sectPr")
+    for each in inner:
+        section_of([each], each)
+    without_breaks(elements[0], elements[-1], where.starts_within, where.ends_within)
+    return elements, section_of([], deepcopy(governing) if governing is not None else None)
+
+
+def _at(owners: dict[str, list[etree._Element]], place: Place) -> etree._Element:
+    kind, index = place
+    return owners[kind][index]
+
+
+def _with_drawings(blocks: list[etree._Element], last: int) -> int:
+    """On to what is drawn right behind the last words: a frame for a photograph, a line to sign on."""
+    while last + 1 < len(blocks):
+        following = blocks[last + 1]
+        words = "".join(each.text or "" for each in following.iter(f"{W}t")).strip()
+        if words or next(following.iter(*(W + name for name in _DRAWN)), None) is None:
+            return last
+        last += 1
+    return last
+
+
+def _copied(
+    root: etree._Element, blocks: list[etree._Element], copies: list[etree._Element]
+) -> dict[int, etree._Element]:
+    """The copy of each paragraph by the place of the original."""
+    every = {each: at for at, each in enumerate(root.iter(P))}
+    return {
+        every[original]: copy
+        for block, copied in zip(blocks, copies, strict=True)
+        for original, copy in zip(block.iter(P), copied.iter(P), strict=True)
+    }
+
+
+def _end() -> etree._Element:
+    """The paragraph that Word wants behind a table, too small to need a page."""
+    paragraph, properties = made("p"), made("pPr")
+    properties.append(made("spacing", before="0", after="0", line="20", lineRule="exact"))
+    mark = made("rPr")
+    mark.append(made("sz", val="2"))
+    properties.append(mark)
+    paragraph.append(properties)
+    return paragraph
+
+
+def _end_section(body: etree._Element, last: etree._Element, section: etree._Element) -> None:
+    """End a section with a form's last paragraph, or behind its last table."""
+    if last.tag == TBL:
+        last = _end()
+        body.append(last)
+    properties = last.find(f"{W}pPr")
+    if properties is None:
+        properties = made("pPr")
+        last.insert(0, properties)
+    properties.append(section)
