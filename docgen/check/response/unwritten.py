@@ -37,12 +37,11 @@ def gathered(project: Project, findings: Iterable[Finding]) -> Iterator[Finding]
 
 
 def still_blank(bid: UnderWay) -> Iterator[Finding]:
-    """Clauses whose answers are blank, of a bid that does not load yet."""
-    if bid.tender.lot.clauses:
-        void = {code for code, standing in standings(bid.tender).items() if standing.substantive}
-        codes = [each.code for each in everything_asked(bid.tender.lot) if each.code in bid.unwritten]
-        if codes:
-            yield _told(bid, _UNANSWERED["CLAUSE-UNANSWERED"], codes, void)
+    """Clauses whose answers are blank, of a bid that does not load yet; all where the clauses are too."""
+    void = {code for code, standing in standings(bid.tender).items() if standing.substantive}
+    asked = [each.code for each in everything_asked(bid.tender.lot)] or sorted(bid.unwritten)
+    if codes := [code for code in asked if code in bid.unwritten]:
+        yield _told(bid, _UNANSWERED["CLAUSE-UNANSWERED"], codes, void)
 
 
 def _told(bid: Sourced, kind: Message, codes: list[str], void: Collection[str]) -> Finding:
