@@ -1,4 +1,4 @@
-"""Tenders with other names, numbers and amounts, and their truths with the same: no rule may hang on one of them.
+"""Tenders with other names, numbers and amounts, and their truths alike: no rule may hang on one of them.
 
     python -m benchmarks.renamed_tenders TENDERS OUT
 
@@ -26,7 +26,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FIRST, _COUNT = 0x5200, 0x1A00  # from 刀 on, where characters are in use
 _CAPITALS = "(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{3,}元整?"
 _AMOUNT = re.compile(
-    rf"{_CAPITALS}|(?<![0-9.,])[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|(?<![0-9.,])[0-9]+(?:\.[0-9]+)?(?=\s?(?:万元|元))"
+    rf"{_CAPITALS}|(?<![0-9.,])[0-9]{{4,}} [0-9]\.[0-9]{{2}}(?![0-9])|(?<![0-9.,])[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|(?<![0-9.,])[0-9]+(?:\.[0-9]+)?(?=\s?(?:万元|元))"
 )
 _MONEY_KEYS = {
     "budget",
@@ -72,6 +72,8 @@ class Renaming:
         if isinstance(value, str):
             return self.text(value)
         if isinstance(value, dict):
+            if key in _MONEY_KEYS:  # an amount a lot
+                return {k: self.data(v, key) for k, v in value.items()}
             money = value.get("key") in _MONEY_KEYS
             return {k: self.data(v, "budget" if money and k == "value" else k) for k, v in value.items()}
         if isinstance(value, list):
@@ -109,7 +111,9 @@ def _tripled(amount: str) -> str:
         value = written_amount(amount)
         whole = f"{capitals(value * 3)}" if value is not None else amount
         return f"人民币{whole}" if amount.startswith("人民币") else whole
-    tripled = Decimal(amount.replace(",", "")) * 3
+    tripled = Decimal(amount.replace(",", "").replace(" ", "")) * 3
+    if " " in amount:  # broken by a converter: 264000 0.00
+        return f"{str(tripled)[:-4]} {str(tripled)[-4:]}"
     return f"{tripled:,}" if "," in amount else str(tripled)
 
 

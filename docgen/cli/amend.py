@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from docgen.tasks.amend import Amended
 
 STANDARD = Path("-")
+_TOUCHED = {
+    "answers": Message("answer {name}"),
+    "figures": Message("figures of {name}"),
+    "scoring": Message("scored item {name}"),
+    "forms": Message("form {name}"),
+    "chapter": Message("chapter {name}"),
+    "response": Message("response.yaml {name}"),
+    "company": Message("company's {name}"),
+    "build": Message("papers to hand in: {name}"),
+}
 _KINDS = {
     "replace": Message("changed"),
     "delete": Message("deleted"),
@@ -50,8 +60,15 @@ def _print(output: Output, found: tuple[Amended, ...]) -> None:
         before, after = each.before or "—", each.change.after or "—"
         output.lines([f"  - {before}", f"  + {after}"])
         if each.touches:
-            output.lines([output.say(Message("  touches: {touches}", {"touches": each.touches}))])
+            touched = tuple(_touched(touch) for touch in each.touches)
+            output.lines([output.say(Message("  touches: {touches}", {"touches": touched}))])
         output.lines([f"  {output.say(_state(each))}"])
+
+
+def _touched(touch: str) -> Message:
+    """`answers C5` in words."""
+    kind, _, name = touch.partition(" ")
+    return Message(_TOUCHED[kind].text, {"name": name})
 
 
 def _state(each: Amended) -> Message:

@@ -69,14 +69,14 @@ class PdfDesk:
     ) -> None:
         self._end()
 
-    def facts(self, path: Path, most: int = MAX_PAGES) -> PdfFacts:
-        """What the PDF is; a fault is a fact too, and more pages than `most` are one."""
+    def facts(self, path: Path) -> PdfFacts:
+        """What the PDF is; a fault is a fact too."""
         try:
             if path.stat().st_size > MAX_BYTES:
                 return PdfFacts(fault="huge")
         except OSError:
             return PdfFacts(fault="damaged")
-        answer = self.ask(_facts, path, most)
+        answer = self.ask(_facts, path)
         # What a child died of is a matter of size: damage it survives.
         return answer if isinstance(answer, PdfFacts) else PdfFacts(fault="huge")
 
@@ -148,16 +148,15 @@ def _serve(line: Connection, megabytes: int) -> None:
         line.send(answer)
 
 
-def _facts(path: Path, most: int) -> PdfFacts:
+def _facts(path: Path) -> PdfFacts:
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as problem:
-        encrypted = getattr(problem, "err_code", None) in (4, 5)  # password, security handler
-        return PdfFacts(fault="encrypted" if encrypted else "damaged")
+        return PdfFacts(fault=why_not_opened(problem))
     pages = len(document)
-    if pages > most:
+    if pages > MAX_PAGES:
         return PdfFacts(pages, "huge")
     try:
         for number in range(pages):
@@ -168,6 +167,12 @@ def _facts(path: Path, most: int) -> PdfFacts:
     finally:
         document.close()
     return PdfFacts(pages, "" if pages else "damaged")
+
+
+def why_not_opened(problem: Exception) -> Fault:
+    """What pdfium's refusal to open a file means."""
+    encrypted = getattr(problem, "err_code", None) in (4, 5)  # password, security handler
+    return "encrypted" if encrypted else "damaged"
 
 
 def _picture(path: Path, number: int, room: tuple[float, float]) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -28,12 +28,21 @@ def accounted(outline: Outline, reading: Reading, said: Iterable[Used]) -> tuple
     headings |= {node.line.block for chapter in outline.chapters for node in chapter.walk() if node.heading}
     paragraphs = [paragraph for paragraph in outline.document.paragraphs() if paragraph.printed.strip()]
     forms = set(_in_forms(paragraphs, reading))
-    words = {
-        squeezed(paragraph.text): paragraph.id
-        for paragraph in reversed(paragraphs)
-        if paragraph.id in entries
-    }
-    return tuple(_used(each, entries, forms, given, contents, headings, words) for each in paragraphs)
+    lines = _lines_of(outline)
+    first = {text: each.id for each in reversed(paragraphs) if each.id in entries for text in lines[each.id]}
+    again = {each.id: first[text] for each in paragraphs for text in lines[each.id] if text in first}
+    return tuple(_used(each, entries, forms, given, contents, headings, again) for each in paragraphs)
+
+
+def _lines_of(outline: Outline) -> dict[str, list[str]]:
+    """The lines of each paragraph, without number and mark, as far as they are long enough to be repeated."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for chapter in outline.chapters:
+        for node in chapter.walk():
+            text = squeezed(node.line.text)
+            if len(text) >= _LEAST_REPEATED:
+                lines[node.line.block].append(text)
+    return lines
 
 
 def _used(
@@ -43,13 +52,13 @@ def _used(
     given: dict[str, Used],
     contents: set[str],
     headings: set[str],
-    words: dict[str, str],
+    again: dict[str, str],
 ) -> Used:
-    name, text = paragraph.id, squeezed(paragraph.text)
+    name = paragraph.id
     if name in entries:
         return Used(name, "entry")
-    if len(text) >= _LEAST_REPEATED and (first := words.get(text)):
-        return Used(name, "repeat", first)
+    if name in again:
+        return Used(name, "repeat", again[name])
     if name in forms:
         return Used(name, "form")
     if name in given:
@@ -134,7 +143,7 @@ def _counted(outline: Outline, demands: tuple[Demand, ...], symbol: str) -> Mark
 
 
 def _lines(paragraph: Paragraph) -> list[str]:
-    return [line for line in paragraph.text.split("\n") if line.strip()] or [""]
+    return [" ".join(line.split()) for line in paragraph.text.split("\n") if line.strip()] or [""]
 
 
 def _at_head(line: str, symbol: str) -> bool:

@@ -167,6 +167,7 @@ def _is_head(text: str, words: Sequence[str]) -> bool:
 
 
 def _heads(lines: Sequence[Line], at: int) -> tuple[str, ...]:
+    """The heads of the columns; the lower of two rows of heads, where a cell above it covers several."""
     return tuple(bare(text) for text in lines[at].texts)
 
 

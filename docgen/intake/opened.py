@@ -8,6 +8,7 @@ from pathlib import Path
 from docgen.guard.archive import MAX_FILE_BYTES
 from docgen.guard.files import read_file
 from docgen.guard.older import check_older, is_older
+from docgen.intake.pdf.document import is_pdf, opened_pdf
 from docgen.intake.word.open import open_word
 from docgen.model.finding import Message, stop
 from docgen.model.reading.blocks import Document
@@ -24,6 +25,8 @@ def opened(path: Path, progress: Progress | None = None) -> Document:
 
     Raises DocgenError where it cannot be read, or could do harm.
     """
+    if is_pdf(path):
+        return opened_pdf(path, progress)
     content = read_file(path, path.name, MAX_FILE_BYTES)
     if _PDF in content[:_PDF_HEAD]:
         from docgen.intake.pdf.document import opened_pdf

@@ -6,9 +6,11 @@ Nothing is changed but what a person names by its code; of the file only those w
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from docgen.intake.amend.changes import changes
@@ -18,6 +20,7 @@ from docgen.load.files.yaml import read_yaml
 from docgen.model.finding import DocgenError, Message, stop
 from docgen.model.project_file import ProjectFile
 from docgen.model.reading.amendment import Amendment
+from docgen.model.sources import Place
 from docgen.model.tender.tender_file import TenderFile
 from docgen.pack.writing import writing
 from docgen.rules import amend_words
@@ -72,7 +75,7 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
         known = "、".join(each.code for each in told)
         said = Message("has no change {code}; it has {known}", {"code": unknown[0], "known": known})
         raise stop("AMEND-UNKNOWN", addendum.name, said)
-    written = [each.code for each in told if each.code in wanted and _written(each, file, folder)]
+    written = [each.code for each in told if each.code in wanted and _written(each, file)]
     return tuple(
         Amended(each.code, each.change, each.before, each.targets, each.touches, each.code in written)
         for each in told
@@ -86,39 +89,49 @@ def _tender(folder: Path) -> tuple[Path, Any, dict[Any, str]]:
     return file, data, lines
 
 
-def _written(each: Amended, file: Path, folder: Path) -> bool:
-    """Put one change into the file; True where every word of it went in and nothing else moved."""
+def _written(each: Amended, file: Path) -> bool:
+    """Put one change into the file, line ends as they were; False, and nothing written, where a part of it
+    does not go in alone."""
     if not each.can_apply:
         return False
-    text = file.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    raw = file.read_bytes()
+    text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    data, lines = read_yaml(file, file.name, TenderFile)
+    gone: set[Place] = set()
     for target in each.targets:
-        if not target.old:
+        if not target.old or target.entry in gone:
             continue
-        _, data, lines = _tender(folder)
-        if target.entry and each.change.kind == "delete" and target.whole:
+        whole = bool(target.entry) and each.change.kind == "delete" and target.whole
+        if whole:
+            gone.add(target.entry)
             why = f"{each.code} 更正公告删除：{each.change.where}"
-            new_text = taken_out(text, lines, target.entry, why)
+            edited = taken_out(text, lines, target.entry, why)
         else:
-            new_text = replaced(text, lines, target.place, target.old, target.new)
-        if new_text is None or not _sound(new_text, file, target, data):
+            edited = replaced(text, lines, target.place, target.old, target.new)
+        read = _read(edited, file) if edited is not None else None
+        if edited is None or read is None or not _alone(read[0], data, target, whole):
             return False
-        text = new_text
-        with writing(file) as temporary:
-            temporary.write_text(text, encoding="utf-8", newline="\n")
+        text, (data, lines) = edited, read
+    with writing(file) as temporary:
+        encoding = "utf-8-sig" if raw.startswith(BOM_UTF8) else "utf-8"
+        temporary.write_text(text, encoding=encoding, newline="\r\n" if b"\r\n" in raw else "\n")
     return True
 
 
-def _sound(text: str, file: Path, target: Target, data: Any) -> bool:
-    """Whether the new text reads as YAML and differs at the target alone."""
-    trial = file.with_name(f".{file.name}.trial")
-    try:
+def _read(text: str, file: Path) -> tuple[Any, dict[Place, str]] | None:
+    """The edited text as data, with its lines; None where it is YAML no more."""
+    with TemporaryDirectory() as folder:
+        trial = Path(folder, file.name)
         trial.write_text(text, encoding="utf-8", newline="\n")
-        new, _ = read_yaml(trial, file.name, TenderFile)
-    except DocgenError:
-        return False
-    finally:
-        trial.unlink(missing_ok=True)
-    if target.whole and target.entry:
+        try:
+            return read_yaml(trial, file.name, TenderFile)
+        except DocgenError:
+            return None
+
+
+def _alone(new: Any, data: Any, target: Target, whole: bool) -> bool:
+    """Whether the data differ at the target and nowhere else."""
+    if whole:
         siblings = at(data, target.entry[:-1])
         gone = int(target.entry[-1])
         return bool(at(new, target.entry[:-1]) == [*siblings[:gone], *siblings[gone + 1 :]])

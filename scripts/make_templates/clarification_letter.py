@@ -22,7 +22,8 @@ def write(document: Document, sheets: Sheets) -> None:
     paragraph(
         document,
         "我方已取得上述项目的采购文件。编制响应文件时发现下列{{ questions|length }}处内容"
-        "前后不一致、与规定不符或者不明确。{{ basis }}现逐条列明位置、原文和请求明确的事项，请贵方书面澄清，并通知所有获取采购文件的供应商。",
+        "前后不一致、与规定不符或者不明确。{{ basis }}"
+        "现逐条列明位置、原文和请求明确的事项，请贵方书面澄清，并通知所有获取采购文件的供应商。",
     )
     tag(document, "for q in questions")
     heading(document, "{{ q.no }}、{{ q.title }}", 2, numbered=False)

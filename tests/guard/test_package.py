@@ -370,3 +370,14 @@ def test_a_false_count_of_strings_is_refused(count: bytes) -> None:
 @given(at=st.integers(0, len(WORD) - 1), damage=st.binary(min_size=1, max_size=4))
 def test_damage_anywhere_passes_or_is_refused_but_never_breaks_the_check(at: int, damage: bytes) -> None:
     code(WORD[:at] + damage + WORD[at + len(damage) :])
+
+
+@pytest.mark.parametrize("kind", ["image", "attachedTemplate", "subDocument", "aFChunk"])
+def test_what_is_only_read_may_name_what_a_converter_would_fetch(kind: str) -> None:
+    check_package(related(kind, "http://example.com/a"), "docx", "采购文件.docx", only_read=True)
+
+
+def test_what_is_only_read_holds_no_macro_all_the_same() -> None:
+    with pytest.raises(DocgenError) as refused:
+        check_package(related("vbaProject", "other.bin", ""), "docx", "采购文件.docx", only_read=True)
+    assert refused.value.findings[0].code == "PACKAGE-MACRO"

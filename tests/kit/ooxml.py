@@ -38,16 +38,17 @@ _ROOTS = {
 
 
 def word_file(body: str, media: Mapping[str, bytes] | None = None, **parts: str) -> bytes:
-    """A .docx with this in its w:body, and in its `styles`, `numbering`, `footnotes`, `header` …
+    """A .docx with this in its w:body, and in its `styles`, `numbering`, `footnotes`, `header`, `header2` …
 
     `media` are parts by name, each related as a picture, or as what the name says (`chart`, `diagramData`).
     """
     types = [f'<Override PartName="/word/document.xml" ContentType="{_WORD}.document.main+xml"/>']
     related, files = [], {"word/document.xml": _part("document", f"<w:body>{body}</w:body>")}
-    for number, (kind, content) in enumerate(parts.items(), 1):
-        types.append(f'<Override PartName="/word/{kind}.xml" ContentType="{_WORD}.{kind}+xml"/>')
-        related.append(f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>')
-        files[f"word/{kind}.xml"] = _part(_ROOTS[kind], content)
+    for number, (name, content) in enumerate(parts.items(), 1):
+        kind = name.rstrip("0123456789")
+        types.append(f'<Override PartName="/word/{name}.xml" ContentType="{_WORD}.{kind}+xml"/>')
+        related.append(f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{name}.xml"/>')
+        files[f"word/{name}.xml"] = _part(_ROOTS[kind], content)
     for name, data in (media or {}).items():
         stem = name.partition(".")[0]
         kind = stem if stem in ("chart", "diagramData") else "image"

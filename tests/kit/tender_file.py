@@ -44,11 +44,11 @@ def page_break() -> Any:
     return paragraph('<w:r><w:br w:type="page"/></w:r>')
 
 
-def table(rows: list[list[str]]) -> Any:
-    cells = "".join(
-        "<w:tr>" + "".join(f"<w:tc><w:p>{text(cell)}</w:p></w:tc>" for cell in row) + "</w:tr>"
-        for row in rows
-    )
+def table(rows: list[list[str]], mark: str = "") -> Any:
+    """A table; `mark` is the look of its empty paragraphs."""
+    look = f"<w:pPr><w:rPr>{mark}</w:rPr></w:pPr>"
+    lines = ("".join(f"<w:tc><w:p>{look}{text(c) if c else ''}</w:p></w:tc>" for c in row) for row in rows)
+    cells = "".join(f"<w:tr>{line}</w:tr>" for line in lines)
     return parse_xml(f"<w:tbl {nsdecls('w')}><w:tblPr/><w:tblGrid/>{cells}</w:tbl>")
 
 

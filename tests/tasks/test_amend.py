@@ -44,7 +44,7 @@ lot:
         按岗位足额配置。
       place: {section: 第三章 三, item: （一）}
   evaluation:
-    - {code: E3, name: 类似业绩, points: "8", text: 每份2分，最高8分。, place: {section: 第四章 表4-3, item: "3"}}
+    - {code: E3, name: 类似业绩, points: "8", text: 最高8分。, place: {section: 第四章 表4-3, item: "3"}}
 """
 ANSWERS = """\
 answers:
@@ -186,3 +186,19 @@ def test_the_document_has_the_names_of_the_command_line(project: Path) -> None:
     first = document(read(project, ADDENDUM))["changes"][2]
     assert (first["before"], first["after"]) == ("提供轮椅、应急药箱等便民服务，轮椅不少于4辆。", None)
     assert first["touches"] == ["answers R26"]
+
+
+def test_line_ends_of_windows_stay(project: Path) -> None:
+    (project / "tender.yaml").write_text(TENDER, encoding="utf-8", newline="\r\n")
+    read(project, ADDENDUM, "A4")
+    after = (project / "tender.yaml").read_bytes().decode("utf-8")
+    amended_text = TENDER.replace("接报后20分钟到场", "接报后30分钟到场")
+    assert after == amended_text.replace("\n", "\r\n")
+
+
+def test_a_change_that_goes_in_only_in_part_is_not_written(project: Path) -> None:
+    twice = TENDER.replace('{hour: "09:00", place', '{hour: "09:00", venue: "09:00", place')
+    (project / "tender.yaml").write_text(twice, encoding="utf-8")
+    found = read(project, ADDENDUM, "A1")
+    assert found[0].applied is False
+    assert (project / "tender.yaml").read_text("utf-8") == twice

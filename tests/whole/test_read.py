@@ -71,7 +71,9 @@ def test_a_lot_alone_has_its_own_entries_and_those_of_all(docgen: Docgen, tmp_pa
     for asked in ("标段二", "2"):
         read = _json(docgen("read", tender, "--lot", asked, "--json", "-"))
         assert [lot["name"] for lot in read["facts"]["lots"]] == ["城西片区校园保安"]
-        assert {entry["lot"] for entry in read["stated"]} <= {None, 2}
+        assert {entry["lot"] for entry in read["stated"]} == {None, 2}
+        budgets = [entry["value"] for entry in read["stated"] if entry["key"] == "budget"]
+        assert budgets == ["2980000", "10338500"]  # its own, and the sum of all
 
 
 @pytest.mark.parametrize(("name", "lot"), [(LOTS, "9"), (ONE, "1")])

@@ -16,6 +16,9 @@ from docgen.model.text import squeezed
 How = Literal["field", "file", "ask", "by_hand", "open"]
 """Filled from data, with a scan; answered once by a person, signed or sealed, nobody knows with what."""
 
+PART_RATE = "offer.rate:"
+"""Before the squeezed name of a part of the price: its discount or reduction in percent."""
+
 _LINKS = re.compile("(?:或|并|加盖|加|及|和|本人)$")
 _PERSON = "person."
 _UNIT = re.compile(r"[(（][^()（）]*[)）]$")
@@ -63,6 +66,8 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
         said = ""
     if said is None:
         said = _known(labels).get(stem)
+    if said is None and (rate := labels.part_rate.search(stem)):
+        said = f"{PART_RATE}{rate['part']}"
     if said is None and (blank.kind == "seal" or labels.by_hand.fullmatch(stem)):
         return Binding(blank, "by_hand")
     if not said:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.intake.amend.labelled import labelled_changes
 from docgen.intake.amend.sentences import sentence_changes
@@ -11,6 +13,11 @@ from docgen.model.reading.amendment import Amendment
 from docgen.model.reading.blocks import Document, Paragraph
 from docgen.model.rules.reading_amend import AmendWords
 from docgen.model.text import squeezed
+
+_LEAD_IN = re.compile(
+    r"(?P<where>第[^，。；：“”]{1,30}?)(?:内容)?(?:作|做|进行)?(?:如下|以下)[^，。；：“”]{0,10}[：:]$"
+)
+"""现将第三章作如下修改：, which says where the lines below it stand."""
 
 
 def changes(document: Document, words: AmendWords) -> tuple[Amendment, ...]:
@@ -41,14 +48,22 @@ def _of_paragraphs(run: list[Paragraph], words: AmendWords) -> Iterator[Amendmen
     for each, used in labelled_changes(run, words):
         by_block.setdefault(each.block, []).append(each)
         taken |= used
+    where = ""
     for paragraph in run:
+        lead = _LEAD_IN.search(paragraph.printed.strip())
+        where = lead["where"].strip() if lead else where
         yield from by_block.get(paragraph.id, [])
         if paragraph.id not in taken:
-            yield from sentence_changes(paragraph, words)
+            for each in sentence_changes(paragraph, words):
+                yield each if each.where or not where else replace(each, where=where)
 
 
 def _same(one: Amendment, other: Amendment) -> bool:
-    return (squeezed(one.before), squeezed(one.after or "")) == (
-        squeezed(other.before),
-        squeezed(other.after or ""),
-    ) and bool(one.before or one.after)
+    """The same words in the same place, or in one that is said only once."""
+    words = [(squeezed(each.before), squeezed(each.after or "")) for each in (one, other)]
+    places = {squeezed(each.where) for each in (one, other) if each.where}
+    return (
+        words[0] == words[1]
+        and len(places) < 2
+        and (bool(one.before or one.after) or one.where == other.where)
+    )

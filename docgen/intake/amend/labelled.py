@@ -19,10 +19,15 @@ def labelled_changes(run: list[Paragraph], words: AmendWords) -> Iterator[tuple[
     """Each change with the blocks that it takes. Its block is that of the line of what stood before."""
     before_line = _line(words.before_labels)
     after_line = _line(words.after_labels)
+    both = _both(words)
     where, pending = "", None
     for paragraph in run:
         text = paragraph.printed.strip()
-        if met := before_line.match(text):
+        if met := both.match(text):
+            place = re.sub(rf"^{_NUMBER}", "", met["where"]).strip() or where
+            for each in amendment(place, _bare(met["before"]), _bare(met["after"]), paragraph.id, words):
+                yield each, {paragraph.id}
+        elif met := before_line.match(text):
             pending = (paragraph, met["where"].strip() or where, [met["text"]])
         elif pending and (met := after_line.match(text)):
             block, place, parts = pending
@@ -40,6 +45,19 @@ def _line(labels: tuple[str, ...]) -> re.Pattern[str]:
     named = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
     return re.compile(
         rf"{_NUMBER}(?P<where>[^：:。；“]{{0,40}}?)[，,]?\s*(?:{named})\s*[：:]\s*(?P<text>.*)", re.DOTALL
+    )
+
+
+def _both(words: AmendWords) -> re.Pattern[str]:
+    """更正前：…；更正后：… in one line."""
+    first, then = (
+        "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+        for labels in (words.before_labels, words.after_labels)
+    )
+    return re.compile(
+        rf"{_NUMBER}(?P<where>[^：:。；“]{{0,40}}?)[，,]?\s*(?:{first})\s*[：:]\s*(?P<before>.+?)[；;。，,]\s*"
+        rf"(?:{then})\s*[：:]\s*(?P<after>.+?)[。；]?$",
+        re.DOTALL,
     )
 
 

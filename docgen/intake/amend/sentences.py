@@ -23,9 +23,9 @@ _MOMENT_NAME = (
 )
 _CHAPTER = r"(?P<where>第[一二三四五六七八九十\d]{1,3}[章部][分]?[^，。；]{0,24}?)"
 _LEAD = re.compile(
-    r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*)?(?:现?将|现对|对|把|原|在|于|招标文件|采购文件|磋商文件|中)*"
+    r"^(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]\s*)?(?:答[：:]|现?将|现对|对|把|原|在|于|招标文件|采购文件|磋商文件|中)*"
 )
-_TAIL = re.compile(r"(?:中的|中|的|内容|内|里的|原文|处|一句|表述|[：:，,\s])*$")
+_TAIL = re.compile(r"(?:由|从|中的|中|的|内容|内|里的|原文|处|一句|表述|[：:，,\s])*$")
 
 
 def sentence_changes(paragraph: Paragraph, words: AmendWords) -> Iterator[Amendment]:
@@ -50,9 +50,10 @@ def _of_sentence(sentence: str, block: str, words: AmendWords) -> Iterator[Amend
     for met in quoted:
         yield Amendment("replace", _place(met["where"]), met["before"], met["after"], block)
     if not quoted and not any(word in sentence for word in words.general):
-        one = (
-            _postponed(sentence, block, words)
-            or _issued_anew(sentence, block)
+        dates = [*_date(words).finditer(sentence)]
+        yield from (_postponed(met, block) for met in dates)
+        one = not dates and (
+            _issued_anew(sentence, block)
             or _gone(sentence, block, words)
             or _bare(sentence, block, words)
             or _new(sentence, block, words)
@@ -61,10 +62,7 @@ def _of_sentence(sentence: str, block: str, words: AmendWords) -> Iterator[Amend
             yield one
 
 
-def _postponed(sentence: str, block: str, words: AmendWords) -> Amendment | None:
-    met = _date(words).search(sentence)
-    if met is None:
-        return None
+def _postponed(met: re.Match[str], block: str) -> Amendment:
     return Amendment(
         "replace", _place(met["where"]), (met["before"] or "").strip(), met["after"].strip(), block
     )
@@ -110,7 +108,7 @@ def _date(words: AmendWords) -> re.Pattern[str]:
     verbs = "|".join((*words.postpone_verbs, *words.verbs))
     return re.compile(
         rf"{_MOMENT_NAME}[：:]?\s*(?:原定?)?(?:由|从|为)?\s*(?:原来的|原定的)?(?P<before>{_DAY})?[，,]?\s*"
-        rf"(?:现)?(?:统一|相应)?(?:{verbs})(?:至|到|为)?\s*[：:]?\s*(?P<after>{_DAY})"
+        rf"(?:现)?(?:统一|相应|同步|一并)?(?:{verbs})(?:至|到|为)?\s*[：:]?\s*(?P<after>{_DAY})"
     )
 
 
@@ -127,9 +125,9 @@ def _deleted(words: AmendWords) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?:{verbs})(?P<where>[^“”。；]*?){_BEFORE}"),
         re.compile(rf"(?P<where>[^“”。；]*?){_BEFORE}[^“。；]{{0,8}}?(?:{verbs}|不再执行|不再要求)"),
-        re.compile(rf"(?:{verbs})(?P<where>第[^“”，。；]*[条款项章节\d）)])(?:[的全部内容]*)(?:$|[。；])"),
+        re.compile(rf"(?:{verbs})(?P<where>第[^“”，。；]*[条款项节\d）)])[^“”，。；]{{0,16}}(?:$|[。；])"),
         re.compile(
-            rf"(?P<where>第[^“”，。；]*[条款项章节\d）)])(?:内容|全部内容)?(?:予以|整条)?(?:{verbs})(?:$|[。；，])"
+            rf"(?P<where>第[^“”，。；]*[条款项章节\d）)])(?:内容|全部|予以|整条)*(?:{verbs})(?:$|[。；，])"
         ),
     )
 

@@ -39,7 +39,7 @@ def contradictions(outline: Outline, reading: Reading) -> tuple[Contradiction, .
 def _found(outline: Outline, reading: Reading) -> Iterator[Contradiction]:
     every = sentences(outline)
     said = statements(every, clash_words())
-    scored = items(every)
+    scored = items(reading, every)
     yield from different_values(said)
     yield from unwanted_forms(every)
     yield from different_limits(every)

@@ -23,12 +23,17 @@ _WHERE = ("demand", "contract", "forms", "unknown")
 _TIME = rf"(?P<n>\d+(?:\.\d+)?|{CN})(?:个)?(?P<u>分钟|小时|工作日|日|天|个?月)"
 _WITHIN = re.compile(rf"{_TIME}(?:之内|以内|内)(?P<act>[^,;。:|()]{{2,14}})")
 _BOUND = re.compile(
-    r"(?P<bound>不(?:少于|低于|得少于)|至少|不(?:超过|高于|得超过))"
+    r"(?P<bound>不(?:少于|低于|得少于)|至少|≥|不(?:超过|高于|得超过)|≤)"
     r"(?P<n>\d+(?:\.\d+)?)(?P<u>分钟|小时|个?工作日|日|天|个?月|人次|人|名|次|%|学时|平方米)"
 )
+_LEAST = ("不少于", "不低于", "不得少于", "至少", "≥")
+_SCORED = re.compile(r"扣|\(\d+(?:\.\d+)?分\)")
 _MINUTES = {"分钟": 1, "小时": 60, "日": 1440, "天": 1440}
 _LEAST_SUBJECT = 4
 _LEAST_COMMON = 2
+_NUMBERED = re.compile(
+    r"^[★▲△※#●]*(?:第[一二三四五六七八九十]+条|\(?[\d一二三四五六七八九十]{1,3}[.)、](?:\d+[.)、]?)*)?[★▲△※#●]*"
+)
 _TOKENS = re.compile(r"[A-Za-z]+\d*|[一二三四五六七八九十]级|第[一二三四五六七八九十\d]+")
 
 
@@ -72,7 +77,7 @@ def _limits(sentence: Sentence) -> Iterator[_Limit]:
     for met in _WITHIN.finditer(plain):
         yield from _limit(sentence, met, "within", met["act"])
     for met in _BOUND.finditer(plain):
-        family = "least" if met["bound"] in ("不少于", "不低于", "不得少于", "至少") else "most"
+        family = "least" if met["bound"] in _LEAST else "most"
         yield from _limit(sentence, met, family, "", met.group())
 
 
@@ -101,16 +106,16 @@ def _number(text: str) -> str:
 
 def _content(text: str) -> str:
     """The words that tell the event, without who, shall and particles."""
-    text = re.sub(r"^[★▲△※#●]*(?:\(?[\d一二三四五六七八九十]{1,3}[.)、](?:\d+[.)、]?)*)?[★▲△※#●]*", "", text)
+    text = _NUMBERED.sub("", text)
     text = re.sub("|".join(clash_words().limits.fillers), "", text)
     return re.sub(r"[,、;:()“”\"|]", "", text)
 
 
 def _apart(one: Sentence, other: Sentence) -> bool:
-    """From different chapters, or one a clause and one a row of what is deducted."""
+    """From different chapters, or one a clause and one a row of a scorecard."""
     if one.chapter != other.chapter:
         return True
-    return ("扣" in one.row_text) != ("扣" in other.row_text)
+    return bool(_SCORED.search(one.row_text)) != bool(_SCORED.search(other.row_text))
 
 
 def _same_event(one: _Limit, other: _Limit) -> bool:

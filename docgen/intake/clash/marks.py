@@ -46,6 +46,7 @@ def unclear_marks(
     meanings = [each for sentence in every for each in _meanings(sentence)]
     used = _used(reading, every)
     defined = {each.mark for each in meanings}
+    defined |= {each.symbol for each in reading.marks if each.found.certainty != "asked"}
     yield from _without_meaning(used, defined, every)
     yield from _two_meanings(meanings)
     yield from _wrong_counts(reading, every)
@@ -80,11 +81,14 @@ def _meanings(sentence: Sentence) -> Iterator[_Meaning]:
 def _used(reading: Reading, every: tuple[Sentence, ...]) -> dict[str, list[Sentence]]:
     """Mark → the clauses that bear it, by the reading or else by how their lines begin."""
     found: dict[str, list[Sentence]] = {}
-    by_block = {each.found.block: each for each in every}
+    by_block: dict[str, list[Sentence]] = {}
+    for each in every:
+        by_block.setdefault(each.found.block, []).append(each)
     for demand in reading.demands:
-        for mark in demand.mark:
-            if sentence := by_block.get(demand.found.block):
-                found.setdefault(mark, []).append(sentence)
+        of_block = by_block.get(demand.found.block, [])
+        for mark in demand.mark if of_block else "":
+            bears = (each for each in of_block if mark in each.plain)
+            found.setdefault(mark, []).append(next(bears, of_block[0]))
     if reading.demands:
         return found
     for sentence in every:
@@ -119,10 +123,11 @@ def _without_meaning(
 
 
 def _explained(mark: str, every: tuple[Sentence, ...]) -> bool:
-    """Whether a sentence speaks of the mark and of what it does, in whatever words."""
+    """Whether a sentence speaks of the mark and of what it does or is, in whatever words."""
+    spoken_of = re.compile(rf"(?:标[注有记]?|带)[“\"]?{mark}|[“\"]{mark}[”\"](?:的)?(?:为|是|表示|指)")
     return any(
         mark in each.labelled
-        and (_EFFECT.search(each.labelled) or re.search(rf"(?:标[注有记]?|带)[“\"]?{mark}", each.labelled))
+        and (_EFFECT.search(each.labelled) or spoken_of.search(each.labelled))
         and not each.labelled.lstrip().startswith(mark)
         for each in every
         if each.kind not in ("forms", "contract")

@@ -20,7 +20,7 @@ _PRICE = re.compile("价格|报价|折扣率")
 _IN_WORDS = re.compile(
     r"(?P<before>(?:价格|报价)(?:部分|权重|权值|分)?(?:为|占|:)?)(?P<n>\d+(?:\.\d+)?)(?:分|%)"
 )
-_FULL = re.compile(r"(?:总分|满分)(?:均)?(?:为)?(?P<n>\d+(?:\.\d+)?)分")
+_FULL = re.compile(r"(?<![得计项])(?:总分|满分)(?:均)?(?:为)?(?P<n>\d+(?:\.\d+)?)分")
 _ENUMERATED = re.compile(r"(?:\(\d\)|(?<!\d)\d[.、])(?!\d)")
 
 
@@ -28,7 +28,7 @@ def wrong_points(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Iterat
     """Every way in which points disagree; the sum against a printed total is `sums`."""
     yield from _groups(items)
     for item in items:
-        yield from _item(item)
+        yield from _item(item, every)
     yield from _price_in_words(every, items)
     yield from _full_marks(every, items)
 
@@ -40,19 +40,22 @@ def _groups(items: tuple[Item, ...]) -> Iterator[Contradiction]:
             groups.setdefault((item.table, item.group), []).append(item)
     for (_, name), members in groups.items():
         stated, summed = members[0].group_points, sum(item.points for item in members)
-        if stated != summed and members[0].group_at and stated is not None:
-            places = [
-                (members[0].group_at, _points(stated)),
-                (members[-1].at, f"各项之和{in_digits(summed)}分"),
-            ]
+        if stated is not None and stated != summed:
+            places = [(members[0].at, _points(stated)), (members[-1].at, f"各项之和{in_digits(summed)}分")]
             yield contradiction("points", f"{name}部分", Places.of(places))
 
 
-def _item(item: Item) -> Iterator[Contradiction]:
+def _item(item: Item, every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     other = _top(item)
     if other is not None and other != item.points:
-        places = [(item.at, _points(item.points)), (item.criteria, _points(other))]
+        places = [(item.at, _points(item.points)), (_telling(item, other, every), _points(other))]
         yield contradiction("points", f"“{item.name}”", Places.of(places))
+
+
+def _telling(item: Item, points: Decimal, every: tuple[Sentence, ...]) -> Sentence:
+    """The sentence of the item's row that gives those points, or the item's own."""
+    row = [each for each in every if each.table == item.at.table and each.row == item.at.row and each.table]
+    return next((each for each in row if re.search(rf"(?<!\d){points}(?!\d)", each.plain)), item.at)
 
 
 def _top(item: Item) -> Decimal | None:
@@ -91,7 +94,7 @@ def _price_in_words(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Ite
             summed = sum(item.points for item in own)
             if Decimal(met["n"]) != summed:
                 said = met.group().removeprefix(met["before"])
-                places = [(sentence, said), (own[0].criteria, f"{own[0].name}{_points(summed)}")]
+                places = [(sentence, said), (own[0].at, f"{own[0].name}{_points(summed)}")]
                 yield contradiction("points", "价格分", Places.of(places))
 
 

@@ -17,7 +17,7 @@ from docgen.model.reading.reading import Found
 from docgen.model.text import unspaced
 
 LOT = re.compile(
-    r"(?:标项|标段|分标|采购包|包(?:号|件|组)?)[号:]?第?([一二三四五六七八九十]{1,3}|\d{1,2})(?![\d个.公斤元%])"
+    r"(?:标项|标段|分标|采购包|包(?:号|件|组)?)[号:]?第?([一二三四五六七八九十]{1,3}|\d{1,2}(?!\d))(?![个.公斤元%])"
 )
 _SENTENCE = re.compile(r"(?<=[。;；!！?？])")
 _LABEL_LENGTH = 20
@@ -95,7 +95,7 @@ class _Walk:
 
     def sentences(self) -> Iterator[Sentence]:
         for at, chapter in enumerate(self._outline.chapters):
-            self._lot, self._section = _own_lot(chapter.lot), ()
+            self._lot, self._section = lot_number(chapter.lot), ()
             self._place = " ".join(filter(None, (chapter.label or chapter.title,)))
             self._kind = chapter.kind
             paths = _paths(chapter)
@@ -117,7 +117,7 @@ class _Walk:
                 continue
             path, lot = known[min(no, len(known) - 1)] if known else (self._place, "")
             self._step(plain, path)
-            yield from self._sentences(line, path, block.id, chapter, at, lot=_own_lot(lot))
+            yield from self._sentences(line, path, block.id, chapter, at, lot=lot_number(lot))
 
     def _step(self, plain: str, path: str) -> None:
         """What a heading changes for all that follows."""
@@ -156,7 +156,7 @@ class _Walk:
                         _first_block(cell) or table.id,
                         chapter,
                         at,
-                        lot=row_lot or _own_lot(_lot_of(paths, cell)),
+                        lot=row_lot or lot_number(_lot_of(paths, cell)),
                         label=before,
                         head=heads.get(cell.column, "") if row or goes_on else "",
                         table=table.id,
@@ -231,7 +231,7 @@ def _by_lot(text: str) -> list[str]:
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _own_lot(code: str) -> int:
+def lot_number(code: str) -> int:
     """The number of a lot by its code; 0 where there is none."""
     named = lots_in(unspaced(code)) if code else []
     if named:

@@ -14,7 +14,10 @@ from docgen.intake.clash.sentences import Sentence
 from docgen.model.rules.reading_clash import ClashRule, Thing
 
 _AROUND = 12
-_REACH = {"days": 24, "months": 60, "moment": 40, "money": 16, "percent": 24, "copies": 8, "choice": 40}
+_HEADING_LENGTH = 40
+_REACH = {"days": 24, "months": 60, "moment": 40, "money": 36, "percent": 24, "copies": 8, "choice": 40}
+_HEADING = re.compile("^(?:[及和与][一-鿿]{1,6})?[。:;]$")
+"""What may follow a name that is the title of what comes next."""
 _EXPLAINED = re.compile("是指|即为|所称")
 
 
@@ -47,27 +50,39 @@ def statements(every: tuple[Sentence, ...], rule: ClashRule) -> tuple[Said, ...]
         for thing in rule.things:
             if thing.where and sentence.kind not in thing.where:
                 continue
-            value = _value(thing, sentence, following)
-            if value:
-                lot = 0 if thing.whole else sentence.lot
-                condition = _condition(sentence.plain, value, rule.conditions)
-                found.append(Said(thing, value, sentence, lot, condition))
+            if value := _value(thing, sentence):
+                found.append(_said(thing, value, sentence, rule))
+            elif following and (value := _under_its_name(thing, sentence, following)):
+                found.append(_said(thing, value, following, rule))
     return tuple(found)
 
 
-def _value(thing: Thing, sentence: Sentence, following: Sentence | None) -> Value | None:
+def _said(thing: Thing, value: Value, sentence: Sentence, rule: ClashRule) -> Said:
+    lot = 0 if thing.whole else sentence.lot
+    return Said(thing, value, sentence, lot, _condition(sentence.plain, value, rule.conditions))
+
+
+def _value(thing: Thing, sentence: Sentence) -> Value | None:
     if thing.reads == "either":
         return _either(thing, sentence)
+    unit = "万元" if "万元" in sentence.head + sentence.label else "元"
     texts = [sentence.plain, sentence.labelled, sentence.headed]
     for text in dict.fromkeys(filter(None, texts)):
-        if value := next(
-            _in(thing, text, "万元" if "万元" in sentence.head + sentence.label else "元"), None
-        ):
+        if value := next(_in(thing, text, unit), None):
             return value
-    heading = following and not sentence.table and not following.table and len(sentence.plain) <= 40
-    if heading and following and thing.reads == "moment" and figures.MOMENT.match(following.plain):
-        named = next(_named(thing, sentence.plain), None)
-        return figures.moment(following.plain) if named is not None else None
+    return None
+
+
+def _under_its_name(thing: Thing, sentence: Sentence, following: Sentence) -> Value | None:
+    """What the next sentence says, where this one is the name alone: 四、投标截止时间, 5.服务期限及内容。"""
+    named = next(_named(thing, sentence.plain), None)
+    if named is None:
+        return None
+    if thing.reads == "months" and following.found.block == sentence.found.block:
+        return figures.term(following.plain) if _HEADING.search(sentence.plain[named:]) else None
+    heading = not sentence.table and not following.table and len(sentence.plain) <= _HEADING_LENGTH
+    if thing.reads == "moment" and heading and figures.MOMENT.match(following.plain):
+        return figures.moment(following.plain)
     return None
 
 

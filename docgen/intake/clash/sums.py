@@ -24,6 +24,7 @@ _IN_TEXT = re.compile(
     r"(?P<n>\d[\d,]*(?:\.\d+)?)(?P<u>平方米|㎡|m2|人|名|台|处|个|座|株|套|部|条)"
 )
 _ROW_LENGTH = 120
+_PART_LENGTH = 8
 _BEFORE, _AFTER = 6, 3
 """A table within so many blocks after a total, or before it, is the one it speaks of."""
 
@@ -60,7 +61,7 @@ def wrong_totals(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         if sentence.table or sentence.kind in ("forms", "evaluation", "contract"):
             continue
         for met in _IN_TEXT.finditer(sentence.plain):
-            if met.group().count("约") or any(word in met["noun"] for word in clash_words().totals.never):
+            if not _of_all(met, sentence, every):
                 continue
             column = next((each for each in columns if _speaks_of(sentence, met["u"], each)), None)
             value = Decimal(met["n"].replace(",", ""))
@@ -71,6 +72,20 @@ def wrong_totals(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
                 yield contradiction(
                     "totals", f"{met['noun']}总数", Places(places.found, places.values, words)
                 )
+
+
+def _of_all(met: re.Match[str], sentence: Sentence, every: tuple[Sentence, ...]) -> bool:
+    """Whether the total is of everything: of no part that a table names, and no sum of its own sentence."""
+    if "约" in met.group() or any(word in met["noun"] for word in clash_words().totals.never):
+        return False
+    if len(re.findall(rf"\d(?:{re.escape(met['u'])})", sentence.plain)) > 1:
+        return False
+    parts = {
+        each.plain
+        for each in every
+        if each.table and each.chapter == sentence.chapter and 2 <= len(each.plain) <= _PART_LENGTH
+    }
+    return not any(part in met["noun"] for part in parts)
 
 
 def _speaks_of(sentence: Sentence, unit: str, column: _Column) -> bool:

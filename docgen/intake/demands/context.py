@@ -36,7 +36,7 @@ _FIGURE = re.compile("[0-9]")
 
 def head_reason(node: Node, words: DemandWords) -> str:
     """Why what stands under a heading is no demand; the empty text where it is one."""
-    title = unspaced(node.line.text).strip("：: ")
+    title = unspaced(node.line.text[:80]).strip("：: ")
     bare = re.sub(r"[（(][^）)]*[）)]", "", title)
     if bare in words.background_heads:
         return BACKGROUND

@@ -37,11 +37,12 @@ def demanded(
 
     A line is exact where it bears its own number or stands under a head that names a requirement, in a
     chapter whose kind is certain, its mark its own and defined; asked where its mark is defined nowhere.
+    Where no chapter is known to hold demands, those of unknown kind are read, and all of it is asked.
     """
     defined: dict[str, Certainty] = {meaning.symbol: meaning.found.certainty for meaning in meanings}
     demands: list[Demand] = []
     skipped: list[Used] = []
-    for chapter in outline.of("demand"):
+    for chapter in outline.of("demand") or outline.of("unknown"):
         leaves = _Leaves(words, chapter, defined)
         for table in _tables(chapter.blocks):
             leaves.tables[table.id] = table
@@ -73,9 +74,11 @@ def _uses(
             yield (name, row.at), use
 
 
-def _line(node: Node, under: str, leaves: _Leaves) -> None:
-    """Take a line and all below it; `under` is why what stands here is no demand."""
+def _line(node: Node, under: str, leaves: _Leaves, alone: bool = False) -> None:
+    """Take a line and all below; `under`: why none stands here; `alone`: it is all that its title has."""
     reason = _reason(node, under, leaves)
+    if reason == context.SHORT and alone:
+        reason = ""
     if reason:
         use: BlockUse = "heading" if reason == context.TITLE else "context"
         leaves.skipped.append(Used(node.line.block, use, reason))
@@ -85,7 +88,7 @@ def _line(node: Node, under: str, leaves: _Leaves) -> None:
     if node.heading:
         below = context.head_reason(node, leaves.words) or under
     for child in node.children:
-        _line(child, below, leaves)
+        _line(child, below, leaves, alone=bool(node.line.number) and node.heading and len(node.children) == 1)
 
 
 def _reason(node: Node, under: str, leaves: _Leaves) -> str:
@@ -153,7 +156,9 @@ def _demand(node: Node, leaves: _Leaves) -> Demand:
 
 
 def _certainty(node: Node, leaves: _Leaves) -> Certainty:
-    if any(leaves.defined.get(symbol, "asked") == "asked" for symbol in node.mark):
+    if leaves.chapter.kind == "unknown" or any(
+        leaves.defined.get(symbol, "asked") == "asked" for symbol in node.mark
+    ):
         return "asked"
     known = node.line.number or (node.line.table and leaves.uses[node.line.table, node.line.row or 0].sure)
     likely = any(leaves.defined.get(symbol) == "likely" for symbol in node.mark)

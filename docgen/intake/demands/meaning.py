@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from docgen.model.reading.outline import Node, Outline
 from docgen.model.reading.reading import Certainty, Effect, Found, MarkMeaning
@@ -14,6 +15,7 @@ from docgen.model.text import unspaced
 _QUOTES = "“\"'‘「（(【\\["
 _UNQUOTES = "”\"'’」）)】\\]"
 _LONGEST = 160
+_MOST = 20
 _PER = {"evaluation": 0, "conformity": 1, "qualification": 2}
 
 
@@ -66,7 +68,8 @@ def _below(node: Node, kind: str, under: str) -> Iterator[_Said]:
     )
     yield _Said(unspaced(f"{node.line.mark}{text}"), node.path, node.line.block, kind, under)
     for child in node.children:
-        yield from _below(child, kind, unspaced(node.line.text) if node.heading else under)
+        names = node.heading or node.line.text.rstrip().endswith(("：", ":"))
+        yield from _below(child, kind, unspaced(node.line.text) if names else under)
 
 
 def _borne(outline: Outline) -> dict[str, Node]:
@@ -93,9 +96,9 @@ _ANY = re.compile(rf"[{_QUOTES}]?[★▲△※☆●◆■#*＃＊][{_UNQUOTES}]
 
 def _segments(symbol: str, text: str, words: DemandWords) -> Iterator[str]:
     """What a text says from a mention of the symbol up to another one; 带★、▲的 are mentioned together."""
-    for met in _mention(symbol).finditer(text):
+    for met in islice(_mention(symbol).finditer(text), _MOST):
         end = len(text)
-        for other in _ANY.finditer(text, met.end()):
+        for other in _ANY.finditer(text, met.end(), met.start() + _LONGEST):
             if symbol in other.group():
                 continue
             if other.start() - met.end() > 3:
@@ -163,7 +166,7 @@ def _in_words(said: Iterable[_Said], words: DemandWords) -> Iterator[MarkMeaning
     met: set[str] = set()
     for text in said:
         named = re.search(
-            r"[“\"](实质性(?:要求|条款|响应|格式|内容))[”\"](?=(?:字样|的|条款|是指|指|条目))|注明(实质性(?:要求|条款))",
+            r"[“\"](实质性(?:要求|条款|响应|格式|内容))[”\"](?=(?:字样|的|条款|是指|指|条目))|注明[“\"]?(实质性(?:要求|条款))",
             text.text,
         )
         if named and "words" not in met:

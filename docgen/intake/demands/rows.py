@@ -45,7 +45,7 @@ def use_of(rows: list[MeantRow], words: DemandWords) -> TableUse:
     sure = {at for at in asking if _ends(named[at], words.sure_heads)}
     if long or sure:
         return TableUse("", frozenset(long | (sure if not long else sure & asking)), bool(sure))
-    if asking:
+    if asking and not any(word in head for head in named for word in words.money_heads):
         return TableUse("", frozenset(asking), False)
     return TableUse(context.LIST, frozenset(), False)
 

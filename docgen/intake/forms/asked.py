@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from docgen.intake.forms.spots import GAP, Spot
+from docgen.intake.forms.dates import GAP
+from docgen.intake.forms.spots import REACH, Spot
 from docgen.model.rules.forms import BlankWords
 from docgen.model.text import narrow
 
@@ -16,29 +17,29 @@ _BREAK = re.compile(r"[,。;!?\n“”\"《》()\[\]:]")
 
 def around(text: str, spots: list[Spot], at: int) -> tuple[str, str]:
     """The words before and after a place within its line, unspaced, other places as _."""
-    text, spot = narrow(text), spots[at]
+    spot = spots[at]
     before, after = "", ""
-    last = text.rfind("\n", 0, spot.start) + 1
-    for other in spots[:at]:
+    last = max(text.rfind("\n", 0, spot.start) + 1, spot.start - REACH)
+    for other in spots[max(0, at - REACH) : at]:
         if other.start >= last:
             before += text[last : other.start] + "_"
             last = other.end
     before += text[last : spot.start]
     first, stop = spot.end, text.find("\n", spot.end)
-    stop = len(text) if stop < 0 else stop
-    for other in spots[at + 1 :]:
+    stop = min(len(text) if stop < 0 else stop, spot.end + REACH)
+    for other in spots[at + 1 : at + REACH]:
         if other.end <= stop:
             after += text[first : other.start] + "_"
             first = other.end
     after += text[first:stop]
-    return _unspaced(before), _unspaced(after)
+    return _unspaced(narrow(before)), _unspaced(narrow(after))
 
 
 def _unspaced(text: str) -> str:
     return re.sub(rf"[{GAP}]+", "", text)
 
 
-def label(text: str, spots: list[Spot], at: int, words: BlankWords, head: str = "") -> str:
+def label(text: str, spots: list[Spot], at: int, words: BlankWords, head: str = "", back: int = 4) -> str:
     """What a place asks for, as printed where it can be; `head` stands over its column or beside its row.
 
     A party alone (投标人：) asks for its name, a unit behind says of what (从业人员__人). The words for
@@ -47,7 +48,7 @@ def label(text: str, spots: list[Spot], at: int, words: BlankWords, head: str = 
     spot = spots[at]
     before, after = around(text, spots, at)
     if spot.look == "tick":
-        return _ticked(text[spot.end :])
+        return _ticked(text[spot.end : spot.end + REACH])
     kind = "date" if spot.look == "date" else ""
     around_it = next((c.label for c in words.contexts if c.meets(before, after, kind)), "")
     if spot.hint and spot.hint not in around_it:
@@ -56,15 +57,18 @@ def label(text: str, spots: list[Spot], at: int, words: BlankWords, head: str = 
         return around_it
     own, base = _words_before(before.rpartition("_")[2], words)
     if words.variants.fullmatch(own):
-        return _variant(own, base, text, spots, at, words, head)
+        return _variant(own, base, text, spots, at, words, head, back)
     own = own or _words_after(after) or _unspaced(head) or _clause_before(before)
     return _signed(_completed(own, after, words), after, words)
 
 
-def _variant(own: str, base: str, text: str, spots: list[Spot], at: int, words: BlankWords, head: str) -> str:
+def _variant(
+    own: str, base: str, text: str, spots: list[Spot], at: int, words: BlankWords, head: str, back: int
+) -> str:
     """（大写） names a way of writing; what is written so stands before it, at the place before, or above."""
-    if not base and at:
-        base = words.variants.sub("", re.sub(r"[()]", "", label(text, spots, at - 1, words, head)))
+    if not base and at and back:
+        earlier = label(text, spots, at - 1, words, head, back - 1)
+        base = words.variants.sub("", re.sub(r"[()]", "", earlier))
     return (base or re.sub(r"\([^()]*\)", "", head)) + own
 
 

@@ -27,6 +27,10 @@ LIST = 3
 """So many titles without anything between them are a list of the forms."""
 
 
+_Look = tuple[bool, bool, bool, int | None]
+"""New page, centred, bold, outline."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A form's title and the items that belong to it: `first` its title's, `last` the last one's."""
@@ -52,8 +56,9 @@ def cut(items: list[Item], words: TitleWords) -> Cuts:
     found, listed = _without_list(signs(items, words))
     main = _main(found)
     found = _in_series(found, main) if main else _alike(found)
-    within = _within(found, main)
-    taken = [sign for sign in found if sign in within or _stands(sign, main, found)]
+    parts = {sign.at for sign in _within(found, main)}
+    series = _Series(found)
+    taken = [sign for sign in found if sign.at in parts or _stands(sign, main, series)]
     taken = _once(taken, items, words)
     headings = _headings(taken, items, words, main)
     taken = [sign for sign in taken if sign.at not in headings]
@@ -71,12 +76,15 @@ def _without_list(found: list[Sign]) -> tuple[list[Sign], tuple[str, ...]]:
             lists.append([sign])
     listed: list[Sign] = []
     for each in lists:
-        below = [squeezed(sign.title) for sign in found if each and sign.at > each[-1].at]
+        if len(each) < LIST:
+            continue
+        below = {squeezed(sign.title) for sign in found if sign.at > each[-1].at}
         again = sum(any(_same(sign.title, title) for title in below) for sign in each)
-        if len(each) >= LIST and again * 2 >= len(each):
+        if again * 2 >= len(each):
             listed += each
     titles = tuple(sign.title for sign in listed)
-    kept = [sign for sign in found if sign not in listed]
+    places = {sign.at for sign in listed}
+    kept = [sign for sign in found if sign.at not in places]
     named = {squeezed(title) for title in titles}
     return [
         replace(sign, score=sign.score + 2.0) if squeezed(sign.title) in named else sign for sign in kept
@@ -86,10 +94,11 @@ def _without_list(found: list[Sign]) -> tuple[list[Sign], tuple[str, ...]]:
 def _in_series(found: list[Sign], main: str) -> list[Sign]:
     """A number of the main run whose neighbour is there too has more speaking for it."""
     values = {sign.value for sign in found if sign.kind == main and sign.score >= RUN}
+    series = _Series(found)
     beside = {(*value[:-1], value[-1] + step) for value in values if value for step in (1, -1)}
     return [
         replace(sign, score=sign.score + 1.5)
-        if sign.kind == main and sign.score >= RUN and sign.value in beside and _set_apart(sign, found)
+        if sign.kind == main and sign.score >= RUN and sign.value in beside and series.set_apart(sign)
         else sign
         for sign in found
     ]
@@ -118,7 +127,7 @@ def _alike(found: list[Sign]) -> list[Sign]:
     ]
 
 
-def _look(sign: Sign) -> tuple[bool, bool, bool, int | None]:
+def _look(sign: Sign) -> _Look:
     return sign.breaks, sign.paragraph.align == "center", sign.paragraph.bold, sign.paragraph.outline
 
 
@@ -140,27 +149,39 @@ def _within(found: list[Sign], main: str) -> list[Sign]:
     return parts
 
 
-def _stands(sign: Sign, main: str, found: list[Sign]) -> bool:
+def _stands(sign: Sign, main: str, series: _Series) -> bool:
     """Whether enough speaks for a line being a title, by the class of its number."""
     stands_out = sign.breaks or sign.paragraph.align == "center"
     if sign.marked or (main and sign.kind == main):
-        within = any(other.kind == sign.kind and other.value == sign.value[:-1] for other in found)
+        within = (sign.kind, sign.value[:-1]) in series.numbers
         stray = sign.marked and sign.kind != main and not sign.paragraph.bold
         if (within or stray) and not stands_out:
             return False
-        return sign.score >= RUN and (sign.marked or _set_apart(sign, found))
+        return sign.score >= RUN and (sign.marked or series.set_apart(sign))
     if sign.kind:
         return sign.score >= INNER and sign.breaks
     return sign.score >= ALONE and (sign.breaks or not main)
 
 
-def _set_apart(sign: Sign, found: list[Sign]) -> bool:
-    """Whether it is set as most of its series are: a clause 1. inside a form is set as text is."""
-    series = [other for other in found if other.kind == sign.kind and other.score >= RUN]
-    alike = sum(
-        sum(a == b for a, b in zip(_look(sign), _look(other), strict=True)) >= _SAME for other in series
-    )
-    return alike >= len(series) / 2 or sign.score >= ALONE
+class _Series:
+    """The numbers of a chapter, and how those of each class are set."""
+
+    def __init__(self, found: list[Sign]) -> None:
+        self.numbers = {(sign.kind, sign.value) for sign in found}
+        self._looks: dict[str, Counter[_Look]] = defaultdict(Counter)
+        for sign in found:
+            if sign.score >= RUN:
+                self._looks[sign.kind][_look(sign)] += 1
+
+    def set_apart(self, sign: Sign) -> bool:
+        """Whether it is set as most of its series are: a clause 1. inside a form is set as text is."""
+        own, looks = _look(sign), self._looks[sign.kind]
+        alike = sum(
+            count
+            for look, count in looks.items()
+            if sum(a == b for a, b in zip(own, look, strict=True)) >= _SAME
+        )
+        return alike >= looks.total() / 2 or sign.score >= ALONE
 
 
 def _once(taken: list[Sign], items: list[Item], words: TitleWords) -> list[Sign]:
@@ -194,9 +215,12 @@ def _headings(taken: list[Sign], items: list[Item], words: TitleWords, main: str
     for at, sign in enumerate(taken):
         following = taken[at + 1] if at + 1 < len(taken) else None
         body = items[sign.at + 1 : following.at if following else len(items)]
+        volume = _named(sign.title, words)
+        if volume and sign.kind == "part":
+            headings[sign.at] = volume
+            continue
         if _is_form(body):
             continue
-        volume = _named(sign.title, words)
         nested = following is not None and following.kind != sign.kind and bool(sign.kind)
         restarts = following is not None and following.value[-1:] == (1,)
         if volume and (sign.kind != main or nested or restarts or not sign.kind):

@@ -9,6 +9,7 @@ from typing import Literal
 from docgen.intake.forms.asked import around, label
 from docgen.intake.forms.cutting import SURE, WEAK, Cut, Cuts, cut
 from docgen.intake.forms.pages import Item, items
+from docgen.intake.forms.signs import Sign
 from docgen.intake.forms.spots import Spot, spots
 from docgen.intake.forms.tables import table_parts
 from docgen.intake.forms.volumes import named, volume_of
@@ -74,7 +75,7 @@ def _of_chapter(chapter: Chapter, shown: list[Item], cuts: Cuts, volumes: tuple[
         lot = _LOT.search(narrow(sign.title)) if re.search("[(（]", sign.title) else None
         yield TenderForm(
             title=sign.title,
-            found=Found(sign.label, sign.paragraph.id, _certainty(each, chapter, cuts)),
+            found=Found(_place(chapter, sign), sign.paragraph.id, _certainty(each, chapter, cuts)),
             last=shown[each.last].block.id,
             label=sign.label,
             lot=lot[1] if lot else chapter.lot,
@@ -86,6 +87,11 @@ def _of_chapter(chapter: Chapter, shown: list[Item], cuts: Cuts, volumes: tuple[
             if_any=sign.if_any or any(_NEEDED_LESS.search(n) for n in notes if _NOTE.match(n)),
             substantive=sign.substantive,
         )
+
+
+def _place(chapter: Chapter, sign: Sign) -> str:
+    """Where a form stands as a reader finds it: its chapter, its number, else its title."""
+    return " ".join(part for part in (chapter.label, sign.label or sign.title) if part)
 
 
 def _certainty(each: Cut, chapter: Chapter, cuts: Cuts) -> Certainty:
@@ -150,7 +156,7 @@ def _signed(paragraph: Paragraph, words: BlankWords) -> FormBlank | None:
     found = re.fullmatch(
         rf"(.*?):?\(?([^():]*(?:{words.sign.pattern}|{words.seal.pattern})[^():]*)\)?:?", text
     )
-    if not found or len(text) > words.longest_label or re.search("[,。;]", text):
+    if not found or len(text) > words.longest_label or re.search("[,。;]|^[(]|应当|须|由|请", text):
         return None
     party = found[1] + "名称" if words.parties.fullmatch(found[1]) else found[1]
     asked = re.sub(r"\([^()]*\)", "", party) + found[2]

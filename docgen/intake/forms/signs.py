@@ -121,6 +121,8 @@ def _sign(at: int, item: Item, paragraph: Paragraph, usual: float | None, words:
     said = ("substantive", "if_any", "free")
     flags = {name: bool(getattr(words.hints, name).search(text)) for name in said}
     printed, text = _without_hints(printed, text, words)
+    if kind and words.ends.search(text.removesuffix(":")):
+        printed, text = printed.rstrip(":："), text.removesuffix(":")
     if (not text and not marked) or (text and _unlike(text, words)):
         return None
     core = re.sub(r"\([^()]*\)", "", text)

@@ -8,24 +8,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from docgen.intake.forms.dates import GAP, WIDE, dates
 from docgen.model.reading.blocks import Paragraph
 from docgen.model.rules.forms import BlankWords
 from docgen.model.text import narrow
 
 Look = Literal["underline", "underscore", "bracket", "colon", "date", "tick", "spaces", "dots", "crosses"]
 
-GAP = " \u3000\xa0\t"
-"""Characters that print nothing."""
+LONGEST = 20_000
+"""A paragraph of more characters is no line of a form."""
 
-WIDE = 4
-"""So many half-width blanks are a place to write; fewer part words."""
+REACH = 300
+"""So many characters around a place can say what it asks for."""
 
-_FILL = f"[_{GAP}]"
-_CROSS = "[Xx×*○]{1,4}"
-_PART = f"(?:_+[{GAP}]?|[{GAP}]*_*|{_CROSS})"
-_TIME = f"(?:(?:上午|下午)?{_FILL}+时(?:{_FILL}+分)?)?"
-_DATE = re.compile(rf"(?P<year>{_FILL}*20{_FILL}+|[0-9]{{4}}[ ]*|{_PART})年{_PART}月{_PART}日{_TIME}")
-_MONTH = re.compile(rf"{_FILL}+年{_FILL}+月(?!{_FILL}*日)")
 _TICK = re.compile("[□☐◻▢]")
 _BRACKET = re.compile(r"[(\[【〔<{]([^()\[\]【】〔〕<>{}]{1,40})[)\]】〕>}]")
 _DOTS = re.compile(r"[.·]{6,}|[…⋯]{3,}")
@@ -49,21 +44,24 @@ class Spot:
 
 
 def spots(paragraph: Paragraph, words: BlankWords) -> list[Spot]:
-    """The places to fill of a paragraph, left to right; none of them touches another."""
+    """The places to fill of a paragraph, left to right, none touching another; none in a whole book."""
     text = narrow(paragraph.text)
-    found = _Found([])
+    if len(text) > LONGEST:
+        return []
+    found = _Found([], bytearray(len(text) + 1))
     lined = _underlined(paragraph)
-    for spot in _dates(text, lined, words):
-        found.add(spot)
+    for start, end in dates(text, lined, words):
+        found.add(Spot(start, end, "date"))
     for each in _TICK.finditer(text):
         found.add(Spot(each.start(), each.end(), "tick"))
     lines, filled = _lines(text, lined, found, words)
     for spot in _with_hints(text, lines, found, words):
         found.add(spot)
-    found.closed += filled
+    for start, end in filled:
+        found.close(start, end)
     for pattern, look in ((_DOTS, "dots"), (_CROSSES, "crosses")):
         for each in pattern.finditer(text):
-            if look == "crosses" or re.search(r"[:\u4e00-\u9fff]\s*$", text[: each.start()]):
+            if look == "crosses" or re.search(r"[:\u4e00-\u9fff]\s*$", behind(text, each.start())):
                 found.add(Spot(each.start(), each.end(), look))  # type: ignore[arg-type]
     for spot in _after_colons(text, found, words):
         found.add(spot)
@@ -74,60 +72,35 @@ def spots(paragraph: Paragraph, words: BlankWords) -> list[Spot]:
 
 @dataclass
 class _Found:
-    """Spots so far; `closed` are stretches that are filled already."""
+    """Spots so far; `taken` has a 1 for each character that is one's, or is filled already."""
 
     spots: list[Spot]
-    closed: tuple[tuple[int, int], ...] = ()
+    taken: bytearray
 
     def free(self, start: int, end: int) -> bool:
         """Whether nothing was found there."""
-        taken = [*((spot.start, spot.end) for spot in self.spots), *self.closed]
-        return all(end <= first or start >= last for first, last in taken)
+        return self.taken.find(1, start, end) < 0
+
+    def close(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\x01" * (end - start)
 
     def add(self, spot: Spot) -> None:
         if self.free(spot.start, max(spot.end, spot.start + 1)):
             self.spots.append(spot)
+            self.close(spot.start, spot.end)
 
     def in_order(self) -> list[Spot]:
         return sorted(self.spots, key=lambda spot: spot.start)
 
 
+def behind(text: str, at: int) -> str:
+    """What stands before a place, as far back as words can matter."""
+    return text[max(0, at - REACH) : at]
+
+
 def width(gap: str) -> int:
     """How many half-width blanks a gap takes; a tab as much as makes a place to write."""
     return sum({"\u3000": 2, "\t": WIDE}.get(character, 1) for character in gap)
-
-
-def _dates(text: str, lined: list[bool], words: BlankWords) -> Iterator[Spot]:
-    for found in _DATE.finditer(text):
-        year, rest = found["year"], found.group()[len(found["year"]) :]
-        bare = not year and rest == "年月日"
-        open_parts = re.search(f"[_{GAP}Xx×*○]", rest if year.strip(GAP).isdigit() else year + rest)
-        if bare and re.search(r"(?:[:自至到于]|^\s*)$", text[: found.start()]):
-            yield Spot(found.start(), found.end(), "date")
-        elif not bare and open_parts:
-            yield Spot(_year_begins(text, lined, found, words), found.end(), "date")
-    for found in _MONTH.finditer(text):
-        yield Spot(found.start(), found.end(), "date")
-
-
-def _year_begins(text: str, lined: list[bool], date: re.Match[str], words: BlankWords) -> int:
-    """Where the year's own gap begins, which may follow the place to sign without a word between."""
-    start, end = date.span("year")
-    if "_" in date["year"]:
-        return start + date["year"].index("_")
-    if date["year"].strip(GAP):
-        return start
-    own = end
-    while own > start and lined[own - 1] == lined[end - 1]:
-        own -= 1
-    before = text[max(0, start - 8) : start]
-    month = re.match(rf"年({_FILL}*)月", text[end:])
-    signs = words.sign.search(before) or words.seal.search(before)
-    if own == start and month and (before.endswith("_") or signs):
-        usual = max(len(month[1]), 1)
-        if before.endswith("_") or end - start >= usual + WIDE:
-            return max(start, end - usual)
-    return own
 
 
 def _underlined(paragraph: Paragraph) -> list[bool]:
@@ -201,9 +174,10 @@ def _with_hints(text: str, lines: list[Spot], found: _Found, words: BlankWords) 
         inner = bracket[1].strip("_" + GAP)
         if not _hint(inner, words) or not found.free(bracket.start(), bracket.end()):
             continue
-        behind = text[bracket.end() :].lstrip(GAP)
-        gap = re.search(rf"(?<=[^\s:])[{GAP}]+$|(?<=:)[{GAP}]+$", text[: bracket.start()])
-        wide = gap is not None and width(gap.group()) >= WIDE and found.free(gap.start(), bracket.end())
+        after_it = text[bracket.end() : bracket.end() + REACH].lstrip(GAP)
+        gap = re.search(rf"(?<=\S)[{GAP}]+$", behind(text, bracket.start()))
+        begins = bracket.start() - len(gap.group() if gap else "")
+        wide = gap is not None and width(gap.group()) >= WIDE and found.free(begins, bracket.end())
         inside = [spot for spot in lines if bracket.start() < spot.start < bracket.end()]
         before = next((s for s in left.values() if text[s.end : bracket.start()] in ("", " ")
                        and s.end <= bracket.start()), None)  # fmt: skip
@@ -215,9 +189,9 @@ def _with_hints(text: str, lines: list[Spot], found: _Found, words: BlankWords) 
             assert line is not None
             del left[line.start]
             yield Spot(min(line.start, bracket.start()), max(line.end, bracket.end()), line.look, inner)
-        elif gap is not None and wide:
-            yield Spot(gap.start(), bracket.end(), "spaces", inner)
-        elif _stands_for(text[: bracket.start()], behind, inner, words):
+        elif wide:
+            yield Spot(begins, bracket.end(), "spaces", inner)
+        elif _stands_for(behind(text, bracket.start()), after_it, inner, words):
             yield Spot(bracket.start(), bracket.end(), "bracket", inner)
     yield from left.values()
 
@@ -235,11 +209,11 @@ def _after_colons(text: str, found: _Found, words: BlankWords) -> Iterator[Spot]
         gap = re.match(f"[{GAP}]*", text[start:])
         end = start + (len(gap.group()) if gap else 0)
         space = width(text[start:end]) >= WIDE
-        behind = start if space else min(end + 1, len(text))
-        if not found.free(colon.start(), start) or not found.free(start, max(behind, end)):
+        first_used = start if space else min(end + 1, len(text))
+        if not found.free(colon.start(), start) or not found.free(start, max(first_used, end)):
             continue
-        rest = text[end:]
-        asks = _asks(text[: colon.start()], words)
+        rest = text[end : end + REACH]
+        asks = _asks(behind(text, colon.start()), words)
         if not rest or rest[0] == "\n":
             if asks:
                 yield Spot(start, end, "spaces" if space else "colon")
@@ -275,7 +249,7 @@ def _asks(before: str, words: BlankWords) -> bool:
 def _gaps(text: str, found: _Found, words: BlankWords, centred: bool) -> Iterator[Spot]:
     """Gaps within a sentence or after a place to sign, wide enough to write in."""
     for gap in re.finditer(f"[{GAP}]+", text):
-        before, rest = text[: gap.start()], text[gap.end() :]
+        before, rest = behind(text, gap.start()), text[gap.end() : gap.end() + REACH]
         if not before.strip() or before.endswith((":", "\n")) or not found.free(gap.start(), gap.end()):
             continue
         signs = bool(words.sign.search(before[-6:]) or words.seal.search(before[-6:]))
@@ -285,7 +259,7 @@ def _gaps(text: str, found: _Found, words: BlankWords, centred: bool) -> Iterato
         if _MEASURED.match(rest) and re.search("[\u4e00-\u9fff]{2}$", before):
             yield Spot(gap.start(), gap.end(), "spaces")
             continue
-        if width(gap.group()) < WIDE or centred or any(spot.end == gap.start() for spot in found.spots):
+        if width(gap.group()) < WIDE or centred or (gap.start() and found.taken[gap.start() - 1]):
             continue
         if not rest or rest[0] == "\n" or _LABEL.match(rest):
             if signs or (not rest and _asks(before, words)):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from docgen.intake.outline.chapters import Title, titles
-from docgen.intake.outline.contents import contents_lines
+from docgen.intake.outline.contents import contents_lines, unfound
 from docgen.intake.outline.growing import nodes_of
 from docgen.intake.outline.kinds import kind_of
 from docgen.intake.outline.lots import lot_of, lots
@@ -35,7 +35,7 @@ def outlined(document: Document, words: OutlineWords) -> Outline:
     for title, after in zip_longest(found, found[1:]):
         blocks = document.blocks[title.at : after.at if after else None]
         chapters.append(_chapter(title, blocks, used, known))
-    return Outline(document, tuple(chapters), known)
+    return Outline(document, tuple(chapters), known, unfound(contents, document.paragraphs()))
 
 
 def _chapter(title: Title, blocks: Sequence[Block], used: Signs, known: tuple[Lot, ...]) -> Chapter:
@@ -44,12 +44,12 @@ def _chapter(title: Title, blocks: Sequence[Block], used: Signs, known: tuple[Lo
     lot = lot_of(title.text, known, used.words)
     path = in_path(label) if label else title.text
     return Chapter(
-        title=title.paragraph.printed.strip(),
+        title=" ".join(filter(None, (title.paragraph.printed.strip(), title.below))),
         label=label,
         kind=kind,
         certain=certain,
         blocks=tuple(blocks),
-        nodes=nodes_of(blocks[1:], used, known, path, title.mark, lot),
+        nodes=nodes_of(blocks[2 if title.below else 1 :], used, known, path, title.mark, lot),
         lot=lot,
     )
 

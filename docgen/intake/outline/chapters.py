@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from statistics import median
 
-from docgen.intake.outline.contents import alike
+from docgen.intake.outline.contents import bare
 from docgen.intake.outline.kinds import kind_of
 from docgen.intake.outline.lines import headed
 from docgen.intake.outline.numbers import Numbered
@@ -22,7 +22,10 @@ _ENDS = re.compile(r"[。；;，,：:]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A paragraph that may begin a chapter: where it stands among the blocks, and how much speaks for it."""
+    """A paragraph that may begin a chapter: where it stands among the blocks, and how much speaks for it.
+
+    `below` is its title where that stands in the next paragraph.
+    """
 
     at: int
     paragraph: Paragraph
@@ -30,6 +33,7 @@ class Title:
     text: str
     mark: str
     weight: float
+    below: str = ""
 
 
 def titles(blocks: Sequence[Block], contents: dict[str, str], signs: Signs) -> list[Title]:
@@ -41,12 +45,12 @@ def titles(blocks: Sequence[Block], contents: dict[str, str], signs: Signs) -> l
     """
     sizes = [block.size for block in blocks if isinstance(block, Paragraph) and block.size]
     usual = median(sizes) if sizes else 0.0
-    promised = [title for title in contents.values() if title]
+    promised = {bare(title) for title in contents.values() if title}
     found = [
         title
         for at, block in enumerate(blocks)
         if isinstance(block, Paragraph) and block.source == "body" and block.id not in contents
-        and (title := _title(at, block, usual, promised, signs)) is not None
+        and (title := _title(at, block, blocks[at + 1 : at + 2], usual, promised, signs)) is not None
     ]  # fmt: skip
     numbered = _chain(_apart([title for title in found if title.number and title.number.kind == "chapter"]))
     if numbered:
@@ -57,7 +61,9 @@ def titles(blocks: Sequence[Block], contents: dict[str, str], signs: Signs) -> l
     return _by_look(found, signs)
 
 
-def _title(at: int, block: Paragraph, usual: float, promised: list[str], signs: Signs) -> Title | None:
+def _title(
+    at: int, block: Paragraph, after: Sequence[Block], usual: float, promised: set[str], signs: Signs
+) -> Title | None:
     text = block.text.strip()
     if not text or len(text) > _LONGEST or "\n" in text or _ENDS.search(text):
         return None
@@ -65,6 +71,8 @@ def _title(at: int, block: Paragraph, usual: float, promised: list[str], signs: 
     chapter = number is not None and number.kind == "chapter"
     if chapter and re.search("[。；，]", rest):
         return None
+    below = _below(after, signs) if chapter and not rest else ""
+    rest = rest or below
     weight = (
         (3.0 if chapter else 0.0)
         + (2.0 if block.outline == 1 else 0.0)
@@ -72,10 +80,19 @@ def _title(at: int, block: Paragraph, usual: float, promised: list[str], signs: 
         + (1.0 if block.align == "center" else 0.0)
         + (1.0 if block.bold else 0.0)
         + (1.0 if block.size and usual and block.size >= usual + 2 else 0.0)
-        + (2.0 if any(alike(block.printed, title) or alike(text, title) for title in promised) else 0.0)
+        + (2.0 if promised & {bare(block.printed), bare(text)} else 0.0)
         + (1.0 if kind_of(rest, signs.words)[0] != "unknown" else 0.0)
     )
-    return Title(at, block, number, rest, mark, weight) if weight >= 2 else None
+    return Title(at, block, number, rest, mark, weight, below) if weight >= 2 else None
+
+
+def _below(after: Sequence[Block], signs: Signs) -> str:
+    """The title that stands in the paragraph below 第三章: short, without a number, no sentence."""
+    block = after[0] if after else None
+    if not isinstance(block, Paragraph) or len(block.text) > _LONGEST or _ENDS.search(block.text):
+        return ""
+    _, number, rest = headed(block.text, block.label, signs)
+    return "" if number or re.search("[。；，：:]", rest) else rest
 
 
 def _apart(found: list[Title]) -> list[Title]:

@@ -91,9 +91,10 @@ def _table(table: Table, name: str, signs: Signs) -> list[Branch]:
 def _row(table: Table, row: MeantRow, name: str, signs: Signs) -> list[Branch]:
     part = f"{name} {_row_name(row, signs)}".strip()
     branches: list[Branch] = []
+    names = _name_marks(row, signs)
     for cell in row.own:
         found = _cell(cell, table, row, signs)
-        name_mark = _name_mark(cell, row, signs)
+        name_mark = next((mark for column, mark in names.items() if column < cell.column), "")
         for branch in found:
             branch.part = f"{part} {branch.part}".strip()
             branch.row_mark = branch.row_mark or row.mark
@@ -112,17 +113,16 @@ def _row_name(row: MeantRow, signs: Signs) -> str:
     return f"第{row.at + 1}行"
 
 
-def _name_mark(cell: Cell, row: MeantRow, signs: Signs) -> str:
-    """The mark of a short cell to the left, which names the row."""
-    for other in row.cells[: cell.column]:
-        if other is None or other is cell:
-            continue
-        text = other.text.strip()
+def _name_marks(row: MeantRow, signs: Signs) -> dict[int, str]:
+    """The marks of the short cells that name the row, by their columns."""
+    found: dict[int, str] = {}
+    for cell in {id(cell): cell for cell in row.cells if cell is not None}.values():
+        text = cell.text.strip()
         if len(text) <= _LONGEST_NAME and not re.search("[。；]", text) and not signs.alone(text):
             mark, _ = signs.at_head(text)
             if mark:
-                return mark
-    return ""
+                found[cell.column] = mark
+    return found
 
 
 def _cell(cell: Cell, table: Table, row: MeantRow, signs: Signs) -> list[Branch]:

@@ -12,7 +12,6 @@ from docgen.model.reading.blocks import Paragraph
 from docgen.model.reading.outline import Line
 
 _ENDS = "。；;！？!?：:"
-_SHORT_TITLE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def headed(text: str, label: str, signs: Signs) -> tuple[str, Numbered | None, s
         if number:
             more, _ = signs.at_head(label, begin + number.end)
             mark += more
-    before, at = signs.at_head(text)
+    before, at = signs.at_head(text, signs.after_bullet(text))
     if number is None:
         number = numbered(text[at:], signs.words)
         if number:
@@ -73,7 +72,7 @@ def headed(text: str, label: str, signs: Signs) -> tuple[str, Numbered | None, s
             before += more
     rest = text[at:].strip()
     mark = "".join(dict.fromkeys(mark + before))
-    if not mark and len(rest) <= _SHORT_TITLE and not re.search("[，。；]", rest):
+    if not mark:
         mark, rest = signs.at_tail(rest)
     return mark, number, rest
 

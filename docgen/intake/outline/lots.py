@@ -129,7 +129,7 @@ def by_lot(text: str, known: tuple[Lot, ...], words: OutlineWords) -> list[tuple
         said = plain[found.end() : after.start() if after else len(plain)].lstrip("：:为是，)）")
         rest = ""
         if after is None:
-            said, _, rest = said.partition("；")
+            said, _, rest = said.partition(";")
         said = said.rstrip("；;，,、（(")
         code = next(lot.code for lot in known if lot.number == number_of(found))
         parts.append((code, said.strip()))

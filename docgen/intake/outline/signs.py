@@ -10,6 +10,8 @@ from docgen.model.reading.blocks import Document
 from docgen.model.rules.reading_outline import OutlineWords
 
 _QUOTES = "“\"'‘「『（(【\\[《"
+_SHORT_TITLE = 30
+_TAIL = 20
 _UNQUOTES = "”\"'’」』）)】\\]》"
 
 
@@ -30,6 +32,16 @@ class Signs:
         one = "|".join(re.escape(sign) for sign in self.symbols)
         return re.compile(rf"\s*[（(]?\s*((?:{one})+)\s*[)）]?\s*$")
 
+    @cached_property
+    def _bullet(self) -> re.Pattern[str]:
+        signs = [re.escape(sign) for sign in self.words.bullets if sign not in self.symbols]
+        return re.compile(rf"\s*(?:{'|'.join(signs)})\s*(?=\S)")
+
+    def after_bullet(self, text: str) -> int:
+        """Where a text begins behind the bullet at its head."""
+        found = self._bullet.match(text)
+        return found.end() if found else 0
+
     def at_head(self, text: str, start: int = 0) -> tuple[str, int]:
         """The marks that begin a text and where the rest begins; none where the sign is spoken of."""
         found = self._head.match(text, start)
@@ -37,12 +49,16 @@ class Signs:
             return "", start
         return re.sub(r"\s", "", found[1] or found[2]), found.end()
 
-    def at_tail(self, title: str) -> tuple[str, str]:
-        """The marks that end a short title, and the title without them."""
-        found = self._tail.search(title)
-        if found is None or not title[: found.start()].strip():
-            return "", title
-        return found[1], title[: found.start()].rstrip()
+    def at_tail(self, text: str) -> tuple[str, str]:
+        """The marks that end a text in brackets, or a short title without, and the text without them."""
+        start = max(0, len(text) - _TAIL)
+        found = self._tail.search(text, start)
+        if found is None or not text[: found.start()].strip():
+            return "", text
+        short = len(text) <= _SHORT_TITLE and not re.search("[，。；]", text)
+        if not short and not re.match(r"\s*[（(]", found.group()):
+            return "", text
+        return found[1], text[: found.start()].rstrip()
 
     def alone(self, text: str) -> str:
         """The marks of a text that has nothing else: a cell of a column for marks."""

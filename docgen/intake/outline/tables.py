@@ -16,6 +16,7 @@ RowKind = Literal["head", "title", "row", "blank"]
 _LONGEST_HEAD = 16
 _LONGEST_TOP = 10
 _SHORT_HEAD = 6
+_NOTHING = ("", "/", "—", "——", "-", "无")
 _LONGEST_TITLE = 40
 _FIGURE = re.compile(r"[0-9０-９.,，\s%分元]+")
 
@@ -46,7 +47,8 @@ def meant(table: Table, signs: Signs) -> tuple[MeantRow, ...]:
     words = signs.words
     heads: tuple[str, ...] = ()
     serial: int | None = None
-    marks: int | None = None
+    bearing = _of_marks(table, signs)
+    marks = bearing
     rows: list[MeantRow] = []
     for at, (row, places) in enumerate(zip(table.rows, table.grid(), strict=True)):
         filled = [cell for cell in row.cells if cell.text.strip()]
@@ -55,9 +57,10 @@ def meant(table: Table, signs: Signs) -> tuple[MeantRow, ...]:
             below = bool(rows) and rows[-1].kind == "head"
             heads = _joined(heads if below else (), places)
             serial = _column(heads, words.serial_heads)
-            marks = _column(heads, words.mark_heads)
+            named = _column(heads, words.mark_heads)
+            marks = bearing if named is None else named
         elif kind == "title":
-            heads, serial, marks = (), None, None
+            heads, serial, marks = (), None, bearing
         number = _text(places, serial) if kind == "row" else ""
         if kind == "row" and serial is None and not heads and places and _numeric(_text(places, 0)):
             number = _text(places, 0)
@@ -81,12 +84,23 @@ def _kind(
         return "row"
     if any(_FIGURE.fullmatch(text) for text in texts):
         return "row"
-    met = sum(text.endswith(words.head_words) or text.startswith(words.head_words) for text in texts)
-    exact = any(text in words.serial_heads for text in texts)
+    exact = [text for text in texts if text in words.serial_heads or text in words.lot_heads]
+    named = [text for text in texts if text.endswith(words.head_words) or text.startswith(words.head_words)]
+    met = len({*exact, *named})
     enough = met >= max(2, len(texts) * 2 // 3) or (exact and met >= 2)
     if len(texts) == 2 and not exact:  # 岗位 | 要求 are heads, 项目名称 | …项目 are a name and its value
         enough = met == 2 and all(len(text) <= _SHORT_HEAD for text in texts)
     return "head" if enough and len(cells) >= 2 else "row"
+
+
+def _of_marks(table: Table, signs: Signs) -> int | None:
+    """The column that holds nothing but marks, whatever its head is."""
+    for column in range(table.width):
+        texts = [cell.text.strip() for row in table.rows[1:] for cell in row.cells if cell.column == column]
+        said = [text for text in texts if text not in _NOTHING]
+        if said and all(signs.alone(text) for text in said):
+            return column
+    return None
 
 
 def _tops(table: Table) -> bool:
@@ -109,7 +123,7 @@ def _tops(table: Table) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[(（][^)）]*[)）]", "", text) or text
+    return re.sub(r"[(（][^)）]*[)）]", "", text) or text if len(text) <= _LONGEST_TITLE * 2 else text
 
 
 def _joined(above: tuple[str, ...], places: list[Cell | None]) -> tuple[str, ...]:

@@ -67,6 +67,11 @@ class Branch:
         return len(text) <= _SHORT and not re.search("[。；;，]", text)
 
     @property
+    def of_parts(self) -> bool:
+        """Whether it is a heading with nothing below it yet but lots: 二、技术需求 before 标项一, 标项二."""
+        return self.outline != 0 and self.expects and all(child.outline == 0 for child in self.children)
+
+    @property
     def reaches(self) -> bool:
         """Whether its mark holds for what stands below it."""
         return self.heading or self.line.text.rstrip().endswith(("：", ":"))
@@ -106,8 +111,10 @@ class Tree:
             self._close_number(branch)
         elif outline is None and self._parts(line):
             branch.titled, branch.outline = True, 0
-            self.parted = self.open if self.open and self.open[0].kind else self.parted
-            self.open = []
+            kept = next((at + 1 for at, each in reversed(list(enumerate(self.open))) if each.of_parts), 0)
+            left = self.open[kept:]
+            self.parted = left if left and left[0].kind else self.parted
+            self.open = self.open[:kept]
         elif outline is None and self._titles(parsed, following):
             branch.titled = True
             self._close_title(parsed, following)
@@ -178,7 +185,8 @@ class Tree:
         """Whether a number goes on with the list that a lot's name stood in; what it stood under is open again."""
         for at, other in reversed(list(enumerate(self.parted))):
             if _series(other) == _series(branch) and other.value == branch.value - 1:
-                self.open, self.parted = self.parted[:at], []
+                kept = [each for each in self.open if each.of_parts]
+                self.open, self.parted = kept + self.parted[:at], []
                 return True
         return False
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from docgen.intake.facts import amounts
+from docgen.intake.grids import columns, grids
 from docgen.intake.passages import bare
 from docgen.intake.payment.bands import scored
 from docgen.intake.tidy import tidied
@@ -32,15 +33,16 @@ def payment(outline: Outline, rule: PaymentRule) -> tuple[PaymentStage, ...]:
     """The payments in reading order, those of the first kind of chapter that has any."""
     for kinds in _CHAPTERS:
         chapters = outline.of(*kinds)
-        stages = [stage for chapter in chapters for stage in _of_chapter(chapter, rule)]
+        stages = [stage for chapter in chapters for stage in _of_chapter(chapter, outline, rule)]
         if stages:
             return tuple(stages)
     return ()
 
 
-def _of_chapter(chapter: Chapter, rule: PaymentRule) -> Iterator[PaymentStage]:
-    """What stands under headings of payment, beside them in a row, or behind them on a line."""
+def _of_chapter(chapter: Chapter, outline: Outline, rule: PaymentRule) -> Iterator[PaymentStage]:
+    """What stands under headings of payment, beside them in a row, behind them on a line, in a table."""
     seen: set[str] = set()
+    yield from _tables(chapter, outline, rule)
     for group in _groups(chapter.nodes, rule):
         lines = [(node, tidied(node.line.text)) for node in group]
         for stage in _stages(lines, chapter, rule):
@@ -48,6 +50,26 @@ def _of_chapter(chapter: Chapter, rule: PaymentRule) -> Iterator[PaymentStage]:
             if key not in seen:
                 seen.add(key)
                 yield stage
+
+
+def _tables(chapter: Chapter, outline: Outline, rule: PaymentRule) -> Iterator[PaymentStage]:
+    """Rows of tables of payments: a share or an amount, and when."""
+    words = [word for each in rule.table.values() for word in each]
+    for grid in grids(chapter, words, outline.lots):
+        roles = columns(grid.heads, rule.table)
+        paid = {roles[column]: column for column in roles}
+        if "when" not in paid or not any(_is_head(over, rule) for over in grid.over[:2]):
+            continue
+        for row in grid.rows:
+            share = next(iter(amounts.percents(row.texts[paid["share"]])), None) if "share" in paid else None
+            unit = amounts.head_unit(grid.heads[paid["amount"]]) if "amount" in paid else ""
+            sums = amounts.amounts(row.texts[paid["amount"]], unit) if "amount" in paid else []
+            if share is None and not sums:
+                continue
+            moment = row.texts[paid["when"]].replace("\n", "")
+            found = Found(row.place, row.blocks[paid["when"]], "exact")
+            text = "，".join(part.replace("\n", "") for part in row.filled)
+            yield PaymentStage(text, found, share, sums[0].value if sums else None, moment, grid.lot)
 
 
 def _groups(nodes: Sequence[Node], rule: PaymentRule) -> Iterator[list[Node]]:

@@ -9,7 +9,7 @@ from docgen.intake.pdf.bookmark import Bookmark
 from docgen.intake.pdf.paragraphs import Joined, Margins, Placed, goes_on, joined, margins_of, pitch_of
 from docgen.intake.pdf.sheet import Box, Column, DrawnCell, DrawnTable, Line, Sheet, frame_of
 from docgen.intake.pdf.tables import WholeTable, continued, padding
-from docgen.intake.word.ticks import with_ticks
+from docgen.intake.word.ticks import cells_with_ticks, with_neighbours, with_ticks
 from docgen.model.reading.blocks import Block, Cell, Paragraph, Row, Source, Table
 
 _LONG_LINES = 5
@@ -22,7 +22,7 @@ def blocks_of(sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark] = ()) -> tu
     """The blocks of pages without furniture, in reading order."""
     builder = _Builder(sheets, bookmarks)
     builder.build()
-    return tuple(builder.made)
+    return tuple(with_neighbours(builder.made))
 
 
 class _Builder:
@@ -117,17 +117,28 @@ class _Builder:
 
     def _built(self, table: DrawnTable, name: str, heads: int, breaks: bool) -> Table:
         pad = padding(table)
-        rows: list[list[Cell]] = [[] for _ in range(table.rows)]
+        rows: list[list[DrawnCell]] = [[] for _ in range(table.rows)]
         for cell in table.cells:
-            blocks = tuple(self._in_cell(cell, pad, f"{name}.{cell.row}.{cell.column}"))
-            rows[cell.row].append(Cell(cell.column, blocks, cell.columns, cell.rows))
+            rows[cell.row].append(cell)
         return Table(
             id=name,
-            rows=tuple(Row(tuple(row), at < heads) for at, row in enumerate(rows)),
+            rows=tuple(Row(self._cells(row, pad, name), at < heads) for at, row in enumerate(rows)),
             width=len(table.xs) - 1,
             breaks=breaks,
             page=table.page,
             frame=table.frame,
+        )
+
+    def _cells(self, row: Sequence[DrawnCell], pad: float, name: str) -> tuple[Cell, ...]:
+        contents = cells_with_ticks(
+            [
+                tuple(with_neighbours(list(self._in_cell(cell, pad, f"{name}.{cell.row}.{cell.column}"))))
+                for cell in row
+            ]
+        )
+        return tuple(
+            Cell(cell.column, blocks, cell.columns, cell.rows)
+            for cell, blocks in zip(row, contents, strict=True)
         )
 
     def _in_cell(self, cell: DrawnCell, pad: float, name: str) -> Iterator[Block]:
@@ -146,10 +157,9 @@ class _Builder:
     def _margins_of(self, column: Column, sheet: Sheet) -> Margins:
         """A page's own margins where its long lines show them, else those of all pages of its size."""
         flow = column.flow
-        own = margins_of(flow.lines, flow.left, flow.right)
         if column.narrow:
-            return own
-        common = self._margins.get(_shape(sheet), own)
+            return margins_of(flow.lines, flow.left, flow.right)
+        own, common = _margins(flow.lines, sheet.width), self._margins[_shape(sheet)]
         long = sum(abs(line.x1 - own.right) < 2 for line in flow.lines)
         return Margins(
             common.left,
@@ -177,11 +187,13 @@ def _common_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Margins]:
         for item in sheet.items:
             if isinstance(item, Column) and not item.narrow:
                 lines[_shape(sheet)] += item.flow.lines
-    return {
-        shape: margins_of(each, min(line.x0 for line in each), max(line.x1 for line in each))
-        for shape, each in lines.items()
-        if each
-    }
+    return {shape: _margins(each, shape[0]) for shape, each in lines.items() if each}
+
+
+def _margins(lines: Sequence[Line], width: float) -> Margins:
+    """As long lines show them; of a page with few, the right one is as wide as the left."""
+    left = min(line.x0 for line in lines)
+    return margins_of(lines, left, max(width - left, *(line.x1 for line in lines)))
 
 
 def _begun(sheets: Sequence[Sheet]) -> dict[int, tuple[float, float]]:

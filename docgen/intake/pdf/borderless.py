@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from docgen.intake.pdf.lines import lines, rows
 from docgen.intake.pdf.sheet import DrawnCell, DrawnTable, Flow, Glyph
@@ -33,25 +34,19 @@ class _Candidate:
     def fits(self, pieces: list[Piece]) -> bool:
         """Whether each piece stands in a column of its own; takes the row if so."""
         widened = list(self.columns)
-        taken: set[int] = set()
+        taken: list[tuple[float, float]] = []
         for piece in pieces:
             x0, x1 = piece[0].x0, piece[-1].x1
-            over = [at for at, (left, right) in enumerate(widened) if x0 < right and x1 > left]
-            if len(over) > 1 or (over and over[0] in taken):
+            over = [each for each in widened if x0 < each[1] and x1 > each[0]]
+            if len(over) > 1 or (over and over[0] in taken) or not (over or len(self.rows) < 2):
                 return False
             if over:
-                left, right = widened[over[0]]
-                widened[over[0]] = (min(left, x0), max(right, x1))
-                taken.add(over[0])
-            elif len(self.rows) < 2:
-                widened.append((x0, x1))
-                widened.sort()
-                taken = {at for at, (left, right) in enumerate(widened) if any(
-                    p[0].x0 < right and p[-1].x1 > left for p in pieces[: pieces.index(piece) + 1]
-                )}  # fmt: skip
-            else:
-                return False
-        if any(a[1] >= b[0] for a, b in zip(widened, widened[1:], strict=False)):
+                widened.remove(over[0])
+                x0, x1 = min(over[0][0], x0), max(over[0][1], x1)
+            widened.append((x0, x1))
+            taken.append((x0, x1))
+        widened.sort()
+        if any(one[1] >= two[0] for one, two in pairwise(widened)):
             return False
         self.rows.append(pieces)
         self.columns = widened
@@ -125,7 +120,7 @@ def _pieces(row: list[Glyph]) -> list[Piece]:
 
 def _table(candidate: _Candidate, page: int) -> DrawnTable:
     columns = candidate.columns
-    inner = [(left[1] + right[0]) / 2 for left, right in zip(columns, columns[1:], strict=False)]
+    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
     xs = (columns[0][0], *inner, columns[-1][1])
     cells: list[dict[int, list[Glyph]]] = []
     base = 0.0

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from docgen.guard.files import read_file
-from docgen.guard.pdf import MAX_BYTES, PdfDesk, PdfFacts
+from docgen.guard.pdf import MAX_BYTES, Fault, PdfDesk, PdfFacts
 from docgen.intake.pdf.blocks import blocks_of
 from docgen.intake.pdf.bookmark import Bookmark
 from docgen.intake.pdf.furniture import without_furniture
-from docgen.intake.pdf.page import read_bookmarks, read_sheets
+from docgen.intake.pdf.page import read_bookmarks, read_facts, read_sheets
 from docgen.intake.pdf.scan import Scans
 from docgen.intake.pdf.sheet import Sheet
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
@@ -27,6 +27,17 @@ _AT_ONCE = 16
 """Pages for one question to the child: what it cannot read of them is asked for one by one."""
 
 
+def is_pdf(path: Path) -> bool:
+    """Whether a file is one by its first bytes, before which mail programs may have put some of their own."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return b"%PDF-" in file.read(1024)
+    except OSError:
+        return False
+
+
 def opened_pdf(path: Path, progress: Progress | None = None) -> Document:
     """The blocks of a PDF as a reader sees them, and what was left out; `progress` is told each step.
 
@@ -37,25 +48,29 @@ def opened_pdf(path: Path, progress: Progress | None = None) -> Document:
     told = progress or (lambda _: None)
     digest = hashlib.sha256(read_file(path, path.name, MAX_BYTES)).hexdigest()
     with PdfDesk(MEGABYTES) as desk:
-        facts = desk.facts(path, MAX_PAGES)
-        if facts.fault:
-            raise _refused(path, facts)
+        facts = desk.ask(read_facts, path, MAX_PAGES)
+        if not isinstance(facts, PdfFacts) or facts.fault:
+            raise _refused(path, facts.fault if isinstance(facts, PdfFacts) else "huge")
         sheets = list(_sheets(desk, path, facts.pages, told))
         bookmarks = desk.ask(read_bookmarks, path)
         scans = Scans(desk, path)
         whole = [_recognised(sheet, scans, facts.pages, told) for sheet in sheets]
-    kept, missed = without_furniture(whole)
-    marks = bookmarks if isinstance(bookmarks, list) else []
+    return composed(path.name, digest, whole, bookmarks if isinstance(bookmarks, list) else [])
+
+
+def composed(name: str, digest: str, sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark]) -> Document:
+    """The document that these pages make."""
+    kept, missed = without_furniture(sheets)
     return Document(
-        name=path.name,
+        name=name,
         sha256=digest,
         format="pdf",
-        blocks=blocks_of(kept, [mark for mark in marks if isinstance(mark, Bookmark)]),
-        pages=facts.pages,
+        blocks=blocks_of(kept, bookmarks),
+        pages=len(sheets),
         rebuilt=True,
         missed=tuple(missed),
-        recognised=tuple(sheet.page for sheet in whole if sheet.recognised),
-        unreadable=tuple(sheet.page for sheet in whole if not sheet.legible),
+        recognised=tuple(sheet.page for sheet in sheets if sheet.recognised),
+        unreadable=tuple(sheet.page for sheet in sheets if not sheet.legible),
     )
 
 
@@ -70,18 +85,18 @@ def unread(document: Document) -> Iterator[Finding]:
         yield found("TENDER-UNREAD", Origin(document.name), said, case)
 
 
-def _refused(path: Path, facts: PdfFacts) -> DocgenError:
-    match facts.fault:
+def _refused(path: Path, fault: Fault) -> DocgenError:
+    match fault:
         case "encrypted":
             return stop("TENDER-PDF", path.name, Message("asks for a password"), "encrypted")
         case "huge":
             said = Message(
-                "is beyond {megabytes} MB or {pages} pages, or a page of it beyond all measure",
-                {"megabytes": MAX_BYTES // 2**20, "pages": MAX_PAGES},
+                "has more than {pages} pages, or is beyond all measure",
+                {"pages": f"{MAX_PAGES:,}"},
             )
             return stop("TENDER-PDF", path.name, said, "huge")
     return stop(
-        "TENDER-PDF", path, Message("is no PDF that can be opened: damaged, or without pages"), "damaged"
+        "TENDER-PDF", path.name, Message("is no PDF that can be opened: damaged, or without pages"), "damaged"
     )
 
 

@@ -38,7 +38,7 @@ def footnotes(
         if not above or not below:
             continue
         usual = sorted(glyph.size for glyph in above)[len(above) // 2]
-        made = lines(below, (), page)
+        made = lines([glyph for glyph in glyphs if glyph.base > rule.at], (), page)
         clear = rule.at - max(glyph.base for glyph in above) > 0.5 * usual
         if clear and made[0].size < _SMALL * usual and _NUMBER.match(made[0].text):
             small = [line for line in made if line.size < _SMALL * usual]

@@ -6,8 +6,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from docgen.intake.pdf.sheet import DrawnCell, DrawnTable, Flow, Item, Line, Sheet
+from docgen.intake.pdf.sheet import Column, DrawnCell, DrawnTable, Flow, Item, Line, Sheet
 from docgen.model.reading.blocks import Missed, Run
 
 _EDGE = 0.13
@@ -21,6 +22,7 @@ _NUMBER = re.compile(
 _BESIDE = re.compile(
     r"\s*第\s*\d+\s*页(?:[，,/、\s]*共\s*\d+\s*页)?\s*|\s{2,}[-—]?\s*\d{1,4}\s*[-—]?$|^\d{1,4}\s{2,}"
 )
+_DASHED = re.compile(r"\s*[-—–－]\s*(\d{1,4})\s*[-—–－]\s*")
 _LONG_STAMP = 12
 _MANY = 0.3
 
@@ -80,21 +82,25 @@ def _step(base: float) -> int:
 
 
 def _heads(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
-    """Words and height of what stands at the same edge of three pages, or of both where there are two."""
-    pages: dict[tuple[str, int], set[int]] = defaultdict(set)
+    """Words and height of what repeats: on three pages (of two, both) at the very edge, on half elsewhere."""
+    pages: dict[tuple[str, int], dict[int, bool]] = defaultdict(dict)
     for sheet in sheets:
-        places = [(_folded(line.text), line.base) for line in _edge_lines(sheet)]
+        places = [(line.text, line.base, line.top, line.bottom) for line in _edge_lines(sheet)]
         places += [
-            (_folded("".join(cell.text for cell in item.cells)), item.base)
+            ("".join(cell.text for cell in item.cells), item.base, item.frame.top, item.frame.bottom)
             for item in sheet.items
             if isinstance(item, DrawnTable) and _at_edge(item.frame.top, item.frame.bottom, sheet)
         ]
-        for text, base in places:
+        for text, base, top, bottom in places:
             for step in (_step(base) - 1, _step(base), _step(base) + 1):
-                if text:
-                    pages[text, step].add(sheet.page)
-    least = 3 if len(sheets) > 2 else 2
-    return _counted(sheets) | {key for key, found in pages.items() if len(found) >= least}
+                if text.strip():
+                    pages[_folded(text), step][sheet.page] = _at_edge(top, bottom, sheet, _OUTER)
+    least = min(3, max(2, len(sheets)))
+    return _counted(sheets) | {
+        key
+        for key, found in pages.items()
+        if len(found) >= least and (all(found.values()) or len(found) * 2 > len(sheets))
+    }
 
 
 def _counted(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
@@ -121,13 +127,29 @@ def _numbers(sheets: Sequence[Sheet]) -> set[tuple[int, float]]:
             if told:
                 digits = told[1] or told[2] or told[3]
                 found.append((sheet, line, int(digits) if digits and digits.isdecimal() else None))
+    found += [(sheet, line, None) for sheet, line in _dashed(sheets)]
     shifts = Counter(number - sheet.page for sheet, _, number in found if number is not None)
     return {
         (sheet.page, line.base)
         for sheet, line, number in found
         if (number is not None and shifts[number - sheet.page] > 1)
+        or _DASHED.fullmatch(line.text)
         or _at_edge(line.top, line.bottom, sheet, _OUTER)
     }
+
+
+def _dashed(sheets: Sequence[Sheet]) -> list[tuple[Sheet, Line]]:
+    """Numbers between dashes that count on, wherever they stand: a printed file's own were text already."""
+    found = [
+        (sheet, line, int(told[1]))
+        for sheet in sheets
+        for item in sheet.items
+        if isinstance(item, Column)
+        for line in item.flow.lines
+        if (told := _DASHED.fullmatch(line.text))
+    ]
+    steps = sum(two - one == 1 for (*_, one), (*_, two) in pairwise(found))
+    return [(sheet, line) for sheet, line, _ in found] if steps >= 3 and steps * 10 >= len(found) * 8 else []
 
 
 class _Stamps:

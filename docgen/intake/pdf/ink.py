@@ -226,7 +226,7 @@ def _look(text: Any, at: int, thing: Any) -> _Look:
         font=name,
         size=min(max(size.value * scale, 0.0), 1000.0),
         bold=weight >= _BOLD_WEIGHT or mode == 2 or any(word in name.lower() for word in _BOLD),
-        turns=round(quarter) % 4 if level else None,
+        turns=-round(quarter) % 4 if level else None,  # pdfium counts angles clockwise
         faint=faint,
         unseen=mode in (3, 7),
     )

@@ -8,7 +8,7 @@ _FEW = 20
 """Characters: a page with fewer and a picture, or much drawn, has no text of its own."""
 _MANY_SHAPES = 300
 _UNKNOWN = 0.08
-"""Of all characters but leaders and digits: more without a known code is a font that does not say what it shows."""
+"""Of all but leaders and digits: more without a known code is a font that does not say what it shows."""
 _LARGE = 0.6
 """Of the page, a picture; _SOME characters beside it are a stamp or a running head."""
 _SOME = 60

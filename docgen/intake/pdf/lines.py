@@ -154,7 +154,7 @@ def _spaced(row: list[Glyph]) -> list[Glyph]:
 
 
 def _line(row: list[Glyph], page: int) -> Line | None:
-    if not row:
+    if not any(glyph.char for glyph in row):
         return None
     size = _size(row)
     runs = tuple(

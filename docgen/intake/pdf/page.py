@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 
+from docgen.guard.pdf import PdfFacts, why_not_opened
 from docgen.intake.pdf.bookmark import Bookmark
 from docgen.intake.pdf.borderless import aligned
 from docgen.intake.pdf.footnotes import footnotes
-from docgen.intake.pdf.grid import Grid, Slot, grids, merged, single
+from docgen.intake.pdf.grid import grids, merged, single
 from docgen.intake.pdf.ink import inked
 from docgen.intake.pdf.legible import legible
-from docgen.intake.pdf.lines import blank_lines, lines
+from docgen.intake.pdf.nest import Nest, with_blanks
 from docgen.intake.pdf.order import zones
 from docgen.intake.pdf.rectangles import sorted_out
 from docgen.intake.pdf.sheet import (
     Box,
     Column,
-    DrawnCell,
     DrawnTable,
     Flow,
     Glyph,
@@ -55,6 +54,19 @@ def read_sheets(path: Path, first: int, last: int) -> list[Sheet]:
         return made
     finally:
         document.close()
+
+
+def read_facts(path: Path, most: int) -> PdfFacts:
+    """How many pages a file has, or why it cannot be read; a page that cannot is a matter of its own."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as problem:
+        return PdfFacts(fault=why_not_opened(problem))
+    pages = len(document)
+    document.close()
+    return PdfFacts(pages, "huge" if pages > most else "" if pages else "damaged")
 
 
 def read_bookmarks(path: Path) -> list[Bookmark]:
@@ -112,107 +124,8 @@ def items_of(ink: Ink) -> tuple[Item, ...]:
     ink.glyphs, free, deleted = without_struck(ink.glyphs, free)
     ink.stray += [(text, "deleted") for text in deleted]
     notes, ink.glyphs, free = footnotes(ink.glyphs, free, ink.page)
-    nest = _Nest(ink, drawn, free)
+    nest = Nest(ink, drawn, free)
     return (*_in_order(nest.outside, free, nest.items(), ink.page), *notes)
-
-
-class _Nest:
-    """Grids by the cell of another that they stand in, each with the glyphs in it."""
-
-    def __init__(self, ink: Ink, drawn: Sequence[Grid], rules: Sequence[Stroke]) -> None:
-        self._page = ink.page
-        self._drawn = drawn
-        self._rules = rules
-        self._inner: dict[tuple[int, Slot], list[int]] = defaultdict(list)
-        self._top: list[int] = []
-        for at, grid in enumerate(drawn):
-            self._put(at, grid)
-        self._glyphs: dict[tuple[int, Slot], list[Glyph]] = defaultdict(list)
-        self.outside: list[Glyph] = []
-        for glyph in ink.glyphs:
-            home = self._home((glyph.x0 + glyph.x1) / 2, glyph.middle)
-            if home:
-                self._glyphs[home].append(glyph)
-            else:
-                self.outside.append(glyph)
-
-    def _put(self, at: int, grid: Grid) -> None:
-        x, y = (grid.xs[0] + grid.xs[-1]) / 2, (grid.ys[0] + grid.ys[-1]) / 2
-        for outer in range(at - 1, -1, -1):
-            slot = self._drawn[outer].at(x, y)
-            if slot and _within(grid.frame, self._drawn[outer].room(slot)):
-                self._inner[outer, slot].append(at)
-                return
-        self._top.append(at)
-
-    def _home(self, x: float, y: float) -> tuple[int, Slot] | None:
-        """The smallest cell in which a place lies."""
-        for at in range(len(self._drawn) - 1, -1, -1):
-            slot = self._drawn[at].at(x, y)
-            if slot:
-                return at, slot
-        return None
-
-    def items(self) -> list[Box | DrawnTable]:
-        """Tables and boxes that stand in no other."""
-        made: list[Box | DrawnTable] = []
-        for at in self._top:
-            if len(self._drawn[at].slots) > 1:
-                made.append(self._table(at))
-            else:
-                flow, inner = self._parts(at, self._drawn[at].slots[0])
-                made += [Box(each, "box") for each in flow]
-                made += inner
-        return made
-
-    def _table(self, at: int) -> DrawnTable:
-        grid = self._drawn[at]
-        cells = []
-        for slot in grid.slots:
-            flows, inner = self._parts(at, slot)
-            parts: list[Flow | DrawnTable] = [*flows, *inner]
-            parts.sort(key=_part_top)
-            cells.append(DrawnCell(slot.row, slot.column, slot.rows, slot.columns, tuple(parts)))
-        return DrawnTable(self._page, grid.xs, len(grid.ys) - 1, tuple(cells), grid.frame)
-
-    def _parts(self, at: int, slot: Slot) -> tuple[list[Flow], list[DrawnTable]]:
-        room = self._drawn[at].room(slot)
-        rules = [
-            rule for rule in self._rules
-            if room.top < rule.at < room.bottom and room.x0 - 1 <= rule.start and rule.end <= room.x1 + 1
-        ]  # fmt: skip
-        glyphs = list(self._glyphs[at, slot])
-        tables = []
-        for inner in self._inner[at, slot]:
-            if len(self._drawn[inner].slots) > 1:
-                tables.append(self._table(inner))
-            else:
-                glyphs += self._glyphs[inner, self._drawn[inner].slots[0]]
-        made = _with_blanks(glyphs, rules, self._page)
-        cuts = sorted(table.frame.top for table in tables)
-        return [Flow(tuple(part), room.x0, room.x1) for part in _cut(made, cuts)], tables
-
-
-def _part_top(part: Flow | DrawnTable) -> float:
-    return part.lines[0].top if isinstance(part, Flow) else part.frame.top
-
-
-def _with_blanks(glyphs: list[Glyph], rules: Sequence[Stroke], page: int) -> list[Line]:
-    """Lines, and whole lines to fill in below them."""
-    made = lines(glyphs, rules, page)
-    lone = [
-        rule for rule in rules
-        if not any(line.top <= rule.at <= line.base + 0.36 * line.size for line in made)
-    ]  # fmt: skip
-    return sorted(made + blank_lines(lone, made, page), key=lambda line: (line.base, line.x0))
-
-
-def _cut(made: list[Line], cuts: list[float]) -> list[list[Line]]:
-    """Lines above, between and below these heights."""
-    parts: dict[int, list[Line]] = defaultdict(list)
-    for line in made:
-        parts[sum(cut < line.base for cut in cuts)].append(line)
-    return [parts[at] for at in sorted(parts)]
 
 
 def _in_order(
@@ -225,7 +138,7 @@ def _in_order(
         low = max(g.base for g in zone)
         tables, running = aligned(zone, page)
         near = [rule for rule in rules if rule.start < right + 40 and rule.end > left - 40]
-        rest = _with_blanks(running, near, page)
+        rest = with_blanks(running, near, page)
         here = [
             item
             for item in waiting
@@ -267,15 +180,6 @@ def _woven(
 
 def _place(item: Box | DrawnTable) -> Frame:
     return item.frame if isinstance(item, DrawnTable) else frame_of(item.flow.lines)
-
-
-def _within(inner: Frame, outer: Frame) -> bool:
-    return (
-        outer.x0 - 2 <= inner.x0
-        and inner.x1 <= outer.x1 + 2
-        and outer.top - 2 <= inner.top
-        and inner.bottom <= outer.bottom + 2
-    )
 
 
 def _area(frame: Frame) -> float:

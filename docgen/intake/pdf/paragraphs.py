@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
+from docgen.intake.pdf.heads import ended, labelled, leader, led, marked, noted, numbered
 from docgen.intake.pdf.sheet import Line
 from docgen.model.reading.blocks import Run
-
-_NUMBERED = re.compile(
-    r"\s*[★▲△※●◆■*#]*\s*(?:"
-    r"第\s*[一二三四五六七八九十百零〇\d]+\s*(?:章|节|条|部分|卷|册|包)"
-    r"|[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])\s*[）)]"
-    r"|[一二三四五六七八九十]{1,3}\s*[、.．]"
-    r"|\d{1,3}(?:[.．]\s?\d{1,3})*\s*(?:[、)）]|[.．](?!\d))"
-    r"|\d{1,2}(?:[.．]\d{1,3})+(?![\d.]|\s*(?:万|元|%|％|米|倍|分|亿|年|月|日|小时|平|公|千|吨|m|㎡|k))"
-    r"|[①-⑳⑴-⒇]|[a-zA-Z][.)、）]|附[件表]\s*[\d一二三四五六七八九十：:]|注[：:]|备注[：:])"
-)
-_NOTE = re.compile(r"\s*(?:附[件表]\s*[\d一二三四五六七八九十：:]|注[：:]|备注[：:])")
-_LABEL = re.compile(r"\s*[^，。；、：:（(]{2,10}(?:[（(][^）)]*[）)])?\s*[：:]")
-_COUNT = re.compile(r"\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
-_COUNTED = re.compile(r"(?:^|[。；;）)])\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
-_MARKED = re.compile(r"\s*[★▲△※●◆■➢❖•]")
-_ENDED = re.compile(r"[。；;！!？?：:][”’」』）)]?\s*$")
-_LEADERS = re.compile(
-    r"\s*[.．·•…⋯‥_\-—]{4,}\s*[-—]?\s*(\d{1,4}|[ivxIVX]{1,6})\s*[-—]?\s*$|\s*…{2,}\s*(\d{1,4})\s*$"
-)
-_TRAILING = re.compile(r"[.．·•…⋯‥]{4,}\s*$")
 
 _EM = 0.25
 """Characters: what a line that had no room may fall short by all the same."""
@@ -80,7 +60,7 @@ class Joined:
     @property
     def contents(self) -> bool:
         """Whether it is a line of a list of contents: dots lead to a page number."""
-        return bool(_LEADERS.search(self.lines[-1].line.text))
+        return leader(self.lines[-1].line.text) is not None
 
     @property
     def runs(self) -> tuple[Run, ...]:
@@ -137,22 +117,6 @@ def joined(lines: Iterable[Placed]) -> list[Joined]:
     return [Joined(tuple(each)) for each in made]
 
 
-def ended(text: str) -> bool:
-    """Whether a sentence ends with it."""
-    return bool(_ENDED.search(text))
-
-
-def begins(text: str) -> bool:
-    """Whether a paragraph begins with it: it has a number or a mark."""
-    return bool(_NUMBERED.match(text) or _MARKED.match(text))
-
-
-def counts_on(above: str, text: str) -> bool:
-    """Whether a paragraph's number is the next after the last one above: 2. after 1."""
-    fresh, before = _COUNT.match(text), _COUNTED.findall(above)
-    return bool(fresh and before and int(fresh[1]) == int(before[-1]) + 1)
-
-
 def flows_on(above: Sequence[Placed], fresh: Placed) -> bool:
     """Whether a line goes on where the lines above it, which may be several paragraphs, end."""
     paragraph = joined(above)[-1].lines
@@ -163,11 +127,11 @@ def goes_on(paragraph: Sequence[Placed], fresh: Placed) -> bool:
     """Whether a line is the next of the paragraph."""
     last = paragraph[-1]
     line, before = fresh.line, last.line
-    if _LEADERS.search(before.text):
+    if leader(before.text):
         return False
     if abs(line.size - before.size) > _ALIKE * before.size or not _close(paragraph, fresh):
         return False
-    if _TRAILING.search(before.text):
+    if led(before.text):
         return True
     slack = _ROUGH if fresh.margins.rough else _EM
     if _room(last) >= line.first + slack * before.size:
@@ -220,23 +184,22 @@ def _indent_agrees(paragraph: Sequence[Placed], fresh: Placed) -> bool:
     line, before = fresh.line, paragraph[-1].line
     step = (line.x0 - fresh.margins.left) - (before.x0 - paragraph[-1].margins.left)
     near = _STEP * before.size
-    numbered = bool(_NUMBERED.match(line.text))
-    marked = bool(_MARKED.match(line.text))
+    counted, signed = numbered(line.text), marked(line.text)
     over = ended(before.text)
     if _centred(fresh) and _even(paragraph[-1]):
-        return not (numbered or marked)
-    if len(paragraph) == 1 and abs(step) <= near and _LABEL.match(before.text) and _LABEL.match(line.text):
+        return not (counted or signed)
+    if len(paragraph) == 1 and abs(step) <= near and labelled(before.text) and labelled(line.text):
         return False
     indent = before.x0 - paragraph[-1].margins.left
     if len(paragraph) == 1 and indent > _HANGING * before.size and not _narrow(fresh.margins, before.size):
-        return abs(step) <= near and not numbered and not marked  # else set to the right
+        return abs(step) <= near and not (counted or signed)  # else set to the right
     if len(paragraph) > 1:
-        return abs(step) <= near and not (over and (numbered or marked))
+        return abs(step) <= near and not (over and (counted or signed))
     if step < -near:  # the first line of a paragraph was indented, this one is not
-        return not ((over and numbered) or marked or _NOTE.match(line.text))
+        return not ((over and counted) or signed or noted(line.text))
     if step > near:
-        return bool(_NUMBERED.match(before.text)) and step <= _HANGING * before.size and not numbered
-    if numbered or marked:
+        return numbered(before.text) and step <= _HANGING * before.size and not counted
+    if counted or signed:
         return False
     return not (indent > 1.5 * before.size and (over or fresh.margins.returns))
 
@@ -253,27 +216,25 @@ def _between(before: str, after: str) -> str:
 def _tabbed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """A line of contents with a tab in place of its dots, as in a Word file."""
     text = "".join(run.text for run in runs)
-    told = _LEADERS.search(text)
+    told = leader(text)
     if not told:
         return runs
     kept: list[Run] = []
-    left = told.start()
+    left, page = told
     for run in runs:
         if left > 0:
             kept.append(Run(run.text[:left], run.underlined, run.bold))
         left -= len(run.text)
-    return (*kept, Run(f"\t{told[1] or told[2]}"))
+    return (*kept, Run(f"\t{page}"))
 
 
 def margins_of(lines: Sequence[Line], left: float, right: float) -> Margins:
-    """The margins of a column's lines, not wider than `left` and `right`, where long lines show them."""
+    """The margins of a column between `left` and `right`, where its long lines do not show others."""
     long = [line for line in lines if len(line.text) >= 25 or line.x1 - line.x0 > 0.7 * (right - left)]
     ends = Counter(round(line.x1) for line in long)
-    if ends:
-        near = {end: ends[end - 1] + ends[end] + ends[end + 1] for end in ends}
-        right = max(near, key=lambda end: (near[end], end)) if max(near.values()) > 1 else _middle(
-            [line.x1 for line in long]
-        )  # fmt: skip
+    near = {end: ends[end - 1] + ends[end] + ends[end + 1] for end in ends}
+    if near and max(near.values()) > 1:
+        right = max(near, key=lambda end: (near[end], end))
     starts = Counter(round(line.x0) for line in lines)
     common = [start for start, count in starts.items() if count >= 3]
     left = min(common) if common else left
@@ -287,7 +248,7 @@ def _returns(lines: Sequence[Line], left: float, right: float) -> bool:
         indent = one.x0 - left
         if right - one.x1 < one.size and 1.5 * one.size < indent < _HANGING * one.size:
             back += two.x0 - left < _STEP * one.size
-            same += abs(two.x0 - one.x0) < _STEP * one.size and not _NUMBERED.match(two.text)
+            same += abs(two.x0 - one.x0) < _STEP * one.size and not numbered(two.text)
     return back > 3 * same
 
 
@@ -305,7 +266,3 @@ def pitch_of(lines: Sequence[Line]) -> float | None:
         return None
     most = max(gaps.values())
     return min(gap for gap, count in gaps.items() if count * 3 >= most)
-
-
-def _middle(values: list[float]) -> float:
-    return sorted(values)[len(values) // 2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from docgen.intake.pdf.sheet import Glyph, Stroke
 
@@ -24,10 +25,11 @@ def without_struck(
             if _MIDDLE[0] * glyph.size <= glyph.base - rule.at <= _MIDDLE[1] * glyph.size
             and rule.start - 1 <= (glyph.x0 + glyph.x1) / 2 <= rule.end + 1
         ]
-        words = [glyph for glyph in hit if not glyph.char.isspace()]
+        words = [glyph for glyph in hit if glyph.char.strip()]
         if words and _ends_with(rule, words):
             struck = {id(glyph) for glyph in hit}
-            kept = [glyph for glyph in kept if id(glyph) not in struck]
+            # Their places stay taken: what stands around them is not to be parted by a gap.
+            kept = [replace(glyph, char="") if id(glyph) in struck else glyph for glyph in kept]
             deleted.append("".join(glyph.char for glyph in sorted(hit, key=lambda glyph: glyph.x0)).strip())
         else:
             free.append(rule)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from docgen.intake.pdf.paragraphs import Margins, Placed, begins, counts_on, ended, flows_on
+from docgen.intake.pdf.heads import begins, counts_on, ended
+from docgen.intake.pdf.paragraphs import Margins, Placed, flows_on
 from docgen.intake.pdf.sheet import DrawnCell, DrawnTable, Flow
 
 _SAME_EDGE = 4.0
@@ -134,7 +135,7 @@ def _row_cut(before: DrawnTable, pairs: Sequence[tuple[DrawnCell | None, DrawnCe
     leftmost = min(cell.column for _, cell in known)
     emptied = [cell for above, cell in pairs if above and above.text and not cell.text]
     beside = [cell for cell in emptied if cell.column < leftmost]
-    numbered = any(_figure(above.text) for above, cell in pairs if above and cell in beside)
+    numbered = any(_figure(above.text) for above, cell in pairs if above and cell in emptied)
     if len(known) == 1 and numbered and len(emptied) > 1:
         return True
     # By chance a short word fills its cell: that alone shows nothing.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.intake.grids import Grid, columns
@@ -13,11 +11,14 @@ from docgen.model.rules.reading_scoring import ScoringRule
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of name, criteria, points and kind; categories left of the name; notes beside criteria."""
+    """The columns of name, criteria, points and kind; categories left of the name; notes beside criteria.
+
+    `points`: the column with the most figures first; points parted by kind (客观分 | 主观分) have one each.
+    """
 
     name: int | None
     criteria: int | None
-    points: int | None
+    points: tuple[int, ...]
     kind: int | None
     categories: tuple[int, ...]
     notes: tuple[int, ...]
@@ -33,7 +34,9 @@ def scoring_columns(grid: Grid, rule: ScoringRule) -> Columns | None:
     of = {role: [column for column, each in roles.items() if each == role] for role in rule.columns}
     names, criteria = of["name"], of["criteria"]
     serial = {column for column, head in enumerate(grid.heads) if head in rule.serial}
-    scored = _with_most_points(of["points"], grid, rule)
+    parted = [column for column in of["kind"] if _figures(grid, column, rule)]
+    kinds = [column for column in of["kind"] if column not in parted]
+    scored = sorted((*of["points"], *parted), key=lambda column: -_figures(grid, column, rule))
     if not criteria and len(names) > 1:
         criteria = [max(names, key=lambda column: _length(grid, column))]
     names = [column for column in names if column not in criteria]
@@ -41,25 +44,18 @@ def scoring_columns(grid: Grid, rule: ScoringRule) -> Columns | None:
     if not names:
         spare = [c for c in range(len(grid.heads)) if c not in roles and c not in serial and grid.heads[c]]
         names = spare[:1] or of["category"][-1:]
-    if not (names and (long or scored is not None)):
+    if not (names and (long or scored)):
         return None
     name = max(names, key=lambda column: (_own(grid, column), column))
     categories = tuple(c for c in (*of["category"], *names) if c < name)
     return Columns(
-        name, long[0] if long else None, scored, next(iter(of["kind"]), None), categories, tuple(long[1:])
+        name, long[0] if long else None, tuple(scored), next(iter(kinds), None), categories, tuple(long[1:])
     )
 
 
-def _with_most_points(candidates: Sequence[int], grid: Grid, rule: ScoringRule) -> int | None:
-    counts = Counter(
-        {
-            column: sum(
-                row.own[column] and points.in_cell(row.texts[column], rule) is not None for row in grid.rows
-            )
-            for column in candidates
-        }
-    )
-    return counts.most_common(1)[0][0] if counts else None
+def _figures(grid: Grid, column: int, rule: ScoringRule) -> int:
+    """How many cells of their own in a column are points and nothing else."""
+    return sum(row.own[column] and points.in_cell(row.texts[column], rule) is not None for row in grid.rows)
 
 
 def _own(grid: Grid, column: int) -> int:

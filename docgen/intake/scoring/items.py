@@ -100,7 +100,7 @@ def _item(
 ) -> ScoringItem | None:
     printed = _cell(row, at.name)
     text = "\n".join(filter(None, (_cell(row, at.criteria), *(_cell(row, column) for column in at.notes))))
-    scored = points.in_cell(_cell(row, at.points, own=True), rule)
+    scored, head = _scored(row, at, grid, rule)
     named = bool(_cell(row, at.name, own=True).strip())
     if not named and (scored is None or not printed.strip()):
         return None  # the rest of the row above, from the next page
@@ -115,7 +115,11 @@ def _item(
         value = points.in_name(categories[-1], rule) if categories and not before else None
     above = " ".join(dict.fromkeys(bare(each) for each in categories)) or group
     kind, said = kind_of(
-        name, text, above, _cell(row, at.kind) or "".join(_cell(row, note) for note in at.notes), rule
+        name,
+        text,
+        above,
+        _cell(row, at.kind) or "".join((head, *(_cell(row, note) for note in at.notes))),
+        rule,
     )
     sure: Certainty = (
         "exact" if (scored is not None or of_name is not None) and (said or at.kind is None) else "likely"
@@ -125,6 +129,15 @@ def _item(
     return ScoringItem(name, value, kind, text, found, grid.lot, above)
 
 
+def _scored(row: Line, at: Columns, grid: Grid, rule: ScoringRule) -> tuple[Decimal | None, str]:
+    """A row's points in their cell, and the head they stand under where points are parted by kind."""
+    for column in at.points:
+        value = points.in_cell(_cell(row, column, own=True), rule)
+        if value is not None:
+            return value, grid.heads[column] if len(at.points) > 1 else ""
+    return None, ""
+
+
 def _name(printed: str) -> str:
     """A name without number and points; marks stay, for △条款响应 names them."""
     name = re.sub(
@@ -132,7 +145,7 @@ def _name(printed: str) -> str:
         "",
         printed.replace("\n", ""),
     )
-    name = re.sub(r"\s*\d+(?:\.\d+)?分$", "", name)
+    name = re.sub(r"\s*\d+(?:\.\d+)?(?:分|%|％)$", "", name)
     return re.sub(
         r"^(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}(?:\.\d{1,2})*[.．、](?!\d))\s*",
         "",

@@ -12,13 +12,16 @@ Kind = Literal["objective", "subjective", "price"]
 
 
 def kind_of(name: str, text: str, group: str, stated: str, rule: ScoringRule) -> tuple[Kind, bool]:
-    """The kind, and whether the tender says it itself (`stated` is its column of kinds, or "")."""
+    """The kind, and whether the tender says it itself (`stated` is its column of kinds, or "").
+
+    A price stays one where the tender counts it among what is scored by facts.
+    """
+    if _is_price(name, text, group, rule):
+        return "price", True
     said = narrow(stated)
     for kind, words in rule.kinds.items():
         if _any(words, said):
             return kind, True
-    if _is_price(name, text, group, rule):
-        return "price", True
     for kind in ("objective", "subjective"):
         if _any(rule.kinds[kind], name):
             return kind, True

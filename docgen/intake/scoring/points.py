@@ -25,7 +25,7 @@ def in_name(text: str, rule: ScoringRule) -> Decimal | None:
 
 
 def in_text(text: str, rule: ScoringRule) -> Decimal | None:
-    """Points that the criteria give at most: 最高得8分; else the sum of numbered parts, each its best tier."""
+    """Points that the criteria give at most (最高得8分); else numbered parts together, each its best tier."""
     plain = narrow(text).replace(" ", "")
     parts = [part for part in _PARTS.split(plain) if part.strip()]
     if len(parts) > 1 and _PARTS.match(plain):

@@ -44,7 +44,8 @@ def _below(node: Node, chapter: Chapter, group: str, rule: ScoringRule) -> Itera
 
 def _named(node: Node, rule: ScoringRule) -> tuple[str, Decimal, str] | None:
     text = tidied(node.line.text)
-    met = rule.prose.heading.match(text) or rule.prose.spoken.match(text)
-    if node.line.table or not met:
+    patterns = (rule.prose.heading, rule.prose.dotted, rule.prose.spoken)
+    met = next((found for pattern in patterns if (found := pattern.match(text))), None)
+    if node.line.table or not met or rule.prose.tiers.search(met["name"].strip()):
         return None
     return met["name"].strip(), Decimal(met["points"]), text[met.end() :].lstrip(" :：。")

@@ -10,29 +10,33 @@ from dataclasses import replace
 from itertools import pairwise
 
 from docgen.intake.word.furniture import LEAST_PAGES, page_numbers, without_furniture
-from docgen.intake.word.lines import begins, goes_on, joined, without_gaps
+from docgen.intake.word.lines import LEAST, begins, goes_on, joined, without_gaps
 from docgen.model.reading.blocks import Block, Cell, Missed, Paragraph, Row, Table, paragraphs_of
 from docgen.model.text import unspaced
 
 _SECTIONS = 8
 """Sections of a file that has one for each page; a paper made in Word has one for each change of layout."""
+# Shares of a file's paragraphs and of its long lines. A page's lines are cut in every fourth place or more;
+# in a paper made in Word one in twenty ends without a sign.
+_LISTED, _CUT = 0.05, 0.2
 
 
 def was_pdf(blocks: list[Block], sections: int) -> bool:
-    """Whether the body comes from pages: many sections or page numbers in the text, and no list of Word's."""
-    if any(paragraph.label for paragraph in paragraphs_of(tuple(blocks))):
+    """Whether the body comes from pages: their numbers or lines stand in it, and no lists of Word's."""
+    paragraphs = list(paragraphs_of(tuple(blocks)))
+    if sum(bool(paragraph.label) for paragraph in paragraphs) > _LISTED * len(paragraphs):
         return False
-    numbers = page_numbers(blocks)
-    return numbers >= LEAST_PAGES or (
-        sections >= _SECTIONS and (numbers > 0 or _cut_lines(blocks) >= _SECTIONS)
-    )
+    return page_numbers(blocks) >= LEAST_PAGES or (sections >= _SECTIONS and _cut(blocks) >= _CUT)
 
 
-def _cut_lines(blocks: list[Block]) -> int:
-    return sum(
+def _cut(blocks: list[Block]) -> float:
+    """How many of the long lines go on in the next paragraph, as a share."""
+    long = sum(isinstance(block, Paragraph) and len(block.text.strip()) >= LEAST for block in blocks)
+    cut = sum(
         isinstance(first, Paragraph) and isinstance(second, Paragraph) and goes_on(first, second)
         for first, second in pairwise(blocks)
     )
+    return cut / long if long else 0.0
 
 
 def rejoined(blocks: list[Block]) -> tuple[list[Block], list[Missed]]:

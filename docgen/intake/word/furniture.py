@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -20,6 +19,11 @@ _NUMBER = re.compile(
 _DASHED = re.compile(r"\s*(?:[-—–－]\s*(\d{1,4})\s*[-—–－]|第\s*(\d{1,4})\s*页(?:\s*共\s*\d{1,4}\s*页)?)\s*")
 _DIGITS = re.compile(r"\s*(\d{12,16})\s*")
 _BEFORE_MARK = re.compile(r"\s*(\d{12,16})(?=[★▲△※])")
+
+
+# A head names the paper; what ends like a sentence or asks for something is of the text.
+_SAYS = re.compile(r"[：:；;。，,]")
+_SHORTEST = 4
 
 
 @dataclass
@@ -80,18 +84,25 @@ def _number(block: Block) -> int | None:
 
 
 def _running(pages: list[_Page]) -> frozenset[str]:
-    """Lines that stand first or last on many pages and begin nothing."""
-    seen: Counter[str] = Counter()
-    for page in pages:
+    """Lines that stand first or last on many pages all through the file, and neither begin nor say anything.
+
+    Lines to be signed end many pages too, but those of the forms alone.
+    """
+    seen: dict[str, list[int]] = {}
+    for number, page in enumerate(pages):
         edges = {0, 1, len(page.blocks) - 2, len(page.blocks) - 1}
         lines = {
             unspaced(block.text)
             for at, block in enumerate(page.blocks)
             if at in edges and isinstance(block, Paragraph) and not block.label
         }
-        seen.update(line for line in lines if len(line) >= 4 and not begins(line))
+        for line in lines:
+            if len(line) >= _SHORTEST and not begins(line) and not _SAYS.search(line):
+                seen.setdefault(line, []).append(number)
     least = max(LEAST_PAGES, len(pages) // 3)
-    return frozenset(line for line, count in seen.items() if count >= least)
+    return frozenset(
+        line for line, on in seen.items() if len(on) >= least and (on[-1] - on[0]) * 2 >= len(pages) - 1
+    )
 
 
 def _ghosts(blocks: list[Block]) -> frozenset[str]:

@@ -6,7 +6,6 @@ What Word does not print is left out and kept as missed: deleted and hidden text
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -16,11 +15,10 @@ from docgen.intake.word.formula import linear
 from docgen.intake.word.names import W14, M, W, switched, value, whole
 from docgen.intake.word.package import Package
 from docgen.intake.word.pictures import drawn
+from docgen.intake.word.pieces import PAGE_BREAK, Inline, Piece
 from docgen.intake.word.styles import Style, Styles, underline
 from docgen.intake.word.symbols import EMPTY, TICKED, plain, symbol
 from docgen.model.reading.blocks import LeftOut, Missed
-
-PAGE_BREAK = "\f"
 
 _DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
 _SKIPPED = frozenset((f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt", f"{W}rubyPr"))
@@ -30,26 +28,6 @@ _SIGNS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
 }  # fmt: skip
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
-
-
-@dataclass(slots=True)
-class Piece:
-    """Text of one look; `size` in points."""
-
-    text: str
-    underlined: bool
-    bold: bool
-    size: float
-
-
-@dataclass(slots=True)
-class Inline:
-    """What a paragraph holds: printed pieces, text boxes, notes by kind and id, whether it lists contents."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    contents: bool = False
 
 
 class InlineReader:

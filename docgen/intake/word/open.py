@@ -9,14 +9,16 @@ from lxml import etree
 
 from docgen.guard.archive import too_large
 from docgen.intake.word.converted import rejoined, was_pdf
-from docgen.intake.word.names import W, value
+from docgen.intake.word.file import File
+from docgen.intake.word.names import VAL, W, value
 from docgen.intake.word.numbering import Numbering
 from docgen.intake.word.package import Package
-from docgen.intake.word.story import File, Story
+from docgen.intake.word.story import Story
 from docgen.intake.word.styles import Styles
 from docgen.model.reading.blocks import Block, Document, Source, paragraphs_of
 
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
+_USUAL = {"footnote": "decimal", "endnote": "lowerRoman"}
 _BESIDE: tuple[tuple[str, Source], ...] = (
     ("comments", "comment"),
     ("header", "header"),
@@ -41,6 +43,7 @@ def open_word(content: bytes, name: str, shown: str, original: bytes | None = No
         for note in () if root is None else root.iterchildren(f"{W}{kind}"):
             if note.get(f"{W}type", "normal") == "normal":
                 file.notes[kind, note.get(f"{W}id", "")] = note
+        file.formats[kind] = _note_format(package, kind)
     for tag in ("p", "tbl"):
         for at, each in enumerate(package.main.iter(W + tag)):
             if at >= MOST_PARAGRAPHS:
@@ -76,6 +79,16 @@ def _beside(package: Package, file: File) -> list[Block]:
                     made += blocks
                 known.add(text)
     return made
+
+
+def _note_format(package: Package, kind: str) -> str:
+    """How the notes are numbered: by the first section that says so, the file's settings, or Word itself."""
+    settings = package.first("settings")
+    for root in (package.body, *(() if settings is None else (settings,))):
+        for properties in root.iter(f"{W}{kind}Pr"):
+            if (said := properties.find(f"{W}numFmt")) is not None:
+                return str(said.get(VAL, "decimal"))
+    return _USUAL[kind]
 
 
 def _followed(body: etree._Element) -> set[etree._Element]:

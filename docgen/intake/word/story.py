@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
 
+from docgen.intake.word import pieces as looks
 from docgen.intake.word.choice import ALTERNATE, chosen
-from docgen.intake.word.inline import PAGE_BREAK, Inline, InlineReader, Piece
+from docgen.intake.word.file import File
+from docgen.intake.word.inline import InlineReader
 from docgen.intake.word.names import VAL, W, switched, value, whole
-from docgen.intake.word.numbering import Counters, Numbering
-from docgen.intake.word.package import Package
-from docgen.intake.word.styles import Style, Styles
+from docgen.intake.word.numbering import Counters
+from docgen.intake.word.styles import Style
 from docgen.intake.word.tables import read_rows
 from docgen.intake.word.ticks import with_neighbours, with_ticks
 from docgen.model.finding import Message, stop
-from docgen.model.reading.blocks import Block, LeftOut, Missed, Paragraph, Run, Source, Table
+from docgen.model.reading.blocks import Block, Missed, Paragraph, Run, Source, Table
 
 DEEPEST = 25
 """Tables within tables, boxes within boxes; nobody writes more than three."""
@@ -38,36 +38,11 @@ _ALIGN: dict[str | None, Literal["left", "center", "right", "both"]] = {
 
 
 @dataclass
-class File:
-    """What all stories of a file share."""
-
-    package: Package
-    styles: Styles
-    numbering: Numbering
-    notes: dict[tuple[str, str], etree._Element] = field(default_factory=dict)
-    places: dict[etree._Element, int] = field(default_factory=dict)
-    followed: set[etree._Element] = field(default_factory=set)
-    missed: list[Missed] = field(default_factory=list)
-    paragraphs: int = 0
-    tables: int = 0
-    noted: Counter[str] = field(default_factory=Counter)
-
-    def leave(self, why: str, element: etree._Element) -> None:
-        """A row or cell that is not printed, with its words."""
-        words = "".join(each.text or "" for each in element.iter(f"{W}t", f"{W}delText"))
-        if words.strip():
-            self.missed.append(Missed(words, _WHY[why]))
-
-
-_WHY: dict[str, LeftOut] = {"deleted": "deleted", "hidden": "hidden"}
-
-
-@dataclass
 class _Carried:
     """What goes on in the next paragraph, as its own end is not printed."""
 
     element: etree._Element
-    read: Inline
+    read: looks.Inline
     label: str
 
 
@@ -129,7 +104,7 @@ class Story:
             return self._beside(read)
         label = self._label(properties, key) if gone != "deleted" else ""
         if self._carried:
-            read = _joined(self._carried.read, read)
+            read = looks.joined(self._carried.read, read)
             label = self._carried.label or label
             self._carried = None
         if gone:
@@ -159,7 +134,7 @@ class Story:
         element: etree._Element,
         properties: etree._Element | None,
         style: Style,
-        read: Inline,
+        read: looks.Inline,
         label: str,
         contents: bool,
     ) -> Iterator[Paragraph]:
@@ -168,7 +143,7 @@ class Story:
         begins = self._breaks or (style.breaks if own is None else own)
         level = whole(value(properties, "outlineLvl"))
         outline = style.outline if level is None else level + 1
-        parts = _pages(read.pieces)
+        parts = looks.pages(read.pieces)
         for at, pieces in enumerate(parts):
             if at:
                 begins = True
@@ -181,8 +156,8 @@ class Story:
                 source=self._source,
                 style=style.name,
                 outline=outline if outline is not None and outline <= 9 else None,
-                bold=_bold(pieces),
-                size=_size(pieces, style.size or self._file.styles.size),
+                bold=looks.bold(pieces),
+                size=looks.size(pieces, style.size or self._file.styles.size),
                 align=_ALIGN.get(value(properties, "jc") or style.align, "left"),
                 breaks=begins,
                 contents=contents or read.contents or style.contents or bool(_LEADERS.search(text)),
@@ -195,16 +170,15 @@ class Story:
                 begins, label = False, ""
         self._breaks = begins
 
-    def _beside(self, read: Inline) -> list[Block]:
+    def _beside(self, read: looks.Inline) -> list[Block]:
         """The text boxes and notes that hang on a paragraph."""
         made: list[Block] = []
         for box in read.boxes:
             made += [block for block in self._boxed(box) if isinstance(block, Table) or _says(block)]
         for kind, key in read.notes:
-            note = self._file.notes.pop((kind, key), None)
+            note = self._file.note(kind, key)
             if note is not None:
-                self._file.noted[kind] += 1
-                made += _note(self._file, kind, note, str(self._file.noted[kind]))
+                made += _note(self._file, kind, *note)
         return made
 
     def _boxed(self, box: etree._Element) -> tuple[Block, ...]:
@@ -262,37 +236,3 @@ def _mark_gone(properties: etree._Element | None) -> str:
     if mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None:
         return "deleted"
     return "hidden" if switched(mark, "vanish") else ""
-
-
-def _joined(first: Inline, second: Inline) -> Inline:
-    return Inline(
-        first.pieces + second.pieces,
-        first.boxes + second.boxes,
-        first.notes + second.notes,
-        first.contents or second.contents,
-    )
-
-
-def _pages(pieces: list[Piece]) -> list[list[Piece]]:
-    """The pieces before and after each page break; at least one part."""
-    parts: list[list[Piece]] = [[]]
-    for piece in pieces:
-        first, *more = piece.text.split(PAGE_BREAK)
-        if first:
-            parts[-1].append(Piece(first, piece.underlined, piece.bold, piece.size))
-        for text in more:
-            parts.append([Piece(text, piece.underlined, piece.bold, piece.size)] if text else [])
-    return parts
-
-
-def _bold(pieces: list[Piece]) -> bool:
-    said = [piece.bold for piece in pieces if piece.text.strip()]
-    return bool(said) and all(said)
-
-
-def _size(pieces: list[Piece], usual: float) -> float:
-    """The size of most of its characters."""
-    sizes: Counter[float] = Counter()
-    for piece in pieces:
-        sizes[piece.size] += len(piece.text.strip())
-    return sizes.most_common(1)[0][0] if sizes else usual

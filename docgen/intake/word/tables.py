@@ -10,7 +10,7 @@ from lxml import etree
 from docgen.intake.word.choice import children
 from docgen.intake.word.names import VAL, W, switched, value, whole
 from docgen.intake.word.ticks import cells_with_ticks
-from docgen.model.reading.blocks import Block, Cell, Row
+from docgen.model.reading.blocks import Block, Cell, LeftOut, Row
 
 MOST_COLUMNS = 256
 """Word has 63; more than this no converter writes."""
@@ -18,7 +18,7 @@ MOST_COLUMNS = 256
 _SURROUNDING = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 ReadCell = Callable[[etree._Element], tuple[Block, ...]]
-Leave = Callable[[str, etree._Element], None]
+Leave = Callable[[LeftOut, etree._Element], None]
 
 
 @dataclass(slots=True)

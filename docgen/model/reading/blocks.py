@@ -7,7 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Source = Literal["body", "box", "footnote", "endnote", "header", "footer", "comment"]
-"""Where a block stands; what is in a cell of a table has the table's source."""
+"""Where a block stands; what is in a cell of a table has the table's source.
+
+Boxes and notes follow the paragraph that they hang on. Comments, then heads and feet of pages, stand after
+all others, each text once.
+"""
 
 LeftOut = Literal["hidden", "deleted", "furniture", "picture"]
 """Why text is no block: not printed, struck by a tracked change, a running head, only a picture."""
@@ -40,8 +44,9 @@ class Paragraph:
     Soft line ends are a line feed in `text`, tabs a tab. `outline` is 1 for the highest level.
     `contents`: a line of a list of contents. `breaks`: a page begins with it. `size` in points.
     `index` counts the w:p elements of the main part from 0 in file order, to find it again; None where
-    the block comes from no such element. `raw` is its text as the file has it, where lines were joined (a
-    line feed between them) or blanks within words taken out; else empty.
+    the block comes from no such element. Two in which a page begins halfway share it. `raw` is its text as
+    the file has it, where lines were joined (a line feed between them), blanks within words taken out or
+    signs read as tick boxes; else empty.
     """
 
     id: str
@@ -120,7 +125,7 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """Text that the file holds and the reading leaves out, with the reason."""
+    """Text that the file holds and the reading leaves out, with the reason; of a picture what names it."""
 
     text: str
     why: LeftOut

@@ -87,11 +87,15 @@ class Lot:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document with its chapters in order and its lots; a tender without lots has none."""
+    """A document with its chapters in order and its lots; a tender without lots has none.
+
+    `unfound`: titles that its list of contents promises and no line of it bears.
+    """
 
     document: Document
     chapters: tuple[Chapter, ...]
     lots: tuple[Lot, ...] = ()
+    unfound: tuple[str, ...] = ()
 
     def of(self, *kinds: ChapterKind) -> tuple[Chapter, ...]:
         """The chapters of these kinds, in order."""

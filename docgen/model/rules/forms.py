@@ -139,6 +139,7 @@ class LabelWords(Dated):
     forms: tuple[FormMeaning, ...] = Field(title="按标题")
     fields: dict[Name, tuple[Name, ...]] = Field(title="通用")
     ticks: dict[Name, dict[Name, Pattern]] = Field(title="方框", description="资料 → 选项 → 方框后的字")
+    part_rate: Pattern = Field(title="各部分的比率", description="组 part 是部分的名称")
     ask: tuple[Name, ...] = Field(title="由人答")
     files: tuple[Name, ...] = Field(title="放文件")
     columns: dict[Name, tuple[Name, ...]] = Field(title="表头")

@@ -55,6 +55,7 @@ class DemandWords(Dated):
     requirement_heads: tuple[Name, ...] = Field(title="要求列")
     sure_heads: tuple[Name, ...] = Field(title="一定是要求的列")
     context_heads: tuple[Name, ...] = Field(title="不是要求的列")
+    money_heads: tuple[Name, ...] = Field(title="金额列")
     proof_heads: tuple[Name, ...] = Field(title="证明材料列")
     assessment_heads: tuple[Name, ...] = Field(title="考核评分列")
     criteria_of_size: tuple[Name, ...] = Field(title="企业划型列")
@@ -78,8 +79,8 @@ class DemandWords(Dated):
 
     @cached_property
     def _numbers(self) -> re.Pattern[str]:
-        number = r"(?<![0-9.,])[0-9](?:[0-9,]*[0-9])?(?:\.[0-9]+)?"
-        per = r"(?:/[一-龥A-Za-z㎡²]{1,4}?(?:[·/][一-龥]{1,2})*(?![一-龥]))?"
+        number = r"(?<![0-9.,])[0-9](?:[0-9,]{0,20}[0-9])?(?:\.[0-9]{1,12})?(?![0-9])"
+        per = rf"(?:/(?:{self.units})(?:[·/](?:{self.units}))*)?"
         span = rf"{number}(?:\s?[-~—～－]\s?{number})?\s?(?:{self.units}){per}"
         return re.compile(f"{self.date}|{self.clock}|{self.rounds}|{span}")
 

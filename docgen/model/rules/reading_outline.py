@@ -37,6 +37,7 @@ class OutlineWords(Dated):
     contents_titles: tuple[Name, ...] = Field(title="目录的标题", min_length=1)
     marks: tuple[Name, ...] = Field(title="标识", min_length=1)
     marks_if_defined: tuple[Name, ...] = Field(title="文件说明了才是标识")
+    bullets: tuple[Name, ...] = Field(title="项目符号")
     mark_mentions: Fragment = Field(title="说的是标识本身")
     serial_heads: tuple[Name, ...] = Field(title="序号列", min_length=1)
     mark_heads: tuple[Name, ...] = Field(title="标识列", min_length=1)

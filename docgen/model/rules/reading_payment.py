@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from docgen.model.base import Code, Name, Record
@@ -34,4 +36,5 @@ class PaymentRule(Dated):
     percent: Pattern = Field(title="百分数")
     not_percent: Pattern = Field(title="不是付款比例")
     when: Pattern = Field(title="时间")
+    table: dict[Literal["share", "amount", "when"], tuple[Name, ...]] = Field(title="付款表的列名")
     bands: BandWords = Field(title="分数与付款比例")

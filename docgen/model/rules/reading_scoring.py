@@ -41,7 +41,9 @@ class ServiceWords(Record):
 class ProseWords(Record):
     """An item of scoring that is a heading: 业绩（10分）, 业绩：10分."""
 
+    tiers: Pattern = Field(title="档次")
     heading: Pattern = Field(title="标题带分值")
+    dotted: Pattern = Field(title="分值在点线后")
     spoken: Pattern = Field(title="标题后写分值")
 
 

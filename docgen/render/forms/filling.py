@@ -6,6 +6,7 @@ nothing is written, and that is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
@@ -62,6 +63,16 @@ def fill(paragraph: etree._Element, fillings: Iterable[Filling]) -> list[Filling
     for each in backwards:
         _write(paragraph, list(_atoms(paragraph)), each, offset)
     return []
+
+
+def write_cell(paragraph: etree._Element, value: str) -> None:
+    """Make a value all that a cell's paragraph prints, in the look that it had."""
+    runs = [each for each in paragraph.iter(f"{W}r") if _own(each, paragraph)]
+    look = runs[0].find(f"{W}rPr") if runs else _mark(paragraph)
+    run = _run(look, Filling(0, "", 0, 0, value))
+    for each in runs:
+        drop(each)
+    paragraph.append(run)
 
 
 def _offset(printed: str, read: str) -> int | None:
@@ -219,14 +230,20 @@ def _run(look: etree._Element | None, filling: Filling) -> etree._Element:
             later.addprevious(line)
     if len(properties):
         run.append(properties)
-    for at, words in enumerate(filling.value.split("\n")):
-        if at:
-            run.append(made("br"))
-        text = made("t")
-        text.text = words
-        text.set(_XML_SPACE, "preserve")
-        run.append(text)
+    write_text(run, filling.value)
     return run
+
+
+def write_text(run: etree._Element, words: str) -> None:
+    """Append words to a run, their line ends and tabs as Word has them."""
+    for piece in re.split("([\n\t])", words):
+        if piece in ("\n", "\t"):
+            run.append(made("br" if piece == "\n" else "tab"))
+        elif piece:
+            text = made("t")
+            text.text = piece
+            text.set(_XML_SPACE, "preserve")
+            run.append(text)
 
 
 def _tick(control: etree._Element) -> None:

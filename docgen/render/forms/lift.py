@@ -23,6 +23,7 @@ from docgen.render.forms.filling import Filling, fill
 from docgen.render.forms.names import TBL, P, W, drop, made
 from docgen.render.forms.numbers import Lists
 from docgen.render.forms.parts import Parts
+from docgen.render.forms.rows import Rows, write_rows
 from docgen.render.forms.stretch import Place, Stretch
 
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -35,26 +36,42 @@ class Lifted:
 
     content: bytes
     left: tuple[Filling, ...] = ()
+    left_rows: tuple[Rows, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is to be written by the place of its paragraph or table, and what could not be."""
+
+    fillings: dict[int, list[Filling]]
+    rows: dict[int, list[Rows]]
+    left: list[Filling]
+    left_rows: list[Rows]
 
 
 def lifted(
-    source: bytes, stretches: Sequence[Stretch], shown: str, fillings: Sequence[Filling] = ()
+    source: bytes,
+    stretches: Sequence[Stretch],
+    shown: str,
+    fillings: Sequence[Filling] = (),
+    rows: Sequence[Rows] = (),
 ) -> Lifted:
     """The .docx of these forms of the tender's file `source`, in this order, each on its own page.
 
-    The words stay as they are but where `fillings` says so, automatic numbers as they were printed. Equal
-    forms give equal bytes. Raises DocgenError where the file cannot be opened; IndexError for a stretch of
-    another file.
+    The words stay as they are but where `fillings` and `rows` say so, automatic numbers as they were
+    printed. Equal forms give equal bytes. Raises DocgenError where the file cannot be opened; IndexError
+    for a stretch of another file.
     """
     parts = Parts(source, shown)
-    wanted: dict[int, list[Filling]] = {}
+    wanted = _Wanted({}, {}, [], [])
     for filling in fillings:
-        wanted.setdefault(filling.paragraph, []).append(filling)
-    left: list[Filling] = []
+        wanted.fillings.setdefault(filling.paragraph, []).append(filling)
+    for each in rows:
+        wanted.rows.setdefault(each.table, []).append(each)
     blocks = list(_blocks(parts.body))
     owners = {"p": _owners(parts.root, P), "tbl": _owners(parts.root, TBL)}
     lists = Lists(parts.beside("numbering"), parts.beside("styles"))
-    forms = [_form(parts, blocks, owners, each, lists, wanted, left) for each in stretches]
+    forms = [_form(parts, blocks, owners, where, lists, wanted) for where in stretches]
     for child in list(parts.body):
         drop(child)
     for at, (elements, section) in enumerate(forms):
@@ -66,7 +83,7 @@ def lifted(
         else:
             _end_section(parts.body, elements[-1], section)
     number_names([parts.body])
-    return Lifted(parts.packed(), tuple(left))
+    return Lifted(parts.packed(), tuple(wanted.left), tuple(wanted.left_rows))
 
 
 def _blocks(container: etree._Element) -> Iterator[etree._Element]:
@@ -95,18 +112,23 @@ def _form(
     owners: dict[str, list[etree._Element]],
     where: Stretch,
     lists: Lists,
-    wanted: dict[int, list[Filling]],
-    left: list[Filling],
+    wanted: _Wanted,
 ) -> tuple[list[etree._Element], etree._Element]:
     """Copies of a form's blocks, and of the section that governs its end."""
     first, last = blocks.index(_at(owners, where.first)), blocks.index(_at(owners, where.last))
     last = _with_drawings(blocks, last)
     elements = [deepcopy(block) for block in blocks[first : last + 1]]
-    copied = _copied(parts.root, blocks[first : last + 1], elements)
+    originals = blocks[first : last + 1]
+    copied = _copied(parts.root, P, originals, elements)
+    tables = _copied(parts.root, TBL, originals, elements)
     lists.own(elements, {copy: where.labels[at] for at, copy in copied.items() if at in where.labels})
     accept_changes(elements)
     for at, copy in copied.items():
-        left += fill(copy, wanted[at]) if at in wanted else []
+        wanted.left.extend(fill(copy, wanted.fillings[at]) if at in wanted.fillings else ())
+    for at, copy in tables.items():
+        # From the foot up, so that the places of rows above stay what they were.
+        below = sorted(wanted.rows.get(at, ()), key=lambda each: -each.first)
+        wanted.left_rows.extend(each for each in below if not write_rows(copy, each))
     drop_halves(elements)
     inner = [each for element in elements for each in element.iter(f"{W}sectPr")]
     own = elements[-1].find(f"{W}pPr/{W}sectPr")
@@ -139,14 +161,14 @@ def _with_drawings(blocks: list[etree._Element], last: int) -> int:
 
 
 def _copied(
-    root: etree._Element, blocks: list[etree._Element], copies: list[etree._Element]
+    root: etree._Element, tag: str, blocks: list[etree._Element], copies: list[etree._Element]
 ) -> dict[int, etree._Element]:
-    """The copy of each paragraph by the place of the original."""
-    every = {each: at for at, each in enumerate(root.iter(P))}
+    """The copy of each paragraph or table by the place of the original."""
+    every = {each: at for at, each in enumerate(root.iter(tag))}
     return {
         every[original]: copy
         for block, copied in zip(blocks, copies, strict=True)
-        for original, copy in zip(block.iter(P), copied.iter(P), strict=True)
+        for original, copy in zip(block.iter(tag), copied.iter(tag), strict=True)
     }
 
 

@@ -8,10 +8,8 @@ import pytest
 from kit.short_tender import document
 from ruamel.yaml import YAML
 
-from docgen.intake.clash.clash import contradictions
-from docgen.intake.outline.build import outlined
-from docgen.model.reading.reading import Contradiction, Reading
-from docgen.rules import outline_words
+from docgen.intake.read import outline_of, reading
+from docgen.model.reading.reading import Contradiction
 
 CASES = [
     (f"{file.stem} {number}", case)
@@ -23,7 +21,7 @@ DECOYS = [(name, case) for name, case in CASES if "finds" not in case]
 
 
 def found_in(text: str) -> tuple[Contradiction, ...]:
-    return contradictions(outlined(document(text), outline_words()), Reading())
+    return reading(outline_of(document(text))).contradictions
 
 
 @pytest.mark.parametrize("case", [case for _, case in TRUE], ids=[name for name, _ in TRUE])

@@ -33,3 +33,22 @@ def test_a_blank(kind: str, line: str) -> None:
 
 def test_there_are_sixty_of_them() -> None:
     assert sum(len(BLANK.findall(line)) for _, line in LINES) >= 60
+
+
+def test_a_bracket_far_along_a_line_takes_the_gap_before_it() -> None:
+    line = "甲" * 400 + "（以下同）" + "参加        （项目名称）采购"
+    printed = paragraph(line, count())
+
+    (found,) = line_blanks(printed, blank_words())
+
+    assert printed.text[found.start : found.end] == "        （项目名称）"
+
+
+@pytest.mark.parametrize("unit", ["名称：", "____甲", "□", "（名称）", "大写：__", "名称：\n"])
+def test_a_paragraph_of_many_places_is_read_to_its_end(unit: str) -> None:
+    printed = paragraph(unit * 300, count())
+
+    found = line_blanks(printed, blank_words())
+
+    assert len(found) == 300
+    assert found[-1].end >= len(printed.text) - 1

@@ -195,6 +195,34 @@ def test_a_row_of_its_own_under_a_merged_cell_is_no_rest(tmp_path: Path) -> None
     assert tables(read(tmp_path, body)) == [[["商务", "1", "业绩"]], [["", "2", "人员"], ["", "", "得3分"]]]
 
 
+def test_lines_of_pages_tell_a_file_without_page_numbers(tmp_path: Path) -> None:
+    rest = [f"行为记录{number}类名单；" for number in range(9)]
+    document = read(tmp_path, "".join(p(FULL) + p(each) + p("", properties=SECTION) for each in rest))
+
+    assert document.rebuilt
+    assert printed(document) == [f"{FULL}{each}" for each in rest]
+
+
+def test_lines_to_be_signed_that_end_many_pages_are_kept(tmp_path: Path) -> None:
+    forms = [
+        p(f"{number}、声明") + p("供应商（盖章）") + p("日期：    年    月    日") for number in range(1, 6)
+    ]
+    clauses = [p(f"{number}、条款。") for number in range(1, 8)]
+    document = read(tmp_path, paged(*clauses, *forms))
+
+    assert (
+        printed(document).count("供应商（盖章）") == printed(document).count("日期：    年    月    日") == 5
+    )
+
+
+def test_many_sections_alone_tell_nothing(tmp_path: Path) -> None:
+    pages = p("第一章") + (p(f"{FULL}行为记录名单。") + p("", properties=SECTION)) * 9 + p(FULL) + p("名单")
+
+    document = read(tmp_path, pages)
+    assert not document.rebuilt
+    assert printed(document)[-2:] == [FULL, "名单"]
+
+
 def test_a_paper_that_was_made_in_word_is_left_as_it_is(tmp_path: Path) -> None:
     body = p(FULL) + p("行为记录名单；") + p("实 施条例", properties=SECTION) + p("13") + p("合计")
     document = read(tmp_path, body)

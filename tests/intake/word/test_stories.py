@@ -63,13 +63,23 @@ def test_notes_stand_after_the_paragraph_that_names_them(tmp_path: Path) -> None
     }
 
     assert sourced(read(tmp_path, body, **parts)) == [
-        ("body", "甲"), ("footnote", "1 后注"), ("body", "乙"), ("footnote", "2 先注"), ("endnote", "1 尾注"),
+        ("body", "甲"), ("footnote", "1 后注"), ("body", "乙"), ("footnote", "2 先注"), ("endnote", "i 尾注"),
     ]  # fmt: skip
+
+
+def test_notes_are_numbered_as_the_file_says(tmp_path: Path) -> None:
+    body = p("甲", '<w:r><w:footnoteReference w:id="1"/></w:r>') + (
+        '<w:sectPr><w:footnotePr><w:numFmt w:val="decimalEnclosedCircle"/></w:footnotePr></w:sectPr>'
+    )
+    notes = f'<w:footnote w:id="1">{p("注")}</w:footnote>'
+
+    assert printed(read(tmp_path, body, footnotes=notes)) == ["甲", "① 注"]
 
 
 def test_comments_heads_and_feet_come_last_each_once(tmp_path: Path) -> None:
     parts = {
         "header": p("项目编号：A-01"),
+        "header2": p("项目编号：A-01"),
         "footer": p("第1页"),
         "comments": f'<w:comment w:id="0">{p("此处待定")}</w:comment>',
     }

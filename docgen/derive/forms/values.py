@@ -1,0 +1,131 @@
+"""What the project's data say for each field that a form may ask for; what they do not say is not there.
+
+A field that has two readings (which of two consortium members, which of two agencies) is not there either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from docgen.derive.forms.binding import PART_RATE
+from docgen.model import id_number
+from docgen.model.company.bidder import Bidder
+from docgen.model.project import Project
+from docgen.model.response.figures import ResponseFigures
+from docgen.model.text import squeezed
+
+Value = str | date | Decimal | int
+"""As the data have it: money in 元, shares in percent; a form writes it in its own way and unit."""
+
+_SIZES = {"medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
+_LICENCE = "营业执照"
+_LONG_TERM = "长期"
+
+
+def values(project: Project, figures: ResponseFigures) -> dict[str, Value]:
+    """The value of each field that is known, by its name in rules/forms/labels.yaml."""
+    pairs = [*_tender(project), *_bidder(project.bidder), *_signatories(project), *_offer(figures)]
+    pairs += [*_declared(project, figures), *_partners(project)]
+    return {field: value for field, value in pairs if value not in (None, "")}
+
+
+_Pairs = Iterator[tuple[str, Value]]
+
+
+def _tender(project: Project) -> _Pairs:
+    tender = project.tender
+    yield "tender.project_name", tender.project_name
+    yield "tender.project_no", tender.project_number
+    yield "tender.lot_no", tender.lot.code
+    yield "tender.purchaser", tender.purchaser.name
+    agencies = [party.name for party in tender.parties if "代理" in party.role]
+    if len(agencies) == 1:
+        yield "tender.agency", agencies[0]
+    if tender.lot.sme:
+        yield "tender.industry", tender.lot.sme.industry
+        yield "tender.subject", tender.lot.sme.item
+    yield "tender.copies_original", 1
+    yield "tender.copies_duplicate", tender.copies
+    bonds = [bond for bond in tender.lot.bonds if bond.kind == "bid"]
+    bonds = bonds or [bond for bond in tender.bonds if bond.kind == "bid"]
+    if len(bonds) == 1 and bonds[0].amount is not None:
+        yield "tender.deposit", bonds[0].amount
+
+
+def _bidder(bidder: Bidder) -> _Pairs:
+    yield "bidder.name", bidder.name
+    yield "bidder.credit_code", bidder.uscc
+    yield "bidder.kind", bidder.kind
+    yield "bidder.address", bidder.address
+    yield "bidder.postcode", bidder.postcode
+    yield "bidder.phone", bidder.phone
+    yield "bidder.email", bidder.email
+    yield "bidder.founded", bidder.founded
+    yield "bidder.capital", bidder.capital
+    yield "bidder.scope", bidder.business
+    yield "bidder.bank", bidder.bank
+    yield "bidder.account", bidder.account
+    licences = [licence for licence in bidder.licences if licence.kind == _LICENCE]
+    if len(licences) == 1:
+        yield "bidder.term", licences[0].valid_until or _LONG_TERM
+    yield "bidder.disabled_unit", "yes" if bidder.sme.welfare == "disabled" else "no"
+
+
+def _signatories(project: Project) -> _Pairs:
+    response, bidder = project.response, project.bidder
+    legal = bidder.legal_representative
+    yield "legal.name", legal.name
+    yield "legal.sex", legal.gender
+    yield "legal.age", id_number.age(legal.id_number, response.signed)
+    yield "legal.title", legal.position
+    yield "legal.id_no", legal.id_number
+    if agent := bidder.agent:
+        yield "agent.name", agent.name
+        yield "agent.id_no", agent.id_number
+        yield "agent.phone", agent.phone
+        yield "agent.from", agent.authorised_from
+        yield "agent.until", agent.authorised_until
+    yield "response.signed", response.signed
+    yield "response.validity_days", response.validity_days
+
+
+def _offer(figures: ResponseFigures) -> _Pairs:
+    total = figures.price.total
+    if total is not None and not figures.price.unsummed:
+        yield "offer.total", total
+        yield "offer.total_words", total
+    for part in figures.price.parts:
+        if part.part is not None and part.rate is not None:
+            yield f"{PART_RATE}{squeezed(part.part.name)}", part.rate
+
+
+def _declared(project: Project, figures: ResponseFigures) -> _Pairs:
+    """The declaration's own figures: none for a consortium, whose members each have an entry."""
+    declaration = figures.sme
+    if declaration is None or declaration.tied or len(declaration.entries) != 1:
+        return
+    (entry,) = declaration.entries
+    if entry.size in _SIZES and entry.name == project.bidder.name:
+        yield "bidder.sme_class", _SIZES[entry.size]
+    if year := entry.year:
+        for field, figure in (
+            ("employees", year.headcount),
+            ("revenue", year.revenue),
+            ("assets", year.assets),
+        ):
+            if figure is not None:
+                yield f"bidder.{field}", figure
+
+
+def _partners(project: Project) -> _Pairs:
+    response = project.response
+    if response.consortium:
+        yield "consortium.lead", project.bidder.name
+    if len(response.consortium) == 1:
+        yield "consortium.member", response.consortium[0].name
+        yield "consortium.member_work", response.consortium[0].task
+    if response.subcontract:
+        yield "sub.contractor", response.subcontract.name
+        yield "sub.ratio", response.subcontract.share

@@ -1,0 +1,54 @@
+"""A value as a form writes it: dates in Chinese, amounts in the unit that the form prints or in capitals."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from docgen.model.money import capitals, in_digits, to_fen
+from docgen.model.reading.reading import FormBlank
+from docgen.render.engine.filters import day
+
+_WORDS, _RATE = "_words", "offer.rate:"
+_UNITS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": Decimal(1)}
+_YEAR = re.compile(r"\s*([0-9]{2,4})\s*年?")
+
+
+def written(field: str, value: str | date | Decimal | int, blank: FormBlank, shown: str) -> str | None:
+    """The text for a blank that prints `shown`; None where the value does not fit what is printed there.
+
+    A date has three parts or none, and the year that the form has begun. An amount without a unit behind
+    the blank is in 元.
+    """
+    if isinstance(value, date):
+        return _dated(value, blank, shown)
+    if blank.kind == "date":
+        return None
+    if isinstance(value, Decimal):
+        return _amount(field, value, blank.after)
+    return str(value)
+
+
+def _dated(value: date, blank: FormBlank, shown: str) -> str | None:
+    begun = _YEAR.match(shown) if blank.kind == "date" else None
+    if begun and not str(value.year).startswith(begun[1]):
+        return None
+    if blank.kind == "date" and "日" not in shown:
+        return None
+    return day(value)
+
+
+def _amount(field: str, value: Decimal, after: str) -> str | None:
+    if field.endswith(_WORDS):
+        words = capitals(value)
+        if not after.startswith("元"):
+            return words
+        # The form prints its own 元 or 元整 behind the blank, where no 角 can follow.
+        return words.removesuffix("元整") if words.endswith("元整") else None
+    unit = next((unit for unit in _UNITS if after.startswith(unit)), "")
+    if after.startswith("%") or field.startswith(_RATE):
+        return in_digits(value)
+    if unit in ("", "元"):
+        return f"{to_fen(value):,.2f}"
+    return in_digits(value / _UNITS[unit])

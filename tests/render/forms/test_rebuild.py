@@ -1,0 +1,72 @@
+"""Forms of a PDF: a plain Word file of the same words, in which each block stands where it is said to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from kit.form_chapters import outline
+from openxml_audit import OpenXmlValidator
+
+from docgen.intake.forms.reading import forms
+from docgen.intake.word.open import open_word
+from docgen.model.reading.blocks import Document, paragraphs_of
+from docgen.packages.forms import filled_forms
+from docgen.render.forms.rebuild import rebuilt
+
+INNER = [["开户行", "____"]]
+LINES = [
+    "[p c b] 格式1　投标函", "致：（采购人名称）", "投标人（盖章）：‹　　　›\t日期：‹　›年‹　›月‹　›日",
+    "[p c b] 格式2　报价表",
+    [[{"t": "类别", "r": 2}, {"t": "金额", "c": 2}], ["第一年", "第二年"], ["人工", "", ""]],
+    [["单位名称", ""], ["银行", {"t": [INNER]}]],
+    "投标人：____",
+]  # fmt: skip
+
+
+def pdf() -> Document:
+    made = outline(("格式", "forms", LINES)).document
+    return replace(made, format="pdf", rebuilt=True)
+
+
+def printed(document: Document) -> list[str]:
+    return [each.text for each in paragraphs_of(document.blocks) if each.text.strip()]
+
+
+def test_the_words_are_those_that_were_read() -> None:
+    content, _ = rebuilt(pdf())
+
+    assert printed(open_word(content, "x", "x")) == printed(pdf())
+
+
+def test_every_block_stands_where_it_is_said_to_stand() -> None:
+    content, document = rebuilt(pdf())
+    found = {each.index: each.text for each in paragraphs_of(open_word(content, "x", "x").blocks)}
+
+    for each in paragraphs_of(document.blocks):
+        assert found.get(each.index, "") == each.text
+
+
+def test_the_same_blocks_make_the_same_bytes() -> None:
+    assert rebuilt(pdf())[0] == rebuilt(pdf())[0]
+
+
+def test_its_forms_are_a_valid_file(tmp_path: Path) -> None:
+    read = forms(replace(outline(("格式", "forms", LINES)), document=pdf()))
+    file = tmp_path / "forms.docx"
+    file.write_bytes(filled_forms(b"", pdf(), read, {}).content)
+
+    assert [str(error) for error in OpenXmlValidator().validate(str(file)).errors] == []
+
+
+def test_its_forms_are_filled_like_any_other() -> None:
+    document = pdf()
+    read = forms(replace(outline(("格式", "forms", LINES)), document=document))
+
+    made = filled_forms(b"", document, read, {"bidder.name": "丁山物业", "tender.purchaser": "采购中心"})
+
+    assert made.rebuilt
+    words = printed(open_word(made.content, "x", "x"))
+    assert words[1] == "致：采购中心"
+    assert words[2].startswith("投标人（盖章）：丁山物业\t日期：")
+    assert words[-1] == "投标人：丁山物业"
