@@ -161,6 +161,10 @@ class Output:
         """Paths, one a line."""
         self.lines(str(path) for path in paths)
 
+    def line(self, said: Message) -> None:
+        """A sentence on a line of its own."""
+        self.out.print(self.say(said), markup=False, highlight=False)
+
     def lines(self, lines: Iterable[str]) -> None:
         """Plain lines."""
         for line in lines:

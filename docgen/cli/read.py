@@ -24,6 +24,10 @@ def read(
         Path | None,
         typer.Option("--json", metavar="FILE", help="write the reading as JSON; - for standard output"),
     ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="make a project of it, or put what is new into one"),
+    ] = None,
     amends: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="TENDER is an addendum: what it changes of this project's tender"),
@@ -42,15 +46,25 @@ def read(
 
         amend(tender, amends, apply, json, lang)
         return
+    from docgen.cli.read_into import print_into
     from docgen.cli.read_output import print_read
     from docgen.tasks import read as reads
+    from docgen.tasks.into.folder import into_project
     from docgen.tasks.neutral import document
 
     output = Output(language(lang), json == STANDARD)
+    files = (tender, *(more or ()))
     with stopping(output), output.telling() as told:
-        found = reads.read((tender, *(more or ())), lot, told)
+        whole = reads.read(files, "", told)
+        chosen = reads.lot_named(lot, whole.outline, tender) if lot else None
+        found = reads.only(whole, chosen) if chosen else whole
         if json is not None and json != STANDARD:
             reads.write(found, json)
+        code = chosen.code if chosen else ""
+        made = into_project(whole.reading, whole.outline, files, into, code) if into else None
+    if made is not None and json != STANDARD:
+        print_into(output, made)
+        return
     if json == STANDARD:
         output.document(document(found))
     elif json is not None:

@@ -78,7 +78,7 @@ def payment_dates(lot: Lot, events: Mapping[str, date]) -> tuple[PaymentDate, ..
     """Every payment of the lot by the dates of the contract's events: signing, opening, acceptance, end."""
     found = []
     for stage in lot.payment.stages:
-        day, provisional = due_date(stage.due, events)
+        day, provisional = due_date(stage.due, events) if stage.due else (None, False)
         found.append(PaymentDate(code=stage.code, name=stage.name, day=day, provisional=provisional))
     return tuple(found)
 

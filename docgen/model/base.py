@@ -27,13 +27,15 @@ class Record(BaseModel):
     """A frozen record that refuses unknown fields.
 
     `told_apart` is said by every record that stands in a list of a project's files: what none of them has
-    alike. `code_spaces` names those that begin anew in each record of the kind.
+    alike. `code_spaces` names those that begin anew in each record of the kind. `of_origin` names fields
+    that say where an entry comes from: two that differ in nothing else are alike.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     told_apart: ClassVar[Keys | None] = None
     code_spaces: ClassVar[tuple[str, ...]] = ()
+    of_origin: ClassVar[frozenset[str]] = frozenset()
 
 
 def _printable(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
@@ -51,7 +51,11 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Project(Sourced):
-    """Everything one bid's documents are made from; references between records are known to resolve."""
+    """Everything one bid's documents are made from; references between records are known to resolve.
+
+    `tender_files` are the files that the tender was read from, each with the SHA-256 that it has now, None
+    for one that is not there. `unwritten` are the codes whose answers are there and blank.
+    """
 
     folder: Path
     title: str
@@ -68,3 +72,5 @@ class Project(Sourced):
     sources: Sources
     fingerprints: tuple[Fingerprint, ...] = ()
     own_templates: frozenset[str] = frozenset()
+    tender_files: Mapping[str, str | None] = field(default_factory=dict)
+    unwritten: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from importlib.resources.abc import Traversable
 
     from docgen.model.rules.code_page import CodePage
+    from docgen.model.rules.drafting import DraftingRule
     from docgen.model.rules.forms import BlankWords, LabelWords, TitleWords
     from docgen.model.rules.reading_amend import AmendWords
     from docgen.model.rules.reading_clash import ClashRule
@@ -140,6 +141,14 @@ def outline_words(on: date | None = None) -> OutlineWords:
     from docgen.model.rules.reading_outline import OutlineWords
 
     return OutlineWords.model_validate(rule("outline", on, files(__name__).joinpath("reading")))
+
+
+@cache
+def drafting_rule() -> DraftingRule:
+    """The words by which what was read becomes a project's records (rules/drafting.yaml)."""
+    from docgen.model.rules.drafting import DraftingRule
+
+    return DraftingRule.model_validate(rule("drafting"))
 
 
 @cache

@@ -38,6 +38,7 @@ _THEMES = {
     "sites": Message("Sites and facilities"),
     "sme": Message("Small and medium enterprises"),
     "staff": Message("People and rosters"),
+    "tender_read": Message("What was read from a tender"),
     "waivers": Message("Waivers"),
 }
 

@@ -13,7 +13,7 @@ from docgen.intake.opened import opened
 from docgen.intake.passages import lot_ordinal
 from docgen.intake.read import outline_of, reading
 from docgen.model.finding import Message, stop
-from docgen.model.reading.blocks import paragraphs_of
+from docgen.model.reading.blocks import Document, paragraphs_of
 from docgen.model.reading.outline import ChapterKind, Lot, Outline
 from docgen.model.reading.reading import Reading
 from docgen.pack.writing import writing
@@ -30,13 +30,18 @@ def read(files: Sequence[Path], lot: str = "", told: Told | None = None) -> Read
     """
     documents = tuple(opened(file, told) for file in files)
     outline = outline_of(*documents)
-    found = reading(outline)
-    kinds = kinds_of(outline)
-    if lot:
-        chosen = _lot(lot, outline, files[0])
-        outline = replace(outline, lots=(chosen,))
-        found = of_lot(found, chosen)
-    return Read(documents, outline, found, short(found.stated, outline.lots, fact_rule().trust, kinds))
+    whole = _told(documents, outline, reading(outline))
+    return only(whole, lot_named(lot, outline, files[0])) if lot else whole
+
+
+def only(whole: Read, lot: Lot) -> Read:
+    """What a tender says of one lot alone."""
+    return _told(whole.documents, replace(whole.outline, lots=(lot,)), of_lot(whole.reading, lot))
+
+
+def _told(documents: tuple[Document, ...], outline: Outline, found: Reading) -> Read:
+    facts = short(found.stated, outline.lots, fact_rule().trust, kinds_of(outline))
+    return Read(documents, outline, found, facts)
 
 
 def write(read: Read, target: Path) -> Path:
@@ -76,7 +81,8 @@ def of_lot(found: Reading, lot: Lot) -> Reading:
     )
 
 
-def _lot(code: str, outline: Outline, file: Path) -> Lot:
+def lot_named(code: str, outline: Outline, file: Path) -> Lot:
+    """The lot of that code or number. Raises DocgenError where the tender has none that is called so."""
     number = int(code) if code.isdecimal() else lot_ordinal(code)
     for lot in outline.lots:
         if code == lot.code or number == lot.number:

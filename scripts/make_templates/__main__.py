@@ -11,6 +11,7 @@ from docx.document import Document
 from scripts.make_templates import (
     acceptance_letters,
     acceptance_report,
+    brief,
     clarification_letter,
     handover_accounts,
     handover_agreement,
@@ -36,6 +37,7 @@ PAPERS: dict[str, tuple[str, Paper]] = {
     "handover/accounts.docx": ("账号与数据移交单", handover_accounts.write),
     "handover/onsite.docx": ("现场交接文件", handover_onsite.write),
     "review/report.docx": ("检查报告", review.write),
+    "brief/brief.docx": ("招标要点", brief.write),
     "acceptance/report.docx": ("考核报告", acceptance_report.write),
     "acceptance/request.docx": ("请款函", acceptance_letters.request),
     "acceptance/checks.docx": ("抽查检查表", acceptance_letters.checks),

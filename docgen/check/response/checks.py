@@ -37,6 +37,8 @@ from docgen.check.response.stated_terms import check_stated_terms
 from docgen.check.response.subcontracting import check_subcontracting
 from docgen.check.response.tender_dates import check_tender_dates
 from docgen.check.response.tender_terms import check_tender_terms
+from docgen.check.response.unwritten import gathered
+from docgen.check.tender.confirmed import check_confirmed, check_tender_files
 from docgen.model.finding import Finding
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
@@ -44,8 +46,10 @@ from docgen.model.rules.ruleset import Ruleset
 
 
 def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -> list[Finding]:
-    """Everything found in a response, clause findings first."""
+    """Everything found in a response: what was read and not confirmed, then the clauses, then the rest."""
     found = [
+        *check_tender_files(project),
+        *check_confirmed(project),
         *check_clauses(project),
         *check_tender_terms(project),
         *check_marks(project),
@@ -84,4 +88,4 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints, rules.fingerprints),
     ]
-    return list(points_at_stake(project, found))
+    return list(points_at_stake(project, gathered(project, found)))

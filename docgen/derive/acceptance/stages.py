@@ -74,7 +74,7 @@ def _agreed(lot: Lot, contract: Contract, events: Mapping[str, date]) -> list[St
     spreads = _split(contract.amount, Decimal(0), [stage.share for stage in lot.payment.stages], Decimal(100))
     found = []
     for stage, (amount, spread) in zip(lot.payment.stages, spreads, strict=True):
-        due, provisional = due_date(stage.due, events)
+        due, provisional = due_date(stage.due, events) if stage.due else (None, False)
         found.append(
             StageAmount(
                 code=stage.code,

@@ -51,6 +51,8 @@ SAID: dict[str, tuple[str, Message, str]] = {
     "string_too_short": ("FIELD-MISSING", Message("is blank"), ""),
     # Fields that only together make a record.
     "amount_and_later": ("FIELD-VALUE", Message("needs amount and later together, or neither"), "check"),
+    "clause_words": ("FIELD-MISSING", Message("is blank: needs text, or verbatim"), ""),
+    "stage_due": ("FIELD-MISSING", Message("is blank: needs due, or terms"), ""),
     "lot_or_lots": ("FIELD-VALUE", Message("needs lot or lots, and not both"), "check"),
     "amount_form": ("FIELD-VALUE", Message("needs amount, or else least or most"), "check"),
     "answering_a_sample": (

@@ -124,7 +124,8 @@ def _mark(key: Key, kind: Any, record: type[BaseModel] | None, entry: Any) -> Ha
     if record is None:
         return None if entry is None or isinstance(entry, Mapping) else _alike(entry, is_code(kind))
     marks = []
-    for name in key.fields or tuple(record.model_fields):
+    beside = record.of_origin if issubclass(record, Record) else ()
+    for name in key.fields or [name for name in record.model_fields if name not in beside]:
         field = record.model_fields[name]
         if name not in entry and field.is_required() and key.fields:
             return None

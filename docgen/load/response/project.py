@@ -9,6 +9,8 @@ from docgen.load.reading import Reading
 from docgen.load.response.evidence_volumes import placed_evidence
 from docgen.load.response.fingerprints import read_fingerprints
 from docgen.load.response.references import reference_faults
+from docgen.load.response.under_way import parted
+from docgen.load.tender_files import tender_files
 from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.project import Project
 from docgen.model.project_file import ProjectFile
@@ -29,6 +31,7 @@ def load_project(folder: Path) -> Project:
     if not (project_file and tender and response and answers and company and bidder):
         raise reading.stopped()
 
+    written, unwritten = parted(answers)
     evidence = reading.evidence("bidder", company, bidder.evidence)
     evidence += reading.evidence("response", folder, response.evidence)
     placed = placed_evidence(evidence, tender, response)
@@ -41,7 +44,9 @@ def load_project(folder: Path) -> Project:
         tender=tender,
         bidder=bidder,
         response=response,
-        answers=answers.answers,
+        answers=written,
+        unwritten=unwritten,
+        tender_files=tender_files(folder / project_file.tender, tender.files),
         staff={member.code: member for member in staff},
         equipment=equipment,
         evidence={item.record.code: item for item in placed},

@@ -76,7 +76,7 @@ def _evaluated(project: Project) -> Iterator[Named]:
 
 
 def _answered(project: Project) -> Iterator[Named]:
-    for code in project.answers:
+    for code in (*project.answers, *sorted(project.unwritten)):
         yield "answers", ("answers", code), code
 
 

@@ -21,7 +21,7 @@ class Answer(Record):
     the bidder gives itself for an item that is scored.
     """
 
-    text: Name = Field(title="响应内容")
+    text: Text = Field(title="响应内容", description="留空表示还没有写")
     deviation: Literal["none", "positive", "negative"] = Field(
         title="偏离", description="none 无偏离；positive 正偏离；negative 负偏离", default="none"
     )

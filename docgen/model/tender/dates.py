@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Clock, Day, Money, Record, Text
 from docgen.model.tender.citation import Citation
+from docgen.model.tender.read_entry import ReadEntry
 
 
 class Moment(Record):
@@ -24,7 +25,7 @@ class Moment(Record):
         return self.hour < other.hour
 
 
-class Obtaining(Record):
+class Obtaining(ReadEntry):
     """When, how and for how much the tender file is obtained."""
 
     begins: Moment | None = Field(title="自", description="“即日起”的留空", default=None)
@@ -34,14 +35,14 @@ class Obtaining(Record):
     place: Citation = Field(title="出处")
 
 
-class LastMoment(Moment):
+class LastMoment(Moment, ReadEntry):
     """The last moment for something, and how it is done or where."""
 
     text: Text = Field(title="方式或地点", default="")
     place: Citation = Field(title="出处")
 
 
-class OpeningTime(Record):
+class OpeningTime(ReadEntry):
     """Hour and venue of the opening, whose day the tender's `opening` is."""
 
     hour: Clock | None = Field(title="时刻", default=None)
@@ -49,7 +50,7 @@ class OpeningTime(Record):
     place: Citation = Field(title="出处")
 
 
-class SiteVisit(Record):
+class SiteVisit(ReadEntry):
     """Whether bidders are led to the sites, may go by themselves, or there is no visit."""
 
     kind: Literal["organised", "own", "none"] = Field(

@@ -9,10 +9,11 @@ from pydantic import Field
 from docgen.model.base import Code, Figure, Name, Record, Text
 from docgen.model.tender.bounds import Bounds
 from docgen.model.tender.citation import Citation
+from docgen.model.tender.read_entry import ReadEntry
 from docgen.model.told_apart import WHOLE, by
 
 
-class ReviewRow(Record):
+class ReviewRow(ReadEntry):
     """A row of the qualification or conformity review: what must hold, in the tender's own words.
 
     `proof` is what the tender asks for to prove it, word for word; empty where it names nothing.
@@ -69,7 +70,7 @@ class ScorePart(Record):
     whole: bool = Field(title="满足才得分", description="true 满足得满分，否则不得分", default=False)
 
 
-class EvaluationItem(Record):
+class EvaluationItem(ReadEntry):
     """One line by which the panel scores the responses; empty where the tender file shows none."""
 
     told_apart = by("code", among="asked")

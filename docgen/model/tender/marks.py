@@ -8,10 +8,11 @@ from pydantic import Field
 
 from docgen.model.base import Code, Count, Figure, Name, Record, Text
 from docgen.model.tender.citation import Citation
+from docgen.model.tender.read_entry import ReadEntry
 from docgen.model.told_apart import by
 
 
-class Mark(Record):
+class Mark(ReadEntry):
     """A sign that the tender puts before clauses, and what a deviation then costs.
 
     `text` is the sentence of the tender that defines it, word for word.
@@ -37,7 +38,7 @@ class Mark(Record):
     place: Citation = Field(title="出处")
 
 
-class Heading(Record):
+class Heading(ReadEntry):
     """A heading of the tender whose mark covers the clauses below it; headings may stand below others."""
 
     told_apart = by("code")
@@ -49,7 +50,7 @@ class Heading(Record):
     place: Citation = Field(title="出处")
 
 
-class SubstantiveWords(Record):
+class SubstantiveWords(ReadEntry):
     """Words that make a clause substantive, as the tender declares them; `text` is its own sentence."""
 
     words: tuple[Name, ...] = Field(title="用语", description="如：不得、必须、实质性要求", min_length=1)

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Code, Count, Figure, Money, Name, Record, Text
 from docgen.model.tender.bounds import Bounds, overlapping
 from docgen.model.tender.citation import Citation
+from docgen.model.tender.read_entry import ReadEntry
 from docgen.model.told_apart import WHOLE, by
 
 OffDay = Literal["marked", "earlier", "later"]
@@ -38,7 +39,7 @@ class Due(Record):
     off: OffDay = off_day()
 
 
-class SetupTerm(Record):
+class SetupTerm(ReadEntry):
     """By when the place of service must be set up."""
 
     name: Name = Field(title="事项", description="如：完善场地")
@@ -46,7 +47,7 @@ class SetupTerm(Record):
     place: Citation = Field(title="出处")
 
 
-class AssessmentTerm(Record):
+class AssessmentTerm(ReadEntry):
     """By when a period is to be assessed: so many days before it ends."""
 
     text: Name = Field(title="期限", description="如：周期结束前5日")
@@ -55,7 +56,7 @@ class AssessmentTerm(Record):
     place: Citation = Field(title="出处")
 
 
-class PaymentStage(Record):
+class PaymentStage(ReadEntry):
     """One payment: its share of the contract in percent, and what it hangs on."""
 
     told_apart = by("code")
@@ -63,12 +64,20 @@ class PaymentStage(Record):
     code: Code = Field(title="期号")
     name: Name = Field(title="名称")
     share: Figure = Field(title="比例", description="合同总额的百分比", gt=0, le=100)
-    due: Due = Field(title="付款时点")
+    due: Due | None = Field(
+        title="付款时点", description="不从合同签订、投入使用、验收、期满起算的留空，写 terms", default=None
+    )
     terms: Text = Field(
         title="时点的说法", description="起算事件和期限说不清的，照此写；留空按 due 写出", default=""
     )
     scored: bool = Field(title="按考核得分支付")
     place: Citation = Field(title="出处")
+
+    @model_validator(mode="after")
+    def _when(self) -> PaymentStage:
+        if self.due is None and not self.terms.strip():
+            raise PydanticCustomError("stage_due", "needs due or terms", {})
+        return self
 
 
 class PointPrice(Record):
@@ -85,7 +94,7 @@ class PointPrice(Record):
         return self
 
 
-class PaymentBand(Bounds):
+class PaymentBand(Bounds, ReadEntry):
     """A band of scores and the share in percent that it pays; bounds as the tender prints them."""
 
     told_apart = WHOLE
@@ -98,7 +107,7 @@ class PaymentBand(Bounds):
     note: Text = Field(title="说明", default="")
 
 
-class PaymentPlan(Record):
+class PaymentPlan(ReadEntry):
     """How the contract is paid: stages and score bands."""
 
     stages: tuple[PaymentStage, ...] = Field(title="付款期")

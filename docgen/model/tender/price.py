@@ -11,13 +11,14 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Code, Count, Figure, Money, Name, Record, Text
 from docgen.model.tender.bounds import Bounds
 from docgen.model.tender.citation import Citation
+from docgen.model.tender.read_entry import ReadEntry
 from docgen.model.told_apart import by
 
 PriceForm = Literal["total", "unit", "discount", "reduction"]
 """A sum; unit prices; a share of a base price that is paid; a share that is taken off it, both in percent."""
 
 
-class CostHead(Record):
+class CostHead(ReadEntry):
     """A kind of cost that the price must contain."""
 
     told_apart = by("code")
@@ -27,7 +28,7 @@ class CostHead(Record):
     place: Citation = Field(title="出处")
 
 
-class SettledCost(Record):
+class SettledCost(ReadEntry):
     """A cost that no price contains: the purchaser pays it beside the price, by what it comes to.
 
     `amount`: what the tender itself puts it at, in 元 over the whole term.
@@ -42,7 +43,7 @@ class SettledCost(Record):
     place: Citation = Field(title="出处")
 
 
-class LowPriceShare(Record):
+class LowPriceShare(ReadEntry):
     """A share in percent below which the tender says that a price is looked into."""
 
     told_apart = by("basis")
@@ -53,7 +54,7 @@ class LowPriceShare(Record):
     share: Figure = Field(title="比例", description="百分比", gt=0, le=100)
 
 
-class Ceiling(Record):
+class Ceiling(ReadEntry):
     """A ceiling in 元 and what it binds; an offer may be equal to it.
 
     `whole` is the lot, or the part that states it; `unit` without an item binds every unit price of it.
@@ -85,7 +86,7 @@ class Ceiling(Record):
         return self
 
 
-class PricePart(Record):
+class PricePart(ReadEntry):
     """A part of the price with a form of its own.
 
     `allowed` bounds a rate, `base` is the sum in 元 over the whole term that a rate is taken on, `weight` the

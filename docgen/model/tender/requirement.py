@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Clock, Closing, Count, Figure, Name, Record, Text
+from docgen.model.reading.reading import Certainty
 from docgen.model.tender.people import AgeLimit, CertificateDemand, Presence, Sex
 from docgen.model.text import folded, squeezed
 from docgen.model.told_apart import WHOLE
@@ -32,7 +33,17 @@ def verdict(there: Decimal | int, least: Decimal | int) -> Verdict:
     return "exceeded" if there > least else "met"
 
 
-class AreaRequirement(Record):
+class Demanded(Record):
+    """A demand as data; `certainty` is given where it was read from the clause's words, not typed."""
+
+    of_origin: ClassVar[frozenset[str]] = frozenset({"certainty"})
+
+    certainty: Certainty | None = Field(
+        title="把握", description="由 docgen read 从条款文字读出的才写；条款确认了即确认", default=None
+    )
+
+
+class AreaRequirement(Demanded):
     """The least usable area of a site."""
 
     told_apart = WHOLE
@@ -41,7 +52,7 @@ class AreaRequirement(Record):
     least: Figure = Field(title="不少于", description="实际使用面积，平方米", gt=0)
 
 
-class ZoneRequirement(Record):
+class ZoneRequirement(Demanded):
     """A functional zone that a site must have."""
 
     told_apart = WHOLE
@@ -50,7 +61,7 @@ class ZoneRequirement(Record):
     name: Name = Field(title="功能区名称")
 
 
-class StaffRequirement(Record):
+class StaffRequirement(Demanded):
     """The least number of people at a site, in one role or, without one, in all of them together.
 
     What else is said of them narrows who counts; `every`: who serves in the role must meet it, each of them.
@@ -89,7 +100,7 @@ class StaffRequirement(Record):
         )
 
 
-class FacilityRequirement(Record):
+class FacilityRequirement(Demanded):
     """A facility that must stand at a site; `least` is null where the tender gives no count.
 
     `accepts` names other facilities that serve as well: a tender may call the same thing by two names.
@@ -122,7 +133,7 @@ class FacilityRequirement(Record):
         return "met" if judged == "exceeded" and self.least is None else judged
 
 
-class HoursRequirement(Record):
+class HoursRequirement(Demanded):
     """Opening hours on named weekdays (1 = Monday … 7 = Sunday).
 
     `statutory` hours follow the State Council's calendar: make-up workdays count, public holidays do not.
@@ -139,7 +150,7 @@ class HoursRequirement(Record):
     )
 
 
-class TimesRequirement(Record):
+class TimesRequirement(Demanded):
     """A time of day that is no site's opening hours: a meal, a delivery, a round at night."""
 
     told_apart = WHOLE
@@ -153,7 +164,7 @@ class TimesRequirement(Record):
     )
 
 
-class VehicleRequirement(Record):
+class VehicleRequirement(Demanded):
     """Vehicles with at least so many seats."""
 
     told_apart = WHOLE
@@ -163,7 +174,7 @@ class VehicleRequirement(Record):
     seats: Count = Field(title="座位", description="每辆座位数不少于", gt=0)
 
 
-class TermRequirement(Record):
+class TermRequirement(Demanded):
     """A span of time: at most or at least so many minutes, days, workdays or months."""
 
     told_apart = WHOLE
@@ -185,7 +196,7 @@ class TermRequirement(Record):
         return self.name.endswith("日") and self.least is None
 
 
-class CountRequirement(Record):
+class CountRequirement(Demanded):
     """So many of something, or so much: services, visits, grams, degrees; per period where one is named."""
 
     told_apart = WHOLE
@@ -216,7 +227,7 @@ class CountRequirement(Record):
     every: Count = Field(title="每几", description="如每2小时一次：per 为小时，every 为 2", default=1, gt=0)
 
 
-class AmountRequirement(Record):
+class AmountRequirement(Demanded):
     """An amount or price with its allowed spread, such as 35 元 per ㎡ ± 10 %, or a bound of it."""
 
     told_apart = WHOLE
@@ -245,7 +256,7 @@ class AmountRequirement(Record):
         return self
 
 
-class ShareRequirement(Record):
+class ShareRequirement(Demanded):
     """A share in percent: of money, of people, of records."""
 
     told_apart = WHOLE

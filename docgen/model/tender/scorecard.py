@@ -6,14 +6,15 @@ from decimal import ROUND_DOWN, Decimal
 
 from pydantic import Field
 
-from docgen.model.base import Code, Figure, Name, Record, Text
+from docgen.model.base import Code, Figure, Name, Text
 from docgen.model.money import FEN
 from docgen.model.tender.citation import Citation
+from docgen.model.tender.read_entry import ReadEntry
 from docgen.model.tender.requirement import Requirement
 from docgen.model.told_apart import by
 
 
-class Criterion(Record):
+class Criterion(ReadEntry):
     """One line of the scorecard: what is asked, how points are lost, how many there are."""
 
     told_apart = by("code", among="asked")
@@ -26,7 +27,7 @@ class Criterion(Record):
     requires: tuple[Requirement, ...] = Field(title="量化要求", default=())
 
 
-class ScorecardItem(Record):
+class ScorecardItem(ReadEntry):
     """An item of the scorecard and its criteria."""
 
     told_apart = by("code")
@@ -52,7 +53,7 @@ class ScorecardItem(Record):
         return part if criterion.code != unsplit[-1] else rest - part * (len(unsplit) - 1)
 
 
-class Scorecard(Record):
+class Scorecard(ReadEntry):
     """The table by which the service is scored during the contract."""
 
     title: Name = Field(title="名称")

@@ -10,10 +10,11 @@ from pydantic_core import PydanticCustomError
 from docgen.model.base import Figure, Money, Name, Record, Text
 from docgen.model.tender.citation import Citation
 from docgen.model.tender.dates import Moment
+from docgen.model.tender.read_entry import ReadEntry
 from docgen.model.told_apart import by
 
 
-class Bond(Record):
+class Bond(ReadEntry):
     """A bond as the tender states it: none, an amount in 元, or a share in percent of something."""
 
     told_apart = by("kind")
@@ -49,7 +50,7 @@ class FeeBand(Record):
     percent: Figure = Field(title="费率", description="百分比", ge=0, le=100)
 
 
-class AgencyFee(Record):
+class AgencyFee(ReadEntry):
     """The procuring agency's fee: an amount in 元, a rate table, or the tender's words; and who pays."""
 
     payer: Literal["bidder", "purchaser", "unstated"] = Field(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Count, Day, Figure, FileName, Money, Name, Record, Text
 from docgen.model.paper import PaperSpec
@@ -18,13 +19,14 @@ from docgen.model.tender.handover_regime import HandoverRegime
 from docgen.model.tender.marks import AnswerTable, Heading, Mark, SubstantiveWords
 from docgen.model.tender.payment import AssessmentTerm, PaymentPlan, SetupTerm
 from docgen.model.tender.price import PriceRules
+from docgen.model.tender.read_entry import ReadEntry, StatedFact, TenderPaper
 from docgen.model.tender.requirement import Requirement
 from docgen.model.tender.scorecard import Scorecard
 from docgen.model.tender.securities import AgencyFee, Bond
 from docgen.model.told_apart import by
 
 
-class Party(Record):
+class Party(ReadEntry):
     """A body on the purchaser's side."""
 
     told_apart = by("name", "role")
@@ -34,7 +36,7 @@ class Party(Record):
     address: Text = Field(title="地址", default="")
 
 
-class SiteSpec(Record):
+class SiteSpec(ReadEntry):
     """A place of service that the tender names."""
 
     told_apart = by("code")
@@ -45,8 +47,8 @@ class SiteSpec(Record):
     location: Text = Field(title="选址要求", default="")
 
 
-class Clause(Record):
-    """One requirement that must be answered, in the project's words, with its place.
+class Clause(ReadEntry):
+    """One requirement that must be answered, in the project's words or the tender's, with its place.
 
     `verbatim` are the tender's own words, which the deviation tables print where they are given.
     """
@@ -58,7 +60,7 @@ class Clause(Record):
         title="类别", description="commercial 商务要求；technical 服务技术要求"
     )
     title: Name = Field(title="名称")
-    text: Name = Field(title="要求")
+    text: Text = Field(title="要求", description="自己的话；写了原文的可以不写", default="")
     verbatim: Text = Field(title="采购文件原文", description="写了就印在偏离表中", default="")
     place: Citation = Field(title="出处")
     mark: Text = Field(title="标记", description="采购文件在条款前加的符号，如 ▲、▲#；无则留空", default="")
@@ -77,8 +79,19 @@ class Clause(Record):
         """The tender's own words, else the project's."""
         return self.verbatim or self.text
 
+    @property
+    def in_words(self) -> str:
+        """The project's words, else the tender's own."""
+        return self.text or self.verbatim
 
-class Volume(PaperSpec):
+    @model_validator(mode="after")
+    def _says_something(self) -> Clause:
+        if not self.in_words.strip():
+            raise PydanticCustomError("clause_words", "needs text or verbatim", {})
+        return self
+
+
+class Volume(PaperSpec, ReadEntry):
     """One volume that must be handed in, and the template that makes it."""
 
     # Titles are file names, and capitals tell no files apart on Windows.
@@ -91,7 +104,7 @@ class Volume(PaperSpec):
     )
 
 
-class SmeTerms(Record):
+class SmeTerms(ReadEntry):
     """What the tender says of small and medium enterprises."""
 
     industry: Name = Field(title="所属行业", description="采购标的对应的中小企业划分标准所属行业")
@@ -100,7 +113,7 @@ class SmeTerms(Record):
     place: Citation = Field(title="出处")
 
 
-class LicenceRequirement(Record):
+class LicenceRequirement(ReadEntry):
     """A licence that the tender asks for, what its scope must contain, and whether a commitment will do."""
 
     told_apart = by("kind")
@@ -115,7 +128,7 @@ class LicenceRequirement(Record):
     place: Citation = Field(title="出处")
 
 
-class ProofRequirement(Record):
+class ProofRequirement(ReadEntry):
     """A paper that must prove so many months, counted back from the opening (tax, social insurance)."""
 
     told_apart = by("kind")
@@ -135,7 +148,7 @@ class MinimumWage(Record):
     verify: bool = Field(title="待核对原文", default=False)
 
 
-class PriceComparison(Record):
+class PriceComparison(ReadEntry):
     """How prices are compared: weight of price and deductions, in percent, as the tender states them.
 
     Rates that it does not state are the law's; those it states count, within the law's range or not.
@@ -198,6 +211,9 @@ class Lot(Record):
     agency_fee: AgencyFee | None = Field(
         title="本标项的代理服务费", description="各标项不同的写在这里，代替顶层的", default=None
     )
+    facts: tuple[StatedFact, ...] = Field(
+        title="各项事实的出处", description="docgen read 读出的单个字段，各在采购文件何处", default=()
+    )
 
     @property
     def site_codes(self) -> tuple[str, ...]:
@@ -240,6 +256,12 @@ class TenderFacts(Record):
     )
     volumes: tuple[Volume, ...] = Field(title="响应文件组成", min_length=1)
     handin: HandIn = Field(title="递交方式", default=HandIn())
+    files: tuple[TenderPaper, ...] = Field(
+        title="读取的采购文件", description="docgen read 写入；文件在 tender/ 中，变了会提示", default=()
+    )
+    facts: tuple[StatedFact, ...] = Field(
+        title="各项事实的出处", description="docgen read 读出的单个字段，各在采购文件何处", default=()
+    )
 
     @property
     def purchaser(self) -> Party:

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.check.response.checks import check_response
+from docgen.check.response.unwritten import still_blank
+from docgen.check.tender.confirmed import check_confirmed, check_tender_files
 from docgen.derive.response.figures import response_figures
 from docgen.load.response.project import load_project
+from docgen.load.response.under_way import load_under_way
 from docgen.model.change import Recorded
-from docgen.model.finding import Finding, Message
+from docgen.model.finding import DataFaults, Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.response import Answers, Response
@@ -22,6 +25,18 @@ if TYPE_CHECKING:
     from docgen.pack.wanted import Format, Wanted
     from docgen.render.engine.values import Fields
     from docgen.render.templates.carried import Carried
+
+
+def _load(folder: Path) -> Project:
+    """The bid; where it does not load yet, what can be judged of it is said with the faults."""
+    try:
+        return load_project(folder)
+    except DataFaults as problem:
+        bid = load_under_way(folder)
+        if bid is None:
+            raise
+        found = (*check_tender_files(bid), *check_confirmed(bid), *still_blank(bid))
+        raise DataFaults(*found, *problem.findings) from None
 
 
 def _preflight(project: Project) -> Iterator[Finding]:
@@ -103,10 +118,11 @@ def _carries(project: Project) -> Iterator[Carried]:
 
 
 def _fields() -> Mapping[str, type[Fields]]:
+    from docgen.render.brief.fields import BriefFields
     from docgen.render.response.fields import ResponseFields
     from docgen.render.response.review_fields import ReviewFields
 
-    return {"response": ResponseFields, "review": ReviewFields}
+    return {"response": ResponseFields, "review": ReviewFields, "brief": BriefFields}
 
 
 def _recorded(project: Project) -> Iterator[Recorded]:
@@ -136,11 +152,12 @@ PACKAGE = Package(
         "sites",
         "sme",
         "staff",
+        "tender_read",
     ),
     records={"response": Response, "answers": Answers},
     fields=_fields,
     stands_on=lambda project: project,
-    load=load_project,
+    load=_load,
     figures=lambda project, _period, _papers: response_figures(project, ruleset(project.tender.opening)),
     check=lambda project, figures: check_response(project, figures, ruleset(project.tender.opening)),
     preflight=_preflight,

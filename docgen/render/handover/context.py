@@ -124,7 +124,7 @@ def _grounds(project: HandoverProject, figures: Handover) -> list[f.GroundFields
     return [
         f.GroundFields(
             title=clause.title,
-            text=clause.text,
+            text=clause.in_words,
             place=place_words(clause.place),
             sites=lot.site_names(site for site in clause.sites if site in handed) or "全部站点",
         )

@@ -72,7 +72,7 @@ def stated(stages: Iterable[PaymentStage]) -> str:
 
 def due_words(stage: PaymentStage) -> str:
     """When a stage is paid: as the data word it, else from its event and span."""
-    if stage.terms:
+    if stage.terms or stage.due is None:
         return stage.terms
     spans = _spans(stage.due)
     return f"{_EVENTS[stage.due.event]}{f'之日起{spans}' if spans else '后'}"

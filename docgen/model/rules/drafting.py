@@ -1,0 +1,61 @@
+"""The words by which what was read of a tender becomes the records of a project: rules/drafting.yaml."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from docgen.model.base import Code, FileName, Name, Record
+from docgen.model.rules.dated import Dated
+from docgen.model.rules.figures import Measure
+from docgen.model.rules.wording import Pattern
+
+
+class EventWords(Record):
+    """The words of an event that a payment is counted from."""
+
+    event: Literal["signing", "opening", "acceptance", "end"] = Field(title="起算事件")
+    words: tuple[Name, ...] = Field(title="字样", min_length=1)
+
+
+class PayerWords(Record):
+    """The words that say who pays the agency."""
+
+    payer: Literal["bidder", "purchaser"] = Field(title="支付人")
+    words: tuple[Name, ...] = Field(title="字样", min_length=1)
+
+
+class VolumeWords(Record):
+    """The words of a volume's title that say which built-in template it is."""
+
+    code: Code = Field(title="卷号")
+    words: tuple[Name, ...] = Field(title="字样", min_length=1)
+
+
+class DraftingRule(Dated):
+    """All of rules/drafting.yaml; words and patterns are met in unspaced text."""
+
+    id: Code = Field(title="编号")
+    title: Name = Field(title="名称")
+    commercial: tuple[Name, ...] = Field(title="商务要求的标题", min_length=1)
+    by_purchaser: tuple[Name, ...] = Field(title="采购人自行查询")
+    optional: tuple[Name, ...] = Field(title="如有才审")
+    minus_by_mark: Pattern = Field(title="按负偏离扣分")
+    each: Pattern = Field(title="每项几分")
+    mark_points: Pattern = Field(title="每项扣几分")
+    mark_most_points: Pattern = Field(title="最多扣几分")
+    mark_most: Pattern = Field(title="超过几项无效")
+    events: tuple[EventWords, ...] = Field(title="起算事件")
+    not_only: tuple[Name, ...] = Field(title="时点不只看事件")
+    scored: tuple[Name, ...] = Field(title="按考核支付")
+    below: tuple[Name, ...] = Field(title="不含上限的说法")
+    payer: tuple[PayerWords, ...] = Field(title="代理服务费支付人")
+    base: Pattern = Field(title="比例的基数")
+    own_visit: tuple[Name, ...] = Field(title="自行踏勘")
+    volumes: tuple[VolumeWords, ...] = Field(title="各卷")
+    usual_volumes: tuple[FileName, ...] = Field(title="通行的各卷", min_length=1)
+    not_proposed: tuple[Measure, ...] = Field(title="不作量化要求的计量")
+    before_event: Pattern = Field(title="某事之前的期限")
+    staff_verbs: tuple[Name, ...] = Field(title="派人的动词", min_length=1)
+    staff_roles: Pattern = Field(title="岗位的末字")
