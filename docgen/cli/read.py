@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -61,7 +62,7 @@ def read(
         if json is not None and json != STANDARD:
             reads.write(found, json)
         code = chosen.code if chosen else ""
-        made = into_project(whole.reading, whole.outline, files, into, code) if into else None
+        made = into_project(whole.reading, whole.outline, files, into, date.today(), code) if into else None
     if made is not None and json != STANDARD:
         print_into(output, made)
         return

@@ -72,4 +72,7 @@ def print_into(output: Output, made: Into) -> None:
         output.line(Message("Which lot? Run it again with --lot: {lots}", {"lots": made.undecided}))
     if made.paper is not None:
         output.line(Message("The brief of one page: {file}", {"file": made.paper}))
+    if made.letter is not None:
+        values = {"file": made.letter, "folder": made.folder}
+        output.line(Message("The tender against itself: {file}; docgen build {folder} clarification", values))
     output.line(Message("Then run: docgen check {folder}", {"folder": made.folder}))

@@ -1,7 +1,8 @@
 """A tender's lines and rows of tables as labels with what they say, each with its place.
 
-`投标有效期 | 自……起90日` in a data sheet, `采购人：某中心　联系人：某工` on one line, `时间：……` under
-三、获取招标文件, the column 预算金额（元） of a table of lots are all the same: a label, words, what is above.
+`投标有效期 | 自……起90日` in a data sheet, `采购人：某中心　联系人：某工` on one line, `时间：……`
+under 三、获取招标文件, the column 预算金额（元） of a table of lots are all the same: a label, words, what is
+above.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from kit.drafts import museum
 from kit.project import EXAMPLES, Ran, replace
 
 from docgen.load.files.yaml import read_yaml
+from docgen.model.clarification import ClarificationFile
 from docgen.model.response.response import Answers, Response
 from docgen.model.tender.tender_file import TenderFile
 
@@ -179,3 +180,19 @@ def test_the_brief_answers_eight_questions_on_the_terminal_and_as_word(
     assert "5 项，共 100 分" in rows["评分"]
     for label in list(rows)[1:]:
         assert label in ran.out
+
+
+def test_what_the_tender_says_against_itself_is_drafted_as_a_letter(
+    project: Path, tmp_path: Path, docgen: Docgen
+) -> None:
+    assert not (project / "clarification.yaml").exists()
+    clash = ("5.最高限价：1,200,000.00元", "5.最高限价：1,300,000.00元")
+
+    ran = docgen("read", museum(tmp_path, clash), "--into", tmp_path / "p", "--lang", "en")
+
+    assert str(tmp_path / "p/clarification.yaml") in ran.out.replace("\n", "")
+    letter = read_yaml(tmp_path / "p/clarification.yaml", "clarification.yaml", ClarificationFile)[0]
+    (question,) = letter["questions"]
+    words = "".join(place["words"] for place in question["places"])
+    assert "1,260,000.00" in words
+    assert "1,300,000.00" in words

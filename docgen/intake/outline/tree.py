@@ -85,7 +85,7 @@ class Tree:
         self.roots: list[Branch] = []
         self.open: list[Branch] = []
         self.parted: list[Branch] = []
-        """What was open when a lot's name or an annex began: a list goes on behind it (一、 标项一 标项二 二、)."""
+        """What was open when a lot's name or an annex began: a list goes on behind it."""
 
     @property
     def here(self) -> Branch | None:
@@ -182,7 +182,7 @@ class Tree:
             self.open.pop()
 
     def _goes_on(self, branch: Branch) -> bool:
-        """Whether a number goes on with the list that a lot's name stood in; what it stood under is open again."""
+        """Whether a number goes on with a list that a lot's name parted; what was above opens again."""
         for at, other in reversed(list(enumerate(self.parted))):
             if _series(other) == _series(branch) and other.value == branch.value - 1:
                 kept = [each for each in self.open if each.of_parts]

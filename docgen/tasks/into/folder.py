@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Reading
 from docgen.model.text import squeezed
 from docgen.pack.writing import writing
+from docgen.tasks.clarification import write as write_letter
 from docgen.tasks.into import yaml_text
 from docgen.tasks.into.asked import ToWrite, lot_of, to_answer, to_write
 from docgen.tasks.into.brief import TITLE, Brief, write_brief
@@ -63,21 +65,24 @@ class Into:
     undecided: tuple[str, ...] = ()
     brief: Brief | None = None
     paper: Path | None = None
+    letter: Path | None = None
 
 
 def into_project(
-    reading: Reading, outline: Outline, files: Sequence[Path], folder: Path, lot: str = ""
+    reading: Reading, outline: Outline, files: Sequence[Path], folder: Path, on: date, lot: str = ""
 ) -> Into:
-    """Write or merge tender.yaml, answers.yaml, response.yaml, chapters, and the tender's files.
+    """Write or merge tender.yaml, answers.yaml, response.yaml, chapters, the tender's files and a letter.
 
-    `lot` is the code of the lot that is bid for; where none of several is chosen, their answers wait.
+    `lot` is the code of the lot that is bid for; where none of several is chosen, their answers wait. The
+    letter asks about what the tender says against itself, and is dated `on`.
     Raises DocgenError where the folder is something else, or a file of it cannot be read or written.
     """
     new = not (folder / "project.yaml").is_file()
     if new:
         start(folder, "blank")
     try:
-        return _written(reading, outline, files, folder, lot, new)
+        made = _written(reading, outline, files, folder, lot, new)
+        return replace(made, letter=write_letter(reading.contradictions, folder, on))
     except OSError as problem:
         why = {"reason": reason(problem)}
         said = Message("cannot be written: {reason}", why)
