@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docgen.cli.options import LangOption, language, stopping
 from docgen.cli.output import Output
+
+if TYPE_CHECKING:
+    from docgen.tasks.neutral import Read
 
 STANDARD = Path("-")
 
@@ -47,10 +51,8 @@ def read(
 
         amend(tender, amends, apply, json, lang)
         return
-    from docgen.cli.read_into import print_into
     from docgen.cli.read_output import print_read
     from docgen.tasks import read as reads
-    from docgen.tasks.into.folder import into_project
     from docgen.tasks.neutral import document
 
     output = Output(language(lang), json == STANDARD)
@@ -61,10 +63,9 @@ def read(
         found = reads.only(whole, chosen) if chosen else whole
         if json is not None and json != STANDARD:
             reads.write(found, json)
-        code = chosen.code if chosen else ""
-        made = into_project(whole.reading, whole.outline, files, into, date.today(), code) if into else None
-    if made is not None and json != STANDARD:
-        print_into(output, made)
+        if into is not None:
+            _put_into(into, whole, files, chosen.code if chosen else "", output if json != STANDARD else None)
+    if into is not None and json != STANDARD:
         return
     if json == STANDARD:
         output.document(document(found))
@@ -72,3 +73,13 @@ def read(
         output.written([json])
     else:
         print_read(output, found)
+
+
+def _put_into(folder: Path, whole: Read, files: Sequence[Path], lot: str, output: Output | None) -> None:
+    """A project of what was read; imported here, for reading alone needs none of its records."""
+    from docgen.cli.read_into import print_into
+    from docgen.tasks.into.folder import into_project
+
+    made = into_project(whole.reading, whole.outline, files, folder, date.today(), lot)
+    if output is not None:
+        print_into(output, made)
