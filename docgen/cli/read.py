@@ -50,10 +50,13 @@ def read(
     with stopping(output), output.telling() as told:
         found = reads.read((tender, *(more or ())), lot, told)
         if json is not None and json != STANDARD:
-            reads.write(found, json)
+            reads.write(found, json, output.entries(found.findings))
     if json == STANDARD:
-        output.document(document(found))
-    elif json is not None:
+        output.document(document(found, output.entries(found.findings)))
+        return
+    if found.findings:
+        output.listed_findings(found.findings)
+    if json is not None:
         output.written([json])
     else:
         print_read(output, found)
