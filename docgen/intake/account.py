@@ -19,6 +19,8 @@ from docgen.model.rules.reading_account import AccountRule
 from docgen.model.text import squeezed
 
 _LEAST_REPEATED = 8
+_LARGEST_ROW = 40
+"""Paragraphs of a row; where there are more, the table only lays out the page, and its cells are no row."""
 
 
 def accounted(
@@ -53,6 +55,8 @@ class _Account:
         }
         self.rows: dict[str, list[CellsOfRow]] = defaultdict(list)
         for row in rows_of(blocks):
+            if len(row.blocks) > _LARGEST_ROW:
+                continue
             for block in row.blocks:
                 self.rows[block].append(row)
         self.heads = {

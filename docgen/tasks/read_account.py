@@ -36,7 +36,12 @@ def unread_lines(read: Read) -> tuple[Unread, ...]:
     """All that is unread: first what bears on the bid, each in reading order."""
     whole = read.outline.document
     texts = {paragraph.id: paragraph.printed for paragraph in whole.paragraphs()}
-    rows = {block: row.text for row in reversed(list(rows_of(whole.blocks))) for block in row.blocks}
+    unread = {each.block for each in read.reading.used if each.use == "unread"}
+    rows = {
+        block: row.text
+        for row in reversed(list(rows_of(whole.blocks)))
+        for block in unread.intersection(row.blocks)
+    }
     places = _places(read)
     lines = [
         Unread(each.block, places.get(each.block, ""), texts[each.block], rows.get(each.block, ""), each.why)
