@@ -32,13 +32,17 @@ from docgen.tasks.read_account import account
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A tender's files, how they are built, what they say, the facts by name, and what could not be read."""
+    """A tender's files, how they are built, what they say, the facts by name, and what could not be read.
+
+    `whole` is what they say of all lots, where `reading` is of one; paragraphs and marks are counted in it.
+    """
 
     documents: tuple[Document, ...]
     outline: Outline
     reading: Reading
     facts: dict[str, Any]
     findings: tuple[Finding, ...] = ()
+    whole: Reading | None = None
 
 
 def document(read: Read, findings: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def read(files: Sequence[Path], lot: str = "", told: Told | None = None) -> Read
     """
     documents = tuple(opened(file, told) for file in files)
     outline = outline_of(*documents)
-    found = reading(outline)
+    found = whole = reading(outline)
     kinds = kinds_of(outline)
     if lot:
         chosen = _lot(lot, outline, files[0])
@@ -39,7 +39,7 @@ def read(files: Sequence[Path], lot: str = "", told: Told | None = None) -> Read
         found = of_lot(found, chosen)
     facts = short(found.stated, outline.lots, fact_rule().trust, kinds)
     findings = tuple(finding for each in documents for finding in unread(each))
-    return Read(documents, outline, found, facts, findings)
+    return Read(documents, outline, found, facts, findings, whole)
 
 
 def write(read: Read, target: Path, findings: Sequence[dict[str, Any]] = ()) -> Path:

@@ -69,7 +69,7 @@ def _places(read: Read) -> dict[str, str]:
 def clauses_left(read: Read) -> tuple[Unread, ...]:
     """Clauses with a word of duty behind a fact in one paragraph, of which only the fact was read."""
     places = _places(read)
-    left = partly(read.outline, read.reading, account_rule())
+    left = partly(read.outline, read.whole or read.reading, account_rule())
     return tuple(Unread(each.block, places.get(each.block, ""), each.why, "", "") for each in left)
 
 
@@ -78,7 +78,7 @@ def mark_counts(read: Read) -> tuple[MarkCount, ...]:
     symbols = dict.fromkeys(
         mark for mark in (meaning.symbol for meaning in read.reading.marks) if len(mark) == 1
     )
-    return marks_counted(read.outline, read.reading, symbols)
+    return marks_counted(read.outline, read.whole or read.reading, symbols)
 
 
 def uses(read: Read) -> dict[str, int]:

@@ -81,6 +81,25 @@ def test_a_lot_alone_has_its_own_entries_and_those_of_all(docgen: Docgen, tmp_pa
         assert budgets == ["2980000", "10338500"]  # its own, and the sum of all
 
 
+def test_marks_of_the_other_lots_are_not_lost_where_one_is_read(docgen: Docgen, tmp_path: Path) -> None:
+    paper = [
+        "第一章 招标公告",
+        [["标项", "名称"], ["标项一", "甲片区保洁"], ["标项二", "乙片区保洁"]],
+        "第二章 采购需求",
+        "标“★”的条款不满足的，投标无效。",
+        "标项一：甲片区保洁",
+        "1.★每日清扫不少于2次。",
+        "标项二：乙片区保洁",
+        "1.★每日清扫不少于3次。",
+    ]
+    tender = written(paper, tmp_path / "tender.docx")
+    for more in ((), ("--lot", "1")):
+        read = _json(docgen("read", tender, *more, "--json", "-"))
+        assert len(read["marked"]) == (1 if more else 2)
+        assert read["mark_counts"]["file"] == read["mark_counts"]["read"] == {"★": 2}
+        assert read["mark_counts"]["lost"] == {}
+
+
 @pytest.mark.parametrize(("name", "lot"), [(LOTS, "9"), (ONE, "1")])
 def test_a_lot_that_is_not_there_is_told(docgen: Docgen, tmp_path: Path, name: str, lot: str) -> None:
     ran = docgen("read", _tender(tmp_path, name), "--lot", lot)
