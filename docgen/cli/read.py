@@ -62,16 +62,17 @@ def read(
         chosen = reads.lot_named(lot, whole.outline, tender) if lot else None
         found = reads.only(whole, chosen) if chosen else whole
         if json is not None and json != STANDARD:
-            reads.write(found, json)
+            reads.write(found, json, output.entries(found.findings))
         if into is not None:
             _put_into(into, whole, files, chosen.code if chosen else "", output if json != STANDARD else None)
-    if into is not None and json != STANDARD:
-        return
     if json == STANDARD:
-        output.document(document(found))
-    elif json is not None:
+        output.document(document(found, output.entries(found.findings)))
+        return
+    if found.findings:
+        output.listed_findings(found.findings)
+    if json is not None:
         output.written([json])
-    else:
+    elif into is None:
         print_read(output, found)
 
 

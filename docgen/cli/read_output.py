@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from docgen.cli.output import Output
+from docgen.cli.read_account_output import print_account
 from docgen.model.finding import Message
 from docgen.model.money import in_digits
 
@@ -99,7 +100,7 @@ def print_read(output: Output, read: Read) -> None:
                     f"    {each.why}",
                 ]
             )
-    _account(output, read)
+    print_account(output, read)
 
 
 def _head(output: Output, message: Message, style: str = "bold") -> None:
@@ -175,16 +176,3 @@ def _payment(output: Output, read: Read) -> None:
     stages = read.reading.payment
     _head(output, Message("Payment: {count}", {"count": len(stages)}))
     output.lines(f"  {' '.join(filter(None, (stage.lot, stage.text)))}" for stage in stages)
-
-
-def _account(output: Output, read: Read) -> None:
-    uses = Counter(each.use for each in read.reading.used)
-    unread = [each.block for each in read.reading.used if each.use == "unread"]
-    values = {"total": sum(uses.values()), "unread": len(unread)}
-    _head(output, Message("Blocks: {total}, of them not read: {unread}", values))
-    texts = {paragraph.id: paragraph.printed for paragraph in read.outline.document.paragraphs()}
-    output.lines(_short(texts.get(block, "") for block in unread))
-
-
-def _short(texts: Iterable[str]) -> list[str]:
-    return [f"  {text[:60]}" for text in texts if text.strip()]

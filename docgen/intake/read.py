@@ -25,7 +25,14 @@ from docgen.model.reading.blocks import Block, Document, Paragraph
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Reading, Stated
 from docgen.rules import demand_words, outline_words
-from docgen.rules.tenders import duty_rule, fact_rule, payment_rule, review_rule, scoring_rule
+from docgen.rules.tenders import (
+    account_rule,
+    duty_rule,
+    fact_rule,
+    payment_rule,
+    review_rule,
+    scoring_rule,
+)
 
 
 def outline_of(first: Document, *more: Document) -> Outline:
@@ -36,7 +43,8 @@ def outline_of(first: Document, *more: Document) -> Outline:
 def reading(outline: Outline) -> Reading:
     """Everything that the tender says; nothing of it counts before a person has confirmed it."""
     marks = meanings(outline, demand_words())
-    demands, beside = demanded(outline, marks, signs(outline.document, outline_words()), demand_words())
+    known = signs(outline.document, outline_words())
+    demands, beside = demanded(outline, marks, known, demand_words())
     facts = stated(passages(outline), outline, fact_rule())
     read = Reading(
         stated=facts,
@@ -52,7 +60,7 @@ def reading(outline: Outline) -> Reading:
         forms=forms(outline, _volumes(facts)),
     )
     read = replace(read, contradictions=contradictions(outline, read))
-    return replace(read, used=accounted(outline, read, beside))
+    return replace(read, used=accounted(outline, read, beside, account_rule(), known))
 
 
 def _volumes(facts: Iterable[Stated]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from docgen.model.rules.reading_account import AccountRule
 from docgen.model.rules.reading_duties import DutyRule
 from docgen.model.rules.reading_facts import FactRule
 from docgen.model.rules.reading_payment import PaymentRule
@@ -42,6 +43,12 @@ def payment_rule() -> PaymentRule:
 def duty_rule() -> DutyRule:
     """The words of what a contract binds its sides to."""
     return DutyRule.model_validate(_words("duties"))
+
+
+@cache
+def account_rule() -> AccountRule:
+    """The words by which what gave no entry is told apart."""
+    return AccountRule.model_validate(_words("account"))
 
 
 def _words(name: str) -> dict[str, Any]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from docgen.intake.account import by_use, marks_counted
+from docgen.model.finding import Finding
 from docgen.model.money import in_digits
 from docgen.model.reading.blocks import Document
 from docgen.model.reading.outline import Outline
@@ -26,20 +27,29 @@ from docgen.model.reading.reading import (
     TenderForm,
 )
 from docgen.model.text import squeezed
+from docgen.tasks.read_account import account
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A tender's files, how they are built, what they say, and the facts by name."""
+    """A tender's files, how they are built, what they say, the facts by name, and what could not be read.
+
+    `whole` is what they say of all lots, where `reading` is of one; paragraphs and marks are counted in it.
+    """
 
     documents: tuple[Document, ...]
     outline: Outline
     reading: Reading
     facts: dict[str, Any]
+    findings: tuple[Finding, ...] = ()
+    whole: Reading | None = None
 
 
-def document(read: Read) -> dict[str, Any]:
-    """The reading as one JSON document: figures as text, lots by number, every entry with its place."""
+def document(read: Read, findings: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    """The reading as one JSON document: figures as text, lots by number, every entry with its place.
+
+    `findings` are those of the reading, in words of the reader's language.
+    """
     said = read.reading
     write = _Writer({lot.code: lot.number for lot in read.outline.lots})
     first = read.documents[0]
@@ -60,7 +70,8 @@ def document(read: Read) -> dict[str, Any]:
         "duties": [write.duty(each) for each in said.duties],
         "forms": [write.form(each) for each in said.forms],
         "contradictions": [write.contradiction(each) for each in said.contradictions],
-        **_account(read),
+        **account(read),
+        "findings": list(findings),
     }
 
 
@@ -158,28 +169,6 @@ class _Writer:
         ]
         own = {"about": each.about, "kind": each.kind, "why": each.why, "ask": each.ask}
         return {**own, "places": places, "values": list(each.values)}
-
-
-def _account(read: Read) -> dict[str, Any]:
-    """What became of every paragraph, and of every mark."""
-    used, whole = read.reading.used, read.outline.document
-    texts = {paragraph.id: paragraph.printed for paragraph in whole.paragraphs()}
-    uses = by_use(used, whole)
-    symbols = dict.fromkeys(
-        mark for mark in (meaning.symbol for meaning in read.reading.marks) if len(mark) == 1
-    )
-    counts = marks_counted(read.outline, read.reading.demands, symbols)
-    return {
-        "context": [{"block": each.block, "why": each.why} for each in used if each.use == "context"],
-        "unread": [{"block": each.block, "text": texts[each.block]} for each in used if each.use == "unread"],
-        "unreadable_pages": list(whole.unreadable),
-        "blocks": {"total": sum(uses.values()), "by_use": uses},
-        "mark_counts": {
-            "file": {count.symbol: count.file for count in counts},
-            "read": {count.symbol: count.read for count in counts},
-            "lost": {count.symbol: list(count.lost) for count in counts if count.lost},
-        },
-    }
 
 
 def _figure(value: Decimal | None) -> str | None:

@@ -11,6 +11,7 @@ from typing import Any
 from docgen.intake.facts.short import short
 from docgen.intake.opened import opened
 from docgen.intake.passages import lot_ordinal
+from docgen.intake.pdf.document import unread
 from docgen.intake.read import outline_of, reading
 from docgen.model.finding import Message, stop
 from docgen.model.reading.blocks import Document, paragraphs_of
@@ -36,18 +37,21 @@ def read(files: Sequence[Path], lot: str = "", told: Told | None = None) -> Read
 
 def only(whole: Read, lot: Lot) -> Read:
     """What a tender says of one lot alone."""
-    return _told(whole.documents, replace(whole.outline, lots=(lot,)), of_lot(whole.reading, lot))
+    outline = replace(whole.outline, lots=(lot,))
+    found = _told(whole.documents, outline, of_lot(whole.reading, lot))
+    return replace(found, whole=whole.whole)
 
 
 def _told(documents: tuple[Document, ...], outline: Outline, found: Reading) -> Read:
     facts = short(found.stated, outline.lots, fact_rule().trust, kinds_of(outline))
-    return Read(documents, outline, found, facts)
+    findings = tuple(finding for each in documents for finding in unread(each))
+    return Read(documents, outline, found, facts, findings, found)
 
 
-def write(read: Read, target: Path) -> Path:
-    """Write the neutral reading into `target`, all or nothing."""
+def write(read: Read, target: Path, findings: Sequence[dict[str, Any]] = ()) -> Path:
+    """Write the neutral reading into `target`, all or nothing; `findings` as `document` has them."""
     with writing(target) as temporary:
-        text = json.dumps(document(read), ensure_ascii=False, indent=1)
+        text = json.dumps(document(read, findings), ensure_ascii=False, indent=1)
         temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
     return target
 

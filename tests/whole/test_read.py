@@ -9,13 +9,18 @@ from typing import Any
 
 import pytest
 from conftest import Ran
+from kit.ooxml import p, r, word_file
 from kit.tender_paper import cases, written
+from PIL import Image
+
+from docgen.intake.pdf.scan import Scans
 
 Docgen = Callable[..., Ran]
 
 KEYS = {
     "source", "facts", "stated", "marks", "marked", "requirements", "qualification", "conformity", "scoring",
-    "payment", "forms", "contradictions", "context", "unread", "blocks", "mark_counts",
+    "payment", "forms", "contradictions", "context", "unread", "blocks", "mark_counts", "left_out",
+    "findings",
 }  # fmt: skip
 FACTS = {
     "project_name", "project_no", "method", "purchaser", "agency", "budget", "obtain", "deadline", "opening",
@@ -76,6 +81,25 @@ def test_a_lot_alone_has_its_own_entries_and_those_of_all(docgen: Docgen, tmp_pa
         assert budgets == ["2980000", "10338500"]  # its own, and the sum of all
 
 
+def test_marks_of_the_other_lots_are_not_lost_where_one_is_read(docgen: Docgen, tmp_path: Path) -> None:
+    paper = [
+        "第一章 招标公告",
+        [["标项", "名称"], ["标项一", "甲片区保洁"], ["标项二", "乙片区保洁"]],
+        "第二章 采购需求",
+        "标“★”的条款不满足的，投标无效。",
+        "标项一：甲片区保洁",
+        "1.★每日清扫不少于2次。",
+        "标项二：乙片区保洁",
+        "1.★每日清扫不少于3次。",
+    ]
+    tender = written(paper, tmp_path / "tender.docx")
+    for more in ((), ("--lot", "1")):
+        read = _json(docgen("read", tender, *more, "--json", "-"))
+        assert len(read["marked"]) == (1 if more else 2)
+        assert read["mark_counts"]["file"] == read["mark_counts"]["read"] == {"★": 2}
+        assert read["mark_counts"]["lost"] == {}
+
+
 @pytest.mark.parametrize(("name", "lot"), [(LOTS, "9"), (ONE, "1")])
 def test_a_lot_that_is_not_there_is_told(docgen: Docgen, tmp_path: Path, name: str, lot: str) -> None:
     ran = docgen("read", _tender(tmp_path, name), "--lot", lot)
@@ -101,7 +125,41 @@ def test_a_person_sees_facts_reviews_scoring_and_what_was_left(
     for words in ("YLX-2027-FW-033", "2027-09-21 09:30", "其他未列明行业"):
         assert words in ran.out
     assert ("资格审查" if language == "zh" else "Qualification") in ran.out
-    assert "段落" in ran.out if language == "zh" else "Blocks" in ran.out
+    assert ("，未读" if language == "zh" else "not read") in ran.out
+
+
+def test_what_the_file_holds_unseen_is_said_with_its_words(docgen: Docgen, tmp_path: Path) -> None:
+    struck = "<w:del><w:r><w:delText>每日6次</w:delText></w:r></w:del>"
+    body = p("第一章 采购需求") + p("1.走廊每日清扫4次", r("★须设分公司", "<w:vanish/>"), struck, r("。"))
+    tender = tmp_path / "tender.docx"
+    tender.write_bytes(word_file(body))
+    (left,) = _json(docgen("read", tender, "--json", "-"))["left_out"]
+    assert left["counts"] == {"hidden": 1, "deleted": 1, "picture": 0, "furniture": 0}
+    assert left["texts"] == [{"text": "★须设分公司", "why": "hidden"}, {"text": "每日6次", "why": "deleted"}]
+    ran = docgen("read", tender, "--lang", "zh")
+    assert "隐藏文字 1" in ran.out
+    assert "★须设分公司" in ran.out
+    assert "每日6次" in ran.out
+
+
+@pytest.mark.skipif(Scans.possible(), reason="recognition is installed")
+def test_pages_that_cannot_be_read_are_a_finding_in_json_and_on_the_terminal(
+    docgen: Docgen, tmp_path: Path
+) -> None:
+    path = tmp_path / "scan.pdf"
+    page = Image.new("RGB", (595, 842), "white")
+    page.save(path, save_all=True, append_images=[page])
+    out = tmp_path / "reading.json"
+    for read in (
+        _json(docgen("read", path, "--json", "-")),
+        (docgen("read", path, "--json", out), json.loads(out.read_text("utf-8")))[1],
+    ):
+        assert [each["code"] for each in read["findings"]] == ["TENDER-UNREAD"]
+        assert read["unreadable_pages"] == read["left_out"][0]["unreadable_pages"] == [1, 2]
+    ran = docgen("read", path, "--lang", "zh")
+    assert ran.code == 0
+    assert "TENDER-UNREAD" in ran.err
+    assert "读不出文字的页 2" in ran.out
 
 
 def test_what_is_no_tender_gets_one_clear_line(docgen: Docgen, tmp_path: Path) -> None:

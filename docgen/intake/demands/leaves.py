@@ -80,7 +80,7 @@ def _line(node: Node, under: str, leaves: _Leaves, alone: bool = False) -> None:
     if reason == context.SHORT and alone:
         reason = ""
     if reason:
-        use: BlockUse = "heading" if reason == context.TITLE else "context"
+        use: BlockUse = "heading" if reason in (context.TITLE, context.HEADS) else "context"
         leaves.skipped.append(Used(node.line.block, use, reason))
     elif node.line.text.strip():
         leaves.demands.append(_demand(node, leaves))

@@ -250,6 +250,24 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkCount:
+    """A mark's signs in the file and in the reading.
+
+    `file` counts the signs at the head of a line, a cell or a number that mark a clause; `read` the demands
+    that bear it themselves, the headings that hand it down and the rows whose column does. `lost` are the
+    blocks of signs that nothing of the reading bears: `file` is `read` and they together. `beside` are all
+    other signs, a block each, with why they mark nothing: a definition, a list of contents, a form, a clause
+    printed again, a row of scoring or review. `file` and `beside` are all signs of the file.
+    """
+
+    symbol: str
+    file: int
+    read: int
+    lost: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was read of one tender, in reading order."""
 
