@@ -129,7 +129,7 @@ def _lines(
             if len(stretch) > 1 or stretch == "\t":
                 lines.append(Spot(start, at, look))
         elif _hint(written.strip("()[]【】〔〕<>"), words):
-            lines.append(Spot(start, at, look, written.strip("()[]【】〔〕<>")))
+            lines.append(Spot(start, at, look, _asked(written.strip("()[]【】〔〕<>"), words)))
         elif ":" not in written and re.search(f"[_{GAP}]", stretch):
             filled.append((start, at))
     return _without_written(text, _joined(text, lines), filled, words)
@@ -164,7 +164,16 @@ def _without_written(
 
 def _hint(words_in: str, words: BlankWords) -> bool:
     inner = re.sub(r"\s+", "", words_in)
+    if words.asking.match(inner) and _asked(inner, words) != inner:
+        return True
     return words.hint.fullmatch(inner) is not None and words.not_hint.search(inner) is None
+
+
+def _asked(hint: str, words: BlankWords) -> str:
+    """What a hint asks for: of 填写“项目名称” the words in quotes."""
+    said = words.asking.match(hint)
+    quoted = re.fullmatch('["“「]([^"“”「」]{2,24})["”」]', hint[said.end() :]) if said else None
+    return quoted[1] if quoted else hint
 
 
 def _with_hints(text: str, lines: list[Spot], found: _Found, words: BlankWords) -> Iterator[Spot]:
@@ -184,6 +193,7 @@ def _with_hints(text: str, lines: list[Spot], found: _Found, words: BlankWords) 
         after = next((s for s in left.values() if s.start == bracket.end()), None)
         if inside:
             continue
+        inner = _asked(inner, words)
         if before or after:
             line = before or after
             assert line is not None

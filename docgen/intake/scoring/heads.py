@@ -39,6 +39,11 @@ def scoring_columns(grid: Grid, rule: ScoringRule) -> Columns | None:
     scored = sorted((*of["points"], *parted), key=lambda column: -_figures(grid, column, rule))
     if not criteria and len(names) > 1:
         criteria = [max(names, key=lambda column: _length(grid, column))]
+    if not criteria and scored:
+        spare = [c for c in range(len(grid.heads)) if c not in roles and c not in serial and grid.heads[c]]
+        longest = max(spare, key=lambda column: _length(grid, column), default=None)
+        if longest is not None and names and _length(grid, longest) > max(_length(grid, c) for c in names):
+            criteria = [longest]
     names = [column for column in names if column not in criteria]
     long = sorted(criteria, key=lambda column: -_length(grid, column))
     if not names:
