@@ -74,7 +74,7 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
         return NOTHING
     if node.line.mark:
         return ""
-    if _MARKING.search(text) and re.search("[★▲△※☆#*]", text):
+    if speaks_of_marks(text):
         return MARKS
     if under in (WRITING, MARKS):
         return under
@@ -93,6 +93,11 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
     if words.definitions.search(text) and not node.line.number:
         return DEFINITION
     return _loose_reason(node, text, words)
+
+
+def speaks_of_marks(text: str) -> bool:
+    """Whether an unspaced line says what a mark does: 打“★”号的条款……"""
+    return bool(_MARKING.search(text) and re.search("[★▲△※☆#*]", text))
 
 
 def _asks(node: Node, text: str, words: DemandWords) -> bool:

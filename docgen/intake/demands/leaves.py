@@ -129,6 +129,8 @@ def _in_cell(node: Node, cell: Cell, words: DemandWords) -> str:
     text = unspaced(node.line.text)
     if words.nothing.match(text):
         return context.NOTHING
+    if not node.line.mark and context.speaks_of_marks(text):
+        return context.MARKS
     if node.line.mark or node.line.number:
         return ""
     alone = sum(bool(block) for block in cell.text.split("\n")) == 1

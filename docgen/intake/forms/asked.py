@@ -97,6 +97,7 @@ def _words_before(text: str, words: BlankWords) -> tuple[str, str]:
         else:
             stand_in = stand_in or inner
         text = text[: closing.start()]
+    text = re.sub(r"[:]+$", "", text)
     money = bool(re.search("[￥¥]$", text))
     pieces = [
         words.tail.sub("", words.number.sub("", piece))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.intake.grids import Grid, columns
@@ -32,7 +33,8 @@ def scoring_columns(grid: Grid, rule: ScoringRule) -> Columns | None:
     """
     roles = columns(grid.heads, rule.columns)
     of = {role: [column for column, each in roles.items() if each == role] for role in rule.columns}
-    names, criteria = of["name"], of["criteria"]
+    names = [column for each in of["name"] for column in _under(grid.heads, each)]
+    criteria = of["criteria"]
     serial = {column for column, head in enumerate(grid.heads) if head in rule.serial}
     parted = [column for column in of["kind"] if _figures(grid, column, rule)]
     kinds = [column for column in of["kind"] if column not in parted]
@@ -56,6 +58,14 @@ def scoring_columns(grid: Grid, rule: ScoringRule) -> Columns | None:
     return Columns(
         name, long[0] if long else None, tuple(scored), next(iter(kinds), None), categories, tuple(long[1:])
     )
+
+
+def _under(heads: Sequence[str], column: int) -> list[int]:
+    """The columns that one head stands over: 评审因素 over the category and the item."""
+    last = column
+    while last + 1 < len(heads) and heads[last + 1] == heads[column]:
+        last += 1
+    return list(range(column, last + 1))
 
 
 def _figures(grid: Grid, column: int, rule: ScoringRule) -> int:
