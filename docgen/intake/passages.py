@@ -236,8 +236,17 @@ def _of_row(
         return
     for label, words in pairs:
         text = "\n".join(tidied(cell.text) for cell in words)
-        if len(bare(label.text)) <= _LONGEST_LABEL:
+        if _gathers(bare(label.text), text):
+            for each in _of_line(text, _block_of(words[0]), place, chapter, above, lot):
+                yield replace(each, cell=True)
+        elif len(bare(label.text)) <= _LONGEST_LABEL:
             yield Passage(bare(label.text), text, place, _block_of(words[0]), chapter, above, lot, True)
+
+
+def _gathers(label: str, text: str) -> bool:
+    """Whether a row's label only names what the words say one by one: 预算及最高限价 | 预算：…；最高限价：…"""
+    inner = [bare(met["label"]) for met in _LABEL.finditer(text)]
+    return len(inner) > 1 and all(each in label and each != label for each in inner)
 
 
 def _is_head(row: list[Cell | None]) -> bool:

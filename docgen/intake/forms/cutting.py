@@ -255,7 +255,7 @@ def _lined(paragraph: Paragraph) -> bool:
 
 def _named(text: str, words: TitleWords) -> str:
     """The volume that a heading names, without its number and what is said of its forms."""
-    plain = words.group.sub("", re.sub(r"\s+", "", text.replace("：", "")), count=1)
+    plain = words.group.sub("", re.sub(r"[\s“”\"]+", "", text.replace("：", "")), count=1)
     plain = re.sub(r"^[、.．]", "", plain)
     if not words.volumes.fullmatch(plain):
         return ""

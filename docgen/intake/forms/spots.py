@@ -55,13 +55,14 @@ def spots(paragraph: Paragraph, words: BlankWords) -> list[Spot]:
     for each in _TICK.finditer(text):
         found.add(Spot(each.start(), each.end(), "tick"))
     lines, filled = _lines(text, lined, found, words)
+    lines += _named_crosses(text, found, words)
     for spot in _with_hints(text, lines, found, words):
         found.add(spot)
     for start, end in filled:
         found.close(start, end)
     for pattern, look in ((_DOTS, "dots"), (_CROSSES, "crosses")):
         for each in pattern.finditer(text):
-            if look == "crosses" or re.search(r"[:\u4e00-\u9fff]\s*$", behind(text, each.start())):
+            if look == "crosses" or re.search(r"[:\u4e00-\u9fff“\"《(]\s*$", behind(text, each.start())):
                 found.add(Spot(each.start(), each.end(), look))  # type: ignore[arg-type]
     for spot in _after_colons(text, found, words):
         found.add(spot)
@@ -133,6 +134,16 @@ def _lines(
         elif ":" not in written and re.search(f"[_{GAP}]", stretch):
             filled.append((start, at))
     return _without_written(text, _joined(text, lines), filled, words)
+
+
+def _named_crosses(text: str, found: _Found, words: BlankWords) -> list[Spot]:
+    """Crosses with the bracket behind that names them: ××××（供应商名称）."""
+    met = [(each, _BRACKET.match(text, each.end())) for each in _CROSSES.finditer(text)]
+    return [
+        Spot(each.start(), each.end(), "crosses")
+        for each, named in met
+        if named and found.free(each.start(), named.end()) and _hint(named[1].strip("_" + GAP), words)
+    ]
 
 
 def _joined(text: str, lines: list[Spot]) -> list[Spot]:
