@@ -244,7 +244,7 @@ def _of_row(
 
 
 def _gathers(label: str, text: str) -> bool:
-    """Whether a row's label only names what the words say one by one: 预算及最高限价 | 预算：…；最高限价：…"""
+    """Whether a row's label names what its words say one by one: 预算及限价 | 预算：…；限价：…"""
     inner = [bare(met["label"]) for met in _LABEL.finditer(text)]
     return len(inner) > 1 and all(each in label and each != label for each in inner)
 
