@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     r"^[\s★▲△※☆#*]*(?:第[一二三四五六七八九十百\d]+[条款项]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
     r"|\d{1,2}(?:[.．]\d{1,2}){0,3}[、.．)）]?(?![\d年月日时:%元万,])|[①-⑳])?[\s★▲△※☆#*]*"
 )
+_CLAUSE_NUMBER = re.compile(r"第?\d{1,3}(?:[.．]\d{1,3})*[条款项]?")
 _LOT = re.compile(
     r"(?<![分承外打总面书钱共])(?:采购包|合同包|包件|包组|包号|标项|标段|分标|包)\s*(?P<after>\d{1,2}(?![个.\d])|[一二三四五六七八九十]{1,2}(?!个)|[A-H])"
     r"|(?<![\d.])第?(?P<before>\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])(?:采购包|标项|标段|分标|包)(?![括含装干])"
@@ -221,6 +222,8 @@ def _of_row(
 ) -> Iterator[Passage]:
     """A row as label and words; rows of two labels with their words each give both."""
     filled = [cell for cell in own[1 if serial else 0 :] if cell.text.strip()]
+    if serial and len(filled) == 2 and _CLAUSE_NUMBER.fullmatch(filled[0].text.strip()):
+        filled = filled[1:]  # 7 | 5.5 | 是否组织现场考察：不组织
     if serial and len(filled) == 1:  # a sheet whose rows are lines: 投标有效期：90天
         for line in filled[0].text.split("\n"):
             for each in _of_line(line, _block_of(filled[0]), place, chapter, above, lot):
@@ -234,8 +237,17 @@ def _of_row(
         return
     for label, words in pairs:
         text = "\n".join(tidied(cell.text) for cell in words)
-        if len(bare(label.text)) <= _LONGEST_LABEL:
+        if _gathers(bare(label.text), text):
+            for each in _of_line(text, _block_of(words[0]), place, chapter, above, lot):
+                yield replace(each, cell=True)
+        elif len(bare(label.text)) <= _LONGEST_LABEL:
             yield Passage(bare(label.text), text, place, _block_of(words[0]), chapter, above, lot, True)
+
+
+def _gathers(label: str, text: str) -> bool:
+    """Whether a row's label names what its words say one by one: 预算及限价 | 预算：…；限价：…"""
+    inner = [bare(met["label"]) for met in _LABEL.finditer(text)]
+    return len(inner) > 1 and all(each in label and each != label for each in inner)
 
 
 def _is_head(row: list[Cell | None]) -> bool:

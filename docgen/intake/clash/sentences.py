@@ -57,7 +57,13 @@ class Sentence:
 
     @property
     def labelled(self) -> str:
-        """The sentence with its row's label before it, where it is the first of its cell."""
+        """The sentence with its row's label before it, where it is the first of its cell.
+
+        A row about several things (预算金额及最高限价 | 预算金额：…；最高限价：…) leaves each its label.
+        """
+        own = re.match("([一-鿿]{2,12}):", self.plain)
+        if own and own[1] in self.label and own[1] != self.label:
+            return self.plain
         return f"{self.label}:{self.plain}" if self.label and self.first else self.plain
 
     @property

@@ -14,6 +14,7 @@ MARKS = "标识说明"
 PAYMENT = "付款"
 LEAD_IN = "引出下文"
 REFERENCE = "指向别处"
+NOTHING = "没有要求"
 NOTE = "对读者的说明"
 DEFINITION = "词语定义"
 FACT = "项目事实"
@@ -32,16 +33,15 @@ HEADS = "表头"
 ANNEXES = "附件清单"
 
 _FIGURE = re.compile("[0-9]")
+_MARKING = re.compile('[“"（(]?[★▲△※☆#*][”"）)]?(?:号|的|条款|项|为|标示|标记|标识)|标有|标注')
 
 
 def head_reason(node: Node, words: DemandWords) -> str:
     """Why what stands under a heading is no demand; the empty text where it is one."""
     title = unspaced(node.line.text[:80]).strip("：: ")
     bare = re.sub(r"[（(][^）)]*[）)]", "", title)
-    if bare in words.background_heads:
-        return BACKGROUND
-    if bare in words.payment_heads:
-        return PAYMENT
+    if reason := named_reason(bare, words):
+        return reason
     if any(bare.endswith(head) for head in words.writing_heads):
         return WRITING
     if bare in ("附件", "附表", "附"):
@@ -49,15 +49,32 @@ def head_reason(node: Node, words: DemandWords) -> str:
     return MARKS if bare in words.mark_heads else ""
 
 
+def named_reason(bare: str, words: DemandWords) -> str:
+    """Why what a title without brackets, or a row's name, stands over is no demand: background, payment."""
+    if _is_background(bare, words):
+        return BACKGROUND
+    if bare in words.payment_heads:
+        return PAYMENT
+    return ""
+
+
+def _is_background(title: str, words: DemandWords) -> bool:
+    """Whether a heading names the background, alone or joined to what belongs there (背景与目标)."""
+    first, *more = re.split("[与及和、]", title)
+    joined = (*words.background_heads, *words.background_beside)
+    return title in words.background_heads or (
+        first in words.background_heads and all(part in joined for part in more)
+    )
+
+
 def line_reason(node: Node, under: str, words: DemandWords) -> str:
     """Why a line that is no heading is no demand, under headings of the reason `under`."""
     text = unspaced(node.line.text)
-    own = bool(node.line.mark)
-    if own:
+    if words.nothing.match(text):
+        return NOTHING
+    if node.line.mark:
         return ""
-    if re.search('[“"（(]?[★▲△※☆#*][”"）)]?(?:号|的|条款|项|为)|标有|标注', text) and re.search(
-        "[★▲△※☆#*]", text
-    ):
+    if speaks_of_marks(text):
         return MARKS
     if under in (WRITING, MARKS):
         return under
@@ -76,6 +93,11 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
     if words.definitions.search(text) and not node.line.number:
         return DEFINITION
     return _loose_reason(node, text, words)
+
+
+def speaks_of_marks(text: str) -> bool:
+    """Whether an unspaced line says what a mark does: 打“★”号的条款……"""
+    return bool(_MARKING.search(text) and re.search("[★▲△※☆#*]", text))
 
 
 def _asks(node: Node, text: str, words: DemandWords) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from docgen.intake.demands import context
-from docgen.intake.demands.rows import TableUse, cell_reason, use_of
+from docgen.intake.demands.rows import TableUse, cell_reason, named, use_of
 from docgen.intake.outline.signs import Signs
 from docgen.intake.outline.tables import MeantRow, meant
 from docgen.model.reading.blocks import Block, Cell, Table
@@ -112,6 +112,7 @@ def _cell_reason(node: Node, under: str, leaves: _Leaves) -> str:
         return reason
     if node.heading:
         return context.TITLE
+    under = context.named_reason(named(row, cell), leaves.words) or under
     if under == context.PAYMENT and context.pays(node, leaves.words):
         return under
     if under in (context.BACKGROUND, context.WRITING, context.MARKS) and not node.mark:
@@ -125,9 +126,13 @@ def _cell(row: MeantRow, column: int) -> Cell | None:
 
 def _in_cell(node: Node, cell: Cell, words: DemandWords) -> str:
     """Lines of an asking cell that only lead on or list numbers of posts."""
+    text = unspaced(node.line.text)
+    if words.nothing.match(text):
+        return context.NOTHING
+    if not node.line.mark and context.speaks_of_marks(text):
+        return context.MARKS
     if node.line.mark or node.line.number:
         return ""
-    text = unspaced(node.line.text)
     alone = sum(bool(block) for block in cell.text.split("\n")) == 1
     if text.endswith((":", "：")) and not alone:
         return context.LEAD_IN

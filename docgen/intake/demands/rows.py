@@ -77,6 +77,13 @@ def cell_reason(row: MeantRow, cell: Cell, use: TableUse, words: DemandWords) ->
     return _unheaded(row, cell, words)
 
 
+def named(row: MeantRow, cell: Cell) -> str:
+    """What a row is about: the short cell before one (支付方式 | 按季支付); "" where the row has a mark."""
+    before = [each for each in row.cells if each and each.column < cell.column and each.text.strip()]
+    text = unspaced(before[-1].text).strip("：: ") if before and not row.mark else ""
+    return text if len(text) <= _SHORT else ""
+
+
 def _beside(row: MeantRow, cell: Cell, words: DemandWords) -> str:
     head = re.sub(r"[（(][^）)]*[）)]", "", row.head(cell))
     if head.endswith(words.proof_heads):

@@ -7,6 +7,7 @@ that was a PDF once. An amount by a measure (120元/人·月) is a price, not a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ _AMOUNT = re.compile(
 _MEASURE = re.compile(r"\s*(?:/|每|／)\s*([^\s,;。、()]{1,8})")
 _BROKEN = re.compile(r"\d[\d ]*\d ?\. ?\d ?\d")
 _UNIT = re.compile(r"(?:单位\s*:\s*)?(亿元|万元|元)(?!/)")
+_UNIT_OF_ALL = re.compile(r"单位\s*[:：]?\s*(?:人民币)?(亿元|万元|元)(?!/)")
 _PERCENT = re.compile(r"(?P<figure>\d+(?:\.\d+)?)\s*%")
 _IN_WORDS = re.compile(r"百分之(?P<figure>[〇零一二三四五六七八九十点]{1,6})")
 _COUNT = r"\d{1,4}|[一二两三四五六七八九十百]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3}"
@@ -71,6 +73,11 @@ def head_unit(head: str) -> str:
     """The unit of the amounts under a head of a table (预算金额（万元）), or in a label; "" without one."""
     met = _UNIT.search(narrow(head).replace(" ", ""))
     return met[1] if met else ""
+
+
+def unit_above(lines: Sequence[str]) -> str:
+    """The unit that a line over a table states for all its amounts (金额单位：人民币元); "" without one."""
+    return next((met[1] for line in lines if (met := _UNIT_OF_ALL.search(narrow(line)))), "")
 
 
 def percents(text: str) -> list[Decimal]:

@@ -34,21 +34,24 @@ def name(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str: 
 
 def code(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """A number of a project: one stretch with a digit in it."""
-    value = re.split(r"  |[\n。;；,，、]|[(（](?!\d{4}[)）])|/(?=包|分)", text.strip(), maxsplit=1)[0].strip()
+    value = re.split(r"  |[\n。;；,，、]|[(（](?![\dA-Za-z]{1,6}[)）])|/(?=包|分)", text.strip(), maxsplit=1)[
+        0
+    ].strip()
     return value if re.search(r"\d", value) and 4 <= len(value) <= 40 and " " not in value else ""
 
 
 def closed(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
-    """One of the values that are known; two of them are none."""
+    """One of the values that are known, by its name or what it means; two of them are none."""
     said = chosen(text)
     found = [value for value in words.values if value in said]
+    found = found or [value for value, meant in words.means.items() if meant.search(said)]
     longest = [value for value in found if not any(value in other and value != other for other in found)]
     return longest[0] if len(longest) == 1 else ""
 
 
 def amount(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """A sum in 元; the first that is no price by a measure. A ceiling may be a share (折扣率95%)."""
-    unit = amounts.head_unit(passage.label)
+    unit = amounts.head_unit(passage.label) or amounts.unit_above(passage.above)
     found = [each for each in amounts.amounts(chosen(text), unit) if not each.measure]
     if found:
         return found[0].text if found[0].value > 0 else ""

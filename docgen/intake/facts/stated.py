@@ -129,7 +129,9 @@ def _written(passage: Passage, words: FactWords) -> Iterator[str]:
 def _says_nothing(text: str, rule: FactRule) -> bool:
     said = text.strip(" ,，。;；:：_/-—（）()")
     opening = re.split("[,，。;；]", narrow(text))[0][:_OPENING]
-    return (not said and text.strip() != "/") or any(word in opening for word in rule.not_values)
+    empty = not said and text.strip() != "/"
+    waits = rule.placeholder.search(opening) or any(word in opening for word in rule.not_values)
+    return empty or bool(waits)
 
 
 def _once(found: Sequence[Stated]) -> Iterator[Stated]:

@@ -58,7 +58,7 @@ def label(text: str, spots: list[Spot], at: int, words: BlankWords, head: str = 
     own, base = _words_before(before.rpartition("_")[2], words)
     if words.variants.fullmatch(own):
         return _variant(own, base, text, spots, at, words, head, back)
-    own = own or _words_after(after) or _unspaced(head) or _clause_before(before)
+    own = own or _words_after(after) or _unspaced(head) or _clause_before(before) or _clause_after(after)
     return _signed(_completed(own, after, words), after, words)
 
 
@@ -97,6 +97,7 @@ def _words_before(text: str, words: BlankWords) -> tuple[str, str]:
         else:
             stand_in = stand_in or inner
         text = text[: closing.start()]
+    text = re.sub(r"[:]+$", "", text)
     money = bool(re.search("[￥¥]$", text))
     pieces = [
         words.tail.sub("", words.number.sub("", piece))
@@ -126,6 +127,12 @@ def _words_after(text: str) -> str:
 def _clause_before(text: str) -> str:
     clauses = [clause for clause in re.split(r"[,。;!?\n:“”\"()]", text) if clause.strip("_")]
     return clauses[-1].rpartition("_")[2] or clauses[-1].strip("_") if clauses else ""
+
+
+def _clause_after(text: str) -> str:
+    """What a place at the head of a line is about: （  ）投标人为法人的，附上……"""
+    found = re.match(r"\)?([^,。;!?:()_]{2,24})", text)
+    return found[1] if found else ""
 
 
 def _completed(own: str, after: str, words: BlankWords) -> str:

@@ -215,7 +215,7 @@ def _headings(taken: list[Sign], items: list[Item], words: TitleWords, main: str
     for at, sign in enumerate(taken):
         following = taken[at + 1] if at + 1 < len(taken) else None
         body = items[sign.at + 1 : following.at if following else len(items)]
-        volume = _named(sign.title, words)
+        volume = volume_named(sign.title, words)
         if volume and sign.kind == "part":
             headings[sign.at] = volume
             continue
@@ -234,7 +234,7 @@ def _headings(taken: list[Sign], items: list[Item], words: TitleWords, main: str
         paragraph = item.paragraph
         set_apart = item.breaks or paragraph.bold or paragraph.align == "center" or paragraph.outline
         parted = re.match("第.{1,3}(?:部分|册|卷)", item.text)
-        volume = _named(item.text, words) if set_apart or parted else ""
+        volume = volume_named(item.text, words) if set_apart or parted else ""
         if volume and any(sign.at > at for sign in taken):
             headings.setdefault(at, volume)
     return headings
@@ -253,9 +253,9 @@ def _lined(paragraph: Paragraph) -> bool:
     return any(run.underlined and not run.text.strip() and len(run.text) > 1 for run in paragraph.runs)
 
 
-def _named(text: str, words: TitleWords) -> str:
+def volume_named(text: str, words: TitleWords) -> str:
     """The volume that a heading names, without its number and what is said of its forms."""
-    plain = words.group.sub("", re.sub(r"\s+", "", text.replace("：", "")), count=1)
+    plain = words.group.sub("", re.sub(r"[\s“”\"]+", "", text.replace("：", "")), count=1)
     plain = re.sub(r"^[、.．]", "", plain)
     if not words.volumes.fullmatch(plain):
         return ""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from docgen.intake.forms.asked import around, label
-from docgen.intake.forms.cutting import SURE, WEAK, Cut, Cuts, cut
+from docgen.intake.forms.cutting import SURE, WEAK, Cut, Cuts, cut, volume_named
 from docgen.intake.forms.pages import Item, items
 from docgen.intake.forms.signs import Sign
 from docgen.intake.forms.spots import Spot, spots
@@ -34,15 +35,26 @@ def forms(outline: Outline, volumes: tuple[str, ...] = ()) -> tuple[TenderForm, 
     """
     titles, blanks = title_words(), blank_words()
     volumes = volumes or named(outline, titles)
-    found: list[TenderForm] = []
+    chapters: list[tuple[Chapter, list[Item], Cuts]] = []
     for chapter in outline.chapters:
-        known = chapter.kind == "forms"
-        if not known and not _may_hold_forms(chapter, titles):
-            continue
-        shown = _below_title(items(chapter.blocks), chapter)
-        cuts = cut(shown, titles)
-        read = list(_of_chapter(chapter, shown, cuts, volumes, titles, blanks))
-        if known or sum(bool(form.blanks or form.tables) for form in read) >= _AT_LEAST:
+        if chapter.kind == "forms" or _may_hold_forms(chapter, titles):
+            shown = _below_title(items(chapter.blocks), chapter)
+            cuts = cut(shown, titles)
+            own = volume_named(f"{chapter.label}{chapter.title.removeprefix(chapter.label)}", titles)
+            if own:  # a chapter a volume: 第一部分 “资格性响应文件”格式
+                within = tuple(replace(each, volume=each.volume or own) for each in cuts.forms)
+                cuts = replace(cuts, forms=within, volumes=(own, *cuts.volumes))
+            chapters.append((chapter, shown, cuts))
+    headings = tuple(
+        dict.fromkeys(
+            heading for chapter, _, cuts in chapters if chapter.kind == "forms" for heading in cuts.volumes
+        )
+    )
+    found: list[TenderForm] = []
+    for chapter, shown, cuts in chapters:
+        above = cuts.volumes if len(cuts.volumes) > 1 else headings or cuts.volumes
+        read = list(_of_chapter(chapter, shown, cuts, above, volumes, titles, blanks))
+        if chapter.kind == "forms" or sum(bool(form.blanks or form.tables) for form in read) >= _AT_LEAST:
             found += read
     return tuple(found)
 
@@ -62,14 +74,19 @@ def _may_hold_forms(chapter: Chapter, words: TitleWords) -> bool:
     return chapter.kind == "unknown" or (not chapter.certain and bool(words.chapters.search(title)))
 
 
-def _of_chapter(chapter: Chapter, shown: list[Item], cuts: Cuts, volumes: tuple[str, ...],
-                titles: TitleWords, words: BlankWords) -> Iterator[TenderForm]:  # fmt: skip
+def _of_chapter(
+    chapter: Chapter,
+    shown: list[Item],
+    cuts: Cuts,
+    headings: tuple[str, ...],
+    volumes: tuple[str, ...],
+    titles: TitleWords,
+    words: BlankWords,
+) -> Iterator[TenderForm]:
     for each in cuts.forms:
         body = shown[each.first + 1 : each.last + 1]
         notes = [item.text for item in body]
-        volume, stated = volume_of(
-            each.sign.title, each.volume, " ".join(notes), volumes, cuts.volumes, titles
-        )
+        volume, stated = volume_of(each.sign.title, each.volume, " ".join(notes), volumes, headings, titles)
         blanks, tables = body_parts(shown[each.first : each.last + 1], words, title=each.sign.paragraph)
         sign = each.sign
         lot = _LOT.search(narrow(sign.title)) if re.search("[(（]", sign.title) else None

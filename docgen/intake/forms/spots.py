@@ -55,13 +55,14 @@ def spots(paragraph: Paragraph, words: BlankWords) -> list[Spot]:
     for each in _TICK.finditer(text):
         found.add(Spot(each.start(), each.end(), "tick"))
     lines, filled = _lines(text, lined, found, words)
+    lines += _named_crosses(text, found, words)
     for spot in _with_hints(text, lines, found, words):
         found.add(spot)
     for start, end in filled:
         found.close(start, end)
     for pattern, look in ((_DOTS, "dots"), (_CROSSES, "crosses")):
         for each in pattern.finditer(text):
-            if look == "crosses" or re.search(r"[:\u4e00-\u9fff]\s*$", behind(text, each.start())):
+            if look == "crosses" or re.search(r"[:\u4e00-\u9fff“\"《(]\s*$", behind(text, each.start())):
                 found.add(Spot(each.start(), each.end(), look))  # type: ignore[arg-type]
     for spot in _after_colons(text, found, words):
         found.add(spot)
@@ -129,10 +130,20 @@ def _lines(
             if len(stretch) > 1 or stretch == "\t":
                 lines.append(Spot(start, at, look))
         elif _hint(written.strip("()[]【】〔〕<>"), words):
-            lines.append(Spot(start, at, look, written.strip("()[]【】〔〕<>")))
+            lines.append(Spot(start, at, look, _asked(written.strip("()[]【】〔〕<>"), words)))
         elif ":" not in written and re.search(f"[_{GAP}]", stretch):
             filled.append((start, at))
     return _without_written(text, _joined(text, lines), filled, words)
+
+
+def _named_crosses(text: str, found: _Found, words: BlankWords) -> list[Spot]:
+    """Crosses with the bracket behind that names them: ××××（供应商名称）."""
+    met = [(each, _BRACKET.match(text, each.end())) for each in _CROSSES.finditer(text)]
+    return [
+        Spot(each.start(), each.end(), "crosses")
+        for each, named in met
+        if named and found.free(each.start(), named.end()) and _hint(named[1].strip("_" + GAP), words)
+    ]
 
 
 def _joined(text: str, lines: list[Spot]) -> list[Spot]:
@@ -164,7 +175,16 @@ def _without_written(
 
 def _hint(words_in: str, words: BlankWords) -> bool:
     inner = re.sub(r"\s+", "", words_in)
+    if words.asking.match(inner) and _asked(inner, words) != inner:
+        return True
     return words.hint.fullmatch(inner) is not None and words.not_hint.search(inner) is None
+
+
+def _asked(hint: str, words: BlankWords) -> str:
+    """What a hint asks for: of 填写“项目名称” the words in quotes."""
+    said = words.asking.match(hint)
+    quoted = re.fullmatch('["“「]([^"“”「」]{2,24})["”」]', hint[said.end() :]) if said else None
+    return quoted[1] if quoted else hint
 
 
 def _with_hints(text: str, lines: list[Spot], found: _Found, words: BlankWords) -> Iterator[Spot]:
@@ -184,6 +204,7 @@ def _with_hints(text: str, lines: list[Spot], found: _Found, words: BlankWords) 
         after = next((s for s in left.values() if s.start == bracket.end()), None)
         if inside:
             continue
+        inner = _asked(inner, words)
         if before or after:
             line = before or after
             assert line is not None

@@ -123,7 +123,9 @@ def _rows(grid: Grid, outline: Outline, rule: ReviewRule) -> Iterator[ReviewRow]
     serial = {column for column, head in enumerate(grid.heads) if head in rule.serial}
     of = {role: [c for c, each in roles.items() if each == role and c not in serial] for role in rule.columns}
     rest = [c for c, head in enumerate(grid.heads) if c not in roles and c not in serial and head]
-    names = of["name"] or rest[:1] or of["text"][:1]
+    # One head over the item and what it asks for (资格审查内容): the first column is the item's.
+    over = [c for c in of["text"] if c + 1 < len(grid.heads) and grid.heads[c + 1] == grid.heads[c]]
+    names = of["name"] or over[:1] or rest[:1] or of["text"][:1]
     texts = [c for c in (*of["text"], *rest, *of["name"][1:]) if c not in names[:1]]
     if not names:
         return

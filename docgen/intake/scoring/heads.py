@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docgen.intake.grids import Grid, columns
@@ -32,13 +33,19 @@ def scoring_columns(grid: Grid, rule: ScoringRule) -> Columns | None:
     """
     roles = columns(grid.heads, rule.columns)
     of = {role: [column for column, each in roles.items() if each == role] for role in rule.columns}
-    names, criteria = of["name"], of["criteria"]
+    names = [column for each in of["name"] for column in _under(grid.heads, each)]
+    criteria = of["criteria"]
     serial = {column for column, head in enumerate(grid.heads) if head in rule.serial}
     parted = [column for column in of["kind"] if _figures(grid, column, rule)]
     kinds = [column for column in of["kind"] if column not in parted]
     scored = sorted((*of["points"], *parted), key=lambda column: -_figures(grid, column, rule))
     if not criteria and len(names) > 1:
         criteria = [max(names, key=lambda column: _length(grid, column))]
+    if not criteria and scored:
+        spare = [c for c in range(len(grid.heads)) if c not in roles and c not in serial and grid.heads[c]]
+        longest = max(spare, key=lambda column: _length(grid, column), default=None)
+        if longest is not None and names and _length(grid, longest) > max(_length(grid, c) for c in names):
+            criteria = [longest]
     names = [column for column in names if column not in criteria]
     long = sorted(criteria, key=lambda column: -_length(grid, column))
     if not names:
@@ -51,6 +58,14 @@ def scoring_columns(grid: Grid, rule: ScoringRule) -> Columns | None:
     return Columns(
         name, long[0] if long else None, tuple(scored), next(iter(kinds), None), categories, tuple(long[1:])
     )
+
+
+def _under(heads: Sequence[str], column: int) -> list[int]:
+    """The columns that one head stands over: 评审因素 over the category and the item."""
+    last = column
+    while last + 1 < len(heads) and heads[last + 1] == heads[column]:
+        last += 1
+    return list(range(column, last + 1))
 
 
 def _figures(grid: Grid, column: int, rule: ScoringRule) -> int:

@@ -44,6 +44,7 @@ class BlankWords(Dated):
     sign: Pattern = Field(title="签字")
     seal: Pattern = Field(title="盖章")
     hint: Pattern = Field(title="括号里的提示")
+    asking: Pattern = Field(title="提示里的填写二字")
     not_hint: Pattern = Field(title="不是提示的括号")
     prefilled: Pattern = Field(title="预先填好的")
     asks: Fragment = Field(title="空着的冒号前的结尾")

@@ -38,6 +38,7 @@ class DemandWords(Dated):
     looks: Pattern = Field(title="以字体表示")
     ordinary_words: Pattern = Field(title="以平常字眼表示")
     background_heads: tuple[Name, ...] = Field(title="背景的标题")
+    background_beside: tuple[Name, ...] = Field(title="与背景连写的字样")
     writing_heads: tuple[Name, ...] = Field(title="文件写法的标题")
     mark_heads: tuple[Name, ...] = Field(title="标识说明的标题")
     payment_heads: tuple[Name, ...] = Field(title="付款的标题")
@@ -47,6 +48,7 @@ class DemandWords(Dated):
     strict_duty: Pattern = Field(title="说到谁必须怎样")
     for_reckoning: Pattern = Field(title="供测算的数据")
     fact_labels: tuple[Name, ...] = Field(title="事实的标签")
+    nothing: Pattern = Field(title="没有要求")
     references: Pattern = Field(title="指向别处")
     lead_words: Pattern = Field(title="引出下文的字样")
     carried_out: Pattern = Field(title="按别处执行")
@@ -66,6 +68,7 @@ class DemandWords(Dated):
     clock: Fragment = Field(title="时刻")
     date: Fragment = Field(title="日期")
     rounds: Fragment = Field(title="乘与分")
+    bounds: Pattern = Field(title="界限后的数")
     levels: Pattern = Field(title="等级")
 
     def says_substantive(self, text: str) -> str:
@@ -95,4 +98,6 @@ class DemandWords(Dated):
         hidden = self._others.sub(lambda met: "\0" * len(met.group()), plain)
         spans = [met.span() for met in self._numbers.finditer(hidden)]
         spans += [met.span(1) for met in self.levels.finditer(hidden)]
+        starts = {start for start, _ in spans}
+        spans += [met.span(1) for met in self.bounds.finditer(hidden) if met.start(1) not in starts]
         return tuple(text[start:end] for start, end in sorted(spans))

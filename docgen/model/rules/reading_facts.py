@@ -36,6 +36,7 @@ class FactWords(Record):
     text: tuple[Pattern, ...] = Field((), title="正文写法")
     where: tuple[ChapterKind, ...] = Field((), title="正文写法只在这些章")
     values: tuple[Name, ...] = Field((), title="只能取的值")
+    means: dict[Name, Pattern] = Field(default_factory=dict, title="另一种说法")
     not_after: tuple[Name, ...] = Field((), title="值后面有这些就不是")
     subject: str = Field("", title="说的是什么")
 
@@ -47,6 +48,7 @@ class FactRule(Dated):
     title: Name = Field(title="名称")
     generic: tuple[Name, ...] = Field(title="笼统的标题", min_length=1)
     not_values: tuple[Name, ...] = Field(title="等于没写", min_length=1)
+    placeholder: Pattern = Field(title="要换掉的字")
     not_labels: tuple[Name, ...] = Field(title="不是标题", min_length=1)
     conditions: Fragment = Field(title="条件句")
     none_words: tuple[Name, ...] = Field(title="不收取", min_length=1)

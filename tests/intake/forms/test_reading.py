@@ -130,3 +130,16 @@ def test_empty_rows_are_counted_without_the_one_that_says_there_may_be_more() ->
     assert [(table.heads, table.rows, table.first) for table in form.tables] == [
         (("序号", "名称", "单价"), 2, 1)
     ]
+
+
+def test_a_chapter_for_each_volume_says_which_volume_its_forms_go_into() -> None:
+    read = forms(
+        outline(
+            ("第一部分 “资格性响应文件”格式", "forms", DECLARED),
+            ("第二部分 “其他响应文件”格式", "forms", [*LETTER, *PRICES]),
+        ),
+        ("资格性响应文件", "其他响应文件"),
+    )
+
+    assert [form.volume for form in read] == ["资格性响应文件", "其他响应文件", "其他响应文件"]
+    assert all(form.stated for form in read)

@@ -45,3 +45,9 @@ def test_what_other_places_say_of_a_row_is_another_place_of_it(tmp_path: Path) -
     permit, licence = reading.qualification
     assert [at.place for at in permit.also] == ["第一章 二 1"]
     assert licence.also == ()
+
+
+def test_under_one_head_the_first_column_names_the_row(tmp_path: Path) -> None:
+    paper = CASES["one head over what is reviewed and how, the lot across the row above"]["paper"]
+    _, reading = as_read(paper, tmp_path)
+    assert [row.name for row in reading.qualification] == ["具有独立承担民事责任的能力", "特定资格"]
