@@ -16,9 +16,6 @@ from docgen.model.reading.blocks import Document
 Progress = Callable[[Message], None]
 """Told what is being done, in words."""
 
-_PDF, _PDF_HEAD = b"%PDF-", 1024
-"""A PDF's own sign stands within its first KB (ISO 32000-1, annex H)."""
-
 
 def opened(path: Path, progress: Progress | None = None) -> Document:
     """The file's blocks, and what of it was left out; what it is is told by its bytes, not by its name.
@@ -28,10 +25,6 @@ def opened(path: Path, progress: Progress | None = None) -> Document:
     if is_pdf(path):
         return opened_pdf(path, progress)
     content = read_file(path, path.name, MAX_FILE_BYTES)
-    if _PDF in content[:_PDF_HEAD]:
-        from docgen.intake.pdf.document import opened_pdf
-
-        return opened_pdf(path, progress)
     if is_older(content):
         return open_word(_as_word(content, path.name, progress), path.name, path.name, content)
     return open_word(content, path.name, path.name)
