@@ -59,6 +59,10 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
         "[★▲△※☆#*]", text
     ):
         return MARKS
+    if words.marked_in_words.search(text):
+        return MARKS
+    if words.assessed.search(text) and not words.strict_duty.search(text):
+        return ASSESSMENT
     if under in (WRITING, MARKS):
         return under
     if words.for_reckoning.search(text) and not words.strict_duty.search(text):
