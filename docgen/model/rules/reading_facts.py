@@ -23,7 +23,7 @@ class FactWords(Record):
     """One fact: the labels that name it, and how it is written where no label does.
 
     `above` counts for labels that say nothing of their own (时间, 名称) and for lines without one;
-    `also` are labels under which the fact stands behind another.
+    `also` are labels under which the fact stands behind another; `same` says that it is that of `same_as`.
     """
 
     read: Reader = Field(title="读法")
@@ -38,6 +38,8 @@ class FactWords(Record):
     values: tuple[Name, ...] = Field((), title="只能取的值")
     not_after: tuple[Name, ...] = Field((), title="值后面有这些就不是")
     subject: str = Field("", title="说的是什么")
+    same_as: str = Field("", title="与哪一事实相同")
+    same: Pattern | None = Field(None, title="写明相同的写法")
 
 
 class FactRule(Dated):
