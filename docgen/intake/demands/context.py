@@ -61,7 +61,7 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
         return MARKS
     if words.marked_in_words.search(text):
         return MARKS
-    if words.assessed.search(text) and not words.strict_duty.search(text):
+    if not node.line.number and words.assessed.search(text) and not words.strict_duty.search(text):
         return ASSESSMENT
     if under in (WRITING, MARKS):
         return under
