@@ -17,7 +17,8 @@ from docgen.model.reading.reading import Found
 from docgen.model.text import unspaced
 
 LOT = re.compile(
-    r"(?:标项|标段|分标|采购包|包(?:号|件|组)?)[号:]?第?([一二三四五六七八九十]{1,3}|\d{1,2}(?!\d))(?![个.公斤元%])"
+    r"(?:(?:标项|标段|分标|采购包|包(?:号|件|组)?)[号:]?第?|第(?=[一二三四五六七八九十\d]{1,3}(?:标项|标段|分标|采购包|包(?!装|括|含))))"
+    r"([一二三四五六七八九十]{1,3}|\d{1,2}(?!\d))(?![个.公斤元%])"
 )
 _SENTENCE = re.compile(r"(?<=[。;；!！?？])")
 _LABEL_LENGTH = 20
@@ -225,7 +226,11 @@ class _Walk:
 def _by_lot(text: str) -> list[str]:
     """A sentence that speaks of several lots in turn, one part for each."""
     plain_lots = list(
-        re.finditer(r"(?:标项|标段|分标|包)\s*[号]?\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})", text)
+        re.finditer(
+            r"(?:标项|标段|分标|包)\s*[号]?\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})"
+            r"|第\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*(?:标项|标段|分标|采购包|包)(?!装|括|含)",
+            text,
+        )
     )
     if len({met.group() for met in plain_lots}) < 2:
         return [text]

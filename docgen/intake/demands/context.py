@@ -76,6 +76,10 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
         return ""
     if speaks_of_marks(text):
         return MARKS
+    if words.marked_in_words.search(text):
+        return MARKS
+    if not node.line.number and words.assessed.search(text) and not words.strict_duty.search(text):
+        return ASSESSMENT
     if under in (WRITING, MARKS):
         return under
     if words.for_reckoning.search(text) and not words.strict_duty.search(text):

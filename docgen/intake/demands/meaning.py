@@ -91,7 +91,10 @@ def _mention(symbol: str) -> re.Pattern[str]:
     )
 
 
-_ANY = re.compile(rf"[{_QUOTES}]?[★▲△※☆●◆■#*＃＊][{_UNQUOTES}]?")
+_ANY = re.compile(
+    rf"[{_QUOTES}]?[★▲△※☆●◆■#*＃＊][{_UNQUOTES}]?"
+    rf"|。[^。★▲△※☆]{{0,10}}(?:注明|标明|标注|标有|写明)[{_QUOTES}]实质性[^{_UNQUOTES}]{{0,6}}[{_UNQUOTES}]"
+)
 
 
 def _segments(symbol: str, text: str, words: DemandWords) -> Iterator[str]:

@@ -105,6 +105,8 @@ def deduction(text: str, passage: Passage, words: FactWords, rule: FactRule) -> 
 def visit(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """Whether the purchaser takes bidders to the site."""
     said = _said(text)
+    if re.search("是否(?:统一)?(?:组织|安排)[^,，。;；:：]*(?:见|按|以)", said):
+        return ""  # said elsewhere
     if re.search(
         r"不(?:统一)?(?:组织|安排|集中|举行|召开)|自行(?:踏勘|前往|考察|勘察)|无需|^(?:否|无|/)", said
     ):

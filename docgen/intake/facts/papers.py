@@ -19,7 +19,8 @@ _EACH = {
     "usb": rf"U盘[^,，;；。\d]{{0,6}}?{_N}\s*[份套个]",
     "paper_later": rf"(?:中标|成交)后[^,，;；。]{{0,8}}?(?:纸质)?[^,，;；。\d]{{0,8}}?{_N}\s*[份套]",
 }
-_BEFORE = re.compile(r"([一二两三四五\d])\s*(?:份)?\s*正\s*([一二两三四五六七八九\d])\s*(?:份)?\s*副")
+_FEW = "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖\\d]"
+_BEFORE = re.compile(rf"({_FEW})\s*(?:份)?\s*正\s*({_FEW})\s*(?:份)?\s*副")
 
 
 def copies(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001

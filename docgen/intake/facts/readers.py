@@ -32,11 +32,14 @@ def name(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str: 
     return value if said else ""
 
 
+_CODE_ENDS = re.compile(r"  |[\n。;；,，、]|[(（](?![\dA-Za-z]{1,6}[)）])|/(?=包|分)")
+
+
 def code(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """A number of a project: one stretch with a digit in it."""
-    value = re.split(r"  |[\n。;；,，、]|[(（](?![\dA-Za-z]{1,6}[)）])|/(?=包|分)", text.strip(), maxsplit=1)[
-        0
-    ].strip()
+    value = _CODE_ENDS.split(text.strip(), maxsplit=1)[0].strip()
+    if value.endswith((")", "）")) and not re.search("[(（]", value):
+        value = value[:-1]  # （招标编号：…）
     return value if re.search(r"\d", value) and 4 <= len(value) <= 40 and " " not in value else ""
 
 

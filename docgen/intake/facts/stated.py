@@ -58,7 +58,26 @@ def stated(passages: Sequence[Passage], outline: Outline, rule: FactRule) -> tup
         for passage in passages
         for statement in _of_passage(key, words, passage, outline, rule)
     ]
-    return tuple(_compared(_once(found)))
+    return tuple(_compared(_once([*found, *_the_same(found, passages, rule)])))
+
+
+def _the_same(found: Sequence[Stated], passages: Sequence[Passage], rule: FactRule) -> Iterator[Stated]:
+    """Facts that a place states by another: 开标时间同投标截止时间. Only where that one has one value."""
+    for key, words in rule.facts.items():
+        others = [each for each in found if each.key == words.same_as and not each.condition]
+        if words.same is None or any(each.key == key for each in found):
+            continue
+        if len({(each.value, each.lot) for each in others}) != len({each.lot for each in others}):
+            continue
+        for passage in passages:
+            printed = f"{passage.label}：{passage.text}" if passage.label else passage.text
+            met = words.same.search(narrow(printed))
+            if met is None or passage.column or passage.chapter not in (*_STATING, "cover", "unknown"):
+                continue
+            at = Found(passage.place, passage.block, "likely")
+            for other in others:
+                yield replace(other, key=key, printed=met.group(), found=at)
+            break
 
 
 def _of_passage(

@@ -74,6 +74,8 @@ def headed(text: str, label: str, signs: Signs) -> tuple[str, Numbered | None, s
     mark = "".join(dict.fromkeys(mark + before))
     if not mark:
         mark, rest = signs.at_tail(rest)
+    if not mark:
+        mark, rest = signs.after_label(rest)
     return mark, number, rest
 
 

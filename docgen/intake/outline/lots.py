@@ -39,10 +39,13 @@ def number_of(found: re.Match[str]) -> int:
 
 
 def lots(document: Document, signs: Signs) -> tuple[Lot, ...]:
-    """The lots of a tender, by tables that list them and titles that begin with one; one alone is none."""
+    """The lots of a tender, by tables that list them, titles that begin with one, and lines that go through
+    them (第一标段：…；第二标段：…); one alone is none.
+    """
     found: dict[int, Lot] = {}
     for block in document.blocks:
-        for lot in _listed(block, signs) if isinstance(block, Table) else _titled(block, signs.words):
+        named = _listed(block, signs) if isinstance(block, Table) else _of_paragraph(block, signs.words)
+        for lot in named:
             kept = found.get(lot.number)
             if kept is None or (lot.title and not kept.title):
                 found[lot.number] = lot
@@ -78,6 +81,39 @@ def _bare_number(code: str, words: OutlineWords) -> int | None:
     return (
         int(numerals.number(code)) if re.fullmatch(r"[0-9]{1,2}|[一二三四五六七八九十]{1,2}", code) else None
     )
+
+
+def _of_paragraph(paragraph: Paragraph, words: OutlineWords) -> Iterable[Lot]:
+    yield from _titled(paragraph, words)
+    yield from _gone_through(paragraph, words)
+
+
+def _gone_through(paragraph: Paragraph, words: OutlineWords) -> Iterable[Lot]:
+    """Two lots and more, each at the head of a clause and with what holds for it behind ： or 为.
+
+    What stands there is a lot's name only where the line says how the tender is divided.
+    """
+    text = unspaced(paragraph.text).strip()
+    parts = [part for part in re.split("[；;。\n]", text) if part]
+    divided = re.search("划分|分为|划为|分成|分设", text)
+    found: dict[int, Lot] = {}
+    for part in parts:
+        met = next(
+            (
+                each
+                for each in pattern(words).finditer(part)
+                if re.match("[：:]|为(?!准)", part[each.end() :])
+            ),
+            None,
+        )
+        if met is None or not (met.start() == 0 or part[met.start() - 1] in "：:，,、"):
+            continue
+        said = part[met.end() :].lstrip("：:为")
+        found.setdefault(
+            number_of(met), Lot(met.group(), number_of(met), said if divided and len(said) <= 40 else "")
+        )
+    if len(found) > 1:
+        yield from found.values()
 
 
 def _titled(paragraph: Paragraph, words: OutlineWords) -> Iterable[Lot]:

@@ -50,15 +50,24 @@ class Signs:
         return re.sub(r"\s", "", found[1] or found[2]), found.end()
 
     def at_tail(self, text: str) -> tuple[str, str]:
-        """The marks that end a text in brackets, or a short title without, and the text without them."""
+        """The marks that end a text in brackets, a whole sentence or a short title; the text without them."""
         start = max(0, len(text) - _TAIL)
         found = self._tail.search(text, start)
         if found is None or not text[: found.start()].strip():
             return "", text
         short = len(text) <= _SHORT_TITLE and not re.search("[，。；]", text)
-        if not short and not re.match(r"\s*[（(]", found.group()):
+        whole = text[: found.start()].rstrip().endswith(("。", "；", ";"))
+        if not short and not whole and not re.match(r"\s*[（(]", found.group()):
             return "", text
         return found[1], text[: found.start()].rstrip()
+
+    def after_label(self, text: str) -> tuple[str, str]:
+        """The marks that stand before a value (服务期限：★12个月), and the text without them."""
+        label = re.match(r"[^，。；：:“\"‘（(]{2,12}[：:]", text)
+        if label is None:
+            return "", text
+        mark, end = self.at_head(text, label.end())
+        return (mark, text[: label.end()] + text[end:]) if mark and text[end:].strip() else ("", text)
 
     def alone(self, text: str) -> str:
         """The marks of a text that has nothing else: a cell of a column for marks."""

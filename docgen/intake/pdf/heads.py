@@ -15,6 +15,7 @@ _NUMBERED = re.compile(
 )
 _NOTE = re.compile(r"\s*(?:附[件表]\s*[\d一二三四五六七八九十：:]|注[：:]|备注[：:])")
 _LABEL = re.compile(r"\s*[^，。；、：:（(]{2,10}(?:[（(][^）)]*[）)])?\s*[：:]")
+_BROKEN_OFF = re.compile(r"第\s*[一二三四五六七八九十百\d]{1,4}\s*$")
 _COUNT = re.compile(r"\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
 _COUNTED = re.compile(r"(?:^|[。；;）)])\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
 _MARKED = re.compile(r"\s*[★▲△※●◆■➢❖•]")
@@ -48,6 +49,11 @@ def begins(text: str) -> bool:
 def labelled(text: str) -> bool:
     """Whether it begins with a short label and a colon."""
     return bool(_LABEL.match(text))
+
+
+def broken_off(text: str) -> bool:
+    """Whether it ends within a word: 第二, whose 标段 stands in the next line."""
+    return bool(_BROKEN_OFF.search(text[-8:]))
 
 
 def noted(text: str) -> bool:

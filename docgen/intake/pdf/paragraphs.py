@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
-from docgen.intake.pdf.heads import ended, labelled, leader, led, marked, noted, numbered
+from docgen.intake.pdf.heads import broken_off, ended, labelled, leader, led, marked, noted, numbered
 from docgen.intake.pdf.sheet import Line
 from docgen.model.reading.blocks import Run
 
@@ -188,7 +188,8 @@ def _indent_agrees(paragraph: Sequence[Placed], fresh: Placed) -> bool:
     over = ended(before.text)
     if _centred(fresh) and _even(paragraph[-1]):
         return not (counted or signed)
-    if len(paragraph) == 1 and abs(step) <= near and labelled(before.text) and labelled(line.text):
+    labels = labelled(before.text) and labelled(line.text) and not broken_off(before.text)
+    if len(paragraph) == 1 and abs(step) <= near and labels:
         return False
     indent = before.x0 - paragraph[-1].margins.left
     if len(paragraph) == 1 and indent > _HANGING * before.size and not _narrow(fresh.margins, before.size):

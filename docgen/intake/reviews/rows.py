@@ -50,6 +50,8 @@ def review(outline: Outline, which: Review, rule: ReviewRule) -> tuple[ReviewRow
         for listed in (*_tables(chapter, outline, which, rule), *_texts(chapter, which, rule))
         if listed.rows
     ]
+    if which == "conformity" and not lists:
+        lists = list(_rejections(outline, rule))
     by_lot: dict[str, list[_Listed]] = {}
     for listed in lists:
         by_lot.setdefault(listed.rows[0].lot if listed.table else "", []).append(listed)
@@ -171,6 +173,17 @@ def _texts(chapter: Chapter, which: Review, rule: ReviewRule) -> Iterator[_Liste
             continue
         rows = tuple(_of_node(child, rule) for child in node.children if _counts(child, rule))
         yield _Listed(rows, False)
+
+
+def _rejections(outline: Outline, rule: ReviewRule) -> Iterator[_Listed]:
+    """Numbered lines of what voids a bid, for a tender without a review of conformity."""
+    for chapter in outline.of(*_CHAPTERS):  # type: ignore[arg-type]  # the kinds are literals
+        for node in chapter.walk():
+            rows = tuple(
+                _of_node(child, rule) for child in node.children if child.line.number and _counts(child, rule)
+            )
+            if len(rows) > 1 and rule.rejections.search(narrow(node.line.text)):
+                yield _Listed(rows, False)
 
 
 def _counts(node: Node, rule: ReviewRule) -> bool:

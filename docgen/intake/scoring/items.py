@@ -21,7 +21,7 @@ from docgen.model.text import narrow
 _LONGEST_TITLE = 40
 _CHAPTERS: tuple[tuple[ChapterKind, ...], ...] = (
     ("evaluation",),
-    ("instructions", "data_sheet", "notice", "qualification", "unknown", "demand"),
+    ("instructions", "data_sheet", "notice", "qualification", "conformity", "unknown", "demand"),
 )
 _HEAD = re.compile(r"^[\s\d.、(（）)①-⑳]*([^。;；:：,，\n]{2,20})")
 
@@ -107,6 +107,8 @@ def _item(
     of_name = points.in_name(printed, rule)
     name = _name(printed)
     categories = [_cell(row, column) for column in at.categories if _cell(row, column).strip()]
+    if not categories and at.categories and before:
+        categories = [before[-1].group] if before[-1].group else []  # left empty: that of the row above
     if not named:  # a part with points of its own under a merged name
         part = _HEAD.match(narrow(text))
         name = f"{name} {part[1].strip()}" if part else name

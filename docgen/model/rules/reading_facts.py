@@ -23,7 +23,7 @@ class FactWords(Record):
     """One fact: the labels that name it, and how it is written where no label does.
 
     `above` counts for labels that say nothing of their own (时间, 名称) and for lines without one;
-    `also` are labels under which the fact stands behind another.
+    `also` are labels under which the fact stands behind another; `same` says that it is that of `same_as`.
     """
 
     read: Reader = Field(title="读法")
@@ -39,6 +39,8 @@ class FactWords(Record):
     means: dict[Name, Pattern] = Field(default_factory=dict, title="另一种说法")
     not_after: tuple[Name, ...] = Field((), title="值后面有这些就不是")
     subject: str = Field("", title="说的是什么")
+    same_as: str = Field("", title="与哪一事实相同")
+    same: Pattern | None = Field(None, title="写明相同的写法")
 
 
 class FactRule(Dated):

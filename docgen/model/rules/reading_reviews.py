@@ -25,6 +25,7 @@ class ReviewRule(Dated):
     serial: tuple[Name, ...] = Field(title="序号列", min_length=1)
     totals: tuple[Name, ...] = Field(title="不是一条的行")
     not_rows: tuple[Pattern, ...] = Field(title="不是一条的文字")
+    rejections: Pattern = Field(title="列出无效情形的句子")
     leads: Pattern = Field(title="引出下文")
     quoted: Pattern = Field(title="书名号里的名称")
     laws: Pattern = Field(title="不是证书")
