@@ -33,7 +33,7 @@ def price_evaluation(
     if lot.price_review is None or total is None or total <= 0:
         return None
     terms = PriceTerms(
-        **lot.price_review.model_dump(exclude={"place", "domestic_rate"}),
+        **lot.price_review.model_dump(exclude={"place", "domestic_rate", *lot.price_review.of_origin}),
         domestic_rate=domestic.rate if domestic else Decimal(0),
         reserved=bool(lot.sme and lot.sme.reserved),
         subcontracting=lot.subcontracting,
