@@ -6,7 +6,7 @@ from docx.document import Document
 
 from scripts.make_templates.page import UPRIGHT, Sheets
 from scripts.make_templates.parts import heading, paragraph
-from scripts.make_templates.tables import LABEL_FILL, Cell, Row, table
+from scripts.make_templates.tables import Column, listing
 
 _LABEL = 20
 
@@ -14,10 +14,10 @@ _LABEL = 20
 def write(document: Document, sheets: Sheets) -> None:
     """Write the brief."""
     heading(document, "招标要点", new_page=False, numbered=False)
-    loop = Row((Cell("{%tr for r in rows %}", span=2),))
-    row = Row((Cell("{{ r.label }}", "center", fill=LABEL_FILL), Cell("{{ r.text }}")), splits=True)
-    end = Row((Cell("{%tr endfor %}", span=2),))
-    widths = (_LABEL, UPRIGHT.text - _LABEL)
-    table(document, UPRIGHT.text, widths, ["项目", "采购文件所说"], [loop, row, end])
+    columns = (
+        Column("项目", _LABEL, "{{ r.label }}", "center"),
+        Column("采购文件所说", UPRIGHT.text - _LABEL, "{{ r.text }}"),
+    )
+    listing(document, UPRIGHT.text, "r in rows", columns, free_texts=("r.text",))
     paragraph(document, "{{ note }}", "Table Text")
     sheets.finish(UPRIGHT)
