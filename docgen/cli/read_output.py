@@ -109,6 +109,7 @@ def _head(output: Output, message: Message, style: str = "bold") -> None:
 
 def _facts(output: Output, read: Read) -> None:
     from rich.table import Table
+    from rich.text import Text
 
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(style="cyan")
@@ -121,7 +122,7 @@ def _facts(output: Output, read: Read) -> None:
         sure = {each.found.certainty for each in read.reading.stated if each.key == key}
         certainty = next((level for level in ("asked", "exact", "likely") if level in sure), None)
         table.add_row(
-            output.say(title), _shown(output, value), output.say(_SURE[certainty]) if certainty else ""
+            output.say(title), Text(_shown(output, value)), output.say(_SURE[certainty]) if certainty else ""
         )
     output.out.print(table)
 
@@ -156,6 +157,7 @@ def _rows(output: Output, head: Message, rows: Sequence[Any]) -> None:
 
 def _scoring(output: Output, read: Read) -> None:
     from rich.table import Table
+    from rich.text import Text
 
     items = read.reading.scoring
     totals: dict[str, Decimal] = {}
@@ -168,7 +170,7 @@ def _scoring(output: Output, read: Read) -> None:
     table = Table(box=None, pad_edge=False, show_header=False)
     for item in items:
         points = "?" if item.points is None else in_digits(item.points)
-        table.add_row(f"  {item.lot}", item.name, points, output.say(_KINDS[item.kind]))
+        table.add_row(Text(f"  {item.lot}"), Text(item.name), points, output.say(_KINDS[item.kind]))
     output.out.print(table)
 
 
