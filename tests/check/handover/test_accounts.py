@@ -83,7 +83,7 @@ def test_a_column_for_passwords_is_refused_whatever_it_holds(lot1: Path) -> None
     with pytest.raises(DataFaults) as stopped:
         load_handover(lot1, ruleset().secrets)
 
-    (fault,) = stopped.value.findings
+    (fault,) = [found for found in stopped.value.findings if found.severity == "error"]
     assert (fault.code, str(fault.origin)) == ("ACCOUNT-SECRET", "accounts.xlsx:R1")
     assert "hunter2" not in repr(stopped.value.findings)
 
