@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from docgen.intake.passages import bare, lot_ordinal
+from docgen.intake import lot_names
+from docgen.intake.passages import bare
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Cell, Paragraph, Table, paragraphs_of
 from docgen.model.reading.outline import Chapter, Lot, Node
@@ -121,8 +122,8 @@ class _Where:
         """The lot that a table belongs to: the outline's, else the one that the nearest line above names."""
         lots = self.tables.get(table.id, set())
         known = (next(iter(lots)) if len(lots) == 1 else "") or self.node_lot or self.chapter.lot
-        ordinals = [] if known else [ordinal for over in self.over[:2] if (ordinal := lot_ordinal(over))]
-        return known or next((lot.code for lot in self.lots if lot.number in ordinals[:1]), "")
+        named = next(filter(None, map(lot_names.ordinal, self.over[:2])), None)
+        return known or next((lot.code for lot in self.lots if lot.number == named), "")
 
 
 def _lines(table: Table, where: _Where) -> list[Line]:

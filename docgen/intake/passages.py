@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from docgen.intake import lot_names
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Cell, Paragraph, Table, paragraphs_of
 from docgen.model.reading.outline import Chapter, ChapterKind, Node, Outline
 from docgen.model.text import narrow
+from docgen.rules import outline_words
 
 _LABEL = re.compile(r"(?:^|(?<=[。;；\n])|(?<=  ))\s*(?P<label>[^:：。,，;；\n]{2,26})(?<!\d)[:：]")
 _NUMBER = re.compile(
@@ -22,27 +24,9 @@ _NUMBER = re.compile(
     r"|\d{1,2}(?:[.．]\d{1,2}){0,3}[、.．)）]?(?![\d年月日时:%元万,])|[①-⑳])?[\s★▲△※☆#*]*"
 )
 _CLAUSE_NUMBER = re.compile(r"第?\d{1,3}(?:[.．]\d{1,3})*[条款项]?")
-_LOT = re.compile(
-    r"(?<![分承外打总面书钱共])(?:采购包|合同包|包件|包组|包号|标项|标段|分标|包)\s*(?P<after>\d{1,2}(?![个.\d])|[一二三四五六七八九十]{1,2}(?!个)|[A-H])"
-    r"|(?<![\d.])第?(?P<before>\d{1,2}|[一二三四五六七八九十]{1,2}|[A-H])(?:采购包|标项|标段|分标|包)(?![括含装干])"
-)
-_ORDINALS = "一二三四五六七八九十"
 _SERIAL = ("序号", "条款号", "编号", "项号", "序")
-_LOTS = (
-    "包号",
-    "标项",
-    "标段",
-    "采购包",
-    "包组",
-    "分标",
-    "品目号",
-    "合同包",
-    "包",
-    "标项号",
-    "分标号",
-    "标段号",
-    "采购包号",
-)
+_LOT_LIKE = ("品目号",)
+"""What numbers lots on platforms that call them items."""
 _LONGEST_LABEL = 30
 
 
@@ -76,49 +60,13 @@ def passages(outline: Outline) -> tuple[Passage, ...]:
     )
 
 
-def lot_ordinal(printed: str) -> int | None:
-    """The number of the lot that a text names first (包2, 第二标段, B包, 标项一), or None."""
-    met = _LOT.search(narrow(printed))
-    return _ordinal(met["after"] or met["before"]) if met else None
-
-
-def by_lot(text: str, outline: Outline) -> list[tuple[str, str]]:
-    """A text taken apart by the lots it names: [("包1", "50,000.00元"), …]; [("", text)] where it names none.
-
-    A lot counts where it begins a clause, so that 两包均投 in mid-sentence takes nothing apart.
-    """
-    known = {lot.number: lot.code for lot in outline.lots}
-    starts = [
-        (met.start(), met.end(), known[ordinal])
-        for met in _LOT.finditer(narrow(text))
-        if (ordinal := _ordinal(met["after"] or met["before"])) in known
-        and not re.search(r"[^。;；,，、:：\n\s(（]$", text[: met.start()])
-    ]
-    if not starts:
-        return [("", text)]
-    ends = [start for start, _, _ in starts[1:]] + [len(text)]
-    parts = [
-        (code, text[end:until].lstrip(" :：").rstrip(" ,，;；、"))
-        for (_, end, code), until in zip(starts, ends, strict=True)
-    ]
-    for at in range(len(parts) - 2, -1, -1):
-        if parts[at][1] in ("", "和", "及", "与"):  # 标段一、标段二专门面向…… says it of both
-            parts[at] = parts[at][0], parts[at + 1][1]
-    before = text[: starts[0][0]].rstrip(" ,，;；、:：")
-    return ([("", before)] if before else []) + parts
-
-
 def bare(label: str) -> str:
     """A label without number, marks, brackets and blanks."""
     return re.sub(r"\s|[*★▲△※]", "", _NUMBER.sub("", narrow(tidied(label)), count=1)).strip(":：。")
 
 
-def _ordinal(printed: str) -> int:
-    if printed.isdigit():
-        return int(printed)
-    if printed in "ABCDEFGH":
-        return "ABCDEFGH".index(printed) + 1
-    return _ORDINALS.index(printed[0]) + 1 if len(printed) == 1 else 10 + _ORDINALS.index(printed[-1]) + 1
+def _lot_heads() -> tuple[str, ...]:
+    return (*outline_words().lot_heads, *_LOT_LIKE)
 
 
 def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
@@ -146,7 +94,7 @@ def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
 
 def _lot_over(over: tuple[str, ...], outline: Outline) -> str:
     for heading in over:
-        ordinal = lot_ordinal(heading)
+        ordinal = lot_names.ordinal(heading)
         if ordinal is not None:
             return next((lot.code for lot in outline.lots if lot.number == ordinal), "")
     return ""
@@ -163,7 +111,7 @@ def _of_line(
 ) -> Iterator[Passage]:
     text = tidied(printed)
     text = text[len(_NUMBER.match(text)[0]) :]  # type: ignore[index]  # the pattern meets every text
-    starts = [met for met in _LABEL.finditer(text) if not _LOT.fullmatch(narrow(met["label"].strip()))]
+    starts = [met for met in _LABEL.finditer(text) if not lot_names.is_name(met["label"])]
     yield from _headed(text[: starts[0].start()] if starts else text, block, place, chapter, above, lot)
     for met, end in zip(starts, [*(met.start() for met in starts[1:]), len(text)], strict=False):
         words = text[met.end() : end].strip().rstrip(";；")
@@ -193,7 +141,7 @@ def _of_table(
     grid = table.grid()
     at = next((at for at, row in enumerate(grid[:4]) if _is_head(row)), None)
     heads = {column: bare(cell.text) for column, cell in _across(grid[at])} if at is not None else {}
-    lot_column = next((column for column, head in heads.items() if head in _LOTS), None)
+    lot_column = next((column for column, head in heads.items() if head in _lot_heads()), None)
     for number, row in enumerate(grid):
         if number == at:
             continue
@@ -204,7 +152,7 @@ def _of_table(
         row_lot = lot
         if lot_column is not None and row[lot_column] is not None:
             named = tidied(row[lot_column].text).strip()  # type: ignore[union-attr]  # tested above
-            ordinal = lot_ordinal(named) or (int(named) if named.isdigit() else None)
+            ordinal = lot_names.number(named)
             row_lot = next((each.code for each in outline.lots if each.number == ordinal), "") or lot
             if ordinal is None and outline.lots:
                 row_lot = "*"  # the row of their sums
@@ -212,7 +160,7 @@ def _of_table(
         if at is not None and number > at and len(heads) >= 3:
             for column, cell in cells:
                 head = heads.get(column, "")
-                if head and head not in (*_SERIAL, *_LOTS):
+                if head and head not in (*_SERIAL, *_lot_heads()):
                     text = "\n".join(tidied(part) for part in cell.text.split("\n"))
                     yield Passage(head, text, where, _block_of(cell), chapter, above, row_lot, True, True)
 
@@ -252,7 +200,7 @@ def _gathers(label: str, text: str) -> bool:
 
 def _is_head(row: list[Cell | None]) -> bool:
     words = [bare(cell.text) for _, cell in _across(row)]
-    return len(words) >= 2 and words[0] in (*_SERIAL, *_LOTS)
+    return len(words) >= 2 and words[0] in (*_SERIAL, *_lot_heads())
 
 
 def _across(row: list[Cell | None]) -> list[tuple[int, Cell]]:

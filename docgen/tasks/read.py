@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from docgen.intake import lot_names
 from docgen.intake.facts.short import short
 from docgen.intake.opened import opened
-from docgen.intake.passages import lot_ordinal
 from docgen.intake.pdf.document import unread
 from docgen.intake.read import outline_of, reading
 from docgen.model.finding import Message, stop
@@ -87,7 +87,7 @@ def of_lot(found: Reading, lot: Lot) -> Reading:
 
 def lot_named(code: str, outline: Outline, file: Path) -> Lot:
     """The lot of that code or number. Raises DocgenError where the tender has none that is called so."""
-    number = int(code) if code.isdecimal() else lot_ordinal(code)
+    number = lot_names.number(code)
     for lot in outline.lots:
         if code == lot.code or number == lot.number:
             return lot

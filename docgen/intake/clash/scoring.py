@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from docgen.intake.clash.sentences import Sentence, lot_number
+from docgen.intake import lot_names
+from docgen.intake.clash.sentences import Sentence
 from docgen.model.reading.reading import Reading
 from docgen.model.text import unspaced
 
@@ -44,7 +45,7 @@ def items(reading: Reading, every: tuple[Sentence, ...]) -> tuple[Item, ...]:
                 points=item.points,
                 text=unspaced(item.text).replace("\n", ""),
                 at=at,
-                lot=lot_number(item.lot) or at.lot,
+                lot=lot_names.number(item.lot) or at.lot,
                 table=at.table or f"chapter {at.chapter}",
                 group=group["name"] if group else unspaced(item.group),
                 group_points=Decimal(group["n"]) if group else None,

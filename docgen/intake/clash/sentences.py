@@ -10,18 +10,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from docgen.model.numerals import number
+from docgen.intake import lot_names
+from docgen.intake.clash.cells import LABEL_LENGTH, first_block, heads_of, lot_of_row, row_name
 from docgen.model.reading.blocks import Cell, Paragraph, Table
 from docgen.model.reading.outline import Chapter, ChapterKind, Outline
 from docgen.model.reading.reading import Found
 from docgen.model.text import unspaced
 
-LOT = re.compile(
-    r"(?:(?:标项|标段|分标|采购包|包(?:号|件|组)?)[号:]?第?|第(?=[一二三四五六七八九十\d]{1,3}(?:标项|标段|分标|采购包|包(?!装|括|含))))"
-    r"([一二三四五六七八九十]{1,3}|\d{1,2}(?!\d))(?![个.公斤元%])"
-)
 _SENTENCE = re.compile(r"(?<=[。;；!！?？])")
-_LABEL_LENGTH = 20
 _HEADING_LENGTH = 40
 _WITH_LOT_HEADINGS = ("demand", "evaluation", "forms", "unknown")
 _EVERY_LOT = re.compile("共同|各包|各标项|所有|全部|通用")
@@ -73,11 +69,6 @@ class Sentence:
         return f"{self.head}:{self.plain}" if self.head and self.first else ""
 
 
-def lots_in(plain: str) -> list[tuple[int, int]]:
-    """The lots that a text names: position and number, in their order."""
-    return [(met.start(), int(number(met[1]))) for met in LOT.finditer(plain)]
-
-
 def ticked(plain: str) -> str:
     """The text without the options that are not ticked."""
     return re.sub("[■☑√]", "", _UNTICKED.sub("", plain)).strip("/")
@@ -102,7 +93,7 @@ class _Walk:
 
     def sentences(self) -> Iterator[Sentence]:
         for at, chapter in enumerate(self._outline.chapters):
-            self._lot, self._section = lot_number(chapter.lot), ()
+            self._lot, self._section = lot_names.number(chapter.lot) or 0, ()
             self._place = " ".join(filter(None, (chapter.label or chapter.title,)))
             self._kind = chapter.kind
             paths = _paths(chapter)
@@ -124,7 +115,7 @@ class _Walk:
                 continue
             path, lot = known[min(no, len(known) - 1)] if known else (self._place, "")
             self._step(plain, path)
-            yield from self._sentences(line, path, block.id, chapter, at, lot=lot_number(lot))
+            yield from self._sentences(line, path, block.id, chapter, at, lot=lot_names.number(lot) or 0)
 
     def _step(self, plain: str, path: str) -> None:
         """What a heading changes for all that follows."""
@@ -134,7 +125,7 @@ class _Walk:
         if _NUMBERED.match(plain):
             depth = 1 if plain.startswith("(") else 0
             self._section = (*self._section[:depth], plain)
-        named = {lot for _, lot in lots_in(plain)}
+        named = {each.number for each in lot_names.named(plain)}
         if len(named) == 1 and self._kind in _WITH_LOT_HEADINGS and not re.search("[,;。]", plain):
             self._lot = named.pop()
         elif _EVERY_LOT.search(plain) or (_NUMBERED.match(plain) and not plain.startswith("(") and not named):
@@ -144,26 +135,26 @@ class _Walk:
         self, table: Table, chapter: Chapter, at: int, paths: dict[str, list[tuple[str, str]]]
     ) -> Iterator[Sentence]:
         grid = table.grid()
-        own = _heads(grid)
+        own = heads_of(grid)
         goes_on = not own and table.width == self._heads[0]
         heads = self._heads[1] if goes_on else own
         self._heads = (table.width, heads)
         for row, cells in enumerate(table.rows):
             texts = [unspaced(cell.text) for cell in cells.cells]
             row_text = "|".join(texts)
-            row_lot = _row_lot(grid[row], heads)
+            row_lot = lot_of_row(grid[row], heads)
             before = ""
             for cell, plain in zip(cells.cells, texts, strict=True):
                 name = next((text for text in texts if text and not re.fullmatch(r"[\d.、★▲※△#]+", text)), "")
-                place = self._in_table(_row_name(texts) or name[:_LABEL_LENGTH])
+                place = self._in_table(row_name(texts) or name[:LABEL_LENGTH])
                 for line in cell.text.split("\n"):
                     yield from self._sentences(
                         line,
                         place,
-                        _first_block(cell) or table.id,
+                        first_block(cell) or table.id,
                         chapter,
                         at,
-                        lot=row_lot or lot_number(_lot_of(paths, cell)),
+                        lot=row_lot or lot_names.number(_lot_of(paths, cell)) or 0,
                         label=before,
                         head=heads.get(cell.column, "") if row or goes_on else "",
                         table=table.id,
@@ -171,7 +162,7 @@ class _Walk:
                         column=cell.column,
                         row_text=row_text,
                     )
-                if 0 < len(plain) <= _LABEL_LENGTH and not re.fullmatch(r"[\d.,%]+[一-鿿]{0,2}", plain):
+                if 0 < len(plain) <= LABEL_LENGTH and not re.fullmatch(r"[\d.,%]+[一-鿿]{0,2}", plain):
                     before = re.sub(r"^\d+(?:\.\d+)*[.、]?", "", plain)
 
     def _in_table(self, row: str) -> str:
@@ -201,7 +192,7 @@ class _Walk:
                 plain = ticked(unspaced(part))
                 if not plain:
                     continue
-                named = {lot for _, lot in lots_in(plain)}
+                named = {each.number for each in lot_names.named(plain)}
                 carried = named.pop() if len(named) == 1 else 0 if named else carried
                 yield Sentence(
                     text=part.strip(),
@@ -217,7 +208,7 @@ class _Walk:
                     row=row,
                     column=column,
                     row_text=row_text,
-                    first=first or LOT.match(plain) is not None,
+                    first=first or lot_names.at_head(plain) is not None,
                     section=self._section,
                 )
             first = first and not text.strip()
@@ -225,29 +216,12 @@ class _Walk:
 
 def _by_lot(text: str) -> list[str]:
     """A sentence that speaks of several lots in turn, one part for each."""
-    plain_lots = list(
-        re.finditer(
-            r"(?:标项|标段|分标|包)\s*[号]?\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})"
-            r"|第\s*(?:[一二三四五六七八九十]{1,2}|\d{1,2})\s*(?:标项|标段|分标|采购包|包)(?!装|括|含)",
-            text,
-        )
-    )
-    if len({met.group() for met in plain_lots}) < 2:
+    named = list(lot_names.named(text))
+    cuts = [each.start for each in named if lot_names.begins_clause(text, each)]
+    if len({each.number for each in named}) < 2 or not cuts:
         return [text]
-    cuts = [met.start() for met in plain_lots if re.search(r"[,，、;；:：]\s*$|^$", text[: met.start()])]
-    if not cuts:
-        return [text]
-    ends = [*cuts[1:], len(text)] if cuts[0] == 0 else [*cuts, len(text)]
     starts = cuts if cuts[0] == 0 else [0, *cuts]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
-
-
-def lot_number(code: str) -> int:
-    """The number of a lot by its code; 0 where there is none."""
-    named = lots_in(unspaced(code)) if code else []
-    if named:
-        return named[0][1]
-    return int(code) if code.isdigit() else 0
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
 
 
 def _paths(chapter: Chapter) -> dict[str, list[tuple[str, str]]]:
@@ -264,39 +238,3 @@ def _lot_of(paths: dict[str, list[tuple[str, str]]], cell: Cell) -> str:
             if lot:
                 return lot
     return ""
-
-
-def _first_block(cell: Cell) -> str:
-    return cell.blocks[0].id if cell.blocks else ""
-
-
-def _row_name(texts: list[str]) -> str:
-    """`序号7` where the row begins with a number, else its first words."""
-    first = next((text for text in texts if text), "")
-    if re.fullmatch(r"\d+(?:\.\d+)*", first):
-        return f"序号{first}"
-    return first[:_LABEL_LENGTH]
-
-
-def _heads(grid: list[list[Cell | None]]) -> dict[int, str]:
-    """Column → its head: the first row of several cells; none where it begins blank or with a number."""
-    for row in grid[:2]:
-        cells = [cell for cell in row if cell is not None]
-        if cells and not re.search(r"[^\d.\s]", cells[0].text):
-            return {}
-        if len({id(cell) for cell in cells}) > 1:
-            return {cell.column: unspaced(cell.text).replace("\n", "") for cell in cells}
-    return {}
-
-
-def _row_lot(row: list[Cell | None], heads: dict[int, str]) -> int:
-    """The lot that a row is of: it says so in a cell of its own, or in the column of lots."""
-    for cell in row:
-        plain = unspaced(cell.text) if cell else ""
-        if cell and plain:
-            head = heads.get(cell.column, "")
-            if re.fullmatch("(?:包|标项|标段|分标|采购包)号?", head) and plain.isdigit():
-                return int(plain)
-            if (met := LOT.match(plain)) and len(plain) <= met.end() + 1:
-                return int(number(met[1]))
-    return 0

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from docgen.intake.facts import conditions, papers, readers
 from docgen.intake.facts.readers import Value
-from docgen.intake.passages import Passage, by_lot
+from docgen.intake.lot_names import by_lot
+from docgen.intake.passages import Passage
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Certainty, Found, Stated
 from docgen.model.rules.reading_facts import FactRule, FactWords, Reader

@@ -14,15 +14,15 @@ from docgen.intake.forms.signs import Sign
 from docgen.intake.forms.spots import Spot, spots
 from docgen.intake.forms.tables import table_parts
 from docgen.intake.forms.volumes import named, volume_of
+from docgen.intake.outline.lots import lot_of
 from docgen.model.reading.blocks import Paragraph, Table
-from docgen.model.reading.outline import Chapter, Outline
+from docgen.model.reading.outline import Chapter, Lot, Outline
 from docgen.model.reading.reading import Certainty, FormBlank, FormTable, Found, TenderForm
 from docgen.model.rules.forms import BlankWords, TitleWords
 from docgen.model.text import narrow, squeezed
 from docgen.rules import blank_words, title_words
 
 _NOTE = re.compile("^(?:注|备注|说明|填写说明|填表说明|注意事项)[0-9]*[:：.、]")
-_LOT = re.compile("(?:包|标项|标段|分标|第)([0-9一二三四五六七八九十]{1,2})(?:包|标段|标项)?")
 _NEEDED_LESS = re.compile("(?:无需|不需|不需要|可不|不必)(?:提交|提供|填写|出具)|如有|若有")
 _AT_LEAST = 2
 
@@ -53,7 +53,7 @@ def forms(outline: Outline, volumes: tuple[str, ...] = ()) -> tuple[TenderForm, 
     found: list[TenderForm] = []
     for chapter, shown, cuts in chapters:
         above = cuts.volumes if len(cuts.volumes) > 1 else headings or cuts.volumes
-        read = list(_of_chapter(chapter, shown, cuts, above, volumes, titles, blanks))
+        read = list(_of_chapter(chapter, shown, cuts, above, volumes, titles, blanks, outline.lots))
         if chapter.kind == "forms" or sum(bool(form.blanks or form.tables) for form in read) >= _AT_LEAST:
             found += read
     return tuple(found)
@@ -82,6 +82,7 @@ def _of_chapter(
     volumes: tuple[str, ...],
     titles: TitleWords,
     words: BlankWords,
+    lots: tuple[Lot, ...],
 ) -> Iterator[TenderForm]:
     for each in cuts.forms:
         body = shown[each.first + 1 : each.last + 1]
@@ -89,13 +90,12 @@ def _of_chapter(
         volume, stated = volume_of(each.sign.title, each.volume, " ".join(notes), volumes, headings, titles)
         blanks, tables = body_parts(shown[each.first : each.last + 1], words, title=each.sign.paragraph)
         sign = each.sign
-        lot = _LOT.search(narrow(sign.title)) if re.search("[(（]", sign.title) else None
         yield TenderForm(
             title=sign.title,
             found=Found(_place(chapter, sign), sign.paragraph.id, _certainty(each, chapter, cuts)),
             last=shown[each.last].block.id,
             label=sign.label,
-            lot=lot[1] if lot else chapter.lot,
+            lot=lot_of(sign.title, lots) or chapter.lot,
             volume=volume,
             stated=stated,
             blanks=tuple(blanks),

@@ -41,7 +41,7 @@ def outlined(document: Document, words: OutlineWords) -> Outline:
 def _chapter(title: Title, blocks: Sequence[Block], used: Signs, known: tuple[Lot, ...]) -> Chapter:
     kind, certain = kind_of(title.text, used.words)
     label = title.number.printed if title.number else ""
-    lot = lot_of(title.text, known, used.words)
+    lot = lot_of(title.text, known)
     path = in_path(label) if label else title.text
     return Chapter(
         title=" ".join(filter(None, (title.paragraph.printed.strip(), title.below))),

@@ -42,14 +42,14 @@ def nodes_of(
             else:
                 tree.add(parsed, after)
                 caption = None
-    _give_lots(tree.roots, signs, known)
+    _give_lots(tree.roots, known)
     return frozen(tree.roots, path, mark, lot)
 
 
-def _give_lots(branches: Sequence[Branch], signs: Signs, known: tuple[Lot, ...]) -> None:
+def _give_lots(branches: Sequence[Branch], known: tuple[Lot, ...]) -> None:
     for branch in branches:
-        branch.lot = branch.lot or lot_of(branch.line.text, known, signs.words)
-        _give_lots(branch.children, signs, known)
+        branch.lot = branch.lot or lot_of(branch.line.text, known)
+        _give_lots(branch.children, known)
 
 
 def _caption(parsed: Parsed, before_table: bool, signs: Signs) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from docgen.intake import lot_names
 from docgen.intake.outline.lines import Parsed
-from docgen.intake.outline.lots import pattern
 from docgen.intake.outline.numbers import RANKS, Numbered, as_roman, in_path
 from docgen.model.reading.outline import Line, Node
 from docgen.model.rules.reading_outline import OutlineWords
@@ -211,7 +211,7 @@ class Tree:
     def _parts(self, line: Line) -> bool:
         """Whether a line alone begins a part of its own: the name of a lot, 附件2."""
         text = unspaced(line.text).strip()
-        lot = pattern(self.words).match(text)
+        lot = lot_names.at_head(text)
         named = lot is not None and len(text) <= _SHORT_TITLE and not re.search("[。；;，]", text)
         return named or bool(self.words.annexes.match(text))
 

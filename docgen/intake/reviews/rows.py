@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from docgen.intake import lot_names
 from docgen.intake.grids import Grid, Line, columns, grids
-from docgen.intake.passages import bare, lot_ordinal
+from docgen.intake.passages import bare
 from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Chapter, Node, Outline
 from docgen.model.reading.reading import Found, ReviewRow
@@ -162,7 +163,7 @@ def _name(printed: str) -> str:
 
 def _lot(name: str, grid: Grid, outline: Outline) -> str:
     """The lot of a row: a row may be for one lot alone (中小企业声明（包1）)."""
-    ordinal = lot_ordinal(name)
+    ordinal = lot_names.ordinal(name)
     return next((lot.code for lot in outline.lots if lot.number == ordinal), grid.lot)
 
 

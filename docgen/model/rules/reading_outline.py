@@ -46,6 +46,7 @@ class OutlineWords(Dated):
     annexes: Pattern = Field(title="附件的标题")
     lot_words: tuple[Name, ...] = Field(title="标项字样", min_length=1)
     lot_heads: tuple[Name, ...] = Field(title="标项列", min_length=1)
+    lot_not_after: Fragment = Field(title="前面有这些，不是标项字样")
     lot_not_before: Fragment = Field(title="数字后有这些，不是标项编号")
 
     @cached_property

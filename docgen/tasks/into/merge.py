@@ -21,6 +21,7 @@ from docgen.model.sources import Place
 from docgen.model.text import squeezed
 from docgen.rules.reading import Yaml12
 from docgen.tasks.into import alike, yaml_text
+from docgen.tasks.into.edits import Edits, inline
 from docgen.tasks.into.entries import Codes, Entry
 
 _OWN = frozenset(
@@ -73,23 +74,16 @@ def merge(path: Path, new: Entry, told: Merged) -> str:
         return text + "".join(f"{line}\n" for line in yaml_text.lines(new))
     merging = _Merging(path.name, text, told, data)
     merging.map(root, data, new, ())
-    return merging.applied()
+    return merging.edits.applied()
 
 
 class _Merging:
     def __init__(self, file: str, text: str, told: Merged, data: Any) -> None:
-        self.file, self.text, self.told, self.data = file, text, told, data
-        self._edits: list[tuple[int, int, str]] = []
+        self.file, self.told, self.data = file, told, data
+        self.edits = Edits(text)
         self._renamed: dict[str, str] = {}
         self._filled: set[str] = set()
         self._codes = Codes()
-
-    def applied(self) -> str:
-        """The text with everything put in; of two things at one place the first comes first."""
-        text = self.text
-        for _, (start, end, put) in sorted(enumerate(self._edits), key=lambda each: (-each[1][0], -each[0])):
-            text = text[:start] + put + text[end:]
-        return text
 
     def map(self, node: MappingNode, data: Mapping[str, Any], new: Entry, place: Place) -> None:
         """Fields that are missing or blank; what both have is gone into."""
@@ -115,7 +109,7 @@ class _Merging:
                 key, held = nodes[name]
                 self._value(key, held, data.get(name), name, value, (*place, name))
         if missing:
-            self._behind(node, missing)
+            self.edits.behind(node, missing)
 
     def _value(self, key: Node, node: Node, held: Any, name: str, value: Any, place: Place) -> None:
         if name in ("block", "certainty", "confirmed") or (name == "verbatim" and not held):
@@ -124,12 +118,14 @@ class _Merging:
             return
         if held is None and isinstance(node, ScalarNode) and node.value:
             # Who writes null says that there is none.
-            read = _inline(value) if not isinstance(value, Mapping) else yaml_text.flow(value)
+            read = inline(value) if not isinstance(value, Mapping) else yaml_text.flow(value)
             self.told.differs.append(Differs(self.file, dotted(place, self.data), node.value, read))
             return
         forms = isinstance(value, list) and _blank(held)
         if held in (None, "", [], {}) or forms or (name == "place" and _empty(held)):
-            self._fill(key, node, name, value)
+            self._count(name, value)
+            self._filled.add(name)
+            self.edits.fill(key, node, name, value)
         elif isinstance(node, MappingNode) and isinstance(value, Mapping):
             self.map(node, held, dict(value), place)
         elif isinstance(node, SequenceNode) and isinstance(value, list):
@@ -162,7 +158,7 @@ class _Merging:
                 self.told.vanished.append((self.file, dotted((*place, j), self.data)))
         if added:
             self._count(name, added)
-            self._append(node, name, added)
+            self.edits.append(node, name, added)
 
     def _same(self, node: Node, held: Mapping[str, Any], new: Entry, place: Place) -> None:
         """An entry that is there: blanks are filled, other values told, nothing is added to it."""
@@ -199,75 +195,6 @@ class _Merging:
                     self._count(inner, each)
         else:
             self.told.count("facts")
-
-    def _behind(self, node: MappingNode, fields: Entry) -> None:
-        """Fields behind the last of a group."""
-        if node.flow_style:
-            told = ", ".join(
-                yaml_text.flow({name: value})[1:-1] for name, value in fields.items() if name[0] != "#"
-            )
-            end = self.text.rindex("}", 0, node.end_mark.index)
-            self._edits.append((end, end, f", {told}" if node.value else told))
-            return
-        self._put(_end(node), yaml_text.lines(fields, node.start_mark.column))
-
-    def _append(self, node: SequenceNode, name: str, entries: list[Entry]) -> None:
-        """Entries behind the last of a list."""
-        if node.flow_style:
-            told = ", ".join(map(yaml_text.flow, entries))
-            end = self.text.rindex("]", 0, node.end_mark.index)
-            self._edits.append((end, end, f", {told}"))
-            return
-        self._put(_end(node), yaml_text.items(name, entries, node.start_mark.column))
-
-    def _fill(self, key: Node, node: Node, name: str, value: Any) -> None:
-        """A blank gets its value; the comment behind it stays. Forms that nobody filled in make room."""
-        self._count(name, value)
-        self._filled.add(name)
-        start = self.text.index(":", key.end_mark.index) + 1
-        blank = isinstance(node, ScalarNode) and node.value == "" and node.style is None
-        end = start if blank else _end(node)
-        if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
-            column = key.start_mark.column + 2
-            told = yaml_text.items(name, value, column)
-            if not blank and not getattr(node, "flow_style", True):
-                first, last = self._line_after(key.end_mark.index), self._line_after(end)
-                self._edits.append((first, last, "".join(f"{line}\n" for line in told)))
-            else:
-                self._edits.append((start, end, ""))
-                self._put(end, told)
-            return
-        put = yaml_text.flow(value) if isinstance(value, Mapping) else _inline(value)
-        self._edits.append((start, end, f" {put}"))
-
-    def _line_after(self, at: int) -> int:
-        """Where the next line begins; the text's end where there is none."""
-        if at and self.text[at - 1] == "\n":
-            return at
-        return self.text.find("\n", at) + 1 or len(self.text)
-
-    def _put(self, at: int, told: Any) -> None:
-        put = "".join(f"{line}\n" for line in told)
-        begin = self._line_after(at)
-        if begin == len(self.text) and not self.text.endswith("\n"):
-            put = f"\n{put}"
-        self._edits.append((begin, begin, put))
-
-
-def _end(node: Node) -> int:
-    """Where the last thing of a node ends, comments behind it left out."""
-    children: list[Node] = []
-    if isinstance(node, MappingNode) and not node.flow_style:
-        children = [each for pair in node.value for each in pair]
-    elif isinstance(node, SequenceNode) and not node.flow_style:
-        children = list(node.value)
-    return max((_end(child) for child in children), default=node.end_mark.index)
-
-
-def _inline(value: Any) -> str:
-    if isinstance(value, list):
-        return f"[{', '.join(map(_inline, value))}]"
-    return yaml_text.scalar(value, flow=True)
 
 
 def _codes(lot: Mapping[str, Any]) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from docgen.intake.facts.amounts import amounts, days, head_unit
 from docgen.intake.facts.boxes import chosen
 from docgen.intake.facts.dates import moments, spans
-from docgen.intake.passages import by_lot
+from docgen.intake.lot_names import by_lot
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Document
 from docgen.model.reading.outline import Lot, Outline
@@ -121,6 +121,10 @@ def test_only_what_is_ticked_is_said(printed: str, read: str) -> None:
         ("本项目分为2个包，两包均可投", [("", "本项目分为2个包，两包均可投")]),
         ("不得分包2次以上", [("", "不得分包2次以上")]),
         ("包3：1元", [("", "包3：1元")]),
+        ("一标段：1元；二标段：2元", [("包1", "1元"), ("包2", "2元")]),
+        ("A包：1元；B包：2元", [("包1", "1元"), ("包2", "2元")]),
+        ("中标人支付，包1：3万元，包2：4万元", [("", "中标人支付"), ("包1", "3万元"), ("包2", "4万元")]),
+        ("包装1套，包干使用", [("", "包装1套，包干使用")]),
     ],
 )
 def test_a_text_is_taken_apart_by_the_lots_it_names(printed: str, read: list[tuple[str, str]]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from kit.form_chapters import outline
 
 from docgen.intake.forms.reading import forms
+from docgen.model.reading.outline import Lot
 
 LETTER = ["[p c b] 格式1　投标函", "致：（采购人名称）", "投标人（盖章）：____"]
 PRICES = ["[p c b] 格式2　报价表", "投标总价：____元", "投标人（盖章）：____"]
@@ -82,7 +84,7 @@ def test_what_is_said_in_brackets_and_notes_is_kept_apart_from_the_title() -> No
         "[p c b] 格式5　服务方案（格式自拟）",
     ]  # fmt: skip
 
-    found = forms(outline(("格式", "forms", lines)))
+    found = forms(replace(outline(("格式", "forms", lines)), lots=(Lot("包1", 1), Lot("包2", 2))))
 
     assert [form.title for form in found] == [
         "投标函",
@@ -94,7 +96,7 @@ def test_what_is_said_in_brackets_and_notes_is_kept_apart_from_the_title() -> No
     assert [form.substantive for form in found] == [True, False, False, False, False]
     assert [form.if_any for form in found] == [False, True, True, False, False]
     assert [form.free for form in found] == [False, False, False, False, True]
-    assert [form.lot for form in found] == ["", "", "", "2", ""]
+    assert [form.lot for form in found] == ["", "", "", "包2", ""]
 
 
 def test_a_form_ends_where_the_next_begins_and_notes_hold_no_blanks() -> None:

@@ -7,26 +7,10 @@ from pathlib import Path
 import pytest
 from kit.strangers import read, written
 
-from docgen.intake.outline import by_lot, lot_of
+from docgen.intake.outline import lot_of
 from docgen.model.reading.outline import Lot
-from docgen.rules import outline_words
 
 LOTS = (Lot("包1", 1), Lot("包2", 2))
-
-
-@pytest.mark.parametrize(
-    ("text", "parts"),
-    [
-        ("包1：5万元；包2：6万元；形式：保函", [("包1", "5万元"), ("包2", "6万元"), ("", "形式:保函")]),
-        ("包一：90日；包二：120日", [("包1", "90日"), ("包2", "120日")]),
-        ("中标人支付，包1：3万元，包2：4万元", [("", "中标人支付"), ("包1", "3万元"), ("包2", "4万元")]),
-        ("第1包专门面向小企业，第2包不专门面向；", [("包1", "专门面向小企业"), ("包2", "不专门面向")]),
-        ("本项目分为2个包，投标人可以投其中一个包", [("", "本项目分为2个包,投标人可以投其中一个包")]),
-        ("包装1套，包干使用", [("", "包装1套,包干使用")]),
-    ],
-)
-def test_a_line_in_parts_by_lot(text: str, parts: list[tuple[str, str]]) -> None:
-    assert by_lot(text, LOTS, outline_words()) == parts
 
 
 @pytest.mark.parametrize(
@@ -42,7 +26,7 @@ def test_a_line_in_parts_by_lot(text: str, parts: list[tuple[str, str]]) -> None
     ],
 )
 def test_the_only_lot_that_a_title_names(text: str, code: str) -> None:
-    assert lot_of(text, LOTS, outline_words()) == code
+    assert lot_of(text, LOTS) == code
 
 
 @pytest.mark.parametrize("word", ["包", "标项", "分标", "标段", "采购包"])
