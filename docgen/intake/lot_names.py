@@ -38,7 +38,7 @@ def _names() -> re.Pattern[str]:
     words = outline_words()
     named = rf"(?<!{words.lot_not_after}){any_word()}\s*号?[:：]?\s*第?(?P<count>{_COUNT})"
     counted = rf"第\s*(?P<ordinal>{_COUNT})\s*个?{any_word()}"
-    bare = rf"(?<![0-9.A-Za-z一二三四五六七八九十第两共分为])(?P<bare>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}}|[A-Z]){any_word()}(?![括含装干])"
+    bare = rf"(?<![0-9.A-Za-z一二三四五六七八九十第两共分为])(?P<bare>{_COUNT}){any_word()}(?![括含装干])"
     return re.compile(rf"(?:{counted}|{bare}|{named})(?!{words.lot_not_before})")
 
 

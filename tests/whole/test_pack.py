@@ -16,7 +16,7 @@ from kit.sheets import STAFF, sheet_rows
 
 from docgen.load.files.yaml import read_yaml
 from docgen.repeatable_zip import repeatable_zip
-from docgen.tasks.carry.personal import NUMBERS
+from docgen.tasks.carry.personal import NUMBERS, without_personal
 from docgen.tasks.carry.record import RECORD
 
 Docgen = Callable[..., Ran]
@@ -208,3 +208,19 @@ def test_nothing_is_written_through_a_link_in_the_folder(docgen: Docgen, tmp_pat
 
     assert docgen("unpack", good, tmp_path / "here", "--json").codes() == ["PATH-LINK"]
     assert files(tmp_path / "elsewhere") == {}
+
+
+@pytest.mark.parametrize("sign", [",", "\t", ";", "，", "|"])
+@pytest.mark.parametrize("heading", ["银行账号", "★银行账号", "银行账号(必填)(对公)", "银行账号："])
+def test_a_list_s_account_numbers_stay_behind_whatever_parts_and_marks_its_columns(
+    sign: str, heading: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "名单.csv"
+    path.write_text(
+        f"姓名{sign}{heading}{sign}岗位\n甄示例{sign}6222 0000 示例{sign}保安\n", encoding="utf-8"
+    )
+
+    content, count = without_personal(path)
+
+    assert count == 1
+    assert content.decode() == f"姓名{sign}{heading}{sign}岗位\n甄示例{sign}{sign}保安\n"

@@ -173,6 +173,11 @@ def _nearly(made: Assigned, wanted: Wanted) -> Iterator[Ask]:
             yield Ask(i, heading, "near" if column.required else "like", (column.title,))
 
 
+def heading_key(heading: str) -> str:
+    """A heading as it is compared: without signs at its ends and what stands in brackets behind it."""
+    return _parted(_key(heading))[0]
+
+
 def _key(heading: str) -> str:
     return folded(heading).strip("*★☆:?!")
 

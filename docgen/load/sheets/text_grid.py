@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -58,22 +58,26 @@ def text_grid(path: Path, shown: str, wanted: Wanted) -> tuple[Grid, str]:
     Raises DocgenError FILE-ENCODING, FILE-MISSING; while rows are read, SHEET-UNREADABLE with the row.
     """
     encoding = encoding_of(path, shown)
-    sign = _sign(path, encoding, wanted)
+    with path.open(encoding=encoding, newline="") as file:
+        sign = parting_sign(islice(file, sheet_words().search_rows), lambda rows: _headings(rows, wanted))
     return Grid("", _rows(path, shown, encoding, sign), text=True), _TOLD.get(sign, "")
 
 
-def _sign(path: Path, encoding: str, wanted: Wanted) -> str:
-    """What parts the columns: by which sign most headings are found, of equals the first."""
-    with path.open(encoding=encoding, newline="") as file:
-        lines = list(islice(file, sheet_words().search_rows))
+def _headings(rows: list[list[str]], wanted: Wanted) -> int:
+    head = find_head(rows, wanted)
+    return sum(map(bool, head.headings)) if head else 0
+
+
+def parting_sign(first: Iterable[str], headings: Callable[[list[list[str]]], int]) -> str:
+    """What parts the columns: the sign by which the first lines have most `headings`, of equals the first."""
+    lines = list(first)
     best, found = 0, _SIGNS[0]
     for sign in _SIGNS:
         try:
             rows = list(csv.reader(lines, delimiter=sign))
         except csv.Error:
             continue
-        head = find_head(rows, wanted)
-        count = sum(map(bool, head.headings)) if head else 0
+        count = headings(rows)
         if count > best:
             best, found = count, sign
     return found

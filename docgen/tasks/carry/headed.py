@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
-from docgen.model.text import folded
+from docgen.load.sheets.names import heading_key
 from docgen.rules.sheets import personal_words, sheet_headings, sheet_words
 
 K = TypeVar("K")
 
-_BEHIND = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]$")
 _LEAST = 2
 """So many known headings make a row one of headings: a thing in a list may be called 电话."""
 
@@ -35,11 +33,16 @@ def personal_columns(rows: Iterable[Mapping[K, str]]) -> tuple[set[K], int]:
 
 def is_personal(heading: str) -> bool:
     """Whether a heading says that its column holds numbers of people."""
-    return _key(heading) in personal_words().headings
+    return heading_key(heading) in personal_words().headings
+
+
+def known_headings(rows: Iterable[Sequence[str]]) -> int:
+    """How many known headings stand in the row of the first ones that has the most."""
+    return max((_known(dict(enumerate(row))) for row in rows), default=0)
 
 
 def _known(row: Mapping[K, str]) -> int:
-    return sum(_key(text) in _headings() for text in row.values() if text)
+    return sum(heading_key(text) in _headings() for text in row.values() if text)
 
 
 @cache
@@ -47,8 +50,4 @@ def _headings() -> frozenset[str]:
     known = sheet_headings()
     names = [name for group in known.same for name in group]
     names += [name for fields in known.fields.values() for also in fields.values() for name in also]
-    return personal_words().headings | frozenset(map(_key, names))
-
-
-def _key(heading: str) -> str:
-    return folded(_BEHIND.sub("", heading.strip())).strip("*:")
+    return personal_words().headings | frozenset(map(heading_key, names))

@@ -5,18 +5,20 @@ In YAML by field, in lists by column, and wherever such a number stands in a tex
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
 import tempfile
+from itertools import islice
 from pathlib import Path
 
 from ruamel.yaml.error import YAMLError
 
 from docgen.load.ledgers.types import literal, quoted
-from docgen.load.sheets.text_grid import SUFFIXES, encoding_of
-from docgen.rules.sheets import personal_words
-from docgen.tasks.carry.headed import is_personal, personal_columns
+from docgen.load.sheets.text_grid import SUFFIXES, encoding_of, parting_sign
+from docgen.rules.sheets import personal_words, sheet_words
+from docgen.tasks.carry.headed import is_personal, known_headings, personal_columns
 from docgen.tasks.carry.scalars import Place, exchanged
 from docgen.tasks.carry.workbook import workbook_blanked
 
@@ -74,8 +76,10 @@ def _yaml(path: Path) -> tuple[bytes, int]:
 def _rows(path: Path) -> tuple[bytes, int]:
     content = path.read_bytes()
     encoding = encoding_of(path)
+    if encoding == "utf-8-sig" and not content.startswith(codecs.BOM_UTF8):
+        encoding = "utf-8"
     text = content.decode(encoding)
-    sign = max(",\t;", key=text[:4000].count)
+    sign = parting_sign(islice(io.StringIO(text, newline=""), sheet_words().search_rows), known_headings)
     read = list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
     columns, head = personal_columns(dict(enumerate(row)) for row in read)
     rows, count = [], 0
