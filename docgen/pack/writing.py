@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,19 @@ def writing(target: Path) -> Iterator[Path]:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def rewrite(target: Path, text: str) -> None:
+    """Write a text that a person keeps: mark of UTF-8 and line ends stay as the file has them.
+
+    A new file is UTF-8 with line feeds. Nothing is written where the file says that already.
+    """
+    raw = target.read_bytes() if target.is_file() else b""
+    content = text.replace("\r\n", "\n").replace("\n", "\r\n" if b"\r\n" in raw else "\n").encode()
+    content = BOM_UTF8 * raw.startswith(BOM_UTF8) + content
+    if content != raw:
+        with writing(target) as temporary:
+            temporary.write_bytes(content)
 
 
 def unwritable(target: Path, problem: OSError) -> DocgenError:

@@ -6,7 +6,6 @@ Nothing is changed but what a person names by its code; of the file only those w
 from __future__ import annotations
 
 import json
-from codecs import BOM_UTF8
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +21,7 @@ from docgen.model.project_file import ProjectFile
 from docgen.model.reading.amendment import Amendment
 from docgen.model.sources import Place
 from docgen.model.tender.tender_file import TenderFile
-from docgen.pack.writing import writing
+from docgen.pack.writing import rewrite, writing
 from docgen.rules import amend_words
 from docgen.tasks.amend_targets import Target, before_of, targets
 from docgen.tasks.amend_touches import Bid, touches
@@ -94,8 +93,7 @@ def _written(each: Amended, file: Path) -> bool:
     does not go in alone."""
     if not each.can_apply:
         return False
-    raw = file.read_bytes()
-    text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    text = file.read_text("utf-8-sig")
     data, lines = read_yaml(file, file.name, TenderFile)
     gone: set[Place] = set()
     for target in each.targets:
@@ -112,9 +110,7 @@ def _written(each: Amended, file: Path) -> bool:
         if edited is None or read is None or not _alone(read[0], data, target, whole):
             return False
         text, (data, lines) = edited, read
-    with writing(file) as temporary:
-        encoding = "utf-8-sig" if raw.startswith(BOM_UTF8) else "utf-8"
-        temporary.write_text(text, encoding=encoding, newline="\r\n" if b"\r\n" in raw else "\n")
+    rewrite(file, text)
     return True
 
 

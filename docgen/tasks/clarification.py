@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-
-from ruamel.yaml.comments import CommentedMap
 
 from docgen.load.files.yaml import read_yaml
 from docgen.model.clarification import ClarificationFile
 from docgen.model.reading.reading import Contradiction
 from docgen.model.text import squeezed
-from docgen.pack.writing import writing
+from docgen.pack.writing import rewrite
 from docgen.rules import clash_words
+from docgen.tasks.into import yaml_text
+from docgen.tasks.into.entries import Codes, Entry
+from docgen.tasks.into.merge import Merged, merge
 
 NAME = "clarification.yaml"
 
 _HEAD = """\
 # 读采购文件时发现的前后矛盾，逐条列出；不需要问的整条删去，问法可以改。
 # 生成函件：docgen build 项目文件夹 clarification
-signed: {signed}
 """
 
 
@@ -30,23 +30,18 @@ def write(found: Sequence[Contradiction], folder: Path, on: date) -> Path | None
     None where there is nothing new to ask. The letter is dated `on`, for a person to correct.
     """
     path = folder / NAME
-    text, asked = "", set[str]()
-    count = 0
-    if path.is_file():
-        text = path.read_text("utf-8-sig")
-        data, _ = read_yaml(path, NAME, ClarificationFile)
-        questions = data.get("questions") or []
-        asked = {
-            _key(tuple(str(place.get("words")) for place in each.get("places") or ())) for each in questions
-        }
-        count = len(questions)
-    new = [each for each in found if _key(each.words) not in asked]
+    there = path.is_file()
+    held = (read_yaml(path, NAME, ClarificationFile)[0].get("questions") or []) if there else []
+    asked = {_key([str(place.get("words")) for place in each.get("places") or ()]) for each in held}
+    codes = Codes(tuple(str(each.get("code")) for each in held))
+    new = [_entry(each, codes.next("Q")) for each in found if _key(each.words) not in asked]
     if not new:
         return None
-    text = text.rstrip("\n") + "\n" if text else _HEAD.format(signed=on.isoformat()) + "questions:\n"
-    text += "".join(_lines(new, count + 1))
-    with writing(path) as temporary:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+    if there:
+        rewrite(path, merge(path, {"questions": new}, Merged()))
+    else:
+        letter = yaml_text.lines({"signed": on, "questions": new})
+        rewrite(path, _HEAD + "".join(f"{line}\n" for line in letter))
     return path
 
 
@@ -54,32 +49,12 @@ def _key(words: Sequence[str]) -> str:
     return "|".join(map(squeezed, words))
 
 
-def _lines(found: Sequence[Contradiction], first: int) -> Iterator[str]:
-    """Each question as YAML, two blanks below `questions:`."""
-    for number, each in enumerate(found, first):
-        entry = CommentedMap(_entry(each, f"Q{number}"))
-        yield from (f"  {line}\n" if line else "\n" for line in _dumped(entry).splitlines())
-
-
-def _dumped(entry: CommentedMap) -> str:
-    from io import StringIO
-
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.width = 110
-    yaml.allow_unicode = True
-    out = StringIO()
-    yaml.dump([entry], out)
-    return out.getvalue()
-
-
-def _entry(each: Contradiction, code: str) -> dict[str, object]:
+def _entry(each: Contradiction, code: str) -> Entry:
     name = clash_words().kinds[each.kind].name if each.kind in clash_words().kinds else "前后不一致"
     here = each.values[: len(each.places)]
     ground = each.values[-1] if each.kind == "law" else ""
     said = "与".join(f"“{value}”" for value in dict.fromkeys(here))
-    entry: dict[str, object] = {
+    entry: Entry = {
         "code": code,
         "title": f"{each.about}：{name}" if each.about else name,
         "places": [

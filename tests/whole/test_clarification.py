@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -13,7 +15,9 @@ from kit.project import Ran
 from kit.short_tender import document, word
 
 from docgen.intake.read import outline_of, reading
-from docgen.tasks.clarification import write
+from docgen.load.files.yaml import read_yaml
+from docgen.model.clarification import ClarificationFile
+from docgen.tasks.clarification import NAME, write
 
 TENDER = """\
 第一章 招标公告
@@ -64,15 +68,38 @@ def test_it_needs_no_bid(project: Path, docgen: Callable[..., Ran]) -> None:
     assert (project / "outputs/clarification/澄清申请函.docx").is_file()
 
 
+def questions(project: Path) -> list[Any]:
+    return list(read_yaml(project / NAME, NAME, ClarificationFile)[0]["questions"])
+
+
 def test_what_is_asked_already_is_not_asked_twice(project: Path) -> None:
-    before = (project / "clarification.yaml").read_text("utf-8")
-    assert before.count("- code:") == 2
+    before = questions(project)
+    assert [each["code"] for each in before] == ["Q1", "Q2"]
     assert write(reading(outline_of(document(TENDER))).contradictions, project, date(2025, 9, 2)) is None
     more = TENDER.replace("格式1 投标函", "格式1 投标函\n服务期限：12个月。")
     write(reading(outline_of(document(more))).contradictions, project, date(2025, 9, 2))
-    after = (project / "clarification.yaml").read_text("utf-8")
-    assert after.startswith(before)
-    assert after.count("- code:") == 3
+    assert questions(project)[:2] == before
+    assert [each["code"] for each in questions(project)] == ["Q1", "Q2", "Q3"]
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_letter_that_people_changed_keeps_its_signs_and_takes_in_what_is_new(
+    project: Path, ends: str
+) -> None:
+    path = project / NAME
+    kept = path.read_text("utf-8")
+    first = kept.index("- code: Q1")
+    kept = kept[:first] + kept[kept.index("- code: Q2") :] + "contact: 李示例  # 电话另告\n"
+    raw = BOM_UTF8 + kept.replace("\n", ends).encode()
+    path.write_bytes(raw)
+
+    write(reading(outline_of(document(TENDER + LAW))).contradictions, project, date(2025, 9, 2))
+
+    assert {each["code"] for each in questions(project)} == {"Q1", "Q2"}
+    written = path.read_bytes()
+    lines = iter(written.splitlines(keepends=True))
+    assert all(line in lines for line in raw.splitlines(keepends=True))
+    assert written.count(b"\r\n") == (written.count(b"\n") if ends == "\r\n" else 0)
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ _KEYS: dict[str, tuple[Key, ...]] = {
     "files": (_field("sha256"),),
     "stages": (_words, _place, _field("share")),
     "plan": (_field("file"),),
+    "questions": (_field("code"),),
     "lots": (lambda entry: squeezed(str(entry.get("code") or "")),),
 }
 

@@ -16,7 +16,7 @@ from docgen.model.finding import Message, reason, stop
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Reading
 from docgen.model.text import squeezed
-from docgen.pack.writing import writing
+from docgen.pack.writing import rewrite, writing
 from docgen.tasks.clarification import write as write_letter
 from docgen.tasks.into import yaml_text
 from docgen.tasks.into.asked import ToWrite, lot_of, to_answer, to_write
@@ -105,7 +105,7 @@ def _written(
     data = tender_data(reading, replace(outline, lots=tuple(own[:1])) if own else outline, kept)
     if "lots" in there and "lot" in data:
         data["lots"] = [data.pop("lot")]
-    _put(tender_file, _fresh("tender", data) if fresh else merge(tender_file, data, told))
+    rewrite(tender_file, _fresh("tender", data) if fresh else merge(tender_file, data, told))
     if fresh:
         _counted(told, data)
     tender, _ = read_yaml(tender_file, tender_file.name)
@@ -150,7 +150,7 @@ def _project(folder: Path, reading: Reading, outline: Outline, lot: str, new: bo
         known = "、".join(each.code for each in outline.lots)
         fields |= {"#lot": f"投哪一个标项：{known}；定了再运行一次 docgen read … --into … --lot", "lot": ""}
     text = merge(path, {name: value for name, value in fields.items() if value}, Merged())
-    _put(path, text)
+    rewrite(path, text)
     project, _ = read_yaml(path, path.name)
     return project if isinstance(project, Mapping) else {}
 
@@ -171,13 +171,6 @@ def _kept(file: Path, folder: Path) -> Entry:
 
 def _fresh(name: str, data: Entry) -> str:
     return _SCHEMA.format(name=name) + "".join(f"{line}\n" for line in yaml_text.lines(data))
-
-
-def _put(path: Path, text: str) -> None:
-    if path.is_file() and path.read_text(encoding="utf-8-sig") == text:
-        return
-    with writing(path) as temporary:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _counted(told: Merged, data: Entry) -> None:
@@ -221,7 +214,7 @@ def _answers(folder: Path, asked: Iterable[Any], new: bool) -> int:
         entries |= {f"#{each.code}": each.hint, each.code: {"text": ""}}
     if new or not path.is_file():
         told = "".join(f"{line}\n" for line in yaml_text.lines(entries, 2))
-        _put(
+        rewrite(
             path,
             _SCHEMA.format(name="answers") + (_ANSWERS + told if entries else _ANSWERS.rstrip() + " {}\n"),
         )
@@ -230,7 +223,7 @@ def _answers(folder: Path, asked: Iterable[Any], new: bool) -> int:
     known = set(map(str, (data.get("answers") or {}) if isinstance(data, Mapping) else ()))
     missing = {name: value for name, value in entries.items() if name.lstrip("#") not in known}
     if missing:
-        _put(path, merge(path, {"answers": missing}, Merged()))
+        rewrite(path, merge(path, {"answers": missing}, Merged()))
     return len(missing) // 2
 
 
@@ -238,7 +231,7 @@ def _chapters(folder: Path, wanted: Sequence[ToWrite], new: bool) -> int:
     """An empty chapter for each item that is scored, named in response.yaml; how many."""
     path = folder / "response.yaml"
     if new or not path.is_file():
-        _put(path, _SCHEMA.format(name="response") + _RESPONSE)
+        rewrite(path, _SCHEMA.format(name="response") + _RESPONSE)
     (folder / "plan").mkdir(exist_ok=True)
     data, _ = read_yaml(path, path.name)
     plan = (data.get("plan") if isinstance(data, Mapping) else None) or []
@@ -249,10 +242,10 @@ def _chapters(folder: Path, wanted: Sequence[ToWrite], new: bool) -> int:
         titles.add(title)
         file = f"{number:02}-{_UNFIT.sub('', title)[:30]}.md"
         if not (folder / "plan" / file).exists():
-            _put(folder / "plan" / file, "\n".join(_empty_chapter(title, each)) + "\n")
+            rewrite(folder / "plan" / file, "\n".join(_empty_chapter(title, each)) + "\n")
         entries.append({"title": title, "file": file, "answers": [each.code]})
     if entries:
-        _put(path, _with_plan(path, plan, entries))
+        rewrite(path, _with_plan(path, plan, entries))
     return len(entries)
 
 

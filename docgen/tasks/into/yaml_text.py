@@ -29,6 +29,7 @@ _LONG = (
     "criteria",
     "stages",
     "lots",
+    "questions",
 )
 
 
