@@ -14,9 +14,25 @@ from pydantic import BaseModel
 
 from docgen.model.change import Change, ChangeSubject, Recorded
 from docgen.model.finding import Message
+from docgen.model.tender.read_entry import ReadEntry
 
-_NAMES = ("code", "site", "staff", "head", "facility", "name", "title", "kind", "year", "symbol")
+_NAMES = (
+    "code",
+    "site",
+    "staff",
+    "head",
+    "facility",
+    "name",
+    "title",
+    "kind",
+    "year",
+    "symbol",
+    "field",
+    "file",
+)
 """Fields that tell an entry of a list from the others, the best first."""
+_READ = ("block", "certainty", "confirmed")
+"""Where and how surely an entry was read, and who confirmed it: reading again changes no word of a bid."""
 
 # Personal: that they changed is said, not what they are.
 _PERSONAL = ("id_number", "phone", "account")
@@ -83,6 +99,8 @@ def _flat(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
     """Every value below, with the way to it."""
     if isinstance(value, BaseModel):
         for name, field in type(value).model_fields.items():
+            if name in _READ and isinstance(value, ReadEntry):
+                continue
             yield from _flat(getattr(value, name), (*path, (name, field.title or name)))
     elif isinstance(value, (tuple, list)):
         if all(isinstance(item, str | int) for item in value):

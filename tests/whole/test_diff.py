@@ -167,3 +167,14 @@ def test_differences_are_told_in_english_but_for_the_project_s_own_words(
         written = package.read("word/document.xml").decode()
     assert "Changes compared" in written
     assert not CHINESE.search("".join(re.findall(r"<w:t[^>]*>([^<]*)", written)).replace(lot1.name, ""))
+
+
+def test_confirming_and_reading_again_is_no_difference(lot1: Path, docgen: Docgen) -> None:
+    code = "    - code: N1\n"
+    replace(lot1 / "tender.yaml", code, f"{code}      block: p0001\n      certainty: exact\n")
+    read = shutil.copytree(lot1, lot1.parent / "read")
+    replace(
+        lot1 / "tender.yaml", "block: p0001", "block: p0009\n      confirmed: {by: 甄示例, on: 2025-10-01}"
+    )
+
+    assert docgen("diff", read, lot1, "--json").json["changes"] == []

@@ -71,9 +71,18 @@ def term(text: str) -> Value | None:
         start, end = a_date(span, "a"), a_date(span, "b")
         months = months_between(start, end) if start and end and start < end else None
         return Value(months, span.group()) if months else None
-    if length is None:
-        return None
-    return Value(integer(length["n"]) * (12 if length["u"] == "年" else 1), length.group())
+    return _length(length) if length else None
+
+
+def _length(met: re.Match[str]) -> Value:
+    return Value(integer(met["n"]) * (12 if met["u"] == "年" else 1), met.group())
+
+
+def terms(text: str) -> list[Value]:
+    """Every term in months: from one day to another where the text says it, else each length."""
+    span = RANGE.search(text)
+    between = term(span.group()) if span else None
+    return [between] if between else list(map(_length, _YEARS.finditer(text)))
 
 
 def days(text: str) -> Value | None:

@@ -9,18 +9,14 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from docgen.intake.clash.figures import terms
 from docgen.intake.facts.short import best
-from docgen.model.numerals import number
 from docgen.model.reading.blocks import paragraphs_of
 from docgen.model.reading.outline import ChapterKind, Outline
 from docgen.model.reading.reading import Reading, Stated
+from docgen.model.text import unspaced
 from docgen.rules.tenders import fact_rule
 from docgen.tasks.into.entries import UNSTATED, Entry, citation, origin
-
-_MONTHS = re.compile(
-    r"(?<![\d第每])(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,3})\s*(?P<unit>年(?![度\d]|一签|\s*\d)|个月)"
-)
-_DAYS = re.compile(r"(\d{4})\D(\d{1,2})\D(\d{1,2})")
 
 
 class Facts:
@@ -40,12 +36,6 @@ class Facts:
         lots = (self.lot, "") if self.lot else ("",)
         found = (best(self.reading.stated, key, lot, self._trust, self._kinds) for lot in lots)
         return next((each for each in found if each is not None), None)
-
-    def own(self, key: str) -> bool:
-        """Whether the lot states it for itself."""
-        return bool(self.lot) and any(
-            each.key == key and each.lot == self.lot for each in self.reading.stated
-        )
 
     def text(self, key: str) -> str:
         """The value of a fact; "" where it is not stated."""
@@ -122,29 +112,9 @@ def months(text: str) -> int | None:
 
     None where it names none, or several: a project of three years, signed for one at a time.
     """
-    days = [day for found in _DAYS.findall(text) if (day := _day(found)) is not None]
-    if len(days) == 2 and (between := _between(*days)) is not None:
-        return between
-    found = {
-        int(number(each["count"])) * (12 if each["unit"] == "年" else 1) for each in _MONTHS.finditer(text)
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _day(found: tuple[str, str, str]) -> date | None:
-    try:
-        return date(*map(int, found))
-    except ValueError:
-        return None
-
-
-def _between(first: date, last: date) -> int | None:
-    """Whole months from a first to a last day, both within; None where a rest of days is left."""
-    whole = (last.year - first.year) * 12 + last.month - first.month
-    after = date.fromordinal(last.toordinal() + 1)
-    if after.day == first.day:
-        return (after.year - first.year) * 12 + after.month - first.month
-    return whole if last.day == first.day else None
+    found = {each.of for each in terms(unspaced(text))}
+    only = found.pop() if len(found) == 1 else None
+    return only if isinstance(only, int) else None
 
 
 def copies(text: str) -> dict[str, Any]:

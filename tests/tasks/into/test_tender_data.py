@@ -178,6 +178,10 @@ def test_the_parts_of_a_row_of_the_scorecard_stand_together() -> None:
         ("自2028年6月5日起至2029年5月31日止", None),
         ("服务期3年，试用期2个月", None),
         ("按采购人通知", None),
+        ("一百二十个月", 120),
+        ("壹年", 12),
+        ("贰拾肆个月", 24),
+        ("2026年1月31日至2026年2月28日", 1),
     ],
 )
 def test_a_term_in_months_is_whole_or_unknown(printed: str, count: int | None) -> None:
