@@ -1,10 +1,11 @@
-"""Numbers as Chinese papers write them: 12, 1,200.5, 3万, 十二, 两百, 半."""
+"""Numbers as Chinese papers write them: 12, 1,200.5, 3万, 十二, 两百, 贰拾肆."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
+_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬億", "一二三四五六七八九十百千万亿")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _GROUPS = {"万": 10**4, "亿": 10**8}
@@ -24,7 +25,8 @@ DAYS = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 
 
 def number(text: str) -> Decimal:
-    """The number that `ARABIC` or `CHINESE` has met."""
+    """The number that `ARABIC` or `CHINESE` has met, in capitals too."""
+    text = text.translate(_CAPITALS)
     digits = _IN_DIGITS.match(text)
     if digits is None:
         whole, _, fraction = text.partition("点")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
-from docgen.intake.clash.figures import DATE, MOMENT, RANGE, a_date, before, integer, months_between
+from docgen.intake.clash.figures import before, integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
+from docgen.intake.dates import moments, pairs
+from docgen.intake.terms import months_between
 from docgen.model.reading.reading import Contradiction
 
-_WEEKDAY = re.compile(rf"{DATE.pattern}\((?:星期|周)(?P<weekday>[一二三四五六日天])\)")
+_DATE = re.compile(r"(?P<y>\d{4})[年\-/.](?P<m>\d{1,2})[月\-/.](?P<d>\d{1,2})日?")
+_WEEKDAY = re.compile(rf"{_DATE.pattern}\((?:星期|周)(?P<weekday>[一二三四五六日天])\)")
 _NO_MONTH = re.compile(r"\d{4}年(?:1[3-9]|[2-9]\d)月(?!\d)")
 _LENGTH = re.compile(
     r"止?(?:\(|,)?(?:共计?|计)?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<u>个月|年)\)?"
@@ -27,8 +32,8 @@ _VISIT = re.compile("踏勘|考察")
 def impossible_days(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """Days, hours, weekdays and lengths that contradict themselves."""
     for sentence in every:
-        for met in DATE.finditer(sentence.plain):
-            if a_date(met) is None and int(met["m"]) > 0:
+        for met in _DATE.finditer(sentence.plain):
+            if _day(met) is None and int(met["m"]) > 0:
                 yield _one("日期", sentence, met.group(), "日历上没有这一天")
         if month := _NO_MONTH.search(sentence.plain):
             yield _one("日期", sentence, month.group(), "日历上没有这个月")
@@ -36,7 +41,7 @@ def impossible_days(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
             if int(met["h"]) > 24 or int(met["m"] or 0) > 59:
                 yield _one("时刻", sentence, met.group().removeprefix("日"), "没有这个时刻")
         for met in _WEEKDAY.finditer(sentence.plain):
-            day = a_date(met)
+            day = _day(met)
             if day and "一二三四五六日".index(met["weekday"].replace("天", "日")) != day.weekday():
                 right = f"星期{'一二三四五六日'[day.weekday()]}"
                 yield _one("星期", sentence, f"{met.group()}", f"{met.group().split('(')[0]}是{right}")
@@ -44,21 +49,19 @@ def impossible_days(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
 
 
 def _spans(sentence: Sentence) -> Iterator[Contradiction]:
-    for met in RANGE.finditer(sentence.plain):
-        start, end = a_date(met, "a"), a_date(met, "b")
-        if not start or not end:
+    for first, last in pairs(sentence.plain):
+        printed = sentence.plain[first.start : last.end]
+        if last.day < first.day:
+            yield _one("起止日期", sentence, printed, "止日早于起日")
             continue
-        if end < start:
-            yield _one("起止日期", sentence, met["ay"] + met.group().split(met["ay"], 1)[1], "止日早于起日")
-            continue
-        length = _LENGTH.match(sentence.plain[met.end() :])
+        length = _LENGTH.match(sentence.plain[last.end :])
         if length:
             said = integer(length["n"]) * (12 if length["u"] == "年" else 1)
-            months = months_between(start, end)
+            months = months_between(first.day, last.day)
             if months is not None and months != said:
                 stated = f"{length['n']}{length['u']}"
-                places = [(sentence, stated), (sentence, f"{met.group()}为{months}个月")]
-                yield contradiction("dates", f"期限是{stated}还是{met.group()}", Places.of(places))
+                places = [(sentence, stated), (sentence, f"{printed}为{months}个月")]
+                yield contradiction("dates", f"期限是{stated}还是{printed}", Places.of(places))
 
 
 def days_out_of_order(every: tuple[Sentence, ...], said: tuple[Said, ...]) -> Iterator[Contradiction]:
@@ -75,46 +78,60 @@ def days_out_of_order(every: tuple[Sentence, ...], said: tuple[Said, ...]) -> It
         if each.thing.key == "questions" and each.instant[0] > day:
             places = Places.of([(each.sentence, each.value.printed), last])
             yield contradiction("dates", "提问截止晚于递交截止时间", places)
-    for sentence, what, met in _dated(every):
-        found = a_date(met, "b" if "by" in met.groupdict() else "")
-        if what == "begin":
-            begins = a_date(met, "a")
-            if begins and begins < day:
-                places = Places.of([(sentence, met.group()), last])
-                yield contradiction("dates", "服务期起算早于递交截止时间", places)
-        elif found and found > day:
-            about = "获取文件的期限晚于递交截止时间" if what == "obtain" else "踏勘时间晚于递交截止时间"
-            yield contradiction("dates", about, Places.of([(sentence, met.group()), last]))
+    for dated in _dated(every):
+        printed = [(dated.sentence, dated.printed), last]
+        if dated.about == "begin":
+            if dated.first < day:
+                yield contradiction("dates", "服务期起算早于递交截止时间", Places.of(printed))
+        elif dated.last > day:
+            what = "获取文件的期限" if dated.about == "obtain" else "踏勘时间"
+            yield contradiction("dates", f"{what}晚于递交截止时间", Places.of(printed))
 
 
-def _dated(every: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, str, re.Match[str]]]:
-    """Sentences about obtaining, visits and the service's begin, with the days that they name."""
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A sentence about obtaining the file, a visit or the service's begin, with the days that it names."""
+
+    sentence: Sentence
+    about: Literal["obtain", "visit", "begin"]
+    first: date
+    last: date
+    printed: str
+
+
+def _dated(every: tuple[Sentence, ...]) -> Iterator[_Dated]:
     for sentence in every:
         if sentence.kind in ("contract", "forms", "evaluation"):
             continue
         text = sentence.labelled
         if re.match("(?:获取)?(?:时间|期限):", text) and sentence.section:
             text = f"{sentence.section[-1]}:{text}"
-        if (
-            _OBTAIN.search(text)
-            and re.search("文件|通知书", text + sentence.section_text)
-            and (met := RANGE.search(text))
-        ):
-            yield sentence, "obtain", met
-        elif _VISIT.search(text) and (met := MOMENT.search(text)):
-            yield sentence, "visit", met
-        elif _TERM.search(text) and not _OF_OTHERS.search(text) and (met := RANGE.search(text)):
-            yield sentence, "begin", met
+        span, at = next(pairs(text), None), next(iter(moments(text)), None)
+        if span and _OBTAIN.search(text) and re.search("文件|通知书", text + sentence.section_text):
+            about: Literal["obtain", "visit", "begin"] = "obtain"
+        elif at and _VISIT.search(text):
+            about, span = "visit", (at, at)
+        elif span and _TERM.search(text) and not _OF_OTHERS.search(text):
+            about = "begin"
+        else:
+            continue
+        first, last = span
+        yield _Dated(sentence, about, first.day, last.day, text[first.start : last.end])
 
 
 def obtaining(every: tuple[Sentence, ...]) -> Iterator[tuple[Sentence, date, date, str]]:
     """From when to when the file is to be had, as each place says it."""
-    for sentence, what, met in _dated(every):
-        start, end = a_date(met, "a") if what == "obtain" else None, None
-        if start:
-            end = a_date(met, "b")
-        if start and end and start <= end:
-            yield sentence, start, end, met.group()
+    for each in _dated(every):
+        if each.about == "obtain" and each.first <= each.last:
+            yield each.sentence, each.first, each.last, each.printed
+
+
+def _day(met: re.Match[str]) -> date | None:
+    """The day that is printed; None where no calendar has it."""
+    try:
+        return date(*(int(met[part]) for part in "ymd"))
+    except ValueError:
+        return None
 
 
 def weekdays(start: date, end: date) -> int:

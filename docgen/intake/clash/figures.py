@@ -4,34 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 
-from docgen.model.months import add_months
+from docgen.intake import amounts, terms
+from docgen.intake.dates import moments
 from docgen.model.numerals import number
-from docgen.model.written_figure import written_amount
 
 CN = "[一二两三四五六七八九十百]{1,4}|[壹贰叁肆伍陆柒捌玖拾]{1,3}"
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
-DATE = re.compile(r"(?P<y>\d{4})[年\-/.](?P<m>\d{1,2})[月\-/.](?P<d>\d{1,2})日?")
-MOMENT = re.compile(
-    DATE.pattern
-    + r"(?:\((?:星期|周)[一二三四五六日天]\))?(?:,)?(?:北京时间)?(?P<half>上午|下午)?"
-    + r"(?:(?P<h>\d{1,2})[时点:](?P<min>\d{1,2})?分?)?"
-)
-RANGE = re.compile(
-    rf"(?:自|从)?{DATE.pattern.replace('<', '<a')}(?:起|零时起)?(?:至|到|-|—|~)+"
-    + DATE.pattern.replace("<", "<b")
-)
-_YEARS = re.compile(
-    rf"(?<![\d第])(?P<n>\d{{1,3}}|{CN})(?P<u>个月|年)(?!度|[一二三四五六七八九十\d]|签|续|后|以?内|来|前|级)"
-)
-_DAYS = re.compile(rf"(?<!\d)(?P<n>\d{{1,3}}|{CN})(?:个)?(?P<u>工作日|日历日|自然日|日历天|日|天)(?!前)")
-_MONEY = re.compile(
-    r"(?<![\d.〔-])(?P<n>\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d++(?:\.\d++)?+)(?P<u>亿元|万元|元|万|亿)?+(?!\d|/|%|份|家|名|人|个|日|年|月|号|项)"
-)
-_PERCENT = re.compile(r"(?<![\d.])(?P<n>\d+(?:\.\d+)?)%")
 _COPIES = re.compile(rf"(?P<n>\d{{1,2}}|{CN})(?:\(\d+\))?份")
+_BARE = re.compile(r"\d[\d,.]*")
+_NO_AMOUNT_BEFORE = tuple("〔-")
+_NO_AMOUNT_BEHIND = tuple("/%份家名人个日年月号项")
+_LEAST_BARE = 4
+"""A figure without unit, comma or point is an amount from so many digits on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,54 +29,22 @@ class Value:
 
 def integer(text: str) -> int:
     """A whole number in digits, in Chinese or in capitals."""
-    return int(number(text.translate(_FORMAL)))
-
-
-def a_date(met: re.Match[str], prefix: str = "") -> date | None:
-    """The day that DATE met; None where no calendar has it."""
-    try:
-        return date(*(int(met[prefix + part]) for part in "ymd"))
-    except ValueError:
-        return None
-
-
-def months_between(start: date, end: date) -> int | None:
-    """The whole months from the first day to the last, the last counted or not; None where they are none."""
-    for last in (end + timedelta(days=1), end):
-        months = (last.year - start.year) * 12 + last.month - start.month
-        if 0 < months < 12_000 and add_months(start, months) == last:
-            return months
-    return None
+    return int(number(text))
 
 
 def term(text: str) -> Value | None:
     """A term in months: the first in the text, a length or from one day to another."""
-    span, length = RANGE.search(text), _YEARS.search(text)
-    if span and (length is None or span.start() < length.start() + 5):
-        start, end = a_date(span, "a"), a_date(span, "b")
-        months = months_between(start, end) if start and end and start < end else None
-        return Value(months, span.group()) if months else None
-    return _length(length) if length else None
-
-
-def _length(met: re.Match[str]) -> Value:
-    return Value(integer(met["n"]) * (12 if met["u"] == "年" else 1), met.group())
-
-
-def terms(text: str) -> list[Value]:
-    """Every term in months: from one day to another where the text says it, else each length."""
-    span = RANGE.search(text)
-    between = term(span.group()) if span else None
-    return [between] if between else list(map(_length, _YEARS.finditer(text)))
+    found = terms.term(text)
+    return Value(found.months, text[found.start : found.end]) if found else None
 
 
 def days(text: str) -> Value | None:
     """A number of days; workdays are another thing than days."""
-    met = _DAYS.search(text)
-    if met is None:
-        return None
-    unit = "工作日" if met["u"] == "工作日" else "日"
-    return Value((integer(met["n"]), unit), met.group())
+    for each in amounts.numbers_of_days(text):
+        if not text.startswith("前", each.end):
+            unit = "工作日" if each.kind == "工作" else "日"
+            return Value((each.count, unit), text[each.start : each.end])
+    return None
 
 
 Instant = tuple[date, tuple[int, int] | None]
@@ -112,29 +65,34 @@ def same(one: Instant, other: Instant) -> bool:
 
 def moment(text: str) -> Value | None:
     """A day with its hour and minute, or None for both where only the day is said."""
-    met = MOMENT.search(text)
-    day = a_date(met) if met else None
-    if met is None or day is None:
+    found = next(iter(moments(text)), None)
+    if found is None:
         return None
-    hour = int(met["h"]) + (12 if met["half"] == "下午" and int(met["h"]) < 12 else 0) if met["h"] else None
-    return Value((day, None if hour is None else (hour, int(met["min"] or 0))), met.group())
+    hour, _, minute = found.time.partition(":")
+    clock = (int(hour), int(minute)) if minute else None
+    return Value((found.day, clock), text[found.start : found.end])
 
 
 def money(text: str, unit: str = "元") -> Value | None:
     """An amount in 元; `unit` is that of the table's head, for a figure without one."""
-    met = _MONEY.search(text)
-    if met is None:
-        return None
-    if not met["u"] and "," not in met["n"] and "." not in met["n"] and len(met["n"]) < 4:
-        return None
-    amount = written_amount(met["n"] + (met["u"] or unit).rstrip("元") + "元")
-    return Value(amount, met.group()) if amount is not None else None
+    for each in amounts.amounts(text, unit):
+        printed = text[each.start : each.end].lstrip(":")
+        if _BARE.fullmatch(printed) and not _may_be_amount(text, each, printed):
+            continue
+        if not each.measure:
+            return Value(each.value, printed)
+    return None
+
+
+def _may_be_amount(text: str, found: amounts.Amount, printed: str) -> bool:
+    around = text[: found.start].endswith(_NO_AMOUNT_BEFORE) or text.startswith(_NO_AMOUNT_BEHIND, found.end)
+    return not around and ("," in printed or "." in printed or len(printed) >= _LEAST_BARE)
 
 
 def percent(text: str) -> Value | None:
     """A share in percent."""
-    met = _PERCENT.search(text)
-    return Value(Decimal(met["n"]), met.group()) if met else None
+    found = next(iter(amounts.shares(text)), None)
+    return Value(found.value, text[found.start : found.end]) if found else None
 
 
 def copies(text: str) -> Value | None:

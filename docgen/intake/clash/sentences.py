@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from docgen.intake import lot_names
+from docgen.intake.boxes import without_unticked
 from docgen.intake.clash.cells import LABEL_LENGTH, first_block, heads_of, lot_of_row, row_name
 from docgen.model.reading.blocks import Cell, Paragraph, Table
 from docgen.model.reading.outline import Chapter, ChapterKind, Outline
@@ -24,7 +25,6 @@ _EVERY_LOT = re.compile("共同|各包|各标项|所有|全部|通用")
 _NUMBERED = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+[章部分节]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))"
 )
-_UNTICKED = re.compile(r"[□☐][^■☑√□☐/;。]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,6 @@ class Sentence:
     def headed(self) -> str:
         """The sentence with its column's head before it, where it is the first of its cell."""
         return f"{self.head}:{self.plain}" if self.head and self.first else ""
-
-
-def ticked(plain: str) -> str:
-    """The text without the options that are not ticked."""
-    return re.sub("[■☑√]", "", _UNTICKED.sub("", plain)).strip("/")
 
 
 def sentences(outline: Outline) -> tuple[Sentence, ...]:
@@ -189,7 +184,7 @@ class _Walk:
         first, carried = True, 0
         for text in _SENTENCE.split(line):
             for part in _by_lot(text):
-                plain = ticked(unspaced(part))
+                plain = without_unticked(unspaced(part))
                 if not plain:
                     continue
                 named = {each.number for each in lot_names.named(plain)}

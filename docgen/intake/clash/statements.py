@@ -81,8 +81,9 @@ def _under_its_name(thing: Thing, sentence: Sentence, following: Sentence) -> Va
     if thing.reads == "months" and following.found.block == sentence.found.block:
         return figures.term(following.plain) if _HEADING.search(sentence.plain[named:]) else None
     heading = not sentence.table and not following.table and len(sentence.plain) <= _HEADING_LENGTH
-    if thing.reads == "moment" and heading and figures.MOMENT.match(following.plain):
-        return figures.moment(following.plain)
+    if thing.reads == "moment" and heading:
+        found = figures.moment(following.plain)
+        return found if found and following.plain.startswith(found.printed) else None
     return None
 
 
@@ -128,7 +129,7 @@ def _read(thing: Thing, text: str, unit: str) -> Value | None:
         case "moment":
             return figures.moment(text)
         case "money":
-            between = re.match(r"[^,;。\d]{0,16}?(?=\d)", text)
+            between = re.match(r"[^,;。\d]{0,16}?(?=[\d壹贰叁肆伍陆柒捌玖拾])", text)
             return figures.money(text[between.end() :], unit) if between else None
         case "percent":
             return figures.percent(re.split("[,;。](?!金额|数额)", text)[0])

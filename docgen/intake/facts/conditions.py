@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from docgen.intake.facts import amounts
-from docgen.intake.facts.boxes import chosen, has_boxes
+from docgen.intake import amounts
+from docgen.intake.boxes import chosen, has_boxes
 from docgen.intake.passages import Passage
 from docgen.model.rules.reading_facts import FactRule, FactWords
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-from docgen.intake.facts import amounts
-from docgen.intake.facts.boxes import chosen
+from docgen.intake.boxes import chosen
 from docgen.intake.passages import Passage
+from docgen.model.numerals import number
 from docgen.model.rules.reading_facts import FactRule, FactWords
 
 _N = r"(?P<count>\d{1,2}|[一二两三四五六七八九十]{1,2}|[壹贰叁肆伍陆柒捌玖拾]{1,2})"
@@ -29,12 +29,12 @@ def copies(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str
     counts: dict[str, int] = {}
     short = _BEFORE.search(said)
     if short:
-        counts |= {"original": amounts.count(short[1]), "duplicate": amounts.count(short[2])}
+        counts |= {"original": int(number(short[1])), "duplicate": int(number(short[2]))}
     rest = said
     for kind, pattern in _EACH.items():
         met = re.search(pattern, rest)
         if met and kind not in counts:
-            counts[kind] = amounts.count(met["count"])
+            counts[kind] = int(number(met["count"]))
             rest = rest[: met.start()] + rest[met.end() :]
     if "electronic" not in counts and re.search("(?:加密)?电子(?:版|文件|投标文件|响应文件|标书|文档)", said):
         counts["electronic"] = 1

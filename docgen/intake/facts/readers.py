@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from docgen.intake.facts import amounts, dates
-from docgen.intake.facts.boxes import chosen
+from docgen.intake import amounts, dates
+from docgen.intake.boxes import chosen
 from docgen.intake.passages import Passage
 from docgen.model.rules.reading_facts import FactRule, FactWords
 
@@ -104,7 +104,7 @@ def place(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
 def days(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """A number of days; workdays are said beside it."""
     found = amounts.days(text)
-    return str(found[0]) if found else ""
+    return str(found.count) if found else ""
 
 
 def sum_or_none(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:

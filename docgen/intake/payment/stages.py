@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from docgen.intake.facts import amounts
+from docgen.intake import amounts
 from docgen.intake.grids import columns, grids
 from docgen.intake.passages import bare
 from docgen.intake.payment.bands import scored

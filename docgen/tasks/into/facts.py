@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from docgen.intake.clash.figures import terms
 from docgen.intake.facts.short import best
+from docgen.intake.terms import terms
 from docgen.model.reading.blocks import paragraphs_of
 from docgen.model.reading.outline import ChapterKind, Outline
 from docgen.model.reading.reading import Reading, Stated
@@ -112,9 +112,8 @@ def months(text: str) -> int | None:
 
     None where it names none, or several: a project of three years, signed for one at a time.
     """
-    found = {each.of for each in terms(unspaced(text))}
-    only = found.pop() if len(found) == 1 else None
-    return only if isinstance(only, int) else None
+    found = {each.months for each in terms(unspaced(text))}
+    return found.pop() if len(found) == 1 else None
 
 
 def copies(text: str) -> dict[str, Any]:

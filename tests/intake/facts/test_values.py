@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.intake.facts.amounts import amounts, days, head_unit
-from docgen.intake.facts.boxes import chosen
-from docgen.intake.facts.dates import moments, spans
+from docgen.intake.amounts import amounts, days, head_unit
+from docgen.intake.boxes import chosen
+from docgen.intake.dates import moments, spans
 from docgen.intake.lot_names import by_lot
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Document
@@ -25,6 +25,10 @@ from docgen.model.reading.outline import Lot, Outline
         ("二 0 二 〇年三月十五日上午九时整", "2020-03-15 09:00"),
         ("2028年6月1日9点半", "2028-06-01 09:30"),
         ("２０２８年６月１日１５：００", "2028-06-01 15:00"),
+        ("2028年6月1日中午1时30分", "2028-06-01 13:30"),
+        ("2028年6月1日中午11点半", "2028-06-01 11:30"),
+        ("2028年6月1日（星期四）北京时间晚7时", "2028-06-01 19:00"),
+        ("2028年6月1日24时", "2028-06-01 24:00"),
     ],
 )
 def test_a_date_is_read_however_it_is_printed(printed: str, read: str) -> None:
@@ -87,11 +91,13 @@ def test_a_head_says_the_unit_of_its_column(head: str, unit: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "read"),
-    [("90日", (90, "日")), ("60个日历日", (60, "日历日")), ("90（日历天）", (90, "日历日")),
-     ("六十天", (60, "日")), ("15个工作日", (15, "工作日")), ("有效期", None), ("日期：2028", None)],
+    [("90日", (90, "")), ("60个日历日", (60, "日历")), ("90（日历天）", (90, "日历")),
+     ("九十（90）日", (90, "")), ("玖拾日", (90, "")), ("六十天", (60, "")), ("15个工作日", (15, "工作")),
+     ("有效期", None), ("日期：2028", None)],
 )  # fmt: skip
 def test_days_and_their_kind(printed: str, read: tuple[int, str] | None) -> None:
-    assert days(printed) == read
+    found = days(printed)
+    assert (found and (found.count, found.kind)) == read
 
 
 @pytest.mark.parametrize(
@@ -104,6 +110,7 @@ def test_days_and_their_kind(printed: str, read: tuple[int, str] | None) -> None
         ("□是 □否", ""),
         ("无需缴纳", "无需缴纳"),
         ("☑不组织\n□统一组织，时间：/", "不组织"),
+        ("是否接受联合体：接受□ 不接受☑", "不接受"),
     ],
 )
 def test_only_what_is_ticked_is_said(printed: str, read: str) -> None:

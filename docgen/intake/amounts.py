@@ -7,10 +7,11 @@ that was a PDF once. An amount by a measure (120元/人·月) is a price, not a 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from docgen.model.money import in_digits
 from docgen.model.numerals import number
 from docgen.model.text import narrow
 from docgen.model.written_figure import written_amount
@@ -32,7 +33,6 @@ _COUNT = r"\d{1,4}|[一二两三四五六七八九十百]{1,5}|[壹贰叁肆伍�
 _DAYS = re.compile(
     rf"(?P<count>{_COUNT})\s*(?:\([^()日天]{{1,6}}\)\s*)?\(?个?(?P<kind>工作|日历|自然)?\s*[日天](?!期)"
 )
-_CAPITALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟萬圆", "一二三四五六七八九十百千万元")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,26 @@ class Amount:
     @property
     def text(self) -> str:
         """In 元 without idle zeros."""
-        return _plain(self.value)
+        return in_digits(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage and its signs in the text."""
+
+    value: Decimal
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A number of days, which ones (工作, 日历, 自然, "" where it is not said), its signs in the text."""
+
+    count: int
+    kind: str
+    start: int
+    end: int
 
 
 def amounts(text: str, unit: str = "") -> list[Amount]:
@@ -82,28 +101,27 @@ def unit_above(lines: Sequence[str]) -> str:
 
 def percents(text: str) -> list[Decimal]:
     """The percentages in a text."""
+    return [share.value for share in shares(text)]
+
+
+def shares(text: str) -> list[Share]:
+    """The percentages in a text, with their signs."""
     plain = narrow(text)
-    found = [(met.start(), Decimal(met["figure"])) for met in _PERCENT.finditer(plain)]
-    found += [(met.start(), number(met["figure"])) for met in _IN_WORDS.finditer(plain)]
-    return [value for _, value in sorted(found)]
+    met = sorted([*_PERCENT.finditer(plain), *_IN_WORDS.finditer(plain)], key=lambda each: each.start())
+    return [Share(number(each["figure"]), each.start(), each.end()) for each in met]
 
 
-def days(text: str) -> tuple[int, str] | None:
-    """The first number of days, and whether they are 工作日, 日历日 or just days."""
-    met = _DAYS.search(narrow(text))
-    return (count(met["count"]), f"{met['kind']}日" if met["kind"] else "日") if met else None
+def days(text: str) -> Days | None:
+    """The first number of days."""
+    return next(numbers_of_days(text), None)
 
 
-def count(printed: str) -> int:
-    """A small number in digits, plain or capital characters: 3, 叁, 三."""
-    return int(number(printed.translate(_CAPITALS)))
+def numbers_of_days(text: str) -> Iterator[Days]:
+    """Every number of days in a text, in order."""
+    for met in _DAYS.finditer(narrow(text)):
+        yield Days(int(number(met["count"])), met["kind"] or "", met.start(), met.end())
 
 
 def percent(value: Decimal) -> str:
     """As printed in a short form: 5%."""
-    return f"{_plain(value)}%"
-
-
-def _plain(value: Decimal) -> str:
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{in_digits(value)}%"

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from docgen.model.numerals import number
 from docgen.model.text import narrow
+from docgen.model.written_day import written_time
 
 _YEAR = (
     r"(?P<year>(?:19|20)\d\d|[二2][〇○零0O]\s?[一二三四五六七八九〇○零0-9]\s?[一二三四五六七八九〇○零0-9])"
@@ -24,12 +25,12 @@ _DAY = (
     r"|(?P<year2>(?:19|20)\d\d)\s*(?P<sign>[-/.])\s*(?P<month2>\d{1,2})\s*(?P=sign)\s*(?P<day2>\d{1,2})(?!\d*\.\d)"
 )
 _TIME = (
-    r"\s*(?:\([^()]{1,6}\)|星期[一二三四五六日天])?\s*,?\s*(?P<half>上午|下午|中午|晚上|凌晨|早上)?\s*"
+    r"\s*(?:\([^()]{1,6}\)|星期[一二三四五六日天])?\s*,?\s*(?:北京时间)?\s*"
+    r"(?P<half>上午|下午|中午|晚上|凌晨|早上|晚)?\s*"
     r"(?P<hour>[0-2]?\d|[一二三四五六七八九十]{1,3})\s*(?:[:：时点])\s*(?P<minute>[0-5]?\d|半|零?[一二三四五六七八九十]{1,3})?(?::[0-5]\d)?\s*分?整?"
 )
 _MOMENT = re.compile(rf"(?<!\d)(?:{_DAY})(?:{_TIME})?")
 _TO = re.compile(r"[^年月日,,。;;]{0,24}?(?:至|到|—{1,2}|-{1,2}|~|～)\s*(?:北京时间)?\s*$")
-_AFTERNOON = ("下午", "晚上")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,17 @@ def moments(text: str) -> list[Moment]:
     return [moment for moment in found if not moment.without_year or moment is not found[0]]
 
 
-def spans(text: str) -> Iterator[tuple[Moment, Moment]]:
-    """Pairs of dates that stand as first and last day: …至…, …到…, …—…."""
-    found = moments(text)
+def pairs(text: str) -> Iterator[tuple[Moment, Moment]]:
+    """Pairs of dates that stand as first and last day, in whatever order: …至…, …到…, …—…."""
     plain = narrow(text)
-    for first, last in pairwise(found):
-        if _TO.search(plain[first.end : last.start]) and first.day <= last.day:
+    for first, last in pairwise(moments(text)):
+        if _TO.search(plain[first.end : last.start]):
             yield first, last
+
+
+def spans(text: str) -> Iterator[tuple[Moment, Moment]]:
+    """The pairs whose first day does not come after the last."""
+    return ((first, last) for first, last in pairs(text) if first.day <= last.day)
 
 
 def _moment(met: re.Match[str], year_before: int | None) -> Moment | None:
@@ -82,11 +87,10 @@ def _moment(met: re.Match[str], year_before: int | None) -> Moment | None:
     if hour is None:
         return moment
     minute = 30 if parts["minute"] == "半" else _count((parts["minute"] or "0").lstrip("零") or "0")
-    if parts["half"] in _AFTERNOON and hour < 12:
-        hour += 12
-    if minute is None or hour > 24 or minute > 59:
-        return moment
-    return replace(moment, time=f"{hour:02}:{minute:02}")
+    if (hour, minute) == (24, 0):
+        return replace(moment, time="24:00")
+    at = written_time(f"{parts['half'] or ''}{hour}:{minute:02}")
+    return replace(moment, time=f"{at:%H:%M}") if at else moment
 
 
 def _year(printed: str | None) -> int | None:
