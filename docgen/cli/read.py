@@ -58,7 +58,7 @@ def read(
     output = Output(language(lang), json == STANDARD)
     files = (tender, *(more or ()))
     with stopping(output), output.telling() as told:
-        whole = reads.read(files, "", told)
+        whole = reads.read(files, told)
         chosen = reads.lot_named(lot, whole.outline, tender) if lot else None
         found = reads.only(whole, chosen) if chosen else whole
         if json is not None and json != STANDARD:

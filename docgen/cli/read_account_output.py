@@ -55,6 +55,11 @@ def print_account(output: Output, read: Read) -> None:
             "Clauses behind a fact, of which only the fact was read: {count}", {"count": len(left)}
         )
         output.lines([output.say(said), *(f"  {each.place}  {_short(each.text)}" for each in left)])
+    if unfound := read.outline.unfound:
+        said = Message(
+            "Titles in the list of contents that stand nowhere in the file: {count}", {"count": len(unfound)}
+        )
+        output.lines([output.say(said), *(f"  {_short(title)}" for title in unfound)])
     texts = {paragraph.id: paragraph.printed for paragraph in read.outline.document.paragraphs()}
     for count in mark_counts(read):
         _mark(output, count, texts)

@@ -24,15 +24,11 @@ from docgen.tasks.neutral import Read, document
 Told = Callable[[Message], None]
 
 
-def read(files: Sequence[Path], lot: str = "", told: Told | None = None) -> Read:
-    """Read a tender in one file or several, all of it or what one lot needs (its code or its number).
-
-    Raises DocgenError where a file cannot be read or no lot is called so.
-    """
+def read(files: Sequence[Path], told: Told | None = None) -> Read:
+    """Read a tender in one file or several. Raises DocgenError where a file cannot be read."""
     documents = tuple(opened(file, told) for file in files)
     outline = outline_of(*documents)
-    whole = _told(documents, outline, reading(outline))
-    return only(whole, lot_named(lot, outline, files[0])) if lot else whole
+    return _told(documents, outline, reading(outline))
 
 
 def only(whole: Read, lot: Lot) -> Read:

@@ -109,6 +109,7 @@ def account(read: Read) -> dict[str, Any]:
         "partly": [
             {"block": each.block, "text": each.text, "place": each.place} for each in clauses_left(read)
         ],
+        "contents_unfound": list(read.outline.unfound),
         "unreadable_pages": [page for each in read.documents for page in each.unreadable],
         "blocks": {
             "total": sum(counted.values()),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from conftest import Ran
 from kit.ooxml import p, r, word_file
+from kit.strangers import written as printed
 from kit.tender_paper import cases, written
 from PIL import Image
 
@@ -33,6 +34,13 @@ OF_LOT = {
     "service_term",
 }  # fmt: skip
 LOTS = "three lots in a table whose amounts are in units of ten thousand"
+CHAPTERS = (
+    ("一", "招标公告"),
+    ("二", "投标人须知"),
+    ("三", "采购需求"),
+    ("四", "评标办法"),
+    ("五", "投标文件格式"),
+)
 ONE = "a notice in the ministry's form with a data sheet of three columns"
 
 
@@ -192,3 +200,16 @@ def test_words_of_a_tender_are_only_words(docgen: Docgen, tmp_path: Path) -> Non
     ran = docgen("read", written(paper, tmp_path / "tender.docx"))
     assert ran.code == 0
     assert "[bold]甲[/bold]{x}项目" in ran.out
+
+
+def test_a_title_that_only_the_contents_know_is_told(docgen: Docgen, tmp_path: Path) -> None:
+    lines: list[dict[str, Any]] = [
+        {"center": "目录"},
+        *({"p": f"第{number}章 {title}......{page}"} for page, (number, title) in enumerate(CHAPTERS, 2)),
+        *({"chapter": f"第{number}章 {title}"} for number, title in CHAPTERS if title != "评标办法"),
+    ]
+    tender = printed(lines, tmp_path / "tender.docx")
+    assert _json(docgen("read", tender, "--json", "-"))["contents_unfound"] == ["第四章 评标办法"]
+    told = docgen("read", tender).out
+    assert "目录里有、正文里找不到的标题：1" in told
+    assert "  第四章 评标办法" in told

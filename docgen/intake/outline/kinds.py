@@ -8,9 +8,6 @@ from docgen.model.reading.outline import ChapterKind
 from docgen.model.rules.reading_outline import OutlineWords
 from docgen.model.text import unspaced
 
-# 合同 beside 采购需求 says little; 采购合同条款及格式 beside it says all.
-_GENERAL = 2
-
 
 def kind_of(title: str, words: OutlineWords) -> tuple[ChapterKind, bool]:
     """What a title names and whether that is certain: no other kind has as long a word in it.

@@ -38,7 +38,7 @@ def lines(paragraph: Paragraph, signs: Signs, cell: tuple[str, int, int] | None 
             yield Parsed(
                 Line(
                     block=paragraph.id, text=rest, mark=mark, number=number.printed if number else "",
-                    number_kind=number.kind if number else "", value=number.value if number else None,
+                    value=number.value if number else None,
                     table=table, row=row, column=column,
                 ),
                 number, paragraph, first,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -162,11 +162,3 @@ def _longer(item: ScoringItem, row: Line, at: Columns, rule: ScoringRule) -> Sco
     value = item.points if item.points is not None else points.in_text(text, rule)
     kind, _ = kind_of(item.name, text, item.group, _cell(row, at.kind), rule)
     return replace(item, text=text, points=value, kind=item.kind if at.kind is not None else kind)
-
-
-def sums(items: Sequence[ScoringItem]) -> Iterator[tuple[str, Decimal]]:
-    """Lot ("" for all) → the points of its items together."""
-    totals: dict[str, Decimal] = {}
-    for item in items:
-        totals[item.lot] = totals.get(item.lot, Decimal(0)) + (item.points or 0)
-    yield from totals.items()

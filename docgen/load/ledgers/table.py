@@ -16,8 +16,6 @@ from docgen.load.sheets.names import assigned
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 
-"""Faulty rows that are told one by one."""
-
 
 def column_types(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> dict[str, str]:
     """Column name → its type as the file has it ("VARCHAR" for text files)."""

@@ -19,8 +19,7 @@ ChapterKind = Literal[
 class Line:
     """A line of a paragraph or cell: its mark, its number as printed, the rest.
 
-    `number_kind` names the class of the number (`chapter`, `chinese`, `bracketed`, `digits`, `dotted`,
-    `circled`, `letter` …), `value` its place in that series; a line without a number has neither.
+    `value` is the number's place in its series; a line without a number has none.
     `block` is the paragraph's id; `table`, `row`, `column` say which cell it stands in.
     """
 
@@ -28,7 +27,6 @@ class Line:
     text: str
     mark: str = ""
     number: str = ""
-    number_kind: str = ""
     value: int | None = None
     table: str = ""
     row: int | None = None

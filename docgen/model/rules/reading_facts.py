@@ -51,7 +51,6 @@ class FactRule(Dated):
     generic: tuple[Name, ...] = Field(title="笼统的标题", min_length=1)
     not_values: tuple[Name, ...] = Field(title="等于没写", min_length=1)
     placeholder: Pattern = Field(title="要换掉的字")
-    not_labels: tuple[Name, ...] = Field(title="不是标题", min_length=1)
     conditions: Fragment = Field(title="条件句")
     none_words: tuple[Name, ...] = Field(title="不收取", min_length=1)
     facts: dict[str, FactWords] = Field(title="事实")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 
 from pydantic import TypeAdapter
@@ -181,8 +180,3 @@ def _says_the_same(entry: Entry, stated: Stated, title: str, words: Grammar) -> 
 
 def _plain(value: Decimal) -> str:
     return format(value.normalize(), "f")
-
-
-def counted(entries: Iterator[Entry]) -> int:
-    """How many clauses have a figure as data."""
-    return sum(bool(entry.get("requires")) for entry in entries)

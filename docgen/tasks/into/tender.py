@@ -180,7 +180,7 @@ def _lot(drafting: Drafting, code: str, title: str) -> Entry:
         "consortium": flag(facts.text("consortium")),
         **_term(facts),
         "price": money.price(facts, title or code),
-        **_comparison(facts, rule),
+        **_comparison(facts),
         **_sme(facts, title),
     }
     if headings:
@@ -209,7 +209,7 @@ def _term(facts: Facts) -> Entry:
     return {"#term_months": said, "term_months": count}
 
 
-def _comparison(facts: Facts, rule: DraftingRule) -> Entry:  # noqa: ARG001
+def _comparison(facts: Facts) -> Entry:
     """The weight of the price and what small enterprises are deducted; only where both are known to hold."""
     items = [item for item in facts.reading.scoring if item.lot in ("", facts.lot)]
     prices = [item for item in items if item.kind == "price" and item.points]
