@@ -88,7 +88,7 @@ class _Walk:
 
     def sentences(self) -> Iterator[Sentence]:
         for at, chapter in enumerate(self._outline.chapters):
-            self._lot, self._section = lot_names.number(chapter.lot) or 0, ()
+            self._lot, self._section, self._heads = lot_names.number(chapter.lot) or 0, (), (0, {})
             self._place = " ".join(filter(None, (chapter.label or chapter.title,)))
             self._kind = chapter.kind
             paths = _paths(chapter)
