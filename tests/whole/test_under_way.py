@@ -68,3 +68,18 @@ def test_an_unconfirmed_clause_stops_a_final_build_and_no_draft(
     assert docgen("build", read, "response", "--out", tmp_path / "final").code == 1
     assert not (tmp_path / "final" / "response").exists()
     assert docgen("build", read, "response", "--draft", "--out", tmp_path / "draft").code == 0
+
+
+def test_the_only_one_of_lots_needs_no_name(read: Path, docgen: Callable[..., Ran]) -> None:
+    path = read / "tender.yaml"
+    before, lot, own = path.read_text(encoding="utf-8").partition("\nlot:\n")
+    assert lot
+    listed = re.sub(r"(?m)^(?=.)", "  ", own).replace("    code:", "  - code:", 1)
+    path.write_text(f"{before}\nlots:\n{listed}", encoding="utf-8")
+    blank(read, "N1")
+    replace(read / "response.yaml", "signed: 2025-11-18", "signed:")
+    assert docgen("check", read, "--format", "json").codes() == [
+        "READ-UNCONFIRMED",
+        "ANSWER-BLANK",
+        "FIELD-MISSING",
+    ]

@@ -16,7 +16,7 @@ from docgen.model.finding import DocgenError
 from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import Answer, Answers
 from docgen.model.tender.tender import Lot, Tender, TenderFacts
-from docgen.model.text import squeezed
+from docgen.model.tender.tender_file import meant
 from docgen.model.under_way import UnderWay
 
 R = TypeVar("R", bound=BaseModel)
@@ -61,10 +61,9 @@ def _own_lot(data: Any, wanted: str) -> tuple[tuple[str | int, ...], Any] | None
     if isinstance(data.get("lot"), Mapping):
         return ("lot",), data["lot"]
     lots = data.get("lots")
-    for i, lot in enumerate(lots if isinstance(lots, list) else ()):
-        if isinstance(lot, Mapping) and wanted and squeezed(str(lot.get("code"))) == squeezed(wanted):
-            return ("lots", i), lot
-    return None
+    entries = [lot if isinstance(lot, Mapping) else {} for lot in lots] if isinstance(lots, list) else []
+    at = meant([str(lot.get("code") or "") for lot in entries], wanted)
+    return None if at is None else (("lots", at), entries[at])
 
 
 def _as_far(record: type[R], data: Mapping[str, Any], **known: Any) -> R:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -25,10 +27,7 @@ class TenderFile(TenderFacts):
 
     def position(self, code: str) -> int | None:
         """Which of `all_lots` is meant by a lot's code; the only one needs no code. None where none is."""
-        if not code and len(self.all_lots) == 1:
-            return 0
-        named = [squeezed(lot.code) == squeezed(code) for lot in self.all_lots]
-        return named.index(True) if any(named) else None
+        return meant([lot.code for lot in self.all_lots], code)
 
     @property
     def all_lots(self) -> tuple[Lot, ...]:
@@ -42,3 +41,11 @@ class TenderFile(TenderFacts):
         facts["bonds"] = (*lot.bonds, *(bond for bond in self.bonds if bond.kind not in own))
         facts["agency_fee"] = lot.agency_fee or self.agency_fee
         return Tender(**facts, lot=lot)
+
+
+def meant(codes: Sequence[str], code: str) -> int | None:
+    """Which of a tender's lots a code means; the only one needs none. None where it means none of them."""
+    if not code and len(codes) == 1:
+        return 0
+    named = [squeezed(each) == squeezed(code) for each in codes]
+    return named.index(True) if any(named) else None
