@@ -39,6 +39,10 @@ class Record(BaseModel):
     of_origin: ClassVar[frozenset[str]] = frozenset()
 
 
+# Known as no fields by now; pydantic would evaluate these annotations anew for every record.
+Record.__annotations__.clear()
+
+
 def _printable(text: str) -> str:
     found = UNPRINTABLE.search(text)
     if found:
