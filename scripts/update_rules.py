@@ -8,7 +8,7 @@ from typing import Any
 
 from docgen.derive.sme.trades import trade_index
 from docgen.model.rules.sheets import PersonalWords, SheetHeadings, SheetWords
-from docgen.rules import code_pages, rule, size_rule, size_table, trade_rules, trade_table
+from docgen.rules import rule, size_rule, size_table, trade_rules, trade_table, written_pages
 
 RULES = Path(__file__).resolve().parent.parent / "docgen" / "rules"
 
@@ -49,8 +49,16 @@ def findings() -> dict[str, Any]:
             case: {"severity": severity, "zh": remedy.zh, "en": remedy.en}
             for case, (severity, remedy) in page.entries().items()
         }
-        for code, (_, page) in code_pages().items()
+        for code, (_, page) in written_pages().items()
     }
+
+
+def pages() -> dict[str, Any]:
+    """The page of every code by its theme, for what prints some of them."""
+    themes: dict[str, Any] = {}
+    for code, (theme, page) in written_pages().items():
+        themes.setdefault(theme, {})[code] = page.model_dump(mode="json", exclude_defaults=True)
+    return themes
 
 
 def sheets() -> dict[str, Any]:
@@ -71,4 +79,5 @@ if __name__ == "__main__":
     _write(size_table.JSON, sizes())
     _write(trade_table.JSON, trades(), indent=0)
     _write("generated/findings.json", findings())
+    _write("generated/pages.json", pages())
     _write("generated/sheets.json", sheets())

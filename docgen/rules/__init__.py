@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from functools import cache
 from importlib.resources import files
@@ -52,7 +53,19 @@ def rule(name: str, on: date | None = None, folder: Traversable | None = None) -
 
 @cache
 def code_pages() -> dict[str, tuple[str, CodePage]]:
-    """Every finding's code → its theme and page, from docgen/rules/findings/<theme>.yaml, in their order.
+    """Every finding's code → its theme and page (rules/generated/pages.json), in the order of the themes."""
+    from docgen.model.rules.code_page import CodePage
+
+    kept = json.loads(files(__name__).joinpath("generated", "pages.json").read_text("utf-8"))
+    return {
+        code: (theme, CodePage.model_validate(page))
+        for theme, pages in kept.items()
+        for code, page in pages.items()
+    }
+
+
+def written_pages() -> dict[str, tuple[str, CodePage]]:
+    """The same as they are written (rules/findings/<theme>.yaml); takes a fifth of a second.
 
     Raises ValueError where a code stands twice.
     """

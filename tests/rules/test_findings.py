@@ -14,7 +14,7 @@ from kit.project import ROOT
 from docgen.locale.messages import say
 from docgen.model.finding import Message, Origin, found, stop
 from docgen.model.sources import Sources
-from docgen.rules import code_pages
+from docgen.rules import code_pages, written_pages
 from scripts.update_rules import findings
 
 CASES = [(code, case) for code, (_, page) in code_pages().items() for case in page.entries()]
@@ -38,6 +38,11 @@ def test_the_catalogue_in_json_is_that_of_the_pages() -> None:
     kept = json.loads((ROOT / "docgen/rules/generated/findings.json").read_text(encoding="utf-8"))
 
     assert kept == findings(), "run make rules"
+
+
+def test_the_pages_in_json_are_those_that_are_written() -> None:
+    assert code_pages() == written_pages(), "run make rules"
+    assert list(code_pages()) == list(written_pages())
 
 
 @pytest.mark.parametrize(("code", "case"), CASES)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
-from functools import cache
+from functools import cache, cached_property
 
 from docgen.check.response.amounts import AMOUNT, WRITABLE, one_form, read, start
 from docgen.check.response.text_place import clause_of, text_origin
@@ -61,12 +61,17 @@ def named_apart(words: str, rule: PriceWords) -> set[int]:
 
 @dataclass(frozen=True)
 class _Line:
-    """The lines of one name: it as texts of one form have it, a price of it in their units, its figures."""
+    """The lines of one name: it as texts of one form have it, what a price of it looks like, its figures."""
 
     name: str
     called: str
-    pattern: re.Pattern[str]
+    priced: str
     figures: Named
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """A price of it in their units; of the many lines few are named in a text."""
+        return re.compile(self.priced)
 
 
 def _lines(price: PriceSchedule, known: Named | None, rule: PriceWords) -> Iterator[_Line]:
@@ -79,8 +84,8 @@ def _lines(price: PriceSchedule, known: Named | None, rule: PriceWords) -> Itera
         called = one_form(name)
         units = "|".join(sorted({re.escape(one_form(line.unit)) for line in own}))
         offered = {line.unit_price for line in own}
-        pattern = re.compile(f"{re.escape(called)}{link}{AMOUNT}/(?:{units})(?![·/])")
-        yield _Line(name, called, pattern, (offered, offered | (known[1] if known else set())))
+        priced = f"{re.escape(called)}{link}{AMOUNT}/(?:{units})(?![·/])"
+        yield _Line(name, called, priced, (offered, offered | (known[1] if known else set())))
 
 
 def _amount(

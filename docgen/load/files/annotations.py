@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -11,22 +12,27 @@ from pydantic.fields import FieldInfo
 
 from docgen.model.sources import Place
 
+# Each row of a list, each entry of a file asks the same of the same few hundred annotations.
+_remembered = lru_cache(maxsize=4_096)
 
-def options(annotation: Any) -> list[Any]:
+
+@_remembered
+def options(annotation: Any) -> tuple[Any, ...]:
     """The types that a value may be of, without validators."""
     origin = get_origin(annotation)
     if origin is Annotated:
         return options(get_args(annotation)[0])
     if origin in (Union, types.UnionType):
-        return [option for arg in get_args(annotation) for option in options(arg)]
-    return [annotation]
+        return tuple(option for arg in get_args(annotation) for option in options(arg))
+    return (annotation,)
 
 
-def records(annotation: Any) -> list[type[BaseModel]]:
+@_remembered
+def records(annotation: Any) -> tuple[type[BaseModel], ...]:
     """The kinds of records that a value may be."""
-    return [
+    return tuple(
         option for option in options(annotation) if isinstance(option, type) and issubclass(option, BaseModel)
-    ]
+    )
 
 
 def record_of(annotation: Any, entry: Mapping[Any, Any]) -> type[BaseModel] | None:
@@ -82,6 +88,7 @@ def is_text(annotation: Any) -> bool:
     return str in options(annotation) and not is_code(annotation)
 
 
+@_remembered
 def is_code(annotation: Any) -> bool:
     """Whether text there keeps to a pattern, and is compared as it stands."""
     return any(getattr(each, "pattern", None) is not None for each in _metadata(annotation))
@@ -97,6 +104,7 @@ def _metadata(annotation: Any) -> Iterator[Any]:
             yield from _metadata(arg)
 
 
+@_remembered
 def said(annotation: Any, kind: type) -> Sequence[Any]:
     """What of that kind stands beside the type in the annotation."""
-    return [each for each in _metadata(annotation) if isinstance(each, kind)]
+    return tuple(each for each in _metadata(annotation) if isinstance(each, kind))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from pydantic import Field
 
 from docgen.model.base import Day, FileName, Name, Record, Text
@@ -25,7 +23,7 @@ class ReadEntry(Record):
     `block` is the id of the paragraph or cell that it was read from, as `docgen read --json` names it.
     """
 
-    of_origin: ClassVar[frozenset[str]] = frozenset({"verbatim", "block", "certainty", "confirmed"})
+    of_origin = frozenset({"verbatim", "block", "certainty", "confirmed"})
 
     verbatim: Text = Field(title="采购文件原文", default="")
     block: Text = Field(title="所在段落", description="docgen read 记下的段落号，不用改", default="")

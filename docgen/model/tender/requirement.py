@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -36,7 +36,7 @@ def verdict(there: Decimal | int, least: Decimal | int) -> Verdict:
 class Demanded(Record):
     """A demand as data; `certainty` is given where it was read from the clause's words, not typed."""
 
-    of_origin: ClassVar[frozenset[str]] = frozenset({"certainty"})
+    of_origin = frozenset({"certainty"})
 
     certainty: Certainty | None = Field(
         title="把握", description="由 docgen read 从条款文字读出的才写；条款确认了即确认", default=None

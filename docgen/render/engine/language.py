@@ -54,7 +54,8 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(["*", "**", "%"])
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printed)
+        # What is constant in tags is seldom more than a name: looking for it costs more than it saves.
+        super().__init__(autoescape=True, undefined=StrictUndefined, finalize=printed, optimized=False)
         self.filters = {name: call for name, call in self.filters.items() if name not in _REMOVED_FILTERS}
         self.filters.update(FILTERS)
         self.globals = {name: self.globals[name] for name in _KEPT_GLOBALS}
@@ -62,7 +63,8 @@ class TemplateLanguage(ImmutableSandboxedEnvironment):
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """Refuse what would switch escaping off; Jinja has the tag built in."""
         tree = super()._parse(source, name, filename)
-        for node in tree.find_all((nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)):
+        switches = (nodes.ScopedEvalContextModifier, nodes.EvalContextModifier)
+        for node in tree.find_all(switches) if "autoescape" in source else ():
             raise TemplateSyntaxError("autoescape cannot be changed", node.lineno)
         return tree
 

@@ -64,8 +64,8 @@ class PlacedLanguage(TemplateLanguage):
         for output, at, place in list(places(tree)):
             given = [nodes.Const(each) for each in (place.kind, place.run, place.paragraph)]
             value = output.nodes[at]
-            output.nodes[at] = nodes.Filter(value, _PLACED, given, [], None, None, lineno=value.lineno)
-        tree.set_environment(self)
+            put = nodes.Filter(value, _PLACED, given, [], None, None, lineno=value.lineno)
+            output.nodes[at] = put.set_environment(self)  # type: ignore[call-overload]
         return tree
 
 

@@ -42,6 +42,13 @@ class ListItem:
 
 def list_item(source: Source, paragraph: etree._Element) -> ListItem | None:
     """The item a paragraph is, None for what bears no bullet or number."""
+    if paragraph not in source.items:
+        source.items[paragraph] = _read_item(source, paragraph)
+    found: ListItem | None = source.items[paragraph]
+    return found
+
+
+def _read_item(source: Source, paragraph: etree._Element) -> ListItem | None:
     numbering = paragraph.find("w:pPr/w:numPr", nsmap)
     style_id = ""
     for style in source.paragraph_styles(paragraph):
@@ -59,8 +66,9 @@ def list_item(source: Source, paragraph: etree._Element) -> ListItem | None:
 
 def _by_name(source: Source, paragraph: etree._Element) -> ListItem | None:
     """Word's own list styles mean a list even where the file gives them no numbering."""
-    kind, _, depth = source.style_name(paragraph).removeprefix("list ").partition(" ")
-    if source.style_name(paragraph).startswith("list ") and kind in ("bullet", "number"):
+    family, _, named = source.style_name(paragraph).partition(" ")
+    kind, _, depth = named.partition(" ")
+    if family == "list" and kind in ("bullet", "number"):
         return ListItem(kind == "number", number(depth, 1, _LEVELS, 1) - 1, "style", (1,) * _LEVELS)
     return None
 

@@ -73,6 +73,9 @@ class Source:
         }
         self._chains: dict[str, tuple[etree._Element, ...]] = {}
         self._ranks: dict[str, int | None] = {}
+        self._named: dict[etree._Element, str] = {}
+        self.items: dict[etree._Element, Any] = {}
+        """What list item each paragraph is, as `list_item` found it: it is asked several times."""
         self.numbering: dict[str, dict[str, etree._Element]] = {}
         self._notes: dict[str, dict[str, etree._Element]] = {}
 
@@ -89,8 +92,11 @@ class Source:
 
     def _style_of(self, paragraph: etree._Element) -> str:
         """The paragraph's style, the default one where it names none."""
-        named = value(paragraph.find("w:pPr/w:pStyle", nsmap), "val")
-        return named if named in self._styles else self._defaults.get("paragraph", "")
+        if paragraph not in self._named:
+            named = value(paragraph.find("w:pPr/w:pStyle", nsmap), "val")
+            known = named if named in self._styles else self._defaults.get("paragraph", "")
+            self._named[paragraph] = known
+        return self._named[paragraph]
 
     def paragraph_styles(self, paragraph: etree._Element) -> tuple[etree._Element, ...]:
         """The chain of the paragraph's style, the default one where it names none."""

@@ -20,10 +20,11 @@ _OTHERS = "等"
 def scope_of(words: str, grammar: Grammar) -> Scope:
     """The limits that words name outside their figures: 工作日 in 工作日每日2次, not in 3个工作日."""
     taken = [token.span() for token in grammar.token.finditer(words) if not token["nothing"]]
+    limited = grammar.rule.unlimited.sub(lambda each: "|" * len(each[0]), words)
     return frozenset(
         i
         for i, pattern in enumerate(grammar.rule.scopes)
-        for found in pattern.finditer(grammar.rule.unlimited.sub(lambda each: "|" * len(each[0]), words))
+        for found in pattern.finditer(limited)
         if not any(start <= found.start() and found.end() <= end for start, end in taken)
     )
 
