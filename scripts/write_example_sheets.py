@@ -12,15 +12,15 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from docgen.load.company.lists import LISTS
 from docgen.load.files.sheet import read_sheet
 from docgen.load.files.sheet_form import sheet_form
-from docgen.model.company.bidder import StaffMember
 from docgen.model.handover.rows import Account, Asset
 from docgen.model.response.response import EquipmentItem
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SHEETS: dict[str, tuple[type[BaseModel], str]] = {
-    "company/staff.xlsx": (StaffMember, "人员"),
+    **{f"company/{each.file}": (each.record, each.title) for each in LISTS if each.field != "evidence"},
     "equipment.xlsx": (EquipmentItem, "设备"),
     "assets.xlsx": (Asset, "资产"),
     "accounts.xlsx": (Account, "账号"),

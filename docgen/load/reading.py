@@ -34,14 +34,17 @@ T = TypeVar("T")
 class Reading(Sourced):
     """One pass over a project's files: what was found wrong, and where each datum stands.
 
-    Raises DocgenError where `folder` is no project folder.
+    Raises DocgenError where `folder` is no project folder, or, `of_company`, no company's.
     """
 
-    def __init__(self, folder: Path) -> None:
-        if not (folder / "project.yaml").is_file():
+    def __init__(self, folder: Path, of_company: bool = False) -> None:
+        if not of_company and not (folder / "project.yaml").is_file():
             raise stop(
                 "PROJECT-MISSING", str(folder), Message("is no project folder: project.yaml is not there")
             )
+        if of_company and not (folder / "bidder.yaml").is_file():
+            said = Message("is no company's folder: bidder.yaml is not there")
+            raise stop("PROJECT-MISSING", str(folder), said, "company")
         self.folder = folder
         self.findings: list[Finding] = []
         self.said: list[Finding] = []
@@ -49,6 +52,7 @@ class Reading(Sourced):
         self.unreadable = False
         self.files: dict[str, str] = {}
         self.places: dict[str, dict[Place, str]] = {}
+        self.lists: dict[tuple[str, str], tuple[str, int]] = {}
 
     def stopped(self) -> DocgenError:
         """The error that says everything found: of data, unless a file could not be read at all."""
@@ -61,7 +65,7 @@ class Reading(Sourced):
     @property
     def sources(self) -> Sources:  # type: ignore[override]
         """Where everything read so far stands."""
-        return Sources(self.files, self.places, self.said)
+        return Sources(self.files, self.places, self.said, self.lists)
 
     def company(self, project_file: ProjectFile | None) -> Path | None:
         """The company's folder; None, with a fault, where it is not there."""

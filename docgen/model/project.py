@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
+from docgen.model.company.company import Company
 from docgen.model.company.evidence_facts import EvidenceFacts
+from docgen.model.company.pages import numbered
 from docgen.model.project_file import Waiver
 from docgen.model.response.fingerprint import Fingerprint
 from docgen.model.response.response import Answer, EquipmentItem, PlanChapter, Response
@@ -23,6 +25,11 @@ class EvidenceFile:
     record: Evidence
     path: Path
     facts: EvidenceFacts
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages of the file that are this paper, counted from 1; a picture is one."""
+        return numbered(self.record.pages) or tuple(range(1, self.facts.pages + 1))
 
 
 @dataclass(frozen=True)
@@ -74,3 +81,4 @@ class Project(Sourced):
     own_templates: frozenset[str] = frozenset()
     tender_files: Mapping[str, str | None] = field(default_factory=dict)
     unwritten: frozenset[str] = frozenset()
+    company: Company = field(default_factory=Company)

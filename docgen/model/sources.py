@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.model.finding import Finding, Message, Origin, found
@@ -20,14 +20,28 @@ class Sources:
     places: Mapping[str, Mapping[Place, str]]
     said: Sequence[Finding] = ()
     """What was found on reading and stops nothing, such as how a list that is not plain was taken."""
+    lists: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    """Lists of a YAML file that a sheet holds, or goes on with: source and field → the sheet's source, and
+    how many entries stand in the YAML file before those of the sheet."""
 
     def origin(self, source: str, *place: str | int) -> Origin:
         """Where `place` stands in `source` ("tender", "staff" …): its line or row, or that of its parent."""
+        source, place = self._in_its_file(source, place)
         known = self.places.get(source, {})
         for length in range(len(place), -1, -1):
             if place[:length] in known:
                 return Origin(self.files[source], known[place[:length]], source, place)
         return Origin(self.files.get(source, source), "", source, place)
+
+    def _in_its_file(self, source: str, place: Place) -> tuple[str, Place]:
+        sheet = self.lists.get((source, str(place[0]))) if place else None
+        if sheet is None:
+            return source, place
+        other, before = sheet
+        if len(place) == 1:
+            return (source, place) if before else (other, ())
+        at = int(place[1])
+        return (other, (at - before, *place[2:])) if at >= before else (source, place)
 
     def found(
         self, code: str, at: Place, said: Message, case: str = "", /, *, clause: str = "", **values: Any

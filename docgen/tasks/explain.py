@@ -23,6 +23,7 @@ _THEMES = {
     "bidder": Message("Bidder"),
     "clarification": Message("Letter asking for clarification"),
     "clauses": Message("Clauses and copying"),
+    "company": Message("The company's folder"),
     "dates": Message("Dates"),
     "evidence": Message("Evidence"),
     "fingerprints": Message("Traces in files' properties"),

@@ -12,10 +12,10 @@ from typing import Any, TypeVar
 
 from jinja2 import Environment, StrictUndefined
 
-from docgen.load.files.sheet import read_sheet
+from docgen.load.company.read import read_company
 from docgen.load.files.yaml import read_yaml
+from docgen.load.reading import Reading
 from docgen.model.base import Record
-from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.response.response import Response
 from docgen.render.engine.filters import FILTERS
 from scripts.sample_evidence.records import Grid, Pictures
@@ -45,11 +45,12 @@ def read(path: Path, record: type[R]) -> R:
 
 
 def _facts(project: Path) -> Facts:
-    bidder = read(project / "company/bidder.yaml", Bidder)
+    reading = Reading(project / "company", of_company=True)
+    company = read_company(reading, project / "company")
     response = read(project / "response.yaml", Response)
-    members, _, faults = read_sheet(project / "company/staff.xlsx", "staff.xlsx", StaffMember)
-    if faults:
-        raise SystemExit(f"staff.xlsx: {faults[0]}")
+    bidder, members = company.bidder, company.staff
+    if bidder is None or reading.findings:
+        raise SystemExit(str(reading.stopped()))
     staff = {member.code: member for member in members}
     return {
         "bidder": bidder,

@@ -20,6 +20,8 @@ from docgen.load.response.project import load_project
 from docgen.load.response.references import reference_faults
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow
 from docgen.model.company.bidder import Bidder, StaffMember
+from docgen.model.company.goods import OwnVehicle
+from docgen.model.company.people import PersonCertificate
 from docgen.model.finding import DataFaults
 from docgen.model.handover.project import HandoverProject
 from docgen.model.handover.records import SignedInventory
@@ -40,8 +42,9 @@ M = TypeVar("M", bound=BaseModel)
 def bid(*edits: Edit, example: str = LOT1) -> Project:
     """The example's bid after the edits.
 
-    Sources: project, tender, response, answers, bidder, staff, equipment, and plan (paragraphs as place and
-    text, by the chapter's file). Raises ValidationError or DataFaults where loading would find a fault.
+    Sources: project, tender, response, answers, bidder, staff, certificates, vehicles, equipment, and plan
+    (paragraphs as place and text, by the chapter's file). Raises ValidationError or DataFaults where loading
+    would find a fault.
     """
     project = _bid(example)
     if not edits:
@@ -64,6 +67,11 @@ def bid(*edits: Edit, example: str = LOT1) -> Project:
         staff={member.code: member for member in staff},
         equipment=remade.rows("equipment", EquipmentItem, project.equipment),
         evidence=_evidence(project, bidder, response),
+        company=replace(
+            project.company,
+            certificates=remade.rows("certificates", PersonCertificate, project.company.certificates),
+            vehicles=remade.rows("vehicles", OwnVehicle, project.company.vehicles),
+        ),
     )
     changed = replace(changed, plan=_plan(project, response, remade.data["plan"]))
     faults = reference_faults(changed, staff, complete=True)
@@ -160,7 +168,11 @@ def _service(remade: _Remade, service: Service) -> Service:
 def _evidence(project: Project, bidder: Bidder, response: Response) -> dict[str, EvidenceFile]:
     """The papers that the records name, each with the file that the example has under that name."""
     files = {each.record.file: each for each in project.evidence.values()}
-    records = (*bidder.evidence, *response.evidence)
+    volumes = {code: volume for volume, codes in response.evidence_volumes.items() for code in codes}
+    records = [
+        record.model_copy(update={"volume": volumes.get(record.code, record.volume)})
+        for record in (*bidder.evidence, *response.evidence)
+    ]
     return {record.code: replace(files[record.file], record=record) for record in records}
 
 
@@ -198,6 +210,8 @@ def _bid_data(example: str) -> Data:
         "answers": {code: _written(each) for code, each in project.answers.items()},
         "bidder": _written(project.bidder),
         "staff": _plain(project.staff.values()),
+        "certificates": _plain(project.company.certificates),
+        "vehicles": _plain(project.company.vehicles),
         "equipment": _plain(project.equipment),
         "plan": {chapter.record.file: chapter.text for chapter in project.plan},
     }

@@ -8,10 +8,10 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
+from docgen.load.company.lists import LISTS
 from docgen.load.files.annotations import is_code, kinds, options, records, said, whole
 from docgen.model.acceptance.records import SampleRow
 from docgen.model.base import Record
-from docgen.model.company.bidder import StaffMember
 from docgen.model.handover.records import SignedInventory
 from docgen.model.handover.rows import Account, Asset
 from docgen.model.response.response import EquipmentItem
@@ -19,7 +19,13 @@ from docgen.model.told_apart import WHOLE, Keys
 from docgen.tasks import schemas
 
 FILES: dict[str, type[BaseModel]] = {**schemas.records(), "inventory": SignedInventory}
-SHEETS: tuple[type[Record], ...] = (EquipmentItem, StaffMember, Asset, Account, SampleRow)
+SHEETS: tuple[type[Record], ...] = (
+    EquipmentItem,
+    *(each.record for each in LISTS if each.field != "evidence"),
+    Asset,
+    Account,
+    SampleRow,
+)
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ def write_sheet(path: Path, rows: Sequence[Sequence[object]]) -> None:
                     sheet.write(number, column, value)
 
 
-def cells(file: str, told_by: str, /, **values: object) -> Callable[[Path], None]:
+def cells(file: str, told_by: object, /, **values: object) -> Callable[[Path], None]:
     """Change cells of the first row that holds `told_by`, such as its code, by their headings."""
 
     def change(folder: Path) -> None:

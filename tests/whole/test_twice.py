@@ -12,7 +12,7 @@ from kit.sheets import sheet_rows, write_sheet
 DEDUCTION = "        - {criterion: Q1.4, deduction: 0.2, reason: 暗访时另见一次大厅地面不洁}\n"
 DECISION = "  - point: schedule-since\n"
 CATEGORY = "  - {name: 办公家具, kind: 运营设备设施, life_months: 60,"
-YEAR = '  - {year: 2024, headcount: 46, revenue: "9860000.00", assets: "5320000.00"}\n'
+PAPER = "  - {code: E-TAX, title: 依法缴纳税收证明, kind: 完税证明, file: evidence/tax.png}\n"
 LEDGER = "ledgers:\n"
 AGAIN = (
     "  - {code: jobseekers, title: 另一本, key: [id], day: day, columns: "
@@ -49,7 +49,7 @@ AGAIN = (
             "  - {name: 办公家具, kind: 运营设备设施, life_months: 36}\n",
             "ENTRY-TWICE",
         ),
-        ("response", "company/bidder.yaml", YEAR, YEAR.replace("46", "460"), "ENTRY-TWICE"),
+        ("response", "company/bidder.yaml", PAPER, PAPER.replace("完税", "纳税"), "CODE-DUPLICATE"),
     ],
 )
 def test_an_entry_with_the_key_of_another_stops_with_both_lines(

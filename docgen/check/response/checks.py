@@ -38,6 +38,7 @@ from docgen.check.response.subcontracting import check_subcontracting
 from docgen.check.response.tender_dates import check_tender_dates
 from docgen.check.response.tender_terms import check_tender_terms
 from docgen.check.response.unwritten import gathered
+from docgen.check.response.validity import check_validity
 from docgen.check.tender.confirmed import check_confirmed, check_tender_files
 from docgen.model.finding import Finding
 from docgen.model.project import Project
@@ -82,6 +83,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_sites(project, rules.statements.figures),
         *check_staff(project, figures.rosters, rules.labour),
         *check_staff_limits(project, figures.staffing, rules.staff_levels),
+        *check_validity(project),
         *check_posts(project, figures.staffing, rules.staff_levels),
         *check_chapters(project, rules.leftovers),
         *check_machinery(project, figures.written, rules.machinery),

@@ -1,4 +1,4 @@
-"""The terms of employment of everyone posted: the ▲ terms on wages, contracts and insurance; age; papers."""
+"""The terms of employment of everyone posted: the ▲ terms on wages, contracts and insurance; age."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from docgen.model.tender.tender import Clause
 
 
 def check_employment(project: Project, law: LabourLaw) -> Iterator[Finding]:
-    """Wages, labour contracts, insurance, age and qualification, for each person posted."""
+    """Wages, labour contracts, insurance and age, for each person posted."""
     yield from _wage_unknown(project, law)
     terms = _Terms(project, law)
     for position, member in _posted(project):
@@ -27,7 +27,6 @@ def check_employment(project: Project, law: LabourLaw) -> Iterator[Finding]:
         yield from _contract(person, terms)
         yield from _insurance(person, terms)
         yield from _age(person, law)
-        yield from _qualification(person)
 
 
 class _Terms:
@@ -127,13 +126,6 @@ def _age(person: _Person, law: LabourLaw) -> Iterator[Finding]:
     elif opening > retires:
         said = Message("{who} reached the age of retirement on {day}")
         yield person.found("STAFF-AGE", "id_number", said, case="retired", day=retires)
-
-
-def _qualification(person: _Person) -> Iterator[Finding]:
-    until = person.member.qualification_until
-    if until is not None and until < person.project.tender.opening:
-        said = Message("the qualification of {who} expired on {until}, before the opening date")
-        yield person.found("STAFF-QUALIFICATION", "qualification_until", said, until=until)
 
 
 def _posted(project: Project) -> Iterator[tuple[int, StaffMember]]:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.check.response.bidder import validity_end
 from docgen.check.response.marked import mark_said
+from docgen.model.company.dated import proving
+from docgen.model.company.goods import OwnVehicle
+from docgen.model.company.papers import papers_named
+from docgen.model.company.people import PersonCertificate
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.frame import EVIDENCE
 from docgen.model.project import EvidenceFile, Project
@@ -20,26 +25,28 @@ SMALL_DPI, UNREADABLE_DPI = 100, 60
 def check_evidence(project: Project) -> Iterator[Finding]:
     """Expired, unreadable, too small and unused evidence; answers that need evidence and have none."""
     used = _used(project)
+    known = used | _kept(project)
     for place, source, item in _items(project):
         yield from _expired(project, source, place, item)
         yield from _unreadable(project, source, place, item)
+        yield from _beyond(project, source, place, item)
         yield from _small(project, source, place, item)
-        yield from _unused(project, source, place, item, used)
+        yield from _unused(project, source, place, item, known)
     yield from _unproven(project)
     yield from _unplaced(project, used)
 
 
 def _expired(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
-    until, opening = item.record.valid_until, project.tender.opening
+    until, opening, end = item.record.valid_until, project.tender.opening, validity_end(project)
+    values = {"title": item.record.title, "until": until, "opening": opening, "end": end}
+    at = (source, *place, "valid_until")
+    told = proving(project.bidder.licences, *_in_this_bid(project))
     if until is not None and until < opening:
-        yield project.found(
-            "EVIDENCE-EXPIRED",
-            (source, *place, "valid_until"),
-            Message(
-                "{title} expires on {until}, before the opening on {opening}",
-                {"title": item.record.title, "until": until, "opening": opening},
-            ),
-        )
+        said = Message("{title} expires on {until}, before the opening on {opening}", values)
+        yield project.found("EVIDENCE-EXPIRED", at, said)
+    elif until is not None and until < end and (item.record.code, until) not in told:
+        said = Message("{title} expires on {until}, within the response's validity until {end}", values)
+        yield project.found("EVIDENCE-SHORT", at, said)
 
 
 def _unreadable(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
@@ -56,6 +63,14 @@ def _unreadable(project: Project, source: str, place: Place, item: EvidenceFile)
     else:
         said = Message("{title}: {file} is damaged, or has too many pixels", values)
     yield project.found("EVIDENCE-UNREADABLE", (source, *place, "file"), said)
+
+
+def _beyond(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
+    """Pages that the file does not have."""
+    if item.facts.readable and max(item.pages, default=0) > item.facts.pages:
+        words = {"title": item.record.title, "pages": item.record.pages, "n": item.facts.pages}
+        said = Message("{title}: page {pages} is asked for, and the file has {n}", words)
+        yield project.found("EVIDENCE-PAGES", (source, *place, "pages"), said)
 
 
 def _beyond_reach(origin: Origin, item: EvidenceFile, values: dict[str, str]) -> Finding:
@@ -146,12 +161,37 @@ def _unplaced(project: Project, used: set[str]) -> Iterator[Finding]:
 
 
 def _used(project: Project) -> set[str]:
-    """Codes of the evidence that an answer, a licence, a contract or the SME declaration names."""
+    """Codes of the evidence that an answer, a licence, a contract, the SME declaration, or the row of a
+    certificate or vehicle in this bid names."""
     bidder = project.bidder
+    certificates, vehicles = _in_this_bid(project)
     named = [code for answer in project.answers.values() for code in answer.evidence]
     named += [licence.evidence for licence in bidder.licences if licence.evidence]
     named += [contract.evidence for contract in bidder.contracts if contract.evidence]
+    named += [row.evidence for row in certificates if row.evidence]
+    named += [row.evidence for row in vehicles if row.evidence]
     return {*named, bidder.sme.welfare_evidence or ""}
+
+
+def _in_this_bid(project: Project) -> tuple[list[PersonCertificate], list[OwnVehicle]]:
+    """The certificates of those posted, and the vehicles offered."""
+    sites = project.response.sites
+    posted = {post.staff for site in sites for post in site.posts}
+    offered = {vehicle.code for site in sites for vehicle in site.vehicles}
+    return (
+        [row for row in project.company.certificates if row.staff in posted],
+        [row for row in project.company.vehicles if row.code in offered],
+    )
+
+
+def _kept(project: Project) -> set[str]:
+    """Codes that other rows of the company's lists name, and papers of those who are posted.
+
+    They prove something where this bid prints them, and are not missed where it does not.
+    """
+    named = {code for _, _, code in papers_named(project.bidder, project.company)}
+    posted = {post.staff for site in project.response.sites for post in site.posts}
+    return named | {code for code, item in project.evidence.items() if item.record.about in posted}
 
 
 def _items(project: Project) -> Iterator[tuple[Place, str, EvidenceFile]]:

@@ -22,6 +22,7 @@ Value = str | date | Decimal | int
 _SIZES = {"medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
 _LICENCE = "营业执照"
 _LONG_TERM = "长期"
+_NONE = "无"
 
 
 def values(project: Project, figures: ResponseFigures) -> dict[str, Value]:
@@ -61,15 +62,21 @@ def _bidder(bidder: Bidder) -> _Pairs:
     yield "bidder.address", bidder.address
     yield "bidder.postcode", bidder.postcode
     yield "bidder.phone", bidder.phone
+    yield "bidder.fax", bidder.fax
     yield "bidder.email", bidder.email
     yield "bidder.founded", bidder.founded
     yield "bidder.capital", bidder.capital
     yield "bidder.scope", bidder.business
     yield "bidder.bank", bidder.bank
     yield "bidder.account", bidder.account
+    yield "bidder.account_name", bidder.account_name or bidder.name
+    if bidder.affiliates is not None:
+        yield "bidder.affiliates", "、".join(bidder.affiliates) or _NONE
     licences = [licence for licence in bidder.licences if licence.kind == _LICENCE]
     if len(licences) == 1:
         yield "bidder.term", licences[0].valid_until or _LONG_TERM
+    if bidder.sme.disabled_people is not None:
+        yield "bidder.disabled_count", bidder.sme.disabled_people
     yield "bidder.disabled_unit", "yes" if bidder.sme.welfare == "disabled" else "no"
 
 

@@ -88,11 +88,13 @@ def _holds(
     Beside it what is said against that one, where it is not held or nobody can tell.
     """
     names = (demand.name, *demand.accepts)
-    apart = [each for each in _one_by_one(member, levels) if _of_kind(each, names, levels)]
+    rows = project.company.certificates_of(member.code)
+    held = (*(row.held for row in rows), *_one_by_one(member, levels))
+    apart = [each for each in held if _of_kind(each, names, levels)]
     # A name may hold a word that sets certificates apart, as 职业卫生与安全证 does.
     of_kind = apart or [each for each in member.held if _of_kind(each, names, levels)]
     if not of_kind:
-        return (False if member.certificates.strip() else None), ""
+        return (False if rows or member.certificates.strip() else None), ""
     judged = [_judged_certificate(project, held, demand, levels) for held in of_kind]
     return max(judged, key=lambda each: (each[0] is True, each[0] is None))
 

@@ -86,5 +86,7 @@ def _write(sheet: Any, row: int, column: int, value: Any) -> None:
         case Decimal() | int():
             # Excel keeps 12800.00 as 12800, so what is read from the sheet is written back as it was.
             sheet.write_number(row, column, float(value))
+        case tuple():
+            sheet.write_string(row, column, "；".join(map(str, value)))
         case _:
             sheet.write_string(row, column, str(value))

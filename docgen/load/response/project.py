@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from docgen.load.company.read import read_company
 from docgen.load.reading import Reading
 from docgen.load.response.evidence_volumes import placed_evidence
 from docgen.load.response.fingerprints import read_fingerprints
 from docgen.load.response.references import reference_faults
 from docgen.load.response.under_way import parted
 from docgen.load.tender_files import tender_files
-from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.project import Project
 from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import Answers, EquipmentItem, Response
@@ -26,9 +26,9 @@ def load_project(folder: Path) -> Project:
     answers = reading.yaml("answers", folder / "answers.yaml", Answers)
     equipment = reading.sheet("equipment", folder / "equipment.xlsx", EquipmentItem)
     company = reading.company(project_file)
-    bidder = reading.yaml("bidder", company / "bidder.yaml", Bidder) if company else None
-    staff = reading.sheet("staff", company / "staff.xlsx", StaffMember) if company else ()
-    if not (project_file and tender and response and answers and company and bidder):
+    read = read_company(reading, company) if company else None
+    bidder = read.bidder if read else None
+    if not (project_file and tender and response and answers and company and read and bidder):
         raise reading.stopped()
 
     written, unwritten = parted(answers)
@@ -47,18 +47,19 @@ def load_project(folder: Path) -> Project:
         answers=written,
         unwritten=unwritten,
         tender_files=tender_files(folder / project_file.tender, tender.files),
-        staff={member.code: member for member in staff},
+        staff={member.code: member for member in read.staff},
         equipment=equipment,
         evidence={item.record.code: item for item in placed},
         plan=tuple(plan),
         sources=reading.sources,
+        company=read.company,
         own_templates=frozenset(
             volume.code
             for volume in tender.volumes
             if (folder / "templates" / "response" / f"{volume.code}.docx").exists()
         ),
     )
-    reading.findings += reference_faults(project, staff, complete=reading.sound("staff"))
+    reading.findings += reference_faults(project, read.staff, complete=reading.sound("staff"))
     if reading.findings:
         raise reading.stopped()
     return replace(project, fingerprints=read_fingerprints(project))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from docgen.model.company.bidder import StaffMember
+from docgen.model.company.papers import papers_named
 from docgen.model.finding import Finding, Message
 from docgen.model.near import suggestion
 from docgen.model.project import Project
@@ -30,6 +31,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     marks = [mark.symbol for mark in project.tender.marks]
     headings = [heading.code for heading in project.tender.lot.headings]
     forms = [form for volume in project.tender.volumes for form in volume.forms]
+    vehicles = [vehicle.code for vehicle in project.company.vehicles]
     evidence = [code for _, _, code in _evidence_codes(project)]
     named = [*_posts(project), *_people_named(project)]
     people = [member.code for member in staff] if complete else [code for _, _, code in named]
@@ -41,6 +43,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         (_price_parts(project), parts, Message("the tender names no part of the price {code}")),
         (iter(named), people, Message("the staff sheet has nobody with the code {code}")),
         (_evidence(project), evidence, Message("no evidence has the code {code}")),
+        (_vehicles(project), vehicles, Message("the company has no vehicle {code}")),
         (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
         (_papers_of_volumes(project), evidence, Message("no evidence has the code {code}")),
         (_marks(project), marks, Message("the tender's list of marks has no {code}")),
@@ -150,14 +153,14 @@ def _evidence(project: Project) -> Iterator[Named]:
     for code, answer in project.answers.items():
         for j, name in enumerate(answer.evidence):
             yield "answers", ("answers", code, "evidence", j), name
-    for i, licence in enumerate(project.bidder.licences):
-        if licence.evidence:
-            yield "bidder", ("licences", i, "evidence"), licence.evidence
-    if project.bidder.sme.welfare_evidence:
-        yield "bidder", ("sme", "welfare_evidence"), project.bidder.sme.welfare_evidence
-    for i, contract in enumerate(project.bidder.contracts):
-        if contract.evidence:
-            yield "bidder", ("contracts", i, "evidence"), contract.evidence
+    yield from papers_named(project.bidder, project.company)
+
+
+def _vehicles(project: Project) -> Iterator[Named]:
+    for i, site in enumerate(project.response.sites):
+        for j, vehicle in enumerate(site.vehicles):
+            if vehicle.code:
+                yield "response", ("sites", i, "vehicles", j, "code"), vehicle.code
 
 
 def _volumes(project: Project) -> Iterator[Named]:

@@ -63,6 +63,9 @@ class Vehicle(Record):
     model: Name = Field(title="车型")
     seats: Count = Field(title="座位", gt=0)
     source: Literal["自有", "租赁", "拟购"] = Field(title="来源")
+    code: Text = Field(
+        title="车辆编号", description="公司车辆表中的编号，写了就核对检验、保险、租赁的有效期", default=""
+    )
 
 
 class Post(Record):

@@ -103,7 +103,7 @@ def _carries(project: Project) -> Iterator[Carried]:
     volumes = tuple(("response", volume.code) for volume in project.tender.volumes)
     for volume in volumes:
         papers = [item for item in project.evidence.values() if item.record.volume == volume[1]]
-        longer = sum(item.facts.kind == "pdf" and item.facts.pages > 1 for item in papers)
+        longer = sum(item.facts.kind == "pdf" and len(item.pages) > 1 for item in papers)
         yield Carried(Message("the evidence"), len(papers), ("evidence[].picture",), (volume,))
         further = Message("the further pages of evidence")
         yield Carried(further, longer, ("evidence[].more[].picture",), (volume,))
@@ -132,6 +132,10 @@ def _recorded(project: Project) -> Iterator[Recorded]:
     yield Recorded("answers", "response", project.answers)
     yield Recorded("staff", "response", project.staff)
     yield Recorded("equipment", "response", project.equipment)
+    yield Recorded("certificates", "person", project.company.certificates)
+    yield Recorded("insurance", "person", project.company.insurance)
+    yield Recorded("vehicles", "bidder", project.company.vehicles)
+    yield Recorded("company_equipment", "bidder", project.company.equipment)
     for chapter in project.plan:
         paragraphs = tuple(text for _, text in chapter.text)
         title = chapter.record.title
@@ -144,6 +148,7 @@ PACKAGE = Package(
     themes=(
         "bidder",
         "clauses",
+        "company",
         "dates",
         "evidence",
         "fingerprints",

@@ -16,6 +16,7 @@ from docgen.render.engine import filters, values
 from docgen.render.engine.values import unpacked
 from docgen.render.response import fields as f
 from docgen.render.response.chapters import chapter_fields, evaluation_rows, review_rows, scorecard_rows
+from docgen.render.response.company import company_fields
 from docgen.render.response.deviations import deviation_rows, table_fields
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.payment import payment_fields
@@ -48,6 +49,7 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         contents=values.Contents(pointed_at=_pointed_at(project, volume)),
         project=project_fields(project.tender),
         bidder=_bidder(project, index),
+        company=company_fields(project, index),
         signed=project.response.signed,
         signing_days=project.response.signing_days,
         dates=dates_fields(project.tender),
@@ -129,7 +131,9 @@ def _bidder(project: Project, index: EvidenceIndex) -> f.BidderFields:
     agent = bidder.agent
     same = ("name", "uscc", "kind", "address", "postcode", "phone", "email", "founded", "capital", "business")
     return f.BidderFields(
-        **{name: getattr(bidder, name) for name in (*same, "bank", "account")},
+        **{name: getattr(bidder, name) for name in (*same, "fax", "bank", "account")},
+        account_name=bidder.account_name or bidder.name,
+        affiliates=None if bidder.affiliates is None else list(bidder.affiliates),
         legal=f.PersonFields(**_person(bidder.legal_representative)),
         agent=f.AgentFields(
             **_person(agent), authorised_from=agent.authorised_from, authorised_until=agent.authorised_until
@@ -140,7 +144,9 @@ def _bidder(project: Project, index: EvidenceIndex) -> f.BidderFields:
         licences=[
             f.LicenceFields(
                 no=no,
-                **licence.model_dump(include={"kind", "number", "issuer", "valid_from", "valid_until"}),
+                **licence.model_dump(
+                    include={"kind", "number", "level", "issuer", "valid_from", "valid_until"}
+                ),
                 scope="、".join(licence.scope),
                 evidence=index.reference(licence.evidence),
             )

@@ -94,6 +94,6 @@ def _pictures(item: EvidenceFile, pdfs: PdfDesk) -> list[Picture]:
     """What is printed of the file: the picture that it is, or each page of a PDF as one."""
     if item.facts.kind != "pdf":
         return [Picture(item.path, EVIDENCE)]
-    pages = pdfs.pictures(item.path, EVIDENCE, _DPI) if item.facts.readable else None
+    pages = pdfs.pictures(item.path, EVIDENCE, _DPI, item.pages) if item.facts.readable else None
     # Without pages the file itself is put in, and refused as no picture.
     return [Picture(item.path, EVIDENCE, content) for content in pages or [b""]]

@@ -20,6 +20,7 @@ from docgen.render.response.answer_fields import (
     ReviewRowFields,
     ScoreRow,
 )
+from docgen.render.response.company_fields import CompanyFields
 from docgen.render.response.price_fields import OfferFields, OfferLineFields
 from docgen.render.response.site_fields import SiteFields, StaffFields, WholeFields
 from docgen.render.response.term_fields import AgencyFeeFields, BondFields, DatesFields, TermFields
@@ -63,6 +64,7 @@ class LicenceFields(Fields):
     no: int = Field(title="序号")
     kind: str = Field(title="证照种类")
     number: str = Field(title="证号")
+    level: str = Field(title="资质等级")
     issuer: str = Field(title="发证机关")
     scope: str = Field(title="许可范围")
     valid_from: date = Field(title="有效期起")
@@ -81,6 +83,8 @@ class PastContractFields(Fields):
     signed: date = Field(title="签订日期")
     ends: date | None = Field(title="履约截止")
     contact: str = Field(title="联系人及电话")
+    content: str = Field(title="服务内容")
+    result: str = Field(title="履约情况")
     evidence: EvidenceRef | None = Field(title="证明材料")
 
 
@@ -93,12 +97,15 @@ class BidderFields(Fields):
     address: str = Field(title="地址")
     postcode: str = Field(title="邮编")
     phone: str = Field(title="电话")
+    fax: str = Field(title="传真")
     email: str = Field(title="电子邮箱")
     founded: date = Field(title="成立日期")
     capital: Decimal = Field(title="注册资本（元）")
     business: str = Field(title="经营范围")
     bank: str = Field(title="开户银行")
     account: str = Field(title="银行账号")
+    account_name: str = Field(title="账户名称")
+    affiliates: list[str] | None = Field(title="存在控股、管理关系的单位，没有写的为空")
     legal: PersonFields = Field(title="法定代表人")
     agent: AgentFields | None = Field(title="委托代理人，无则为空")
     signer: str = Field(title="签署人身份：法定代表人 或 委托代理人")
@@ -209,6 +216,7 @@ class ResponseFields(Fields):
     contents: Contents = Field(title="目录（{{p contents }}）")
     project: ProjectFields = Field(title="项目")
     bidder: BidderFields = Field(title="供应商")
+    company: CompanyFields = Field(title="公司资料中的清单，不论本次投标是否用到")
     signed: date = Field(title="签署日期")
     signing_days: int = Field(title="成交通知书发出之日起几日内签订合同")
     dates: DatesFields = Field(title="采购文件的时间安排")

@@ -81,7 +81,7 @@ def staff_fields(project: Project, offer: SiteOffer, site: str) -> list[f.StaffF
                 employment=member.employment,
                 education=member.education,
                 major=member.major,
-                qualification="；".join(held.text for held in member.held),
+                qualification="；".join(held.text for held in project.company.held_by(member)),
                 experience=member.experience,
             )
         )

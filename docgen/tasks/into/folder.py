@@ -43,6 +43,7 @@ sites:              # 采购文件不分站点的写一项，编号留空；人�
     posts: []       # 如：{staff: S01, role: 项目经理}
 commitments: []
 evidence: []        # 如：{code: E-SITE, title: 场地照片, file: evidence/site.png, volume: technical}
+evidence_volumes: {} # 公司的材料放进哪一卷，如：technical: [E-LICENCE]
 """
 _ANSWERS = """\
 # 每一条一个响应，写怎么做、谁做、何时做、凭什么；注释是采购文件的要求，写完可删。

@@ -87,7 +87,7 @@ WARNINGS: list[tuple[str, Edit, str]] = [
     ("a woman beyond fifty-five", person("S09", id_number=identity("19691201", "女")), "STAFF-AGE"),
     (
         "a qualification just expired",
-        person("S03", qualification_until=date(2025, 11, 19)),
+        person("S03", qualification="健康证", qualification_until=date(2025, 11, 19)),
         "STAFF-QUALIFICATION",
     ),
     (

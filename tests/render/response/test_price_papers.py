@@ -8,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from kit.project import Ran, replace
+from kit.sheets import cells
 
 LINE = "name: 户外全彩信息发布屏,"
 
@@ -15,7 +16,7 @@ LINE = "name: 户外全彩信息发布屏,"
 @pytest.fixture
 def in_force(lot1: Path) -> Path:
     replace(lot1 / "tender.yaml", "opening: 2025-11-20", "opening: 2026-02-02")
-    replace(lot1 / "company/bidder.yaml", "year: 2024", "year: 2025")
+    cells("company/finance.xlsx", 2024, 年度=2025)(lot1)
     return lot1
 
 

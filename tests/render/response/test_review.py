@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 from kit.project import EXAMPLES, Ran, replace, run_docgen
+from kit.sheets import cells as changed_cells
 from openxml_audit import OpenXmlValidator
 
 REPORT = "review/检查报告.docx"
@@ -40,7 +42,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A price above the ceiling, and a lapsed permit that someone lets pass."""
     lot1 = Path(shutil.copytree(EXAMPLES / "pingxiang-lot1", tmp_path_factory.mktemp("faulty") / "项目"))
     replace(lot1 / "tender.yaml", 'ceiling: "1885000.00"', 'ceiling: "1862399.99"')
-    replace(lot1 / "company/bidder.yaml", "valid_until: 2028-05-31", "valid_until: 2025-11-19")
+    changed_cells("company/licences.xlsx", "L-HR", 有效期止=date(2025, 11, 19))(lot1)
     with (lot1 / "project.yaml").open("a", encoding="utf-8") as file:
         file.write(
             "waivers:\n  - code: LICENCE-EXPIRED\n    reason: 换证受理单已取得\n"
