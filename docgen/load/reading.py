@@ -34,14 +34,17 @@ T = TypeVar("T")
 class Reading(Sourced):
     """One pass over a project's files: what was found wrong, and where each datum stands.
 
-    Raises DocgenError where `folder` is no project folder.
+    Raises DocgenError where `folder` is no project folder, or, `of_company`, no company's.
     """
 
-    def __init__(self, folder: Path) -> None:
-        if not (folder / "project.yaml").is_file():
+    def __init__(self, folder: Path, of_company: bool = False) -> None:
+        if not of_company and not (folder / "project.yaml").is_file():
             raise stop(
                 "PROJECT-MISSING", str(folder), Message("is no project folder: project.yaml is not there")
             )
+        if of_company and not (folder / "bidder.yaml").is_file():
+            said = Message("is no company's folder: bidder.yaml is not there")
+            raise stop("PROJECT-MISSING", str(folder), said, "company")
         self.folder = folder
         self.findings: list[Finding] = []
         self.said: list[Finding] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from docgen.check.response.marked import mark_said
 from docgen.model.finding import Finding, Message, Origin, found
@@ -31,6 +32,11 @@ def check_evidence(project: Project) -> Iterator[Finding]:
 
 def _expired(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
     until, opening = item.record.valid_until, project.tender.opening
+    end = opening + timedelta(days=project.response.validity_days)
+    if until is not None and opening <= until < end:
+        values = {"title": item.record.title, "until": until, "end": end}
+        said = Message("{title} expires on {until}, within the response's validity until {end}", values)
+        yield project.found("EVIDENCE-EXPIRING", (source, *place, "valid_until"), said)
     if until is not None and until < opening:
         yield project.found(
             "EVIDENCE-EXPIRED",

@@ -99,6 +99,7 @@ SAID: dict[str, tuple[str, Message, str]] = {
         Message("several outcomes need the point that decides among them"),
         "check",
     ),
+    "no_pages": ("FIELD-VALUE", Message("names no pages, such as 3 or 2-4,7: {value}"), "check"),
     "pattern": ("FIELD-VALUE", Message("is no regular expression"), "check"),
     "scheduled": (
         "FIELD-VALUE",

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Count, Day, IdNumber, Money, Name, Record, Text, Uscc
 from docgen.model.company.certificates import Certificate, listed
+from docgen.model.company.pages import Pages
 from docgen.model.company.written import WrittenCount, WrittenMoney
 from docgen.model.told_apart import by
 
@@ -131,7 +132,15 @@ class Evidence(Record):
         description="picture 各页作为图片放在版心内；pages 在 PDF 中用原页整页替换并盖页码章",
         default="picture",
     )
-    kind: Text = Field(title="材料种类", description="如：纳税证明；没有要求的可不写", default="")
+    kind: Text = Field(
+        title="材料种类", description="证明什么，如：纳税证明、身份证、保安员证；没有要求的可不写", default=""
+    )
+    about: Text = Field(
+        title="关于",
+        description="人员编号，或车辆、设备、证照的编号、合同的项目编号；公司本身的留空",
+        default="",
+    )
+    pages: Pages = Field(title="页", description="PDF 中的哪几页，如：3、2-4、1,5；整份的留空", default="")
     covers_from: Day | None = Field(title="所证期间起", default=None)
     covers_until: Day | None = Field(title="所证期间止", default=None)
     valid_until: Day | None = Field(title="有效期止", default=None)

@@ -107,7 +107,19 @@ def test_evidence_is_valid_on_the_day_of_the_opening(day: str, errors: list[tupl
     found = findings(bid(edit("bidder/evidence/E-HRPERMIT/valid_until", day)))
 
     assert clauses(found) == errors
-    assert not [code for code in codes(found, "warning") if code.startswith("EVIDENCE")]
+    assert ("EVIDENCE-EXPIRING" in codes(found, "warning")) is (not errors)
+
+
+@pytest.mark.parametrize(
+    ("day", "warned"),
+    [("2025-11-20", True), ("2026-02-17", True), ("2026-02-18", False)],
+    ids=["from the opening on", "the day before the response's end", "to its very end"],
+)
+def test_evidence_that_ends_within_the_validity_is_warned_of(day: str, warned: bool) -> None:
+    """Opened on 2025-11-20 and valid for 90 days."""
+    found = findings(bid(edit("bidder/evidence/E-HRPERMIT/valid_until", day)))
+
+    assert ("EVIDENCE-EXPIRING" in codes(found, "warning")) is warned
 
 
 UNPROVEN: list[tuple[str, str, Edit, bool]] = [

@@ -1,0 +1,1 @@
+"""What the company keeps for many bids, taken in from files."""
