@@ -80,13 +80,15 @@ class PdfDesk:
         # What a child died of is a matter of size: damage it survives.
         return answer if isinstance(answer, PdfFacts) else PdfFacts(fault="huge")
 
-    def pictures(self, path: Path, frame: Frame, dpi: int) -> list[bytes] | None:
-        """Every page as PNG or JPEG that fills the frame at `dpi`; None where the limits do not allow it."""
-        count = self.facts(path).pages
+    def pictures(self, path: Path, frame: Frame, dpi: int, pages: Sequence[int] = ()) -> list[bytes] | None:
+        """Pages as PNG or JPEG that fill the frame at `dpi`: those numbered from 1, or without any all.
+
+        None where the limits do not allow it.
+        """
         room = frame.dots(dpi)
         pictures = []
-        for number in range(count):
-            answer = self.ask(_picture, path, number, room)
+        for number in pages or range(1, self.facts(path).pages + 1):
+            answer = self.ask(_picture, path, number - 1, room)
             if not isinstance(answer, bytes):
                 return None
             pictures.append(answer)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
 from docgen.model.company.evidence_facts import EvidenceFacts
+from docgen.model.company.pages import numbered
 from docgen.model.project_file import Waiver
 from docgen.model.response.fingerprint import Fingerprint
 from docgen.model.response.response import Answer, EquipmentItem, PlanChapter, Response
@@ -23,6 +24,11 @@ class EvidenceFile:
     record: Evidence
     path: Path
     facts: EvidenceFacts
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages of the file that are this paper, counted from 1; a picture is one."""
+        return numbered(self.record.pages) or tuple(range(1, self.facts.pages + 1))
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,8 @@ class Project(Sourced):
     """Everything one bid's documents are made from; references between records are known to resolve.
 
     `tender_files` are the files that the tender was read from, each with the SHA-256 that it has now, None
-    for one that is not there. `unwritten` are the codes whose answers are there and blank.
+    for one that is not there. `unwritten` are the codes whose answers are there and blank. `papers` are all
+    of the company's and the bid's, `evidence` those that go into a volume, in the order of print.
     """
 
     folder: Path
@@ -74,3 +81,4 @@ class Project(Sourced):
     own_templates: frozenset[str] = frozenset()
     tender_files: Mapping[str, str | None] = field(default_factory=dict)
     unwritten: frozenset[str] = frozenset()
+    papers: Mapping[str, EvidenceFile] = field(default_factory=dict)

@@ -27,8 +27,8 @@ def own_pages(project: Project) -> dict[str, tuple[OwnPage, ...]]:
     for code, item in project.evidence.items():
         if item.record.printed != "pages" or item.facts.kind != "pdf" or not item.facts.readable:
             continue
-        for page in range(item.facts.pages):
-            label = f"{labels[code]}-{page + 1}" if item.facts.pages > 1 else labels[code]
-            own = OwnPage(evidence_bookmark(code, page + 1), label, item.path, page)
+        for place, page in enumerate(item.pages, 1):
+            label = f"{labels[code]}-{place}" if len(item.pages) > 1 else labels[code]
+            own = OwnPage(evidence_bookmark(code, place), label, item.path, page - 1)
             found.setdefault(f"{titles[item.record.volume]}.docx", []).append(own)
     return {name: tuple(pages) for name, pages in found.items()}

@@ -63,7 +63,8 @@ def bid(*edits: Edit, example: str = LOT1) -> Project:
         answers={code: Answer.model_validate(entry) for code, entry in remade.data["answers"].items()},
         staff={member.code: member for member in staff},
         equipment=remade.rows("equipment", EquipmentItem, project.equipment),
-        evidence=_evidence(project, bidder, response),
+        evidence=(papers := _evidence(project, bidder, response)),
+        papers=papers,
     )
     changed = replace(changed, plan=_plan(project, response, remade.data["plan"]))
     faults = reference_faults(changed, staff, complete=True)

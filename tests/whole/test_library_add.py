@@ -285,3 +285,25 @@ def test_only_the_files_named_are_looked_at(folder: Path) -> None:
     picture(folder / "evidence/营业执照.png", 13)
     assert set(listed(folder / "evidence/丁示例")) == {"丁示例/健康证.png"}
     assert set(listed(folder / "evidence/营业执照.png")) == {"营业执照.png"}
+
+
+def test_a_bid_s_own_papers_go_into_its_response_and_an_unusual_list_stays_as_it_is(folder: Path) -> None:
+    project = folder.parent
+    (project / "project.yaml").write_text("title: 样本\ncompany: company\n", encoding="utf-8")
+    response = project / "response.yaml"
+    picture(project / "evidence/信用中国截图.png", 30)
+    response.write_text("# 本次\nevidence: null   # 没有\n", encoding="utf-8")
+    ran = run_docgen("library", "add", project, "--apply", "P1", "--json")
+    assert (ran.code, ran.codes()) == (2, ["EVIDENCE-UNWRITTEN"])
+    assert response.read_text("utf-8") == "# 本次\nevidence: null   # 没有\n"
+    response.write_text("# 本次\nevidence: []   # 没有\n", encoding="utf-8")
+    told = run_docgen("library", "add", project, "--apply", "sure", "--json").json
+    assert [each["state"] for each in told["files"]] == ["proposed", "known"]
+    assert read_yaml(response, "response.yaml")[0]["evidence"] == [
+        {
+            "code": "E-CREDITCHECK",
+            "title": "信用查询记录",
+            "file": "evidence/信用中国截图.png",
+            "kind": "信用查询记录",
+        }
+    ]

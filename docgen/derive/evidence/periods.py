@@ -94,7 +94,9 @@ class Validity:
 def validity(text: str, words: EvidenceWords) -> Validity | None:
     """What a paper's printed text says of its validity; None where it says nothing of it."""
     plain = unspaced(text)
-    label = re.compile(rf"(?:{words.validity})(?:\([^()\n]{{0,12}}\))?[:：]?\n?(?=(.{{0,40}}(?:\n.{{0,20}})?))")
+    label = re.compile(
+        rf"(?:{words.validity})(?:\([^()\n]{{0,12}}\))?[:：]?\n?(?=(.{{0,40}}(?:\n.{{0,20}})?))"
+    )
     said = {found for each in label.finditer(plain) if (found := _until(each[1], words))}
     read = {each for each in said if not each.unread}
     if len(read) == 1:

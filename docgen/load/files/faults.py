@@ -45,6 +45,7 @@ SAID: dict[str, tuple[str, Message, str]] = {
     "table_rising": ("FIELD-VALUE", Message("has bounds that do not rise from small to large"), "check"),
     "table_parts": ("FIELD-VALUE", Message("has a bound in 元 that is no whole 万元"), "unit"),
     "certificate_day": ("FIELD-TYPE", Message("names a day that is none: {value}"), "day"),
+    "no_pages": ("FIELD-VALUE", Message("names no pages: {value}"), "pages"),
     "not_a_clock": ("FIELD-TYPE", Message("is not a time of day: {value}"), "clock"),
     "not_a_count": ("FIELD-TYPE", Message("is not a whole number: {value}"), "whole"),
     "string_too_long": ("FIELD-VALUE", Message("is too long: {value}"), "long"),
@@ -99,7 +100,6 @@ SAID: dict[str, tuple[str, Message, str]] = {
         Message("several outcomes need the point that decides among them"),
         "check",
     ),
-    "no_pages": ("FIELD-VALUE", Message("names no pages, such as 3 or 2-4,7: {value}"), "check"),
     "pattern": ("FIELD-VALUE", Message("is no regular expression"), "check"),
     "scheduled": (
         "FIELD-VALUE",

@@ -35,6 +35,14 @@ class Roles(Record):
     agent: tuple[Name, ...] = Field(title="委托代理人", min_length=1)
 
 
+class Box(Record):
+    """What a form's box for a scan asks for."""
+
+    kind: Name = Field(title="材料种类")
+    about: Literal["legal", "agent"] = Field(title="关于谁")
+    side: Name = Field(title="哪一面")
+
+
 class EvidenceWords(Dated):
     """All of rules/evidence/papers.yaml; words are met in folded text, expressions in text without blanks."""
 
@@ -44,6 +52,7 @@ class EvidenceWords(Dated):
     personnel: tuple[Name, ...] = Field(title="人员材料的次序", min_length=1)
     roles: Roles = Field(title="身份")
     sides: dict[Name, tuple[Name, ...]] = Field(title="正反面")
+    boxes: dict[Name, Box] = Field(title="放扫描件的格子")
     plain: tuple[Name, ...] = Field(title="没有多说的字样")
     doubt: tuple[Name, ...] = Field(title="不能直接用的字样")
     camera: tuple[Fragment, ...] = Field(title="相机起的名字")
@@ -59,6 +68,15 @@ class EvidenceWords(Dated):
     def kind(self, name: str) -> PaperKind | None:
         """The kind of that name."""
         return self._by_name.get(name)
+
+    def side(self, *texts: str) -> str:
+        """The one side of a paper that texts name; "" where they name none, or both."""
+        said = [
+            side
+            for side, words in self.sides.items()
+            if any(word in text.casefold() for word in words for text in texts)
+        ]
+        return said[0] if len(said) == 1 else ""
 
     @cached_property
     def called(self) -> dict[str, str]:

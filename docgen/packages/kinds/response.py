@@ -103,7 +103,7 @@ def _carries(project: Project) -> Iterator[Carried]:
     volumes = tuple(("response", volume.code) for volume in project.tender.volumes)
     for volume in volumes:
         papers = [item for item in project.evidence.values() if item.record.volume == volume[1]]
-        longer = sum(item.facts.kind == "pdf" and item.facts.pages > 1 for item in papers)
+        longer = sum(item.facts.kind == "pdf" and len(item.pages) > 1 for item in papers)
         yield Carried(Message("the evidence"), len(papers), ("evidence[].picture",), (volume,))
         further = Message("the further pages of evidence")
         yield Carried(further, longer, ("evidence[].more[].picture",), (volume,))
