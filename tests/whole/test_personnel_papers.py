@@ -75,14 +75,14 @@ def test_a_paper_of_somebody_whom_the_bid_does_not_name_goes_nowhere(project: Pr
 
 
 def test_the_table_names_the_pages_on_which_the_papers_stand(
-    folder: Path, docgen: Callable[..., Ran]
+    folder: Path, project: Project, docgen: Callable[..., Ran]
 ) -> None:
     ran = docgen("build", folder, "response", "--json")
     assert ran.code == 0, ran.err
     assert not {"EVIDENCE-ABOUT", "EVIDENCE-PAGES"} & {each["code"] for each in ran.json["findings"]}
     document = docx.Document(str(folder / f"outputs/response/{VOLUME}.docx"))
     table = next(each for each in document.tables if "姓名" in _row(each, 0) and "工作经历" in _row(each, 0))
-    second = next(row for row in table.rows if load_project(folder).staff["S02"].name in _cells(row))
+    second = next(row for row in table.rows if project.staff["S02"].name in _cells(row))
     cell = next(text for text in _cells(second) if "身份证" in text)
     assert re.findall(r"(\w+)：第", cell) == ["身份证", "身份证", "健康证", "社保证明"]
     titles = [p.text.partition("：")[2] for p in document.paragraphs if p.style.name == "Heading 2"]

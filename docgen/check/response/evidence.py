@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 
+from docgen.check.response.bidder import validity_end
 from docgen.check.response.marked import mark_said
 from docgen.model.company.someone import Someone, named, people
 from docgen.model.finding import Finding, Message, Origin, found
@@ -14,7 +14,6 @@ from docgen.model.project import EvidenceFile, Project
 from docgen.model.response.personnel import about, named_in_bid
 from docgen.model.sources import Place
 from docgen.model.tender.standing import standings
-from docgen.model.text import squeezed
 from docgen.rules import evidence_words
 
 # A scan of A4 is printed at three quarters, so that its 五号 text (10.5 pt) comes out at some 7.8 pt: 11 dots
@@ -40,7 +39,7 @@ def check_evidence(project: Project) -> Iterator[Finding]:
 
 def _expired(project: Project, source: str, place: Place, item: EvidenceFile) -> Iterator[Finding]:
     until, opening = item.record.valid_until, project.tender.opening
-    end = opening + timedelta(days=project.response.validity_days)
+    end = validity_end(project)
     if until is not None and opening <= until < end:
         values = {"title": item.record.title, "until": until, "end": end}
         said = Message("{title} expires on {until}, within the response's validity until {end}", values)
@@ -109,8 +108,10 @@ def _small(project: Project, source: str, place: Place, item: EvidenceFile) -> I
 def _unused(
     project: Project, source: str, place: Place, item: EvidenceFile, used: set[str]
 ) -> Iterator[Finding]:
-    asked = {squeezed(proof.kind) for proof in project.tender.lot.proofs}
-    if item.record.code not in used and squeezed(item.record.kind) not in asked:
+    asked = any(
+        evidence_words().same_kind(item.record.kind, proof.kind) for proof in project.tender.lot.proofs
+    )
+    if item.record.code not in used and not asked:
         yield project.found(
             "EVIDENCE-UNUSED",
             (source, *place),

@@ -17,6 +17,7 @@ from docgen.derive.evidence.printed import Print, print_says
 from docgen.model.company.paper_text import Pages
 from docgen.model.company.someone import Someone
 from docgen.model.finding import Message
+from docgen.model.id_number import impersonal
 from docgen.model.rules.evidence import EvidenceWords, PaperKind
 
 Certainty = Literal["exact", "likely", "asked"]
@@ -281,7 +282,7 @@ class _Deciding:
         doubts = (*self.file.doubts, *self.around.doubts)
         if doubts:
             self._doubt("asked", Message('the name says "{words}"', {"words": "、".join(doubts)}))
-        rest = (*self.file.rest, *self.around.rest)
+        rest = tuple(map(impersonal, (*self.file.rest, *self.around.rest)))
         if rest and not self.proved:
             self._doubt("likely", Message("words of the name that are not known: {words}", {"words": rest}))
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from docgen.model.base import Code, Name, Record
 from docgen.model.rules.dated import Dated
 from docgen.model.rules.wording import Fragment, Pattern
-from docgen.model.text import single_spaced
+from docgen.model.text import single_spaced, squeezed
 
 
 class PaperKind(Record):
@@ -68,6 +68,13 @@ class EvidenceWords(Dated):
     def kind(self, name: str) -> PaperKind | None:
         """The kind of that name."""
         return self._by_name.get(name)
+
+    def same_kind(self, one: str, other: str) -> bool:
+        """Whether two words mean one kind of paper: themselves alike, or words of the same kind."""
+        if squeezed(one) == squeezed(other):
+            return True
+        kinds = [self.called.get(single_spaced(word).casefold()) for word in (one, other)]
+        return kinds[0] is not None and kinds[0] == kinds[1]
 
     def side(self, *texts: str) -> str:
         """The one side of a paper that texts name; "" where they name none, or both."""

@@ -125,7 +125,7 @@ class _Looking:
     def at(self, path: Path, passed: Message | None) -> Seen:
         """What one file is."""
         shown = path.relative_to(self.home.folder).as_posix()
-        self.now = path.name
+        self.now = impersonal(path.name)
         seen = Seen(self.home, shown, "passed")
         if path in self.codes:
             return replace(seen, state="known", codes=tuple(self.codes[path]))
