@@ -61,7 +61,8 @@ class Project(Sourced):
     """Everything one bid's documents are made from; references between records are known to resolve.
 
     `tender_files` are the files that the tender was read from, each with the SHA-256 that it has now, None
-    for one that is not there. `unwritten` are the codes whose answers are there and blank.
+    for one that is not there. `unwritten` are the codes whose answers are there and blank. `papers` are all
+    of the company's and the bid's, `evidence` those that go into a volume, in the order of print.
     """
 
     folder: Path
@@ -82,3 +83,4 @@ class Project(Sourced):
     tender_files: Mapping[str, str | None] = field(default_factory=dict)
     unwritten: frozenset[str] = frozenset()
     company: Company = field(default_factory=Company)
+    papers: Mapping[str, EvidenceFile] = field(default_factory=dict)

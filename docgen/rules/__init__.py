@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.drafting import DraftingRule
+    from docgen.model.rules.evidence import EvidenceWords
     from docgen.model.rules.forms import BlankWords, LabelWords, TitleWords
     from docgen.model.rules.reading_amend import AmendWords
     from docgen.model.rules.reading_clash import ClashRule
@@ -146,6 +147,14 @@ def title_words(on: date | None = None) -> TitleWords:
     from docgen.model.rules.forms import TitleWords
 
     return TitleWords.model_validate(rule("titles", on, files(__name__) / "forms"))
+
+
+@cache
+def evidence_words(on: date | None = None) -> EvidenceWords:
+    """By which words a file is known for a paper that proves something (rules/evidence/papers.yaml)."""
+    from docgen.model.rules.evidence import EvidenceWords
+
+    return EvidenceWords.model_validate(rule("papers", on, files(__name__) / "evidence"))
 
 
 @cache

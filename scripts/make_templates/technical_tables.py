@@ -32,6 +32,14 @@ def write(document: Document) -> None:
     _contracts(document)
 
 
+PAPERS = (
+    "{%p for e in p.papers %}",
+    "{{ e.kind }}：{% if e.here %}第{{r e.page }}页{% else %}见《{{ e.volume }}》{{r e.page }}{% endif %}",
+    "{%p endfor %}",
+)
+"""The papers about a person, each with its page."""
+
+
 def _deviations(document: Document) -> None:
     """The tender's deviation tables, 付款方式 after the commercial ones.
 
@@ -278,7 +286,7 @@ def _people(document: Document, site: tuple[Column, ...], experience: int) -> No
         *site,
         Column("用工形式", 21, "{{ p.employment }}", "center"),
         Column("学历及专业", 29, ("{{ p.education }}", said("p.major")), "center"),
-        Column("资格证书", 33, said("p.qualification")),
+        Column("资格证书及证明材料", 33, (said("p.qualification"), *PAPERS)),
         Column("工作经历", experience, said("p.experience")),
     )
     listing(

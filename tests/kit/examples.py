@@ -66,7 +66,8 @@ def bid(*edits: Edit, example: str = LOT1) -> Project:
         answers={code: Answer.model_validate(entry) for code, entry in remade.data["answers"].items()},
         staff={member.code: member for member in staff},
         equipment=remade.rows("equipment", EquipmentItem, project.equipment),
-        evidence=_evidence(project, bidder, response),
+        evidence=(papers := _evidence(project, bidder, response)),
+        papers=papers,
         company=replace(
             project.company,
             certificates=remade.rows("certificates", PersonCertificate, project.company.certificates),

@@ -10,6 +10,7 @@ from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.tender.tender import LicenceRequirement, ProofRequirement
 from docgen.model.text import squeezed
+from docgen.rules import evidence_words
 
 _BUSINESS = "营业执照"
 """The licence that every company has; its number is the company's code."""
@@ -146,7 +147,7 @@ def _proof(project: Project, requirement: ProofRequirement) -> Iterator[Finding]
     papers = [
         file.record
         for file in project.evidence.values()
-        if squeezed(file.record.kind) == squeezed(requirement.kind)
+        if evidence_words().same_kind(file.record.kind, requirement.kind)
     ]
     origin = project.sources.origin("bidder", "evidence")
     values = {"kind": requirement.kind, "place": requirement.place}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docgen.check.response.bidder import validity_end
 from docgen.check.response.marked import mark_said
@@ -10,12 +10,15 @@ from docgen.model.company.dated import proving
 from docgen.model.company.goods import OwnVehicle
 from docgen.model.company.papers import papers_named
 from docgen.model.company.people import PersonCertificate
+from docgen.model.company.someone import Someone, named, people
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.frame import EVIDENCE
+from docgen.model.id_number import impersonal
 from docgen.model.project import EvidenceFile, Project
+from docgen.model.response.personnel import about, named_in_bid
 from docgen.model.sources import Place
 from docgen.model.tender.standing import standings
-from docgen.model.text import squeezed
+from docgen.rules import evidence_words
 
 # A scan of A4 is printed at three quarters, so that its 五号 text (10.5 pt) comes out at some 7.8 pt: 11 dots
 # at 100 dots an inch, the least in which Chinese characters can be told apart; at 60 they are 6 dots, a blur.
@@ -25,13 +28,15 @@ SMALL_DPI, UNREADABLE_DPI = 100, 60
 def check_evidence(project: Project) -> Iterator[Finding]:
     """Expired, unreadable, too small and unused evidence; answers that need evidence and have none."""
     used = _used(project)
-    known = used | _kept(project)
+    everybody = people(project.bidder, project.staff.values())
+    known = used | _kept(project) | _of_people(project, everybody)
     for place, source, item in _items(project):
         yield from _expired(project, source, place, item)
         yield from _unreadable(project, source, place, item)
         yield from _beyond(project, source, place, item)
         yield from _small(project, source, place, item)
         yield from _unused(project, source, place, item, known)
+        yield from _about(project, source, place, item, everybody)
     yield from _unproven(project)
     yield from _unplaced(project, used)
 
@@ -102,8 +107,10 @@ def _small(project: Project, source: str, place: Place, item: EvidenceFile) -> I
 def _unused(
     project: Project, source: str, place: Place, item: EvidenceFile, used: set[str]
 ) -> Iterator[Finding]:
-    asked = {squeezed(proof.kind) for proof in project.tender.lot.proofs}
-    if item.record.code not in used and squeezed(item.record.kind) not in asked:
+    asked = any(
+        evidence_words().same_kind(item.record.kind, proof.kind) for proof in project.tender.lot.proofs
+    )
+    if item.record.code not in used and not asked:
         yield project.found(
             "EVIDENCE-UNUSED",
             (source, *place),
@@ -112,6 +119,31 @@ def _unused(
                 {"code": item.record.code, "title": item.record.title},
             ),
         )
+
+
+def _of_people(project: Project, everybody: Sequence[Someone]) -> set[str]:
+    """Codes of the papers about those whom the bid names: they stand with the personnel."""
+    named = named_in_bid(everybody, project.tender, project.response)
+    return {
+        code
+        for code, item in project.evidence.items()
+        if item.record.about and about(item, everybody) in named
+    }
+
+
+def _about(
+    project: Project, source: str, place: Place, item: EvidenceFile, everybody: Sequence[Someone]
+) -> Iterator[Finding]:
+    """A paper of a person of whom nobody is known, or several are."""
+    record = item.record
+    if not record.about or about(item, everybody):
+        return
+    several = len(named(record.about, everybody)) > 1
+    kind = evidence_words().kind(record.kind)
+    if several or (kind and kind.about == "person"):
+        values = {"title": record.title, "who": impersonal(record.about)}
+        said = Message("{title} is about {who}, who is nobody of the company or several people", values)
+        yield project.found("EVIDENCE-ABOUT", (source, *place, "about"), said)
 
 
 def _unproven(project: Project) -> Iterator[Finding]:

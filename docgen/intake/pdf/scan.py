@@ -32,32 +32,20 @@ _SURE = 0.5
 """Mean score, of 1, below which a page counts as not read."""
 
 
-class Scans:
-    """The pages of one file that have no text; the engine starts with the first that was never seen."""
+class Recogniser:
+    """Reads pictures of many files; the engine starts with the first that was never seen."""
 
-    def __init__(self, desk: PdfDesk, path: Path) -> None:
-        self._desk = desk
-        self._path = path
+    def __init__(self) -> None:
         self._engine: Engine | None = None
 
-    @staticmethod
-    def possible() -> bool:
-        """Whether the extra `ocr` is installed."""
-        return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
-
-    def sheet(self, page: int, begin: Callable[[], None]) -> Sheet | None:
-        """The page (from 1) in reading order, None where it cannot be had; `begin` comes before the work."""
-        if not (self.possible() or (cache() / "pages").is_dir()):
-            return None
-        picture = self._desk.ask(read_picture, self._path, page - 1, DPI)
-        if not isinstance(picture, bytes):
-            return None
+    def read(self, picture: bytes, begin: Callable[[], None]) -> Recognised | None:
+        """What stands in a grey PNG at `DPI`; None where nobody recognised it and nothing here can."""
         kept = _kept(picture)
-        if kept is None and self.possible():
+        if kept is None and Scans.possible():
             begin()
             kept = self._recognised(picture)
             _keep(picture, kept)
-        return _sheet(kept, page) if kept else None
+        return kept
 
     def _recognised(self, picture: bytes) -> Recognised:
         if self._engine is None:
@@ -67,7 +55,36 @@ class Scans:
         return self._engine.read(picture, DPI)
 
 
-def _sheet(kept: Recognised, page: int) -> Sheet | None:
+class Scans:
+    """The pages of one file that have no text."""
+
+    def __init__(self, desk: PdfDesk, path: Path, recogniser: Recogniser | None = None) -> None:
+        self._desk = desk
+        self._path = path
+        self._recogniser = recogniser or Recogniser()
+
+    @staticmethod
+    def possible() -> bool:
+        """Whether the extra `ocr` is installed."""
+        return all(importlib.util.find_spec(name) for name in ("rapidocr", "onnxruntime"))
+
+    @staticmethod
+    def ready() -> bool:
+        """Whether anything can be recognised here, or was before."""
+        return Scans.possible() or (cache() / "pages").is_dir()
+
+    def sheet(self, page: int, begin: Callable[[], None]) -> Sheet | None:
+        """The page (from 1) in reading order, None where it cannot be had; `begin` comes before the work."""
+        if not self.ready():
+            return None
+        picture = self._desk.ask(read_picture, self._path, page - 1, DPI)
+        if not isinstance(picture, bytes):
+            return None
+        kept = self._recogniser.read(picture, begin)
+        return sheet_of(kept, page) if kept else None
+
+
+def sheet_of(kept: Recognised, page: int) -> Sheet | None:
     """The page in reading order; None where its characters are guesses."""
     if kept.words and kept.score < _SURE:
         return None

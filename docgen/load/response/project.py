@@ -12,6 +12,7 @@ from docgen.load.response.fingerprints import read_fingerprints
 from docgen.load.response.references import reference_faults
 from docgen.load.response.under_way import parted
 from docgen.load.tender_files import tender_files
+from docgen.model.company.someone import people
 from docgen.model.project import Project
 from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import Answers, EquipmentItem, Response
@@ -34,7 +35,8 @@ def load_project(folder: Path) -> Project:
     written, unwritten = parted(answers)
     evidence = reading.evidence("bidder", company, bidder.evidence)
     evidence += reading.evidence("response", folder, response.evidence)
-    placed = placed_evidence(evidence, tender, response)
+    everybody = people(bidder, read.staff)
+    placed = placed_evidence(evidence, tender, response, everybody)
     plan = reading.plan(folder, response)
     project = Project(
         folder=folder,
@@ -50,6 +52,7 @@ def load_project(folder: Path) -> Project:
         staff={member.code: member for member in read.staff},
         equipment=equipment,
         evidence={item.record.code: item for item in placed},
+        papers={item.record.code: item for item in evidence},
         plan=tuple(plan),
         sources=reading.sources,
         company=read.company,

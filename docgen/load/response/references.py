@@ -170,6 +170,8 @@ def _volumes(project: Project) -> Iterator[Named]:
             yield "response", ("evidence", i, "volume"), record.volume
     for volume in project.response.evidence_volumes:
         yield "response", ("evidence_volumes", volume), volume
+    if project.response.personnel_volume:
+        yield "response", ("personnel_volume",), project.response.personnel_volume
 
 
 def _papers_of_volumes(project: Project) -> Iterator[Named]:

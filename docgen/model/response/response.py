@@ -181,6 +181,11 @@ class Response(Record):
         description="卷号: [材料编号 …]；本次不用的公司材料不写，写了的以此为准",
         default={},
     )
+    personnel_volume: Code | None = Field(
+        title="人员材料所在卷",
+        description="在岗和签字人员的材料（写了 about 的）按人排在这一卷；不写则只印 evidence_volumes 里的",
+        default=None,
+    )
 
 
 class Answers(Record):

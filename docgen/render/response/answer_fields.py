@@ -19,6 +19,12 @@ class EvidenceRef(Fields):
     page: PageOf = Field(title="所在页（{{r …}}）：在本卷为页码，在他卷为“第n页”，未知时为空")
 
 
+class PaperRef(EvidenceRef):
+    """A reference to a paper about a person."""
+
+    kind: str = Field(title="材料种类，如：身份证")
+
+
 class FormRef(Fields):
     """A reference to a form of a volume, by its heading: here with its page, else with the volume's title."""
 

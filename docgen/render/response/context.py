@@ -40,7 +40,7 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
     standing = standings(project.tender)
     rows = deviation_rows(project, figures, index)
     clauses = project.tender.lot.clauses
-    sites = site_fields(project, figures.facilities)
+    sites = site_fields(project, figures.facilities, index)
     chapters = chapter_fields(project)
     lot = project.tender.lot
     record = f.ResponseFields(
@@ -76,7 +76,7 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         self_score=self_score(project),
         sites=sites,
         whole=whole_service(project, figures.facilities),
-        staff=_numbered(posted_people(project)),
+        staff=_numbered(posted_people(project, index)),
         plan=chapters,
         commitments=[
             *project.response.commitments,

@@ -8,9 +8,10 @@ from docgen.guard.pdf import PdfDesk
 from docgen.model.company.evidence_names import evidence_bookmark, evidence_labels
 from docgen.model.frame import EVIDENCE
 from docgen.model.project import EvidenceFile, Project
+from docgen.model.response.personnel import papers_of
 from docgen.model.tender.tender import Volume
 from docgen.render.engine.values import Anchor, PageOf, Picture, form_bookmark
-from docgen.render.response.answer_fields import EvidenceRef, FormRef
+from docgen.render.response.answer_fields import EvidenceRef, FormRef, PaperRef
 from docgen.render.response.fields import EvidenceFields, EvidencePageFields
 
 _DPI = 200
@@ -21,6 +22,7 @@ class EvidenceIndex:
     """All evidence of a project, seen from one volume."""
 
     def __init__(self, project: Project, volume: Volume) -> None:
+        self._project = project
         self._volume = volume
         self._volumes = project.tender.volumes
         self._titles = {volume.code: volume.title for volume in project.tender.volumes}
@@ -44,6 +46,14 @@ class EvidenceIndex:
             volume=volume,
             page=PageOf(evidence_bookmark(code), "" if here else volume),
         )
+
+    def papers(self, staff: str) -> list[PaperRef]:
+        """How this volume points at the papers about somebody of the staff sheet, in their order."""
+        return [
+            PaperRef(kind=item.record.kind or item.record.title, **vars(reference))
+            for item in papers_of(self._project, staff)
+            if (reference := self.reference(item.record.code))
+        ]
 
     def forms(self, names: Iterable[str]) -> list[FormRef]:
         """How this volume points at forms, in every volume that has one of that name."""

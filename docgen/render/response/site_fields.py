@@ -7,6 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from docgen.render.engine.values import Fields
+from docgen.render.response.answer_fields import PaperRef
 
 
 class ZoneFields(Fields):
@@ -31,6 +32,7 @@ class StaffFields(Fields):
     major: str = Field(title="专业")
     qualification: str = Field(title="资格证书")
     experience: str = Field(title="工作经历")
+    papers: list[PaperRef] = Field(title="本人的证明材料及所在页")
 
 
 class FacilityFields(Fields):

@@ -11,12 +11,15 @@ from docgen.model.response.figures import FacilityRow, SiteFacilities
 from docgen.model.response.response import OpeningHours, SiteOffer, Vehicle, Zone
 from docgen.model.tender.requirement import AreaRequirement
 from docgen.render.response import site_fields as f
+from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.shared.hours_words import hours_words, weekdays
 
 _VERDICTS = {"met": "满足", "exceeded": "优于", "short": "不足", "extra": "另行增配"}
 
 
-def site_fields(project: Project, facilities: Iterable[SiteFacilities]) -> list[f.SiteFields]:
+def site_fields(
+    project: Project, facilities: Iterable[SiteFacilities], index: EvidenceIndex
+) -> list[f.SiteFields]:
     """The tender's sites in its order, each with what is offered there."""
     offers = {offer.site: offer for offer in project.response.sites}
     rows = {site.site: site.rows for site in facilities}
@@ -33,7 +36,7 @@ def site_fields(project: Project, facilities: Iterable[SiteFacilities]) -> list[
             zones=_zones(offer.zones),
             hours=_hours(offer.hours),
             vehicles=_vehicles(offer.vehicles),
-            staff=staff_fields(project, offer, spec.name),
+            staff=staff_fields(project, offer, spec.name, index),
             facilities=[_facility(number, row) for number, row in enumerate(rows[spec.code], 1)],
         )
         for no, spec in enumerate(project.tender.lot.sites, 1)
@@ -57,15 +60,15 @@ def whole_service(project: Project, facilities: Iterable[SiteFacilities]) -> f.W
     )
 
 
-def posted_people(project: Project) -> Iterator[f.StaffFields]:
+def posted_people(project: Project, index: EvidenceIndex) -> Iterator[f.StaffFields]:
     """Everybody posted, site by site in the tender's order, or for the service as a whole."""
     sites = project.tender.lot.sites
     order = {site.code: (no, site.name) for no, site in enumerate(sites)}
     for offer in sorted(project.response.sites, key=lambda offer: order.get(offer.site, (0, ""))[0]):
-        yield from staff_fields(project, offer, order.get(offer.site, (0, ""))[1])
+        yield from staff_fields(project, offer, order.get(offer.site, (0, ""))[1], index)
 
 
-def staff_fields(project: Project, offer: SiteOffer, site: str) -> list[f.StaffFields]:
+def staff_fields(project: Project, offer: SiteOffer, site: str, index: EvidenceIndex) -> list[f.StaffFields]:
     """The people posted at a site; ages on the day of signing."""
     people = []
     for no, post in enumerate(offer.posts, 1):
@@ -83,6 +86,7 @@ def staff_fields(project: Project, offer: SiteOffer, site: str) -> list[f.StaffF
                 major=member.major,
                 qualification="；".join(held.text for held in project.company.held_by(member)),
                 experience=member.experience,
+                papers=index.papers(post.staff),
             )
         )
     return people

@@ -44,6 +44,7 @@ _KEYS: dict[str, tuple[Key, ...]] = {
     "stages": (_words, _place, _field("share")),
     "plan": (_field("file"),),
     "questions": (_field("code"),),
+    "evidence": (_field("code"),),
     "lots": (lambda entry: squeezed(str(entry.get("code") or "")),),
 }
 

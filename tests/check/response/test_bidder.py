@@ -150,6 +150,10 @@ FINE: list[tuple[str, list[Edit]]] = [
         [edit("bidder/licences/L-LICENCE/number", "91450000 MA0000 0092")],
     ),
     ("three months of three", proofs(3, 6, period("2025-08-01", "2025-10-31"))),
+    (
+        "a paper of the kind under another of its names",
+        proofs(3, 6, period("2025-08-01", "2025-10-31") | {"kind": "完税证明"}),
+    ),
     ("the oldest month within reach", proofs(1, 6, period("2025-05-01", "2025-05-31"))),
     (
         "a paper a month",

@@ -107,7 +107,19 @@ def test_evidence_is_valid_on_the_day_of_the_opening(day: str, errors: list[tupl
     found = findings(bid(edit("bidder/evidence/E-HRPERMIT/valid_until", day)))
 
     assert clauses(found) == errors
-    assert not [code for code in codes(found, "warning") if code.startswith("EVIDENCE")]
+    assert ("EVIDENCE-SHORT" in codes(found, "warning")) is (not errors)
+
+
+@pytest.mark.parametrize(
+    ("day", "warned"),
+    [("2025-11-20", True), ("2026-02-17", True), ("2026-02-18", False)],
+    ids=["from the opening on", "the day before the response's end", "to its very end"],
+)
+def test_evidence_that_ends_within_the_validity_is_warned_of(day: str, warned: bool) -> None:
+    """Opened on 2025-11-20 and valid for 90 days."""
+    found = findings(bid(edit("bidder/evidence/E-HRPERMIT/valid_until", day)))
+
+    assert ("EVIDENCE-SHORT" in codes(found, "warning")) is warned
 
 
 UNPROVEN: list[tuple[str, str, Edit, bool]] = [
@@ -168,3 +180,45 @@ def test_a_picture_with_too_many_pixels_is_not_decoded(tmp_path: Path) -> None:
         facts = evidence_facts(path, pdfs)
 
     assert (facts.kind, facts.readable) == ("png", False)
+
+
+def about(who: str, kind: str) -> Edit:
+    paper = {
+        "code": "E-OF",
+        "title": "某人的材料",
+        "file": SITE,
+        "volume": "technical",
+        "kind": kind,
+        "about": who,
+    }
+    return add("response/evidence", paper)
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "warned"),
+    [
+        ("S01", "健康证", False),
+        ("甄示例", "身份证", False),
+        ("S99", "健康证", True),
+        ("陌生人", "身份证", True),
+        ("V-1", "行驶证", False),
+        ("V-1", "", False),
+        ("", "身份证", False),
+    ],
+)
+def test_a_person_s_paper_is_about_somebody_known(who: str, kind: str, warned: bool) -> None:
+    found = findings(bid(about(who, kind)))
+
+    assert ("EVIDENCE-ABOUT" in codes(found, "warning")) is warned
+
+
+def test_a_paper_about_somebody_who_is_posted_or_signs_is_used() -> None:
+    assert unused(about("S01", "健康证")) == unused(about("甄示例", "身份证")) == unused()
+    assert unused(about("S16", "健康证")) == unused() + 1
+
+
+@pytest.mark.parametrize(("pages", "wrong"), [("1", False), ("1-2", True), ("", False)])
+def test_pages_that_a_file_does_not_have_are_found(pages: str, wrong: bool) -> None:
+    found = findings(bid(edit("response/evidence/E-SITE/pages", pages)))
+
+    assert ("EVIDENCE-PAGES" in codes(found, "error")) is wrong

@@ -1,0 +1,111 @@
+"""`docgen library add FOLDER|FILE …`: what files of evidence prove, proposed and confirmed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from docgen.cli.options import JsonOption, LangOption, language, stopping
+from docgen.cli.output import Output
+from docgen.model.finding import Message
+from docgen.model.id_number import impersonal
+
+if TYPE_CHECKING:
+    from docgen.tasks.library.evidence import Added, Proposed
+    from docgen.tasks.library.survey import Seen
+
+_SURE = {
+    "exact": Message("exact"),
+    "likely": Message("likely"),
+    "asked": Message("to be asked"),
+}
+_STATES = {
+    "proposed": Message("proposed"),
+    "unknown": Message("unknown"),
+    "unreadable": Message("cannot be read"),
+    "duplicate": Message("the same once more"),
+    "passed": Message("passed by"),
+    "known": Message("already known"),
+}
+
+
+def add(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FOLDER|FILE...",
+            help="a company's folder, a project's, or files in their folder evidence",
+        ),
+    ],
+    apply: Annotated[
+        str, typer.Option(help="proposals to write down: sure, or codes such as P1,P3=S01 (whose it is)")
+    ] = "",
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Propose what files in a folder of evidence prove; write down those that are confirmed."""
+    from docgen.tasks.library import evidence
+
+    output = Output(language(lang), json)
+    with stopping(output), output.telling() as progress:
+        codes = [code for code in re.split(r"[,，、\s]+", apply) if code]
+        added = evidence.add(paths, codes, progress)
+    if json:
+        output.document(evidence.document(added, output.say))
+    else:
+        _print(output, added)
+
+
+def _print(output: Output, added: Added) -> None:
+    for state, title in _STATES.items():
+        seen = [each for each in added.files if each.state == state]
+        if seen:
+            output.out.print(f"{output.say(title)} {len(seen)}", style="bold", markup=False)
+        for each in seen:
+            output.lines(_lines(output, added, each))
+    if not added.files:
+        output.line(Message("There are no files in the folder evidence."))
+    unread = sum(each.state in ("proposed", "unknown") and each.read == "none" for each in added.files)
+    if unread:
+        said = Message("{count} files were judged by their names alone: no text could be read.")
+        if not added.recognises:
+            said = Message(
+                "{count} files were judged by their names alone: reading pictures needs docgen[ocr]."
+            )
+        output.line(Message(said.text, {"count": unread}))
+    open_ones = [each for each in added.proposals if not each.written]
+    if open_ones:
+        output.line(
+            Message("Confirm with --apply sure, or by code: --apply {code}", {"code": open_ones[0].code})
+        )
+
+
+def _lines(output: Output, added: Added, seen: Seen) -> Iterator[str]:
+    shown = impersonal(seen.path)
+    if seen.state == "known":
+        yield f"  {shown}  {'、'.join(seen.codes)}"
+    elif seen.state != "proposed":
+        said = output.say(Message("; ")).join(map(output.say, seen.said))
+        yield f"  {shown}  {said}"
+    else:
+        for each in added.of(seen):
+            yield from _proposal(output, each)
+
+
+def _proposal(output: Output, each: Proposed) -> Iterator[str]:
+    proposal = each.proposal
+    sure = output.say(_SURE[proposal.certainty])
+    yield f"  {each.code}  {impersonal(str(each.entry['title']))}  [{sure}]  {impersonal(each.seen.path)}"
+    if proposal.until:
+        yield f"      {output.say(Message('valid until {until}', {'until': proposal.until}))}"
+    if proposal.pages:
+        yield f"      {output.say(Message('pages {pages}', {'pages': proposal.pages}))}"
+    for said in (*proposal.reasons, *proposal.notes):
+        yield f"      {output.say(said)}"
+    if each.written:
+        values = {"file": each.seen.home.file.name, "code": each.entry["code"]}
+        yield f"      {output.say(Message('written into {file} as {code}', values))}"
