@@ -15,6 +15,7 @@ from PIL import Image
 
 from docgen.load.response.project import load_project
 from docgen.model.project import Project
+from docgen.render.response.evidence import EvidenceIndex
 
 VOLUME = "商务技术文件"
 DROPPED = (
@@ -35,7 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for shade, name in enumerate((*DROPPED, "S16/身份证.png")):
         path = folder / "company/evidence" / name
         path.parent.mkdir(exist_ok=True)
-        Image.new("L", (1240, 1754), 200 + shade).save(path)
+        Image.new("L", (640, 905), 200 + shade).save(path)
     listing = [DrawnPage().lines(72, 100, f"第{page}页 参保人员") for page in range(1, 4)]
     (folder / "company/evidence/社保名单.pdf").write_bytes(drawn_pdf(*listing))
     assert run_docgen("library", "add", folder / "company", "--apply", "sure").code == 0
@@ -74,6 +75,19 @@ def test_a_paper_of_somebody_whom_the_bid_does_not_name_goes_nowhere(project: Pr
     assert "E-ID-S16" not in project.evidence
 
 
+def test_the_table_points_at_the_papers_of_each_in_their_order(project: Project) -> None:
+    technical, qualification = (
+        next(volume for volume in project.tender.volumes if volume.code == code)
+        for code in ("technical", "qualification")
+    )
+    own = EvidenceIndex(project, technical).papers("S02")
+    assert [paper.kind for paper in own] == ["身份证", "身份证", "健康证", "社保证明"]
+    assert all(paper.here for paper in own)
+    assert not any(paper.here for paper in EvidenceIndex(project, qualification).papers("S02"))
+    assert EvidenceIndex(project, technical).papers("S03") == []
+
+
+@pytest.mark.sample(0)
 def test_the_table_names_the_pages_on_which_the_papers_stand(
     folder: Path, project: Project, docgen: Callable[..., Ran]
 ) -> None:
