@@ -17,8 +17,8 @@ Rows = Sequence[Sequence[Any]]
 
 @dataclass(frozen=True)
 class Kept:
-    """A list of a kind (人员, 报价, 资产, 台账) in a file; `codes`: what is found instead of the plain list's
-    records; `said`: words of what was done with it."""
+    """A list of a kind (人员, 报价, 资产, 台账) in a file, a ledger also in a folder (no suffix) of several;
+    `codes`: what is found instead of the plain list's records; `said`: words of what was done with it."""
 
     name: str
     kind: str

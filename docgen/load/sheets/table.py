@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any
 
@@ -120,7 +120,14 @@ class Table:
         return f"{self.sheet}!{place}" if self.sheet else place
 
     sheet = ""
-    """The sheet's name, set where a workbook's list stands in several."""
+    """The sheet's name, where a workbook's list stands in several."""
+
+    def name_sheet(self) -> None:
+        """Have every place name its sheet."""
+        self.sheet = self.grid.sheet
+        self.findings = [
+            replace(each, origin=Origin(self.shown, self._at(each.origin.location))) for each in self.findings
+        ]
 
     def rows(self) -> Iterator[Row]:
         """Every record's row, read; the rows that are none are noted in `done`."""

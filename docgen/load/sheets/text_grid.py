@@ -73,6 +73,8 @@ def parting_sign(first: Iterable[str], headings: Callable[[list[list[str]]], int
     lines = list(first)
     best, found = 0, _SIGNS[0]
     for sign in _SIGNS:
+        if not any(sign in line for line in lines):
+            continue
         try:
             rows = list(csv.reader(lines, delimiter=sign))
         except csv.Error:
