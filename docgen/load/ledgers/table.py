@@ -125,7 +125,8 @@ def _typed(file: LedgerFile, raws: dict[str, str], headings: dict[str, str], sca
         named.append(f"v{no} AS {quoted(column.code)}")
         faults.append(f"t{no} IS NULL" if column.required else "false")
         if as_text and STORED[column.type] == "VARCHAR" and not (file.is_parquet or file.numbered):
-            faults.append(f"coalesce(contains(t{no}, 'E+'), false)")  # perhaps a rounded number
+            # Perhaps a rounded number, or a text that is kept from being a formula.
+            faults.append(f"coalesce(contains(t{no}, 'E+') OR starts_with(t{no}, ), false)")
         faults.append(f"(v{no} IS NULL AND t{no} IS NOT NULL)" if value != f"t{no}" else "false")
     return (
         f"SELECT {', '.join(named)}, {' OR '.join(faults)} AS __bad "
