@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from docgen.model.finding import Finding, Message, Origin, found
@@ -20,9 +20,15 @@ class Sources:
     places: Mapping[str, Mapping[Place, str]]
     said: Sequence[Finding] = ()
     """What was found on reading and stops nothing, such as how a list that is not plain was taken."""
+    apart: Mapping[Place, str] = field(default_factory=dict)
+    """What stands in a file of its own: a datum's place, its source before it, and the source that has it."""
 
     def origin(self, source: str, *place: str | int) -> Origin:
         """Where `place` stands in `source` ("tender", "staff" …): its line or row, or that of its parent."""
+        for begin, other in self.apart.items():
+            if (source, *place[: len(begin) - 1]) == begin:
+                there = self.origin(other, *place[len(begin) - 1 :])
+                return Origin(there.file, there.location, source, place)
         known = self.places.get(source, {})
         for length in range(len(place), -1, -1):
             if place[:length] in known:

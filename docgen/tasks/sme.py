@@ -74,9 +74,8 @@ def classify_list(
 
 def _told(line: Line) -> dict[str | None, Any]:
     """A row with what was wrong in it, as it is classified."""
-    row: dict[str | None, Any] = dict(line.cells)
-    if line.faults:
-        row[None] = line.faults
+    row: dict[str | None, Any] = {None: line.faults} if line.faults else {}
+    row.update(line.cells.items())
     return row
 
 
