@@ -76,6 +76,13 @@ def load_ledger(
     )
 
 
+def read_alone(
+    connection: duckdb.DuckDBPyConnection, source: Source, term: tuple[date, date], wrong: list[Finding]
+) -> int:
+    """Make the file by itself the table of its ledger; gives its rows, and `wrong` takes what was found."""
+    return _tables(connection, [source], term, wrong)[1].rows
+
+
 def _tables(
     connection: duckdb.DuckDBPyConnection,
     sources: Iterable[Source],
