@@ -16,17 +16,20 @@ from docgen.load.company.lists import LISTS
 from docgen.load.files.sheet import read_sheet
 from docgen.load.files.sheet_form import sheet_form
 from docgen.model.handover.rows import Account, Asset
+from docgen.model.response.offer import OfferLine
 from docgen.model.response.response import EquipmentItem
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 SHEETS: dict[str, tuple[type[BaseModel], str]] = {
     **{f"company/{each.file}": (each.record, each.title) for each in LISTS if each.field != "evidence"},
     "equipment.xlsx": (EquipmentItem, "设备"),
+    "prices.xlsx": (OfferLine, "报价"),
     "assets.xlsx": (Asset, "资产"),
     "accounts.xlsx": (Account, "账号"),
 }
-OF_OPERATION = ("assets.xlsx", "accounts.xlsx")
-"""Sheets that an example has when its service is over; the blank project has their forms."""
+OF_SOME = ("prices.xlsx", "assets.xlsx", "accounts.xlsx")
+"""Sheets that an example has where it keeps prices in one, or its service is over; the blank project has
+their forms."""
 
 
 def main() -> None:
@@ -41,7 +44,7 @@ def sheets() -> Iterator[tuple[Path, bytes]]:
     for example in sorted(EXAMPLES.iterdir()):
         for name, (record, title) in SHEETS.items():
             path = example / name
-            if name in OF_OPERATION and not path.is_file() and example.name != "blank":
+            if name in OF_SOME and not path.is_file() and example.name != "blank":
                 continue
             yield path, sheet_form(record, title, _rows(path, record))
 

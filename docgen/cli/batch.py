@@ -52,7 +52,8 @@ def batch(
     output = Output(language(lang), json)
     pool = partial(batches.cluster, scheduler) if scheduler else partial(batches.processes, jobs or _cores())
     with stopping(output), _progress(output) as told:
-        done = batches.run(jobs_file, out, pool, resume, told)
+        done, listed = batches.run(jobs_file, out, pool, resume, told)
+    output.list_findings(output.err, listed)
     _print(output, done)
     raise typer.Exit(BLOCKED if any(ended.status in ("blocked", "failed") for ended in done) else 0)
 

@@ -14,6 +14,7 @@ import typer
 from docgen.cli.app import App
 from docgen.cli.batch import batch
 from docgen.cli.carry import pack, unpack
+from docgen.cli.ledgers import ledgers_app
 from docgen.cli.library import library_app
 from docgen.cli.options import (
     BLOCKED,
@@ -40,6 +41,7 @@ app = App(
 app.add_typer(templates_app, name="templates")
 app.add_typer(sme_app, name="sme")
 app.add_typer(library_app, name="library")
+app.add_typer(ledgers_app, name="ledgers")
 app.command()(batch)
 app.command()(read)
 app.command()(sign)

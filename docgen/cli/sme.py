@@ -65,6 +65,7 @@ def batch(
 
     output = Output(language(lang))
     with stopping(output), output.counting() as told:
-        rows, errors = classify_list(source, target, output.say, told)
+        rows, errors, done = classify_list(source, target, output.say, told)
+    output.list_findings(output.err, done)
     print_listed(output, target, rows, errors)
     raise typer.Exit(BLOCKED if errors else 0)

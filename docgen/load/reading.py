@@ -52,7 +52,7 @@ class Reading(Sourced):
         self.unreadable = False
         self.files: dict[str, str] = {}
         self.places: dict[str, dict[Place, str]] = {}
-        self.lists: dict[tuple[str, str], tuple[str, int]] = {}
+        self.lists: dict[Place, tuple[str, int]] = {}
 
     def stopped(self) -> DocgenError:
         """The error that says everything found: of data, unless a file could not be read at all."""
@@ -115,13 +115,14 @@ class Reading(Sourced):
             self.findings += faults(problem, record, data, lambda place: self.sources.origin(source, *place))
             return None
 
-    def sheet(self, source: str, path: Path, record: type[M]) -> tuple[M, ...]:
+    def sheet(self, source: str, path: Path, record: type[M], alone: bool = False) -> tuple[M, ...]:
         """The rows of the list at `path` that make records; faults of the others are kept.
 
-        A workbook's place may be taken by a text file of its name. Headings that no field has are kept in
-        `surplus`, by their cell.
+        A workbook's place may be taken by a text file of its name, unless it is that file `alone`. Headings
+        that no field has are kept in `surplus`, by their cell.
         """
-        there = self._or_fault(lambda: list_file(path, self._shown(source, path)))
+        shown = self._shown(source, path)
+        there = path if alone else self._or_fault(lambda: list_file(path, shown))
         if there is None:
             return ()
         shown = self._shown(source, there)

@@ -20,9 +20,9 @@ class Sources:
     places: Mapping[str, Mapping[Place, str]]
     said: Sequence[Finding] = ()
     """What was found on reading and stops nothing, such as how a list that is not plain was taken."""
-    lists: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
-    """Lists of a YAML file that a sheet holds, or goes on with: source and field → the sheet's source, and
-    how many entries stand in the YAML file before those of the sheet."""
+    lists: Mapping[Place, tuple[str, int]] = field(default_factory=dict)
+    """Lists of a YAML file that a sheet holds, or goes on with: their place, its source before it → the
+    sheet's source, and how many entries stand in the YAML file before those of the sheet."""
 
     def origin(self, source: str, *place: str | int) -> Origin:
         """Where `place` stands in `source` ("tender", "staff" …): its line or row, or that of its parent."""
@@ -34,14 +34,16 @@ class Sources:
         return Origin(self.files.get(source, source), "", source, place)
 
     def _in_its_file(self, source: str, place: Place) -> tuple[str, Place]:
-        sheet = self.lists.get((source, str(place[0]))) if place else None
-        if sheet is None:
+        for end in range(len(place), 0, -1):
+            if (source, *place[:end]) in self.lists:
+                other, before = self.lists[source, *place[:end]]
+                break
+        else:
             return source, place
-        other, before = sheet
-        if len(place) == 1:
+        if len(place) == end:
             return (source, place) if before else (other, ())
-        at = int(place[1])
-        return (other, (at - before, *place[2:])) if at >= before else (source, place)
+        at = int(place[end])
+        return (other, (at - before, *place[end + 1 :])) if at >= before else (source, place)
 
     def found(
         self, code: str, at: Place, said: Message, case: str = "", /, *, clause: str = "", **values: Any

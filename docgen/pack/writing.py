@@ -19,9 +19,9 @@ def writing(target: Path) -> Iterator[Path]:
     Raises DocgenError, with everything as it was, where the target cannot be written or replaced.
     """
     temporary = None
-    if target.exists() and not target.is_file():
-        raise unwritable(target, IsADirectoryError())
     try:
+        if target.exists() and not target.is_file():
+            raise IsADirectoryError
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=target.suffix, dir=target.parent)
         os.close(handle)

@@ -48,23 +48,27 @@ Progress = Callable[[int, int, Done], None]
 """Told how many jobs of how many are done, and the last of them."""
 
 
-def run(jobs_file: Path, out: Path, pool: Pool, resume: bool, progress: Progress) -> list[Done]:
-    """Do all jobs of `jobs_file` into `out`, in the file's order in the result.
+def run(
+    jobs_file: Path, out: Path, pool: Pool, resume: bool, progress: Progress
+) -> tuple[list[Done], tuple[Finding, ...]]:
+    """Do all jobs of `jobs_file` into `out`; gives them in the file's order, and what was done with the list.
 
     With `resume`, a job whose files lie there as they were made is kept, if they would be made the same now.
-    Raises DocgenError where the jobs file cannot be used; what goes wrong in a job is in its findings.
+    Raises DocgenError where the jobs file cannot be used; what is wrong with one row of it, or goes wrong in
+    a job, is in its findings.
     """
-    out = out.resolve()
+    out = Path(os.path.realpath(out))
     jobs = load_jobs(jobs_file, kinds(), batch_records.folders(out))
-    batch_records.begin(out, jobs, resume)
-    done = _kept(jobs, out) if resume else {}
-    missing = [job for job in jobs if job not in done]
+    batch_records.begin(out, jobs.sound, resume)
+    done = {job: Done(job, "blocked", (), faults) for job, faults in jobs.entries if faults}
+    done |= _kept(jobs.sound, out) if resume else {}
+    missing = [job for job in jobs.sound if job not in done]
     for number, kept in enumerate(done.values(), 1):
-        progress(number, len(jobs), kept)
+        progress(number, len(jobs.entries), kept)
     for ended in _performed(missing, out, pool):
         done[ended.job] = ended
-        progress(len(done), len(jobs), ended)
-    return [done[job] for job in jobs]
+        progress(len(done), len(jobs.entries), ended)
+    return [done[job] for job, _ in jobs.entries], jobs.done
 
 
 def perform(job: Job, out: Path) -> Done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from docgen.rules import trades
 from docgen.rules.size_table import size_table
 
 if TYPE_CHECKING:
+    from docgen.load.files.table import Line
     from docgen.model.response.figures import PriceEvaluation
     from docgen.model.sme.trade import Enquiry
 
@@ -42,31 +43,40 @@ def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]
     return figures.evaluation, list(check_sme(project, figures, rules.printed_tables))
 
 
-def classify_list(source: Path, target: Path, show: Callable[[Message], str], told: Told) -> tuple[int, int]:
-    """Classify every row of `source` into `target`; returns the rows and how many of them have an error.
+def classify_list(
+    source: Path, target: Path, show: Callable[[Message], str], told: Told
+) -> tuple[int, int, list[Finding]]:
+    """Classify every row of `source` into `target`; gives the rows, how many of them have an error, and what
+    was done with a list that is not plain.
 
-    `target` is replaced only when all rows are done.
+    `target` is replaced only when all rows are done. Raises DocgenError where the list cannot be read.
     """
     # What reads sheets and writes files takes longer to import than one enterprise to classify.
-    from docgen.derive.sme.batch import COLUMNS_OUT, classify_rows, missing_columns
-    from docgen.load.files.table import table_rows
+    from docgen.derive.sme.batch import COLUMNS_IN, COLUMNS_OUT, classify_rows
+    from docgen.load.files.sme import enterprises
+    from docgen.load.files.table import LongList
+    from docgen.pack.sheets.plain import write_list
     from docgen.pack.writing import writing
     from docgen.rules import size_rule
 
-    if source.resolve() == target.resolve():
+    if os.path.realpath(source) == os.path.realpath(target):
         said = Message("is both input and output")
         raise stop("OUTPUT-IS-INPUT", str(target), said)
-    with table_rows(source) as (head, rows), writing(target) as temporary:
-        missing = missing_columns(head)
-        if missing:
-            said = Message("the column {heading} is missing", {"heading": "、".join(missing)})
-            raise stop("SHEET-COLUMN-MISSING", str(source), said, location="1")
-        columns = list(dict.fromkeys([*head, *COLUMNS_OUT]))
-        counted = _Count(told)
-        made = counted.through(classify_rows(size_rule(), trades, rows, show))
-        write = _write_sheet if target.suffix.lower() == ".xlsx" else _write_csv
-        write(temporary, columns, made)
-    return counted.rows, counted.errors
+    written = [name for name in COLUMNS_OUT if name not in COLUMNS_IN]
+    listed = LongList(source, enterprises(), always=COLUMNS_IN, reserved=written)
+    columns = [*listed.headings, *written]
+    counted = _Count(told)
+    made = counted.through(classify_rows(size_rule(), trades, map(_told, listed.rows()), show))
+    with writing(target) as temporary:
+        write_list(temporary, target.suffix, columns, ([row.get(c, "") for c in columns] for row in made))
+    return counted.rows, counted.errors, listed.done()
+
+
+def _told(line: Line) -> dict[str | None, Any]:
+    """A row with what was wrong in it, as it is classified."""
+    row: dict[str | None, Any] = {None: line.faults} if line.faults else {}
+    row.update(line.cells.items())
+    return row
 
 
 class _Count:
@@ -81,25 +91,3 @@ class _Count:
             if self.rows % _TELL_EVERY == 0:
                 self.told(self.rows)
             yield row
-
-
-def _write_csv(path: Path, columns: list[str], rows: Iterable[dict[str, Any]]) -> None:
-    # The BOM makes Excel read the file as UTF-8.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(columns)
-        writer.writerows([row.get(column, "") for column in columns] for row in rows)
-
-
-def _write_sheet(path: Path, columns: list[str], rows: Iterable[dict[str, Any]]) -> None:
-    import xlsxwriter
-
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
-        sheet = book.add_worksheet()
-        sheet.freeze_panes(1, 0)
-        for column, heading in enumerate(columns):
-            sheet.write_string(0, column, heading)
-        for number, row in enumerate(rows, 1):
-            for column, name in enumerate(columns):
-                sheet.write_string(number, column, str(row.get(name, "")))

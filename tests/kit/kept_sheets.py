@@ -17,8 +17,8 @@ Rows = Sequence[Sequence[Any]]
 
 @dataclass(frozen=True)
 class Kept:
-    """A list of a kind (人员, 报价, 资产, 台账) in a file; `codes`: what is found instead of the plain list's
-    records; `said`: words of what was done with it."""
+    """A list of a kind (人员, 报价, 资产, 台账) in a file, a ledger also in a folder (no suffix) of several;
+    `codes`: what is found instead of the plain list's records; `said`: words of what was done with it."""
 
     name: str
     kind: str
@@ -305,6 +305,12 @@ def _() -> bytes:
 @kept("人员", "人员 csv 身份证号成了科学计数", "SHEET-NUMBER-AS-TEXT", suffix=".csv")
 def _() -> bytes:
     rows = changed(STAFF_ROWS, 身份证号=["4.5E+17"] * 3)
+    return text([["" if c is None else c for c in row] for row in rows])
+
+
+@kept("人员", "人员 csv 一格有20万字", "SHEET-CELL-LONG", suffix=".csv")
+def _() -> bytes:
+    rows = changed(STAFF_ROWS, 专业=["长" * 200_000, "会计", "法学"])
     return text([["" if c is None else c for c in row] for row in rows])
 
 

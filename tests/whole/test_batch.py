@@ -19,8 +19,8 @@ import pytest
 from kit.papers import lines
 from kit.project import EXAMPLES, Ran, replace
 
-from docgen.load.jobs import load_jobs
-from docgen.model.finding import DataFaults, DocgenError
+from docgen.load.jobs import Jobs, load_jobs
+from docgen.model.finding import DocgenError
 from docgen.model.job import Job
 from docgen.pack.manifest import Published
 from docgen.tasks import batch, batch_records
@@ -136,7 +136,8 @@ def test_projects_of_one_name_keep_their_folders_wherever_they_stand_in_the_list
     (paper,) = [each["path"] for each in ran.json["jobs"][0]["files"] if "移交协议.docx" in each["path"]]
     assert "乙人力资源" in "".join(lines(Path(paper)))
     assert [
-        job.folder for job in load_jobs(tmp_path / "jobs.csv", ("handover",), batch_records.folders(out))
+        job.folder
+        for job in load_jobs(tmp_path / "jobs.csv", ("handover",), batch_records.folders(out)).sound
     ] == ["项目-2"]
 
 
@@ -294,30 +295,94 @@ def test_a_scheduler_that_does_not_answer_is_a_finding(monkeypatch: pytest.Monke
         pass
 
 
-def test_every_fault_of_the_jobs_file_is_named_with_its_line(tmp_path: Path) -> None:
+def faults(jobs: Jobs) -> list[tuple[str, str]]:
+    return [(each.code, each.origin.location) for _, found in jobs.entries for each in found]
+
+
+def test_every_fault_of_the_jobs_file_is_named_with_its_line_and_stops_its_own_job(tmp_path: Path) -> None:
     path = jobs_file(tmp_path, ",response,", "p,nonsense,", "p,,first", "q,response,1", "q,,", "q,response,2")
 
-    with pytest.raises(DataFaults) as refused:
-        load_jobs(path, ("response",), {})
+    jobs = load_jobs(path, ("response",), {})
 
-    assert [(finding.code, finding.origin.location) for finding in refused.value.findings] == [
-        ("FIELD-MISSING", "2"),
-        ("FIELD-VALUE", "3"),
-        ("FIELD-VALUE", "4"),
-        ("JOB-TWICE", "4"),
+    assert faults(jobs) == [
+        *(("FIELD-MISSING", "2"), ("FIELD-VALUE", "3"), ("FIELD-VALUE", "4")),
         ("JOB-TWICE", "6"),
-        ("JOB-TWICE", "7"),
     ]
+    assert [job.place for job in jobs.sound] == ["5", "7"]
 
 
 def test_jobs_may_stand_in_yaml_and_projects_of_one_name_get_folders_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "jobs.yaml"
     path.write_text("- project: a/p\n- {project: b/P, kind: response, period: 3}\n", encoding="utf-8")
 
-    first, second = load_jobs(path, ("response",), {})
+    first, second = load_jobs(path, ("response",), {}).sound
 
     assert (first.project, first.kind, first.period, first.folder) == (tmp_path / "a/p", "", None, "p")
     assert (second.kind, second.period, second.folder) == ("response", 3, "P-2")
+
+
+def test_a_jobs_list_is_read_as_people_keep_it(tmp_path: Path) -> None:
+    rows = [
+        "成批生成清单,,,",
+        "序号,项目文件夹,种类,考核周期",
+        "1, a ,Response ,１",
+        "2,b,,2.0",
+        ",,,",
+        "3,c,response,",
+        "合计,3个,,",
+    ]
+    (tmp_path / "jobs.csv").write_bytes("\r\n".join(rows).encode("gb18030"))
+
+    jobs = load_jobs(tmp_path / "jobs.csv", ("response",), {})
+
+    assert faults(jobs) == []
+    made = [(job.project.name, job.kind, job.period, job.place) for job in jobs.sound]
+    assert made == [("a", "response", 1, "3"), ("b", "", 2, "4"), ("c", "response", None, "6")]
+    assert [each.code for each in jobs.done] == ["SHEET-READ"]
+
+
+def test_a_row_that_names_no_possible_folder_stops_nothing_else(tmp_path: Path, docgen: Docgen) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    jobs = jobs_file(
+        tmp_path, "nul\0,,", "loop,,", f"{'名' * 5000},,", f"{EXAMPLES / LOTS[0]},handover,", "x,y,z,w"
+    )
+
+    ran = docgen("batch", jobs, "--out", tmp_path / "out", "--jobs", 1, "--json")
+
+    assert ran.code == 1
+    assert [each["status"] for each in ran.json["jobs"]] == ["blocked"] * 3 + ["made", "blocked"]
+    codes = [[(each["code"], each["location"]) for each in job["findings"]] for job in ran.json["jobs"]]
+    assert codes[:3] == [[("FIELD-VALUE", "2")], [("FILE-MISSING", "3")], [("FILE-MISSING", "4")]]
+    assert ("FIELD-VALUE", "6") in codes[4]
+
+
+@pytest.mark.parametrize(
+    "name", ["loop.csv", "loop.xlsx", "名" * 5000 + ".csv", "名" * 5000 + ".xlsx", "folder"]
+)
+def test_a_list_that_cannot_be_opened_is_one_line(tmp_path: Path, docgen: Docgen, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    for loop in ("loop.csv", "loop.xlsx"):
+        (tmp_path / loop).symlink_to(loop)
+
+    for command in (
+        ("batch", tmp_path / name, "--out", tmp_path / "o"),
+        ("sme", "batch", tmp_path / name, tmp_path / "o.csv"),
+    ):
+        ran = docgen(*command)
+        assert ran.code == 2
+        assert "[FILE-MISSING]" in ran.err
+    source = tmp_path / "in.csv"
+    source.write_text("name,industry,headcount,revenue,assets\n", encoding="utf-8")
+    assert docgen("sme", "batch", source, tmp_path / name).code == (0 if name.startswith("loop") else 2)
+
+
+def test_an_open_quotation_mark_in_the_list_is_told_with_its_row(tmp_path: Path, docgen: Docgen) -> None:
+    jobs = jobs_file(tmp_path, "a,,", '"b,,', "c,,")
+
+    ran = docgen("batch", jobs, "--out", tmp_path / "out", "--json")
+
+    assert ran.code == 2
+    assert [(each["code"], each["location"]) for each in ran.json["findings"]] == [("SHEET-UNREADABLE", "3")]
 
 
 def test_a_jobs_file_that_is_no_list_is_refused(tmp_path: Path, docgen: Docgen) -> None:

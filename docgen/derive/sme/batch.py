@@ -47,7 +47,7 @@ _POSSIBLE = {
     for highest in range(lowest, len(SIZES))
 }
 
-_Row = Mapping[str, Any]
+_Row = Mapping[str | None, Any]
 
 
 class _Scale(NamedTuple):
@@ -74,12 +74,6 @@ _Asked = _Scales | list[_Named]
 """An industry by its own name, or whatever another name may mean."""
 
 
-def missing_columns(header: Iterable[str | None]) -> tuple[str, ...]:
-    """The input columns that a header lacks: a misspelt heading must not pass as unknown figures."""
-    given = set(header)
-    return tuple(name for name in COLUMNS_IN if name not in given)
-
-
 def in_english(message: Message) -> str:
     """A message in the source language."""
     return message.text.format(**message.values) if message.values else message.text
@@ -93,8 +87,8 @@ def classify_rows(
 ) -> Iterator[dict[str, Any]]:
     """Each row with `class`, `possible` (highest first, parted by |), `working` and `error` filled in.
 
-    Rows hold text: figures in 元 and 人 as people write them, blank for unknown, as csv.DictReader gives
-    them (its None key, cells beyond the header, is a fault). Other columns pass through untouched.
+    Rows hold text: figures in 元 and 人 as people write them, blank for unknown; under the key None, what
+    was wrong with the row's cells when it was read. Other columns pass through untouched.
     `working` is short and in the table's own letters: "X=300: 300≤X → large; Z=7999万元: 100≤Z<8000 → small".
     `show` puts the messages of `error` into the reader's language.
     """
@@ -136,8 +130,7 @@ def _understood(
             figures.append(_read(row.get(field), careful))
         except FigureError as refused:
             faults.extend(refused.findings)
-    if None in row:
-        faults.append(_overlong())
+    faults += [found("SME-ROW", Origin(), said) for said in row.get(None, ())]
     return industry, figures, faults
 
 
@@ -203,11 +196,6 @@ _READERS: tuple[tuple[MetricName, Callable[[str], Decimal]], ...] = (
     ("revenue", _revenue),
     ("assets", _assets),
 )
-
-
-def _overlong() -> Finding:
-    message = Message("the row has more cells than the header")
-    return found("SME-ROW", Origin(), message)
 
 
 def _said(finding: Finding, show: Callable[[Message], str]) -> str:

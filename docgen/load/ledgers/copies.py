@@ -7,34 +7,35 @@ from collections.abc import Iterator, Mapping
 import duckdb
 
 from docgen.load.ledgers.known import HELD, ROW
+from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.shown import SHOWN, others
 from docgen.load.ledgers.types import quoted
 from docgen.model.acceptance.ledger import LedgerSpec
-from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.finding import Finding, Message, found
 
 _RUN = 10
 """So many different rows that repeat others in the same order are no chance."""
 
 
 def copy_faults(
-    connection: duckdb.DuckDBPyConnection, files: Mapping[str, tuple[LedgerSpec, str]]
+    connection: duckdb.DuckDBPyConnection, files: Mapping[str, tuple[LedgerSpec, Places]]
 ) -> Iterator[Finding]:
-    """Repeated rows of every ledger that was read: `files` has each with its file, by code."""
-    for spec, shown in files.values():
+    """Repeated rows of every ledger that was read: `files` has each with its places, by code."""
+    for spec, places in files.values():
         if spec.person:
             said = Message("the same person as in row {first}, under another number")
-            yield from _same(connection, spec, shown, spec.person, "LEDGER-PERSON", said)
+            yield from _same(connection, spec, places, spec.person, "LEDGER-PERSON", said)
         if spec.alike:
             said = Message("the same as in row {first}, under another number")
-            yield from _same(connection, spec, shown, spec.alike, "LEDGER-ALIKE", said)
+            yield from _same(connection, spec, places, spec.alike, "LEDGER-ALIKE", said)
         elif spec.numbered:
-            yield from _pasted(connection, spec, shown)
+            yield from _pasted(connection, spec, places)
 
 
 def _same(
     connection: duckdb.DuckDBPyConnection,
     spec: LedgerSpec,
-    shown: str,
+    places: Places,
     columns: tuple[str, ...],
     code: str,
     said: Message,
@@ -47,11 +48,11 @@ def _same(
         f"FROM {HELD}.{quoted(spec.code)} WHERE {filled}) WHERE row > first ORDER BY row"
     ).fetchall()
     for row, first in rows[:SHOWN]:
-        yield found(code, Origin(shown, str(row)), Message(said.text, {"first": first}))
-    yield from others(code, shown, len(rows) - SHOWN)
+        yield found(code, places.origin(row), Message(said.text, {"first": places.beside(first, row)}))
+    yield from others(code, places.shown, len(rows) - SHOWN)
 
 
-def _pasted(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str) -> Iterator[Finding]:
+def _pasted(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, places: Places) -> Iterator[Finding]:
     """Runs of rows that repeat rows further up, one by one at the same distance.
 
     Single rows may well be alike where a ledger names nobody: twenty posts of one firm on one day. A run of
@@ -71,8 +72,9 @@ def _pasted(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str)
       SELECT min(row), max(row), min(first), max(first), count(*) FROM runs
       GROUP BY distance, run HAVING count(DISTINCT content) >= {_RUN} ORDER BY 1"""
     for first, last, from_, to, count in connection.execute(sql).fetchall()[:SHOWN]:
-        words = {"first": first, "last": last, "from": from_, "to": to, "n": count}
+        rows = {"first": first, "last": last, "from": from_, "to": to}
+        words = {**{name: places.beside(row, first) for name, row in rows.items()}, "n": count}
         said = Message(
             "rows {first} to {last} repeat rows {from} to {to} in everything but the number: {n} rows", words
         )
-        yield found("LEDGER-ALIKE", Origin(shown, str(first)), said, "pasted")
+        yield found("LEDGER-ALIKE", places.origin(first), said, "pasted")

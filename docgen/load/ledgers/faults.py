@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from docgen.load.ledgers.file import LedgerFile, wanted_columns
+from docgen.load.ledgers.file import LedgerFile
 from docgen.load.ledgers.shown import others
 from docgen.load.ledgers.types import WANTED, quoted, read_text, trimmed
 from docgen.load.sheets.asks import asked, missing
@@ -27,7 +27,7 @@ _ROW_PROBLEMS = {
 
 def column_faults(headings: dict[str, str], file: LedgerFile) -> list[Finding]:
     """Of a Parquet file: columns that are missing or not used, and those of a type that loses digits."""
-    wanted, named = wanted_columns(file.spec), list(headings)
+    wanted, named = file.wanted, list(headings)
     made = assigned(named, wanted)
     wrong = [
         *(asked(ask, Origin(file.shown, ask.heading)) for ask in made.asks),
@@ -52,7 +52,7 @@ def row_faults(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> list[
     if file.is_parquet or file.numbered:
         return []
     rejected = connection.execute(
-        f"SELECT line, any_value(error_type) FROM {quoted('rejects_' + file.spec.code)} "
+        f"SELECT line, any_value(error_type) FROM {quoted('rejects ' + file.source.table)} "
         "GROUP BY line ORDER BY line"
     ).fetchall()
     return [
@@ -74,7 +74,7 @@ def cell_faults(
     shown = ", ".join(f"CAST({raws[column.code]} AS VARCHAR)" for column in columns)
     read = ", ".join(f"({read_text(column, trimmed(raws[column.code]))}) IS NULL" for column in columns)
     wanted = ", ".join(map(str, rows))
-    number = "CAST(c0 AS BIGINT)" if file.numbered else "n + 2"
+    number = "CAST(c0 AS BIGINT)" if file.numbered else file.row("n")
     wrong: list[Finding] = []
     for row, *cells in connection.execute(
         f"SELECT {number}, {shown}, {read} FROM (SELECT *, row_number() OVER () - 1 AS n FROM {scan}) "
@@ -82,7 +82,7 @@ def cell_faults(
     ).fetchall():
         texts, unread = cells[: len(columns)], cells[len(columns) :]
         wrong += _row(file, columns, int(row), texts, unread)
-    return [*wrong, *others("LEDGER-CELL", file.shown, count - len(rows))]
+    return [*wrong, *others("LEDGER-CELL", file.source.places.shown, count - len(rows))]
 
 
 def _row(
@@ -90,14 +90,14 @@ def _row(
 ) -> Iterator[Finding]:
     for column, text, bad in zip(columns, texts, unread, strict=True):
         blank = not (text or "").strip()
-        where = f"{row} {column.title}"
+        where = file.source.places.origin(row, column.title)
         if blank and column.required:
             said = Message("must not be blank")
-            yield found("LEDGER-CELL", Origin(file.shown, where), said, "blank")
+            yield found("LEDGER-CELL", where, said, "blank")
         elif bad and not blank:
             wanted = WANTED.get(column.type) or Message("one of {choices}", {"choices": column.choices})
             said = Message("{text} is not {wanted}", {"text": f"“{text}”", "wanted": wanted})
-            yield found("LEDGER-CELL", Origin(file.shown, where), said, "value")
+            yield found("LEDGER-CELL", where, said, "value")
 
 
 def _loses_digits(column: LedgerColumn, kind: str) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -16,115 +15,137 @@ from typing import Any
 
 from docgen.load.ledgers.known import ROW
 from docgen.load.ledgers.lines import look_through
+from docgen.load.ledgers.places import Places
 from docgen.load.sheets.book import lists
 from docgen.load.sheets.columns import Column, Kind, Wanted
 from docgen.load.sheets.names import plainly
 from docgen.load.sheets.table import Table
+from docgen.load.sheets.text_grid import SUFFIXES as TEXT
 from docgen.load.sheets.text_grid import encoding_of
 from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
-from docgen.model.finding import DocgenError, Finding, Message, Origin, found, reason, stop
+from docgen.model.finding import DocgenError, Finding, Message, reason, stop
 
-TEXT = (".csv", ".txt", ".tsv")
-SUFFIXES = (".parquet", *TEXT, ".xlsx")
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True)
+class Source:
+    """A file of a ledger: `shown` to the user so, made into DuckDB's table of that name.
+
+    `wanted` is what the ledger declares, as a list; `places` says where rows stand; copies in another form
+    go into `workshop`.
+    """
+
+    spec: LedgerSpec
+    wanted: Wanted
+    path: Path
+    shown: str
+    table: str
+    places: Places
+    workshop: Path
+
+    @property
+    def kind(self) -> str:
+        """The file's suffix in small letters."""
+        return self.path.suffix.lower()
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text file."""
+        return self.kind in TEXT
+
+
+@dataclass(frozen=True)
 class LedgerFile:
-    """A ledger's file: `scanned` is what DuckDB reads, in UTF-8; `headings` are its columns in order.
+    """A file made ready: `scanned` is what DuckDB reads, in UTF-8; `headings` are its columns in order.
 
     `numbered`: whether it was written out anew, each row with its number; else rows are numbered by counting.
     """
 
-    spec: LedgerSpec
-    path: Path
-    shown: str
+    source: Source
     scanned: Path
     headings: tuple[str, ...]
     sha256: str
     numbered: bool = False
 
     @property
-    def is_parquet(self) -> bool:
-        """Whether the columns carry types of their own."""
-        return self.scanned.suffix == ".parquet"
+    def spec(self) -> LedgerSpec:
+        """The ledger's declaration."""
+        return self.source.spec
 
     @property
-    def row(self) -> str:
-        """SQL for a row's number in the file, as Excel counts."""
-        return ROW if self.numbered else "rowid + 2"
+    def wanted(self) -> Wanted:
+        """The ledger's columns, as a list's."""
+        return self.source.wanted
+
+    @property
+    def shown(self) -> str:
+        """The file as the user knows it."""
+        return self.source.shown
+
+    @property
+    def is_parquet(self) -> bool:
+        """Whether the columns carry types of their own."""
+        return self.scanned.suffix.lower() == ".parquet"
+
+    def row(self, counted: str) -> str:
+        """SQL for a row's number among the ledger's places; `counted`: SQL for its number from 0."""
+        return ROW if self.numbered else f"{counted} + {self.source.places.begin(self.shown) + 2}"
 
 
-def ledger_path(folder: Path, spec: LedgerSpec) -> Path | None:
-    """The one file of the ledger in `folder`/ledgers; None where there is none.
-
-    Raises DocgenError where there are several, for nothing says which of them is right.
-    """
-    found = [path for suffix in SUFFIXES if (path := folder / "ledgers" / f"{spec.code}{suffix}").is_file()]
-    if len(found) > 1:
-        said = Message(
-            "the ledger {title} stands there more than once: {files}",
-            {"title": spec.title, "files": tuple(path.name for path in found)},
-        )
-        raise stop("LEDGER-TWICE", f"ledgers/{spec.code}", said)
-    return found[0] if found else None
-
-
-def open_file(path: Path, spec: LedgerSpec, workshop: Path) -> tuple[LedgerFile, list[Finding]]:
-    """The ledger's file made ready to be scanned; copies in another form go into `workshop`.
+def open_file(source: Source) -> tuple[LedgerFile, list[Finding]]:
+    """The ledger's file made ready to be scanned.
 
     Raises DocgenError where it is no table at all.
     """
-    shown = f"ledgers/{path.name}"
-    if path.suffix == ".parquet":
-        return LedgerFile(spec, path, shown, path, (), _digest(path)), []
-    if path.suffix not in TEXT:
-        return open_as_kept(path, spec, workshop)
-    scanned = _as_utf8(path, workshop / f"{spec.code}.csv")
+    path, shown = source.path, source.shown
+    if source.kind == ".parquet":
+        return LedgerFile(source, path, (), _digest(path)), []
+    if not source.is_text:
+        return open_as_kept(source)
+    scanned = _as_utf8(path, source.workshop / f"{source.table}.csv")
     seen = look_through(scanned, shown)
     headings = _csv_headings(scanned, shown)
-    columns = plainly(headings, wanted_columns(spec)) if all(headings) else None
+    columns = plainly(headings, source.wanted) if all(headings) else None
     if seen.even and columns:
         titles = tuple(columns[i].title for i in range(len(headings)))
-        return LedgerFile(spec, path, shown, scanned, titles, _digest(path)), list(seen.faults)
-    file, found = open_as_kept(path, spec, workshop)
+        return LedgerFile(source, scanned, titles, _digest(path)), list(seen.faults)
+    file, found = open_as_kept(source)
     return file, [*seen.faults, *found]
 
 
-def open_as_kept(path: Path, spec: LedgerSpec, workshop: Path) -> tuple[LedgerFile, list[Finding]]:
+def open_as_kept(source: Source) -> tuple[LedgerFile, list[Finding]]:
     """The ledger as people keep it, written out anew: headings found, totals and notes left, cells read.
+
+    All files of a ledger that are read so go into one, since DuckDB takes long to begin with each.
 
     Raises DocgenError where it is no table at all.
     """
-    shown = f"ledgers/{path.name}"
-    target = workshop / f"{spec.code}-as-kept.csv"
-    tables, wrong, said = _lists(path, shown, spec)
-    columns: Sequence[Column] = ()
-    with target.open("w", encoding="utf-8", newline="") as out:
-        if tables:
-            columns = tuple(tables[0].columns.values())
+    target = source.workshop / f"{source.spec.code}-as-kept.csv"
+    tables, wrong, said = _lists(source)
+    headings = (ROW, *(column.title for column in source.wanted.columns))
+    begun = target.exists()
+    with target.open("a", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerows([] if begun else [headings])
+        for table in tables:
             try:
-                _write(csv.writer(out), tables[0], columns)
+                _write(writer, table, source.wanted, source.places.begin(source.shown, table.sheet))
             except DocgenError as problem:
                 wrong += problem.findings
-    for table in tables[1:]:
-        words = {"name": table.grid.sheet}
-        beyond = Message("the sheet {name} holds cells and is not read", words)
-        wrong.append(found("LEDGER-SHEET", Origin(shown, table.grid.sheet), beyond))
-    for table in tables[:1]:
+    for number, table in enumerate(tables):
         wrong += table.findings
-        done = table.done.finding(shown, table.sheet, said if len(tables) == 1 else ())
+        done = table.done.finding(source.shown, table.sheet, said if number == 0 else ())
         wrong += [done] if done else []
-    headings = (ROW, *(column.title for column in columns))
-    return LedgerFile(spec, path, shown, target, headings, _digest(path), numbered=True), wrong
+    return LedgerFile(source, target, headings, _digest(source.path), numbered=True), wrong
 
 
-def _lists(path: Path, shown: str, spec: LedgerSpec) -> tuple[list[Table], list[Finding], list[Message]]:
+def _lists(source: Source) -> tuple[list[Table], list[Finding], list[Message]]:
     """The lists in the file; what is wrong with a row of a text file leaves the other ledgers readable."""
     try:
-        return lists(path, shown, wanted_columns(spec))
+        return lists(source.path, source.shown, source.wanted)
     except DocgenError as problem:
-        if path.suffix not in TEXT:
+        if not source.is_text:
             raise
         return [], list(problem.findings), []
 
@@ -153,11 +174,10 @@ def _kind(column: LedgerColumn) -> Kind:
     return "digits" if column.type == "text" and column.mask in ("phone", "id") else column.type
 
 
-def _write(writer: Any, table: Table, columns: Sequence[Column]) -> None:
-    writer.writerow([ROW, *(column.title for column in columns)])
-    codes = [column.code for column in columns]
+def _write(writer: Any, table: Table, wanted: Wanted, base: int) -> None:
+    codes = [column.code for column in wanted.columns]
     for row in table.rows():
-        writer.writerow([row.number, *(_text(row.values.get(code)) for code in codes)])
+        writer.writerow([base + row.number, *(_text(row.values.get(code)) for code in codes)])
 
 
 def _text(value: Any) -> str:

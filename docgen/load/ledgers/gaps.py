@@ -32,11 +32,11 @@ Owed = Callable[[Expected], Iterable[DayRange]]
 def gaps(book: LedgerBook, sites: Collection[str], known: date, owed: Owed) -> Iterator[Gap]:
     """What is missing in the ledgers as they were known on the day `known`."""
     book.known_on(known)
-    files = {summary.code: summary.file for summary in book.summaries}
+    there = {summary.code for summary in book.summaries}
     for spec in book.specs:
-        if spec.code in files:
+        if spec.code in there:
             for said, case in _missing(book, spec, sites, owed):
-                yield Gap(spec.title, files[spec.code], said, case)
+                yield Gap(spec.title, book.places[spec.code].shown, said, case)
 
 
 def _missing(

@@ -18,7 +18,7 @@ HELD = "held"
 """The schema of the tables behind the views."""
 
 ROW = "__row"
-"""The column of those tables that says where a row stands in its file."""
+"""The column of those tables that says where a row stands, by its number in the ledger's `Places`."""
 
 _AS_OF = "getvariable('as_of')"
 
@@ -28,8 +28,8 @@ def see_up_to(connection: duckdb.DuckDBPyConnection, day: date) -> None:
     connection.execute(f"SET VARIABLE as_of = DATE '{day.isoformat()}'")
 
 
-def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, row: str = "rowid + 2") -> None:
-    """Put the ledger's table, as it was read, behind its views; `row` is SQL for a row's number in the file.
+def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, row: str = "rowid") -> None:
+    """Put the ledger's table, as it was read, behind its views; `row`: SQL for a row's number in `Places`.
 
     It lies in the order of its key, so that no answer hangs on the order of rows in a file.
     """

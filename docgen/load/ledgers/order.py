@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import duckdb
 
 from docgen.load.ledgers.known import HELD, ROW, possible
+from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.shown import SHOWN, others
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
-from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.finding import Finding, Message, found
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class _Rows:
 
     connection: duckdb.DuckDBPyConnection
     spec: LedgerSpec
-    shown: str
+    places: Places
     column: LedgerColumn
     other: LedgerSpec | None = None
     by: str = ""
@@ -39,28 +40,28 @@ class _Rows:
         sql = f"SELECT own.{ROW}, {values} {table} WHERE {wrong} ORDER BY 1 LIMIT {SHOWN}"
         for row, *cells in self.connection.execute(sql).fetchall() if count else ():
             words = {**said.values, **dict(zip(shows, cells, strict=True))}
-            place = Origin(self.shown, f"{row} {self.column.title}")
+            place = self.places.origin(row, self.column.title)
             yield found(code, place, Message(said.text, words))
-        yield from others(code, self.shown, count - SHOWN)
+        yield from others(code, self.places.shown, count - SHOWN)
 
 
 def order_faults(
-    connection: duckdb.DuckDBPyConnection, files: Mapping[str, tuple[LedgerSpec, str]]
+    connection: duckdb.DuckDBPyConnection, files: Mapping[str, tuple[LedgerSpec, Places]]
 ) -> Iterator[Finding]:
-    """Every such row: `files` has each ledger that was read with its file, by code."""
-    for spec, shown in files.values():
+    """Every such row: `files` has each ledger that was read with its places, by code."""
+    for spec, places in files.values():
         for column in spec.columns:
             if column.not_before:
-                yield from _too_early(_Rows(connection, spec, shown, column))
+                yield from _too_early(_Rows(connection, spec, places, column))
             if column.only:
-                yield from _out_of_place(_Rows(connection, spec, shown, column))
+                yield from _out_of_place(_Rows(connection, spec, places, column))
             if other := _named(files, column):
-                yield from _not_there(_Rows(connection, spec, shown, column, other, column.code), other)
+                yield from _not_there(_Rows(connection, spec, places, column, other, column.code), other)
             if column.follows and (other := _named(files, spec.column(column.follows))):
-                yield from _elsewhere(_Rows(connection, spec, shown, column, other, column.follows), other)
+                yield from _elsewhere(_Rows(connection, spec, places, column, other, column.follows), other)
 
 
-def _named(files: Mapping[str, tuple[LedgerSpec, str]], column: LedgerColumn) -> LedgerSpec | None:
+def _named(files: Mapping[str, tuple[LedgerSpec, Places]], column: LedgerColumn) -> LedgerSpec | None:
     """The ledger that the column refers to, where it could be read."""
     return files[column.refers][0] if column.refers and column.refers in files else None
 

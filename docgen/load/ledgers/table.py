@@ -8,7 +8,7 @@ from datetime import date
 import duckdb
 
 from docgen.load.ledgers.faults import cell_faults, row_faults
-from docgen.load.ledgers.file import LedgerFile, wanted_columns
+from docgen.load.ledgers.file import LedgerFile
 from docgen.load.ledgers.known import ROW
 from docgen.load.ledgers.shown import SHOWN
 from docgen.load.ledgers.types import STORED, literal, quoted, read_text, trimmed
@@ -37,10 +37,10 @@ def _scan(file: LedgerFile, headings: dict[str, str]) -> str:
     form = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"'"
     if file.numbered:
         return f"read_csv({where}, {form}, columns = {{{columns}}})"
-    rejects = f"rejects_table = {literal('rejects_' + file.spec.code)}"
+    rejects = f"rejects_table = {literal('rejects ' + file.source.table)}"
     return (
         f"read_csv({where}, {form}, columns = {{{columns}}}, store_rejects = true, {rejects}, "
-        f"rejects_scan = {literal('scans_' + file.spec.code)}, rejects_limit = {SHOWN})"
+        f"rejects_scan = {literal('scans ' + file.source.table)}, rejects_limit = {SHOWN})"
     )
 
 
@@ -64,7 +64,7 @@ def typed_table(
     """The typed table, with a column `__bad`, and what is in it; faults of rows and cells go into `wrong`."""
     raws = _raw_columns(file, headings)
     scan = _scan(file, headings)
-    name = quoted(file.spec.code)
+    name = quoted(file.source.table)
     try:
         connection.execute(f"CREATE TABLE {name} AS {_typed(file, raws, headings, scan)}")
     except duckdb.Error as problem:
@@ -75,7 +75,7 @@ def typed_table(
     wrong += misfits
     if misfits:
         return Census()
-    census = _census(connection, file.spec, term)
+    census = census_of(connection, name, file.spec, term)
     if census.bad:
         bad_rows = f"SELECT rowid FROM {name} WHERE __bad LIMIT {SHOWN}"
         rows = [int(row) for (row,) in connection.execute(bad_rows).fetchall()]
@@ -83,12 +83,14 @@ def typed_table(
     return census
 
 
-def _census(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, term: tuple[date, date]) -> Census:
-    """What is asked of every ledger, in one query; rows are looked up only where it counts some."""
+def census_of(
+    connection: duckdb.DuckDBPyConnection, name: str, spec: LedgerSpec, term: tuple[date, date]
+) -> Census:
+    """What is asked of every ledger's table, in one query; rows are looked up only where it counts some."""
     key = ", ".join(quoted(code) for code in spec.key)
     rows, bad, different, outside = connection.execute(
         "SELECT count(*), count(*) FILTER (__bad), count(DISTINCT row("
-        f"{key})), count(*) FILTER ({quoted(spec.day)} NOT BETWEEN ? AND ?) FROM {quoted(spec.code)}",
+        f"{key})), count(*) FILTER ({quoted(spec.day)} NOT BETWEEN ? AND ?) FROM {name}",
         list(term),
     ).fetchall()[0]
     return Census(rows, bad, rows - different, outside)
@@ -97,7 +99,7 @@ def _census(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, term: tuple
 def _raw_columns(file: LedgerFile, headings: dict[str, str]) -> dict[str, str]:
     """Column code → how the scan names it."""
     named = list(headings)
-    columns = assigned(named, wanted_columns(file.spec)).columns
+    columns = assigned(named, file.wanted).columns
     return {column.code: quoted(named[i]) if file.is_parquet else f"c{i}" for i, column in columns.items()}
 
 
@@ -123,7 +125,8 @@ def _typed(file: LedgerFile, raws: dict[str, str], headings: dict[str, str], sca
         named.append(f"v{no} AS {quoted(column.code)}")
         faults.append(f"t{no} IS NULL" if column.required else "false")
         if as_text and STORED[column.type] == "VARCHAR" and not (file.is_parquet or file.numbered):
-            faults.append(f"coalesce(contains(t{no}, 'E+'), false)")  # perhaps a rounded number
+            # Perhaps a rounded number, or a text that is kept from being a formula.
+            faults.append(f"coalesce(contains(t{no}, 'E+') OR starts_with(t{no}, ), false)")
         faults.append(f"(v{no} IS NULL AND t{no} IS NOT NULL)" if value != f"t{no}" else "false")
     return (
         f"SELECT {', '.join(named)}, {' OR '.join(faults)} AS __bad "

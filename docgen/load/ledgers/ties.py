@@ -7,25 +7,28 @@ from collections.abc import Collection, Iterator, Mapping
 import duckdb
 
 from docgen.load.ledgers.known import HELD, ROW
+from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.shown import SHOWN, others
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import SITES, LedgerColumn, LedgerSpec
-from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.finding import Finding, Message, found
 
 
 def tie_faults(
-    connection: duckdb.DuckDBPyConnection, files: Mapping[str, tuple[LedgerSpec, str]], sites: Collection[str]
+    connection: duckdb.DuckDBPyConnection,
+    files: Mapping[str, tuple[LedgerSpec, Places]],
+    sites: Collection[str],
 ) -> Iterator[Finding]:
-    """Everything that hangs loose in the ledgers that were read: `files` has each with its file, by code."""
-    for spec, shown in files.values():
+    """Everything that hangs loose in the ledgers that were read: `files` has each, by code."""
+    for spec, places in files.values():
         for column in spec.columns:
             if column.refers:
-                yield from _loose(connection, spec, shown, column, _known(files, column.refers, sites))
+                yield from _loose(connection, spec, places, column, _known(files, column.refers, sites))
             if column.known and column.known != spec.day:
-                yield from _undated(connection, spec, shown, column, column.known)
+                yield from _undated(connection, spec, places, column, column.known)
 
 
-def _known(files: Mapping[str, tuple[LedgerSpec, str]], refers: str, sites: Collection[str]) -> str:
+def _known(files: Mapping[str, tuple[LedgerSpec, Places]], refers: str, sites: Collection[str]) -> str:
     """SQL for the values that a column may hold; of a ledger that could not be read, nothing is known."""
     if refers == SITES:
         return f"({', '.join(literal(site) for site in sorted(sites)) or 'NULL'})"
@@ -35,7 +38,7 @@ def _known(files: Mapping[str, tuple[LedgerSpec, str]], refers: str, sites: Coll
 
 
 def _loose(
-    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str, column: LedgerColumn, known: str
+    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, places: Places, column: LedgerColumn, known: str
 ) -> Iterator[Finding]:
     if not known:
         return
@@ -45,12 +48,12 @@ def _loose(
     for row, value in rows:
         words = {"field": column.title, "value": value, "refers": column.refers}
         said = Message("{field}: {value} is not known in {refers}", words)
-        yield found("LEDGER-REFERENCE", Origin(shown, f"{row} {column.title}"), said)
-    yield from others("LEDGER-REFERENCE", shown, more)
+        yield found("LEDGER-REFERENCE", places.origin(row, column.title), said)
+    yield from others("LEDGER-REFERENCE", places.shown, more)
 
 
 def _undated(
-    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, shown: str, column: LedgerColumn, day: str
+    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, places: Places, column: LedgerColumn, day: str
 ) -> Iterator[Finding]:
     """Values that are there without the date on which they became known, so that no period sees them."""
     name = quoted(column.code)
@@ -60,8 +63,8 @@ def _undated(
     for row, _ in rows:
         words = {"field": column.title, "date": dated}
         said = Message("{field} is filled in and {date} is not; no period counts the value", words)
-        yield found("LEDGER-UNDATED", Origin(shown, f"{row} {column.title}"), said)
-    yield from others("LEDGER-UNDATED", shown, more)
+        yield found("LEDGER-UNDATED", places.origin(row, column.title), said)
+    yield from others("LEDGER-UNDATED", places.shown, more)
 
 
 def _rows(

@@ -9,6 +9,7 @@ from docgen.load.company.read import read_company
 from docgen.load.reading import Reading
 from docgen.load.response.evidence_volumes import placed_evidence
 from docgen.load.response.fingerprints import read_fingerprints
+from docgen.load.response.prices import with_prices
 from docgen.load.response.references import reference_faults
 from docgen.load.response.under_way import parted
 from docgen.load.tender_files import tender_files
@@ -32,6 +33,7 @@ def load_project(folder: Path) -> Project:
     if not (project_file and tender and response and answers and company and read and bidder):
         raise reading.stopped()
 
+    response = with_prices(reading, response)
     written, unwritten = parted(answers)
     evidence = reading.evidence("bidder", company, bidder.evidence)
     evidence += reading.evidence("response", folder, response.evidence)

@@ -49,7 +49,7 @@ def lists(path: Path, shown: str, wanted: Wanted) -> tuple[list[Table], list[Fin
         said.append(Message("sheets read: {sheets}", {"sheets": tuple(t.grid.sheet for t in used)}))
     for table in used:
         if len(used) > 1 or table is not tables[0]:
-            table.sheet = table.grid.sheet
+            table.name_sheet()
     return used, wrong, said
 
 

@@ -42,9 +42,12 @@ class Column:
     endless: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wanted:
-    """A list's columns, and the kind of its records by which other names of its columns are known."""
+    """A list's columns, and the kind of its records by which other names of its columns are known.
+
+    Two are the same only if they are one: comparing all columns again for each cell of a heading is slow.
+    """
 
     columns: tuple[Column, ...]
     kind: str = ""

@@ -41,6 +41,8 @@ def find_head(rows: Sequence[Sequence[Any]], wanted: Wanted, merged: Sequence[Ar
             rank = (count, -depth, -first)
             if rank > best:
                 best, found = rank, Head(first, first + depth - 1, headings)
+            if best[:2] == (len(wanted.columns), -1):
+                return found  # nothing further down can hold more of them
     return found
 
 
@@ -49,6 +51,8 @@ def _joined(
 ) -> tuple[str, ...]:
     """The headings of `depth` rows as one: what stands over several columns heads each of them."""
     lines = [[_text(cell) for cell in row] for row in rows[first : first + depth]]
+    if depth == 1:
+        return tuple(lines[0])
     width = max(map(len, lines))
     for line in lines:
         line += [""] * (width - len(line))

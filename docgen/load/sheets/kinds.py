@@ -28,6 +28,8 @@ class Kinds:
         self._columns = columns
         self._words = words
         self._latin = any(word.isascii() for word in (*words.totals, *words.samples))
+        self._initials = {folded(word)[0] for word in (*words.totals, *words.samples)}
+        self._first: dict[str, str] = {}
         self._longest = 2 * max(map(len, (*words.totals, *words.samples)))
         self._wide = {
             (top, left) for (top, left), (_, right) in merged if right - left + 1 > len(columns) // 2
@@ -62,13 +64,25 @@ class Kinds:
         """Whether a row with all that is required deserves a second look: it begins with a short text, its
         heading, or words in a column of dates or figures. Nearly all of a million rows begin with none."""
         column, cell = next(iter(own.items()))
-        if self._no_words(column) or folded(str(cell)) == self._headings[column]:
+        if self._no_words(column) or self._is_heading(column, cell):
             return True
         begin = cells[: list(own)[:_FIRST_CELLS][-1] + 1]
-        return any(
-            isinstance(each, str) and 0 < len(each) <= self._longest and (self._latin or not each.isascii())
-            for each in begin
-        )
+        return any(isinstance(each, str) and self._may_be_word(each) for each in begin)
+
+    def _may_be_word(self, cell: str) -> bool:
+        """Whether a text is short, and begins as one of the words does. A Chinese character stays itself when
+        it is folded, so that nearly every name is told by its first."""
+        if not 0 < len(cell) <= self._longest or (cell.isascii() and not self._latin):
+            return False
+        first = cell.strip()[:1]
+        return first in self._initials or not "\u3400" <= first <= "\u9fff"
+
+    def _is_heading(self, column: int, cell: Any) -> bool:
+        heading, text = self._headings[column], cell if isinstance(cell, str) else str(cell)
+        first = text.strip()[:1]
+        if first not in self._first:
+            self._first[first] = folded(first)[:1]
+        return self._first[first] == heading[:1] and folded(text) == heading
 
     def _no_words(self, column: int) -> bool:
         """Whether a column holds dates or figures, where words begin no record."""

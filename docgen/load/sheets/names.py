@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from weakref import WeakKeyDictionary
 
 from docgen.load.sheets.columns import Column, Wanted
 from docgen.model.near import nearest
@@ -15,6 +15,12 @@ from docgen.model.text import folded
 from docgen.rules.sheets import sheet_headings, sheet_words
 
 _BEHIND = re.compile(r"(.+?)[(\[]([^()\[\]]*)[)\]]")
+_LONGEST = 200
+"""No heading is longer; what is so long would only be folded in vain."""
+_REMEMBERED = 10_000
+"""Cells of first rows that were asked about once."""
+
+Meant = tuple[bool, tuple[Column, ...], str]
 
 
 @dataclass(frozen=True)
@@ -63,16 +69,17 @@ class Names:
         self.exact |= {_key(column.title): column for column in wanted.columns}
         self.units: dict[str, str] = {}
         """Names that say a unit without writing it: 使用年限 counts years."""
-        self._wanted = wanted
+        self._columns, self._kind = wanted.columns, wanted.kind
         self._also: Mapping[str, tuple[Column, ...]] | None = None
+        self._meant: dict[str, Meant] = {}
 
     @property
     def also(self) -> Mapping[str, tuple[Column, ...]]:
         """By another name, the columns that it may mean."""
         if self._also is None:
             known: dict[str, list[Column]] = defaultdict(list)
-            for column in self._wanted.columns:
-                others = sheet_headings().names(self._wanted.kind, column.code, column.title)
+            for column in self._columns:
+                others = sheet_headings().names(self._kind, column.code, column.title)
                 for name in dict.fromkeys(map(_key, (*column.also, *others))):
                     bare, behind = _parted(name)
                     if behind:
@@ -82,9 +89,19 @@ class Names:
             self._also = {name: tuple(columns) for name, columns in known.items()}
         return self._also
 
-    def meant(self, heading: str, words: SheetWords) -> tuple[bool, tuple[Column, ...], str]:
+    def meant(self, heading: str) -> Meant:
         """Whether a heading is a title itself, the columns it may mean, and the unit behind it."""
-        key = _key(heading)
+        known = self._meant.get(heading)
+        if known is None:
+            if len(self._meant) >= _REMEMBERED:
+                self._meant.clear()
+            known = self._meant[heading] = self._understood(heading)
+        return known
+
+    def _understood(self, heading: str) -> Meant:
+        if len(heading) > _LONGEST:
+            return False, (), ""
+        key, words = _key(heading), sheet_words()
         if key in self.exact:
             return True, (self.exact[key],), ""
         if key in self.also:
@@ -99,10 +116,15 @@ class Names:
         return False, self.also.get(bare, ()), unit
 
 
-@cache
+_known: WeakKeyDictionary[Wanted, Names] = WeakKeyDictionary()
+
+
 def names(wanted: Wanted) -> Names:
     """The names of a list's columns; the same list has them made once."""
-    return Names(wanted)
+    made = _known.get(wanted)
+    if made is None:
+        made = _known[wanted] = Names(wanted)
+    return made
 
 
 def plainly(headings: Sequence[str], wanted: Wanted) -> dict[int, Column] | None:
@@ -117,7 +139,8 @@ def plainly(headings: Sequence[str], wanted: Wanted) -> dict[int, Column] | None
 
 def matched(headings: Sequence[str], wanted: Wanted) -> int:
     """How many columns the headings name, at most one each."""
-    met = (names(wanted).meant(each, sheet_words())[1] for each in headings if each)
+    known = names(wanted)
+    met = (known.meant(each)[1] for each in headings if each)
     return len({columns[0].code for columns in met if columns})
 
 
@@ -125,7 +148,7 @@ def assigned(headings: Sequence[str], wanted: Wanted) -> Assigned:
     """Every heading with its column, as far as it names one for certain."""
     made = Assigned()
     known, words = names(wanted), sheet_words()
-    meant = {i: (heading, *known.meant(heading, words)) for i, heading in enumerate(headings) if heading}
+    meant = {i: (heading, *known.meant(heading)) for i, heading in enumerate(headings) if heading}
     for i, (heading, exact, columns, unit) in meant.items():
         if exact and columns[0].code in made.found:
             made.asks.append(Ask(i, heading, "twice", (columns[0].title,)))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain, islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.guard.sheet_facts import CellFault
 from docgen.load.sheets.asks import asked, missing
@@ -20,26 +20,34 @@ from docgen.load.sheets.grid import Grid, column_letter
 from docgen.load.sheets.headings import Head, find_head
 from docgen.load.sheets.kinds import Kinds
 from docgen.load.sheets.names import Assigned, assigned, plainly
-from docgen.load.sheets.unfit import Unfit
+from docgen.load.sheets.unfit import LONGEST, Unfit, Why
 from docgen.model.finding import Finding, Message, Origin, found
+from docgen.model.formula_text import own_text
 from docgen.model.written_day import without_year
 from docgen.rules.sheets import sheet_words
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _UNIT_NOTE = re.compile(r"单位[:：]\s*([^\s,，;；)）]+)")
 _REPEATED = ("date", "time", "flag", "choice", "count", "money")
+_FIGURES = ("count", "figure", "money")
+_DIGITS = 16
+"""Plain digits, fewer than so many, are read at once: most figures are such."""
 _REMEMBERED = 100_000
 """A ledger of a million rows has its few hundred days again and again: so many cells are read but once."""
 _ANY_YEAR = 2000
 """Stands in where no year is known, so that the rest of a row can be judged."""
 
 
-@dataclass(frozen=True)
-class Row:
-    """A record's row: its number as Excel counts, and its values by the code of their column."""
+class Row(NamedTuple):
+    """A record's row: its number as Excel counts, and its values by the code of their column.
+
+    `cells` are all as they stand; `unfit` says what of them holds nothing to be read, by title of column.
+    """
 
     number: int
     values: dict[str, Any]
+    cells: Sequence[Any] = ()
+    unfit: tuple[tuple[str, Why], ...] = ()
 
 
 class Table:
@@ -58,7 +66,8 @@ class Table:
         self.surplus: dict[int, str] = {}
         self._words = sheet_words()
         self._name = name
-        self._factors: dict[int, tuple[int, str]] = {}
+        self.factors: dict[int, tuple[int, str]] = {}
+        """By position, what its figures are multiplied by, and the unit in which they were counted."""
         rows = iter(grid.rows)
         self._front = list(islice(rows, self._words.search_rows))
         self._rest = rows
@@ -75,7 +84,7 @@ class Table:
         if head is None:
             return None
         made = assigned(head.headings, wanted)
-        self.columns, self._factors, self.surplus = made.columns, made.factors, made.surplus
+        self.columns, self.factors, self.surplus = made.columns, made.factors, made.surplus
         self._say(head, made)
         return head
 
@@ -88,7 +97,7 @@ class Table:
         self.done.taken = list(made.taken.values())
         self.done.surplus = made.unused
         self._take_unit(head)
-        for i, (_, unit) in self._factors.items():
+        for i, (_, unit) in self.factors.items():
             self.done.factors.append((head.headings[i], unit, self.columns[i].unit))
         for ask in made.asks:
             self.findings.append(asked(ask, Origin(self.shown, self.place(ask.at, head.last + 1))))
@@ -109,18 +118,29 @@ class Table:
         for i, column in self.columns.items() if said else ():
             ratio = self._words.ratio(said, column.unit) if column.kind == "money" else None
             own = any(sign in head.headings[i] for sign in ("元", "万"))
-            if ratio and ratio != 1 and i not in self._factors and not own:
-                self._factors[i] = (ratio, said)
+            if ratio and ratio != 1 and i not in self.factors and not own:
+                self.factors[i] = (ratio, said)
 
     def place(self, index: int, number: int) -> str:
         """The cell in a column counted from 0 and a row counted from 1, with its sheet where it has one."""
         return self._at(f"{column_letter(index)}{number}")
 
+    def line(self, number: int) -> str:
+        """The row of that number, with its sheet where it has one."""
+        return self._at(str(number))
+
     def _at(self, place: str) -> str:
         return f"{self.sheet}!{place}" if self.sheet else place
 
     sheet = ""
-    """The sheet's name, set where a workbook's list stands in several."""
+    """The sheet's name, where a workbook's list stands in several."""
+
+    def name_sheet(self) -> None:
+        """Have every place name its sheet."""
+        self.sheet = self.grid.sheet
+        self.findings = [
+            replace(each, origin=Origin(self.shown, self._at(each.origin.location))) for each in self.findings
+        ]
 
     def rows(self) -> Iterator[Row]:
         """Every record's row, read; the rows that are none are noted in `done`."""
@@ -133,7 +153,10 @@ class Table:
         bare = [i for i, heading in enumerate(head.headings) if not heading]
         begin = head.last + 1
         for number, cells in enumerate(chain(self._front[begin:], self._rest), begin + 1):
-            own = {i: cells[i] for i in self.columns if i < len(cells) and not is_blank(cells[i])}
+            width = len(cells)
+            own = {
+                i: cells[i] for i in self.columns if i < width and cells[i] != "" and not is_blank(cells[i])
+            }
             faulty = self._faulty(number) if self.grid.faults else {}
             if not own and not faulty:
                 if any(not is_blank(cell) for cell in cells):
@@ -150,7 +173,8 @@ class Table:
                 self._unheaded(cells, head, bare, number)
             for i, fault in faulty.items():
                 self.unfit.note(self.columns[i].title, fault, self.place(i, number))
-            yield Row(number, self._values(whole, number))
+            values = self._values(whole, number)
+            yield Row(number, values, cells, self.unfit.of_row())
         self._end()
 
     def _filled(self, head: Head) -> dict[int, dict[int, Any]]:
@@ -207,6 +231,12 @@ class Table:
         column = self.columns[i]
         if isinstance(cell, str):
             cell = cell.strip()
+            if len(cell) > LONGEST:
+                self.unfit.note(column.title, "long", self.place(i, number))
+            if cell[:1] == "'" and self.grid.text:
+                cell = own_text(cell)
+            if column.kind in _FIGURES and cell.isdecimal() and cell.isascii() and len(cell) < _DIGITS:
+                return int(cell) * (self.factors[i][0] if i in self.factors else 1)
             if cell[:1] == "#" and shows_error(cell):
                 self.unfit.note(column.title, "error", self.place(i, number))
                 return None
@@ -219,7 +249,7 @@ class Table:
             self.unfit.note(column.title, "digits", self.place(i, number))
         elif is_serial(column, cell):
             self.done.serials[column.title] = self.done.serials.get(column.title, 0) + 1
-        factor = self._factors[i][0] if i in self._factors else 1
+        factor = self.factors[i][0] if i in self.factors else 1
         value = read_cell(column, cell, self._words, factor, self.grid.since_1904)
         if value is None:
             self.done.blanked[column.title] = self.done.blanked.get(column.title, 0) + 1

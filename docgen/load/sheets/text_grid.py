@@ -16,6 +16,8 @@ from docgen.rules.sheets import sheet_words
 
 SUFFIXES = (".csv", ".txt", ".tsv")
 _CHUNK = 1 << 20
+_LONGEST = 10_000_000
+"""Characters of a cell; a quotation mark that does not close takes in all that follows."""
 _SIGNS = (",", "\t", ";", "，", "|")
 _TOLD = {"\t": "Tab", ";": ";", "，": "，", "|": "|"}
 
@@ -73,6 +75,8 @@ def parting_sign(first: Iterable[str], headings: Callable[[list[list[str]]], int
     lines = list(first)
     best, found = 0, _SIGNS[0]
     for sign in _SIGNS:
+        if not any(sign in line for line in lines):
+            continue
         try:
             rows = list(csv.reader(lines, delimiter=sign))
         except csv.Error:
@@ -85,6 +89,7 @@ def parting_sign(first: Iterable[str], headings: Callable[[list[list[str]]], int
 
 def _rows(path: Path, shown: str, encoding: str, sign: str) -> Iterator[Sequence[str]]:
     done = 0
+    csv.field_size_limit(_LONGEST)  # csv's own bound would stop the whole file for one long cell
     try:
         with path.open(encoding=encoding, newline="") as file:
             for row in csv.reader(file, delimiter=sign, strict=True):
@@ -97,6 +102,8 @@ def _rows(path: Path, shown: str, encoding: str, sign: str) -> Iterator[Sequence
 def _broken(shown: str, row: int, problem: str) -> DocgenError:
     if "end of data" in problem:
         said = Message("a quotation mark in the row does not close")
+    elif "field limit" in problem:
+        said = Message("a cell is longer than {n} characters", {"n": _LONGEST})
     else:
         said = Message("cannot be read as a table: {problem}", {"problem": problem})
     return stop("SHEET-UNREADABLE", shown, said, "row", location=str(row))

@@ -116,9 +116,15 @@ class LedgerSpec(Record):
     told_apart = by("code")
 
     code: Identifier = Field(
-        title="台账代码", description="文件名与查询中的表名：ledgers/代码.xlsx|csv|parquet"
+        title="台账代码",
+        description="文件名与查询中的表名：ledgers/代码.xlsx|csv|parquet；也可以分成几个文件",
     )
     title: Name = Field(title="台账名称")
+    also: tuple[Name, ...] = Field(
+        title="别的名称",
+        description="台账的文件还叫什么，如“签到”；代码和名称不用写",
+        default=(),
+    )
     key: tuple[Identifier, ...] = Field(title="唯一标识", description="重复即为重复登记", min_length=1)
     day: Identifier = Field(title="日期列", description="按它归入考核周期")
     columns: tuple[LedgerColumn, ...] = Field(title="列", min_length=1)

@@ -67,6 +67,11 @@ class PartOffer(Record):
 class Offer(Record):
     """The price: lines, rates of parts, and figures that are stated to be checked."""
 
+    sheet: str | None = Field(
+        title="报价表文件",
+        description="分项报价放在表格里的，写文件名；叫 prices.xlsx 的不用写。写了它，lines 就不写",
+        default=None,
+    )
     lines: tuple[OfferLine, ...] = Field(title="分项报价", default=())
     parts: tuple[PartOffer, ...] = Field(
         title="各部分报价", description="报折扣率、下浮率的必须写", default=()

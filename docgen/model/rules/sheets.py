@@ -29,6 +29,7 @@ class SheetWords(Dated):
     nothing: tuple[Name, ...]
     endless: tuple[Name, ...]
     aside: tuple[Name, ...]
+    lists: tuple[Name, ...]
     units: tuple[Mapping[str, Count], ...]
     foreign: tuple[Name, ...]
     hints: tuple[Name, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
+from docgen.load.ledgers.folder import ledger_of
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import Finding, Message
 
@@ -27,11 +27,11 @@ class Unread:
 
 def unread_ledgers(specs: Iterable[LedgerSpec], found: Iterable[Finding]) -> Iterator[Unread]:
     """One of each file with an error among what was found in the ledgers."""
-    titles = {spec.code: spec.title for spec in specs}
+    specs = tuple(specs)
     first: dict[str, Finding] = {}
     for each in found:
         if each.severity == "error":
             first.setdefault(each.origin.file, each)
     for file, each in first.items():
-        path = PurePosixPath(file.replace("\\", "/"))
-        yield Unread(titles.get(path.stem, path.name), file, each.message)
+        ledger = ledger_of(specs, file)
+        yield Unread(ledger.title if ledger else file.rpartition("/")[2], file, each.message)

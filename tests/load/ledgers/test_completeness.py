@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import xlsxwriter
 
 from docgen.derive.acceptance.owed import owed
 from docgen.load.ledgers.book import open_ledgers
-from docgen.load.ledgers.form import ledger_form
 from docgen.load.ledgers.gaps import gaps
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.acceptance.score import Period
@@ -204,7 +202,7 @@ def test_a_value_without_the_date_that_it_waits_for_is_found(tmp_path: Path) -> 
     assert found(tmp_path) == [("LEDGER-UNDATED", "ledgers/people.csv 2 办结")]
 
 
-@pytest.mark.parametrize("name", ["people(2).csv", "people.xls", "people-04月.xlsx", "旧"])
+@pytest.mark.parametrize("name", ["people(2).csv", "people.xls", "peoples.xlsx", "旧"])
 def test_files_that_are_no_ledgers_are_found(tmp_path: Path, name: str) -> None:
     write(tmp_path, [ANNA], ["2026-03-02,P1,S1"])
     (tmp_path / "ledgers/~$people.xlsx").touch()
@@ -212,21 +210,6 @@ def test_files_that_are_no_ledgers_are_found(tmp_path: Path, name: str) -> None:
     (tmp_path / "ledgers" / name).touch() if "." in name else (tmp_path / "ledgers" / name).mkdir()
 
     assert found(tmp_path) == [("LEDGER-FILE", f"ledgers/{name}")]
-
-
-def test_a_second_sheet_with_rows_is_found_and_an_empty_one_is_not(tmp_path: Path) -> None:
-    write(tmp_path, [ANNA], [])
-    (tmp_path / "ledgers/people.csv").unlink()
-    (tmp_path / "ledgers/people.xlsx").write_bytes(
-        ledger_form(specs()[0], [{"id": "P1", "day": START, "name": "甲", "phone": "1", "site": "S1"}])
-    )
-    assert found(tmp_path) == []
-
-    with xlsxwriter.Workbook(tmp_path / "ledgers/people.xlsx") as book:
-        for title in ("三月", "四月", "空"):
-            sheet = book.add_worksheet(title)
-            sheet.write_row(0, 0, HEAD.split(",") if title != "空" else [])
-    assert found(tmp_path) == [("LEDGER-SHEET", "ledgers/people.xlsx 四月")]
 
 
 def test_a_flag_known_by_an_impossible_date_stays_unknown(tmp_path: Path) -> None:
