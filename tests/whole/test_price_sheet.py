@@ -44,7 +44,7 @@ def test_prices_in_a_sheet_make_the_same_offer(lot1: Path, name: str, named: str
     assert kept.response.offer.lines == plain.response.offer.lines
     assert kept.sources.origin("response", "offer", "lines", 0, "unit_price").location == "G2"
     at = kept.sources.origin("response", "offer", "lines", 1)
-    assert (at.file, at.location, at.source) == (name, "3", "response")
+    assert (at.file, at.location, at.source) == (name, "3", "prices")
     assert kept.sources.origin("response", "offer", "groups").file == "response.yaml"
 
 
