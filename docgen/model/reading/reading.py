@@ -53,7 +53,8 @@ class MarkMeaning:
 class Demand:
     """A clause to be answered: its own words without number and mark; its figures as printed.
 
-    `substantive`: words in it that say so without a mark (本条为实质性要求).
+    `substantive`: words in it that say so without a mark (本条为实质性要求). `beside`: the other cells of
+    its row in a table, each as the head above it and its words.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Demand:
     lot: str = ""
     figures: tuple[str, ...] = ()
     substantive: str = ""
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

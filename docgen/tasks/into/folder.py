@@ -103,6 +103,8 @@ def _written(
         each for each in outline.lots if squeezed(each.code) == squeezed(lot or wanted or _lot_there(there))
     ]
     data = tender_data(reading, replace(outline, lots=tuple(own[:1])) if own else outline, kept)
+    if not fresh:
+        _without_sites(data)
     if "lots" in there and "lot" in data:
         data["lots"] = [data.pop("lot")]
     rewrite(tender_file, _fresh("tender", data) if fresh else merge(tender_file, data, told))
@@ -132,6 +134,13 @@ def _written(
         brief=brief,
         paper=paper,
     )
+
+
+def _without_sites(data: Entry) -> None:
+    """Sites are proposed for a new project alone: one that is there has its own, or bids for none."""
+    for lot in data.get("lots") or [data["lot"]]:
+        for each in (lot, *lot["clauses"]):
+            each.pop("sites", None)
 
 
 def _lot_there(tender: Any) -> str:

@@ -31,12 +31,11 @@ def asked_in_words(text: str, title: str, grammar: Grammar) -> list[Demand]:
     """Every figure of a clause's words as a demand; "one" of something is only its singular."""
     stated = read(text, grammar, by_month=False)
     own = qualifiers_in(f"{title}。{text}", grammar)
-    return [
-        replace(_of_words(each, title, grammar), qualifiers=own) for each in stated if not _singular(each)
-    ]
+    return [replace(_of_words(each, title, grammar), qualifiers=own) for each in stated if not singular(each)]
 
 
-def _singular(stated: Stated) -> bool:
+def singular(stated: Stated) -> bool:
+    """Whether "one" of something is only its singular: 下一个服务机构."""
     return (
         stated.low == stated.high == 1
         and "一" in stated.words
