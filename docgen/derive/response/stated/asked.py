@@ -66,6 +66,8 @@ def _of_words(stated: Stated, title: str, grammar: Grammar) -> Demand:
 def _bounds(stated: Stated, grammar: Grammar) -> tuple[Decimal | None, Decimal | None]:
     """At least and at most, by the words around, by what is usually wanted of it, by the figure itself."""
     wanted = stated.bound or stated.leaning
+    if set(stated.measures) & _TIME and grammar.rule.marks.ahead.search(unspaced(stated.words)):
+        return None, None
     if wanted:
         return (stated.low, None) if wanted == "least" else (None, stated.high)
     if stated.low != stated.high:
