@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.model.reading.outline import Node, Outline
-from docgen.model.reading.reading import Demand, MarkMeaning, Reading
+from docgen.model.reading.reading import Demand, Found, MarkMeaning, Reading
 from docgen.model.rules.drafting import DraftingRule
 from docgen.model.text import folded, unspaced
 from docgen.rules import limit_words, ruleset
@@ -76,13 +76,8 @@ def _clause(
     titles = above.titles(demand.found.block, demand.text)
     commercial = any(word in unspaced(title) for title in titles for word in rule.commercial)
     heading = headings.of(demand, above) if demand.inherited else None
-    limits = limit_words()
-    title = post_of(demand, limits) or titled(demand.text)
-    figures = proposed(demand.text, title, words, rule)
-    requires = [
-        *people(demand, figures, rule, limits, ruleset().staff_levels, again),
-        *hours(demand, title, limits),
-    ]
+    title = post_of(demand, limit_words()) or titled(demand.text)
+    requires = _requires(demand, title, words, rule, again)
     entry: Entry = {
         "code": codes.of_place("B" if commercial else "T", demand.found.place),
         "part": "commercial" if commercial else "technical",
@@ -97,6 +92,22 @@ def _clause(
     if requires:
         entry["requires"] = requires
     return entry | origin(demand.found)
+
+
+def _requires(
+    demand: Demand, title: str, words: Grammar, rule: DraftingRule, again: bool = False
+) -> list[Entry]:
+    limits = limit_words()
+    figures = proposed(demand.text, title, words, rule)
+    return [
+        *people(demand, figures, rule, limits, ruleset().staff_levels, again),
+        *hours(demand, title, limits),
+    ]
+
+
+def required(text: str, title: str, words: Grammar, rule: DraftingRule) -> list[Entry]:
+    """What a clause of these words asks for, as requirements; rows of tables say more."""
+    return _requires(Demand(text, Found("", "", "exact")), title, words, rule)
 
 
 class _Headings:

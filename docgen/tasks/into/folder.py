@@ -136,6 +136,17 @@ def _written(
     )
 
 
+def further(folder: Path, codes: frozenset[str]) -> None:
+    """Empty answers and chapters for these codes of tender.yaml, where the project answers them nowhere."""
+    project, _ = read_yaml(folder / "project.yaml", "project.yaml")
+    file = folder / str(project.get("tender") or "tender.yaml")
+    tender, _ = read_yaml(file, file.name)
+    chosen = lot_of(tender, str(project.get("lot") or ""))
+    wanted = codes - _answered(folder, new=False)
+    _answers(folder, (each for each in to_answer(chosen) if each.code in wanted), new=False)
+    _chapters(folder, [each for each in to_write(chosen) if each.code in wanted], new=False)
+
+
 def _without_sites(data: Entry) -> None:
     """Sites are proposed for a new project alone: one that is there has its own, or bids for none."""
     for lot in data.get("lots") or [data["lot"]]:

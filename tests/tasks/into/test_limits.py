@@ -1,4 +1,4 @@
-"""Limits on people, times of day, areas, tiers of points and sites as data; nothing where there is a doubt."""
+"""Limits on people, times of day, areas, tiers of points and sites as data; none where there is a doubt."""
 
 from __future__ import annotations
 
@@ -134,7 +134,9 @@ SHARED = {
     ("1.甲证有效得2分，不满足不得分；\n2.乙证有效得3分，不满足不得分；", 5): [
         "parts 甲证有效 2 True", "parts 乙证有效 3 True"
     ],
-    ("（1）计划的完整性，0-4分。\n（2）流程的合理性，0-4分。", 8): ["parts 计划的完整性 4", "parts 流程的合理性 4"],
+    ("（1）计划的完整性，0-4分。\n（2）流程的合理性，0-4分。", 8): [
+        "parts 计划的完整性 4", "parts 流程的合理性 4"
+    ],
 }  # fmt: skip
 
 
