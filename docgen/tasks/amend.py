@@ -85,8 +85,8 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
         said = Message("has no change {code}; it has {known}", {"code": unknown[0], "known": known})
         raise stop("AMEND-UNKNOWN", addendum.name, said)
     written = [each.code for each in told if each.code in wanted and _written(each, file)]
-    if new := frozenset(each.new.code for each in told if each.new and each.code in written):
-        further(folder, new)
+    if entered := frozenset(each.new.code for each in told if each.new and each.code in written):
+        further(folder, entered)
     return tuple(replace(each, applied=each.code in written) for each in told)
 
 
