@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from docgen.model.finding import Message
+
 Certainty = Literal["exact", "likely", "asked"]
 """exact: stated in a form that is known; likely: by words around; asked: a person has to say."""
 
@@ -231,6 +233,7 @@ class Contradiction:
 
     `values` are what each place says of it, as short as that can be; the law's own comes last. `words` are
     each place's sentence as printed, in the order of `places`. `ask`: what a bidder asks to have made clear.
+    `subject` is `about` with its values apart, to be said in another language.
     """
 
     about: str
@@ -240,6 +243,7 @@ class Contradiction:
     kind: str = ""
     words: tuple[str, ...] = ()
     ask: str = ""
+    subject: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
