@@ -7,12 +7,15 @@ from decimal import Decimal
 import pytest
 
 from docgen.derive.response.stated.grammar import grammar
-from docgen.model.reading.outline import Line, Node
-from docgen.model.reading.reading import Demand, Found
+from docgen.model.reading.blocks import Document
+from docgen.model.reading.outline import Line, Node, Outline
+from docgen.model.reading.reading import Demand, Found, PaymentStage, Reading
 from docgen.rules import drafting_rule, limit_words, ruleset
 from docgen.tasks.into.entries import Entry, titled
+from docgen.tasks.into.facts import Facts
 from docgen.tasks.into.figures import proposed
 from docgen.tasks.into.hours import hours
+from docgen.tasks.into.money import payment
 from docgen.tasks.into.people import people
 from docgen.tasks.into.sites import sites
 from docgen.tasks.into.tiers import shared_out
@@ -190,3 +193,15 @@ def test_one_place_or_headings_without_figures_are_no_sites() -> None:
     alone = [under("东城服务站", "一 1", "使用面积不少于100平方米", AREA), under("西城市场", "一 2", "整洁")]
     assert sites(alone, limit_words().sites) == []
     assert "sites" not in alone[0][0]
+
+
+def stages(*said: tuple[str, int]) -> int:
+    found = [PaymentStage(text, AT, Decimal(percent)) for text, percent in said]
+    facts = Facts(Reading(payment=tuple(found)), Outline(Document("x.docx", "", "docx", ()), ()))
+    return len(payment(facts, drafting_rule())["stages"])
+
+
+def test_a_payment_that_is_made_several_times_is_as_many_stages_if_they_are_the_whole() -> None:
+    quarterly = "每季度考核合格后支付20%，共支付三次"
+    assert stages(("签订后支付20%", 20), (quarterly, 20), ("验收后支付20%", 20)) == 5
+    assert stages(("签订后支付30%", 30), (quarterly, 20), ("验收后支付20%", 20)) == 3
