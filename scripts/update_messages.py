@@ -26,8 +26,12 @@ from typer.main import get_command
 
 import docgen
 from docgen.cli.main import app
+from docgen.intake import mark_counts
+from docgen.intake.clash.foreign import SUBJECTS
+from docgen.intake.demands import context
 from docgen.render.engine.filters import FILTERS
-from docgen.rules import code_pages, price_law, size_rule
+from docgen.rules import clash_words, code_pages, price_law, size_rule, tender_law
+from docgen.rules.tenders import account_rule
 
 PACKAGE = Path(__file__).resolve().parent.parent / "docgen"
 
@@ -52,6 +56,9 @@ def english() -> Iterator[str]:
 def titles() -> Iterator[str]:
     """What is written in Chinese: titles and descriptions of every record's fields, names of laws and clauses
     that rules go by."""
+    found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords={"chinese": (1,)})
+    yield from (str(sentence) for _, _, sentence, _, _ in found)
+    yield from _reasons()
     yield from (page.source for _, page in code_pages().values() if page.source)
     yield from (source.document for source in size_rule().sources)
     law = price_law()
@@ -62,6 +69,20 @@ def titles() -> Iterator[str]:
                 if isinstance(record, type) and issubclass(record, BaseModel):
                     for field in record.model_fields.values():
                         yield from filter(None, (field.title, field.description))
+
+
+def _reasons() -> Iterator[str]:
+    """Why lines of a tender are no entries, what contradicts itself and what that comes to."""
+    for module in (context, mark_counts):
+        yield from (said for name, said in vars(module).items() if name.isupper() and isinstance(said, str))
+    account, clash = account_rule(), clash_words()
+    yield from account.kinds.values()
+    yield from (each.about for each in account.general)
+    for kind in clash.kinds.values():
+        yield from (kind.name, kind.why, kind.ask)
+    yield from (thing.title for thing in clash.things)
+    yield from (subject.title for subject in SUBJECTS)
+    yield from (bound.title for bound in tender_law().bounds)
 
 
 def first_line(text: str) -> str:

@@ -45,6 +45,12 @@ class Output:
         """Standard error: messages and progress."""
         return _console(stderr=True)
 
+    def reason(self, why: str) -> str:
+        """A fixed reason that rules write in Chinese, its parts at ：, in the reader's language."""
+        return ("：" if self.language == "zh" else ": ").join(
+            self.say(Message(part)) for part in why.split("：")
+        )
+
     def findings(self, findings: Sequence[Finding], demands: Sequence[JudgedDemand] | None = None) -> None:
         """All findings, by severity or as the JSON that cli.md names; then which demands were compared."""
         if self.as_json:

@@ -62,11 +62,11 @@ def read(
         chosen = reads.lot_named(lot, whole.outline, tender) if lot else None
         found = reads.only(whole, chosen) if chosen else whole
         if json is not None and json != STANDARD:
-            reads.write(found, json, output.entries(found.findings))
+            reads.write(found, json, output.entries(found.findings), output.say, output.reason)
         if into is not None:
             _put_into(into, whole, files, chosen.code if chosen else "", output if json != STANDARD else None)
     if json == STANDARD:
-        output.document(document(found, output.entries(found.findings)))
+        output.document(document(found, output.entries(found.findings), output.say, output.reason))
         return
     if found.findings:
         output.listed_findings(found.findings)

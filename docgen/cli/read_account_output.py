@@ -70,7 +70,8 @@ def print_account(output: Output, read: Read) -> None:
 def _mark(output: Output, count: MarkCount, texts: dict[str, str]) -> None:
     values = {"symbol": count.symbol, "file": count.file, "read": count.read, "lost": len(count.lost)}
     said = output.say(Message("{symbol}: {file} in the file, {read} read, {lost} that nothing bears", values))
-    beside = "，".join(f"{why} {number}" for why, number in Counter(why for _, why in count.beside).items())
+    reasons = Counter(why for _, why in count.beside).items()
+    beside = "，".join(f"{output.reason(why)} {number}" for why, number in reasons)
     output.lines([said + (f"（{beside}）" if beside else "")])
     output.lines(f"  {_short(texts.get(block, ''))}" for block in count.lost)
 

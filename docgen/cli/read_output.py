@@ -95,9 +95,9 @@ def print_read(output: Output, read: Read) -> None:
             said_there = zip(each.places, each.words, strict=True)
             output.lines(
                 [
-                    f"  {each.about}",
+                    f"  {output.say(each.subject or Message(each.about))}",
                     *(f"    {at.place}：{words}" for at, words in said_there),
-                    f"    {each.why}",
+                    f"    {output.say(Message(each.why))}",
                 ]
             )
     print_account(output, read)

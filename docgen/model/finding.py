@@ -45,6 +45,11 @@ class Message:
     zh: str = ""
 
 
+def chinese(text: str, values: Mapping[str, object] | None = None) -> Message:
+    """A sentence written in Chinese, as what goes into Chinese papers is; its English is in locale/en."""
+    return Message(text, values or {})
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing found: a stable code, how bad, where, what is wrong, how to mend it."""

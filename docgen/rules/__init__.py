@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
 
     from docgen.model.rules.code_page import CodePage
     from docgen.model.rules.drafting import DraftingRule
+    from docgen.model.rules.drafting_limits import LimitWords
     from docgen.model.rules.evidence import EvidenceWords
     from docgen.model.rules.forms import BlankWords, LabelWords, TitleWords
     from docgen.model.rules.reading_amend import AmendWords
@@ -171,6 +172,14 @@ def drafting_rule() -> DraftingRule:
     from docgen.model.rules.drafting import DraftingRule
 
     return DraftingRule.model_validate(rule("drafting"))
+
+
+@cache
+def limit_words() -> LimitWords:
+    """The words by which limits on people, times, sites and tiers become data (drafting_limits.yaml)."""
+    from docgen.model.rules.drafting_limits import LimitWords
+
+    return LimitWords.model_validate(rule("drafting_limits"))
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -23,10 +23,15 @@ from docgen.model.sources import Place
 from docgen.model.tender.tender_file import TenderFile
 from docgen.pack.writing import rewrite, writing
 from docgen.rules import amend_words
+from docgen.tasks.amend_added import Added, added, put
+from docgen.tasks.amend_figures import following
 from docgen.tasks.amend_targets import Target, before_of, targets
 from docgen.tasks.amend_touches import Bid, touches
+from docgen.tasks.into.folder import further
 
 ALL = "all"
+_TOUCHED = {"clause": "answers", "item": "scoring", "form": "forms"}
+"""What an addition asks of the bid, by what it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class Amended:
     targets: tuple[Target, ...]
     touches: tuple[str, ...]
     applied: bool = False
+    new: Added | None = None
 
     @property
     def place(self) -> str:
@@ -47,8 +53,9 @@ class Amended:
 
     @property
     def can_apply(self) -> bool:
-        """Whether it can be written: an addition and a chapter issued anew are for a person."""
-        return self.change.kind in ("replace", "delete") and any(each.old for each in self.targets)
+        """Whether it can be written: a chapter issued anew, and an addition without a sure place, cannot."""
+        changed = self.change.kind in ("replace", "delete") and any(each.old for each in self.targets)
+        return changed or self.new is not None
 
 
 def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Amended, ...]:
@@ -66,8 +73,11 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
     told: list[Amended] = []
     for number, change in enumerate(found, 1):
         places = targets(change, data, words)
+        places += tuple(following(change, places, data))
         before = change.before or before_of(places, data)
-        told.append(Amended(f"A{number}", change, before, places, touches(change, places, data, bid)))
+        new = added(change, data, words)
+        touched = touches(change, places, data, bid) + ((f"{_TOUCHED[new.kind]} {new.code}",) if new else ())
+        told.append(Amended(f"A{number}", change, before, places, touched, new=new))
     wanted = [each.code for each in told if each.can_apply] if ALL in apply else list(apply)
     unknown = [code for code in wanted if code not in {each.code for each in told}]
     if unknown:
@@ -75,10 +85,9 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
         said = Message("has no change {code}; it has {known}", {"code": unknown[0], "known": known})
         raise stop("AMEND-UNKNOWN", addendum.name, said)
     written = [each.code for each in told if each.code in wanted and _written(each, file)]
-    return tuple(
-        Amended(each.code, each.change, each.before, each.targets, each.touches, each.code in written)
-        for each in told
-    )
+    if entered := frozenset(each.new.code for each in told if each.new and each.code in written):
+        further(folder, entered)
+    return tuple(replace(each, applied=each.code in written) for each in told)
 
 
 def _tender(folder: Path) -> tuple[Path, Any, dict[Any, str]]:
@@ -95,6 +104,8 @@ def _written(each: Amended, file: Path) -> bool:
         return False
     text = file.read_text("utf-8-sig")
     data, lines = read_yaml(file, file.name, TenderFile)
+    if each.change.kind == "add":
+        return _put(each, text, data, file)
     gone: set[Place] = set()
     for target in each.targets:
         if not target.old or target.entry in gone:
@@ -107,10 +118,25 @@ def _written(each: Amended, file: Path) -> bool:
         else:
             edited = replaced(text, lines, target.place, target.old, target.new)
         read = _read(edited, file) if edited is not None else None
+        if target.follows and (edited is None or read is None or not _alone(read[0], data, target, whole)):
+            continue
         if edited is None or read is None or not _alone(read[0], data, target, whole):
             return False
         text, (data, lines) = edited, read
     rewrite(file, text)
+    return True
+
+
+def _put(each: Amended, text: str, data: Any, file: Path) -> bool:
+    """Put an addition into the file; its code and place are those of the file as it is by now."""
+    new = added(each.change, data, amend_words())
+    if new is None:
+        return False
+    edited = put(text, new, f"{each.code} 更正公告新增：{each.change.where}")
+    read = _read(edited, file)
+    if read is None or len(at(read[0], new.place)) != len(at(data, new.place)) + 1:
+        return False
+    rewrite(file, edited)
     return True
 
 

@@ -30,7 +30,8 @@ class Target:
     """A text or figure of tender.yaml: its place, the entry that holds it with its code, how that is cited.
 
     `old` and `new` are what is written; empty where the change says the place alone. `whole`: the entry is
-    what the change is about, from its first word to its last.
+    what the change is about, from its first word to its last. `follows`: it goes with the others where it
+    can be written, and left to a person where it cannot.
     """
 
     place: Place
@@ -41,6 +42,7 @@ class Target:
     new: str = ""
     whole: bool = False
     touches: tuple[str, ...] = ()
+    follows: bool = False
 
 
 def targets(change: Amendment, data: Any, words: AmendWords) -> tuple[Target, ...]:
@@ -106,10 +108,10 @@ def _texts(data: Any) -> Iterator[tuple[Place, str, Place, str]]:
 
 def _in_chapter(change: Amendment, data: Any) -> Iterator[Target]:
     """The entries of a chapter that is issued anew: those that are cited below its number."""
-    numbers = _numbers(change.where)[:1]
+    chapter = numbers(change.where)[:1]
     told: set[Place] = set()
     for place, _, entry, cited in _texts(data):
-        if numbers and entry not in told and _numbers(cited)[:1] == numbers:
+        if chapter and entry not in told and numbers(cited)[:1] == chapter:
             told.add(entry)
             yield Target(place, entry, _code(data, entry), cited)
 
@@ -121,11 +123,12 @@ def _code(data: Any, entry: Place) -> str:
 
 def _same_place(where: str, cited: str) -> bool:
     """Whether the numbers of two places are the same: 第三章 二（三）1 and 第三章第二条第（三）款第1项."""
-    numbers, others = _numbers(where), _numbers(cited)
-    return bool(numbers) and (numbers == others or (len(numbers) > 1 and others[-len(numbers) :] == numbers))
+    own, others = numbers(where), numbers(cited)
+    return bool(own) and (own == others or (len(own) > 1 and others[-len(own) :] == own))
 
 
-def _numbers(place: str) -> list[str]:
+def numbers(place: str) -> list[str]:
+    """The numbers of a place as printed, in their order."""
     return _NUMBER.findall(place.replace("　", " "))
 
 
@@ -149,9 +152,9 @@ def _fact(change: Amendment, fact: AmendedFact, place: Place, found: Any, named:
             if old and new and isinstance(new.of, Decimal) and _equal(found, old.of):
                 yield Target(place, old=str(found), new=format(new.of, "f"), touches=fact.touches)
         case "number":
-            numbers, others = re.findall(r"\d+", before), re.findall(r"\d+", after)
-            if named and len(others) >= 1 and str(found) in numbers:
-                new_one = others[numbers.index(str(found))] if len(others) == len(numbers) else others[0]
+            counts, others = re.findall(r"\d+", before), re.findall(r"\d+", after)
+            if named and len(others) >= 1 and str(found) in counts:
+                new_one = others[counts.index(str(found))] if len(others) == len(counts) else others[0]
                 yield Target(place, old=str(found), new=new_one, touches=fact.touches)
 
 

@@ -19,6 +19,7 @@ from docgen.tasks.into.merge import Merged, merge
 NAME = "clarification.yaml"
 
 _HEAD = """\
+# yaml-language-server: $schema=.schemas/clarification.schema.json
 # 读采购文件时发现的前后矛盾，逐条列出；不需要问的整条删去，问法可以改。
 # 生成函件：docgen build 项目文件夹 clarification
 """

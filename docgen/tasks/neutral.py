@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from docgen.model.finding import Finding
+from docgen.model.finding import Finding, Message
 from docgen.model.money import in_digits
 from docgen.model.reading.blocks import Document
 from docgen.model.reading.outline import Outline
@@ -27,6 +27,7 @@ from docgen.model.reading.reading import (
     TenderForm,
 )
 from docgen.model.text import squeezed
+from docgen.rules import clash_words
 from docgen.tasks.read_account import account
 
 
@@ -45,13 +46,28 @@ class Read:
     whole: Reading | None = None
 
 
-def document(read: Read, findings: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+def _as_written(said: Message) -> str:
+    """A message whose text is Chinese, with its values."""
+    values = {
+        name: _as_written(value) if isinstance(value, Message) else str(value)
+        for name, value in said.values.items()
+    }
+    return said.text.format_map(values) if values else said.text
+
+
+def document(
+    read: Read,
+    findings: Sequence[dict[str, Any]] = (),
+    say: Callable[[Message], str] = _as_written,
+    reason: Callable[[str], str] = str,
+) -> dict[str, Any]:
     """The reading as one JSON document: figures as text, lots by number, every entry with its place.
 
-    `findings` are those of the reading, in words of the reader's language.
+    `findings` are those of the reading, in words of the reader's language; so are contradictions and fixed
+    reasons by `say` and `reason`, which without them are Chinese.
     """
     said = read.reading
-    write = _Writer({lot.code: lot.number for lot in read.outline.lots})
+    write = _Writer({lot.code: lot.number for lot in read.outline.lots}, say)
     first = read.documents[0]
     return {
         "source": _source(first),
@@ -70,7 +86,7 @@ def document(read: Read, findings: Sequence[dict[str, Any]] = ()) -> dict[str, A
         "duties": [write.duty(each) for each in said.duties],
         "forms": [write.form(each) for each in said.forms],
         "contradictions": [write.contradiction(each) for each in said.contradictions],
-        **account(read),
+        **account(read, reason),
         "findings": list(findings),
     }
 
@@ -82,8 +98,8 @@ def _source(document: Document) -> dict[str, Any]:
 class _Writer:
     """Entries as JSON has them; a lot's code becomes its number."""
 
-    def __init__(self, numbers: dict[str, int]) -> None:
-        self.numbers = numbers
+    def __init__(self, numbers: dict[str, int], say: Callable[[Message], str]) -> None:
+        self.numbers, self.say = numbers, say
 
     def _at(self, found: Found, lot: str, **own: Any) -> dict[str, Any]:
         at = {"place": found.place, "block": found.block, "certainty": found.certainty}
@@ -167,8 +183,18 @@ class _Writer:
             }
             for at, words, value in said
         ]
-        own = {"about": each.about, "kind": each.kind, "why": each.why, "ask": each.ask}
+        own = {
+            "about": self.say(each.subject) if each.subject else each.about,
+            "kind": each.kind,
+            "why": self.say(Message(each.why)),
+            "ask": each.ask if self.say is _as_written else self._ask(each),
+        }
         return {**own, "places": places, "values": list(each.values)}
+
+    def _ask(self, each: Contradiction) -> str:
+        about = each.subject or Message(each.about)
+        template = clash_words().kinds[each.kind].ask if each.kind else each.ask
+        return self.say(Message(template, {"about": about}))
 
 
 def _figure(value: Decimal | None) -> str | None:

@@ -44,10 +44,16 @@ def _told(documents: tuple[Document, ...], outline: Outline, found: Reading) -> 
     return Read(documents, outline, found, facts, findings, found)
 
 
-def write(read: Read, target: Path, findings: Sequence[dict[str, Any]] = ()) -> Path:
-    """Write the neutral reading into `target`, all or nothing; `findings` as `document` has them."""
+def write(
+    read: Read,
+    target: Path,
+    findings: Sequence[dict[str, Any]],
+    say: Callable[[Message], str],
+    reason: Callable[[str], str],
+) -> Path:
+    """Write the neutral reading into `target`, all or nothing; the rest as `document` has it."""
     with writing(target) as temporary:
-        text = json.dumps(document(read, findings), ensure_ascii=False, indent=1)
+        text = json.dumps(document(read, findings, say, reason), ensure_ascii=False, indent=1)
         temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
     return target
 

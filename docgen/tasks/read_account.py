@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from docgen.intake.account import by_use, partly
 from docgen.intake.account_rows import rows_of
 from docgen.intake.mark_counts import marks_counted
 from docgen.model.reading.blocks import Document, paragraphs_of
-from docgen.model.reading.reading import MarkCount
+from docgen.model.reading.reading import MarkCount, Used
 from docgen.rules.tenders import account_rule
 
 if TYPE_CHECKING:
@@ -91,11 +92,11 @@ def left_out(document: Document) -> Counter[str]:
     return Counter(missed.why for missed in document.missed)
 
 
-def account(read: Read) -> dict[str, Any]:
-    """All of it as JSON; a file's running heads are counted and not listed."""
+def account(read: Read, reason: Callable[[str], str] = str) -> dict[str, Any]:
+    """All of it as JSON; a file's running heads are counted and not listed. `reason` tells fixed reasons."""
     used, counted, marks = read.reading.used, uses(read), mark_counts(read)
     return {
-        "context": [{"block": each.block, "why": each.why} for each in used if each.use == "context"],
+        "context": [{"block": each.block, "why": reason(each.why)} for each in used if each.use == "context"],
         "unread": [
             {
                 "block": line.block,
@@ -114,7 +115,7 @@ def account(read: Read) -> dict[str, Any]:
         "blocks": {
             "total": sum(counted.values()),
             "by_use": counted,
-            "uses": [{"block": each.block, "use": each.use, "why": each.why or None} for each in used],
+            "uses": [{"block": each.block, "use": each.use, "why": _why(each, reason)} for each in used],
         },
         "mark_counts": {
             "file": {count.symbol: count.file for count in marks},
@@ -122,11 +123,18 @@ def account(read: Read) -> dict[str, Any]:
             "difference": {count.symbol: len(count.lost) for count in marks},
             "lost": {count.symbol: list(count.lost) for count in marks if count.lost},
             "beside": {
-                count.symbol: [{"block": block, "why": why} for block, why in count.beside] for count in marks
+                count.symbol: [{"block": block, "why": reason(why)} for block, why in count.beside]
+                for count in marks
             },
         },
         "left_out": [_left_out(each) for each in read.documents],
     }
+
+
+def _why(used: Used, reason: Callable[[str], str]) -> str | None:
+    """A fixed reason told; a block's id, and the tender's own words, as they are."""
+    fixed = used.use in ("context", "heading")
+    return (reason(used.why) if fixed else used.why) or None if used.why else None
 
 
 def _left_out(document: Document) -> dict[str, Any]:

@@ -126,6 +126,10 @@ def test_what_is_named_is_written_and_every_other_line_stays(project: Path) -> N
             "      verbatim: 日常维修接报后20分钟到场，小修当日完成。",
             "      verbatim: 日常维修接报后30分钟到场，小修当日完成。",
         ),
+        (
+            "        - {kind: term, name: 到场, most: 20, unit: 分钟}",
+            "        - {kind: term, name: 到场, most: 30, unit: 分钟}",
+        ),
     ]
 
 
@@ -164,11 +168,69 @@ def test_amounts_and_days_are_found_by_their_fact(project: Path) -> None:
     )
 
 
-def test_additions_and_chapters_issued_anew_are_left_to_a_person(project: Path) -> None:
+ADDITIONS = """\
+1.第三章 二（四）增加以下内容：“5.▲照明每日巡查不少于3次。”
+2.第四章评分标准中增加以下评审因素：“智慧物业，4分：方案完整的，得4分；方案笼统的，得1分。”
+3.第六章投标文件格式中增加以下格式：“格式14 夜间照明承诺函”
+"""
+
+
+def test_a_clause_an_item_and_a_form_that_are_added_are_written(project: Path) -> None:
+    marks = TENDER.replace("lot:\n", "marks: [{symbol: ▲, effect: points}]\nlot:\n", 1)
+    (project / "tender.yaml").write_text(marks, encoding="utf-8")
+    found = read(project, ADDITIONS, "all")
+    assert [each.touches for each in found] == [
+        ("answers R3.2.4.5",),
+        ("scoring E1",),
+        ("forms 夜间照明承诺函",),
+    ]
+    after = tender(project)
+    clause = after["lot"]["clauses"][3]
+    assert (clause["code"], clause["mark"], clause["verbatim"]) == (
+        "R3.2.4.5",
+        "▲",
+        "照明每日巡查不少于3次。",
+    )
+    assert (clause["place"]["item"], clause["requires"][0]["least"]) == ("5", "3")
+    assert [each["points"] for each in after["lot"]["evaluation"][1]["tiers"]] == [4, 1]
+    assert after["volumes"][0]["forms"] == ["投标函", "业绩一览表", "夜间照明承诺函"]
+
+
+def test_what_is_added_waits_for_its_answer_and_its_chapter(project: Path) -> None:
+    read(project, ADDITIONS, "A1", "A2")
+    answers = YAML(typ="safe").load((project / "answers.yaml").read_text("utf-8"))["answers"]
+    assert answers["R3.2.4.5"] == {"text": ""}
+    assert (project / "plan" / "02-智慧物业.md").is_file()
+
+
+def test_an_addition_is_not_written_unless_it_is_named(project: Path) -> None:
+    assert [each.can_apply for each in read(project, ADDITIONS)] == [True, True, True]
+    assert (project / "tender.yaml").read_text("utf-8") == TENDER
+
+
+def test_additions_without_a_place_and_chapters_issued_anew_are_left_to_a_person(project: Path) -> None:
     text = "1.第三章 二（二）增加以下内容：“7.每晚清场一次。”\n2.第四章评标办法重新发布，详见附件。"
     found = read(project, text, "all")
     assert [(each.change.kind, each.applied) for each in found] == [("add", False), ("reissue", False)]
     assert (project / "tender.yaml").read_text("utf-8") == TENDER
+
+
+def test_a_figure_follows_only_where_the_requirement_has_it_once(project: Path) -> None:
+    one = "        - {kind: term, name: 到场, most: 20, unit: 分钟}\n"
+    twice = TENDER.replace(one, one + one.replace("到场", "回电"))
+    (project / "tender.yaml").write_text(twice, encoding="utf-8")
+    found = read(project, ADDENDUM, "A4")
+    assert found[3].applied
+    assert [each["most"] for each in tender(project)["lot"]["clauses"][0]["requires"]] == [20, 20]
+
+
+def test_the_words_beside_a_date_change_with_it(project: Path) -> None:
+    facts = (
+        "facts:\n  - {field: opening, verbatim: 2029年3月14日9时00分（北京时间）。, place: {section: 一}}\n"
+    )
+    (project / "tender.yaml").write_text(TENDER + facts, encoding="utf-8")
+    read(project, ADDENDUM, "A1")
+    assert tender(project)["facts"][0]["verbatim"] == "2029年3月20日9时30分（北京时间）。"
 
 
 def test_short_words_without_a_place_are_not_guessed(project: Path) -> None:
@@ -192,7 +254,7 @@ def test_line_ends_of_windows_stay(project: Path) -> None:
     (project / "tender.yaml").write_text(TENDER, encoding="utf-8", newline="\r\n")
     read(project, ADDENDUM, "A4")
     after = (project / "tender.yaml").read_bytes().decode("utf-8")
-    amended_text = TENDER.replace("接报后20分钟到场", "接报后30分钟到场")
+    amended_text = TENDER.replace("接报后20分钟到场", "接报后30分钟到场").replace("most: 20", "most: 30")
     assert after == amended_text.replace("\n", "\r\n")
 
 

@@ -20,6 +20,7 @@ from openxml_audit import OpenXmlValidator
 from docgen.load.response.project import load_project
 from docgen.model.money import capitals
 from docgen.model.project import Project
+from docgen.model.tender.standing import standings
 from docgen.packages.runner import Order, build, check
 from docgen.tasks.new import examples
 
@@ -60,10 +61,12 @@ def test_a_copy_is_without_errors_and_warnings(name: str, tmp_path: Path, docgen
 
 
 def test_every_clause_stands_once_in_the_deviation_tables(papers: Papers) -> None:
-    found = rows(papers.file("technical"))
+    found, standing = rows(papers.file("technical")), standings(papers.project.tender)
     for clause in papers.project.tender.lot.clauses:
-        texts = (clause.text, papers.project.answers[clause.code].text)
-        headed = [row for row in found if f"{clause.mark}{clause.title}" in "\n".join(row).split("\n")]
+        texts = (clause.as_asked, papers.project.answers[clause.code].text)
+        # A mark that is inherited says from which heading, words that void are quoted.
+        title = re.compile(re.escape(f"{standing[clause.code].sign}{clause.title}") + "(?:（.*）)?")
+        headed = [row for row in found if any(map(title.fullmatch, "\n".join(row).split("\n")))]
         mine = [row for row in headed if all(text in "".join(row) for text in texts)]
         assert len(mine) == 1, clause.code
         row = "".join(mine[0])
@@ -72,10 +75,10 @@ def test_every_clause_stands_once_in_the_deviation_tables(papers: Papers) -> Non
 
 
 def test_every_criterion_is_answered_and_indexed(papers: Papers) -> None:
-    scorecard = papers.project.tender.lot.scorecard
-    assert scorecard is not None
+    lot = papers.project.tender.lot
+    assert lot.scorecard or lot.evaluation
     cells = [cell for row in rows(papers.file("technical")) for cell in row]
-    for item in scorecard.items:
+    for item in lot.scorecard.items if lot.scorecard else ():
         for criterion in item.criteria:
             assert cells.count(papers.project.answers[criterion.code].text) == 1, criterion.code
 
@@ -90,7 +93,7 @@ def test_figures_capitals_and_sums_of_the_price_agree(papers: Papers) -> None:
     assert capitals(total).endswith("元整")
     assert f"{total:,.2f}" in "\n".join(lines(papers.file("technical")))
     schedule = [row for row in rows(papers.file("price")) if len(row) >= 7 and row[0].isdecimal()]
-    amounts = [Decimal(row[6].replace(",", "")) for row in schedule]
+    amounts = [Decimal(row[-2].replace(",", "")) for row in schedule]
     assert len(schedule) == len(offer.lines)
     assert sum(amounts) == total
 

@@ -11,7 +11,7 @@ from docgen.model.reading.reading import Certainty
 from docgen.model.sources import Place
 from docgen.model.tender import dates, evaluation, marks, payment, price, read_entry, scorecard, securities
 from docgen.model.tender.standing import standings
-from docgen.model.tender.tender import Clause, Tender, Volume
+from docgen.model.tender.tender import Clause, SiteSpec, Tender, Volume
 
 _KINDS: tuple[tuple[type[Record], Message], ...] = (
     (Clause, Message("clauses")),
@@ -34,6 +34,7 @@ _KINDS: tuple[tuple[type[Record], Message], ...] = (
     (dates.LastMoment, Message("days and hours")),
     (dates.OpeningTime, Message("days and hours")),
     (dates.SiteVisit, Message("days and hours")),
+    (SiteSpec, Message("sites")),
     (Volume, Message("volumes")),
 )
 _FACTS = Message("facts")

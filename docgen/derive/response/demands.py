@@ -201,6 +201,9 @@ def _said(requirement: Requirement) -> Iterator[Known]:
             yield "area", requirement.least
         case StaffRequirement():
             yield "people", Decimal(requirement.least)
+            yield from (("age", Decimal(age)) for each in requirement.ages for age in each.bounds)
+            if requirement.years is not None:
+                yield "months", Decimal(requirement.years * 12)
         case VehicleRequirement():
             yield from (("things", Decimal(requirement.least)), ("seats", Decimal(requirement.seats)))
         case FacilityRequirement() if requirement.least is not None:

@@ -148,8 +148,9 @@ def _unquoted(words: AmendWords) -> tuple[re.Pattern[str], ...]:
 @cache
 def _added(words: AmendWords) -> re.Pattern[str]:
     verbs = "|".join(words.add_verbs)
+    things = "|".join(sorted(words.added_things, key=len, reverse=True))
     return re.compile(
-        rf"^(?P<where>[^“”。；]*?)(?:之?后|末尾|项下|中|下)?(?:{verbs})(?:以下|如下)?(?:一)?[条款项句段]?(?:内容|要求)?[：:]?\s*"
+        rf"^(?P<where>[^“”。；]*?)(?:之?后|末尾|项下|中|下)?(?:{verbs})(?:以下|如下)?(?:一)?[条款项句段]?(?:{things})?[：:]?\s*"
         rf"(?P<after>[{_OPEN}].+[{_CLOSE}]|(?<=[：:]).+|(?<=[：:]\s).+)"
     )
 

@@ -14,6 +14,7 @@ from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
 from docgen.intake.dates import moments, pairs
 from docgen.intake.terms import months_between
+from docgen.model.finding import Message, chinese
 from docgen.model.reading.reading import Contradiction
 
 _DATE = re.compile(r"(?P<y>\d{4})[年\-/.](?P<m>\d{1,2})[月\-/.](?P<d>\d{1,2})日?")
@@ -34,17 +35,22 @@ def impossible_days(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     for sentence in every:
         for met in _DATE.finditer(sentence.plain):
             if _day(met) is None and int(met["m"]) > 0:
-                yield _one("日期", sentence, met.group(), "日历上没有这一天")
+                yield _one(chinese("日期"), sentence, met.group(), chinese("日历上没有这一天"))
         if month := _NO_MONTH.search(sentence.plain):
-            yield _one("日期", sentence, month.group(), "日历上没有这个月")
+            yield _one(chinese("日期"), sentence, month.group(), chinese("日历上没有这个月"))
         for met in _HOUR.finditer(sentence.plain):
             if int(met["h"]) > 24 or int(met["m"] or 0) > 59:
-                yield _one("时刻", sentence, met.group().removeprefix("日"), "没有这个时刻")
+                yield _one(chinese("时刻"), sentence, met.group().removeprefix("日"), chinese("没有这个时刻"))
         for met in _WEEKDAY.finditer(sentence.plain):
             day = _day(met)
             if day and "一二三四五六日".index(met["weekday"].replace("天", "日")) != day.weekday():
                 right = f"星期{'一二三四五六日'[day.weekday()]}"
-                yield _one("星期", sentence, f"{met.group()}", f"{met.group().split('(')[0]}是{right}")
+                yield _one(
+                    chinese("星期"),
+                    sentence,
+                    f"{met.group()}",
+                    chinese("{day}是{right}", {"day": met.group().split("(")[0], "right": right}),
+                )
         yield from _spans(sentence)
 
 
@@ -52,7 +58,7 @@ def _spans(sentence: Sentence) -> Iterator[Contradiction]:
     for first, last in pairs(sentence.plain):
         printed = sentence.plain[first.start : last.end]
         if last.day < first.day:
-            yield _one("起止日期", sentence, printed, "止日早于起日")
+            yield _one(chinese("起止日期"), sentence, printed, chinese("止日早于起日"))
             continue
         length = _LENGTH.match(sentence.plain[last.end :])
         if length:
@@ -61,7 +67,8 @@ def _spans(sentence: Sentence) -> Iterator[Contradiction]:
             if months is not None and months != said:
                 stated = f"{length['n']}{length['u']}"
                 places = [(sentence, stated), (sentence, f"{printed}为{months}个月")]
-                yield contradiction("dates", f"期限是{stated}还是{printed}", Places.of(places))
+                about = chinese("期限是{stated}还是{span}", {"stated": stated, "span": printed})
+                yield contradiction("dates", about, Places.of(places))
 
 
 def days_out_of_order(every: tuple[Sentence, ...], said: tuple[Said, ...]) -> Iterator[Contradiction]:
@@ -74,18 +81,19 @@ def days_out_of_order(every: tuple[Sentence, ...], said: tuple[Said, ...]) -> It
     for each in said:
         if each.thing.key == "opening" and before(each.instant, deadline.instant):
             places = Places.of([(each.sentence, each.value.printed), last])
-            yield contradiction("dates", "开标时间早于递交截止时间", places)
+            yield contradiction("dates", chinese("开标时间早于递交截止时间"), places)
         if each.thing.key == "questions" and each.instant[0] > day:
             places = Places.of([(each.sentence, each.value.printed), last])
-            yield contradiction("dates", "提问截止晚于递交截止时间", places)
+            yield contradiction("dates", chinese("提问截止晚于递交截止时间"), places)
     for dated in _dated(every):
         printed = [(dated.sentence, dated.printed), last]
         if dated.about == "begin":
             if dated.first < day:
-                yield contradiction("dates", "服务期起算早于递交截止时间", Places.of(printed))
+                yield contradiction("dates", chinese("服务期起算早于递交截止时间"), Places.of(printed))
         elif dated.last > day:
-            what = "获取文件的期限" if dated.about == "obtain" else "踏勘时间"
-            yield contradiction("dates", f"{what}晚于递交截止时间", Places.of(printed))
+            obtained, visited = chinese("获取文件的期限晚于递交截止时间"), chinese("踏勘时间晚于递交截止时间")
+            about = obtained if dated.about == "obtain" else visited
+            yield contradiction("dates", about, Places.of(printed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +147,9 @@ def weekdays(start: date, end: date) -> int:
     return sum((start + timedelta(n)).weekday() < 5 for n in range((end - start).days + 1))
 
 
-def _one(about: str, sentence: Sentence, printed: str, why: str) -> Contradiction:
-    return contradiction("dates", f"{about}“{printed}”（{why}）", Places.of([(sentence, printed)]))
+def _one(about: Message, sentence: Sentence, printed: str, why: Message) -> Contradiction:
+    return contradiction(
+        "dates",
+        chinese("{about}“{printed}”（{why}）", {"about": about, "printed": printed, "why": why}),
+        Places.of([(sentence, printed)]),
+    )

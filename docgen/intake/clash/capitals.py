@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from docgen.intake.clash.figures import integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
+from docgen.model.finding import chinese
 from docgen.model.reading.reading import Contradiction
 from docgen.model.written_figure import written_amount
 
@@ -36,5 +37,7 @@ def different_capitals(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
 
 def _told(sentence: Sentence, figure: str, words: str) -> Contradiction:
     return contradiction(
-        "capitals", f"“{figure}”与“{words}”", Places.of([(sentence, figure), (sentence, words)])
+        "capitals",
+        chinese("“{figure}”与“{words}”", {"figure": figure, "words": words}),
+        Places.of([(sentence, figure), (sentence, words)]),
     )

@@ -10,6 +10,7 @@ from docgen.intake.clash.figures import integer, money
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
+from docgen.model.finding import chinese
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 
@@ -47,7 +48,7 @@ def _above_budget(said: tuple[Said, ...]) -> Iterator[Contradiction]:
         if (each.amount or 0) > (budget.amount or 0):
             told.add(each.lot)
             places = [(budget.sentence, budget.value.printed), (each.sentence, each.value.printed)]
-            yield contradiction("ceiling", "最高限价高于预算金额", Places.of(places))
+            yield contradiction("ceiling", chinese("最高限价高于预算金额"), Places.of(places))
 
 
 def _lots(said: tuple[Said, ...]) -> Iterator[Contradiction]:
@@ -67,7 +68,7 @@ def _lots(said: tuple[Said, ...]) -> Iterator[Contradiction]:
     if summed != whole.amount and whole.amount not in [each.amount for each in budgets.values()]:
         last = list(budgets.values())[-1]
         places = [(whole.sentence, whole.value.printed), (last.sentence, f"各标项之和{summed:,.2f}元")]
-        yield contradiction("ceiling", "预算总额与各标项预算之和", Places.of(places))
+        yield contradiction("ceiling", chinese("预算总额与各标项预算之和"), Places.of(places))
 
 
 def _unit_prices(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
@@ -80,7 +81,7 @@ def _unit_prices(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
             if money(known[1]["n"]) is not None and _in_yuan(known[1]["n"]) != _in_yuan(met["n"]):
                 kind = "form" if sentence.kind == "forms" else "values"
                 places = Places.of([(known[0], known[1]["n"]), (sentence, met["n"])])
-                yield contradiction(kind, f"{key[0]}单价上限", places)
+                yield contradiction(kind, chinese("{what}单价上限", {"what": key[0]}), places)
 
 
 def _parts(sentence: Sentence) -> Iterator[Contradiction]:
@@ -98,14 +99,14 @@ def _parts(sentence: Sentence) -> Iterator[Contradiction]:
             short = summed / 10_000 if unit == "万元" else summed
             printed = f"{short:,.0f}{unit}" if "," in met["total"] else f"{in_digits(short)}{unit}"
             places = Places.of([(sentence, met["total"]), (sentence, f"各部分之和{printed}")])
-            yield contradiction("ceiling", f"“{met['total']}”与其构成", places)
+            yield contradiction("ceiling", chinese("“{total}”与其构成", {"total": met["total"]}), places)
 
 
 def _years(sentence: Sentence) -> Iterator[Contradiction]:
     for met in _YEARS.finditer(sentence.plain):
         if _in_yuan(met["yearly"]) * integer(met["years"]) != _in_yuan(met["total"]):
             places = Places.of([(sentence, met["total"]), (sentence, f"每年{met['yearly']}")])
-            yield contradiction("ceiling", "年度金额与总额", places)
+            yield contradiction("ceiling", chinese("年度金额与总额"), places)
 
 
 def _in_yuan(text: str) -> Decimal:

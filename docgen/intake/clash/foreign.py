@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
+from docgen.model.finding import Message, chinese
 from docgen.model.reading.reading import Contradiction
 from docgen.model.text import squeezed
 
@@ -26,7 +27,7 @@ class _Subject:
     """Equal as a whole; else one may be part of the other."""
 
 
-_SUBJECTS = (
+SUBJECTS = (
     _Subject(
         "项目编号",
         re.compile(r"(?<![计划备案原])(?:采购|招标|磋商)?(?:项目|文件|招标)编号[:为](?P<value>[^,;。:|的]+)"),
@@ -59,7 +60,7 @@ class _Named:
 def of_another_project(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     """What is named first is the project's own; every other name of the same kind is foreign."""
     own: dict[str, list[_Named]] = {}
-    for subject in _SUBJECTS:
+    for subject in SUBJECTS:
         for sentence in every:
             for value in _values(subject, sentence):
                 known = own.setdefault(subject.title, [])
@@ -67,7 +68,13 @@ def of_another_project(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
                     continue
                 if known:
                     places = Places.of([(known[0].sentence, known[0].value), (sentence, value)])
-                    yield contradiction("foreign", f"{subject.title}“{value}”是否为本项目", places)
+                    yield contradiction(
+                        "foreign",
+                        chinese(
+                            "{title}“{value}”是否为本项目", {"title": Message(subject.title), "value": value}
+                        ),
+                        places,
+                    )
                 known.append(_Named(value, sentence))
     ours = [each for title in ("采购人", "代理机构") for each in own.get(title, [])]
     for sentence in every:
@@ -75,7 +82,9 @@ def of_another_project(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         value = _value(met["value"]) if met and sentence.kind == "forms" else ""
         if value and ours and not any(_same(value, each.value, False) for each in ours):
             places = Places.of([(ours[0].sentence, ours[0].value), (sentence, value)])
-            yield contradiction("foreign", f"“{value}”是否为本项目的采购人或者代理机构", places)
+            yield contradiction(
+                "foreign", chinese("“{value}”是否为本项目的采购人或者代理机构", {"value": value}), places
+            )
             return
 
 

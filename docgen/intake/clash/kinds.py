@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from docgen.intake.clash.sentences import Sentence
+from docgen.model.finding import Message
 from docgen.model.reading.reading import Contradiction, Found
 from docgen.rules import clash_words
 
@@ -33,9 +34,14 @@ class Places:
         )
 
 
-def contradiction(kind: str, about: str, places: Places, law: str = "") -> Contradiction:
-    """A contradiction of a kind; `law` is what the law says, where that is the other side."""
+def contradiction(kind: str, subject: str | Message, places: Places, law: str = "") -> Contradiction:
+    """A contradiction of a kind; `law` is what the law says, where that is the other side.
+
+    A `subject` of the tender's own words, or of the rule's, is a plain text.
+    """
     words = clash_words().kinds[kind]
+    said = subject if isinstance(subject, Message) else Message(subject)
+    about = _in_chinese(said)
     return Contradiction(
         about=about,
         places=places.found,
@@ -44,7 +50,16 @@ def contradiction(kind: str, about: str, places: Places, law: str = "") -> Contr
         kind=kind,
         words=places.words,
         ask=words.ask.replace("{about}", about),
+        subject=said,
     )
+
+
+def _in_chinese(said: Message) -> str:
+    values = {
+        name: _in_chinese(value) if isinstance(value, Message) else str(value)
+        for name, value in said.values.items()
+    }
+    return said.text.format_map(values) if values else said.text
 
 
 def _words(sentence: Sentence) -> str:

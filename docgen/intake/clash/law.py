@@ -13,6 +13,7 @@ from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.scoring import Item
 from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
+from docgen.model.finding import chinese
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 from docgen.model.rules.tender_law import Bound, TenderLaw
@@ -59,11 +60,14 @@ def _times(
         if 0 < days < bound.least:
             places = Places.of([(sentence, printed), (deadline.sentence, deadline.value.printed)])
             yield contradiction(
-                "law", "自文件开始发出至递交截止的时间", places, f"只有{days}{bound.unit}；{bound.words}"
+                "law",
+                chinese("自文件开始发出至递交截止的时间"),
+                places,
+                f"只有{days}{bound.unit}；{bound.words}",
             )
     bound = law.of("obtain", method)
     if bound and bound.least is not None and weekdays(start, end) < bound.least:
-        yield contradiction("law", "文件提供期限", Places.of([(sentence, printed)]), bound.words)
+        yield contradiction("law", chinese("文件提供期限"), Places.of([(sentence, printed)]), bound.words)
 
 
 def _bonds(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
@@ -77,7 +81,7 @@ def _bonds(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
             continue
         if isinstance(budget.value.of, Decimal) and each.value.of * 100 > budget.value.of * bound.most:
             places = [(each.sentence, each.value.printed), (budget.sentence, budget.value.printed)]
-            yield contradiction("law", "投标保证金的数额", Places.of(places), bound.words)
+            yield contradiction("law", chinese("投标保证金的数额"), Places.of(places), bound.words)
 
 
 def _shares(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
@@ -109,7 +113,7 @@ def _price_points(
             continue
         if not bound.allows(priced[0].points):
             places = Places.of([(priced[0].at, f"{in_digits(priced[0].points)}分")])
-            yield contradiction("law", "价格分的比重", places, bound.words)
+            yield contradiction("law", chinese("价格分的比重"), places, bound.words)
 
 
 def _in_sentences(every: tuple[Sentence, ...], law: TenderLaw) -> Iterator[Contradiction]:

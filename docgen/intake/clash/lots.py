@@ -10,6 +10,7 @@ from docgen.intake import lot_names
 from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
+from docgen.model.finding import chinese
 from docgen.model.reading.reading import Contradiction
 from docgen.rules import outline_words
 
@@ -37,7 +38,7 @@ def wrong_lots(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         if none and len(listed) > 1:
             last = max(listed)
             places = Places.of([(none[0], none[1].group()), listed[last]])
-            yield contradiction("lots", "本项目是否分标项（包）", places)
+            yield contradiction("lots", chinese("本项目是否分标项（包）"), places)
         return
     sentence, met = stated
     count = integer(met["n"])
@@ -47,7 +48,7 @@ def wrong_lots(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
         places = Places.of([(sentence, f"{met['n']}个"), listed[last]])
         yield contradiction(
             "lots",
-            "标项（包）的个数",
+            chinese("标项（包）的个数"),
             Places(places.found, (f"{met['n']}个", f"所列{len(in_list)}个"), places.words),
         )
         return
@@ -56,7 +57,7 @@ def wrong_lots(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     if beyond and beyond[0] is not sentence:
         printed = re.sub("[:号]", "", beyond[0].plain[beyond[1].start : beyond[1].end])
         places = Places.of([(sentence, f"{met['n']}个"), (beyond[0], printed)])
-        yield contradiction("lots", f"是否有“{printed}”", places)
+        yield contradiction("lots", chinese("是否有“{printed}”", {"printed": printed}), places)
 
 
 def _listed(every: tuple[Sentence, ...]) -> dict[int, tuple[Sentence, str]]:

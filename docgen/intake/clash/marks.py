@@ -10,6 +10,7 @@ from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.scoring import Item
 from docgen.intake.clash.sentences import Sentence
+from docgen.model.finding import chinese
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction, Reading
 
@@ -118,7 +119,7 @@ def _without_meaning(
 ) -> Iterator[Contradiction]:
     for mark, sentences in used.items():
         if mark not in defined and not _explained(mark, every):
-            about = f"标有“{mark}”的条款的含义"
+            about = chinese("标有“{mark}”的条款的含义", {"mark": mark})
             yield contradiction("marks", about, Places.of([(sentences[0], f"{mark}（没有说明）")]))
 
 
@@ -144,7 +145,7 @@ def _two_meanings(meanings: list[_Meaning]) -> Iterator[Contradiction]:
     for mark, kept in by_mark.items():
         if len(kept) > 1:
             places = Places.of((each.sentence, each.printed) for each in kept)
-            yield contradiction("marks", f"标有“{mark}”的条款负偏离的后果", places)
+            yield contradiction("marks", chinese("标有“{mark}”的条款负偏离的后果", {"mark": mark}), places)
 
 
 def _wrong_counts(reading: Reading, every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
@@ -164,7 +165,14 @@ def _wrong_counts(reading: Reading, every: tuple[Sentence, ...]) -> Iterator[Con
             last = next((each for each in reversed(own) if mark in _own_marks(each)), sentence)
             count = max(counts)
             places = Places.of([(sentence, f"{stated}条"), (last, f"实际{count}条")])
-            yield contradiction("marks", f"标有“{mark}”的条款是{stated}条还是{count}条", places)
+            yield contradiction(
+                "marks",
+                chinese(
+                    "标有“{mark}”的条款是{stated}条还是{count}条",
+                    {"mark": mark, "stated": stated, "count": count},
+                ),
+                places,
+            )
 
 
 def _never_used(
@@ -191,7 +199,9 @@ def _never_used(
             places = [(sentence, f"{mark}（没有标有此标记的条款）")]
             if defining and defining is not sentence:
                 places.insert(0, (defining, mark))
-            yield contradiction("marks", f"标有“{mark}”的条款有哪些", Places.of(places))
+            yield contradiction(
+                "marks", chinese("标有“{mark}”的条款有哪些", {"mark": mark}), Places.of(places)
+            )
 
 
 def _most_points(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
@@ -205,4 +215,6 @@ def _most_points(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Iterat
             if len(scored) == 1 and in_digits(scored[0].points) != met["n"]:
                 stated = f"{in_digits(scored[0].points)}分"
                 places = Places.of([(sentence, met.group()), (scored[0].at, stated)])
-                yield contradiction("points", f"“{marks[-1]}”条款最多扣分与评分项分值", places)
+                yield contradiction(
+                    "points", chinese("“{mark}”条款最多扣分与评分项分值", {"mark": marks[-1]}), places
+                )

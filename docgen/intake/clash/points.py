@@ -9,6 +9,7 @@ from decimal import Decimal
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.scoring import Item
 from docgen.intake.clash.sentences import Sentence
+from docgen.model.finding import chinese
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 
@@ -42,7 +43,7 @@ def _groups(items: tuple[Item, ...]) -> Iterator[Contradiction]:
         stated, summed = members[0].group_points, sum(item.points for item in members)
         if stated is not None and stated != summed:
             places = [(members[0].at, _points(stated)), (members[-1].at, f"各项之和{in_digits(summed)}分")]
-            yield contradiction("points", f"{name}部分", Places.of(places))
+            yield contradiction("points", chinese("{name}部分", {"name": name}), Places.of(places))
 
 
 def _item(item: Item, every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
@@ -95,7 +96,7 @@ def _price_in_words(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Ite
             if Decimal(met["n"]) != summed:
                 said = met.group().removeprefix(met["before"])
                 places = [(sentence, said), (own[0].at, f"{own[0].name}{_points(summed)}")]
-                yield contradiction("points", "价格分", Places.of(places))
+                yield contradiction("points", chinese("价格分"), Places.of(places))
 
 
 def _full_marks(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Iterator[Contradiction]:
@@ -110,7 +111,7 @@ def _full_marks(every: tuple[Sentence, ...], items: tuple[Item, ...]) -> Iterato
         met = _FULL.search(sentence.plain) if sentence.kind == "evaluation" else None
         if met and Decimal(met["n"]) not in (summed, *by_table) and not sentence.table:
             places = [(sentence, f"总分{met['n']}分"), (items[-1].at, f"各项之和{in_digits(summed)}分")]
-            yield contradiction("points", "总分", Places.of(places))
+            yield contradiction("points", chinese("总分"), Places.of(places))
             return
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
+from docgen.model.finding import chinese
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 
@@ -76,6 +77,6 @@ def _told(run: list[tuple[Sentence, Decimal]]) -> Contradiction | None:
     places = Places.of((sentence, f"{in_digits(share)}%") for sentence, share in run)
     return contradiction(
         "shares",
-        "付款比例",
+        chinese("付款比例"),
         Places(places.found, (*places.values, f"合计{in_digits(summed)}%"), places.words),
     )

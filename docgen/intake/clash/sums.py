@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
+from docgen.model.finding import chinese
 from docgen.model.money import in_digits
 from docgen.model.reading.reading import Contradiction
 from docgen.rules import clash_words
@@ -45,7 +46,7 @@ def wrong_sums(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     for column in _columns(every):
         if column.value != column.summed:
             kind = "points" if _POINTS.search(column.head) else "sums"
-            about = f"{column.head}合计"
+            about = chinese("{head}合计", {"head": column.head})
             places = Places(
                 (column.last.found, column.total.found),
                 (f"各项之和{_printed(column.summed, column.total)}", f"合计{column.total.text.strip()}"),
@@ -70,7 +71,9 @@ def wrong_totals(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
                 places = Places.of([(sentence, said), (column.total, column.total.text.strip())])
                 words = (places.words[0], f"合计 {column.total.text.strip()}")
                 yield contradiction(
-                    "totals", f"{met['noun']}总数", Places(places.found, places.values, words)
+                    "totals",
+                    chinese("{noun}总数", {"noun": met["noun"]}),
+                    Places(places.found, places.values, words),
                 )
 
 

@@ -157,7 +157,18 @@ def _demand(node: Node, leaves: _Leaves) -> Demand:
         lot=node.lot,
         figures=leaves.words.figures(text),
         substantive=said,
+        beside=_beside(node, leaves),
     )
+
+
+def _beside(node: Node, leaves: _Leaves) -> tuple[tuple[str, str], ...]:
+    """The other cells of a clause's row: 秩序维护员, 14 beside what is asked of them."""
+    if not node.line.table:
+        return ()
+    row = leaves.meant[node.line.table][node.line.row or 0]
+    own = _cell(row, node.line.column or 0)
+    others = {id(cell): cell for cell in row.cells if cell and cell is not own and cell.text.strip()}
+    return tuple((row.head(cell), cell.text.strip()) for cell in others.values())
 
 
 def _certainty(node: Node, leaves: _Leaves) -> Certainty:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from docgen.model.finding import Message
+
 Certainty = Literal["exact", "likely", "asked"]
 """exact: stated in a form that is known; likely: by words around; asked: a person has to say."""
 
@@ -53,7 +55,8 @@ class MarkMeaning:
 class Demand:
     """A clause to be answered: its own words without number and mark; its figures as printed.
 
-    `substantive`: words in it that say so without a mark (本条为实质性要求).
+    `substantive`: words in it that say so without a mark (本条为实质性要求). `beside`: the other cells of
+    its row in a table, each as the head above it and its words.
     """
 
     text: str
@@ -63,6 +66,7 @@ class Demand:
     lot: str = ""
     figures: tuple[str, ...] = ()
     substantive: str = ""
+    beside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +233,7 @@ class Contradiction:
 
     `values` are what each place says of it, as short as that can be; the law's own comes last. `words` are
     each place's sentence as printed, in the order of `places`. `ask`: what a bidder asks to have made clear.
+    `subject` is `about` with its values apart, to be said in another language.
     """
 
     about: str
@@ -238,6 +243,7 @@ class Contradiction:
     kind: str = ""
     words: tuple[str, ...] = ()
     ask: str = ""
+    subject: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

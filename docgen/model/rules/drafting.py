@@ -48,6 +48,7 @@ class DraftingRule(Dated):
     mark_most: Pattern = Field(title="超过几项无效")
     events: tuple[EventWords, ...] = Field(title="起算事件")
     not_only: tuple[Name, ...] = Field(title="时点不只看事件")
+    repeated: Pattern = Field(title="付几次")
     scored: tuple[Name, ...] = Field(title="按考核支付")
     below: tuple[Name, ...] = Field(title="不含上限的说法")
     payer: tuple[PayerWords, ...] = Field(title="代理服务费支付人")

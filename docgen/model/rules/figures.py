@@ -100,6 +100,7 @@ class FigureMarks(Record):
     condition: Pattern = Field(title="条件")
     unsure: Pattern = Field(title="不能当作承诺")
     afterwards: Pattern = Field(title="之后，不是之内")
+    ahead: Pattern = Field(title="某事之前的期限，有两种读法")
     conditional_after: Pattern = Field(title="条件，在数字之后")
     kinds: Pattern = Field(title="几种并列")
     including: Pattern = Field(title="还含另一种")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from docgen.model.base import Code, Name, Record
 from docgen.model.rules.dated import Dated
+from docgen.model.rules.wording import Pattern
 
 
 class AmendedFact(Record):
@@ -29,8 +30,12 @@ class AmendWords(Dated):
     verbs: tuple[Name, ...]
     delete_verbs: tuple[Name, ...]
     add_verbs: tuple[Name, ...]
+    added_things: tuple[Name, ...]
     postpone_verbs: tuple[Name, ...]
     nothing_after: tuple[Name, ...]
     nothing_before: tuple[Name, ...]
     general: tuple[Name, ...]
+    scoring_places: tuple[Name, ...]
+    form_places: tuple[Name, ...]
+    form_labels: Pattern
     facts: tuple[AmendedFact, ...]

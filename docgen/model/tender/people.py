@@ -23,6 +23,11 @@ class AgeLimit(Record):
         title="不大于", description="周岁，含本数；写“不满55周岁”的填54", default=None, ge=0
     )
 
+    @property
+    def bounds(self) -> tuple[int, ...]:
+        """The ages that it names."""
+        return tuple(bound for bound in (self.least, self.most) if bound is not None)
+
     def allows(self, gender: Literal["男", "女"], years: int) -> bool:
         """Whether somebody of that sex may be that old; the other sex is not its matter."""
         if self.gender not in ("不限", gender):

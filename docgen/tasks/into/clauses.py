@@ -7,11 +7,15 @@ from collections.abc import Iterator
 
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.model.reading.outline import Node, Outline
-from docgen.model.reading.reading import Demand, MarkMeaning, Reading
+from docgen.model.reading.reading import Demand, Found, MarkMeaning, Reading
 from docgen.model.rules.drafting import DraftingRule
 from docgen.model.text import folded, unspaced
+from docgen.rules import limit_words, ruleset
 from docgen.tasks.into.entries import Codes, Entry, citation, origin, titled
 from docgen.tasks.into.figures import proposed
+from docgen.tasks.into.hours import hours
+from docgen.tasks.into.people import people, post_of
+from docgen.tasks.into.sites import sites
 
 _MOST_SIGNS = 2
 
@@ -46,25 +50,34 @@ class Above:
 
 def clauses(
     reading: Reading, outline: Outline, lot: str, codes: Codes, rule: DraftingRule, words: Grammar
-) -> tuple[list[Entry], list[Entry]]:
-    """The clauses that a lot has to answer, and the marked headings that they stand under."""
+) -> tuple[list[Entry], list[Entry], list[Entry]]:
+    """The clauses that a lot has to answer, the marked headings that they stand under, its sites."""
     above, headings = Above(outline), _Headings(codes)
-    found = [
-        _clause(demand, above, headings, codes, rule, words)
-        for demand in reading.demands
-        if demand.lot in ("", lot)
-    ]
-    return found, headings.entries
+    found: list[tuple[Entry, Demand]] = []
+    for demand in reading.demands:
+        if demand.lot in ("", lot):
+            again = bool(found) and bool(demand.beside) and found[-1][1].beside == demand.beside
+            found.append((_clause(demand, above, headings, codes, rule, words, again), demand))
+    under = [(entry, above.headings(demand.found.block, demand.text)) for entry, demand in found]
+    places = sites(under, limit_words().sites)
+    return [entry for entry, _ in found], headings.entries, places
 
 
 def _clause(
-    demand: Demand, above: Above, headings: _Headings, codes: Codes, rule: DraftingRule, words: Grammar
+    demand: Demand,
+    above: Above,
+    headings: _Headings,
+    codes: Codes,
+    rule: DraftingRule,
+    words: Grammar,
+    again: bool,
 ) -> Entry:
+    """`again`: the clause before it stands in the same row, and has said how many its post wants."""
     titles = above.titles(demand.found.block, demand.text)
     commercial = any(word in unspaced(title) for title in titles for word in rule.commercial)
     heading = headings.of(demand, above) if demand.inherited else None
-    title = titled(demand.text)
-    requires = proposed(demand.text, title, words, rule)
+    title = post_of(demand, limit_words()) or titled(demand.text)
+    requires = _requires(demand, title, words, rule, again)
     entry: Entry = {
         "code": codes.of_place("B" if commercial else "T", demand.found.place),
         "part": "commercial" if commercial else "technical",
@@ -79,6 +92,22 @@ def _clause(
     if requires:
         entry["requires"] = requires
     return entry | origin(demand.found)
+
+
+def _requires(
+    demand: Demand, title: str, words: Grammar, rule: DraftingRule, again: bool = False
+) -> list[Entry]:
+    limits = limit_words()
+    figures = proposed(demand.text, title, words, rule)
+    return [
+        *people(demand, figures, rule, limits, ruleset().staff_levels, again),
+        *hours(demand, title, limits),
+    ]
+
+
+def required(text: str, title: str, words: Grammar, rule: DraftingRule) -> list[Entry]:
+    """What a clause of these words asks for, as requirements; rows of tables say more."""
+    return _requires(Demand(text, Found("", "", "exact")), title, words, rule)
 
 
 class _Headings:

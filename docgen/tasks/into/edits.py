@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -36,14 +36,23 @@ class Edits:
             return
         self._put(_end(node), yaml_text.lines(fields, node.start_mark.column))
 
-    def append(self, node: SequenceNode, name: str, entries: list[Entry]) -> None:
+    def append(self, node: SequenceNode, name: str, entries: Sequence[Entry | str]) -> None:
         """Entries behind the last of a list."""
         if node.flow_style:
-            told = ", ".join(map(yaml_text.flow, entries))
+            told = ", ".join(
+                inline(each) if isinstance(each, str) else yaml_text.flow(each) for each in entries
+            )
             end = self.text.rindex("]", 0, node.end_mark.index)
             self._edits.append((end, end, f", {told}"))
             return
-        self._put(_end(node), yaml_text.items(name, entries, node.start_mark.column))
+        self._put(_end(node), yaml_text.items(name, list(entries), node.start_mark.column))
+
+    def after(self, node: SequenceNode, number: int, name: str, entries: list[Entry]) -> None:
+        """Entries behind one of a list, before the comments of the next; behind the last in a flow list."""
+        if node.flow_style:
+            self.append(node, name, entries)
+        else:
+            self._put(_end(node.value[number]), yaml_text.items(name, entries, node.start_mark.column))
 
     def fill(self, key: Node, node: Node, name: str, value: Any) -> None:
         """A blank gets its value; the comment behind it stays. Forms that nobody filled in make room."""

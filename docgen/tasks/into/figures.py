@@ -7,14 +7,16 @@ from decimal import Decimal
 
 from pydantic import TypeAdapter
 
-from docgen.derive.response.stated.asked import asked_as_data
+from docgen.derive.response.stated.asked import asked_as_data, singular
 from docgen.derive.response.stated.figure import Per, Stated
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.derive.response.stated.reading import read
 from docgen.model.rules.drafting import DraftingRule
 from docgen.model.tender.requirement import Requirement
 from docgen.model.text import unspaced
+from docgen.rules import limit_words
 from docgen.tasks.into.entries import Entry
+from docgen.tasks.into.people import everybody
 
 _PERIODS: dict[tuple[str, Decimal], str] = {
     ("time", Decimal(60)): "分钟",
@@ -53,7 +55,13 @@ def proposed(text: str, title: str, words: Grammar, rule: DraftingRule) -> list[
     for stated in read(text, words, by_month=False):
         if stated.conditional or stated.bare or stated.unsure or stated.part or stated.quoted or stated.scope:
             continue
-        if stated.low != stated.high or stated.low == 0 or stated.doubts or len(stated.kinds) > 1:
+        if (
+            stated.low != stated.high
+            or stated.low == 0
+            or stated.doubts
+            or len(stated.kinds) > 1
+            or singular(stated)
+        ):
             continue
         if stated.measures[0] in rule.not_proposed or rule.before_event.search(unspaced(stated.words)):
             continue
@@ -85,7 +93,11 @@ def _entry(stated: Stated, title: str, words: Grammar, rule: DraftingRule) -> En
         if stated.per != Per():
             return None
         return {"kind": "amount", "name": name, bound: _plain(stated.low), "certainty": certainty}
+    if measure == "area" and bound == "least" and stated.per == Per() and _of_site(name, title):
+        return {"kind": "area", "least": _plain(stated.low), "certainty": certainty}
     if measure == "people" and bound == "least" and stated.per == Per():
+        if whole := everybody(stated.topic, stated.low, limit_words()):
+            return whole
         role = _role(stated, words, rule)
         if role and amount % 1 == 0:
             return {"kind": "staff", "role": role, "least": int(amount), "certainty": "likely"}
@@ -95,6 +107,12 @@ def _entry(stated: Stated, title: str, words: Grammar, rule: DraftingRule) -> En
     return {
         "kind": "count", "name": name, bound: _plain(amount), "unit": unit, **per, "certainty": certainty
     }  # fmt: skip
+
+
+def _of_site(name: str, title: str) -> bool:
+    """Whether an area is that of the place of service, and not of a store-room or of a lawn."""
+    limits = limit_words()
+    return bool(limits.area.search(f"{name}{title}")) and not limits.not_area.search(name)
 
 
 def _whole(stated: Stated) -> bool:
@@ -119,12 +137,14 @@ def _printed(amount: Decimal, said: str, unit: str) -> bool:
 
 
 def _name(stated: Stated, title: str, words: Grammar) -> str:
-    """What the figure is of, and upon what: the words before it, else those behind, else the title."""
+    """What the figure is of, and upon what: the words before and behind it, else the title."""
     *before, after = (_bare(part, words) for part in (stated.topic or "|").split("|"))
     told = ""
     for part in reversed([part for part in before if part] or [after]):
         if len(part) + len(told) <= _LONGEST_NAME:
             told = part + told
+    if told != after and len(told) + len(after) <= _LONGEST_NAME:
+        told += after
     occasion = _bare(stated.occasion, words)
     if occasion and len(occasion) + len(told) <= _LONGEST_NAME:
         told = occasion + told
@@ -171,7 +191,7 @@ def _says_the_same(entry: Entry, stated: Stated, title: str, words: Grammar) -> 
     """Whether the requirement is compared by the very figure that the words have."""
     demand = asked_as_data(_REQUIREMENT.validate_python(entry), title, words)
     if demand is None:
-        return bool(entry["kind"] == "staff")
+        return entry["kind"] in ("staff", "area")
     value = demand.low if demand.low is not None else demand.high
     if value is None or value != stated.low:
         return False

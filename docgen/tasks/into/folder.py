@@ -104,6 +104,8 @@ def _written(
         each for each in outline.lots if squeezed(each.code) == squeezed(lot or wanted or _lot_there(there))
     ]
     data = tender_data(reading, replace(outline, lots=tuple(own[:1])) if own else outline, kept)
+    if not fresh:
+        _without_sites(data)
     if "lots" in there and "lot" in data:
         data["lots"] = [data.pop("lot")]
     rewrite(tender_file, _fresh("tender", data) if fresh else merge(tender_file, data, told))
@@ -133,6 +135,24 @@ def _written(
         brief=brief,
         paper=paper,
     )
+
+
+def further(folder: Path, codes: frozenset[str]) -> None:
+    """Empty answers and chapters for these codes of tender.yaml, where the project answers them nowhere."""
+    project, _ = read_yaml(folder / "project.yaml", "project.yaml")
+    file = folder / str(project.get("tender") or "tender.yaml")
+    tender, _ = read_yaml(file, file.name)
+    chosen = lot_of(tender, str(project.get("lot") or ""))
+    wanted = codes - _answered(folder, new=False)
+    _answers(folder, (each for each in to_answer(chosen) if each.code in wanted), new=False)
+    _chapters(folder, [each for each in to_write(chosen) if each.code in wanted], new=False)
+
+
+def _without_sites(data: Entry) -> None:
+    """Sites are proposed for a new project alone: one that is there has its own, or bids for none."""
+    for lot in data.get("lots") or [data["lot"]]:
+        for each in (lot, *lot["clauses"]):
+            each.pop("sites", None)
 
 
 def _lot_there(tender: Any) -> str:

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from docgen.model.numerals import number
 from docgen.model.reading.reading import PaymentBand, PaymentStage, Stated
 from docgen.model.rules.drafting import DraftingRule
 from docgen.model.text import unspaced
@@ -16,6 +17,7 @@ from docgen.tasks.into.reviews import plain
 _SHARE = re.compile(r"(?P<share>\d+(?:\.\d+)?)%")
 _WITHIN = re.compile(r"(?P<count>\d{1,3})个?(?P<unit>工作日|日|天|个月|月)(?:以?内)?")
 _UNIT_PRICE = re.compile(r"(?P<amount>\d+(?:\.\d+)?)元/(?P<unit>.+)")
+_WHOLE = Decimal(100)
 _FORM = {"discount": "折扣", "reduction": "下浮"}
 
 
@@ -32,11 +34,22 @@ def payment(facts: Facts, rule: DraftingRule) -> Entry:
         if stages
         else {"section": UNSTATED}
     )
-    plan["stages"] = [_stage(each, number, rule) for number, each in enumerate(shared, 1)]
+    paid = _each_time(shared, rule)
+    plan["stages"] = [_stage(each, at, rule) for at, each in enumerate(paid, 1)]
     bands = [each for each in facts.reading.bands if each.lot in ("", facts.lot)]
     if told := [entry for each in bands if (entry := _band(each, rule))]:
         plan["bands"] = told
     return plan
+
+
+def _each_time(stages: list[PaymentStage], rule: DraftingRule) -> list[PaymentStage]:
+    """A payment that is made several times as so many stages, where all shares are then the whole."""
+    paid: list[PaymentStage] = []
+    for stage in stages:
+        met = rule.repeated.search(unspaced(stage.text))
+        paid += [stage] * (int(number(met["count"])) if met else 1)
+    whole = sum((each.percent or Decimal(0) for each in paid), Decimal(0))
+    return paid if whole == _WHOLE else stages
 
 
 def _band(band: PaymentBand, rule: DraftingRule) -> Entry | None:

@@ -8,7 +8,9 @@ from itertools import groupby
 from docgen.model.reading.reading import Reading, ReviewRow, ScoringItem, ServicePoint
 from docgen.model.rules.drafting import DraftingRule
 from docgen.model.text import unspaced
+from docgen.rules import limit_words
 from docgen.tasks.into.entries import Codes, Entry, citation, origin, titled
+from docgen.tasks.into.tiers import shared_out
 
 SCORECARD = "服务考核标准"
 
@@ -55,6 +57,8 @@ def _item(item: ScoringItem, code: str, symbols: list[str], rule: DraftingRule) 
             entry["marks"] = marks
     elif (met := rule.each.search(said)) and item.points and Decimal(met["points"]) <= item.points:
         entry["each"] = met["points"]
+    else:
+        entry |= shared_out(text, item.points, limit_words().tiers)
     return entry | {"place": citation(item.found.place)} | origin(item.found)
 
 

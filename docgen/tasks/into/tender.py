@@ -171,7 +171,7 @@ def _volumes(facts: Facts, rule: DraftingRule) -> Entry:
 def _lot(drafting: Drafting, code: str, title: str) -> Entry:
     reading, outline, rule = drafting.reading, drafting.outline, drafting.rule
     facts, codes = Facts(reading, outline, code), Codes()
-    found, headings = clauses.clauses(reading, outline, code, codes, rule, drafting.words)
+    found, headings, sites = clauses.clauses(reading, outline, code, codes, rule, drafting.words)
     lot: Entry = {
         "code": code or ONLY_LOT,
         "title": title,
@@ -183,6 +183,9 @@ def _lot(drafting: Drafting, code: str, title: str) -> Entry:
         **_comparison(facts),
         **_sme(facts, title),
     }
+    if sites:
+        lot["#sites"] = "由并列的标题读出；不是站点的删去，条款的 sites 也删去"
+        lot["sites"] = sites
     if headings:
         lot["headings"] = headings
     lot["#clauses"] = (

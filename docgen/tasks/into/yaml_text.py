@@ -19,6 +19,9 @@ _IN_FLOW = re.compile(r"[\[\]{},]")
 _NO_BLOCK = re.compile(
     r"(?:^|\n)[ \t]|[ \t](?:\n|$)|[^\S\n\u0020\u3000]|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff]|\n\n|\n$"
 )
+_SHORT = ("ages", "certificates")
+"""Lists of a few small entries, which stand on one line where they fit."""
+
 _LONG = (
     "clauses",
     "headings",
@@ -80,6 +83,8 @@ def _field(name: str, value: Any, indent: int) -> Iterator[str]:
             yield f"{pad}{name}: []"
         elif not any(isinstance(each, Mapping) for each in value):
             yield f"{pad}{name}: [{', '.join(scalar(each, flow=True) for each in value)}]"
+        elif name in _SHORT and len(told := _listed(value)) + indent + len(name) <= _WIDTH:
+            yield f"{pad}{name}: {told}"
         else:
             yield f"{pad}{name}:"
             yield from items(name, value, indent + 2)

@@ -171,7 +171,7 @@ def test_a_code_that_is_the_tender_s_own_number_is_let_pass() -> None:
     assert "LEFTOVER-CODE" not in codes(findings(bid(own)), "warning")
 
 
-@pytest.mark.parametrize("example", ["pingxiang-lot1", "pingxiang-lot2", "gangbei"])
+@pytest.mark.parametrize("example", ["pingxiang-lot1", "pingxiang-lot2", "gangbei", "property"])
 def test_the_examples_hold_none(example: str) -> None:
     found = findings(bid(example=example))
 

@@ -95,7 +95,7 @@ def test_without_records_whatever_is_no_figure_may_be_words(tmp_path: Path) -> N
     assert [each.code for each in told(tmp_path, "a: 在 #2 楼\nb: 5 #人\n", None)] == ["TEXT-CUT"]
 
 
-@pytest.mark.parametrize("example", ["blank", "pingxiang-lot1", "pingxiang-lot2", "gangbei"])
+@pytest.mark.parametrize("example", ["blank", "pingxiang-lot1", "pingxiang-lot2", "gangbei", "property"])
 def test_no_comment_of_the_examples_is_taken_for_text(example: str) -> None:
     for name, record in schemas.records().items():
         for file in (EXAMPLES / example).rglob(f"{name}.yaml"):

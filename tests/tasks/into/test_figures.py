@@ -19,7 +19,7 @@ PROPOSED = {
     "接报修后20分钟内到场。": "term 接报修后到场 most 20 分钟 exact",
     "录像保存不少于90日。": "term 录像保存 least 90 日 exact",
     "备份数据保存6个月以上。": "term 备份数据保存 least 6 个月 exact",
-    "有异议的2个工作日内书面提出。": "term 有异议 most 2 工作日 exact",
+    "有异议的2个工作日内书面提出。": "term 有异议书面提出 most 2 工作日 exact",
     "群众满意率不低于95%。": "share 群众满意率 least 95 exact",
     "损耗率不高于5%。": "share 损耗率 most 5 exact",
     "配备讲解员不少于8名。": "staff 讲解员 least 8 likely",

@@ -31,12 +31,11 @@ def asked_in_words(text: str, title: str, grammar: Grammar) -> list[Demand]:
     """Every figure of a clause's words as a demand; "one" of something is only its singular."""
     stated = read(text, grammar, by_month=False)
     own = qualifiers_in(f"{title}。{text}", grammar)
-    return [
-        replace(_of_words(each, title, grammar), qualifiers=own) for each in stated if not _singular(each)
-    ]
+    return [replace(_of_words(each, title, grammar), qualifiers=own) for each in stated if not singular(each)]
 
 
-def _singular(stated: Stated) -> bool:
+def singular(stated: Stated) -> bool:
+    """Whether "one" of something is only its singular: 下一个服务机构."""
     return (
         stated.low == stated.high == 1
         and "一" in stated.words
@@ -67,6 +66,8 @@ def _of_words(stated: Stated, title: str, grammar: Grammar) -> Demand:
 def _bounds(stated: Stated, grammar: Grammar) -> tuple[Decimal | None, Decimal | None]:
     """At least and at most, by the words around, by what is usually wanted of it, by the figure itself."""
     wanted = stated.bound or stated.leaning
+    if set(stated.measures) & _TIME and grammar.rule.marks.ahead.search(unspaced(stated.words)):
+        return None, None
     if wanted:
         return (stated.low, None) if wanted == "least" else (None, stated.high)
     if stated.low != stated.high:
