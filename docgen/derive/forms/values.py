@@ -11,10 +11,11 @@ from decimal import Decimal
 
 from docgen.derive.forms.binding import PART_RATE
 from docgen.model import id_number
-from docgen.model.company.bidder import Bidder
+from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.text import squeezed
+from docgen.rules import label_words
 
 Value = str | date | Decimal | int
 """As the data have it: money in 元, shares in percent; a form writes it in its own way and unit."""
@@ -27,7 +28,7 @@ _LONG_TERM = "长期"
 def values(project: Project, figures: ResponseFigures) -> dict[str, Value]:
     """The value of each field that is known, by its name in rules/forms/labels.yaml."""
     pairs = [*_tender(project), *_bidder(project.bidder), *_signatories(project), *_offer(figures)]
-    pairs += [*_declared(project, figures), *_partners(project)]
+    pairs += [*_declared(project, figures), *_partners(project), *_manager(project)]
     return {field: value for field, value in pairs if value not in (None, "")}
 
 
@@ -67,6 +68,8 @@ def _bidder(bidder: Bidder) -> _Pairs:
     yield "bidder.scope", bidder.business
     yield "bidder.bank", bidder.bank
     yield "bidder.account", bidder.account
+    if bidder.account:  # a basic account bears its holder's name
+        yield "bidder.account_name", bidder.name
     licences = [licence for licence in bidder.licences if licence.kind == _LICENCE]
     if len(licences) == 1:
         yield "bidder.term", licences[0].valid_until or _LONG_TERM
@@ -123,9 +126,58 @@ def _partners(project: Project) -> _Pairs:
     response = project.response
     if response.consortium:
         yield "consortium.lead", project.bidder.name
+        yield "consortium.lead_share", 100 - sum(member.share for member in response.consortium)
     if len(response.consortium) == 1:
-        yield "consortium.member", response.consortium[0].name
-        yield "consortium.member_work", response.consortium[0].task
+        (member,) = response.consortium
+        yield "consortium.member", member.name
+        yield "consortium.member_work", member.task
+        yield "consortium.member_share", member.share
     if response.subcontract:
         yield "sub.contractor", response.subcontract.name
         yield "sub.ratio", response.subcontract.share
+
+
+def _manager(project: Project) -> _Pairs:
+    """The one person whose post is called that of the project's manager; of two nobody knows which."""
+    role = label_words().manager
+    posts = [post for site in project.response.sites for post in site.posts if role.search(post.role)]
+    if len({post.staff for post in posts}) != 1:
+        return
+    person, signed = project.staff[posts[0].staff], project.response.signed
+    yield "manager.name", person.name
+    yield "manager.sex", person.gender
+    yield "manager.age", id_number.age(person.id_number, signed)
+    yield "manager.education", person.education
+    yield "manager.major", person.major
+    yield "manager.id_no", person.id_number
+    yield "manager.post", posts[0].role
+    yield "manager.phone", person.phone
+    yield "manager.cert", certificates(person)
+    if person.working_since:
+        yield "manager.years", whole_years(person.working_since, signed)
+
+
+def certificates(person: StaffMember) -> str:
+    """What somebody holds as the staff sheet names it, one after another."""
+    return "、".join(each.text for each in person.held)
+
+
+def whole_years(since: date, until: date) -> int:
+    """Full years between two days."""
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
+def facts(project: Project, figures: ResponseFigures) -> dict[str, bool]:
+    """What holds of this bid, by the facts of `applies` in labels.yaml; what nobody knows is not there."""
+    response, bidder = project.response, project.bidder
+    found = {
+        "consortium": bool(response.consortium),
+        "subcontract": response.subcontract is not None,
+        "disabled": bidder.sme.welfare == "disabled",
+        "prison": bidder.sme.welfare == "prison",
+        "agent": bidder.agent is not None,
+    }
+    declaration = figures.sme
+    if declaration is not None and declaration.size != "unknown":
+        found["small"] = declaration.size in _SIZES and not declaration.tied
+    return found

@@ -125,6 +125,14 @@ class FormMeaning(Record):
     open: tuple[Name, ...] = Field(title="留给人", default=())
 
 
+class Applies(Record):
+    """Forms that only some bidders fill, by words of their title, and what has to hold of the bidder."""
+
+    title: Pattern = Field(title="格式的标题")
+    fact: Literal["consortium", "subcontract", "disabled", "prison", "small", "agent"] = Field(title="前提")
+    unless: Pattern | None = Field(title="标题里有这些的不算", alias="not", default=None)
+
+
 class LabelWords(Dated):
     """All of rules/forms/labels.yaml; labels are compared squeezed, without the words for signing."""
 
@@ -145,3 +153,7 @@ class LabelWords(Dated):
     files: tuple[Name, ...] = Field(title="放文件")
     columns: dict[Name, tuple[Name, ...]] = Field(title="表头")
     ambiguous_columns: dict[Name, dict[Name, Pattern]] = Field(title="按标题的表头")
+    records: dict[Name, Name] = Field(title="资料写在哪里", description="资料 → 文件.字段")
+    unrecorded: dict[Name, Name] = Field(title="资料里没有的", description="资料 → 为什么由人写")
+    manager: Pattern = Field(title="项目负责人的岗位")
+    applies: tuple[Applies, ...] = Field(title="只有一部分供应商填的")
