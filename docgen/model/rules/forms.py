@@ -152,6 +152,11 @@ class LabelWords(Dated):
     ask: tuple[Name, ...] = Field(title="由人答")
     files: tuple[Name, ...] = Field(title="放文件")
     columns: dict[Name, tuple[Name, ...]] = Field(title="表头")
+    tables: dict[Name, tuple[Name, ...]] = Field(title="表的种类", description="种类 → 其中任何一栏")
+    answer_parts: dict[Literal["substantive", "commercial", "technical"], Pattern] = Field(
+        title="偏离表收哪些条款"
+    )
+    totals: Pattern = Field(title="合计行")
     ambiguous_columns: dict[Name, dict[Name, Pattern]] = Field(title="按标题的表头")
     records: dict[Name, Name] = Field(title="资料写在哪里", description="资料 → 文件.字段")
     unrecorded: dict[Name, Name] = Field(title="资料里没有的", description="资料 → 为什么由人写")

@@ -15,7 +15,6 @@ from docgen.derive.forms.values import Value, facts, values
 from docgen.derive.response.figures import response_figures
 from docgen.rules import label_words, ruleset
 
-
 LABELS = label_words()
 ASKED = sorted(
     {*LABELS.fields, *LABELS.ticks}
