@@ -10,6 +10,7 @@ from docgen.model.company.bidder import Bidder, Evidence, StaffMember
 from docgen.model.company.evidence_facts import EvidenceFacts
 from docgen.model.project_file import Waiver
 from docgen.model.response.fingerprint import Fingerprint
+from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.response import Answer, EquipmentItem, PlanChapter, Response
 from docgen.model.sources import Sourced, Sources
 from docgen.model.tender.tender import Tender
@@ -54,7 +55,8 @@ class Project(Sourced):
     """Everything one bid's documents are made from; references between records are known to resolve.
 
     `tender_files` are the files that the tender was read from, each with the SHA-256 that it has now, None
-    for one that is not there. `unwritten` are the codes whose answers are there and blank.
+    for one that is not there. `unwritten` are the codes whose answers are there and blank. `form_answers` is
+    what a person says of the tender's forms (None: nobody began), `company_forms` the company's own.
     """
 
     folder: Path
@@ -74,3 +76,5 @@ class Project(Sourced):
     own_templates: frozenset[str] = frozenset()
     tender_files: Mapping[str, str | None] = field(default_factory=dict)
     unwritten: frozenset[str] = frozenset()
+    form_answers: FormAnswers | None = None
+    company_forms: FormAnswers = field(default_factory=FormAnswers)

@@ -171,7 +171,7 @@ def _table_cells(
     said = content.answers.about(form)
     for plan in table_plans(form, tables, content.records, said, label_words(), content.pages):
         made.points += plan.points
-        stuck = FormPoint("rows", named(form), form.found.place, title=form.title)
+        stuck = FormPoint("rows", named(form), form.found.place, title=form.title, table=plan.number)
         for line in plan.lines:
             for paragraph, value, asked, head in line.cells:
                 if paragraph.index is not None and value is not None:

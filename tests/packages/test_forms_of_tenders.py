@@ -139,10 +139,12 @@ def expected(name: str, title: str, field: str) -> str | None:
         return None
     known: dict[str, object] = {
         "采购人名称": tender.purchaser.name, "采购单位名称": tender.purchaser.name,
-        "代理机构名称": tender.parties[1].name, "项目名称": tender.project_name, "项目编号": tender.project_number,
+        "代理机构名称": tender.parties[1].name,
+        "项目名称": tender.project_name, "项目编号": tender.project_number,
         "有效期天数": bidding.response.validity_days, "开户银行": bidder.bank, "账号": bidder.account,
         "通讯地址": bidder.address, "地址": bidder.address, "邮编": bidder.postcode, "电话": bidder.phone,
-        "联系电话": bidder.phone, "电子邮箱": bidder.email, "单位性质": bidder.kind, "成立时间": bidder.founded,
+        "联系电话": bidder.phone, "电子邮箱": bidder.email, "单位性质": bidder.kind,
+        "成立时间": bidder.founded,
         "经营期限": "长期", "姓名": legal.name, "性别": legal.gender, "年龄": 45, "职务": legal.position,
         "法定代表人姓名": legal.name, "被授权人姓名": agent.name, "被授权人身份证号": agent.id_number,
         "委托起始日": agent.authorised_from, "委托截止日": agent.authorised_until,

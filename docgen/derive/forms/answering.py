@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from docgen.model.reading.reading import TenderForm
 from docgen.model.response.form_answers import BlankAnswer, ColumnAnswer, FormAnswer, FormAnswers
+from docgen.model.response.forms import Idle
 from docgen.model.sources import Place
 from docgen.model.text import squeezed
 
@@ -19,7 +20,7 @@ OWN, COMPANY = "forms", "company_forms"
 
 Entry = BlankAnswer | ColumnAnswer
 Key = tuple[str, str, int]
-"""Of a blank: "", its label squeezed, which of that label; of a column: its head, head squeezed, the table."""
+"""Of a blank: "", its label squeezed, which of that label; of a column: "head", it squeezed, which table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ class Answers:
                 own.setdefault(key, Said(entry, at))
         return OfForm(own, _of_company(self.company, form), self)
 
-    def idle(self) -> tuple[tuple[Place, FormAnswer, Entry], ...]:
+    def idle(self) -> tuple[Idle, ...]:
         """The project's entries that no blank or column met, in their order."""
         return tuple(
-            (at, answer, entry)
+            Idle(at, answer.form, entry.label if isinstance(entry, BlankAnswer) else entry.head)
             for i, answer in enumerate(self.own.forms)
             for _, at, entry in _entries(answer, (OWN, "forms", i))
             if at not in self.met

@@ -48,6 +48,7 @@ class Plan:
     """
 
     table: FormTable
+    number: int
     fields: tuple[str, ...]
     rows: tuple[tuple[Written, ...], ...] = ()
     lines: tuple[Line, ...] = ()
@@ -83,7 +84,7 @@ class _Table:
         if self.table.rows and (left or not kind):
             self._columns(left, answers, bool(kind))
         made = tuple(self._row(i, row, answers) for i, row in enumerate(left)) if self.table.rows else ()
-        return Plan(self.table, self.fields, made, tuple(lines), tuple(self.points))
+        return Plan(self.table, self.number, self.fields, made, tuple(lines), tuple(self.points))
 
     def _answer(self, at: int) -> Said | None:
         own, company = self.said.column(self.table.heads[at], self.number)
@@ -95,52 +96,52 @@ class _Table:
         return tuple(self._cell(i, at, row, answers.get(at)) for at in range(len(self.fields)))
 
     def _cell(self, i: int, at: int, row: Row, said: Said | None) -> Written:
-        field = self.fields[at]
+        asked = self.fields[at]
         if said is not None:
             texts = _texts(said)
             return texts[i] if i < len(texts) else ""
-        if field == _NUMBER:
+        if asked == _NUMBER:
             return i + 1
-        if field == _PAGES:
+        if asked == _PAGES:
             return self.pages(str(row.get(EVIDENCE, "")).split())
-        return row.get(field, "")
+        return row.get(asked, "")
 
     def _columns(self, rows: Sequence[Row], answers: Mapping[int, Said], known: bool) -> None:
         """Tell the columns that nobody knows, and the rows of a known one that the data do not say."""
-        for at, field in enumerate(self.fields):
-            if at in answers or field in _QUIET:
+        for at, asked in enumerate(self.fields):
+            if at in answers or asked in _QUIET:
                 continue
-            without = [i for i, row in enumerate(rows, 1) if field not in row]
+            without = [i for i, row in enumerate(rows, 1) if asked not in row]
             if not known or len(without) == len(rows):
                 self._tell("column", at)
             elif without:
                 self._tell("cells", at, tuple(map(str, without)))
 
-    def _given(self) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-        """Rows below the head that print something beside a number, with their cells."""
+    def _given(self) -> Iterator[tuple[Cell, ...]]:
+        """The cells of each row below the head that prints something beside a number."""
         if self.printed is None:
             return
         for at in range(self.table.first, min(self.until, len(self.printed.rows))):
             cells = self.printed.rows[at].cells
             if len(cells) > 1 and any(_words(cell) for cell in cells[1:]):
-                yield at, cells
+                yield cells
 
     def _lines(
         self,
         kind: str,
         rows: Sequence[Row],
-        given: Sequence[tuple[int, tuple[Cell, ...]]],
+        given: Sequence[tuple[Cell, ...]],
         total: Value | None,
     ) -> tuple[list[Line], tuple[Row, ...]]:
         """The printed rows as they are filled, and the records that stand in none of them."""
-        keys = [at for at, field in enumerate(self.fields) if field in self.labels.tables.get(kind, ())]
+        keys = [at for at, asked in enumerate(self.fields) if asked in self.labels.tables.get(kind, ())]
         if not kind or not keys:
             return [], tuple(rows)
         name_at = next((at for at, f in enumerate(self.fields) if f == "price.item"), keys[0])
         lines: list[Line] = []
         met: list[Row] = []
         unmet: list[str] = []
-        for _, cells in given:
+        for cells in given:
             if len(cells) != len(self.fields):
                 continue
             name = _words(cells[name_at])
@@ -167,12 +168,12 @@ class _Table:
         found = []
         for at, cell in enumerate(cells):
             paragraph = next((block for block in cell.blocks if isinstance(block, Paragraph)), None)
-            field = self.fields[at]
-            if paragraph is None or _words(cell) or field in ("", _NUMBER):
+            asked = self.fields[at]
+            if paragraph is None or _words(cell) or asked in ("", _NUMBER):
                 continue
-            value = self.pages(str(row.get(EVIDENCE, "")).split()) if field == _PAGES else row.get(field)
+            value = self.pages(str(row.get(EVIDENCE, "")).split()) if asked == _PAGES else row.get(asked)
             if value not in (None, ""):
-                found.append((paragraph, value, field, self.table.heads[at]))
+                found.append((paragraph, value, asked, self.table.heads[at]))
         if found:
             yield Line(tuple(found))
 

@@ -67,7 +67,8 @@ class FormAnswer(Record):
 
     form: Text = Field(
         title="格式",
-        description="格式的标题，可带编号，如：附件3 授权委托书；公司的 forms.yaml 写标题里的几个字即可，留空为所有格式",
+        description="格式的标题，可带编号，如：附件3 授权委托书；公司的 forms.yaml 写标题里的几个字即可，"
+        "留空为所有格式",
         default="",
     )
     blanks: tuple[BlankAnswer, ...] = Field(title="空白", default=())

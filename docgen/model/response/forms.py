@@ -36,3 +36,12 @@ class FormPoint:
     values: tuple[str, ...] = ()
     title: str = ""
     table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """An entry of forms.yaml that is about no blank: where it stands, its form and its label."""
+
+    place: Place
+    form: str
+    label: str
