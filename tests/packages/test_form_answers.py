@@ -1,4 +1,4 @@
-"""What a person says of the tender's forms: asked for by docgen check, written once, used again by the next bid."""
+"""What a person says of the tender's forms: asked for by docgen check, written once, used by the next bid."""
 
 from __future__ import annotations
 
@@ -9,24 +9,19 @@ from pathlib import Path
 import pytest
 from kit.edits import Edit, edit
 from kit.examples import bid
-from kit.tender_file import page_break, paragraph, table, tender_file, text
+from kit.prescribed import Form, cut, source
 
 from docgen.check.response.forms import check_forms
 from docgen.derive.forms.answering import Answers
 from docgen.derive.response.figures import response_figures
-from docgen.intake.forms.reading import forms
 from docgen.intake.word.open import open_word
 from docgen.model.finding import Finding
 from docgen.model.project import Project
 from docgen.model.reading.blocks import Table, paragraphs_of
-from docgen.model.reading.outline import Chapter, Outline
-from docgen.model.reading.reading import TenderForm
 from docgen.model.response.form_answers import FormAnswers
 from docgen.packages.form_content import form_content, unsettled
 from docgen.packages.forms import Content, FilledForms, filled_forms
 from docgen.rules import ruleset
-
-Form = tuple[str, list[str | list[list[str]]]]
 
 LETTER: Form = (
     "格式1　投标函",
@@ -35,25 +30,12 @@ LETTER: Form = (
 SUPPLIERS: Form = ("格式2　供应来源表", [[["序号", "品种", "产地"], ["", "", ""], ["…", "", ""]]])
 
 
-def source(*prescribed: Form) -> bytes:
-    parts: list[bytes | str] = [paragraph(text("第六章　响应文件格式", "<w:b/>"), '<w:jc w:val="center"/>')]
-    for title, lines in prescribed:
-        parts.append(paragraph(text(title, "<w:b/>"), '<w:pageBreakBefore/><w:jc w:val="center"/>'))
-        parts += [table(line) if isinstance(line, list) else paragraph(text(line)) for line in lines]
-    return tender_file(*parts, page_break())
-
-
 def answers(*said: dict[str, object]) -> FormAnswers:
     return FormAnswers.model_validate({"forms": list(said)})
 
 
 def of_letter(**said: object) -> dict[str, object]:
     return {"form": "投标函", "blanks": [said]}
-
-
-def cut(content: bytes) -> tuple[TenderForm, ...]:
-    document = open_word(content, "x", "x")
-    return forms(Outline(document, (Chapter("格式", "", "forms", True, document.blocks),)))
 
 
 def printed(
