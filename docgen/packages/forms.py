@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.binding import bindings
 from docgen.derive.forms.deciding import Decision, decided, named, not_for, numbered
+from docgen.derive.forms.given_rows import PagesOf
 from docgen.derive.forms.table_records import Records
-from docgen.derive.forms.tables import PagesOf, Plan, table_plans
+from docgen.derive.forms.tables import Plan, table_plans
 from docgen.derive.forms.values import Value
 from docgen.model.reading.blocks import Block, Document, Paragraph, Table, paragraphs_of
 from docgen.model.reading.reading import TenderForm
@@ -23,7 +24,7 @@ from docgen.render.forms.lift import lifted
 from docgen.render.forms.rebuild import rebuilt
 from docgen.render.forms.rows import Rows
 from docgen.render.forms.stretch import Stretch, stretch
-from docgen.render.forms.writing import in_cell, written
+from docgen.render.forms.writing import in_cell, set_off, written
 from docgen.rules import blank_words, label_words
 
 
@@ -159,6 +160,7 @@ def _take(
         made.open.append(blank)
         made.points.append(each.unfit(form, number))
         return
+    said = set_off(said, binding.blank)
     filling = Filling(owner.index, owner.text, binding.blank.start, binding.blank.end, said)
     made.fillings[filling] = blank, each.unfit(form, number)
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from docgen.derive.forms.binding import PART_RATE
 from docgen.model import id_number
 from docgen.model.company.bidder import Bidder, StaffMember
+from docgen.model.company.certificates import NONE
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.text import squeezed
@@ -158,8 +159,9 @@ def _manager(project: Project) -> _Pairs:
 
 
 def certificates(person: StaffMember) -> str:
-    """What somebody holds as the staff sheet names it, one after another."""
-    return "、".join(each.text for each in person.held)
+    """What somebody holds as the staff sheet names it, one after another; 无 where it says so."""
+    said = (person.qualification.strip(), person.certificates.strip())
+    return "、".join(each.text for each in person.held) or (NONE if NONE in said else "")
 
 
 def whole_years(since: date, until: date) -> int:
