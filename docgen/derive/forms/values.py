@@ -21,7 +21,7 @@ from docgen.rules import label_words
 Value = str | date | Decimal | int
 """As the data have it: money in 元, shares in percent; a form writes it in its own way and unit."""
 
-_SIZES = {"medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
+_SIZES = {"large": "大型企业", "medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
 _LICENCE = "营业执照"
 _LONG_TERM = "长期"
 
@@ -74,7 +74,13 @@ def _bidder(bidder: Bidder) -> _Pairs:
     licences = [licence for licence in bidder.licences if licence.kind == _LICENCE]
     if len(licences) == 1:
         yield "bidder.term", licences[0].valid_until or _LONG_TERM
-    yield "bidder.disabled_unit", "yes" if bidder.sme.welfare == "disabled" else "no"
+    yield "bidder.disabled_unit", _yes(bidder.sme.welfare == "disabled")
+    yield "bidder.prison", _yes(bidder.sme.welfare == "prison")
+
+
+def _yes(holds: bool) -> str:
+    """As the options of boxes say it."""
+    return "yes" if holds else "no"
 
 
 def _signatories(project: Project) -> _Pairs:
@@ -107,6 +113,9 @@ def _offer(figures: ResponseFigures) -> _Pairs:
 
 def _declared(project: Project, figures: ResponseFigures) -> _Pairs:
     """The declaration's own figures: none for a consortium, whose members each have an entry."""
+    small = facts(project, figures).get("small")
+    if small is not None:
+        yield "bidder.small", _yes(small)
     declaration = figures.sme
     if declaration is None or declaration.tied or len(declaration.entries) != 1:
         return
@@ -125,6 +134,8 @@ def _declared(project: Project, figures: ResponseFigures) -> _Pairs:
 
 def _partners(project: Project) -> _Pairs:
     response = project.response
+    yield "bid.consortium", _yes(bool(response.consortium))
+    yield "bid.subcontract", _yes(response.subcontract is not None)
     if response.consortium:
         yield "consortium.lead", project.bidder.name
         yield "consortium.lead_share", 100 - sum(member.share for member in response.consortium)
@@ -181,5 +192,5 @@ def facts(project: Project, figures: ResponseFigures) -> dict[str, bool]:
     }
     declaration = figures.sme
     if declaration is not None and declaration.size != "unknown":
-        found["small"] = declaration.size in _SIZES and not declaration.tied
+        found["small"] = declaration.size != "large" and not declaration.tied
     return found

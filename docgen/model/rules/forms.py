@@ -133,6 +133,13 @@ class Applies(Record):
     unless: Pattern | None = Field(title="标题里有这些的不算", alias="not", default=None)
 
 
+class TickQuestion(Record):
+    """A question before boxes of 是 and 否, and the field whose options yes and no they are."""
+
+    before: Pattern = Field(title="其前")
+    field: Name = Field(title="资料")
+
+
 class LabelWords(Dated):
     """All of rules/forms/labels.yaml; labels are compared squeezed, without the words for signing."""
 
@@ -148,6 +155,9 @@ class LabelWords(Dated):
     forms: tuple[FormMeaning, ...] = Field(title="按标题")
     fields: dict[Name, tuple[Name, ...]] = Field(title="通用")
     ticks: dict[Name, dict[Name, Pattern]] = Field(title="方框", description="资料 → 选项 → 方框后的字")
+    tick_questions: tuple[TickQuestion, ...] = Field(title="是否的方框")
+    answers_yes: Pattern = Field(title="“是”的方框")
+    answers_no: Pattern = Field(title="“否”的方框")
     part_rate: Pattern = Field(title="各部分的比率", description="组 part 是部分的名称")
     ask: tuple[Name, ...] = Field(title="由人答")
     files: tuple[Name, ...] = Field(title="放文件")
