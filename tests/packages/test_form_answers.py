@@ -169,6 +169,18 @@ def test_a_column_that_nobody_knows_is_told_and_filled_row_by_row(tmp_path: Path
     assert checked(tmp_path, SUPPLIERS, own=own) == []
 
 
+def test_rows_that_wait_for_records_are_told(tmp_path: Path) -> None:
+    prices: Form = ("格式5　分项报价表", [[["费用名称", "小计（元）"], ["管理费", ""]]])
+    contracts: Form = ("格式6　业绩一览表", [[["序号", "业绩名称"], ["", ""]]])
+
+    found = checked(tmp_path, prices, contracts, own=answers(), edits=(edit("bidder/contracts", []),))
+
+    assert [(each.code, each.severity, each.message.values["values"]) for each in found] == [
+        ("FORM-ROWS", "warning", ("管理费",)),
+        ("FORM-ROWS", "warning", ()),
+    ]
+
+
 def test_value_and_left_empty_together_are_no_answer() -> None:
     with pytest.raises(ValueError, match="value_or_empty"):
         answers(of_letter(label="传真", value="1", left_empty=True))

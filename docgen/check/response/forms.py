@@ -14,9 +14,9 @@ from docgen.model.sources import Place
 from docgen.rules import label_words
 
 _SAID = {
-    "open": Message("{form}: “{label}” is blank, and nobody knows what it asks for: {around}"),
-    "unsaid": Message("{form}: “{label}” is blank, for the data do not say it: {around}"),
-    "unfit": Message("{form}: what stands for “{label}” cannot be written there: {around}"),
+    "open": Message("{form}: “{label}” is blank, and nobody knows what it asks for ({around})"),
+    "unsaid": Message("{form}: “{label}” is blank, for the data do not say it ({around})"),
+    "unfit": Message("{form}: what stands for “{label}” cannot be written there ({around})"),
     "column": Message("{form}: the column “{label}” of table {table} is empty"),
     "cells": Message("{form}: rows {values} have nothing in the column “{label}”"),
     "rows": Message("{form}: table {table} stays empty"),

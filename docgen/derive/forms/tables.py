@@ -31,8 +31,12 @@ from docgen.model.response.forms import FormPoint, Unsettled
 from docgen.model.rules.forms import LabelWords
 from docgen.model.text import squeezed
 
-_QUIET = frozenset({NUMBER, PAGES, "note", "deviation.note", "deviation.mark", "price.note"})
-"""Columns that may stay empty: remarks, marks that most clauses lack, pages before they are known."""
+_QUIET = frozenset(
+    {NUMBER, PAGES, "note", "deviation.note", "deviation.mark", "price.note"}
+    | {"deviation.answer", "deviation.kind", "review.answer"}
+)
+"""Columns that may stay empty: remarks, marks that most clauses lack, pages before they are known. Clauses and
+rows of reviews without an answer are told by checks of their own."""
 
 
 @dataclass(frozen=True, slots=True)
