@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from docgen.derive.forms.answering import Answers
@@ -18,14 +19,30 @@ from docgen.model.reading.reading import TenderForm
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.forms import FormPoint, Idle
+from docgen.model.text import squeezed
 from docgen.packages.forms import Content, form_points
+from docgen.rules import label_words
 
 
 def form_content(project: Project, figures: ResponseFigures) -> tuple[Mapping[str, Value], Content]:
     """The fields that are known of a project, and what else its forms are filled from."""
     answers = Answers(project.form_answers or FormAnswers(), project.company_forms)
-    content = Content(answers, table_records(project, figures), facts(project, figures))
+    content = Content(
+        answers,
+        table_records(project, figures),
+        facts(project, figures),
+        scans=partial(scan_for, project),
+    )
     return values(project, figures), content
+
+
+def scan_for(project: Project, asked: str) -> bytes | None:
+    """The picture of the evidence that is titled as the box of a field asks; None where there is not one."""
+    names = {squeezed(word) for word in label_words().fields.get(asked, ())}
+    found = [each for each in project.evidence.values() if squeezed(each.record.title) in names]
+    if len(found) != 1 or found[0].facts.kind in ("pdf", "other") or not found[0].facts.readable:
+        return None
+    return found[0].path.read_bytes()
 
 
 def unsettled(project: Project, figures: ResponseFigures) -> tuple[tuple[FormPoint, ...], tuple[Idle, ...]]:

@@ -6,7 +6,7 @@ answers and the project's data; how it is written in the form's own runs is `ren
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.derive.forms.answering import Answers
@@ -23,6 +23,7 @@ from docgen.render.forms.filling import Filling
 from docgen.render.forms.lift import lifted
 from docgen.render.forms.rebuild import rebuilt
 from docgen.render.forms.rows import Rows
+from docgen.render.forms.scans import Scan
 from docgen.render.forms.stretch import Stretch, stretch
 from docgen.render.forms.writing import in_cell, set_off, written
 from docgen.rules import blank_words, label_words
@@ -55,14 +56,19 @@ class FilledForms:
     points: tuple[FormPoint, ...] = ()
 
 
+ScanOf = Callable[[str], bytes | None]
+"""The picture for a box that asks for a scan, by its field (legal.id_copy_front); None: there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is known beside `known`: a person's answers, rows for tables, what holds of the bidder, pages."""
+    """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, pages, scans."""
 
     answers: Answers = field(default_factory=Answers)
     records: Records = field(default_factory=dict)
     facts: Mapping[str, bool] = field(default_factory=dict)
     pages: PagesOf = lambda _: ""
+    scans: ScanOf = lambda _: None
 
 
 @dataclass
@@ -73,6 +79,7 @@ class _Filled:
     rows: dict[Rows, FormPoint] = field(default_factory=dict)
     open: list[Blank] = field(default_factory=list)
     points: list[FormPoint] = field(default_factory=list)
+    scans: list[Scan] = field(default_factory=list)
     by_hand: int = 0
 
 
@@ -97,7 +104,7 @@ def filled_forms(
         if where is None:
             raise ValueError(form.title)
         stretches.append(where)
-    out = lifted(source, stretches, document.name, list(made.fillings), list(made.rows))
+    out = lifted(source, stretches, document.name, list(made.fillings), list(made.rows), made.scans)
     return FilledForms(
         out.content,
         (*made.open, *(made.fillings[each][0] for each in out.left if each in made.fillings)),
@@ -134,6 +141,11 @@ def _decided(
         numbers = {id(binding): number for number, binding in numbered(bound)}
         for each in choices:
             if each.binding.blank.block not in covered:
+                scan = content.scans(each.binding.field) if each.binding.how == "file" else None
+                owner = paragraphs.get(each.binding.blank.block)
+                if each.by_hand and scan is not None and owner is not None and owner.index is not None:
+                    made.scans.append(Scan(owner.index, scan))
+                    continue
                 _take(form, each, numbers.get(id(each.binding), 1), paragraphs, made)
     return made
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -204,6 +206,19 @@ def test_a_box_takes_a_tick_and_nothing_else(tmp_path: Path) -> None:
     found = checked(tmp_path, form, own=answers(worded))
     assert ("FORM-OPEN", "需要发票") in said(found)
     assert printed(form, own=answers(worded))[0][-1] == "□需要发票　□不需要发票"
+
+
+def test_evidence_of_that_title_stands_in_the_box_for_a_copy() -> None:
+    boxes: list[list[str]] = [["法定代表人身份证复印件（人像面）", ""], ["代理人身份证复印件（人像面）", ""]]
+    form: Form = ("格式4　授权委托书", [boxes])
+    card = edit("bidder/evidence/E-LICENCE/title", "法定代表人身份证复印件（人像面）")
+
+    _, without = printed(form)
+    _, made = printed(form, edits=(card,))
+
+    assert (without.by_hand, made.by_hand) == (2, 1)
+    with zipfile.ZipFile(io.BytesIO(made.content)) as archive:
+        assert len([each for each in archive.namelist() if "/media/" in each]) == 1
 
 
 def test_answers_are_met_once_for_all_forms() -> None:

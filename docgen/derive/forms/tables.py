@@ -35,8 +35,10 @@ _QUIET = frozenset(
     {NUMBER, PAGES, "note", "deviation.note", "deviation.mark", "price.note"}
     | {"deviation.answer", "deviation.kind", "review.answer"}
 )
-"""Columns that may stay empty: remarks, marks that most clauses lack, pages before they are known. Clauses and
-rows of reviews without an answer are told by checks of their own."""
+"""Columns that may stay empty: remarks, marks that most clauses lack, pages before they are known.
+
+Clauses and rows of reviews without an answer are told by checks of their own.
+"""
 
 
 @dataclass(frozen=True, slots=True)
