@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from kit.edits import Edit, edit
+from kit.edits import Edit, edit, row
 from kit.examples import bid
 from kit.prescribed import Form, cut, source
 
@@ -206,6 +206,60 @@ def test_a_box_takes_a_tick_and_nothing_else(tmp_path: Path) -> None:
     found = checked(tmp_path, form, own=answers(worded))
     assert ("FORM-OPEN", "需要发票") in said(found)
     assert printed(form, own=answers(worded))[0][-1] == "□需要发票　□不需要发票"
+
+
+SENTENCE = (
+    "（标的名称），属于（采购文件中明确的所属行业）；承接企业为（企业名称），从业人员____人，营业收入为____万元，"
+    "资产总额为____万元，属于（中型企业、小型企业、微型企业）；"
+)
+PARTNER = {
+    "name": "样本科技有限公司",
+    "uscc": "91450000MA00000092",
+    "task": "系统维护",
+    "share": "30",
+    "founded": "2019-04-18",
+    "year": {"year": 2024, "headcount": 5, "revenue": "900000", "assets": "800000"},
+}
+
+
+def declaration(*sentences: str) -> Form:
+    return "附件5　中小企业声明函（服务）", [*sentences, "企业名称（盖章）：____"]
+
+
+def test_a_sentence_of_the_declaration_is_of_one_enterprise(tmp_path: Path) -> None:
+    two = declaration(f"1.{SENTENCE}", f"2.{SENTENCE}")
+    name, sme = bid().bidder.name, bid().tender.lot.sme
+    assert sme is not None
+    own = (
+        f"1.{sme.item}，属于{sme.industry}；承接企业为{name}，从业人员46人，营业收入为986万元，"
+        "资产总额为532万元，属于小型企业；"
+    )
+
+    alone, made = printed(two)
+    assert alone[-3:] == [own, f"2.{SENTENCE}", f"企业名称（盖章）：{name}"]
+    assert [point.kind for point in made.points] == ["spare"]
+    together = printed(two, edits=(edit("response/consortium", [PARTNER]),))[0]
+    assert together[-3] == own
+    assert together[-2] == (
+        f"2.系统维护，属于{sme.industry}；承接企业为样本科技有限公司，从业人员5人，营业收入为90万元，"
+        "资产总额为80万元，属于微型企业；"
+    )
+
+
+def test_a_member_without_a_sentence_is_told(tmp_path: Path) -> None:
+    partner = edit("response/consortium", [PARTNER])
+
+    (found,) = checked(tmp_path, declaration(SENTENCE), own=answers(), edits=(partner,))
+
+    assert (found.code, found.message.values["values"]) == ("FORM-MEMBERS", ("样本科技有限公司",))
+
+
+def test_a_large_company_declares_nothing(tmp_path: Path) -> None:
+    large = row("bidder/years/2024", headcount=900, revenue="900000000", assets="2000000000")
+    form = declaration(f"1.{SENTENCE}")
+
+    assert printed(form, edits=(large,))[0][-2:] == form[1]
+    assert [each.code for each in checked(tmp_path, form, own=answers(), edits=(large,))] == ["FORM-UNUSED"]
 
 
 def test_evidence_of_that_title_stands_in_the_box_for_a_copy() -> None:

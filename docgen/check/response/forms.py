@@ -22,6 +22,8 @@ _SAID = {
     "rows": Message("{form}: table {table} stays empty"),
     "given": Message("{form}: the tender printed rows that no record is named like: {values}"),
     "unused": Message("{form} is not for this bidder, and stays as the tender has it"),
+    "spare": Message("{form}: sentences for further enterprises stay as the tender has them"),
+    "members": Message("{form} has no sentence for {values}"),
     "other": Message("{form}: forms.yaml has {values} for “{label}”, the second is that of the data"),
     "twice": Message("{form}: the company's forms.yaml has two values for “{label}”: {values}"),
 }
@@ -34,10 +36,12 @@ _CODES = {
     "rows": "FORM-ROWS",
     "given": "FORM-ROWS",
     "unused": "FORM-UNUSED",
+    "spare": "FORM-UNUSED",
+    "members": "FORM-MEMBERS",
     "other": "FORM-TWICE",
     "twice": "FORM-TWICE",
 }
-_CASES = {"unfit": "unfit", "cells": "cells", "given": "given", "other": "other"}
+_CASES = {"spare": "spare", "unfit": "unfit", "cells": "cells", "given": "given", "other": "other"}
 
 
 def check_forms(project: Project, points: Iterable[FormPoint], idle: Iterable[Idle]) -> Iterator[Finding]:
@@ -61,7 +65,7 @@ def _told(project: Project, point: FormPoint) -> Finding:
     }
     said = Message(_SAID[point.kind].text, values)
     case = _CASES.get(point.kind, "")
-    record = labels.records.get(point.field, "")
+    record = labels.records.get(point.field.partition("#")[0], "")
     if point.kind == "unsaid":
         case = "record" if record else "person"
     place: Place = point.entry or ("forms", "forms")

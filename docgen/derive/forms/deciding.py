@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from docgen.derive.forms.answering import Answers, Said
 from docgen.derive.forms.binding import Binding
-from docgen.derive.forms.values import Value
+from docgen.derive.forms.values import Value, of_entry
 from docgen.model.reading.reading import FormBlank, TenderForm
 from docgen.model.response.form_answers import TICKED, BlankAnswer
 from docgen.model.response.forms import FormPoint, Unsettled
@@ -49,18 +49,45 @@ def decided(
     labels: LabelWords,
 ) -> Iterator[Decision]:
     """What goes into each blank of a form, in its order; that the form is not for this bidder comes last."""
-    bound = list(bound)
+    bound, spare, without = _by_entry(form, list(bound), known, labels)
     said = answers.about(form)
     unused = not_for(form, facts, labels)
     told = any(known.get(each.field) == each.option for each in bound if each.option)
     for number, binding in numbered(bound):
         own, company = said.blank(binding.blank.label, number)
-        yield _decided(form, binding, number, known, own, company, unused, told)
+        yield _decided(form, binding, number, known, own, company, unused or binding.field in spare, told)
     if unused and not told:
         yield Decision(Binding(_WHOLE, "open"), point=point("unused", form, _WHOLE, 1))
+    elif without:
+        yield Decision(Binding(_WHOLE, "open"), point=point("members", form, _WHOLE, 1, values=without))
+    elif spare:
+        yield Decision(Binding(_WHOLE, "open"), point=point("spare", form, _WHOLE, 1))
 
 
 _WHOLE = FormBlank("", "", "bracket")
+
+
+def _by_entry(
+    form: TenderForm, bound: list[Binding], known: Mapping[str, Value], labels: LabelWords
+) -> tuple[list[Binding], frozenset[str], tuple[str, ...]]:
+    """The bindings, each of the enterprise of its sentence; fields of spare sentences; who has none.
+
+    The second time that a declaration asks for a figure it is the second enterprise's.
+    """
+    if not labels.entries.title.search(squeezed(form.title)):
+        return bound, frozenset(), ()
+    met: Counter[str] = Counter()
+    made: list[Binding] = []
+    for binding in bound:
+        if binding.field in labels.entries.fields and binding.blank.kind != "seal":
+            met[binding.field] += 1
+            binding = replace(binding, field=of_entry(binding.field, met[binding.field]))
+        made.append(binding)
+    names = [name for name in known if name.partition("#")[0] == "bidder.name"]
+    sentences = max(met.values(), default=1)
+    spare = {each.field for each in made if int(each.field.partition("#")[2] or 1) > len(names)}
+    without = [str(known[name]) for name in names if int(name.partition("#")[2] or 1) > sentences]
+    return made, frozenset(spare), tuple(without)
 
 
 def numbered(bound: Iterable[Binding]) -> Iterator[tuple[int, Binding]]:

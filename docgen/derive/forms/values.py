@@ -30,10 +30,10 @@ def values(project: Project, figures: ResponseFigures) -> dict[str, Value]:
     """The value of each field that is known, by its name in rules/forms/labels.yaml."""
     pairs = [*_tender(project), *_bidder(project.bidder), *_signatories(project), *_offer(figures)]
     pairs += [*_declared(project, figures), *_partners(project), *_manager(project)]
-    return {field: value for field, value in pairs if value not in (None, "")}
+    return {field: value for field, value in pairs if value is not None and value != ""}
 
 
-_Pairs = Iterator[tuple[str, Value]]
+_Pairs = Iterator[tuple[str, Value | None]]
 
 
 def _tender(project: Project) -> _Pairs:
@@ -112,24 +112,30 @@ def _offer(figures: ResponseFigures) -> _Pairs:
 
 
 def _declared(project: Project, figures: ResponseFigures) -> _Pairs:
-    """The declaration's own figures: none for a consortium, whose members each have an entry."""
+    """The declaration's figures: the bidder's, then those of further members under `field#2` and on."""
     small = facts(project, figures).get("small")
     if small is not None:
         yield "bidder.small", _yes(small)
     declaration = figures.sme
-    if declaration is None or declaration.tied or len(declaration.entries) != 1:
+    if declaration is None or declaration.tied:
         return
-    (entry,) = declaration.entries
-    if entry.size in _SIZES and entry.name == project.bidder.name:
-        yield "bidder.sme_class", _SIZES[entry.size]
-    if year := entry.year:
-        for field, figure in (
-            ("employees", year.headcount),
-            ("revenue", year.revenue),
-            ("assets", year.assets),
-        ):
-            if figure is not None:
-                yield f"bidder.{field}", figure
+    for number, entry in enumerate(declaration.entries, 1):
+        if number > 1:
+            yield of_entry("bidder.name", number), entry.name
+            yield of_entry("tender.subject", number), entry.task
+            if (sme := project.tender.lot.sme) is not None:
+                yield of_entry("tender.industry", number), sme.industry
+        if entry.size in _SIZES:
+            yield of_entry("bidder.sme_class", number), _SIZES[entry.size]
+        if year := entry.year:
+            yield of_entry("bidder.employees", number), year.headcount
+            yield of_entry("bidder.revenue", number), year.revenue
+            yield of_entry("bidder.assets", number), year.assets
+
+
+def of_entry(field: str, number: int) -> str:
+    """The field of the enterprise of that number in a declaration; the first is the bidder itself."""
+    return f"{field}#{number}" if number > 1 else field
 
 
 def _partners(project: Project) -> _Pairs:

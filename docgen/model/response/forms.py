@@ -7,11 +7,18 @@ from typing import Literal
 
 from docgen.model.sources import Place
 
-Unsettled = Literal["open", "unsaid", "unfit", "column", "cells", "rows", "given", "unused", "other", "twice"]
-"""open: nobody knows what it asks for; unsaid: the data do not say it; unfit: what they say fits not there.
+Unsettled = Literal[
+    "open", "unsaid", "unfit", "column", "cells", "rows", "given", "unused", "spare", "members", "other",
+    "twice",
+]  # fmt: skip
+"""What is not settled.
+
+open: nobody knows what it asks for; unsaid: the data do not say it; unfit: what they say fits not there.
 column: an unknown head; cells: rows of a known column that the data do not say; rows: a table that could
 not be written; given: rows that the tender printed and no record answers; unused: a form that this bidder
-does not fill; other: a person says something else than the data; twice: two people's values for one blank."""
+does not fill; spare: sentences of it for further enterprises; members: enterprises without a sentence;
+other: a person says something else than the data; twice: two people's values for one blank.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +29,7 @@ class FormPoint:
     column asks for, `number` which of several of that label, `around` the words around it, with ____ for
     the blank. `field` names the data that it asks for. `entry` is the place of a person's entry about it:
     its source ("forms", "company_forms") first; empty where there is none. `values` are what is told beside
-    them: names of rows, two values.
+    them: names of rows, two values. `table` counts the form's tables from 1; 0 for what stands in none.
     """
 
     kind: Unsettled

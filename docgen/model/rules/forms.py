@@ -140,6 +140,13 @@ class TickQuestion(Record):
     field: Name = Field(title="资料")
 
 
+class EntryWords(Record):
+    """Forms with a sentence for each enterprise, and the fields that each of them asks for."""
+
+    title: Pattern = Field(title="格式的标题")
+    fields: tuple[Name, ...] = Field(title="每句的资料")
+
+
 class LabelWords(Dated):
     """All of rules/forms/labels.yaml; labels are compared squeezed, without the words for signing."""
 
@@ -171,4 +178,5 @@ class LabelWords(Dated):
     records: dict[Name, Name] = Field(title="资料写在哪里", description="资料 → 文件.字段")
     unrecorded: dict[Name, Name] = Field(title="资料里没有的", description="资料 → 为什么由人写")
     manager: Pattern = Field(title="项目负责人的岗位")
+    entries: EntryWords = Field(title="一家一句的格式")
     applies: tuple[Applies, ...] = Field(title="只有一部分供应商填的")
