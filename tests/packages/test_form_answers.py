@@ -6,6 +6,7 @@ import hashlib
 import io
 import zipfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from docgen.intake.word.open import open_word
 from docgen.model.finding import Finding
 from docgen.model.project import Project
 from docgen.model.reading.blocks import Table, paragraphs_of
+from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
 from docgen.packages.form_content import form_content, unsettled
 from docgen.packages.forms import Content, FilledForms, filled_forms
@@ -40,6 +42,16 @@ def of_letter(**said: object) -> dict[str, object]:
     return {"form": "投标函", "blanks": [said]}
 
 
+def figures_of(project: Project) -> ResponseFigures:
+    return response_figures(project, ruleset(project.tender.opening))
+
+
+@cache
+def plain_figures() -> ResponseFigures:
+    """Those of the bid as it is; what is said of forms changes none of them."""
+    return figures_of(bid())
+
+
 def printed(
     *prescribed: Form,
     own: FormAnswers | None = None,
@@ -47,7 +59,7 @@ def printed(
     edits: tuple[Edit, ...] = (),
 ) -> tuple[list[str], FilledForms]:
     project = replace(bid(*edits), form_answers=own, company_forms=company or FormAnswers())
-    known, content = form_content(project, response_figures(project, ruleset(project.tender.opening)))
+    known, content = form_content(project, figures_of(project) if edits else plain_figures())
     file = source(*prescribed)
     made = filled_forms(file, open_word(file, "x", "x"), cut(file), known, content)
     return [p.text for p in paragraphs_of(open_word(made.content, "x", "x").blocks)], made
@@ -71,7 +83,7 @@ def checked(
         form_answers=own,
         company_forms=company or FormAnswers(),
     )
-    figures = response_figures(project, ruleset(project.tender.opening))
+    figures = figures_of(project) if edits else plain_figures()
     return list(check_forms(project, *unsettled(project, figures)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 import pytest
 from kit.edits import Edit, add, both, each, edit, person
@@ -11,7 +12,9 @@ from kit.prescribed import Form, cut, source
 
 from docgen.derive.response.figures import response_figures
 from docgen.intake.word.open import open_word
+from docgen.model.project import Project
 from docgen.model.reading.blocks import Table
+from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
 from docgen.packages.form_content import form_content
 from docgen.packages.forms import FilledForms, filled_forms
@@ -31,10 +34,19 @@ PRICED = both(
 )
 
 
+def figures_of(project: Project) -> ResponseFigures:
+    return response_figures(project, ruleset(project.tender.opening))
+
+
+@cache
+def plain_figures() -> ResponseFigures:
+    return figures_of(bid())
+
+
 def filled(title: str, rows: Rows, *edits: Edit, own: FormAnswers | None = None) -> tuple[Rows, FilledForms]:
     form: Form = (title, ["投标人名称：____", rows])
     project = bid(*edits)
-    known, content = form_content(project, response_figures(project, ruleset(project.tender.opening)))
+    known, content = form_content(project, figures_of(project) if edits else plain_figures())
     content.answers.own = own or FormAnswers()
     file = source(form)
     made = filled_forms(file, open_word(file, "x", "x"), cut(file), known, content)

@@ -31,7 +31,16 @@ from docgen.model.reading.reading import TenderForm
 from docgen.packages.forms import Content, FilledForms, filled_forms
 from docgen.rules import ruleset
 
-NAMES = ("a-property", "b-dispatch", "c-food", "d-itops", "f-green-messy")
+OPEN = {
+    "a-property": (87, 2),
+    "b-dispatch": (96, 4),
+    "c-food": (79, 9),
+    "d-itops": (101, 6),
+    "f-green-messy": (75, 4),
+}
+"""The blanks of each tender by its truth, and how many of them a person fills."""
+
+NAMES = tuple(OPEN)
 INVENTED = TENDERS / "invented"
 there = pytest.mark.skipif(not INVENTED.is_dir(), reason="the invented tenders lie beside the repository")
 
@@ -164,6 +173,7 @@ def expected(name: str, title: str, field: str) -> str | None:
 
 
 @there
+@pytest.mark.sample(2)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_blank_holds_its_own_value_or_none_and_no_other_word_changed(name: str) -> None:
     truths = {each["title"]: each for each in truth(name)["forms"]}
@@ -179,11 +189,13 @@ def test_every_blank_holds_its_own_value_or_none_and_no_other_word_changed(name:
 
 
 @there
-def test_of_100_blanks_at_least_92_are_filled_or_wait_for_a_pen() -> None:
-    blanks = sum(len(form["blanks"]) for name in NAMES for form in truth(name)["forms"])
-    points = [point for name in NAMES for point in filled(name).points]
+@pytest.mark.sample(2)
+@pytest.mark.parametrize(("name", "blanks", "most"), [(name, *count) for name, count in OPEN.items()])
+def test_of_100_blanks_at_least_92_are_filled_or_wait_for_a_pen(name: str, blanks: int, most: int) -> None:
+    left = [point for point in filled(name).points if point.kind in ("open", "unsaid", "unfit")]
 
-    left = [point for point in points if point.kind in ("open", "unsaid", "unfit")]
-
-    assert blanks == 438
-    assert len(left) <= blanks * Decimal("0.08")
+    assert sum(len(form["blanks"]) for form in truth(name)["forms"]) == blanks
+    assert len(left) <= most
+    assert sum(count[1] for count in OPEN.values()) <= sum(count[0] for count in OPEN.values()) * Decimal(
+        "0.08"
+    )
