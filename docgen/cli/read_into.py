@@ -53,6 +53,9 @@ def print_into(output: Output, made: Into) -> None:
             output.line(Message("  {count} {kind} added", {"count": count, "kind": kind}))
     work = {"answers": made.answers, "chapters": made.chapters}
     output.line(Message("  {answers} empty answers and {chapters} empty chapters added", work))
+    if made.blanks:
+        blanks = {"count": made.blanks}
+        output.line(Message("  {count} blanks of its forms to fill in forms.yaml added", blanks))
     figures = {"clauses": made.clauses, "figures": made.with_figures}
     output.line(Message("{figures} of {clauses} clauses have their figures as data.", figures))
     for each in made.merged.differs[:_SHOWN]:

@@ -12,6 +12,7 @@ from docgen.model.company.evidence_facts import EvidenceFacts
 from docgen.model.company.pages import numbered
 from docgen.model.project_file import Waiver
 from docgen.model.response.fingerprint import Fingerprint
+from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.response import Answer, EquipmentItem, PlanChapter, Response
 from docgen.model.sources import Sourced, Sources
 from docgen.model.tender.tender import Tender
@@ -63,6 +64,8 @@ class Project(Sourced):
     `tender_files` are the files that the tender was read from, each with the SHA-256 that it has now, None
     for one that is not there. `unwritten` are the codes whose answers are there and blank. `papers` are all
     of the company's and the bid's, `evidence` those that go into a volume, in the order of print.
+    `form_answers` is what a person says of the tender's forms (None: nobody began), `company_forms` the
+    company's own.
     """
 
     folder: Path
@@ -84,3 +87,5 @@ class Project(Sourced):
     unwritten: frozenset[str] = frozenset()
     company: Company = field(default_factory=Company)
     papers: Mapping[str, EvidenceFile] = field(default_factory=dict)
+    form_answers: FormAnswers | None = None
+    company_forms: FormAnswers = field(default_factory=FormAnswers)

@@ -1,23 +1,31 @@
-"""The tender's own forms filled from a project: read, bound, written, and what is left for a person.
+"""The tender's own forms filled from a project: read, bound, decided, written, and what is left for a person.
 
-What a form's blanks ask for is bound by `derive`, what the data say is taken from the project, how it is
-written in the form's own runs is `render`'s. Nothing is decided here.
+What a form's blanks ask for is bound by `derive`, what goes into them is decided there, from a person's
+answers and the project's data; how it is written in the form's own runs is `render`'s.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from docgen.derive.forms.binding import Binding, bindings
+from docgen.derive.forms.answering import Answers
+from docgen.derive.forms.binding import bindings
+from docgen.derive.forms.deciding import Decision, decided, named, not_for, numbered
+from docgen.derive.forms.given_rows import PagesOf
+from docgen.derive.forms.table_records import Records
+from docgen.derive.forms.tables import Plan, table_plans
 from docgen.derive.forms.values import Value
-from docgen.model.reading.blocks import Document, Paragraph, paragraphs_of
+from docgen.model.reading.blocks import Block, Document, Paragraph, Table, paragraphs_of
 from docgen.model.reading.reading import TenderForm
-from docgen.render.forms.filling import TICKED, Filling
+from docgen.model.response.forms import FormPoint
+from docgen.render.forms.filling import Filling
 from docgen.render.forms.lift import lifted
 from docgen.render.forms.rebuild import rebuilt
+from docgen.render.forms.rows import Rows
+from docgen.render.forms.scans import Scan
 from docgen.render.forms.stretch import Stretch, stretch
-from docgen.render.forms.writing import written
+from docgen.render.forms.writing import in_cell, set_off, written
 from docgen.rules import blank_words, label_words
 
 
@@ -37,17 +45,50 @@ class Blank:
 class FilledForms:
     """Forms in one .docx, each on its own page; the blanks left to a person, and how many wait for a hand.
 
-    `rebuilt`: the tender is no Word file, and the forms look only alike.
+    `points` is all that a person has to look at: open blanks and columns, rows that could not be written,
+    forms that are not for this bidder. `rebuilt`: the tender is no Word file, and the forms look only alike.
     """
 
     content: bytes
     open: tuple[Blank, ...]
     by_hand: int
     rebuilt: bool = False
+    points: tuple[FormPoint, ...] = ()
+
+
+ScanOf = Callable[[str], bytes | None]
+"""The picture for a box that asks for a scan, by its field (legal.id_copy_front); None: there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, pages, scans."""
+
+    answers: Answers = field(default_factory=Answers)
+    records: Records = field(default_factory=dict)
+    facts: Mapping[str, bool] = field(default_factory=dict)
+    pages: PagesOf = lambda _: ""
+    scans: ScanOf = lambda _: None
+
+
+@dataclass
+class _Filled:
+    """One form on the way: what is written where, and what is left."""
+
+    fillings: dict[Filling, tuple[Blank, FormPoint]] = field(default_factory=dict)
+    rows: dict[Rows, FormPoint] = field(default_factory=dict)
+    open: list[Blank] = field(default_factory=list)
+    points: list[FormPoint] = field(default_factory=list)
+    scans: list[Scan] = field(default_factory=list)
+    by_hand: int = 0
 
 
 def filled_forms(
-    source: bytes, document: Document, forms: Sequence[TenderForm], known: Mapping[str, Value]
+    source: bytes,
+    document: Document,
+    forms: Sequence[TenderForm],
+    known: Mapping[str, Value],
+    content: Content | None = None,
 ) -> FilledForms:
     """The forms of a tender's .docx `source`, read as `document`, filled with what is known, in this order.
 
@@ -56,53 +97,122 @@ def filled_forms(
     """
     if document.rebuilt:
         source, document = rebuilt(document)
-    paragraphs = {each.id: each for each in paragraphs_of(document.blocks)}
+    made = _decided(document, forms, known, content or Content())
     stretches: list[Stretch] = []
-    fillings: dict[Filling, Blank] = {}
-    left: list[Blank] = []
-    by_hand = 0
     for form in forms:
         where = stretch(document, form)
         if where is None:
             raise ValueError(form.title)
         stretches.append(where)
-        for binding in bindings(form, label_words(), blank_words()):
-            by_hand += binding.how in ("by_hand", "file")
-            filling = _filling(binding, paragraphs, known)
-            blank = Blank(form, binding.blank.label, binding.field)
-            if filling is not None:
-                fillings[filling] = blank
-            elif _wanted(binding, known):
-                left.append(blank)
-    made = lifted(source, stretches, document.name, list(fillings))
+    out = lifted(source, stretches, document.name, list(made.fillings), list(made.rows), made.scans)
     return FilledForms(
-        made.content, (*left, *(fillings[each] for each in made.left)), by_hand, document.rebuilt
+        out.content,
+        (*made.open, *(made.fillings[each][0] for each in out.left if each in made.fillings)),
+        made.by_hand,
+        document.rebuilt,
+        (
+            *made.points,
+            *(made.fillings[each][1] for each in out.left),
+            *(made.rows[each] for each in out.left_rows),
+        ),
     )
 
 
-def _filling(
-    binding: Binding, paragraphs: Mapping[str, Paragraph], known: Mapping[str, Value]
-) -> Filling | None:
-    """What to write for a binding; None where the data say nothing, or nothing that fits there."""
-    blank = binding.blank
-    owner = paragraphs.get(blank.block)
-    if (
-        binding.how not in ("field", "ask")
-        or binding.field not in known
-        or owner is None
-        or owner.index is None
-    ):
-        return None
-    value = known[binding.field]
-    if binding.option:
-        said: str | None = TICKED if value == binding.option else None
-    else:
-        said = written(binding.field, value, blank, owner.text[blank.start : blank.end])
-    return None if said is None else Filling(owner.index, owner.text, blank.start, blank.end, said)
+def form_points(
+    document: Document, forms: Sequence[TenderForm], known: Mapping[str, Value], content: Content
+) -> tuple[FormPoint, ...]:
+    """All that a person has to look at in these forms, without making them."""
+    return tuple(_decided(document, forms, known, content).points)
 
 
-def _wanted(binding: Binding, known: Mapping[str, Value]) -> bool:
-    """Whether a person has to say what goes into a blank that stays as it is."""
-    if binding.option and binding.field in known:
-        return False
-    return binding.how in ("field", "ask", "open")
+def _decided(
+    document: Document, forms: Sequence[TenderForm], known: Mapping[str, Value], content: Content
+) -> _Filled:
+    paragraphs = {each.id: each for each in paragraphs_of(document.blocks)}
+    tables = {each.id: each for each in _tables(document.blocks)}
+    labels = label_words()
+    made = _Filled()
+    for form in forms:
+        covered: frozenset[str] = frozenset()
+        if not not_for(form, content.facts, labels):
+            covered = _table_cells(form, tables, content, made)
+        bound = bindings(form, labels, blank_words())
+        choices = list(decided(form, bound, known, content.facts, content.answers, labels))
+        numbers = {id(binding): number for number, binding in numbered(bound)}
+        for each in choices:
+            if each.binding.blank.block not in covered:
+                scan = content.scans(each.binding.field) if each.binding.how == "file" else None
+                owner = paragraphs.get(each.binding.blank.block)
+                if each.by_hand and scan is not None and owner is not None and owner.index is not None:
+                    made.scans.append(Scan(owner.index, scan))
+                    continue
+                _take(form, each, numbers.get(id(each.binding), 1), paragraphs, made)
+    return made
+
+
+def _take(
+    form: TenderForm, each: Decision, number: int, paragraphs: Mapping[str, Paragraph], made: _Filled
+) -> None:
+    """Write a decision down as a filling, or as what is left."""
+    binding = each.binding
+    made.by_hand += each.by_hand
+    blank = Blank(form, binding.blank.label, binding.field)
+    if each.point is not None:
+        made.points.append(each.point)
+        if each.point.kind in ("open", "unsaid", "twice"):
+            made.open.append(blank)
+    if each.value is None:
+        return
+    owner = paragraphs.get(binding.blank.block)
+    said = None
+    if owner is not None and owner.index is not None:
+        shown = owner.text[binding.blank.start : binding.blank.end]
+        said = str(each.value) if each.typed else written(binding.field, each.value, binding.blank, shown)
+    if owner is None or owner.index is None or said is None:
+        made.open.append(blank)
+        made.points.append(each.unfit(form, number))
+        return
+    said = set_off(said, binding.blank)
+    filling = Filling(owner.index, owner.text, binding.blank.start, binding.blank.end, said)
+    made.fillings[filling] = blank, each.unfit(form, number)
+
+
+def _table_cells(
+    form: TenderForm, tables: Mapping[str, Table], content: Content, made: _Filled
+) -> frozenset[str]:
+    """Plan the rows of a form's tables; the blocks of the cells that they fill."""
+    covered: set[str] = set()
+    said = content.answers.about(form)
+    for plan in table_plans(form, tables, content.records, said, label_words(), content.pages):
+        made.points += plan.points
+        stuck = FormPoint("rows", named(form), form.found.place, title=form.title, table=plan.number)
+        for line in plan.lines:
+            for paragraph, value, asked, head in line.cells:
+                if paragraph.index is not None and value is not None:
+                    text = in_cell(asked, value, head)
+                    filling = Filling(paragraph.index, paragraph.text, 0, len(paragraph.text), text)
+                    made.fillings[filling] = Blank(form, head, asked), stuck
+                    covered.add(paragraph.id)
+        table = tables.get(plan.table.block)
+        if plan.rows and table is not None and table.index is not None:
+            made.rows[Rows(table.index, plan.table.first, _texts(plan))] = stuck
+    return frozenset(covered)
+
+
+def _texts(plan: Plan) -> tuple[tuple[str | None, ...], ...]:
+    return tuple(
+        tuple(
+            None if value is None else in_cell(asked, value, head)
+            for value, asked, head in zip(row, plan.fields, plan.table.heads, strict=True)
+        )
+        for row in plan.rows
+    )
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _tables(cell.blocks)

@@ -27,6 +27,7 @@ _THEMES = {
     "dates": Message("Dates"),
     "evidence": Message("Evidence"),
     "fingerprints": Message("Traces in files' properties"),
+    "forms": Message("The tender's forms"),
     "handin": Message("Handing in"),
     "handover": Message("Handover at the end of term"),
     "leftovers": Message("Leftovers of old bids"),

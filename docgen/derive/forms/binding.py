@@ -57,7 +57,7 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
     if blank.kind == "sign" or (blank.kind == "seal" and labels.sealed.search(squeezed(blank.label))):
         return Binding(blank, "by_hand")
     if blank.kind == "tick":
-        return _ticked(blank, labels)
+        return _ticked(blank, title, labels)
     stem = _stem(blank.label, blanks)
     said = _by_context(blank, title, labels)
     if said is None:
@@ -76,8 +76,15 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
     return Binding(blank, how, said)
 
 
-def _ticked(blank: FormBlank, labels: LabelWords) -> Binding:
+def _ticked(blank: FormBlank, title: str, labels: LabelWords) -> Binding:
+    """The box of a field's option, by its words, or of yes or no by the question before it."""
+    if _by_context(blank, title, labels) == "" or labels.several_parties.search(title):
+        return Binding(blank, "open")
     asked = squeezed(blank.label)
+    answer = "yes" if labels.answers_yes.search(asked) else "no" if labels.answers_no.search(asked) else ""
+    for question in labels.tick_questions if answer else ():
+        if question.before.search(blank.before):
+            return Binding(blank, "field", question.field, answer)
     for field, options in labels.ticks.items():
         for option, words in options.items():
             if words.match(asked):

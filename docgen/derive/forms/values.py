@@ -11,15 +11,17 @@ from decimal import Decimal
 
 from docgen.derive.forms.binding import PART_RATE
 from docgen.model import id_number
-from docgen.model.company.bidder import Bidder
+from docgen.model.company.bidder import Bidder, StaffMember
+from docgen.model.company.certificates import NONE
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.text import squeezed
+from docgen.rules import label_words
 
 Value = str | date | Decimal | int
 """As the data have it: money in 元, shares in percent; a form writes it in its own way and unit."""
 
-_SIZES = {"medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
+_SIZES = {"large": "大型企业", "medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
 _LICENCE = "营业执照"
 _LONG_TERM = "长期"
 _NONE = "无"
@@ -28,11 +30,11 @@ _NONE = "无"
 def values(project: Project, figures: ResponseFigures) -> dict[str, Value]:
     """The value of each field that is known, by its name in rules/forms/labels.yaml."""
     pairs = [*_tender(project), *_bidder(project.bidder), *_signatories(project), *_offer(figures)]
-    pairs += [*_declared(project, figures), *_partners(project)]
-    return {field: value for field, value in pairs if value not in (None, "")}
+    pairs += [*_declared(project, figures), *_partners(project), *_manager(project)]
+    return {field: value for field, value in pairs if value is not None and value != ""}
 
 
-_Pairs = Iterator[tuple[str, Value]]
+_Pairs = Iterator[tuple[str, Value | None]]
 
 
 def _tender(project: Project) -> _Pairs:
@@ -77,7 +79,13 @@ def _bidder(bidder: Bidder) -> _Pairs:
         yield "bidder.term", licences[0].valid_until or _LONG_TERM
     if bidder.sme.disabled_people is not None:
         yield "bidder.disabled_count", bidder.sme.disabled_people
-    yield "bidder.disabled_unit", "yes" if bidder.sme.welfare == "disabled" else "no"
+    yield "bidder.disabled_unit", _yes(bidder.sme.welfare == "disabled")
+    yield "bidder.prison", _yes(bidder.sme.welfare == "prison")
+
+
+def _yes(holds: bool) -> str:
+    """As the options of boxes say it."""
+    return "yes" if holds else "no"
 
 
 def _signatories(project: Project) -> _Pairs:
@@ -109,30 +117,91 @@ def _offer(figures: ResponseFigures) -> _Pairs:
 
 
 def _declared(project: Project, figures: ResponseFigures) -> _Pairs:
-    """The declaration's own figures: none for a consortium, whose members each have an entry."""
+    """The declaration's figures: the bidder's, then those of further members under `field#2` and on."""
+    small = facts(project, figures).get("small")
+    if small is not None:
+        yield "bidder.small", _yes(small)
     declaration = figures.sme
-    if declaration is None or declaration.tied or len(declaration.entries) != 1:
+    if declaration is None or declaration.tied:
         return
-    (entry,) = declaration.entries
-    if entry.size in _SIZES and entry.name == project.bidder.name:
-        yield "bidder.sme_class", _SIZES[entry.size]
-    if year := entry.year:
-        for field, figure in (
-            ("employees", year.headcount),
-            ("revenue", year.revenue),
-            ("assets", year.assets),
-        ):
-            if figure is not None:
-                yield f"bidder.{field}", figure
+    for number, entry in enumerate(declaration.entries, 1):
+        if number > 1:
+            yield of_entry("bidder.name", number), entry.name
+            yield of_entry("tender.subject", number), entry.task
+            if (sme := project.tender.lot.sme) is not None:
+                yield of_entry("tender.industry", number), sme.industry
+        if entry.size in _SIZES:
+            yield of_entry("bidder.sme_class", number), _SIZES[entry.size]
+        if year := entry.year:
+            yield of_entry("bidder.employees", number), year.headcount
+            yield of_entry("bidder.revenue", number), year.revenue
+            yield of_entry("bidder.assets", number), year.assets
+
+
+def of_entry(field: str, number: int) -> str:
+    """The field of the enterprise of that number in a declaration; the first is the bidder itself."""
+    return f"{field}#{number}" if number > 1 else field
 
 
 def _partners(project: Project) -> _Pairs:
     response = project.response
+    yield "bid.consortium", _yes(bool(response.consortium))
+    yield "bid.subcontract", _yes(response.subcontract is not None)
     if response.consortium:
         yield "consortium.lead", project.bidder.name
+        yield "consortium.lead_share", 100 - sum(member.share for member in response.consortium)
     if len(response.consortium) == 1:
-        yield "consortium.member", response.consortium[0].name
-        yield "consortium.member_work", response.consortium[0].task
+        (member,) = response.consortium
+        yield "consortium.member", member.name
+        yield "consortium.member_work", member.task
+        yield "consortium.member_share", member.share
     if response.subcontract:
         yield "sub.contractor", response.subcontract.name
         yield "sub.ratio", response.subcontract.share
+
+
+def _manager(project: Project) -> _Pairs:
+    """The one person whose post is called that of the project's manager; of two nobody knows which."""
+    role = label_words().manager
+    posts = [post for site in project.response.sites for post in site.posts if role.search(post.role)]
+    if len({post.staff for post in posts}) != 1:
+        return
+    person, signed = project.staff[posts[0].staff], project.response.signed
+    yield "manager.name", person.name
+    yield "manager.sex", person.gender
+    yield "manager.age", id_number.age(person.id_number, signed)
+    yield "manager.education", person.education
+    yield "manager.major", person.major
+    yield "manager.id_no", person.id_number
+    yield "manager.post", posts[0].role
+    yield "manager.phone", person.phone
+    yield "manager.cert", certificates(person)
+    if person.working_since:
+        yield "manager.years", whole_years(person.working_since, signed)
+
+
+def certificates(person: StaffMember) -> str:
+    """What somebody holds as the staff sheet names it, one after another; 无 where it says so."""
+    said = (person.qualification.strip(), person.certificates.strip())
+    return "、".join(each.text for each in person.held) or (NONE if NONE in said else "")
+
+
+def whole_years(since: date, until: date) -> int:
+    """Full years between two days."""
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
+def facts(project: Project, figures: ResponseFigures) -> dict[str, bool]:
+    """What holds of this bid, by the facts of `applies` in labels.yaml; what nobody knows is not there."""
+    response, bidder = project.response, project.bidder
+    found = {
+        "consortium": bool(response.consortium),
+        "subcontract": response.subcontract is not None,
+        "disabled": bidder.sme.welfare == "disabled",
+        "prison": bidder.sme.welfare == "prison",
+        "agent": bidder.agent is not None,
+    }
+    declaration = figures.sme
+    if declaration is not None and declaration.size != "unknown":
+        found["small"] = declaration.size != "large" and not declaration.tied
+    return found

@@ -53,6 +53,7 @@ SAID: dict[str, tuple[str, Message, str]] = {
     "string_too_long": ("FIELD-VALUE", Message("is too long: {value}"), "long"),
     "string_too_short": ("FIELD-MISSING", Message("is blank"), ""),
     # Fields that only together make a record.
+    "value_or_empty": ("FIELD-VALUE", Message("needs a value, or left_empty: true, and not both"), "check"),
     "amount_and_later": ("FIELD-VALUE", Message("needs amount and later together, or neither"), "check"),
     "clause_words": ("FIELD-MISSING", Message("is blank: needs text, or verbatim"), ""),
     "stage_due": ("FIELD-MISSING", Message("is blank: needs due, or terms"), ""),

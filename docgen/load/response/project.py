@@ -16,6 +16,7 @@ from docgen.load.tender_files import tender_files
 from docgen.model.company.someone import people
 from docgen.model.project import Project
 from docgen.model.project_file import ProjectFile
+from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.response import Answers, EquipmentItem, Response
 
 
@@ -30,6 +31,8 @@ def load_project(folder: Path) -> Project:
     company = reading.company(project_file)
     read = read_company(reading, company) if company else None
     bidder = read.bidder if read else None
+    form_answers = _form_answers(reading, "forms", folder)
+    company_forms = _form_answers(reading, "company_forms", company) if company else None
     if not (project_file and tender and response and answers and company and read and bidder):
         raise reading.stopped()
 
@@ -50,6 +53,8 @@ def load_project(folder: Path) -> Project:
         response=response,
         answers=written,
         unwritten=unwritten,
+        form_answers=form_answers,
+        company_forms=company_forms or FormAnswers(),
         tender_files=tender_files(folder / project_file.tender, tender.files),
         staff={member.code: member for member in read.staff},
         equipment=equipment,
@@ -68,3 +73,9 @@ def load_project(folder: Path) -> Project:
     if reading.findings:
         raise reading.stopped()
     return replace(project, fingerprints=read_fingerprints(project))
+
+
+def _form_answers(reading: Reading, source: str, folder: Path) -> FormAnswers | None:
+    """What forms.yaml of a folder says; None where there is none, or one with faults."""
+    path = folder / "forms.yaml"
+    return reading.yaml(source, path, FormAnswers) if path.is_file() else None

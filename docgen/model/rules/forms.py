@@ -125,6 +125,28 @@ class FormMeaning(Record):
     open: tuple[Name, ...] = Field(title="留给人", default=())
 
 
+class Applies(Record):
+    """Forms that only some bidders fill, by words of their title, and what has to hold of the bidder."""
+
+    title: Pattern = Field(title="格式的标题")
+    fact: Literal["consortium", "subcontract", "disabled", "prison", "small", "agent"] = Field(title="前提")
+    unless: Pattern | None = Field(title="标题里有这些的不算", alias="not", default=None)
+
+
+class TickQuestion(Record):
+    """A question before boxes of 是 and 否, and the field whose options yes and no they are."""
+
+    before: Pattern = Field(title="其前")
+    field: Name = Field(title="资料")
+
+
+class EntryWords(Record):
+    """Forms with a sentence for each enterprise, and the fields that each of them asks for."""
+
+    title: Pattern = Field(title="格式的标题")
+    fields: tuple[Name, ...] = Field(title="每句的资料")
+
+
 class LabelWords(Dated):
     """All of rules/forms/labels.yaml; labels are compared squeezed, without the words for signing."""
 
@@ -140,8 +162,21 @@ class LabelWords(Dated):
     forms: tuple[FormMeaning, ...] = Field(title="按标题")
     fields: dict[Name, tuple[Name, ...]] = Field(title="通用")
     ticks: dict[Name, dict[Name, Pattern]] = Field(title="方框", description="资料 → 选项 → 方框后的字")
+    tick_questions: tuple[TickQuestion, ...] = Field(title="是否的方框")
+    answers_yes: Pattern = Field(title="“是”的方框")
+    answers_no: Pattern = Field(title="“否”的方框")
     part_rate: Pattern = Field(title="各部分的比率", description="组 part 是部分的名称")
     ask: tuple[Name, ...] = Field(title="由人答")
     files: tuple[Name, ...] = Field(title="放文件")
     columns: dict[Name, tuple[Name, ...]] = Field(title="表头")
+    tables: dict[Name, tuple[Name, ...]] = Field(title="表的种类", description="种类 → 其中任何一栏")
+    answer_parts: dict[Literal["substantive", "commercial", "technical"], Pattern] = Field(
+        title="偏离表收哪些条款"
+    )
+    totals: Pattern = Field(title="合计行")
     ambiguous_columns: dict[Name, dict[Name, Pattern]] = Field(title="按标题的表头")
+    records: dict[Name, Name] = Field(title="资料写在哪里", description="资料 → 文件.字段")
+    unrecorded: dict[Name, Name] = Field(title="资料里没有的", description="资料 → 为什么由人写")
+    manager: Pattern = Field(title="项目负责人的岗位")
+    entries: EntryWords = Field(title="一家一句的格式")
+    applies: tuple[Applies, ...] = Field(title="只有一部分供应商填的")

@@ -6,6 +6,8 @@ from pydantic import Field
 
 from docgen.model.base import Name, Record, Text
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
 
 class Citation(Record):
     """Where something stands in the tender file, so that a reader finds it again."""
@@ -15,3 +17,11 @@ class Citation(Record):
 
     def __str__(self) -> str:
         return f"{self.section}{self.item}"
+
+    @property
+    def in_words(self) -> str:
+        """As a reader says it: a bare number would read as part of the section's own ("商务要求 1" "2")."""
+        if self.item.isdecimal():
+            return f"{self.section}第{self.item}项"
+        joined = not self.item or not self.item[0].isalnum() or self.item[0] in _CIRCLED
+        return f"{self.section}{self.item}" if joined else f"{self.section} {self.item}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.check.response.checks import check_response
+from docgen.check.response.forms import check_forms
 from docgen.check.response.unwritten import still_blank
 from docgen.check.tender.confirmed import check_confirmed, check_tender_files
 from docgen.derive.response.figures import response_figures
@@ -17,6 +18,7 @@ from docgen.model.change import Recorded
 from docgen.model.finding import DataFaults, Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
+from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.response import Answers, Response
 from docgen.packages.package import Delivery, Package
 from docgen.rules import ruleset
@@ -37,6 +39,16 @@ def _load(folder: Path) -> Project:
             raise
         found = (*check_tender_files(bid), *check_confirmed(bid), *still_blank(bid))
         raise DataFaults(*found, *problem.findings) from None
+
+
+def _check(project: Project, figures: ResponseFigures) -> list[Finding]:
+    """The rules of a bid, and what is still open in the forms that the tender prescribes."""
+    found = check_response(project, figures, ruleset(project.tender.opening))
+    if project.form_answers is None:  # nobody fills the tender's forms
+        return found
+    from docgen.packages.form_content import unsettled
+
+    return [*found, *check_forms(project, *unsettled(project, figures))]
 
 
 def _preflight(project: Project) -> Iterator[Finding]:
@@ -130,6 +142,7 @@ def _recorded(project: Project) -> Iterator[Recorded]:
     yield Recorded("response", "response", project.response)
     yield Recorded("bidder", "bidder", project.bidder)
     yield Recorded("answers", "response", project.answers)
+    yield Recorded("forms", "response", project.form_answers or FormAnswers())
     yield Recorded("staff", "response", project.staff)
     yield Recorded("equipment", "response", project.equipment)
     yield Recorded("certificates", "person", project.company.certificates)
@@ -152,6 +165,7 @@ PACKAGE = Package(
         "dates",
         "evidence",
         "fingerprints",
+        "forms",
         "leftovers",
         "price",
         "sites",
@@ -159,12 +173,12 @@ PACKAGE = Package(
         "staff",
         "tender_read",
     ),
-    records={"response": Response, "answers": Answers},
+    records={"response": Response, "answers": Answers, "forms": FormAnswers},
     fields=_fields,
     stands_on=lambda project: project,
     load=_load,
     figures=lambda project, _period, _papers: response_figures(project, ruleset(project.tender.opening)),
-    check=lambda project, figures: check_response(project, figures, ruleset(project.tender.opening)),
+    check=_check,
     preflight=_preflight,
     templates=_templates,
     carries=_carries,

@@ -24,6 +24,7 @@ from docgen.render.forms.names import TBL, P, W, drop, made
 from docgen.render.forms.numbers import Lists
 from docgen.render.forms.parts import Parts
 from docgen.render.forms.rows import Rows, write_rows
+from docgen.render.forms.scans import Scan, put_scan
 from docgen.render.forms.stretch import Place, Stretch
 
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -45,6 +46,7 @@ class _Wanted:
 
     fillings: dict[int, list[Filling]]
     rows: dict[int, list[Rows]]
+    scans: dict[int, Scan]
     left: list[Filling]
     left_rows: list[Rows]
 
@@ -55,15 +57,16 @@ def lifted(
     shown: str,
     fillings: Sequence[Filling] = (),
     rows: Sequence[Rows] = (),
+    scans: Sequence[Scan] = (),
 ) -> Lifted:
     """The .docx of these forms of the tender's file `source`, in this order, each on its own page.
 
     The words stay as they are but where `fillings` and `rows` say so, automatic numbers as they were
-    printed. Equal forms give equal bytes. Raises DocgenError where the file cannot be opened; IndexError
-    for a stretch of another file.
+    printed; `scans` stand in their boxes where they can be read. Equal forms give equal bytes. Raises
+    DocgenError where the file cannot be opened; IndexError for a stretch of another file.
     """
     parts = Parts(source, shown)
-    wanted = _Wanted({}, {}, [], [])
+    wanted = _Wanted({}, {}, {each.paragraph: each for each in scans}, [], [])
     for filling in fillings:
         wanted.fillings.setdefault(filling.paragraph, []).append(filling)
     for each in rows:
@@ -125,6 +128,8 @@ def _form(
     accept_changes(elements)
     for at, copy in copied.items():
         wanted.left.extend(fill(copy, wanted.fillings[at]) if at in wanted.fillings else ())
+        if at in wanted.scans:
+            put_scan(parts, copy, wanted.scans[at].content)
     for at, copy in tables.items():
         # From the foot up, so that the places of rows above stay what they were.
         below = sorted(wanted.rows.get(at, ()), key=lambda each: -each.first)

@@ -34,6 +34,11 @@ _SETTINGS = (
 )  # fmt: skip
 
 
+_NO_RELATIONS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+)
+
+
 class Parts:
     """A .docx taken apart: its parts by name, its main part and those beside it as trees."""
 
@@ -61,6 +66,41 @@ class Parts:
         """The root of the part that the main one relates to as `kind`."""
         names = self._related(self.main, kind)
         return self.tree(names[0]) if names else None
+
+    def add_part(self, name: str, content: bytes, kind: str) -> str:
+        """A further part; its name, with a number in it where there is such a part."""
+        stem, dot, suffix = name.rpartition(".")
+        number = 1
+        while name in self._content:
+            number += 1
+            name = f"{stem}-{number}{dot}{suffix}"
+        self._content[name] = content
+        types = self.tree(_TYPES)
+        assert types is not None
+        override = etree.SubElement(types, types.tag.replace("Types", "Override"))
+        override.set("PartName", f"/{name}")
+        override.set("ContentType", kind)
+        return name
+
+    def relate(self, owner: str, kind: str, target: str, external: bool = False) -> str:
+        """Have a part name another one, or an address; the id that it is named by."""
+        name = _rels(owner)
+        root = self.tree(name)
+        if root is None:
+            self._content[name] = _NO_RELATIONS
+            root = self.tree(name)
+            assert root is not None
+        taken = {each.get("Id") for each in root}
+        number = len(taken) + 1
+        while f"rId{number}" in taken:
+            number += 1
+        each = etree.SubElement(root, root.tag.replace("Relationships", "Relationship"))
+        each.set("Id", f"rId{number}")
+        each.set("Type", kind)
+        each.set("Target", target if external else f"/{target}")
+        if external:
+            each.set("TargetMode", "External")
+        return f"rId{number}"
 
     def packed(self) -> bytes:
         """The package with what its main part reaches, and nothing of who wrote it or when."""

@@ -11,7 +11,9 @@ from docgen.model.reading.reading import FormBlank
 from docgen.render.engine.filters import day
 
 _WORDS, _RATE = "_words", "offer.rate:"
+_MONEY = ("amount", "price", "total", "revenue", "assets")
 _UNITS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": Decimal(1)}
+_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{0,12}[:(]")
 _YEAR = re.compile(r"\s*([0-9]{2,4})\s*年?")
 
 
@@ -52,3 +54,20 @@ def _amount(field: str, value: Decimal, after: str) -> str | None:
     if unit in ("", "元"):
         return f"{to_fen(value):,.2f}"
     return in_digits(value / _UNITS[unit])
+
+
+def set_off(said: str, blank: FormBlank) -> str:
+    """A text in a gap of blanks before another label, kept apart from it: 供应商：甲公司　　日期："""
+    return f"{said}　　" if blank.kind == "spaces" and _LABEL.match(blank.after) else said
+
+
+def in_cell(field: str, value: str | date | Decimal | int, head: str) -> str:
+    """The text for a cell below a head, in the unit that the head prints; amounts without one are in 元."""
+    if isinstance(value, date):
+        return day(value)
+    if not isinstance(value, Decimal):
+        return str(value)
+    unit = next((unit for unit in _UNITS if re.search(f"[(（][^()（）]*{unit}", head)), "")
+    if unit in ("万元", "亿元"):
+        return in_digits(value / _UNITS[unit])
+    return f"{to_fen(value):,.2f}" if unit or field.endswith(_MONEY) else in_digits(value)

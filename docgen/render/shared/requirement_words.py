@@ -11,8 +11,6 @@ from docgen.render.engine.filters import number
 from docgen.render.shared.hours_words import hours_words, weekdays
 from docgen.render.shared.staff_words import staff_words
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-
 
 def with_figures(text: str, requirements: Sequence[r.Requirement]) -> str:
     """A clause's words, and its figures in brackets."""
@@ -21,11 +19,8 @@ def with_figures(text: str, requirements: Sequence[r.Requirement]) -> str:
 
 
 def place_words(place: Citation) -> str:
-    """Where a clause stands: a bare number would read as part of the section's own ("商务要求 1" "2")."""
-    if place.item.isdecimal():
-        return f"{place.section}第{place.item}项"
-    joined = not place.item or not place.item[0].isalnum() or place.item[0] in _CIRCLED
-    return f"{place.section}{place.item}" if joined else f"{place.section} {place.item}"
+    """Where a clause stands, as a reader says it."""
+    return place.in_words
 
 
 def in_words(requirements: Sequence[r.Requirement]) -> str:

@@ -20,6 +20,7 @@ from docgen.pack.writing import rewrite, writing
 from docgen.tasks.clarification import write as write_letter
 from docgen.tasks.into import yaml_text
 from docgen.tasks.into.asked import ToWrite, lot_of, to_answer, to_write
+from docgen.tasks.into.blanks import open_blanks, write_blanks
 from docgen.tasks.into.brief import TITLE, Brief, write_brief
 from docgen.tasks.into.brief import brief as made_brief
 from docgen.tasks.into.entries import Entry
@@ -67,6 +68,7 @@ class Into:
     brief: Brief | None = None
     paper: Path | None = None
     letter: Path | None = None
+    blanks: int = 0
 
 
 def into_project(
@@ -117,6 +119,10 @@ def _written(
     before = _answered(folder, new)
     written = _answers(folder, answers, new)
     chapters = _chapters(folder, [each for each in to_write(chosen) if each.code not in before], new)
+    own_forms = [each for each in reading.forms if not each.lot or not own or each.lot == own[0].code]
+    company = folder / str(project.get("company") or "company")
+    asked = open_blanks(outline, own_forms, company)
+    blanks = write_blanks(folder / "forms.yaml", asked, _SCHEMA.format(name="forms")) if own_forms else 0
     told_of: Entry = (data.get("lot") or data["lots"][0]) if chosen else {}
     brief, paper = None, None
     if told_of:
@@ -134,6 +140,7 @@ def _written(
         undecided=() if chosen else tuple(each.code for each in outline.lots),
         brief=brief,
         paper=paper,
+        blanks=blanks,
     )
 
 

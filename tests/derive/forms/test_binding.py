@@ -58,6 +58,34 @@ def test_a_box_is_bound_to_what_its_words_say() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "line", "wanted"),
+    [
+        ("情况表", "是否为中小企业：□是　□否", [("bidder.small", "yes"), ("bidder.small", "no")]),
+        (
+            "情况表",
+            "是否属于残疾人福利性单位：□是 □否",
+            [("bidder.disabled_unit", "yes"), ("bidder.disabled_unit", "no")],
+        ),
+        ("情况表", "本项目是否分包：□是　□否", [("bid.subcontract", "yes"), ("bid.subcontract", "no")]),
+        ("情况表", "是否接受调剂：□是　□否", [("", ""), ("", "")]),
+        (
+            "情况表",
+            "企业规模：□大型　□中型　□小型　□微型",
+            [("bidder.sme_class", f"{size}型企业") for size in "大中小微"],
+        ),
+        ("声明函", "□不是监狱企业　□是监狱企业", [("bidder.prison", "no"), ("bidder.prison", "yes")]),
+        ("分包意向协议", "乙方企业规模：□小型企业　□微型企业", [("", ""), ("", "")]),
+        ("中小企业声明函（货物）", "□中型企业　□小型企业", [("", ""), ("", "")]),
+        ("简历表", "性别：□男　□女", [("", ""), ("", "")]),
+    ],
+)
+def test_boxes_that_the_data_decide(title: str, line: str, wanted: list[tuple[str, str]]) -> None:
+    bound = bindings(form(title, line), label_words(), blank_words())
+
+    assert [(each.field, each.option) for each in bound] == wanted
+
+
 def test_one_head_means_what_the_title_says() -> None:
     assert heads("类似项目业绩一览表", "项目名称", "采购单位") == ("contract.name", "contract.client")
     assert heads("开标一览表", "项目名称", "采购单位") == ("tender.project_name", "")

@@ -4,18 +4,55 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from typing import Any
 
-from kit.edits import Edit
+import pytest
+from kit.edits import Edit, add, edit, row
 from kit.examples import bid
 
-from docgen.derive.forms.values import Value, values
+from docgen.derive.forms.values import Value, facts, values
 from docgen.derive.response.figures import response_figures
 from docgen.rules import label_words, ruleset
+
+LABELS = label_words()
+ASKED = sorted(
+    {*LABELS.fields, *LABELS.ticks}
+    | {field for form in LABELS.forms for field in form.words.values()}
+    | {context.field for context in LABELS.contexts if context.field}
+)
+MANAGER = {"staff": "S01", "role": "项目经理"}
+MEMBER = {
+    "name": "样本人力资源有限公司",
+    "uscc": "91450000MA00000092",
+    "task": "系统维护",
+    "share": "30",
+    "founded": "2019-04-18",
+}
 
 
 def known(*edits: Edit) -> dict[str, Value]:
     project = bid(*edits)
     return values(project, response_figures(project, ruleset(project.tender.opening)))
+
+
+@cache
+def everything() -> dict[str, Value]:
+    """What is known of a bid that says all that a bid can say, alone and with a partner."""
+    agency = {"name": "样本招标代理有限公司", "role": "采购代理机构"}
+    bond = {"kind": "bid", "asked": True, "amount": "10000", "place": {"section": "前附表", "item": "8"}}
+    whole = [
+        edit("tender/parties", [*parties(), agency]),
+        edit("tender/bonds", [bond]),
+        add("response/sites/0/posts", MANAGER),
+        row("staff/S01", working_since="2015-03-01", qualification="劳动关系协调员", major="管理", phone="1"),
+        edit("response/subcontract", {"name": "样本保洁有限公司", "share": "30"}),
+    ]
+    return known(*whole) | known(*whole, edit("response/consortium", [MEMBER]))
+
+
+def parties() -> list[dict[str, str]]:
+    return [party.model_dump(exclude_unset=True) for party in bid().tender.parties]
 
 
 def test_the_company_the_tender_and_the_offer() -> None:
@@ -31,12 +68,55 @@ def test_the_company_the_tender_and_the_offer() -> None:
 
 
 def test_every_value_is_of_a_field_that_a_label_may_ask_for() -> None:
-    labels = label_words()
-    named = set(labels.fields) | set(labels.ticks)
-    named |= {field for form in labels.forms for field in form.words.values()}
-    named |= {context.field for context in labels.contexts if context.field}
+    assert set(known()) <= {*ASKED}
 
-    assert set(known()) <= named
+
+@pytest.mark.parametrize("field", ASKED)
+def test_every_field_of_a_label_has_its_record_or_why_a_person_says_it(field: str) -> None:
+    if field in LABELS.files:
+        assert field not in LABELS.records
+    elif field in LABELS.unrecorded:
+        assert field not in everything()
+    else:
+        assert field in everything()
+        source, *place = LABELS.records[field].split(".")
+        record: Any = getattr(bid(), source)
+        for name in place:
+            assert name in type(record).model_fields, f"{source} has no {name} in {type(record).__name__}"
+            record = getattr(record, name)
+            if record is None:
+                break
+
+
+def test_no_field_is_told_that_no_label_asks_for() -> None:
+    assert {*LABELS.records, *LABELS.unrecorded} <= {*ASKED}
+
+
+def test_of_two_managers_nobody_knows_which() -> None:
+    one = add("response/sites/0/posts", MANAGER)
+    two = add("response/sites/0/posts", MANAGER, {"staff": "S02", "role": "项目负责人"})
+
+    assert known(one)["manager.name"] == bid().staff["S01"].name
+    assert "manager.name" not in known(two)
+
+
+def test_shares_of_a_consortium_are_the_whole() -> None:
+    found = known(edit("response/consortium", [MEMBER]))
+
+    assert (found["consortium.lead_share"], found["consortium.member_share"]) == (70, 30)
+
+
+def test_a_declaration_holds_of_those_alone_that_it_is_for() -> None:
+    def holds(*edits: Edit) -> dict[str, bool]:
+        project = bid(*edits)
+        return facts(project, response_figures(project, ruleset(project.tender.opening)))
+
+    large = row("bidder/years/2024", headcount=900, revenue="900000000", assets="2000000000")
+
+    assert holds()["small"] is True
+    assert holds(large)["small"] is False
+    assert holds(edit("bidder/sme/controlled_by_large", True))["small"] is False
+    assert holds()["disabled"] is False
 
 
 def test_what_the_data_do_not_say_is_not_there() -> None:

@@ -1,0 +1,82 @@
+"""The tender's forms: blanks and columns that nobody has filled yet, and entries of forms.yaml gone astray.
+
+Each is told at the entry of forms.yaml that is about it, else at the record that should say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docgen.model.finding import Finding, Message
+from docgen.model.project import Project
+from docgen.model.response.forms import FormPoint, Idle
+from docgen.model.sources import Place
+from docgen.rules import label_words
+
+_SAID = {
+    "open": Message("{form}: “{label}” is blank, and nobody knows what it asks for ({around})"),
+    "unsaid": Message("{form}: “{label}” is blank, for the data do not say it ({around})"),
+    "unfit": Message("{form}: what stands for “{label}” cannot be written there ({around})"),
+    "column": Message("{form}: the column “{label}” of table {table} is empty"),
+    "cells": Message("{form}: rows {values} have nothing in the column “{label}”"),
+    "rows": Message("{form}: table {table} stays empty"),
+    "given": Message("{form}: the tender printed rows that no record is named like: {values}"),
+    "unused": Message("{form} is not for this bidder, and stays as the tender has it"),
+    "spare": Message("{form}: sentences for further enterprises stay as the tender has them"),
+    "members": Message("{form} has no sentence for {values}"),
+    "other": Message("{form}: forms.yaml has {values} for “{label}”, the second is that of the data"),
+    "twice": Message("{form}: the company's forms.yaml has two values for “{label}”: {values}"),
+}
+_CODES = {
+    "open": "FORM-OPEN",
+    "unfit": "FORM-OPEN",
+    "unsaid": "FORM-UNSAID",
+    "column": "FORM-COLUMN",
+    "cells": "FORM-COLUMN",
+    "rows": "FORM-ROWS",
+    "given": "FORM-ROWS",
+    "unused": "FORM-UNUSED",
+    "spare": "FORM-UNUSED",
+    "members": "FORM-MEMBERS",
+    "other": "FORM-TWICE",
+    "twice": "FORM-TWICE",
+}
+_CASES = {"spare": "spare", "unfit": "unfit", "cells": "cells", "given": "given", "other": "other"}
+
+
+def check_forms(project: Project, points: Iterable[FormPoint], idle: Iterable[Idle]) -> Iterator[Finding]:
+    """A finding for everything of the forms that a person has to look at, in the forms' order."""
+    for point in points:
+        yield _told(project, point)
+    for entry in idle:
+        values = {"form": entry.form, "label": entry.label}
+        said = Message("{form} has no blank or column “{label}”", values)
+        yield project.found("FORM-IDLE", entry.place, said)
+
+
+def _told(project: Project, point: FormPoint) -> Finding:
+    labels = label_words()
+    values = {
+        "form": point.form,
+        "label": _numbered(point),
+        "around": point.around or point.at,
+        "table": point.table,
+        "values": tuple(point.values),
+    }
+    said = Message(_SAID[point.kind].text, values)
+    case = _CASES.get(point.kind, "")
+    record = labels.records.get(point.field.partition("#")[0], "")
+    if point.kind == "unsaid":
+        case = "record" if record else "person"
+    place: Place = point.entry or ("forms", "forms")
+    if point.kind == "unsaid" and record and not point.entry:
+        source, *fields = record.split(".")
+        place = (source, *fields)
+    why = labels.unrecorded.get(point.field, "")
+    return project.found(_CODES[point.kind], place, said, case, why=why)
+
+
+def _numbered(point: FormPoint) -> Message | str:
+    if point.number == 1 or point.table:
+        return point.label
+    return Message("{label}, number {number}", {"label": point.label, "number": point.number})

@@ -1,0 +1,205 @@
+"""Rows for the tables of a tender's forms, by kind of table, from the project's records.
+
+A row has the fields that labels.yaml gives to the heads of columns; what the records do not say is not in
+it. `EVIDENCE` names the pieces of evidence whose pages a column may ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from docgen.derive.forms.values import Value, certificates, whole_years
+from docgen.model import id_number
+from docgen.model.project import Project
+from docgen.model.response.figures import ResponseFigures
+from docgen.model.tender.standing import standings
+
+EVIDENCE = "evidence.codes"
+"""The codes of a row's evidence, a blank between them."""
+
+SUBSTANTIVE, PART = "clause.substantive", "clause.part"
+"""Of a row of a deviation table: "yes" where the clause is substantive; its part."""
+
+Row = Mapping[str, Value]
+Records = Mapping[str, tuple[Row, ...]]
+"""The rows by kind: people, contracts, finance, vehicles, equipment, deviations, review, subcontracts …"""
+
+_KINDS = {"none": "无偏离", "positive": "正偏离", "negative": "负偏离"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A row under way: what is blank is left out."""
+
+    fields: Mapping[str, Value | None]
+
+    def row(self) -> Row:
+        return {name: value for name, value in self.fields.items() if value not in (None, "")}
+
+
+def table_records(project: Project, figures: ResponseFigures) -> Records:
+    """Every kind of rows that a form's table may ask for."""
+    made: dict[str, Iterator[_Made]] = {
+        "people": _people(project),
+        "contracts": _contracts(project),
+        "finance": _finance(project),
+        "vehicles": _vehicles(project),
+        "equipment": _equipment(project),
+        "deviations": _deviations(project),
+        "review": _review(project),
+        "subcontracts": _subcontracts(project),
+        "offer": _offer(project, figures),
+        "prices": _prices(figures),
+    }
+    return {kind: tuple(each.row() for each in rows) for kind, rows in made.items()}
+
+
+def _people(project: Project) -> Iterator[_Made]:
+    """Whom the bid names, once each, with all their posts."""
+    posts: dict[str, list[str]] = {}
+    for site in project.response.sites:
+        for post in site.posts:
+            roles = posts.setdefault(post.staff, [])
+            if post.role not in roles:
+                roles.append(post.role)
+    day = project.response.signed
+    for code, roles in posts.items():
+        person = project.staff[code]
+        yield _Made(
+            {
+                "person.name": person.name,
+                "person.sex": person.gender,
+                "person.age": id_number.age(person.id_number, day),
+                "person.id_no": person.id_number,
+                "person.education": person.education,
+                "person.major": person.major,
+                "person.post": "、".join(roles),
+                "person.employment": person.employment,
+                "person.phone": person.phone,
+                "person.cert": certificates(person),
+                "person.cert_name": certificates(person),
+                "person.years": whole_years(person.working_since, day) if person.working_since else None,
+            }
+        )
+
+
+def _contracts(project: Project) -> Iterator[_Made]:
+    for each in project.bidder.contracts:
+        yield _Made(
+            {
+                "contract.name": each.name,
+                "contract.client": each.purchaser,
+                "contract.amount": each.amount,
+                "contract.date": each.signed,
+                "contract.contact": each.contact,
+                EVIDENCE: each.evidence,
+            }
+        )
+
+
+def _finance(project: Project) -> Iterator[_Made]:
+    for each in sorted(project.bidder.years, key=lambda year: year.year):
+        yield _Made(
+            {
+                "finance.year": f"{each.year}年",
+                "finance.headcount": each.headcount,
+                "finance.revenue": each.revenue,
+                "finance.assets": each.assets,
+            }
+        )
+
+
+def _vehicles(project: Project) -> Iterator[_Made]:
+    for site in project.response.sites:
+        for each in site.vehicles:
+            yield _Made(
+                {"vehicle.type": each.model, "vehicle.seats": each.seats, "vehicle.held": each.source}
+            )
+
+
+def _equipment(project: Project) -> Iterator[_Made]:
+    for each in project.equipment:
+        yield _Made(
+            {
+                "equipment.name": each.name,
+                "equipment.model": each.model,
+                "equipment.qty": each.quantity,
+                "equipment.unit": each.unit,
+                "equipment.held": each.source,
+                "note": each.note,
+            }
+        )
+
+
+def _deviations(project: Project) -> Iterator[_Made]:
+    standing = standings(project.tender)
+    for clause in project.tender.lot.clauses:
+        answer = project.answers.get(clause.code)
+        yield _Made(
+            {
+                "deviation.clause_no": clause.place.in_words,
+                "deviation.mark": standing[clause.code].sign,
+                "deviation.demand": clause.as_asked,
+                "deviation.answer": answer.text if answer else None,
+                "deviation.kind": _KINDS[answer.deviation] if answer else None,
+                EVIDENCE: " ".join(answer.evidence) if answer else None,
+                SUBSTANTIVE: "yes" if standing[clause.code].substantive else None,
+                PART: clause.part,
+            }
+        )
+
+
+def _review(project: Project) -> Iterator[_Made]:
+    lot = project.tender.lot
+    rows = [*lot.qualification, *lot.conformity]
+    for name, text, code in (
+        *((row.name, row.text, row.code) for row in rows),
+        *((item.name, item.text, item.code) for item in lot.evaluation),
+    ):
+        answer = project.answers.get(code)
+        yield _Made(
+            {
+                "review.item": name,
+                "review.standard": text,
+                "review.answer": answer.text if answer else None,
+                EVIDENCE: " ".join(answer.evidence) if answer else None,
+            }
+        )
+
+
+def _subcontracts(project: Project) -> Iterator[_Made]:
+    if part := project.response.subcontract:
+        yield _Made({"sub.contractor": part.name, "sub.ratio": part.share})
+
+
+def _offer(project: Project, figures: ResponseFigures) -> Iterator[_Made]:
+    """The offer as a whole, where it has one sum."""
+    total = figures.price.total
+    lot = project.tender.lot
+    yield _Made(
+        {
+            "tender.project_name": project.tender.project_name,
+            "tender.lot_no": lot.code,
+            "tender.service_term": f"{lot.term_months}个月",
+            "price.item": lot.title,
+            "offer.total": None if figures.price.unsummed else total,
+        }
+    )
+
+
+def _prices(figures: ResponseFigures) -> Iterator[_Made]:
+    for priced in figures.price.lines:
+        line = priced.line
+        yield _Made(
+            {
+                "price.item": line.name,
+                "price.group": line.group,
+                "price.head": priced.head_name,
+                "price.basis": line.note,
+                "price.unit": line.unit,
+                "price.qty": line.quantity,
+                "price.unit_price": line.unit_price,
+                "price.amount": priced.amount,
+            }
+        )

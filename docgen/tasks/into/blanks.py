@@ -1,0 +1,150 @@
+"""forms.yaml: an entry for each blank and column of the tender's forms that only a person can fill.
+
+What a record of the project says is not asked here, nor what the company's own forms.yaml answers already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from docgen.derive.forms.answering import Answers
+from docgen.derive.forms.binding import PART_RATE
+from docgen.derive.forms.values import Value
+from docgen.load.files.yaml import read_yaml
+from docgen.model.reading.outline import Outline
+from docgen.model.reading.reading import TenderForm
+from docgen.model.response.form_answers import FormAnswers
+from docgen.model.response.forms import FormPoint
+from docgen.model.text import squeezed
+from docgen.pack.writing import rewrite
+from docgen.packages.forms import Content, form_points
+from docgen.rules import label_words
+from docgen.rules.reading import Yaml12
+from docgen.tasks.into import yaml_text
+from docgen.tasks.into.edits import Edits
+from docgen.tasks.into.entries import Entry
+
+_HEAD = """\
+# 采购文件的格式里，资料填不了的空白和表格各列，逐条填一次；注释是空白前后的字。
+# value 写内容，原样印出（方框写 ☑ 表示打勾）；有意留空的写 left_empty: true。
+# 各项目都一样的（如传真），移到公司资料的 forms.yaml，以后自动填。
+"""
+
+
+def open_blanks(outline: Outline, forms: Sequence[TenderForm], company: Path) -> tuple[FormPoint, ...]:
+    """The blanks and columns of forms that no record and no entry of the company's forms.yaml answers."""
+    labels = label_words()
+    known: dict[str, Value] = dict.fromkeys([*labels.records, *labels.ticks], "")
+    content = Content(Answers(FormAnswers(), _company(company)))
+    points = form_points(outline.document, [form for form in forms if not form.free], known, content)
+    return tuple(
+        point
+        for point in points
+        if point.kind in ("open", "unsaid", "column")
+        and point.field not in labels.records
+        and not point.field.startswith(PART_RATE)
+    )
+
+
+def _company(folder: Path) -> FormAnswers:
+    """The company's forms.yaml; nothing where it is not there, or has faults, which checking tells."""
+    path = folder / "forms.yaml"
+    if not path.is_file():
+        return FormAnswers()
+    try:
+        return FormAnswers.model_validate(read_yaml(path, path.name, FormAnswers)[0])
+    except ValidationError:
+        return FormAnswers()
+
+
+def write_blanks(path: Path, points: Sequence[FormPoint], schema: str) -> int:
+    """Write forms.yaml, or put what is new behind what stands in it; how many entries are new."""
+    there: Mapping[str, Any] = {}
+    if path.is_file():
+        read, _ = read_yaml(path, path.name)
+        there = read if isinstance(read, Mapping) else {}
+    known = set(_known(there))
+    new = [point for point in points if _key(point) not in known]
+    if not new and there:
+        return 0
+    if not there.get("forms"):
+        told = "".join(f"{line}\n" for line in yaml_text.lines({"forms": _entries(new)}))
+        rewrite(path, schema + _HEAD + (told if new else "forms: []\n"))
+        return len(new)
+    rewrite(path, _with_new(path, new))
+    return len(new)
+
+
+def _with_new(path: Path, new: Sequence[FormPoint]) -> str:
+    """forms.yaml with further entries: whole forms behind the last, blanks behind those of their form."""
+    text = path.read_text(encoding="utf-8-sig")
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Resolver = Yaml12
+    forms = _field(yaml.compose(text), "forms")
+    if not isinstance(forms, SequenceNode):
+        return text
+    edits = Edits(text)
+    fresh: list[Entry] = []
+    for entry in _entries(new):
+        node = next((each for each in forms.value if _named(each) == squeezed(entry["form"])), None)
+        if node is None:
+            fresh.append(entry)
+            continue
+        for name in ("blanks", "columns"):
+            held = _field(node, name)
+            if name not in entry:
+                continue
+            if isinstance(held, SequenceNode) and held.value:
+                edits.append(held, name, entry[name])
+            elif isinstance(node, MappingNode) and held is None:
+                edits.behind(node, {name: entry[name]})
+    if fresh:
+        edits.append(forms, "forms", fresh)
+    return edits.applied()
+
+
+def _field(node: Node | None, name: str) -> Node | None:
+    fields = node.value if isinstance(node, MappingNode) else ()
+    return next((value for key, value in fields if key.value == name), None)
+
+
+def _named(node: Node) -> str:
+    form = _field(node, "form")
+    return squeezed(str(form.value)) if form is not None else ""
+
+
+def _known(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str, int]]:
+    for form in data.get("forms") or ():
+        if not isinstance(form, Mapping):
+            continue
+        name = squeezed(str(form.get("form", "")))
+        for blank in form.get("blanks") or ():
+            yield name, "", squeezed(str(blank.get("label", ""))), int(blank.get("number") or 1)
+        for column in form.get("columns") or ():
+            yield name, "head", squeezed(str(column.get("head", ""))), int(column.get("table") or 1)
+
+
+def _key(point: FormPoint) -> tuple[str, str, str, int]:
+    kind = "head" if point.kind == "column" else ""
+    return squeezed(point.form), kind, squeezed(point.label), point.number
+
+
+def _entries(points: Sequence[FormPoint]) -> list[Entry]:
+    forms: dict[str, Entry] = {}
+    for point in points:
+        entry = forms.setdefault(point.form, {"form": point.form})
+        if point.kind == "column":
+            column: Entry = {"#": "", "head": point.label}
+            column |= {"table": point.table} if point.table > 1 else {}
+            entry.setdefault("columns", []).append(column | {"values": []})
+        else:
+            blank: Entry = {"#": point.around or point.at, "label": point.label}
+            blank |= {"number": point.number} if point.number > 1 else {}
+            entry.setdefault("blanks", []).append(blank | {"value": ""})
+    return list(forms.values())
