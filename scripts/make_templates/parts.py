@@ -27,6 +27,10 @@ FORM_REFERENCE = (
     "{{ r.title }}，{% if r.here %}第{{r r.page }}页{% else %}见《{{ r.volume }}》{{r r.page }}{% endif %}"
 )
 
+CHAPTER_REFERENCE = (
+    "{{ c.title }}，{% if c.here %}第{{r c.page }}页{% else %}见《{{ c.volume }}》{{r c.page }}{% endif %}"
+)
+
 MARKED_TITLE = "{{ x.mark }}{{ x.title }}{% if x.mark_note %}（{{ x.mark_note }}）{% endif %}"
 """A clause's title behind its mark; where the mark is not its own, what it comes from."""
 
@@ -54,8 +58,13 @@ def heading(
     written = document.add_paragraph(text, style=f"Heading {level}")
     written.paragraph_format.page_break_before = new_page
     if not numbered:
-        _list(written, numbering.NONE)
+        unnumbered(written)
     return written
+
+
+def unnumbered(written: Paragraph) -> None:
+    """Take a heading out of the list of headings."""
+    _list(written, numbering.NONE)
 
 
 def paragraph(document: Document, text: str, style: str = "Body Text", keep: bool = False) -> Paragraph:
@@ -148,6 +157,13 @@ def signing_row(columns: int, statement: str) -> Row:
 
 def cover(document: Document) -> None:
     """The cover and the contents page of a volume."""
+    cover_page(document)
+    paragraph(document, "目　录", "TOC Heading")
+    paragraph(document, "{{p contents }}")
+
+
+def cover_page(document: Document) -> None:
+    """The cover of a volume."""
     paragraph(document, "正本 □　　副本 □", "Cover Mark")
     paragraph(document, "响应文件", "Title")
     paragraph(document, "{{ volume.title }}", "Subtitle")
@@ -161,8 +177,6 @@ def cover(document: Document) -> None:
         paragraph(document, f"{label}：\t{value}", "Cover Line")
     paragraph(document, f"{SIGNATORY}\t", "Cover Line")
     paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")
-    paragraph(document, "目　录", "TOC Heading")
-    paragraph(document, "{{p contents }}")
 
 
 def addressed(document: Document) -> None:

@@ -8,6 +8,7 @@ from docgen.model.company.bidder import StaffMember
 from docgen.model.finding import Finding, Message
 from docgen.model.near import suggestion
 from docgen.model.project import Project
+from docgen.model.response.places import places
 from docgen.model.sources import Place
 from docgen.model.tender.standing import signs
 
@@ -29,7 +30,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     volumes = [volume.code for volume in project.tender.volumes]
     marks = [mark.symbol for mark in project.tender.marks]
     headings = [heading.code for heading in project.tender.lot.headings]
-    forms = [form for volume in project.tender.volumes for form in volume.forms]
+    forms = list(places(project))
     evidence = [code for _, _, code in _evidence_codes(project)]
     named = [*_posts(project), *_people_named(project)]
     people = [member.code for member in staff] if complete else [code for _, _, code in named]

@@ -18,6 +18,7 @@ from docgen.model.finding import DataFaults, Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.response import Answers, Response
+from docgen.model.tender.tender import Volume
 from docgen.packages.package import Delivery, Package
 from docgen.rules import ruleset
 
@@ -46,7 +47,8 @@ def _preflight(project: Project) -> Iterator[Finding]:
 
 
 def _deliveries(project: Project, figures: ResponseFigures) -> Iterator[Delivery]:
-    from docgen.render.response.papers import check_report, volumes
+    from docgen.packages.volumes import volumes
+    from docgen.render.response.papers import check_report
 
     yield Delivery(
         folder="response",
@@ -90,9 +92,16 @@ def _inputs(project: Project) -> Iterator[Path]:
     yield from (chapter.path for chapter in project.plan)
 
 
+def _template(volume: Volume) -> str:
+    """The template that makes a volume, or docgen's own parts of it."""
+    from docgen.render.response.papers import PARTS
+
+    return PARTS if volume.parts else volume.code
+
+
 def _templates(project: Project) -> Iterator[tuple[str, str]]:
-    for volume in project.tender.volumes:
-        yield "response", volume.code
+    for name in dict.fromkeys(map(_template, project.tender.volumes)):
+        yield "response", name
     yield "review", "report"
 
 
@@ -100,16 +109,18 @@ def _carries(project: Project) -> Iterator[Carried]:
     """Evidence by its volume; chapters, people, answers and commitments in any of them."""
     from docgen.render.templates.carried import Carried
 
-    volumes = tuple(("response", volume.code) for volume in project.tender.volumes)
-    for volume in volumes:
-        papers = [item for item in project.evidence.values() if item.record.volume == volume[1]]
+    volumes = tuple(dict.fromkeys(("response", _template(volume)) for volume in project.tender.volumes))
+    for volume in project.tender.volumes:
+        papers = [item for item in project.evidence.values() if item.record.volume == volume.code]
         longer = sum(item.facts.kind == "pdf" and item.facts.pages > 1 for item in papers)
-        yield Carried(Message("the evidence"), len(papers), ("evidence[].picture",), (volume,))
+        made_by = (("response", _template(volume)),)
+        yield Carried(Message("the evidence"), len(papers), ("evidence[].picture",), made_by)
         further = Message("the further pages of evidence")
-        yield Carried(further, longer, ("evidence[].more[].picture",), (volume,))
+        yield Carried(further, longer, ("evidence[].more[].picture",), made_by)
     chapters, posts = len(project.plan), sum(len(site.posts) for site in project.response.sites)
     answers = ("answer_tables[].rows[].answer", "commercial[].answer", "technical[].answer")
-    yield Carried(Message("the chapters of the plan"), chapters, ("plan[].body",), volumes)
+    bodies = ("plan[].body", "parts[].chapters[].body")
+    yield Carried(Message("the chapters of the plan"), chapters, bodies, volumes)
     yield Carried(Message("the answers to the clauses"), len(project.answers), answers, volumes, "likely")
     staff = ("staff[].name", "sites[].staff[].name")
     yield Carried(Message("the people who serve"), posts, staff, volumes, "likely")
