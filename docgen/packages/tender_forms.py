@@ -7,7 +7,7 @@ hundredth of that. The last files opened are kept in the process by their conten
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,10 +35,14 @@ class TenderFile:
 
 @dataclass(frozen=True, slots=True)
 class CutForms:
-    """The forms by their codes, each with the position of the file that it stands in, and the files."""
+    """The forms by their codes, each with the position of the file that it stands in, and the files.
+
+    `edited` are those that the project has a version of its own of, as .docx.
+    """
 
     files: tuple[TenderFile, ...]
     forms: Mapping[str, tuple[int, TenderForm]]
+    edited: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def cut_forms(project: Project, wanted: Sequence[PrescribedForm]) -> CutForms:
@@ -59,6 +63,15 @@ def cut_forms(project: Project, wanted: Sequence[PrescribedForm]) -> CutForms:
     if faults:
         raise DocgenError(*faults)
     return CutForms(files, cut)
+
+
+def blocks_of(cut: CutForms, code: str) -> tuple[Block, ...]:
+    """The tender's blocks of a form, as its file has them."""
+    file, form = cut.forms[code]
+    blocks = cut.files[file].document.blocks
+    span = _span(blocks, form.found.block, form.last)
+    assert span is not None
+    return blocks[span[0] : span[1] + 1]
 
 
 def _not_there(project: Project, form: PrescribedForm) -> Finding:
@@ -100,7 +113,7 @@ def _cut(document: Document, form: PrescribedForm) -> TenderForm | None:
 
     Of a form without a text of its own the title alone is taken: its hints are no part of a bid.
     """
-    span = _span(document.blocks, form)
+    span = _span(document.blocks, form.block, form.last or form.block)
     if span is None:
         return None
     first, last = span
@@ -123,12 +136,12 @@ def _cut(document: Document, form: PrescribedForm) -> TenderForm | None:
     )
 
 
-def _span(blocks: tuple[Block, ...], form: PrescribedForm) -> tuple[int, int] | None:
-    """The positions of a form's first and last block; what a block holds is found by it too."""
+def _span(blocks: tuple[Block, ...], begins: str, ends: str) -> tuple[int, int] | None:
+    """The positions of a form's first and last block; a block is found by what it holds, too."""
     places = {
         name: at
         for at, block in enumerate(blocks)
         for name in (block.id, *(p.id for p in paragraphs_of((block,))))
     }
-    first, last = places.get(form.block), places.get(form.last or form.block)
+    first, last = places.get(begins), places.get(ends)
     return None if first is None or last is None or last < first else (first, last)

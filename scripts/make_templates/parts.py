@@ -121,7 +121,7 @@ def _point(document: Document, text: str, list_number: int, keep: bool) -> None:
 def _list(written: Paragraph, number: int) -> None:
     """Make the paragraph an entry of the list, whatever its style says."""
     listed = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-    written._p.get_or_add_pPr().append(parse_xml(listed))
+    written._p.get_or_add_pPr()._insert_numPr(parse_xml(listed))
 
 
 def signature(document: Document, lines: Sequence[str] = (SIGNATORY,), statement: str = "") -> None:

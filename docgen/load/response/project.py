@@ -31,7 +31,7 @@ def load_project(folder: Path) -> Project:
     if not (project_file and tender and response and answers and company and bidder):
         raise reading.stopped()
 
-    written, unwritten = parted(answers)
+    written, unwritten = parted(answers, tender.lot)
     evidence = reading.evidence("bidder", company, bidder.evidence)
     evidence += reading.evidence("response", folder, response.evidence)
     placed = placed_evidence(evidence, tender, response)

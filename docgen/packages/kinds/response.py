@@ -43,7 +43,11 @@ def _load(folder: Path) -> Project:
 def _preflight(project: Project) -> Iterator[Finding]:
     from docgen.render.response.preflight import chapter_faults
 
-    return chapter_faults(project)
+    yield from chapter_faults(project)
+    if any(volume.parts for volume in project.tender.volumes):
+        from docgen.packages.volumes import form_faults
+
+        yield from form_faults(project)
 
 
 def _deliveries(project: Project, figures: ResponseFigures) -> Iterator[Delivery]:
@@ -164,6 +168,7 @@ PACKAGE = Package(
         "sme",
         "staff",
         "tender_read",
+        "volumes",
     ),
     records={"response": Response, "answers": Answers},
     fields=_fields,

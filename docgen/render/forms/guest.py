@@ -21,10 +21,14 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _THEMED = {"ascii": "asciiTheme", "hAnsi": "hAnsiTheme", "eastAsia": "eastAsiaTheme", "cs": "cstheme"}
 
 
+OWN = "docgen"
+"""What names of docgen's own styles begin with in a volume."""
+
+
 class Guest:
     """A .docx on its way into another; `name` tells its parts, styles and lists from those of others."""
 
-    def __init__(self, own: Parts, host: Parts, name: str = "docgen") -> None:
+    def __init__(self, own: Parts, host: Parts, name: str = OWN) -> None:
         """Take in styles and lists; the text comes by `elements`."""
         self._own, self._host, self._name = own, host, name
         self._numbers: dict[str, str] = {}

@@ -47,7 +47,7 @@ def fill_list(host: Parts, guest: Guest, forms: Sequence[Title], pointed_at: Seq
     for title in titles:
         if title.level <= _LISTED:
             place.addprevious(_entry(title, guest.by_name.get(f"toc {title.level}", "")))
-    drop(place)
+    _give_way(place)
     _ask_to_update(host)
 
 
@@ -145,6 +145,15 @@ def _entry(title: Title, style: str) -> etree._Element:
     link.extend(etree.fromstring(f'<w:p xmlns:w="{namespace}">{page_field(title.bookmark)}</w:p>'))
     paragraph.append(link)
     return paragraph
+
+
+def _give_way(place: etree._Element) -> None:
+    """Take the line out; the end of a section that it carries goes to the line before."""
+    section, before = place.find(f"{W}pPr/{W}sectPr"), place.getprevious()
+    properties = None if before is None else before.find(f"{W}pPr")
+    if section is not None and properties is not None:
+        properties.append(section)
+    drop(place)
 
 
 def _ask_to_update(host: Parts) -> None:

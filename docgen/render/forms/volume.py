@@ -15,7 +15,7 @@ from lxml import etree
 
 from docgen.render.forms.cleaning import number_names
 from docgen.render.forms.frame import Frames
-from docgen.render.forms.guest import Guest
+from docgen.render.forms.guest import OWN, Guest
 from docgen.render.forms.lift import START, end_line, end_section
 from docgen.render.forms.listed import Title, fill_list
 from docgen.render.forms.names import TBL, P, W, drop, made, value
@@ -29,22 +29,28 @@ FORM_LINE = "docgen:form:"
 class PlacedForm:
     """A form of a volume: its code, its number and title as the contents list has them, its bookmark.
 
-    `edited` is a .docx of it alone that goes in place of the tender's.
+    `edited` is a .docx of it alone that goes in place of the tender's. `bare`: it is a title alone, under
+    which docgen's part that follows stands.
     """
 
     code: str
     heading: str
     bookmark: str
     edited: bytes | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Blocks of one page set-up; `form` is the one that they are, None for docgen's own."""
+    """Blocks of one page set-up; `form` is the one that they are, None for docgen's own.
+
+    Of a title with what docgen puts under it, the first `under` blocks are the form's.
+    """
 
     elements: list[etree._Element]
     section: etree._Element
     form: PlacedForm | None = None
+    under: int = 0
 
 
 def volume(
@@ -59,13 +65,13 @@ def volume(
     lifted = list(_lifted(host, [form for form in placed if form.edited is None]))
     guest = Guest(parts, host)
     edited = [_edited(host, form, shown) for form in placed if form.edited is not None]
-    pieces = list(_pieces(guest, {piece.form.code: piece for piece in (*lifted, *edited) if piece.form}))
+    by_code = {piece.form.code: piece for piece in (*lifted, *edited) if piece.form}
+    pieces = list(_under_titles(list(_pieces(guest, by_code))))
     for child in list(host.body):
         drop(child)
     titles: list[Title] = []
     for at, piece in enumerate(pieces):
-        if piece.form is not None:
-            titles += _titled(piece)
+        titles += _titled(piece)
         host.body.extend(piece.elements)
         if at == len(pieces) - 1:
             if piece.elements and piece.elements[-1].tag == TBL:
@@ -77,6 +83,26 @@ def volume(
     Frames(host, guest).frame(list(host.body.iter(f"{W}sectPr")))
     number_names([host.body])
     return host.packed(framed=True)
+
+
+def stretches(content: bytes, shown: str, bookmarks: Sequence[str]) -> dict[str, tuple[int, int | None]]:
+    """Where each form stands in a volume by its bookmark: its first paragraph, and the first behind it.
+
+    Paragraphs are counted in file order; None where the form is the last of the volume.
+    """
+    found: dict[str, tuple[int, int | None]] = {}
+    begun = ""
+    for at, paragraph in enumerate(Parts(content, shown).root.iter(P)):
+        names = {each.get(f"{W}name", "") for each in paragraph.iter(f"{W}bookmarkStart")}
+        begins = next((name for name in names if name in bookmarks), "")
+        own = (value(paragraph, "pPr/pStyle") or "").startswith(OWN)
+        if begun and (begins or own):
+            found[begun] = (found[begun][0], at)
+            begun = ""
+        if begins:
+            found[begins] = (at, None)
+            begun = begins
+    return found
 
 
 def _lifted(host: Parts, placed: Sequence[PlacedForm]) -> Iterator[_Piece]:
@@ -140,6 +166,24 @@ def _pieces(guest: Guest, forms: Mapping[str, _Piece]) -> Iterator[_Piece]:
     yield from _made(begun, last)
 
 
+def _under_titles(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """The pieces, a title alone joined with docgen's part behind it."""
+    waiting: _Piece | None = None
+    for piece in pieces:
+        if waiting is not None and piece.form is None:
+            elements = [*waiting.elements, *piece.elements]
+            yield _Piece(elements, piece.section, waiting.form, len(waiting.elements))
+            waiting = None
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = piece if piece.form is not None and piece.form.bare else None
+        if waiting is None:
+            yield piece
+    if waiting is not None:
+        yield waiting
+
+
 def _made(elements: list[etree._Element], section: etree._Element) -> Iterator[_Piece]:
     """A piece, where it prints anything: the line that ends a section alone would be a blank page."""
     prints = ("t", "drawing", "pict", "object", "tbl")
@@ -161,9 +205,10 @@ def _governing(elements: Sequence[etree._Element], last: etree._Element) -> etre
 
 def _titled(piece: _Piece) -> Iterator[Title]:
     """The form's title as a title of the volume; nothing else of the form is one."""
-    assert piece.form is not None
-    paragraphs = [each for element in piece.elements for each in element.iter(P)]
-    for paragraph in paragraphs:
+    if piece.form is None:
+        return
+    own = piece.elements[: piece.under or len(piece.elements)]
+    for paragraph in [each for element in own for each in element.iter(P)]:
         names = {each.get(f"{W}name") for each in paragraph.iter(f"{W}bookmarkStart")}
         title = piece.form.bookmark in names
         _outline(paragraph, "0" if title else "9")

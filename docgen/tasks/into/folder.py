@@ -110,7 +110,7 @@ def _written(
         _counted(told, data)
     tender, _ = read_yaml(tender_file, tender_file.name)
     chosen = lot_of(tender, str(project.get("lot") or ""))
-    answers = list(to_answer(chosen))
+    answers = list(to_answer(chosen, tender))
     before = _answered(folder, new)
     written = _answers(folder, answers, new)
     chapters = _chapters(folder, [each for each in to_write(chosen) if each.code not in before], new)
@@ -211,7 +211,10 @@ def _answers(folder: Path, asked: Iterable[Any], new: bool) -> int:
     path = folder / "answers.yaml"
     entries: Entry = {}
     for each in asked:
-        entries |= {f"#{each.code}": each.hint, each.code: {"text": ""}}
+        said: Entry = {"text": ""}
+        if each.forms:
+            said |= {"forms": list(each.forms), "certainty": "likely"}
+        entries |= {f"#{each.code}": each.hint, each.code: said}
     if new or not path.is_file():
         told = "".join(f"{line}\n" for line in yaml_text.lines(entries, 2))
         rewrite(
