@@ -47,12 +47,17 @@ class FilledForms:
 
 
 def filled_forms(
-    source: bytes, document: Document, forms: Sequence[TenderForm], known: Mapping[str, Value]
+    source: bytes,
+    document: Document,
+    forms: Sequence[TenderForm],
+    known: Mapping[str, Value],
+    marked: bool = False,
 ) -> FilledForms:
     """The forms of a tender's .docx `source`, read as `document`, filled with what is known, in this order.
 
-    Those of a PDF are rebuilt from what was read of it. Raises ValueError for a form that stands in no
-    element of its file; DocgenError where the file cannot be opened.
+    Those of a PDF are rebuilt from what was read of it. With `marked`, blanks that are left stand out.
+    Raises ValueError for a form that stands in no element of its file; DocgenError where the file cannot be
+    opened.
     """
     if document.rebuilt:
         source, document = rebuilt(document)
@@ -60,6 +65,7 @@ def filled_forms(
     stretches: list[Stretch] = []
     fillings: dict[Filling, Blank] = {}
     left: list[Blank] = []
+    marks: list[Filling] = []
     by_hand = 0
     for form in forms:
         where = stretch(document, form)
@@ -74,9 +80,16 @@ def filled_forms(
                 fillings[filling] = blank
             elif _wanted(binding, known):
                 left.append(blank)
-    made = lifted(source, stretches, document.name, list(fillings))
+                owner = paragraphs.get(binding.blank.block)
+                if marked and owner is not None and owner.index is not None:
+                    start, end = binding.blank.start, binding.blank.end
+                    marks.append(Filling(owner.index, owner.text, start, end, "", marked=True))
+    made = lifted(source, stretches, document.name, [*fillings, *marks])
     return FilledForms(
-        made.content, (*left, *(fillings[each] for each in made.left)), by_hand, document.rebuilt
+        made.content,
+        (*left, *(fillings[each] for each in made.left if each in fillings)),
+        by_hand,
+        document.rebuilt,
     )
 
 

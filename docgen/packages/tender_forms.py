@@ -19,10 +19,13 @@ from docgen.intake.read import joined
 from docgen.load.tender_files import FOLDER, digest
 from docgen.model.finding import DocgenError, Finding, Message, stop
 from docgen.model.project import Project
-from docgen.model.reading.blocks import Block, Document, paragraphs_of
+from docgen.model.reading.blocks import Block, Document, Paragraph, paragraphs_of
 from docgen.model.reading.reading import Found, TenderForm
 from docgen.model.tender.forms import PrescribedForm
+from docgen.model.under_way import UnderWay
 from docgen.rules import blank_words
+
+OWN_FORMS = "templates/forms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,20 @@ class TenderFile:
 class CutForms:
     """The forms by their codes, each with the position of the file that it stands in, and the files.
 
-    `edited` are those that the project has a version of its own of, as .docx.
+    `edited` are those that the project has a version of its own of, each a file with that form alone.
     """
 
     files: tuple[TenderFile, ...]
     forms: Mapping[str, tuple[int, TenderForm]]
-    edited: Mapping[str, bytes] = field(default_factory=dict)
+    edited: Mapping[str, tuple[TenderFile, TenderForm]] = field(default_factory=dict)
 
 
-def cut_forms(project: Project, wanted: Sequence[PrescribedForm]) -> CutForms:
-    """The wanted forms of the project's tender, to be filled.
+def cut_forms(project: Project | UnderWay, folder: Path, wanted: Sequence[PrescribedForm]) -> CutForms:
+    """The wanted forms of the tender of the project in `folder`, to be filled.
 
     Raises DocgenError where a file of the tender is not the one that was read, or a form is not in it.
     """
-    files = _files(project)
+    files = _files(project, folder)
     cut: dict[str, tuple[int, TenderForm]] = {}
     faults: list[Finding] = []
     for form in wanted:
@@ -62,7 +65,28 @@ def cut_forms(project: Project, wanted: Sequence[PrescribedForm]) -> CutForms:
             faults.append(_not_there(project, form))
     if faults:
         raise DocgenError(*faults)
-    return CutForms(files, cut)
+    edited = {form.code: own for form in wanted if (own := _own(folder, form)) is not None}
+    return CutForms(files, cut, edited)
+
+
+def own_form(code: str) -> str:
+    """Where a project keeps a form that people edited, below its folder."""
+    return f"{OWN_FORMS}/{code}.docx"
+
+
+def _own(folder: Path, form: PrescribedForm) -> tuple[TenderFile, TenderForm] | None:
+    """The form as people edited it; None where the tender's own counts."""
+    shown = own_form(form.code)
+    if not (folder / shown).exists():
+        return None
+    source, document = opened_with_source(inside(folder, shown))
+    blocks = [block for block in document.blocks if not isinstance(block, Paragraph) or block.text.strip()]
+    if not blocks:
+        return None
+    title = next(iter(paragraphs_of(tuple(blocks[:1]))))
+    whole = form.model_copy(update={"block": title.id, "last": document.blocks[-1].id, "free": False})
+    cut = _cut(document, whole)
+    return None if cut is None else (TenderFile(source, document), cut)
 
 
 def blocks_of(cut: CutForms, code: str) -> tuple[Block, ...]:
@@ -74,18 +98,18 @@ def blocks_of(cut: CutForms, code: str) -> tuple[Block, ...]:
     return blocks[span[0] : span[1] + 1]
 
 
-def _not_there(project: Project, form: PrescribedForm) -> Finding:
+def _not_there(project: Project | UnderWay, form: PrescribedForm) -> Finding:
     at = next(i for i, each in enumerate(project.tender.forms) if each.code == form.code)
     said = Message("{form} is not found in the tender's file", {"form": f"{form.code} {form.heading}"})
     return project.found("FORM-UNFOUND", ("tender", "forms", at), said)
 
 
-def _files(project: Project) -> tuple[TenderFile, ...]:
+def _files(project: Project | UnderWay, folder: Path) -> tuple[TenderFile, ...]:
     """The tender's files; blocks of the second and on are named after it, as when they were read."""
-    folder = (project.folder / project.sources.files["tender"]).parent / FOLDER
+    tender = (folder / project.sources.files["tender"]).parent / FOLDER
     opened_files = []
     for paper in project.tender.files:
-        path = inside(folder, paper.file)
+        path = inside(tender, paper.file)
         if digest(path) != paper.sha256:
             said = Message(
                 "tender/{file} is not the file that tender.yaml was read from", {"file": paper.file}

@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from docgen.derive.forms.values import Value, values
+from docgen.load.response.project import load_project
+from docgen.load.response.under_way import load_under_way
 from docgen.model.finding import DocgenError, Finding
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.tender.forms import PrescribedForm
 from docgen.model.tender.tender import Volume
+from docgen.model.under_way import UnderWay
+from docgen.pack.writing import writing
 from docgen.packages.form_words import altered_forms, leftovers
 from docgen.packages.forms import filled_forms
-from docgen.packages.tender_forms import CutForms, cut_forms
+from docgen.packages.tender_forms import CutForms, cut_forms, own_form
 from docgen.render.engine.package import Filled, Properties, stamped
 from docgen.render.engine.values import form_bookmark
 from docgen.render.forms.volume import PlacedForm, volume
@@ -32,7 +37,7 @@ def volumes(project: Project, figures: ResponseFigures) -> Iterator[Paper]:
     Raises DocgenError where the tender's file is another than the one that was read, or lacks a form.
     """
     forms = _wanted(project)
-    cut = cut_forms(project, forms) if forms else None
+    cut = cut_forms(project, project.folder, forms) if forms else None
     known = values(project, figures) if forms else {}
     by_code = {each.code: each for each in project.tender.volumes}
     for paper in own_parts(project, figures):
@@ -50,12 +55,12 @@ def form_faults(project: Project) -> Iterator[Finding]:
     A file of the tender that was changed or is gone is told by the check of the tender's files.
     """
     try:
-        yield from leftovers(project, cut_forms(project, _wanted(project)))
+        yield from leftovers(project, cut_forms(project, project.folder, _wanted(project)))
     except DocgenError as problem:
         yield from (each for each in problem.findings if each.code == "FORM-UNFOUND")
 
 
-def _wanted(project: Project) -> list[PrescribedForm]:
+def _wanted(project: Project | UnderWay) -> list[PrescribedForm]:
     """The forms that a volume has among its parts."""
     wanted = {part for each in project.tender.volumes for part in each.parts}
     return [form for form in project.tender.forms if form.code in wanted]
@@ -71,6 +76,7 @@ def _volume(
     watermark: str,
 ) -> Filled:
     """The volume of docgen's own filled parts and the tender's forms, filled."""
+    marked = bool(watermark)
     records = {form.code: form for form in project.tender.forms}
     codes = [part for part in made_of.parts if part in records]
     file = cut.forms[codes[0]][0] if codes else 0
@@ -79,23 +85,52 @@ def _volume(
             code,
             records[code].heading,
             form_bookmark(code),
-            edited=_apart(cut, code, file, known),
+            edited=_apart(cut, code, file, known, marked),
             bare=records[code].free,
         )
         for code in codes
     ]
-    host = _filled(cut, file, [form.code for form in placed if form.edited is None], known)
+    lifted = [form.code for form in placed if form.edited is None]
+    host = _filled(cut, file, lifted, known, marked)
     content = volume(own.content, host, placed, f"{made_of.title}.docx", sorted(named_places(project)))
     finished = stamped(content, properties, watermark)
     return Filled(finished, (*own.findings, *altered_forms(finished, made_of, cut)))
 
 
-def _apart(cut: CutForms, code: str, file: int, known: Mapping[str, Value]) -> bytes | None:
-    """A form as a file of its own, where it stands in another file than the volume's first one."""
-    return None if cut.forms[code][0] == file else _filled(cut, cut.forms[code][0], [code], known)
+def _apart(cut: CutForms, code: str, file: int, known: Mapping[str, Value], marked: bool) -> bytes | None:
+    """A form as a file of its own, where people edited it or it stands in another file than the first one."""
+    if code in cut.edited:
+        own, form = cut.edited[code]
+        return filled_forms(own.source, own.document, [form], known, marked).content
+    return None if cut.forms[code][0] == file else _filled(cut, cut.forms[code][0], [code], known, marked)
 
 
-def _filled(cut: CutForms, file: int, codes: Sequence[str], known: Mapping[str, Value]) -> bytes:
+def _filled(
+    cut: CutForms, file: int, codes: Sequence[str], known: Mapping[str, Value], marked: bool = False
+) -> bytes:
     source = cut.files[file]
     forms = [cut.forms[code][1] for code in codes]
-    return filled_forms(source.source, source.document, forms, known).content
+    return filled_forms(source.source, source.document, forms, known, marked).content
+
+
+def eject_forms(folder: Path) -> list[Path]:
+    """Each form of the project's tender, not filled, as templates/forms/CODE.docx, to be edited in Word.
+
+    Builds then take it instead of the tender's. Nothing that is there already is overwritten. Raises
+    DocgenError where the tender's file is another, the project cannot be read, or there is nothing to write.
+    """
+    project = load_under_way(folder) or load_project(folder)
+    return ejected(folder, cut_forms(project, folder, _wanted(project)))
+
+
+def ejected(folder: Path, cut: CutForms) -> list[Path]:
+    """The files written: those of forms that the project in `folder` has none of its own of."""
+    made: list[Path] = []
+    for code, (file, _) in cut.forms.items():
+        target = folder / own_form(code)
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with writing(target) as temporary:
+                temporary.write_bytes(_filled(cut, file, [code], {}))
+            made.append(target)
+    return made

@@ -167,13 +167,32 @@ def cover_page(document: Document) -> None:
     paragraph(document, "正本 □　　副本 □", "Cover Mark")
     paragraph(document, "响应文件", "Title")
     paragraph(document, "{{ volume.title }}", "Subtitle")
-    for label, value in (
-        ("项目名称", "{{ project.name }}"),
-        ("项目编号", "{{ project.number }}"),
-        ("标项", "{{ project.lot }}（{{ project.lot_title }}）"),
-        ("采购人", "{{ project.purchaser }}"),
-        ("供应商（盖章）", "{{ bidder.name }}"),
-    ):
+    for label, value in (*_ABOUT, ("标项", _LOT), *_WHO, ("供应商（盖章）", "{{ bidder.name }}")):
+        paragraph(document, f"{label}：\t{value}", "Cover Line")
+    paragraph(document, f"{SIGNATORY}\t", "Cover Line")
+    paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")
+
+
+_ABOUT = (("项目名称", "{{ project.name }}"), ("项目编号", "{{ project.number }}"))
+_LOT = "{{ project.lot }}（{{ project.lot_title }}）"
+_WHO = (("采购人", "{{ project.purchaser }}"),)
+
+
+def cover_by_method(document: Document) -> None:
+    """The cover of a volume of the tender's forms: 投标文件 of a 招标; the lot where there are some."""
+    bid = '{% if "招标" in project.method %}投标{% else %}响应{% endif %}文件'
+    bidder = '{% if "招标" in project.method %}投标人{% else %}供应商{% endif %}'
+    paragraph(document, "正本 □　　副本 □", "Cover Mark")
+    paragraph(document, bid, "Title")
+    tag(document, 'if volume.title not in ("响应文件", "投标文件")')
+    paragraph(document, "{{ volume.title }}", "Subtitle")
+    tag(document, "endif")
+    for label, value in _ABOUT:
+        paragraph(document, f"{label}：\t{value}", "Cover Line")
+    tag(document, 'if project.lot != "不分标项"')
+    paragraph(document, f"标项：\t{_LOT}", "Cover Line")
+    tag(document, "endif")
+    for label, value in (*_WHO, (f"{bidder}（盖章）", "{{ bidder.name }}")):
         paragraph(document, f"{label}：\t{value}", "Cover Line")
     paragraph(document, f"{SIGNATORY}\t", "Cover Line")
     paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")

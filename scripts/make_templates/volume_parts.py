@@ -14,7 +14,7 @@ from scripts.make_templates import price, qualification, technical, technical_ta
 from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheet, Sheets
 from scripts.make_templates.parts import (
     CHAPTER_REFERENCE,
-    cover_page,
+    cover_by_method,
     evidence,
     heading,
     paragraph,
@@ -41,7 +41,7 @@ def write(document: Document, sheets: Sheets) -> None:
 
 
 def _cover(document: Document, _: Sheets) -> None:
-    cover_page(document)
+    cover_by_method(document)
 
 
 def _contents(document: Document, _: Sheets) -> None:
@@ -79,6 +79,12 @@ def _offer(document: Document, sheets: Sheets) -> None:
     price.parts(document, sheets)
 
 
+def _staff(document: Document, _: Sheets) -> None:
+    tag(document, "if staff")
+    technical_tables.staff(document)
+    tag(document, "endif")
+
+
 def _without_numbers(document: Document) -> None:
     for each in document.paragraphs:
         if each.style is not None and each.style.name == "Heading 1":
@@ -95,7 +101,7 @@ _PARTS: tuple[tuple[str, Sheet | None, Part], ...] = (
     ("answers", LANDSCAPE, lambda document, _: technical_tables.deviations(document)),
     ("scorecard", LANDSCAPE, lambda document, _: technical_tables.scorecard(document)),
     ("sites", LANDSCAPE, lambda document, _: technical_tables.places(document)),
-    ("staff", LANDSCAPE, lambda document, _: technical_tables.staff(document)),
+    ("staff", LANDSCAPE, _staff),
     ("contracts", LANDSCAPE, lambda document, _: technical_tables.contracts(document)),
     ("offer", UPRIGHT, _offer),
     ("sme", UPRIGHT, lambda document, _: qualification.small_business(document)),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pytest
 from docx.oxml.ns import qn
 from kit.form_bid import LETTER, ROW, form_bid, tender
@@ -24,7 +25,7 @@ from docgen.model.response.response import Answer
 from docgen.pack.read_back import read_back
 from docgen.packages.form_words import altered_forms
 from docgen.packages.tender_forms import cut_forms
-from docgen.packages.volumes import form_faults, volumes
+from docgen.packages.volumes import ejected, form_faults, volumes
 from docgen.render.engine.package import Filled
 from docgen.render.engine.values import form_bookmark
 from docgen.render.templates.papers import fill_paper
@@ -74,6 +75,11 @@ def style(content: bytes, name: str) -> etree._Element:
         if each.find(qn("w:name")).get(qn("w:val")) == name:  # type: ignore[union-attr]
             return each
     raise KeyError(name)
+
+
+def eject(project: Project) -> list[Path]:
+    cut = cut_forms(project, project.folder, project.tender.forms)
+    return ejected(project.folder, cut)
 
 
 def found_by(findings: Iterator[Finding]) -> list[str]:
@@ -172,7 +178,7 @@ def test_equal_data_give_equal_bytes(project: Project, content: bytes) -> None:
 
 
 def test_words_of_a_form_are_the_tenders_and_a_changed_one_is_told(project: Project, filled: Filled) -> None:
-    cut = cut_forms(project, project.tender.forms)
+    cut = cut_forms(project, project.folder, project.tender.forms)
     changed = filled.content
     with zipfile.ZipFile(io.BytesIO(changed)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
@@ -224,3 +230,31 @@ def test_parts_that_are_missing_stand_alone_or_twice_are_told(
     project: Project, parts: tuple[str, ...], told: list[str]
 ) -> None:
     assert sorted(set(found_by(check_volume_parts(with_parts(project, *parts))))) == told
+
+
+def test_a_draft_shows_the_blanks_that_are_left(project: Project, content: bytes) -> None:
+    def highlighted(paper: bytes) -> int:
+        return len(list(body(paper).iter(qn("w:highlight"))))
+
+    draft = made(project, watermark="草稿").content
+
+    assert highlighted(content) == 0
+    assert highlighted(draft) > 0
+    assert "FORM-ALTERED" not in [finding.code for finding in made(project, watermark="草稿").findings]
+
+
+def test_a_form_edited_in_word_goes_in_place_of_the_tenders_and_what_differs_is_told(tmp_path: Path) -> None:
+    project = form_bid(tmp_path)
+    (first, *_) = eject(project)
+    before = made(project)
+    document = docx.Document(str(first))
+    (line,) = [each for each in document.paragraphs if each.text == LETTER]
+    line.runs[0].text = LETTER.replace("真实有效", "真实、合法、有效")
+    document.save(str(first))
+
+    after = made(project)
+
+    assert [finding.code for finding in before.findings] == []
+    assert [finding.code for finding in after.findings] == ["FORM-EDITED"]
+    assert LETTER.replace("真实有效", "真实、合法、有效") in lines(after.content)
+    assert LETTER not in lines(after.content)

@@ -187,10 +187,17 @@ def end_line() -> etree._Element:
 
 
 def bookmark(element: etree._Element, name: str) -> None:
-    """Put a bookmark around the first paragraph of an element; what is around nothing has no page."""
+    """Put a bookmark around the first paragraph of an element; what is around nothing has no page.
+
+    One that was put there before gives way: a form that was lifted once may be edited and lifted again.
+    """
     paragraph = element if element.tag == P else next(element.iter(P), None)
     if paragraph is None:
         return
+    former = [each for each in element.iter(f"{W}bookmarkStart") if START in each.get(f"{W}name", "")]
+    ids = {each.get(f"{W}id") for each in former}
+    for each in (*former, *(e for e in element.iter(f"{W}bookmarkEnd") if e.get(f"{W}id") in ids)):
+        drop(each)
     start, end = made("bookmarkStart", id=name), made("bookmarkEnd", id=name)
     start.set(f"{W}name", name)
     properties = paragraph.find(f"{W}pPr")
