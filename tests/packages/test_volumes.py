@@ -22,6 +22,7 @@ from docgen.model.finding import DocgenError, Finding
 from docgen.model.project import Project
 from docgen.model.reading.blocks import paragraphs_of
 from docgen.model.response.response import Answer
+from docgen.pack.pdf.layout import on_odd_pages, with_mark
 from docgen.pack.read_back import read_back
 from docgen.packages.form_words import altered_forms
 from docgen.packages.tender_forms import cut_forms
@@ -230,6 +231,14 @@ def test_parts_that_are_missing_stand_alone_or_twice_are_told(
     project: Project, parts: tuple[str, ...], told: list[str]
 ) -> None:
     assert sorted(set(found_by(check_volume_parts(with_parts(project, *parts))))) == told
+
+
+def test_two_sided_print_and_the_mark_on_the_cover_are_as_in_docgens_own_volumes(content: bytes) -> None:
+    odd = body(on_odd_pages(content))
+    kinds = [each.find(qn("w:type")).get(qn("w:val")) for each in odd.iter(qn("w:sectPr"))]  # type: ignore[union-attr]
+
+    assert set(kinds[1:]) == {"oddPage"}
+    assert "正本" in lines(with_mark(content, "正本"))
 
 
 def test_a_draft_shows_the_blanks_that_are_left(project: Project, content: bytes) -> None:

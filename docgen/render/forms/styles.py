@@ -11,10 +11,8 @@ from copy import deepcopy
 
 from lxml import etree
 
+from docgen.model.paper import STYLE_PREFIX
 from docgen.render.forms.names import VAL, W, made
-
-PREFIX = "docgen "
-"""Before the name of a style that came in."""
 
 _RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow",
@@ -72,7 +70,7 @@ def taken_in(
     copy.attrib.pop(f"{W}default", "")
     name = copy.find(f"{W}name")
     if name is not None:
-        name.set(VAL, PREFIX + name.get(VAL, ""))
+        name.set(VAL, STYLE_PREFIX + name.get(VAL, ""))
     for alias in list(copy.iterchildren(f"{W}aliases", f"{W}link", f"{W}locked", f"{W}autoRedefine")):
         copy.remove(alias)
     copy.set(f"{W}customStyle", "1")
