@@ -267,3 +267,11 @@ def test_a_form_edited_in_word_goes_in_place_of_the_tenders_and_what_differs_is_
     assert [finding.code for finding in after.findings] == ["FORM-EDITED"]
     assert LETTER.replace("真实有效", "真实、合法、有效") in lines(after.content)
     assert LETTER not in lines(after.content)
+
+
+def test_rows_that_point_by_name_alone_are_told_once(project: Project) -> None:
+    guessed = Answer(text="", forms=("响应函",), certainty="likely")
+    other = replace(project, answers={ROW.code: guessed, "F1": guessed})
+
+    assert found_by(check_volume_parts(other)) == ["INDEX-LIKELY"]
+    assert found_by(check_volume_parts(project)) == []

@@ -13,6 +13,7 @@ from docgen.check.tender.confirmed import check_confirmed, check_tender_files
 from docgen.derive.response.figures import response_figures
 from docgen.load.response.project import load_project
 from docgen.load.response.under_way import load_under_way
+from docgen.load.tender_files import FOLDER
 from docgen.model.change import Recorded
 from docgen.model.finding import DataFaults, Finding, Message
 from docgen.model.project import Project
@@ -94,6 +95,9 @@ def _inputs(project: Project) -> Iterator[Path]:
     yield from (project.folder / name for name in project.sources.files.values())
     yield from (item.path for item in project.evidence.values())
     yield from (chapter.path for chapter in project.plan)
+    if any(volume.parts for volume in project.tender.volumes):
+        tender = (project.folder / project.sources.files["tender"]).parent / FOLDER
+        yield from (tender / paper.file for paper in project.tender.files)
 
 
 def _template(volume: Volume) -> str:
