@@ -43,6 +43,7 @@ def tender(letter: str = LETTER) -> bytes:
         numbered("人员一览表"),
         table([["序号", "姓名", "岗位"], ["1", "", ""], ["…", "", ""]]),
         paragraph(text("供应商名称（盖章）：________")),
+        paragraph(text("注：照实填写。")),
         section(LANDSCAPE),
         numbered("服务方案（格式自拟）"),
         section(UPRIGHT),

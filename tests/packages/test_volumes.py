@@ -193,6 +193,10 @@ def test_words_of_a_form_are_the_tenders_and_a_changed_one_is_told(project: Proj
     assert found_by(altered_forms(out.getvalue(), project.tender.volumes[0], cut)) == ["FORM-ALTERED"]
 
 
+def test_a_form_at_the_end_of_a_volume_ends_with_its_own_words(project: Project) -> None:
+    assert made(with_parts(project, "cover", "G1", "G2")).findings == ()
+
+
 def test_another_file_than_the_one_that_was_read_stops_the_making(tmp_path: Path) -> None:
     project = form_bid(tmp_path)
     (tmp_path / "tender" / "tender.docx").write_bytes(tender("我方承诺。"))

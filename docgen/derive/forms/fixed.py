@@ -15,6 +15,9 @@ from docgen.model.text import folded
 
 _FREE = re.compile(r"[0-9]{0,3}|[一二三四五六七八九十]{1,3}|[…⋯.·]+")
 
+_AROUND = ("header", "footer", "comment")
+"""What stands behind all else in a file as read, and on no page's text."""
+
 
 @dataclass(frozen=True, slots=True)
 class FixedWords:
@@ -108,6 +111,8 @@ def printed_of(blocks: Sequence[Block], first: int, end: int | None) -> str:
     words: list[str] = []
     inside = False
     for paragraph in paragraphs_of(tuple(blocks)):
+        if paragraph.source in _AROUND:
+            continue
         if paragraph.index is not None:
             inside = first <= paragraph.index and (end is None or paragraph.index < end)
         if inside:
