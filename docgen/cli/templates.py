@@ -17,6 +17,12 @@ templates_app = App("Templates: list them, their fields, check one, own one.")
 _KINDS = choice(template_kinds())
 _Kind = Annotated[str, typer.Argument(metavar="KIND", help="kind of template", click_type=_KINDS)]
 
+_OWNED = choice([*template_kinds(), "forms"])
+_Owned = Annotated[
+    str,
+    typer.Argument(metavar="KIND", help="kind of template; forms: those of the tender", click_type=_OWNED),
+]
+
 
 @templates_app.command("list")
 def list_templates(lang: LangOption = None) -> None:
@@ -74,14 +80,14 @@ def lint(
 
 @templates_app.command()
 def eject(
-    kind: _Kind,
+    kind: _Owned,
     folder: Annotated[
         Path,
         typer.Argument(metavar="DIR", help="the project's folder; the templates go below its templates/"),
     ],
     lang: LangOption = None,
 ) -> None:
-    """Copy the built-in templates into a project, where its own come first."""
+    """Copy the built-in templates, or the tender's own forms, into a project, where its own come first."""
     from docgen.tasks import templates
 
     output = Output(language(lang))

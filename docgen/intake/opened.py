@@ -22,12 +22,18 @@ def opened(path: Path, progress: Progress | None = None) -> Document:
 
     Raises DocgenError where it cannot be read, or could do harm.
     """
+    return opened_with_source(path, progress)[1]
+
+
+def opened_with_source(path: Path, progress: Progress | None = None) -> tuple[bytes, Document]:
+    """The same behind the bytes that its blocks stand in: a .docx, also of an older format; none of a PDF."""
     if is_pdf(path):
-        return opened_pdf(path, progress)
+        return b"", opened_pdf(path, progress)
     content = read_file(path, path.name, MAX_FILE_BYTES)
     if is_older(content):
-        return open_word(_as_word(content, path.name, progress), path.name, path.name, content)
-    return open_word(content, path.name, path.name)
+        word = _as_word(content, path.name, progress)
+        return word, open_word(word, path.name, path.name, content)
+    return content, open_word(content, path.name, path.name)
 
 
 def _as_word(content: bytes, shown: str, progress: Progress | None) -> bytes:

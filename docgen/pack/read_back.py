@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from docgen.guard.markup import unprinted
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.paper import PaperSpec
+from docgen.model.tender.tender import Volume
 
 _TAG = re.compile(r"\{\{.{0,40}|\{%.{0,40}|docgen:\w+")
 _PLACES = {"seal": re.compile("盖章"), "signature": re.compile("签字"), "date": re.compile("日期")}
@@ -34,9 +35,10 @@ def read_back(content: bytes, paper: PaperSpec) -> Iterator[Finding]:
     yield from _tags(document, paper, paragraphs)
     yield from _words(document, paper)
     yield from _forms(paper, paragraphs)
-    yield from _places(paper, paragraphs)
     yield from _references(paper, body)
-    yield from _contents(document, paper)
+    if not (isinstance(paper, Volume) and paper.parts):  # the tender's own forms say where to sign
+        yield from _places(paper, paragraphs)
+        yield from _contents(document, paper)
 
 
 def _tags(document: Any, paper: PaperSpec, paragraphs: list[str]) -> Iterator[Finding]:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
+from docgen.derive.evidence.lookup import scan_for
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.table_records import table_records
 from docgen.derive.forms.values import Value, facts, values
-from docgen.intake.forms.reading import forms
-from docgen.intake.opened import opened
-from docgen.intake.read import outline_of
-from docgen.load.tender_files import FOLDER, digest
+from docgen.model.finding import DocgenError
 from docgen.model.project import Project
-from docgen.model.reading.blocks import Document
-from docgen.model.reading.reading import TenderForm
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.forms import FormPoint, Idle
-from docgen.model.text import squeezed
 from docgen.packages.forms import Content, form_points
-from docgen.rules import label_words
+from docgen.packages.tender_forms import cut_forms, prescribed
 
 
 def form_content(project: Project, figures: ResponseFigures) -> tuple[Mapping[str, Value], Content]:
@@ -31,18 +25,15 @@ def form_content(project: Project, figures: ResponseFigures) -> tuple[Mapping[st
         answers,
         table_records(project, figures),
         facts(project, figures),
-        scans=partial(scan_for, project),
+        scans=partial(_picture, project),
     )
     return values(project, figures), content
 
 
-def scan_for(project: Project, asked: str) -> bytes | None:
-    """The picture of the evidence that is titled as the box of a field asks; None where there is not one."""
-    names = {squeezed(word) for word in label_words().fields.get(asked, ())}
-    found = [each for each in project.evidence.values() if squeezed(each.record.title) in names]
-    if len(found) != 1 or found[0].facts.kind in ("pdf", "other") or not found[0].facts.readable:
-        return None
-    return found[0].path.read_bytes()
+def _picture(project: Project, asked: str) -> bytes | None:
+    """The picture for the box of a field; None where there is none, or more than one, or it is a PDF."""
+    paper = scan_for(project, asked)
+    return paper.path.read_bytes() if paper and paper.facts.kind not in ("pdf", "other") else None
 
 
 def unsettled(project: Project, figures: ResponseFigures) -> tuple[tuple[FormPoint, ...], tuple[Idle, ...]]:
@@ -51,23 +42,12 @@ def unsettled(project: Project, figures: ResponseFigures) -> tuple[tuple[FormPoi
     Files of the tender that are not there any more are said by TENDER-CHANGED, and nothing of them here.
     """
     known, content = form_content(project, figures)
+    try:
+        cut = cut_forms(project, project.folder, prescribed(project))
+    except DocgenError:
+        return (), ()
     points: list[FormPoint] = []
-    read = False
-    for document, asked in _asked(project):
-        read = True
-        points += form_points(document, asked, known, content)
-    return tuple(points), content.answers.idle() if read else ()
-
-
-def _asked(project: Project) -> Iterator[tuple[Document, tuple[TenderForm, ...]]]:
-    """The tender's files as they were read, with the forms of the project's lot."""
-    folder = (project.folder / project.sources.files["tender"]).parent / FOLDER
-    documents = [
-        opened(path)
-        for paper in project.tender.files
-        if digest(path := folder / Path(paper.file).name) == paper.sha256
-    ]
-    if documents:
-        outline = outline_of(*documents)
-        own = ("", project.tender.lot.code)
-        yield outline.document, tuple(form for form in forms(outline) if form.lot in own)
+    for file, form in cut.of_files():
+        if not form.free:
+            points += form_points(file.document, [form], known, content)
+    return tuple(points), content.answers.idle()

@@ -45,8 +45,9 @@ class Blank:
 class FilledForms:
     """Forms in one .docx, each on its own page; the blanks left to a person, and how many wait for a hand.
 
-    `points` is all that a person has to look at: open blanks and columns, rows that could not be written,
-    forms that are not for this bidder. `rebuilt`: the tender is no Word file, and the forms look only alike.
+    `points` is all that a person has to look at: open blanks and columns, forms that are not for this
+    bidder; `unwritten` what showed only on writing. `rebuilt`: the tender is no Word file, and the forms
+    look only alike.
     """
 
     content: bytes
@@ -54,6 +55,7 @@ class FilledForms:
     by_hand: int
     rebuilt: bool = False
     points: tuple[FormPoint, ...] = ()
+    unwritten: tuple[FormPoint, ...] = ()
 
 
 ScanOf = Callable[[str], bytes | None]
@@ -80,6 +82,7 @@ class _Filled:
     open: list[Blank] = field(default_factory=list)
     points: list[FormPoint] = field(default_factory=list)
     scans: list[Scan] = field(default_factory=list)
+    marks: list[Filling] = field(default_factory=list)
     by_hand: int = 0
 
 
@@ -89,11 +92,13 @@ def filled_forms(
     forms: Sequence[TenderForm],
     known: Mapping[str, Value],
     content: Content | None = None,
+    marked: bool = False,
 ) -> FilledForms:
     """The forms of a tender's .docx `source`, read as `document`, filled with what is known, in this order.
 
-    Those of a PDF are rebuilt from what was read of it. Raises ValueError for a form that stands in no
-    element of its file; DocgenError where the file cannot be opened.
+    Those of a PDF are rebuilt from what was read of it. With `marked`, blanks that are left stand out.
+    Raises ValueError for a form that stands in no element of its file; DocgenError where the file cannot be
+    opened.
     """
     if document.rebuilt:
         source, document = rebuilt(document)
@@ -104,15 +109,22 @@ def filled_forms(
         if where is None:
             raise ValueError(form.title)
         stretches.append(where)
-    out = lifted(source, stretches, document.name, list(made.fillings), list(made.rows), made.scans)
+    out = lifted(
+        source,
+        stretches,
+        document.name,
+        [*made.fillings, *(made.marks if marked else ())],
+        list(made.rows),
+        made.scans,
+    )
     return FilledForms(
         out.content,
         (*made.open, *(made.fillings[each][0] for each in out.left if each in made.fillings)),
         made.by_hand,
         document.rebuilt,
+        tuple(made.points),
         (
-            *made.points,
-            *(made.fillings[each][1] for each in out.left),
+            *(made.fillings[each][1] for each in out.left if each in made.fillings),
             *(made.rows[each] for each in out.left_rows),
         ),
     )
@@ -161,9 +173,12 @@ def _take(
         made.points.append(each.point)
         if each.point.kind in ("open", "unsaid", "twice"):
             made.open.append(blank)
-    if each.value is None:
-        return
     owner = paragraphs.get(binding.blank.block)
+    if each.value is None:
+        if each.point is not None and owner is not None and owner.index is not None:
+            start, end = binding.blank.start, binding.blank.end
+            made.marks.append(Filling(owner.index, owner.text, start, end, "", marked=True))
+        return
     said = None
     if owner is not None and owner.index is not None:
         shown = owner.text[binding.blank.start : binding.blank.end]

@@ -41,6 +41,7 @@ _THEMES = {
     "sme": Message("Small and medium enterprises"),
     "staff": Message("People and rosters"),
     "tender_read": Message("What was read from a tender"),
+    "volumes": Message("Volumes of the tender's own forms"),
     "waivers": Message("Waivers"),
 }
 

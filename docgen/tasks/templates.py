@@ -19,6 +19,9 @@ from docgen.render.templates.shape import Shape, shape_of_data, shape_of_fields
 from docgen.resources import bundled
 from docgen.tasks.render import read_data
 
+FORMS = "forms"
+"""The kind of template that the tender's own forms are."""
+
 
 def built_in(kind: str = "*") -> list[Path]:
     """The built-in templates of a kind of package, or of all."""
@@ -102,8 +105,12 @@ def way(path: Path) -> Message | None:
 def eject(kind: str, folder: Path) -> list[Path]:
     """Copy the built-in templates of `kind` into `folder`/templates/`kind`, where a project's own are found.
 
+    Of the kind `forms` it is the tender's own forms, each as a file of its own.
+
     Nothing that is there already is overwritten.
     """
+    if kind == FORMS:
+        return _forms(folder)
     target = folder / "templates" / kind
     made = []
     try:
@@ -118,4 +125,15 @@ def eject(kind: str, folder: Path) -> list[Path]:
     except OSError as problem:
         said = Message("cannot be written: {reason}", {"reason": reason(problem)})
         raise stop("OUTPUT-LOCKED", str(target), said, "new") from None
+    return made
+
+
+def _forms(folder: Path) -> list[Path]:
+    from docgen.packages.volumes import eject_forms
+
+    made = eject_forms(folder)
+    if not made:
+        raise stop(
+            "FOLDER-TAKEN", str(folder / "templates" / FORMS), Message("is there already"), "templates"
+        )
     return made

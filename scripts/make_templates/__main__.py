@@ -22,6 +22,7 @@ from scripts.make_templates import (
     qualification,
     review,
     technical,
+    volume_parts,
 )
 from scripts.make_templates.page import Sheets
 
@@ -32,6 +33,7 @@ PAPERS: dict[str, tuple[str, Paper]] = {
     "response/qualification.docx": ("资格证明文件", qualification.write),
     "response/price.docx": ("报价文件", price.write),
     "response/technical.docx": ("商务技术文件", technical.write),
+    "response/parts.docx": ("响应文件各部分", volume_parts.write),
     "handover/agreement.docx": ("移交协议", handover_agreement.write),
     "handover/inventory.docx": ("资产移交清册", handover_inventory.write),
     "handover/accounts.docx": ("账号与数据移交单", handover_accounts.write),

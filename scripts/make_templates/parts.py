@@ -27,6 +27,10 @@ FORM_REFERENCE = (
     "{{ r.title }}，{% if r.here %}第{{r r.page }}页{% else %}见《{{ r.volume }}》{{r r.page }}{% endif %}"
 )
 
+CHAPTER_REFERENCE = (
+    "{{ c.title }}，{% if c.here %}第{{r c.page }}页{% else %}见《{{ c.volume }}》{{r c.page }}{% endif %}"
+)
+
 MARKED_TITLE = "{{ x.mark }}{{ x.title }}{% if x.mark_note %}（{{ x.mark_note }}）{% endif %}"
 """A clause's title behind its mark; where the mark is not its own, what it comes from."""
 
@@ -54,8 +58,13 @@ def heading(
     written = document.add_paragraph(text, style=f"Heading {level}")
     written.paragraph_format.page_break_before = new_page
     if not numbered:
-        _list(written, numbering.NONE)
+        unnumbered(written)
     return written
+
+
+def unnumbered(written: Paragraph) -> None:
+    """Take a heading out of the list of headings."""
+    _list(written, numbering.NONE)
 
 
 def paragraph(document: Document, text: str, style: str = "Body Text", keep: bool = False) -> Paragraph:
@@ -112,7 +121,7 @@ def _point(document: Document, text: str, list_number: int, keep: bool) -> None:
 def _list(written: Paragraph, number: int) -> None:
     """Make the paragraph an entry of the list, whatever its style says."""
     listed = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-    written._p.get_or_add_pPr().append(parse_xml(listed))
+    written._p.get_or_add_pPr()._insert_numPr(parse_xml(listed))
 
 
 def signature(document: Document, lines: Sequence[str] = (SIGNATORY,), statement: str = "") -> None:
@@ -148,21 +157,45 @@ def signing_row(columns: int, statement: str) -> Row:
 
 def cover(document: Document) -> None:
     """The cover and the contents page of a volume."""
+    cover_page(document)
+    paragraph(document, "目　录", "TOC Heading")
+    paragraph(document, "{{p contents }}")
+
+
+def cover_page(document: Document) -> None:
+    """The cover of a volume."""
     paragraph(document, "正本 □　　副本 □", "Cover Mark")
     paragraph(document, "响应文件", "Title")
     paragraph(document, "{{ volume.title }}", "Subtitle")
-    for label, value in (
-        ("项目名称", "{{ project.name }}"),
-        ("项目编号", "{{ project.number }}"),
-        ("标项", "{{ project.lot }}（{{ project.lot_title }}）"),
-        ("采购人", "{{ project.purchaser }}"),
-        ("供应商（盖章）", "{{ bidder.name }}"),
-    ):
+    for label, value in (*_ABOUT, ("标项", _LOT), *_WHO, ("供应商（盖章）", "{{ bidder.name }}")):
         paragraph(document, f"{label}：\t{value}", "Cover Line")
     paragraph(document, f"{SIGNATORY}\t", "Cover Line")
     paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")
-    paragraph(document, "目　录", "TOC Heading")
-    paragraph(document, "{{p contents }}")
+
+
+_ABOUT = (("项目名称", "{{ project.name }}"), ("项目编号", "{{ project.number }}"))
+_LOT = "{{ project.lot }}（{{ project.lot_title }}）"
+_WHO = (("采购人", "{{ project.purchaser }}"),)
+
+
+def cover_by_method(document: Document) -> None:
+    """The cover of a volume of the tender's forms: 投标文件 of a 招标; the lot where there are some."""
+    bid = '{% if "招标" in project.method %}投标{% else %}响应{% endif %}文件'
+    bidder = '{% if "招标" in project.method %}投标人{% else %}供应商{% endif %}'
+    paragraph(document, "正本 □　　副本 □", "Cover Mark")
+    paragraph(document, bid, "Title")
+    tag(document, 'if volume.title not in ("响应文件", "投标文件")')
+    paragraph(document, "{{ volume.title }}", "Subtitle")
+    tag(document, "endif")
+    for label, value in _ABOUT:
+        paragraph(document, f"{label}：\t{value}", "Cover Line")
+    tag(document, 'if project.lot != "不分标项"')
+    paragraph(document, f"标项：\t{_LOT}", "Cover Line")
+    tag(document, "endif")
+    for label, value in (*_WHO, (f"{bidder}（盖章）", "{{ bidder.name }}")):
+        paragraph(document, f"{label}：\t{value}", "Cover Line")
+    paragraph(document, f"{SIGNATORY}\t", "Cover Line")
+    paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")
 
 
 def addressed(document: Document) -> None:

@@ -54,6 +54,12 @@ YEARS = (
 def write(document: Document, sheets: Sheets) -> None:
     """Write the volume."""
     cover(document)
+    parts(document, sheets)
+    sheets.finish(UPRIGHT)
+
+
+def parts(document: Document, sheets: Sheets) -> None:
+    """Everything but the cover, up to its last section's end."""
     _offer(document)
     sheets.end(UPRIGHT)
     tag(document, "if offer.lines")
@@ -69,7 +75,6 @@ def write(document: Document, sheets: Sheets) -> None:
     _notes(document)
     _explanation(document)
     _domestic(document)
-    sheets.finish(UPRIGHT)
 
 
 def _offer(document: Document) -> None:

@@ -37,7 +37,7 @@ def write(document: Document, sheets: Sheets) -> None:
     sheets.end(UPRIGHT)
     _licences(document, sheets)
     legal_representative(document)
-    _small_business(document)
+    small_business(document)
     evidence(document)
     sheets.finish(UPRIGHT)
 
@@ -99,7 +99,7 @@ def _declaration(document: Document) -> None:
     signature(document, statement="上述声明如有不实，我方依法承担全部责任。")
 
 
-def _small_business(document: Document) -> None:
+def small_business(document: Document) -> None:
     """中小企业声明函（服务） and its working, where the tender asks for one and the bidder may declare."""
     tag(document, "if sme")
     heading(document, "中小企业声明函（服务）")

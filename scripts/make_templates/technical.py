@@ -28,6 +28,8 @@ from scripts.make_templates.parts import (
 )
 from scripts.make_templates.tables import Column, facts, listing
 
+_HERE = "{{ c.title }}，第{{r c.page }}页"
+
 
 def write(document: Document, sheets: Sheets) -> None:
     """Write the volume."""
@@ -38,13 +40,13 @@ def write(document: Document, sheets: Sheets) -> None:
     tag(document, "else")
     legal_representative(document)
     tag(document, "endif")
-    review(document, "conformity", "符合性审查索引", "{{ c.title }}，第{{r c.page }}页")
-    _index(document)
+    review(document, "conformity", "符合性审查索引", _HERE)
+    index(document)
     sheets.end(UPRIGHT)
     technical_tables.write(document)
     sheets.end(LANDSCAPE)
     _plan(document)
-    _commitments(document)
+    commitments(document)
     evidence(document)
     sheets.finish(UPRIGHT)
 
@@ -117,22 +119,25 @@ def _authority(document: Document) -> None:
     identity_card(document, "委托代理人")
 
 
-def _index(document: Document) -> None:
-    """评分索引: where each criterion is answered, first the panel's, then the service scorecard's."""
+def index(document: Document, chapters: str = _HERE) -> None:
+    """评分索引: where each criterion is answered, first the panel's, then the service scorecard's.
+
+    `chapters` is the line that points at a chapter, `c`.
+    """
     tag(document, "if evaluation or scorecard")
     heading(document, "评分索引")
     tag(document, "if evaluation")
     heading(document, "评审标准索引", 2)
     tag(document, "if self_score is not none")
-    _index_table(document, "evaluation", "评审因素", None, _ANSWERED, _SELF_SCORE)
+    _index_table(document, "evaluation", "评审因素", None, _ANSWERED, _SELF_SCORE, chapters=chapters)
     paragraph(document, "自评分合计：{{ self_score|number }}分。").paragraph_format.space_before = Pt(6)
     tag(document, "else")
-    _index_table(document, "evaluation", "评审因素", None, _ANSWERED)
+    _index_table(document, "evaluation", "评审因素", None, _ANSWERED, chapters=chapters)
     tag(document, "endif")
     tag(document, "endif")
     tag(document, "if scorecard")
     heading(document, "服务质量标准索引", 2)
-    _index_table(document, "scorecard", "评分内容", SCORE_ITEM, _RESPONDED)
+    _index_table(document, "scorecard", "评分内容", SCORE_ITEM, _RESPONDED, chapters=chapters)
     tag(document, "endif")
     tag(document, "endif")
 
@@ -179,6 +184,7 @@ def _index_table(
     group: tuple[str, str] | None,
     besides: tuple[str, ...],
     *further: Column,
+    chapters: str = _HERE,
 ) -> None:
     """One index: a line a criterion, with the chapters that answer it, and what answers it besides.
 
@@ -192,7 +198,7 @@ def _index_table(
         Column(
             "响应所在章节及页码",
             98 - sum(column.width for column in further),
-            ("{%p for c in x.chapters %}", "{{ c.title }}，第{{r c.page }}页", "{%p endfor %}", *besides),
+            ("{%p for c in x.chapters %}", chapters, "{%p endfor %}", *besides),
         ),
     )
     listing(document, UPRIGHT.text, f"x in {name}", columns, group=group)
@@ -201,7 +207,12 @@ def _index_table(
 def _plan(document: Document) -> None:
     """服务方案: each chapter's title, the clauses it answers, its text."""
     heading(document, "服务方案")
-    tag(document, "for c in plan")
+    chapters(document, "plan")
+
+
+def chapters(document: Document, plan: str) -> None:
+    """Each chapter of a list: its title, the clauses it answers, its text."""
+    tag(document, f"for c in {plan}")
     heading(document, "{{r c.heading }}", 2)
     tag(document, "if c.clauses")
     paragraph(document, "本章响应：{{ c.clauses }}。", "Clause Note")
@@ -210,7 +221,7 @@ def _plan(document: Document) -> None:
     tag(document, "endfor")
 
 
-def _commitments(document: Document) -> None:
+def commitments(document: Document) -> None:
     """承诺书."""
     tag(document, "if commitments")
     heading(document, "承诺书")

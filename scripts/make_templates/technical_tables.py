@@ -24,12 +24,12 @@ WIDTH = LANDSCAPE.text
 
 def write(document: Document) -> None:
     """Write the landscape section."""
-    _deviations(document)
-    _scorecard(document)
+    deviations(document)
+    scorecard(document)
     _sites(document)
     _whole(document)
-    _staff(document)
-    _contracts(document)
+    staff(document)
+    contracts(document)
 
 
 PAPERS = (
@@ -40,7 +40,7 @@ PAPERS = (
 """The papers about a person, each with its page."""
 
 
-def _deviations(document: Document) -> None:
+def deviations(document: Document) -> None:
     """The tender's deviation tables, 付款方式 after the commercial ones.
 
     A clause without evidence shows a dash, since a cell must hold a paragraph.
@@ -127,7 +127,7 @@ def _payment(document: Document) -> None:
     tag(document, "endif")
 
 
-def _scorecard(document: Document) -> None:
+def scorecard(document: Document) -> None:
     """服务质量标准响应表."""
     tag(document, "if scorecard")
     heading(document, "服务质量标准响应表")
@@ -149,6 +149,12 @@ def _scorecard(document: Document) -> None:
         free_texts=("x.requirement", "x.deduction", "x.answer"),
     )
     tag(document, "endif")
+
+
+def places(document: Document) -> None:
+    """站点配置, or 服务配置 where the tender names no sites."""
+    _sites(document)
+    _whole(document)
 
 
 def _sites(document: Document) -> None:
@@ -266,7 +272,7 @@ def _on_duty(document: Document) -> None:
     tag(document, "endif")
 
 
-def _staff(document: Document) -> None:
+def staff(document: Document) -> None:
     """项目实施人员一览表; a column of sites only where there are some."""
     heading(document, "项目实施人员一览表")
     tag(document, "if sites")
@@ -299,7 +305,7 @@ def _people(document: Document, site: tuple[Column, ...], experience: int) -> No
     )
 
 
-def _contracts(document: Document) -> None:
+def contracts(document: Document) -> None:
     """业绩一览表."""
     tag(document, "if bidder.contracts")
     heading(document, "业绩一览表")

@@ -39,6 +39,7 @@ from docgen.check.response.tender_dates import check_tender_dates
 from docgen.check.response.tender_terms import check_tender_terms
 from docgen.check.response.unwritten import gathered
 from docgen.check.response.validity import check_validity
+from docgen.check.response.volume_parts import check_volume_parts
 from docgen.check.tender.confirmed import check_confirmed, check_tender_files
 from docgen.model.finding import Finding
 from docgen.model.project import Project
@@ -55,6 +56,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_tender_terms(project),
         *check_marks(project),
         *check_reviews(project),
+        *check_volume_parts(project),
         *check_row_words(project, rules.confirmation),
         *check_bonds(project, figures.written, rules.statements.bonds),
         *check_evaluation(project, rules.confirmation),

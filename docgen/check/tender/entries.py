@@ -9,7 +9,17 @@ from docgen.model.base import Record
 from docgen.model.finding import Message
 from docgen.model.reading.reading import Certainty
 from docgen.model.sources import Place
-from docgen.model.tender import dates, evaluation, marks, payment, price, read_entry, scorecard, securities
+from docgen.model.tender import (
+    dates,
+    evaluation,
+    forms,
+    marks,
+    payment,
+    price,
+    read_entry,
+    scorecard,
+    securities,
+)
 from docgen.model.tender.standing import standings
 from docgen.model.tender.tender import Clause, SiteSpec, Tender, Volume
 
@@ -36,6 +46,7 @@ _KINDS: tuple[tuple[type[Record], Message], ...] = (
     (dates.SiteVisit, Message("days and hours")),
     (SiteSpec, Message("sites")),
     (Volume, Message("volumes")),
+    (forms.PrescribedForm, Message("prescribed forms")),
 )
 _FACTS = Message("facts")
 FIGURES = Message("figures of clauses")

@@ -37,7 +37,7 @@ def load_project(folder: Path) -> Project:
         raise reading.stopped()
 
     response = with_prices(reading, response)
-    written, unwritten = parted(answers)
+    written, unwritten = parted(answers, tender.lot)
     evidence = reading.evidence("bidder", company, bidder.evidence)
     evidence += reading.evidence("response", folder, response.evidence)
     everybody = people(bidder, read.staff)

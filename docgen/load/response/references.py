@@ -9,7 +9,9 @@ from docgen.model.company.papers import papers_named
 from docgen.model.finding import Finding, Message
 from docgen.model.near import suggestion
 from docgen.model.project import Project
+from docgen.model.response.places import places
 from docgen.model.sources import Place
+from docgen.model.tender.forms import OWN_PARTS
 from docgen.model.tender.standing import signs
 
 Named = tuple[str, Place, str]
@@ -30,7 +32,9 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     volumes = [volume.code for volume in project.tender.volumes]
     marks = [mark.symbol for mark in project.tender.marks]
     headings = [heading.code for heading in project.tender.lot.headings]
-    forms = [form for volume in project.tender.volumes for form in volume.forms]
+    forms = list(places(project))
+    titles = [chapter.record.title for chapter in project.plan]
+    parts_known = [*(form.code for form in project.tender.forms), *OWN_PARTS, *titles]
     vehicles = [vehicle.code for vehicle in project.company.vehicles]
     evidence = [code for _, _, code in _evidence_codes(project)]
     named = [*_posts(project), *_people_named(project)]
@@ -49,6 +53,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         (_marks(project), marks, Message("the tender's list of marks has no {code}")),
         (_headings(project), headings, Message("the tender's list of headings has no {code}")),
         (_forms(project), forms, Message("no volume has the form {code}")),
+        (_parts(project), parts_known, Message("no form, chapter or part is called {code}")),
     ]
     for i, heading in enumerate(project.tender.lot.headings):
         if heading.heading is not None:
@@ -206,6 +211,12 @@ def _forms(project: Project) -> Iterator[Named]:
     for code, answer in project.answers.items():
         for j, form in enumerate(answer.forms):
             yield "answers", ("answers", code, "forms", j), form
+
+
+def _parts(project: Project) -> Iterator[Named]:
+    for i, volume in enumerate(project.tender.volumes):
+        for part in volume.parts:
+            yield "tender", ("volumes", i, "parts"), part
 
 
 def _evidence_codes(project: Project) -> Iterator[Named]:

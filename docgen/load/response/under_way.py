@@ -22,9 +22,20 @@ from docgen.model.under_way import UnderWay
 R = TypeVar("R", bound=BaseModel)
 
 
-def parted(answers: Answers) -> tuple[Mapping[str, Answer], frozenset[str]]:
-    """The answers that say something, and the codes of those that are still blank."""
-    written = {code: each for code, each in answers.answers.items() if each.text.strip()}
+def parted(answers: Answers, lot: Lot | None) -> tuple[Mapping[str, Answer], frozenset[str]]:
+    """The answers that say something, and the codes of those that are still blank.
+
+    A row that the panel reviews or scores is answered by a place that it names, too.
+    """
+    by_place: set[str] = set()
+    if lot is not None:
+        by_place |= {row.code for row in (*lot.qualification, *lot.conformity)}
+        by_place |= {item.code for item in lot.evaluation}
+    written = {
+        code: each
+        for code, each in answers.answers.items()
+        if each.text.strip() or (code in by_place and each.forms)
+    }
     return written, frozenset(answers.answers.keys() - written.keys())
 
 
@@ -50,7 +61,7 @@ def load_under_way(folder: Path) -> UnderWay | None:
         tender=tender,
         sources=reading.sources,
         tender_files=tender_files(tender_file, tender.files),
-        unwritten=parted(answers)[1] if answers else frozenset(),
+        unwritten=parted(answers, tender.lot)[1] if answers else frozenset(),
     )
 
 

@@ -17,8 +17,8 @@ from docgen.model.told_apart import ADDS, WHOLE, by
 class Answer(Record):
     """The answer to one clause, or to a row or item of the panel's, in the bidder's words.
 
-    `forms` are headings of the volumes that answer it, as the tender lists them; `score` and `tier` are what
-    the bidder gives itself for an item that is scored.
+    `forms` are places in the volumes that answer it: headings, the tender's forms, headings of chapters;
+    `score` and `tier` are what the bidder gives itself for an item that is scored.
     """
 
     text: Text = Field(title="响应内容", description="留空表示还没有写")
@@ -28,8 +28,11 @@ class Answer(Record):
     evidence: tuple[Code, ...] = Field(title="证明材料", default=())
     forms: tuple[Name, ...] = Field(
         title="所在表格",
-        description="响应文件组成 forms 中的标题，如：资格声明；索引表印出其页码",
+        description="响应文件组成 forms 中的标题、规定格式的编号或名称、各章中的小标题；索引表印出其页码",
         default=(),
+    )
+    certainty: Literal["likely"] | None = Field(
+        title="把握", description="likely 是 docgen read 按名称推测的 forms，核对后删去", default=None
     )
     score: Figure | None = Field(title="自评分", description="只用于评审标准各项", default=None)
     tier: Text = Field(title="自评档次", description="评审标准该项 tiers 中的档次，如：优", default="")

@@ -10,6 +10,7 @@ from docgen.model.base import Code, FileName, Name, Record
 from docgen.model.rules.dated import Dated
 from docgen.model.rules.figures import Measure
 from docgen.model.rules.wording import Pattern
+from docgen.model.tender.forms import OwnPart
 
 
 class EventWords(Record):
@@ -31,6 +32,21 @@ class VolumeWords(Record):
 
     code: Code = Field(title="卷号")
     words: tuple[Name, ...] = Field(title="字样", min_length=1)
+
+
+class PartWords(Record):
+    """A part that docgen makes itself: the volumes that it may go into, the likeliest first, and where.
+
+    It is left out where a form's title matches `unless`; it stands behind the first form without a text of
+    its own whose title matches `behind`, else before or after all forms. `each`: every volume has it.
+    """
+
+    part: OwnPart = Field(title="部分")
+    volumes: tuple[Code, ...] = Field(title="卷号", default=())
+    each: bool = Field(title="每卷都有", default=False)
+    first: bool = Field(title="在各格式之前", default=False)
+    unless: Pattern | None = Field(title="有这样的格式就不印", default=None)
+    behind: Pattern | None = Field(title="排在这样的自拟格式之后", default=None)
 
 
 class DraftingRule(Dated):
@@ -56,6 +72,7 @@ class DraftingRule(Dated):
     own_visit: tuple[Name, ...] = Field(title="自行踏勘")
     volumes: tuple[VolumeWords, ...] = Field(title="各卷")
     usual_volumes: tuple[FileName, ...] = Field(title="通行的各卷", min_length=1)
+    parts: tuple[PartWords, ...] = Field(title="各卷的各部分", min_length=1)
     not_proposed: tuple[Measure, ...] = Field(title="不作量化要求的计量")
     before_event: Pattern = Field(title="某事之前的期限")
     staff_verbs: tuple[Name, ...] = Field(title="派人的动词", min_length=1)

@@ -14,6 +14,7 @@ from docgen.model.sme.size_rule import TableRow
 from docgen.model.tender.citation import Citation
 from docgen.model.tender.dates import TenderDates
 from docgen.model.tender.evaluation import EvaluationItem, ReviewRow
+from docgen.model.tender.forms import PrescribedForm
 from docgen.model.tender.handin import HandIn
 from docgen.model.tender.handover_regime import HandoverRegime
 from docgen.model.tender.marks import AnswerTable, Heading, Mark, SubstantiveWords
@@ -101,6 +102,15 @@ class Volume(PaperSpec, ReadEntry):
     title: FileName = Field(title="卷名", description="如：资格证明文件；也是文件名")
     forms: tuple[Name, ...] = Field(
         title="必备表格", description="本卷必须有的标题，如：资格声明；成品回读时核对", default=()
+    )
+    parts: tuple[Name, ...] = Field(
+        title="各部分",
+        description="按采购文件自己的格式编本卷时，依次写格式编号、章名和 docgen 自己的部分："
+        "cover 封面，contents 目录，qualification、conformity、evaluation 资格、符合性、评审索引，"
+        "answers 偏离表，scorecard 服务质量标准，sites 站点，staff 人员，contracts 业绩，offer 报价表，"
+        "sme 中小企业声明函，plan 服务方案（其余各章），commitments 承诺书，evidence 证明材料；"
+        "留空用内置模板",
+        default=(),
     )
 
 
@@ -255,6 +265,9 @@ class TenderFacts(Record):
         default=(),
     )
     volumes: tuple[Volume, ...] = Field(title="响应文件组成", min_length=1)
+    forms: tuple[PrescribedForm, ...] = Field(
+        title="规定的格式", description="采购文件格式章节中的各份文件，按采购文件的顺序", default=()
+    )
     handin: HandIn = Field(title="递交方式", default=HandIn())
     files: tuple[TenderPaper, ...] = Field(
         title="读取的采购文件", description="docgen read 写入；文件在 tender/ 中，变了会提示", default=()

@@ -35,11 +35,19 @@ class TenderFile(TenderFacts):
         return self.lots or ((self.lot,) if self.lot else ())
 
     def of_lot(self, lot: Lot) -> Tender:
-        """The tender as far as the lot is concerned; the lot's own bonds and fee go before the tender's."""
+        """The tender as far as the lot is concerned; the lot's own bonds and fee go before the tender's.
+
+        Forms of other lots go into no volume.
+        """
         facts = {name: getattr(self, name) for name in TenderFacts.model_fields}
         own = {bond.kind for bond in lot.bonds}
         facts["bonds"] = (*lot.bonds, *(bond for bond in self.bonds if bond.kind not in own))
         facts["agency_fee"] = lot.agency_fee or self.agency_fee
+        others = {form.code for form in self.forms if form.lot and squeezed(form.lot) != squeezed(lot.code)}
+        facts["volumes"] = tuple(
+            volume.model_copy(update={"parts": tuple(part for part in volume.parts if part not in others)})
+            for volume in self.volumes
+        )
         return Tender(**facts, lot=lot)
 
 

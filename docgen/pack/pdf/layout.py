@@ -7,6 +7,7 @@ import copy
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
+from docgen.model.paper import STYLE_PREFIX
 from docgen.pack.pdf.page_fields import parsed_part, replaced_parts
 
 _BODY = "word/document.xml"
@@ -16,7 +17,7 @@ _MARK_STYLE, _CHAPTER_STYLE = "cover mark", "heading 1"
 def on_odd_pages(paper: bytes) -> bytes:
     """The paper with every chapter (heading 1) starting a section on an odd page, for two-sided print."""
     body, styles = _opened(paper)
-    chapter = styles.get(_CHAPTER_STYLE, "")
+    chapter = _own(styles, _CHAPTER_STYLE)
     for paragraph in [p for p in body.iterchildren(qn("w:p")) if _style(p) == chapter and chapter]:
         _begin_section(paragraph)
     sections = list(body.iter(qn("w:sectPr")))
@@ -31,7 +32,7 @@ def with_mark(paper: bytes, mark: str) -> bytes:
     """The paper whose cover says 正本 or 副本 in place of boxes to tick; as it was without such a line."""
     body, styles = _opened(paper)
     for paragraph in body.iter(qn("w:p")):
-        if _style(paragraph) == styles.get(_MARK_STYLE, "\0"):
+        if _style(paragraph) == (_own(styles, _MARK_STYLE) or "\0"):
             first, *others = paragraph.iter(qn("w:t"))
             first.text = mark
             for other in others:
@@ -64,6 +65,11 @@ def _begin_section(paragraph: etree._Element) -> None:
         properties.append(section)
     else:
         later.addprevious(section)
+
+
+def _own(styles: dict[str, str], name: str) -> str:
+    """The id of docgen's style of that name; in a volume of the tender's forms it bears docgen's prefix."""
+    return styles.get(f"{STYLE_PREFIX}{name}", styles.get(name, ""))
 
 
 def _tiny(paragraph: etree._Element) -> None:

@@ -14,12 +14,14 @@ from docgen.check.tender.confirmed import check_confirmed, check_tender_files
 from docgen.derive.response.figures import response_figures
 from docgen.load.response.project import load_project
 from docgen.load.response.under_way import load_under_way
+from docgen.load.tender_files import FOLDER
 from docgen.model.change import Recorded
 from docgen.model.finding import DataFaults, Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.response import Answers, Response
+from docgen.model.tender.tender import Volume
 from docgen.packages.package import Delivery, Package
 from docgen.rules import ruleset
 
@@ -44,7 +46,7 @@ def _load(folder: Path) -> Project:
 def _check(project: Project, figures: ResponseFigures) -> list[Finding]:
     """The rules of a bid, and what is still open in the forms that the tender prescribes."""
     found = check_response(project, figures, ruleset(project.tender.opening))
-    if project.form_answers is None:  # nobody fills the tender's forms
+    if not any(volume.parts for volume in project.tender.volumes):
         return found
     from docgen.packages.form_content import unsettled
 
@@ -54,11 +56,16 @@ def _check(project: Project, figures: ResponseFigures) -> list[Finding]:
 def _preflight(project: Project) -> Iterator[Finding]:
     from docgen.render.response.preflight import chapter_faults
 
-    return chapter_faults(project)
+    yield from chapter_faults(project)
+    if any(volume.parts for volume in project.tender.volumes):
+        from docgen.packages.volumes import form_faults
+
+        yield from form_faults(project)
 
 
 def _deliveries(project: Project, figures: ResponseFigures) -> Iterator[Delivery]:
-    from docgen.render.response.papers import check_report, volumes
+    from docgen.packages.volumes import volumes
+    from docgen.render.response.papers import check_report
 
     yield Delivery(
         folder="response",
@@ -100,11 +107,21 @@ def _inputs(project: Project) -> Iterator[Path]:
     yield from (project.folder / name for name in project.sources.files.values())
     yield from (item.path for item in project.evidence.values())
     yield from (chapter.path for chapter in project.plan)
+    if any(volume.parts for volume in project.tender.volumes):
+        tender = (project.folder / project.sources.files["tender"]).parent / FOLDER
+        yield from (tender / paper.file for paper in project.tender.files)
+
+
+def _template(volume: Volume) -> str:
+    """The template that makes a volume, or docgen's own parts of it."""
+    from docgen.render.response.papers import PARTS
+
+    return PARTS if volume.parts else volume.code
 
 
 def _templates(project: Project) -> Iterator[tuple[str, str]]:
-    for volume in project.tender.volumes:
-        yield "response", volume.code
+    for name in dict.fromkeys(map(_template, project.tender.volumes)):
+        yield "response", name
     yield "review", "report"
 
 
@@ -112,16 +129,18 @@ def _carries(project: Project) -> Iterator[Carried]:
     """Evidence by its volume; chapters, people, answers and commitments in any of them."""
     from docgen.render.templates.carried import Carried
 
-    volumes = tuple(("response", volume.code) for volume in project.tender.volumes)
-    for volume in volumes:
-        papers = [item for item in project.evidence.values() if item.record.volume == volume[1]]
+    volumes = tuple(dict.fromkeys(("response", _template(volume)) for volume in project.tender.volumes))
+    for volume in project.tender.volumes:
+        papers = [item for item in project.evidence.values() if item.record.volume == volume.code]
         longer = sum(item.facts.kind == "pdf" and len(item.pages) > 1 for item in papers)
-        yield Carried(Message("the evidence"), len(papers), ("evidence[].picture",), (volume,))
+        made_by = (("response", _template(volume)),)
+        yield Carried(Message("the evidence"), len(papers), ("evidence[].picture",), made_by)
         further = Message("the further pages of evidence")
-        yield Carried(further, longer, ("evidence[].more[].picture",), (volume,))
+        yield Carried(further, longer, ("evidence[].more[].picture",), made_by)
     chapters, posts = len(project.plan), sum(len(site.posts) for site in project.response.sites)
     answers = ("answer_tables[].rows[].answer", "commercial[].answer", "technical[].answer")
-    yield Carried(Message("the chapters of the plan"), chapters, ("plan[].body",), volumes)
+    bodies = ("plan[].body", "parts[].chapters[].body")
+    yield Carried(Message("the chapters of the plan"), chapters, bodies, volumes)
     yield Carried(Message("the answers to the clauses"), len(project.answers), answers, volumes, "likely")
     staff = ("staff[].name", "sites[].staff[].name")
     yield Carried(Message("the people who serve"), posts, staff, volumes, "likely")
@@ -172,6 +191,7 @@ PACKAGE = Package(
         "sme",
         "staff",
         "tender_read",
+        "volumes",
     ),
     records={"response": Response, "answers": Answers, "forms": FormAnswers},
     fields=_fields,

@@ -47,6 +47,19 @@ def set_properties(document: Any, properties: Properties) -> None:
             setattr(core, name, "")
 
 
+def stamped(content: bytes, properties: Properties, watermark: str = "") -> bytes:
+    """A finished .docx with these properties, and a word across its pages."""
+    import docx
+
+    from docgen.render.engine.watermark import add_watermark
+
+    document = docx.Document(io.BytesIO(content))
+    if watermark:
+        add_watermark(document, watermark)
+    set_properties(document, properties)
+    return saved_package(document)
+
+
 def saved_package(document: Any) -> bytes:
     """The package with fixed times, so that the same parts make the same bytes."""
     saved = io.BytesIO()

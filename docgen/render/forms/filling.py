@@ -28,13 +28,16 @@ _BEHIND_LINE = {
     )
 }  # fmt: skip
 _PAGE = "\f"
+_GAP = "\u3000\u3000"
+"""What stands for a blank without characters where it is to stand out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What to write where: the w:p by its place, its text as it was read, the characters to replace.
 
-    Where the line is of underscores, the value is underlined instead. A box is ticked by `TICKED`.
+    Where the line is of underscores, the value is underlined instead. A box is ticked by `TICKED`. One that
+    is `marked` is left as it is and stands out, for a draft.
     """
 
     paragraph: int
@@ -42,6 +45,7 @@ class Filling:
     start: int
     end: int
     value: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,9 @@ def _write(paragraph: etree._Element, atoms: list[_Atom], filling: Filling, offs
     if not atoms:
         run = _run(_mark(paragraph), filling)
         paragraph.append(run)
+        if filling.marked:
+            write_text(run, _GAP)
+            _stand_out(run)
         return
     covered: list[etree._Element] = []
     before: etree._Element | None = None
@@ -168,6 +175,11 @@ def _write(paragraph: etree._Element, atoms: list[_Atom], filling: Filling, offs
             _cut_out(atom, start - at, start - at)
             before = atom.element
         at += len(atom.text)
+    if filling.marked:
+        for element in covered:
+            for each in element.iter(f"{W}r"):
+                _stand_out(each)
+        return
     if covered and covered[0].tag == f"{W}sdt":
         _tick(covered[0])
         return
@@ -181,6 +193,19 @@ def _write(paragraph: etree._Element, atoms: list[_Atom], filling: Filling, offs
         before.addnext(run)
     else:
         atoms[0].element.addprevious(run)
+
+
+def _stand_out(run: etree._Element) -> None:
+    """Put a colour behind a run."""
+    look = run.find(f"{W}rPr")
+    if look is None:
+        look = made("rPr")
+        run.insert(0, look)
+    if look.find(f"{W}highlight") is None:
+        mark = made("highlight", val="yellow")
+        behind = (*_BEHIND_LINE, f"{W}u")
+        later = next((each for each in look if each.tag in behind), None)
+        look.append(mark) if later is None else later.addprevious(mark)
 
 
 def _cut_out(atom: _Atom, first: int, last: int) -> etree._Element:

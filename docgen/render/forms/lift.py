@@ -29,6 +29,8 @@ from docgen.render.forms.stretch import Place, Stretch
 
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _DRAWN = ("drawing", "pict", "object")
+START = "form_start_"
+"""Before the number of a form, from 1: the bookmark around its first paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,14 @@ def lifted(
     for child in list(parts.body):
         drop(child)
     for at, (elements, section) in enumerate(forms):
+        bookmark(elements[0], f"{START}{at + 1}")
         parts.body.extend(elements)
         if at == len(forms) - 1:
             if elements[-1].tag == TBL:
-                parts.body.append(_end())
+                parts.body.append(end_line())
             parts.body.append(section)
         else:
-            _end_section(parts.body, elements[-1], section)
+            end_section(parts.body, elements[-1], section)
     number_names([parts.body])
     return Lifted(parts.packed(), tuple(wanted.left), tuple(wanted.left_rows))
 
@@ -177,7 +180,7 @@ def _copied(
     }
 
 
-def _end() -> etree._Element:
+def end_line() -> etree._Element:
     """The paragraph that Word wants behind a table, too small to need a page."""
     paragraph, properties = made("p"), made("pPr")
     properties.append(made("spacing", before="0", after="0", line="20", lineRule="exact"))
@@ -188,10 +191,29 @@ def _end() -> etree._Element:
     return paragraph
 
 
-def _end_section(body: etree._Element, last: etree._Element, section: etree._Element) -> None:
+def bookmark(element: etree._Element, name: str) -> None:
+    """Put a bookmark around the first paragraph of an element; what is around nothing has no page.
+
+    One that was put there before gives way: a form that was lifted once may be edited and lifted again.
+    """
+    paragraph = element if element.tag == P else next(element.iter(P), None)
+    if paragraph is None:
+        return
+    former = [each for each in element.iter(f"{W}bookmarkStart") if START in each.get(f"{W}name", "")]
+    ids = {each.get(f"{W}id") for each in former}
+    for each in (*former, *(e for e in element.iter(f"{W}bookmarkEnd") if e.get(f"{W}id") in ids)):
+        drop(each)
+    start, end = made("bookmarkStart", id=name), made("bookmarkEnd", id=name)
+    start.set(f"{W}name", name)
+    properties = paragraph.find(f"{W}pPr")
+    paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, start)
+    paragraph.append(end)
+
+
+def end_section(body: etree._Element, last: etree._Element, section: etree._Element) -> None:
     """End a section with a form's last paragraph, or behind its last table."""
     if last.tag == TBL:
-        last = _end()
+        last = end_line()
         body.append(last)
     properties = last.find(f"{W}pPr")
     if properties is None:

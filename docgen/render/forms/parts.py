@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -39,6 +40,16 @@ _NO_RELATIONS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part names: another part by its name, or an address outside."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
 class Parts:
     """A .docx taken apart: its parts by name, its main part and those beside it as trees."""
 
@@ -66,6 +77,37 @@ class Parts:
         """The root of the part that the main one relates to as `kind`."""
         names = self._related(self.main, kind)
         return self.tree(names[0]) if names else None
+
+    def content(self, name: str) -> bytes:
+        """A part's bytes as they now stand."""
+        return self._written(name)
+
+    def kind(self, name: str) -> str:
+        """A part's type of content."""
+        types = self.tree(_TYPES)
+        assert types is not None
+        for override in types.iterchildren("{*}Override"):
+            if override.get("PartName", "").lstrip("/") == name:
+                return str(override.get("ContentType", ""))
+        suffix = name.rpartition(".")[2].lower()
+        for default in types.iterchildren("{*}Default"):
+            if default.get("Extension", "").lower() == suffix:
+                return str(default.get("ContentType", ""))
+        return "application/octet-stream"
+
+    def relation(self, owner: str, relation_id: str) -> Relation | None:
+        """What a part names by an id."""
+        for each in self._relationships(owner):
+            if each.get("Id") == relation_id:
+                external = each.get("TargetMode") == "External"
+                target = each.get("Target", "") if external else _target(owner, each)
+                return Relation(relation_id, each.get("Type", ""), target, external)
+        return None
+
+    def relations(self, owner: str) -> list[Relation]:
+        """Everything that a part names."""
+        found = (self.relation(owner, each.get("Id", "")) for each in self._relationships(owner))
+        return [each for each in found if each is not None]
 
     def add_part(self, name: str, content: bytes, kind: str) -> str:
         """A further part; its name, with a number in it where there is such a part."""
@@ -102,10 +144,14 @@ class Parts:
             each.set("TargetMode", "External")
         return f"rId{number}"
 
-    def packed(self) -> bytes:
-        """The package with what its main part reaches, and nothing of who wrote it or when."""
-        self._clean_settings()
-        kept = self._reached()
+    def packed(self, framed: bool = False) -> bytes:
+        """The package with what its main part reaches, and nothing of who wrote it or when.
+
+        `framed`: it is a volume, whose heads, feet and settings are its own and stay.
+        """
+        if not framed:
+            self._clean_settings()
+        kept = self._reached(() if framed else _NEVER)
         types = self.tree(_TYPES)
         assert types is not None
         for override in list(types.iterchildren("{*}Override")):
@@ -135,7 +181,7 @@ class Parts:
             if each.get("Type", "").rpartition("/")[2] == kind and each.get("TargetMode") != "External"
         ]
 
-    def _reached(self) -> set[str]:
+    def _reached(self, never: Collection[str]) -> set[str]:
         """Every part that is still named, and its relationships without the others."""
         for each in self._relationships(""):
             if each.get("Type", "").rpartition("/")[2] != "officeDocument":
@@ -149,7 +195,7 @@ class Parts:
             kept.add(owner)
             used = self._used(owner)
             for each in self._relationships(owner):
-                if not self._wanted(owner, each, used):
+                if not self._wanted(owner, each, used, never):
                     drop(each)
                 elif each.get("TargetMode") != "External":
                     waiting.append(_target(owner, each))
@@ -171,9 +217,11 @@ class Parts:
             }
         )
 
-    def _wanted(self, owner: str, each: etree._Element, used: set[str] | None) -> bool:
+    def _wanted(
+        self, owner: str, each: etree._Element, used: set[str] | None, never: Collection[str]
+    ) -> bool:
         kind = each.get("Type", "").rpartition("/")[2]
-        if kind in _NEVER or (
+        if kind in never or (
             each.get("TargetMode") != "External" and _target(owner, each) not in self._content
         ):
             return False

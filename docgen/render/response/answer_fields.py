@@ -38,7 +38,9 @@ class ChapterRef(Fields):
     """A reference to a chapter of the service plan."""
 
     title: str = Field(title="章名")
-    page: PageOf = Field(title="所在页（{{r …}}）")
+    here: bool = Field(title="是否在本卷")
+    volume: str = Field(title="所在卷名，在本卷为空文字")
+    page: PageOf = Field(title="所在页（{{r …}}）：在本卷为页码，在他卷为“第n页”，未知时为空")
 
 
 class DeviationRow(Fields):

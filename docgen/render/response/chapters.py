@@ -34,9 +34,7 @@ def chapter_fields(project: Project) -> list[f.ChapterFields]:
     ]
 
 
-def scorecard_rows(
-    project: Project, figures: ResponseFigures, chapters: Sequence[f.ChapterFields], index: EvidenceIndex
-) -> Iterator[a.ScoreRow]:
+def scorecard_rows(project: Project, figures: ResponseFigures, index: EvidenceIndex) -> Iterator[a.ScoreRow]:
     """The lines of the service scorecard, each with its answer."""
     scorecard = project.tender.lot.scorecard
     for item in scorecard.items if scorecard else ():
@@ -55,7 +53,7 @@ def scorecard_rows(
                 answer=answer.text if answer else "",
                 evidence=index.references(answer.evidence if answer else ()),
                 by_price=False,
-                chapters=_answering(project, chapters, criterion.code),
+                chapters=_answering(project, index, criterion.code),
                 forms=index.forms(answer.forms if answer else ()),
                 kind="",
                 by_marks=False,
@@ -64,9 +62,7 @@ def scorecard_rows(
             )
 
 
-def evaluation_rows(
-    project: Project, chapters: Sequence[f.ChapterFields], index: EvidenceIndex
-) -> Iterator[a.ScoreRow]:
+def evaluation_rows(project: Project, index: EvidenceIndex) -> Iterator[a.ScoreRow]:
     """The lines by which the panel scores; each is an item of its own."""
     for item in project.tender.lot.evaluation:
         answer = project.answers.get(item.code)
@@ -83,7 +79,7 @@ def evaluation_rows(
             answer=answer.text if answer else "",
             evidence=index.references(answer.evidence if answer else ()),
             by_price=item.kind == "price",
-            chapters=_answering(project, chapters, item.code),
+            chapters=_answering(project, index, item.code),
             forms=index.forms(answer.forms if answer else ()),
             kind=KINDS[item.kind] if item.kind else "",
             by_marks=bool(item.marks),
@@ -93,7 +89,7 @@ def evaluation_rows(
 
 
 def review_rows(
-    project: Project, rows: Sequence[ReviewRow], chapters: Sequence[f.ChapterFields], index: EvidenceIndex
+    project: Project, rows: Sequence[ReviewRow], index: EvidenceIndex
 ) -> Iterator[a.ReviewRowFields]:
     """The rows of a review with what answers and proves them."""
     for no, row in enumerate(rows, 1):
@@ -109,14 +105,14 @@ def review_rows(
             answer=answer.text if answer else "",
             evidence=index.references(answer.evidence if answer else ()),
             forms=index.forms(answer.forms if answer else ()),
-            chapters=_answering(project, chapters, row.code),
+            chapters=_answering(project, index, row.code),
         )
 
 
-def _answering(project: Project, chapters: Sequence[f.ChapterFields], code: str) -> list[a.ChapterRef]:
+def _answering(project: Project, index: EvidenceIndex, code: str) -> list[a.ChapterRef]:
     return [
-        a.ChapterRef(title=fields.title, page=fields.page)
-        for fields, chapter in zip(chapters, project.plan, strict=True)
+        index.chapter(chapter, _bookmark(no))
+        for no, chapter in enumerate(project.plan, 1)
         if code in chapter.record.answers
     ]
 

@@ -19,6 +19,7 @@ from docgen.render.response.chapters import chapter_fields, evaluation_rows, rev
 from docgen.render.response.company import company_fields
 from docgen.render.response.deviations import deviation_rows, table_fields
 from docgen.render.response.evidence import EvidenceIndex
+from docgen.render.response.parts import part_fields
 from docgen.render.response.payment import payment_fields
 from docgen.render.response.price import offer_fields
 from docgen.render.response.sites import posted_people, site_fields, whole_service
@@ -46,6 +47,7 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
     record = f.ResponseFields(
         volume=f.VolumeFields(code=volume.code, title=volume.title),
         volumes=[f.VolumeFields(code=v.code, title=v.title) for v in project.tender.volumes],
+        parts=list(part_fields(project, volume, {each.title: each for each in chapters})),
         contents=values.Contents(pointed_at=_pointed_at(project, volume)),
         project=project_fields(project.tender),
         bidder=_bidder(project, index),
@@ -69,10 +71,10 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         marked=_numbered(rows[c.code] for c in clauses if standing[c.code].marked),
         payment=payment_fields(project),
         scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
-        scorecard=_numbered(scorecard_rows(project, figures, chapters, index)),
-        qualification=list(review_rows(project, lot.qualification, chapters, index)),
-        conformity=list(review_rows(project, lot.conformity, chapters, index)),
-        evaluation=_numbered(evaluation_rows(project, chapters, index)),
+        scorecard=_numbered(scorecard_rows(project, figures, index)),
+        qualification=list(review_rows(project, lot.qualification, index)),
+        conformity=list(review_rows(project, lot.conformity, index)),
+        evaluation=_numbered(evaluation_rows(project, index)),
         self_score=self_score(project),
         sites=sites,
         whole=whole_service(project, figures.facilities),
@@ -102,8 +104,13 @@ def self_score(project: Project) -> Decimal | None:
 
 def _pointed_at(project: Project, volume: Volume) -> tuple[str, ...]:
     """The forms of this volume that answers name, in any volume."""
-    named = {form for answer in project.answers.values() for form in answer.forms}
+    named = named_places(project)
     return tuple(form for form in dict.fromkeys(volume.forms) if form in named)
+
+
+def named_places(project: Project) -> frozenset[str]:
+    """What answers point at by name: forms, tables, headings."""
+    return frozenset(form for answer in project.answers.values() for form in answer.forms)
 
 
 def project_fields(tender: Tender) -> f.ProjectFields:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from docgen.guard.pdf import PdfDesk
 from docgen.model.company.evidence_names import evidence_bookmark, evidence_labels
 from docgen.model.frame import EVIDENCE
-from docgen.model.project import EvidenceFile, Project
+from docgen.model.project import Chapter, EvidenceFile, Project
 from docgen.model.response.personnel import papers_of
+from docgen.model.response.places import places, volume_of_chapter
 from docgen.model.tender.tender import Volume
 from docgen.render.engine.values import Anchor, PageOf, Picture, form_bookmark
-from docgen.render.response.answer_fields import EvidenceRef, FormRef, PaperRef
+from docgen.render.response.answer_fields import ChapterRef, EvidenceRef, FormRef, PaperRef
 from docgen.render.response.fields import EvidenceFields, EvidencePageFields
 
 _DPI = 200
@@ -24,7 +25,7 @@ class EvidenceIndex:
     def __init__(self, project: Project, volume: Volume) -> None:
         self._project = project
         self._volume = volume
-        self._volumes = project.tender.volumes
+        self._places = places(project)
         self._titles = {volume.code: volume.title for volume in project.tender.volumes}
         self._labels = evidence_labels(project)
         self._evidence = project.evidence
@@ -59,15 +60,20 @@ class EvidenceIndex:
         """How this volume points at forms, in every volume that has one of that name."""
         return [
             FormRef(
-                title=name,
-                here=(here := volume.code == self._volume.code),
-                volume=volume.title,
-                page=PageOf(form_bookmark(name), "" if here else volume.title),
+                title=place.title,
+                here=(here := place.volume == self._volume.code),
+                volume=self._titles[place.volume],
+                page=PageOf(form_bookmark(place.mark), "" if here else self._titles[place.volume]),
             )
             for name in names
-            for volume in self._volumes
-            if name in volume.forms
+            for place in self._places.get(name, ())
         ]
+
+    def chapter(self, chapter: Chapter, bookmark: str) -> ChapterRef:
+        """How this volume points at a chapter of the plan."""
+        volume = volume_of_chapter(self._project, chapter)
+        far = volume.title if volume is not None and volume.code != self._volume.code else ""
+        return ChapterRef(title=chapter.record.title, here=not far, volume=far, page=PageOf(bookmark, far))
 
     def printed(self) -> list[EvidenceFields]:
         """The evidence that stands in this volume, in its order."""

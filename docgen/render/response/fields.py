@@ -208,11 +208,21 @@ class VolumeFields(Fields):
     title: str = Field(title="卷名")
 
 
+class PartFields(Fields):
+    """A part of a volume that is made of the tender's own forms."""
+
+    kind: str = Field(title="form 采购文件的格式；plan 方案各章；cover、contents … 同 tender.yaml 的 parts")
+    form: str = Field(title="格式编号，不是格式的为空文字")
+    titled: bool = Field(title="是否印“服务方案”的标题：前面的自拟格式已有标题的不印")
+    chapters: list[ChapterFields] = Field(title="该部分的各章，没有则为空")
+
+
 class ResponseFields(Fields):
     """Everything a template of a response volume may use."""
 
     volume: VolumeFields = Field(title="本卷")
     volumes: list[VolumeFields] = Field(title="响应文件全部各卷")
+    parts: list[PartFields] = Field(title="本卷各部分，按内置模板编的卷为空")
     contents: Contents = Field(title="目录（{{p contents }}）")
     project: ProjectFields = Field(title="项目")
     bidder: BidderFields = Field(title="供应商")

@@ -13,15 +13,22 @@ from docgen.render.response.context import response_fields
 from docgen.render.response.review import review_fields
 from docgen.render.templates.papers import Paper
 
+PARTS = "parts"
+"""The template of docgen's own parts in a volume of the tender's forms."""
 REPORT = PaperSpec(code="report", title="检查报告")
 """For the internal review meeting."""
 
 
 def volumes(project: Project, figures: ResponseFigures) -> Iterator[Paper]:
-    """Each volume that the tender asks for, by the template that bears its code."""
+    """Each volume that the tender asks for, by the template that bears its code.
+
+    docgen's own parts of one that is made of the tender's forms are by one template for all, and the forms
+    are still to be put in (`Paper.made`).
+    """
     for volume in project.tender.volumes:
         fields = response_fields(project, figures, volume)
-        yield Paper("response", volume, fields, _properties(project, volume))
+        template = PARTS if volume.parts else ""
+        yield Paper("response", volume, fields, _properties(project, volume), template)
 
 
 def check_report(project: Project, figures: ResponseFigures, findings: Sequence[Finding]) -> Iterator[Paper]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,16 @@ from docgen.render.templates.which import built_in, own_template, read_template
 class Paper:
     """A paper to fill: the folder of its template, what it is and must hold, its fields, its properties.
 
-    The code names the template in the folder, the title the file.
+    The code names the template in the folder, or `template` does, and the title the file. `made` makes the
+    paper of what was filled, given the watermark; without it what was filled is the paper.
     """
 
     templates: str
     spec: PaperSpec
     fields: Mapping[str, Any]
     properties: Properties
+    template: str = ""
+    made: Callable[[Filled, str], Filled] | None = None
 
 
 def fill_paper(folder: Path, paper: Paper, watermark: str = "") -> Filled:
@@ -31,12 +34,15 @@ def fill_paper(folder: Path, paper: Paper, watermark: str = "") -> Filled:
 
     The project's own template is a stranger and is filled under limits.
     """
-    own = own_template(folder, paper.templates, paper.spec.code)
+    if paper.made is not None:
+        return paper.made(fill_paper(folder, replace(paper, made=None)), watermark)
+    name = paper.template or paper.spec.code
+    own = own_template(folder, paper.templates, name)
     if own is not None:
         return fill_limited(read_template(folder, own), own, paper.fields, paper.properties, watermark)
     from docgen.render.engine.word import (
         fill,  # imported here: limits have a child import it, not this process
     )
 
-    template = built_in(paper.templates, paper.spec.code)
+    template = built_in(paper.templates, name)
     return fill(template.read_bytes(), template.name, paper.fields, paper.properties, watermark)

@@ -39,6 +39,7 @@ _KEYS: dict[str, tuple[Key, ...]] = {
     "bonds": (_field("kind"),),
     "parties": (_field("role"), _field("name")),
     "volumes": (_field("title"),),
+    "forms": (_field("block"), _field("title")),
     "facts": (_field("field"),),
     "files": (_field("sha256"),),
     "stages": (_words, _place, _field("share")),

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.model.text import squeezed
+from docgen.tasks.into.proposed import Proposed
 
 
 @dataclass(frozen=True)
 class ToAnswer:
-    """Something with a code that wants an answer; `hint` tells a writer what it is."""
+    """Something with a code that wants an answer; `hint` tells a writer what it is.
+
+    `forms` are the tender's own that its words name, or that are about the same.
+    """
 
     code: str
     hint: str
+    forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,12 @@ def lot_of(tender: Mapping[str, Any], code: str) -> Mapping[str, Any]:
     return named[0] if named else lots[0] if len(lots) == 1 else {}
 
 
-def to_answer(lot: Mapping[str, Any]) -> Iterator[ToAnswer]:
-    """Clauses, criteria of the service, rows of the reviews, then items judged by papers."""
+def to_answer(lot: Mapping[str, Any], tender: Mapping[str, Any]) -> Iterator[ToAnswer]:
+    """Clauses, criteria of the service, rows of the reviews, then items judged by papers.
+
+    In a tender with forms, items that the offer or a table of deviations answers are told where that is.
+    """
+    proposed = Proposed(tender)
     for clause in _entries(lot, "clauses"):
         yield ToAnswer(str(clause.get("code")), _hint(clause, clause.get("mark"), clause.get("title")))
     for item in _entries(lot.get("scorecard") or {}, "items"):
@@ -46,12 +55,15 @@ def to_answer(lot: Mapping[str, Any]) -> Iterator[ToAnswer]:
     for table, name in (("qualification", "资格审查"), ("conformity", "符合性审查")):
         for row in _entries(lot, table):
             if row.get("by") != "purchaser" and not row.get("optional"):
-                yield ToAnswer(str(row.get("code")), _hint(row, f"{name}：", row.get("name")))
+                hint = _hint(row, f"{name}：", row.get("name"))
+                yield ToAnswer(str(row.get("code")), hint, proposed.forms(row))
     for item in _entries(lot, "evaluation"):
-        if item.get("kind") == "objective" and not item.get("marks"):
-            yield ToAnswer(
-                str(item.get("code")), f"评审 {item.get('points')} 分：{item.get('name')}，写明证明材料"
-            )
+        forms = proposed.forms(item)
+        elsewhere = item.get("kind") == "price" or bool(item.get("marks"))
+        if (forms and elsewhere) or (item.get("kind") == "objective" and not elsewhere):
+            asked = "" if elsewhere else "，写明证明材料"
+            hint = f"评审 {item.get('points')} 分：{item.get('name')}{asked}"
+            yield ToAnswer(str(item.get("code")), hint, forms)
 
 
 def to_write(lot: Mapping[str, Any]) -> Iterator[ToWrite]:

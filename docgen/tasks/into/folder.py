@@ -115,7 +115,7 @@ def _written(
         _counted(told, data)
     tender, _ = read_yaml(tender_file, tender_file.name)
     chosen = lot_of(tender, str(project.get("lot") or ""))
-    answers = list(to_answer(chosen))
+    answers = list(to_answer(chosen, tender))
     before = _answered(folder, new)
     written = _answers(folder, answers, new)
     chapters = _chapters(folder, [each for each in to_write(chosen) if each.code not in before], new)
@@ -151,7 +151,7 @@ def further(folder: Path, codes: frozenset[str]) -> None:
     tender, _ = read_yaml(file, file.name)
     chosen = lot_of(tender, str(project.get("lot") or ""))
     wanted = codes - _answered(folder, new=False)
-    _answers(folder, (each for each in to_answer(chosen) if each.code in wanted), new=False)
+    _answers(folder, (each for each in to_answer(chosen, tender) if each.code in wanted), new=False)
     _chapters(folder, [each for each in to_write(chosen) if each.code in wanted], new=False)
 
 
@@ -239,7 +239,10 @@ def _answers(folder: Path, asked: Iterable[Any], new: bool) -> int:
     path = folder / "answers.yaml"
     entries: Entry = {}
     for each in asked:
-        entries |= {f"#{each.code}": each.hint, each.code: {"text": ""}}
+        said: Entry = {"text": ""}
+        if each.forms:
+            said |= {"forms": list(each.forms), "certainty": "likely"}
+        entries |= {f"#{each.code}": each.hint, each.code: said}
     if new or not path.is_file():
         told = "".join(f"{line}\n" for line in yaml_text.lines(entries, 2))
         rewrite(

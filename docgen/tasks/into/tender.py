@@ -15,6 +15,7 @@ from docgen.rules import drafting_rule, ruleset
 from docgen.tasks.into import clauses, money, reviews
 from docgen.tasks.into.entries import UNSTATED, Codes, Entry, citation, origin
 from docgen.tasks.into.facts import Facts, copies, flag, moment, months, span
+from docgen.tasks.into.forms import form_entries, named_volumes, with_parts
 
 ONLY_LOT = "不分标项"
 
@@ -62,7 +63,7 @@ def tender_data(reading: Reading, outline: Outline, files: Sequence[Entry] = ())
         data["marks"] = found
     if words := clauses.substantive_words(reading):
         data["substantive_words"] = words
-    data |= _volumes(facts, drafting.rule)
+    data |= _volumes(drafting, facts)
     data["facts"] = [entry for field, key in _FACTS.items() for entry in facts.source(field, key)]
     lots = [_lot(drafting, lot.code, lot.title) for lot in outline.lots]
     if len(lots) > 1:
@@ -149,23 +150,32 @@ def _securities(facts: Facts, rule: DraftingRule) -> Entry:
     return data
 
 
-def _volumes(facts: Facts, rule: DraftingRule) -> Entry:
-    """The volumes as the tender names them, each with the built-in template that its title speaks of."""
+def _volumes(drafting: Drafting, facts: Facts) -> Entry:
+    """The volumes as the tender names them, each with the built-in template that its title speaks of.
+
+    Where the tender prescribes forms, each is made of these; the forms stand behind the volumes.
+    """
+    rule, forms = drafting.rule, drafting.reading.forms
     stated = facts.of("volumes")
-    titles = stated.value.split("\n") if stated else list(rule.usual_volumes)
+    titles = stated.value.split("\n") if stated else named_volumes(forms, drafting.outline)
     free = {each.code: each.words for each in rule.volumes}
     volumes: list[Entry] = []
-    for number, title in enumerate(titles, 1):
+    for number, title in enumerate(titles or rule.usual_volumes, 1):
         code = next((code for code, words in free.items() if any(word in title for word in words)), "")
         free.pop(code, None)
         volumes.append({"code": code or f"volume-{number}", "title": title})
-    if stated:
-        for volume in volumes:
-            volume |= {"verbatim": stated.printed} | origin(stated.found)
-        return {"volumes": volumes}
+    entries = form_entries(forms)
+    if entries:
+        with_parts(volumes, entries, rule)
     for volume in volumes:
-        volume["certainty"] = "asked"
-    return {"#volumes": f"响应文件分几卷{UNSTATED}，先按通行的三卷列出，请核对", "volumes": volumes}
+        if stated:
+            volume |= {"verbatim": stated.printed} | origin(stated.found)
+        else:
+            volume["certainty"] = "likely" if titles else "asked"
+    data: Entry = {"volumes": volumes} | ({"forms": entries} if entries else {})
+    if stated or titles:
+        return data
+    return {"#volumes": f"响应文件分几卷{UNSTATED}，先按通行的三卷列出，请核对"} | data
 
 
 def _lot(drafting: Drafting, code: str, title: str) -> Entry:

@@ -48,6 +48,8 @@ BESIDE = {
     ),
     "model/tender/people.py": dict.fromkeys(("4", "5"), "weekdays"),
     "model/tender/requirement.py": dict.fromkeys(("4", "10"), "characters between two words, an example"),
+    "packages/form_words.py": dict.fromkeys(("4", "40"), "characters of a number, and shown of a sentence"),
+    "packages/tender_forms.py": {"4": "files kept open"},
     "render/acceptance/context.py": {"8": "columns that fit on a page"},
     "render/acceptance/rows.py": {"4": "columns of a check form"},
     "tasks/sign.py": {"4": "how YAML is indented"},
