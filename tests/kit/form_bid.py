@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from docgen.model.project import Project
+from docgen.model.reading.reading import TenderForm
 from docgen.model.response.response import Answer
 from docgen.model.tender.citation import Citation
 from docgen.model.tender.evaluation import ReviewRow
@@ -62,7 +64,7 @@ def form_bid(folder: Path, content: bytes | None = None, answers: dict[str, Answ
     made = project.tender.model_copy(
         update={
             "files": (TenderPaper(file=file.name, sha256=hashlib.sha256(file.read_bytes()).hexdigest()),),
-            "forms": tuple(PrescribedForm.model_validate(_plain(each)) for each in entries),
+            "forms": _records(entries),
             "lot": project.tender.lot.model_copy(update={"qualification": (ROW,)}),
             "volumes": tuple(Volume.model_validate(_plain(each)) for each in volumes),
         }
@@ -79,6 +81,15 @@ def form_bid(folder: Path, content: bytes | None = None, answers: dict[str, Answ
         },
         sources=replace(project.sources, files=files),
     )
+
+
+def prescribed_forms(forms: Sequence[TenderForm]) -> tuple[PrescribedForm, ...]:
+    """Forms that were read, as tender.yaml has them."""
+    return _records(form_entries(forms))
+
+
+def _records(entries: Iterable[dict[str, Any]]) -> tuple[PrescribedForm, ...]:
+    return tuple(PrescribedForm.model_validate(_plain(each)) for each in entries)
 
 
 def _plain(entry: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from kit.edits import Edit, edit, row
 from kit.examples import bid
+from kit.form_bid import prescribed_forms
 from kit.prescribed import Form, cut, source
 
 from docgen.check.response.forms import check_forms
@@ -77,8 +78,13 @@ def checked(
     (folder / "tender").mkdir(exist_ok=True)
     (folder / "tender" / "tender.docx").write_bytes(file)
     paper = {"file": "tender.docx", "sha256": hashlib.sha256(file).hexdigest()}
-    project: Project = replace(
-        bid(edit("tender/files", [paper]), *edits),
+    forms = prescribed_forms(cut(file))
+    project = bid(edit("tender/files", [paper]), *edits)
+    first, *others = project.tender.volumes
+    first = first.model_copy(update={"parts": tuple(form.code for form in forms)})
+    project = replace(
+        project,
+        tender=project.tender.model_copy(update={"forms": forms, "volumes": (first, *others)}),
         folder=folder,
         form_answers=own,
         company_forms=company or FormAnswers(),
@@ -274,10 +280,11 @@ def test_a_large_company_declares_nothing(tmp_path: Path) -> None:
     assert [each.code for each in checked(tmp_path, form, own=answers(), edits=(large,))] == ["FORM-UNUSED"]
 
 
-def test_evidence_of_that_title_stands_in_the_box_for_a_copy() -> None:
+def test_the_scan_of_the_one_whom_a_box_names_stands_in_it() -> None:
     boxes: list[list[str]] = [["法定代表人身份证复印件（人像面）", ""], ["代理人身份证复印件（人像面）", ""]]
     form: Form = ("格式4　授权委托书", [boxes])
-    card = edit("bidder/evidence/E-LICENCE/title", "法定代表人身份证复印件（人像面）")
+    legal = bid().bidder.legal_representative.name
+    card = row("bidder/evidence/E-LICENCE", kind="身份证", about=legal, title="身份证（人像面）")
 
     _, without = printed(form)
     _, made = printed(form, edits=(card,))

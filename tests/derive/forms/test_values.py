@@ -46,6 +46,7 @@ def everything() -> dict[str, Value]:
         edit("tender/bonds", [bond]),
         add("response/sites/0/posts", MANAGER),
         row("staff/S01", working_since="2015-03-01", qualification="劳动关系协调员", major="管理", phone="1"),
+        edit("bidder/sme/disabled_people", 12),
         edit("response/subcontract", {"name": "样本保洁有限公司", "share": "30"}),
     ]
     return known(*whole) | known(*whole, edit("response/consortium", [MEMBER]))
