@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-histories \
+.PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
 	test-publishing test-thorough check system lock clean \
 	generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
@@ -94,6 +94,10 @@ test-histories: $(VENV)/.dev
 # 1,000 saves placed before every step of publishing, and a kill before each; the default run tries some.
 test-publishing: $(VENV)/.dev
 	PLACED_SAVES=1000 $(BIN)/python -m pytest tests/pack/test_placed_saves.py
+
+# 500 random edits of the examples' files, read back; the default run tries some.
+test-edits: $(VENV)/.dev
+	RANDOM_EDITS=500 $(BIN)/python -m pytest -n auto tests/edit/test_random_edits.py
 
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev

@@ -12,7 +12,7 @@ from kit.project import EXAMPLES
 
 from docgen.load.files.yaml import read_yaml
 from docgen.model.tender.tender_file import TenderFile
-from docgen.tasks.into import yaml_text
+from docgen.edit import yaml_text
 from docgen.tasks.into.entries import Entry
 from docgen.tasks.into.merge import Merged, merge
 
