@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 
 .PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
 	test-publishing test-thorough check system lock clean \
-	generated messages schemas rules docs templates \
+	open web test-web generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
 demo: $(VENV)/.run
@@ -26,6 +26,18 @@ check: $(VENV)/.dev
 # What only tests need from the system: LibreOffice opens what was made, fonts show it.
 system:
 	@sh scripts/install_system_packages.sh
+
+# The workbench's front-end files; its own npm comes from the Python registry where the system has none.
+web: docgen/web/static/vendor/htmx.min.js
+
+docgen/web/static/vendor/htmx.min.js: docgen/web/package-lock.json scripts/build_web.sh
+	@sh scripts/build_web.sh $(PYTHON)
+	@touch $@
+
+# The workbench on a copy of an example, which stays untouched.
+open: $(VENV)/.dev web
+	@[ -d outputs/demo ] || cp -R examples/pingxiang-lot1 outputs/demo
+	$(BIN)/docgen open outputs/demo
 
 # Everything that is committed and not written by hand. Each target makes the same bytes every time.
 generated: messages schemas rules docs templates examples

@@ -14,6 +14,7 @@ import typer
 from docgen.cli.app import App
 from docgen.cli.batch import batch
 from docgen.cli.carry import pack, unpack
+from docgen.cli.open import open_
 from docgen.cli.options import (
     BLOCKED,
     JsonOption,
@@ -44,6 +45,7 @@ app.command()(sign)
 app.command()(verify)
 app.command()(pack)
 app.command()(unpack)
+app.command("open")(open_)
 
 
 class Format(StrEnum):

@@ -24,6 +24,7 @@ _THEMES = {
     "clarification": Message("Letter asking for clarification"),
     "clauses": Message("Clauses and copying"),
     "dates": Message("Dates"),
+    "edit": Message("Changes in the workbench"),
     "evidence": Message("Evidence"),
     "fingerprints": Message("Traces in files' properties"),
     "handin": Message("Handing in"),
