@@ -89,6 +89,13 @@ class Desk:
                 self._looks[kind] = stamps, look
             return look
 
+    def is_asked(self, code: str) -> bool:
+        """Whether there is something to answer by that code, by what is known already: whoever saves does not
+        wait for a check."""
+        looks = [look for _, look in list(self._looks.values())]
+        known = any(each.code == code for look in looks for each in look.asked)
+        return known or code in (self.answers().data.get("answers") or {})
+
     def files(self) -> dict[str, Kept]:
         """The YAML files that are written here, by the names that findings give them."""
         named = self._project_file()

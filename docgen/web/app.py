@@ -214,8 +214,7 @@ def answer(visit: Visit) -> Response:
 def save_answer(visit: Visit) -> Response:
     """A field of an answer as it was typed, over what was seen: saved, refused with why, or in conflict."""
     code, field = visit.request.path_params["code"], visit.request.path_params["field"]
-    asked = next((each for each in visit.desk.look().asked if each.code == code), None)
-    if asked is None or field not in FIELDS:
+    if field not in FIELDS or not visit.desk.is_asked(code):
         return Response("404\n", 404, media_type="text/plain")
     place = ("answers", code, field)
     wanted, seen = _value(field, visit.form.get("value", "")), _value(field, visit.form.get("seen", ""))
@@ -235,8 +234,8 @@ def save_answer(visit: Visit) -> Response:
     read = visit.desk.answers()
     if status != 422:
         sha256 = read.sha256
-    card = _card(asked, read.data, sha256, ())
-    shown = visit.show("after.html", status, seen=card[field], sha256=sha256, **told)
+    now = _fields((read.data.get("answers") or {}).get(code) or {})
+    shown = visit.show("after.html", status, seen=now[field], sha256=sha256, **told)
     if status == 200:
         shown.headers["HX-Trigger"] = "saved"
     return shown
@@ -258,7 +257,11 @@ def answer_findings(visit: Visit) -> Response:
 
 def undo(visit: Visit) -> Response:
     """The latest change taken back, and the page that it was made on shown anew."""
-    line = visit.desk.undo()
+    try:
+        line = visit.desk.undo()
+    except DocgenError as problem:
+        said = " ".join(visit.say(each.message) for each in problem.findings)
+        return Response(said, media_type="text/plain")
     code = line.place[1] if line.place[:1] == ("answers",) and len(line.place) > 1 else ""
     answer = Response(status_code=204)
     answer.headers["HX-Redirect"] = (
@@ -346,13 +349,15 @@ def _open(desk: Desk) -> set[str]:
 def _card(asked: Asked, data: Mapping[str, Any], sha256: str, findings: Sequence[Finding]) -> dict[str, Any]:
     """What is asked with its answer as its file has it."""
     held = (data.get("answers") or {}).get(asked.code) or {}
+    return {"asked": asked, "sha256": sha256, "findings": findings} | _fields(held)
+
+
+def _fields(held: Mapping[str, Any]) -> dict[str, str]:
+    """The fields of an answer as the form shows them."""
     return {
-        "asked": asked,
-        "text": held.get("text") or "",
-        "deviation": held.get("deviation") or "none",
+        "text": str(held.get("text") or ""),
+        "deviation": str(held.get("deviation") or "none"),
         "evidence": " ".join(map(str, held.get("evidence") or ())),
-        "sha256": sha256,
-        "findings": findings,
     }
 
 

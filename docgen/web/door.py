@@ -69,7 +69,7 @@ class Door:
             if entering:
                 await _answer(out, 303, (b"location", b"/"), (b"set-cookie", self._cookie()))
             else:
-                await self.app(scope, _given(body), out)
+                await self.app(scope, _given(body, receive), out)
         except Refused as refused:
             await _answer(out, refused.status)
         except Exception as bug:
@@ -136,10 +136,15 @@ def _cookie_of(headers: Mapping[str, str]) -> str:
     return cookie[COOKIE].value if COOKIE in cookie else ""
 
 
-def _given(body: bytes) -> Receive:
-    """What hands a body on that has come."""
+def _given(body: bytes, further: Receive) -> Receive:
+    """What hands a body on that has come, and then waits for the browser to leave."""
+    given = False
 
     async def receive() -> Message:
+        nonlocal given
+        if given:
+            return await further()
+        given = True
         return {"type": "http.request", "body": body, "more_body": False}
 
     return receive

@@ -36,6 +36,7 @@ def serving(desks: Sequence[Desk], language: Language, port: int = 0) -> Serving
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         listening.bind((HOST, port))
+        listening.listen(128)
     except OSError:
         listening.close()
         said = Message("port {port} is taken by another program", {"port": port})
