@@ -107,6 +107,15 @@ test-histories: $(VENV)/.dev
 test-publishing: $(VENV)/.dev
 	PLACED_SAVES=1000 $(BIN)/python -m pytest tests/pack/test_placed_saves.py
 
+# The workbench in Debian's Chromium; pictures of its pages go to outputs/web.
+test-web: $(VENV)/.browser web
+	@sh scripts/install_system_packages.sh chromium
+	$(BIN)/python -m pytest -m browser tests/web
+
+$(VENV)/.browser: requirements-browser.txt pyproject.toml
+	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements-browser.txt $(UV_VERSION)
+	@touch $(VENV)/.run $(VENV)/.dev $@
+
 # 500 random edits of the examples' files, read back; the default run tries some.
 test-edits: $(VENV)/.dev
 	RANDOM_EDITS=500 $(BIN)/python -m pytest -n auto tests/edit/test_random_edits.py
@@ -133,6 +142,8 @@ lock:
 		--extra checkout pyproject.toml -o requirements.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra checkout --extra dev pyproject.toml -o requirements-dev.txt
+	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra checkout --extra dev --extra browser pyproject.toml -o requirements-browser.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra checkout --extra fast pyproject.toml benchmarks/requirements.in -o benchmarks/requirements.txt
 
