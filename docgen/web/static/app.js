@@ -25,14 +25,20 @@ document.addEventListener("compositionend", (event) => {
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.xhr.status === 0) return;
+  document.getElementById("gone").hidden = true;
   const form = event.target.closest("form.field");
-  const answered = event.detail.xhr.status > 0;
-  document.getElementById("gone").hidden = answered;
   if (form && event.detail.successful) {
     const sent = new URLSearchParams(event.detail.requestConfig.formData).get("value");
     if (control(form).value === sent) localStorage.removeItem(kept(form));
   }
-  if (form && !answered) setTimeout(() => control(form).dispatchEvent(new Event("change", { bubbles: true })), 2000);
+});
+
+// The server is gone, as after a kill: say so, and try again until it is there.
+document.addEventListener("htmx:sendError", (event) => {
+  document.getElementById("gone").hidden = false;
+  const form = event.target.closest("form.field");
+  if (form) setTimeout(() => control(form).dispatchEvent(new Event("change", { bubbles: true })), 2000);
 });
 
 document.addEventListener("click", (event) => {
