@@ -68,7 +68,7 @@ def test_a_fault_that_was_there_before_stops_no_other_edit(lot1: Path, answers: 
 def test_a_place_changed_elsewhere_is_a_conflict_with_both_values(lot1: Path, answers: Kept) -> None:
     seen = read(answers)
     save(lot1, answers, Change(TEXT, "别处写的"), seen.sha256)
-    with pytest.raises(Conflict) as refused:
+    with pytest.raises(Conflict, match="EDIT-CONFLICT") as refused:
         save(lot1, answers, Change(TEXT, "这里写的"), seen.sha256, seen.data["answers"]["T1"]["text"])
     assert (refused.value.now, refused.value.wanted) == ("别处写的", "这里写的")
     assert read(answers).data["answers"]["T1"]["text"] == "别处写的"
