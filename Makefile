@@ -4,9 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-histories \
+.PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
 	test-publishing test-thorough check system lock clean \
-	generated messages schemas rules docs templates \
+	open web test-web generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
 demo: $(VENV)/.run
@@ -26,6 +26,18 @@ check: $(VENV)/.dev
 # What only tests need from the system: LibreOffice opens what was made, fonts show it.
 system:
 	@sh scripts/install_system_packages.sh
+
+# The workbench's front-end files; its own npm comes from the Python registry where the system has none.
+web: docgen/web/static/vendor/htmx.min.js
+
+docgen/web/static/vendor/htmx.min.js: docgen/web/package-lock.json scripts/build_web.sh
+	@sh scripts/build_web.sh $(PYTHON)
+	@touch $@
+
+# The workbench on a copy of an example, which stays untouched.
+open: $(VENV)/.dev web
+	@[ -d outputs/demo ] || cp -R examples/pingxiang-lot1 outputs/demo
+	$(BIN)/docgen open outputs/demo
 
 # Everything that is committed and not written by hand. Each target makes the same bytes every time.
 generated: messages schemas rules docs templates examples
@@ -95,6 +107,19 @@ test-histories: $(VENV)/.dev
 test-publishing: $(VENV)/.dev
 	PLACED_SAVES=1000 $(BIN)/python -m pytest tests/pack/test_placed_saves.py
 
+# The workbench in Debian's Chromium; pictures of its pages go to outputs/web.
+test-web: $(VENV)/.browser web
+	@sh scripts/install_system_packages.sh chromium
+	$(BIN)/python -m pytest -m browser tests/web
+
+$(VENV)/.browser: requirements-browser.txt pyproject.toml
+	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements-browser.txt $(UV_VERSION)
+	@touch $(VENV)/.run $(VENV)/.dev $@
+
+# 500 random edits of the examples' files, read back; the default run tries some.
+test-edits: $(VENV)/.dev
+	RANDOM_EDITS=500 $(BIN)/python -m pytest -n auto tests/edit/test_random_edits.py
+
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev
 	$(BIN)/python benchmarks/ledgers.py
@@ -117,6 +142,8 @@ lock:
 		--extra checkout pyproject.toml -o requirements.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra checkout --extra dev pyproject.toml -o requirements-dev.txt
+	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra checkout --extra dev --extra browser pyproject.toml -o requirements-browser.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra checkout --extra fast pyproject.toml benchmarks/requirements.in -o benchmarks/requirements.txt
 

@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs what tests need from the system where that is possible; else says in one line what is skipped.
+# Installs what tests need from the system where that is possible, and the packages named beside; else says in
+# one line what is skipped.
 set -eu
-packages="libreoffice-writer-nogui fonts-noto-cjk fonts-lxgw-wenkai"
+packages="libreoffice-writer-nogui fonts-noto-cjk fonts-lxgw-wenkai $*"
 missing=""
 for package in $packages; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"

@@ -34,7 +34,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of a test marked `sample(n)` only the first n cases run, but with --thorough all of them."""
+    """Of a test marked `sample(n)` only the first n cases run, but with --thorough all of them; those marked
+    `browser` run where they are asked for by that mark."""
+    if config.getoption("markexpr") != "browser":
+        config.hook.pytest_deselected(items=[each for each in items if each.get_closest_marker("browser")])
+        items[:] = [each for each in items if not each.get_closest_marker("browser")]
     if config.getoption("--thorough"):
         return
     seen: Counter[str] = Counter()

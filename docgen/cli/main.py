@@ -16,6 +16,7 @@ from docgen.cli.batch import batch
 from docgen.cli.carry import pack, unpack
 from docgen.cli.ledgers import ledgers_app
 from docgen.cli.library import library_app
+from docgen.cli.open import open_
 from docgen.cli.options import (
     BLOCKED,
     JsonOption,
@@ -48,6 +49,7 @@ app.command()(sign)
 app.command()(verify)
 app.command()(pack)
 app.command()(unpack)
+app.command("open")(open_)
 
 
 class Format(StrEnum):

@@ -31,6 +31,13 @@ def publishing(target: Path, wait: bool = True) -> Iterator[None]:
 
 
 @contextmanager
+def editing(target: Path) -> Iterator[None]:
+    """Be the only one who writes the file `target` anew from what it says now. Waited for."""
+    with _holding(target, "editing", wait=True):
+        yield
+
+
+@contextmanager
 def _holding(target: Path, word: str, wait: bool) -> Iterator[None]:
     path = target.with_name(f".{target.name}.{word}")
     made = not target.parent.exists()

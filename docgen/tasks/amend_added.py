@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from docgen.derive.response.stated.grammar import grammar
+from docgen.edit.slices import Edits
 from docgen.load.files.line_edit import at
 from docgen.model.reading.amendment import Amendment
 from docgen.model.rules.reading_amend import AmendWords
@@ -21,7 +22,6 @@ from docgen.rules import drafting_rule, limit_words, ruleset
 from docgen.rules.reading import Yaml12
 from docgen.tasks.amend_targets import numbers
 from docgen.tasks.into.clauses import required
-from docgen.tasks.into.edits import Edits
 from docgen.tasks.into.entries import Codes, Entry, titled
 from docgen.tasks.into.tiers import shared_out
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from docgen.edit import yaml_text
 from docgen.load.files.yaml import read_yaml
 from docgen.model.clarification import ClarificationFile
 from docgen.model.reading.reading import Contradiction
 from docgen.model.text import squeezed
 from docgen.pack.writing import rewrite
 from docgen.rules import clash_words
-from docgen.tasks.into import yaml_text
 from docgen.tasks.into.entries import Codes, Entry
 from docgen.tasks.into.merge import Merged, merge
 

@@ -25,6 +25,7 @@ _THEMES = {
     "clauses": Message("Clauses and copying"),
     "company": Message("The company's folder"),
     "dates": Message("Dates"),
+    "edit": Message("Changes in the workbench"),
     "evidence": Message("Evidence"),
     "fingerprints": Message("Traces in files' properties"),
     "forms": Message("The tender's forms"),

@@ -50,8 +50,12 @@ def read_yaml(path: Path, shown: str, record: type[BaseModel] | None = None) -> 
     Raises DocgenError with every fault of form: not UTF-8, broken syntax, repeated keys, endless aliases,
     text that YAML takes for something else.
     """
-    text = _text(path, shown)
-    root = _compose(text, shown)
+    return data_of(yaml_text(read_file(path, shown, MAX_BYTES), shown), shown, record)
+
+
+def data_of(text: str, shown: str, record: type[BaseModel] | None = None) -> tuple[Any, dict[Place, str]]:
+    """The same of a file's text."""
+    root = composed(text, shown)
     builder = _Builder(shown, text)
     data = builder.build(root, (), 0) if root is not None else {}
     for place, (value, whole) in builder.cut.items():
@@ -63,8 +67,8 @@ def read_yaml(path: Path, shown: str, record: type[BaseModel] | None = None) -> 
     return data, builder.lines
 
 
-def _text(path: Path, shown: str) -> str:
-    raw = read_file(path, shown, MAX_BYTES)
+def yaml_text(raw: bytes, shown: str) -> str:
+    """A file's bytes as text, without the mark of UTF-8. Raises DocgenError FILE-ENCODING."""
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -72,7 +76,8 @@ def _text(path: Path, shown: str) -> str:
         raise stop("FILE-ENCODING", shown, Message("is not UTF-8 text"), location=str(line)) from None
 
 
-def _compose(text: str, shown: str) -> Node | None:
+def composed(text: str, shown: str) -> Node | None:
+    """The nodes of a file's text, each with its marks; None for an empty file. Raises DocgenError."""
     try:
         _check_depth(text, shown)
         loader = YAML(typ="safe", pure=False)

@@ -16,6 +16,8 @@ from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.binding import PART_RATE
 from docgen.derive.forms.values import Value
+from docgen.edit import yaml_text
+from docgen.edit.slices import Edits
 from docgen.load.files.yaml import read_yaml
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import TenderForm
@@ -26,8 +28,6 @@ from docgen.pack.writing import rewrite
 from docgen.packages.forms import Content, form_points
 from docgen.rules import label_words
 from docgen.rules.reading import Yaml12
-from docgen.tasks.into import yaml_text
-from docgen.tasks.into.edits import Edits
 from docgen.tasks.into.entries import Entry
 
 _HEAD = """\

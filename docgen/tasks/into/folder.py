@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from docgen.edit import yaml_text
 from docgen.load.files.yaml import read_yaml
 from docgen.load.tender_files import FOLDER, digest
 from docgen.model.finding import Message, reason, stop
@@ -18,7 +19,6 @@ from docgen.model.reading.reading import Reading
 from docgen.model.text import squeezed
 from docgen.pack.writing import rewrite, writing
 from docgen.tasks.clarification import write as write_letter
-from docgen.tasks.into import yaml_text
 from docgen.tasks.into.asked import ToWrite, lot_of, to_answer, to_write
 from docgen.tasks.into.blanks import open_blanks, write_blanks
 from docgen.tasks.into.brief import TITLE, Brief, write_brief

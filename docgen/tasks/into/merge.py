@@ -15,13 +15,14 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from docgen.edit import yaml_text
+from docgen.edit.slices import Edits, inline
 from docgen.load.files.faults import dotted
 from docgen.load.files.yaml import read_yaml
 from docgen.model.sources import Place
 from docgen.model.text import squeezed
 from docgen.rules.reading import Yaml12
-from docgen.tasks.into import alike, yaml_text
-from docgen.tasks.into.edits import Edits, inline
+from docgen.tasks.into import alike
 from docgen.tasks.into.entries import Codes, Entry
 
 _OWN = frozenset(

@@ -10,9 +10,9 @@ import pytest
 from kit.drafts import drafted, plain
 from kit.project import EXAMPLES
 
+from docgen.edit import yaml_text
 from docgen.load.files.yaml import read_yaml
 from docgen.model.tender.tender_file import TenderFile
-from docgen.tasks.into import yaml_text
 from docgen.tasks.into.entries import Entry
 from docgen.tasks.into.merge import Merged, merge
 

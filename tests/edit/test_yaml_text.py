@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from kit.drafts import drafted, plain
 
+from docgen.edit import yaml_text
 from docgen.load.files.yaml import read_yaml
-from docgen.tasks.into import yaml_text
 
 AWKWARD = [
     "是", "yes", "null", "~", "12", "12,00", "1e5", "0x1F", "09:00", "2028-05-01", "- 一", "? 二", "* 三",

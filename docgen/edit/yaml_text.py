@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from docgen.tasks.into.entries import Entry
+Entry = dict[str, Any]
+"""Fields by name; "#" and "#name" hold comments that stand above the entry and above a field."""
 
 _WIDTH = 100
 _PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff《“（★▲]")
@@ -22,6 +23,7 @@ _NO_BLOCK = re.compile(
 _SHORT = ("ages", "certificates")
 """Lists of a few small entries, which stand on one line where they fit."""
 
+_HIDDEN = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _LONG = (
     "clauses",
     "headings",
@@ -110,6 +112,20 @@ def flow(entry: Mapping[str, Any]) -> str:
     return "{" + ", ".join(told) + "}"
 
 
+def short(value: Any) -> str:
+    """A value on one line, whatever it is."""
+    return flow(value) if isinstance(value, Mapping) else _listed(value)
+
+
+def is_short(value: Any) -> bool:
+    """Whether a value is one for a single line: words, figures, or a list of them."""
+    if isinstance(value, Mapping):
+        return not value or (bool(_flow(dict(value), 0)) and "text" not in value)
+    if isinstance(value, list):
+        return not any(isinstance(each, Mapping | list) for each in value)
+    return True
+
+
 def _listed(value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_listed, value))}]"
@@ -131,6 +147,8 @@ def _flow(entry: Mapping[str, Any], indent: int) -> str:
 def scalar(value: Any, flow: bool = False) -> str:
     """A value as YAML reads it back: words plain where that is safe, figures and hours in quotes."""
     match value:
+        case None:
+            return "null"
         case bool():
             return "true" if value else "false"
         case int():
@@ -143,4 +161,9 @@ def scalar(value: Any, flow: bool = False) -> str:
     safe = _PLAIN.match(text) and not _TAKEN.fullmatch(text) and not _UNSAFE.search(text)
     if safe and not (flow and _IN_FLOW.search(text)):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return quoted(text)
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks; signs that YAML would take for a line's end, or nobody sees, by number."""
+    return _HIDDEN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -1,0 +1,173 @@
+"""Who is not the browser that was opened here gets nothing, and nothing is written for them."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from kit.project import EXAMPLES
+from kit.workbench import Bench, running
+
+SAVE = "/p/0/answers/T1/text"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(EXAMPLES / "pingxiang-lot1", tmp_path_factory.mktemp("web") / "lot1"))
+
+
+@pytest.fixture(scope="module")
+def bench(folder: Path) -> Iterator[Bench]:
+    with running(folder) as bench:
+        yield bench
+
+
+@pytest.fixture(autouse=True)
+def untouched(folder: Path) -> Iterator[None]:
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    around = set(folder.parent.iterdir())
+    yield
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert set(folder.parent.iterdir()) == around
+
+
+HOSTS = (
+    "",
+    "evil.example",
+    "evil.example:80",
+    "127.0.0.1",
+    "127.0.0.1:1",
+    "localhost",
+    "[::1]",
+    "0.0.0.0",
+    "localhost.",
+)
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_another_name_of_this_machine_is_turned_away(bench: Bench, host: str) -> None:
+    assert bench.ask("/p/0/build", Host=host).status in (400, 421)
+
+
+ORIGINS = (
+    "http://evil.example",
+    "null",
+    "https://127.0.0.1",
+    "http://127.0.0.1",
+    "http://localhost:1",
+    "file://",
+    "",
+)
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+def test_a_form_of_another_site_is_turned_away(bench: Bench, origin: str) -> None:
+    assert bench.ask(SAVE, {"value": "x", "seen": "", "sha256": ""}, Origin=origin).status == 403
+
+
+COOKIES = ("", "docgen=", "docgen=x", "docgen=%00", "other=1", "docgen", ";;;", "docgen=\xff", "=" * 3000)
+
+
+@pytest.mark.parametrize("cookie", COOKIES)
+@pytest.mark.parametrize("path", ["/", "/p/0/build", "/static/app.css", "/p/0/files/0"])
+def test_without_the_token_nothing_is_shown(bench: Bench, cookie: str, path: str) -> None:
+    answered = bench.ask(path, Cookie=cookie)
+    assert (answered.status, answered.text) == (403, "403\n")
+
+
+@pytest.mark.parametrize("query", ["token=", "token=x", "token=%00", "token=a&token=b"])
+def test_a_guessed_token_opens_nothing(bench: Bench, query: str) -> None:
+    answered = bench.ask(f"/?{query}", Cookie="")
+    assert answered.status == 403
+    assert "set-cookie" not in answered.headers
+
+
+PATHS = (
+    "/static/../app.py",
+    "/static/..%2fapp.py",
+    "/static/%2e%2e/serve.py",
+    "/static/....//app.py",
+    "/static/..\\app.py",
+    "/static//etc/passwd",
+    "/etc/passwd",
+    "/p/0/files/99999",
+    "/p/0/files/-1",
+    "/p/0/files/..%2f..%2fproject.yaml",
+    "/p/9/check",
+    "/p/-1/check",
+    "/p/0/answers.yaml",
+    "/p/0/%00",
+    "/language/%3cscript%3e/x",
+)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_path_leads_out_of_what_is_shown(bench: Bench, path: str) -> None:
+    answered = bench.ask(path)
+    assert answered.status in (400, 404)
+    assert "Traceback" not in answered.text
+
+
+@pytest.mark.parametrize("field", ["file", "__class__", "..", "score"])
+def test_no_other_field_is_written(bench: Bench, field: str) -> None:
+    assert bench.ask(f"/p/0/answers/T1/{field}", {"value": "x", "sha256": ""}).status == 404
+
+
+@pytest.mark.parametrize("code", ["T999", "__proto__", "a%20b", "%2e%2e"])
+def test_no_answer_to_nothing_is_written(bench: Bench, code: str) -> None:
+    assert bench.ask(f"/p/0/answers/{code}/text", {"value": "x", "sha256": ""}).status == 404
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "HEAD", "CONNECT"])
+def test_other_methods_are_turned_away(bench: Bench, method: str) -> None:
+    assert bench.ask("/p/0/build", method=method).status in (400, 405)
+
+
+def test_a_body_that_is_too_large_is_turned_away_unread(bench: Bench) -> None:
+    assert bench.ask(SAVE, {"value": "x"}, Content_Length="100000000").status == 413
+
+
+def test_many_fields_are_turned_away(bench: Bench) -> None:
+    answered = bench.ask(SAVE, {f"f{i}": "" for i in range(5000)})
+    assert answered.status in (400, 422, 500)
+    assert "Traceback" not in answered.text
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET /\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        b"GET / HTTP/1.1\r\nX: " + b"x" * 100_000 + b"\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n",
+        b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    ],
+)
+def test_what_is_no_request_is_turned_away(bench: Bench, raw: bytes) -> None:
+    name, port = bench.host.split(":")
+    with socket.create_connection((name, int(port)), 20) as line:
+        line.sendall(raw)
+        said = line.recv(10_000)
+    assert said[9:12] in (b"400", b"421", b"403", b"431") or not said
+    assert b"Traceback" not in said
+
+
+def test_every_answer_forbids_the_browser_what_is_not_from_here(bench: Bench) -> None:
+    for path in ("/p/0/build", "/static/app.css", "/nothing"):
+        headers = bench.ask(path).headers
+        assert "default-src 'none'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["cache-control"] == "no-store"
+
+
+def test_the_first_address_becomes_a_cookie_that_scripts_and_other_sites_never_see(bench: Bench) -> None:
+    answered = bench.ask(bench.address.removeprefix(f"http://{bench.host}"), Cookie="")
+    assert (answered.status, answered.headers["location"]) == (303, "/")
+    assert "HttpOnly" in answered.headers["set-cookie"]
+    assert "SameSite=Strict" in answered.headers["set-cookie"]
