@@ -113,6 +113,11 @@ class Volume(PaperSpec, ReadEntry):
         default=(),
     )
 
+    @property
+    def template(self) -> str:
+        """The template that makes it: its own, or that of docgen's parts beside the tender's forms."""
+        return "parts" if self.parts else self.code
+
 
 class SmeTerms(ReadEntry):
     """What the tender says of small and medium enterprises."""

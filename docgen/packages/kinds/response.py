@@ -21,7 +21,6 @@ from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.response import Answers, Response
-from docgen.model.tender.tender import Volume
 from docgen.packages.package import Delivery, Package
 from docgen.rules import ruleset
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from docgen.pack.wanted import Format, Wanted
     from docgen.render.engine.values import Fields
     from docgen.render.templates.carried import Carried
+    from docgen.render.templates.papers import Paper
 
 
 def _load(folder: Path) -> Project:
@@ -46,7 +46,7 @@ def _load(folder: Path) -> Project:
 def _check(project: Project, figures: ResponseFigures) -> list[Finding]:
     """The rules of a bid, and what is still open in the forms that the tender prescribes."""
     found = check_response(project, figures, ruleset(project.tender.opening))
-    if not any(volume.parts for volume in project.tender.volumes):
+    if not _with_forms(project):
         return found
     from docgen.packages.form_content import unsettled
 
@@ -57,23 +57,36 @@ def _preflight(project: Project) -> Iterator[Finding]:
     from docgen.render.response.preflight import chapter_faults
 
     yield from chapter_faults(project)
-    if any(volume.parts for volume in project.tender.volumes):
+    if _with_forms(project):
         from docgen.packages.volumes import form_faults
 
         yield from form_faults(project)
 
 
 def _deliveries(project: Project, figures: ResponseFigures) -> Iterator[Delivery]:
-    from docgen.packages.volumes import volumes
     from docgen.render.response.papers import check_report
 
     yield Delivery(
         folder="response",
-        papers=lambda _: volumes(project, figures),
+        papers=lambda _: _volumes(project, figures),
         wanted=partial(_wanted, project),
         inputs=_inputs(project),
     )
     yield Delivery(folder="review", papers=lambda found: check_report(project, figures, found))
+
+
+def _volumes(project: Project, figures: ResponseFigures) -> Iterator[Paper]:
+    """The volumes; reading the tender's forms again is loaded only where a volume has some."""
+    if _with_forms(project):
+        from docgen.packages.volumes import volumes
+    else:
+        from docgen.render.response.papers import volumes
+
+    return volumes(project, figures)
+
+
+def _with_forms(project: Project) -> bool:
+    return any(volume.parts for volume in project.tender.volumes)
 
 
 def _wanted(project: Project, format: Format, draft: bool) -> Wanted:
@@ -107,20 +120,13 @@ def _inputs(project: Project) -> Iterator[Path]:
     yield from (project.folder / name for name in project.sources.files.values())
     yield from (item.path for item in project.evidence.values())
     yield from (chapter.path for chapter in project.plan)
-    if any(volume.parts for volume in project.tender.volumes):
+    if _with_forms(project):
         tender = (project.folder / project.sources.files["tender"]).parent / FOLDER
         yield from (tender / paper.file for paper in project.tender.files)
 
 
-def _template(volume: Volume) -> str:
-    """The template that makes a volume, or docgen's own parts of it."""
-    from docgen.render.response.papers import PARTS
-
-    return PARTS if volume.parts else volume.code
-
-
 def _templates(project: Project) -> Iterator[tuple[str, str]]:
-    for name in dict.fromkeys(map(_template, project.tender.volumes)):
+    for name in dict.fromkeys(volume.template for volume in project.tender.volumes):
         yield "response", name
     yield "review", "report"
 
@@ -129,11 +135,11 @@ def _carries(project: Project) -> Iterator[Carried]:
     """Evidence by its volume; chapters, people, answers and commitments in any of them."""
     from docgen.render.templates.carried import Carried
 
-    volumes = tuple(dict.fromkeys(("response", _template(volume)) for volume in project.tender.volumes))
+    volumes = tuple(dict.fromkeys(("response", volume.template) for volume in project.tender.volumes))
     for volume in project.tender.volumes:
         papers = [item for item in project.evidence.values() if item.record.volume == volume.code]
         longer = sum(item.facts.kind == "pdf" and len(item.pages) > 1 for item in papers)
-        made_by = (("response", _template(volume)),)
+        made_by = (("response", volume.template),)
         yield Carried(Message("the evidence"), len(papers), ("evidence[].picture",), made_by)
         further = Message("the further pages of evidence")
         yield Carried(further, longer, ("evidence[].more[].picture",), made_by)

@@ -13,8 +13,6 @@ from docgen.render.response.context import response_fields
 from docgen.render.response.review import review_fields
 from docgen.render.templates.papers import Paper
 
-PARTS = "parts"
-"""The template of docgen's own parts in a volume of the tender's forms."""
 REPORT = PaperSpec(code="report", title="检查报告")
 """For the internal review meeting."""
 
@@ -27,8 +25,7 @@ def volumes(project: Project, figures: ResponseFigures) -> Iterator[Paper]:
     """
     for volume in project.tender.volumes:
         fields = response_fields(project, figures, volume)
-        template = PARTS if volume.parts else ""
-        yield Paper("response", volume, fields, _properties(project, volume), template)
+        yield Paper("response", volume, fields, _properties(project, volume), volume.template)
 
 
 def check_report(project: Project, figures: ResponseFigures, findings: Sequence[Finding]) -> Iterator[Paper]:

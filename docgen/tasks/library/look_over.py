@@ -161,7 +161,8 @@ def _told(ending: Ending, severity: Severity) -> Finding:
         "bids": tuple(_named(ending.bids)),
     }
     said = Message("{what} ends on {until}, too early for {n} bids: {bids}", words)
-    return found("COMPANY-ENDS", ending.origin, said, "" if severity == "error" else severity)
+    case = {"error": ""}.get(severity, severity)
+    return found("COMPANY-ENDS", ending.origin, said, case)
 
 
 def _named(bids: Sequence[Bid]) -> Iterator[str]:
