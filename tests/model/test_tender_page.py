@@ -11,13 +11,14 @@ from ruamel.yaml import YAML
 
 from docgen.model.project_file import ProjectFile
 from docgen.model.response.response import SiteOffer
+from docgen.model.tender.forms import PrescribedForm
 from docgen.model.tender.marks import AnswerTable, Heading, Mark, SubstantiveWords
 from docgen.model.tender.requirement import Requirement
-from docgen.model.tender.tender import Clause
+from docgen.model.tender.tender import Clause, Volume
 
 PAGE = (ROOT / "docs/tender.md").read_text(encoding="utf-8")
 DEMANDS = re.findall(r"`(\{kind: [^`]+\})`", PAGE)
-READ, PROJECT, RESPONSE, _, MARKS = (
+READ, VOLUMES, PROJECT, RESPONSE, _, MARKS = (
     YAML(typ="safe").load(block) for block in re.findall(r"```yaml\n(.*?)```", PAGE, re.S)
 )
 
@@ -30,6 +31,10 @@ def test_a_demand_of_the_page_is_one(demand: str) -> None:
 def test_the_records_of_the_page_are_records() -> None:
     for clause in READ:
         Clause.model_validate(clause)
+    for volume in VOLUMES["volumes"]:
+        Volume.model_validate(volume)
+    for form in VOLUMES["forms"]:
+        PrescribedForm.model_validate(form)
     ProjectFile.model_validate(PROJECT)
     for site in RESPONSE["sites"]:
         SiteOffer.model_validate(site)

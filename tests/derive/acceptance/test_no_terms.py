@@ -42,6 +42,7 @@ BESIDE = {
         ("5", "10", "15", "1000"), "days listed, digits and reach of numbers"
     ),
     "model/acceptance/draws.py": {"8": "digits of a mark"},
+    "load/ledgers/places.py": dict.fromkeys(("9", "10"), "room for the rows of a file"),
     "load/ledgers/shown.py": {"20": "faults listed"},
     "load/ledgers/types.py": dict.fromkeys(
         ("00", "4", "09", "10", "15", "18", "24"), "digits of types, masks, a time"
