@@ -141,7 +141,7 @@ def build(
     from docgen.packages import runner
 
     output = Output(language(lang), json)
-    with stopping(output), output.progress() as progress:
+    with stopping(output, building=True), output.progress() as progress:
         order = runner.Order(out or folder / "outputs", draft, progress, period, format.value)
         built = runner.build(folder, kinds or (), order)
     output.built(built)

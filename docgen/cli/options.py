@@ -76,12 +76,14 @@ def choice(names: Iterable[str]) -> TyperChoice[str]:
 
 
 @contextmanager
-def stopping(output: Output) -> Iterator[None]:
+def stopping(output: Output, building: bool = False) -> Iterator[None]:
     """Errors that cannot go on are printed as findings and end the command."""
     try:
         yield
     except DocgenError as problem:
         output.stopped(problem.findings)
+        if building:
+            output.nothing_made(incomplete=isinstance(problem, DataFaults))
         raise typer.Exit(exit_code(problem)) from None
 
 

@@ -121,7 +121,7 @@ class Output:
         if built.findings:
             self.list_findings(self.err, built.findings)
         if not built.files:
-            self.err.print(self.say(Message("Nothing was made; older files are as they were.")), style="bold")
+            self.nothing_made(incomplete=False)
             return
         from rich.table import Table
         from rich.text import Text
@@ -152,6 +152,18 @@ class Output:
             self.document({"files": [], "findings": self.entries(findings)})
         else:
             self.list_findings(self.err, findings)
+
+    def nothing_made(self, incomplete: bool) -> None:
+        """That a build left everything as it was; of `incomplete` data no draft can be made either."""
+        if self.as_json:
+            return
+        said = Message("Nothing was made; older files are as they were.")
+        if incomplete:
+            said = Message(
+                "Nothing was made, and no draft can be, before what is blank or wrong above (FIELD-…, REF-…) "
+                "is put right. Older files are as they were."
+            )
+        self.err.print(self.say(said), style="bold")
 
     def started(self, folder: Path, files: Sequence[Path]) -> None:
         """A new project folder."""

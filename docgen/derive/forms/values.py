@@ -108,7 +108,7 @@ def _signatories(project: Project) -> _Pairs:
 
 def _offer(figures: ResponseFigures) -> _Pairs:
     total = figures.price.total
-    if total is not None and not figures.price.unsummed:
+    if total and not figures.price.unsummed:  # nothing offered yet is no offer of nothing
         yield "offer.total", total
         yield "offer.total_words", total
     for part in figures.price.parts:

@@ -99,6 +99,7 @@ class ReviewRowFields(Fields):
     requirement: str = Field(title="审查内容，采购文件原文")
     proof: str = Field(title="证明材料要求，没有写的为空文字")
     by_purchaser: bool = Field(title="是否由采购人自行查询")
+    optional: bool = Field(title="是否不一定涉及")
     place: str = Field(title="出处")
     answer: str = Field(title="响应内容")
     evidence: list[EvidenceRef] = Field(title="证明材料")

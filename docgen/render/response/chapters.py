@@ -101,6 +101,7 @@ def review_rows(
             requirement=row.text,
             proof=row.proof,
             by_purchaser=row.by == "purchaser",
+            optional=row.optional,
             place=place_words(row.place),
             answer=answer.text if answer else "",
             evidence=index.references(answer.evidence if answer else ()),

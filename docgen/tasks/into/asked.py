@@ -46,7 +46,7 @@ def to_answer(lot: Mapping[str, Any], tender: Mapping[str, Any]) -> Iterator[ToA
 
     In a tender with forms, items that the offer or a table of deviations answers are told where that is.
     """
-    proposed = Proposed(tender)
+    proposed = Proposed(tender, lot)
     for clause in _entries(lot, "clauses"):
         yield ToAnswer(str(clause.get("code")), _hint(clause, clause.get("mark"), clause.get("title")))
     for item in _entries(lot.get("scorecard") or {}, "items"):

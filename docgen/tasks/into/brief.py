@@ -120,8 +120,8 @@ def _money(data: Entry, lot: Mapping[str, Any]) -> Iterator[str]:
         if allowed := part.get("allowed"):
             told.append(f"费率限 {next(iter(allowed.values()))}%")
     yield "；".join(told) or f"最高限价和预算{_NOT_SAID}"
-    asked = list(map(_bond, data.get("bonds") or ()))
-    if fee := data.get("agency_fee"):
+    asked = [_bond(each) for of in (lot, data) for each in of.get("bonds") or ()]
+    if fee := lot.get("agency_fee") or data.get("agency_fee"):
         asked.append(f"代理服务费 {_yuan(fee['amount']) + ' 元' if 'amount' in fee else _cut(fee['text'])}")
     if asked:
         yield "；".join(asked)

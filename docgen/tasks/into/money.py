@@ -100,9 +100,9 @@ def _due(text: str, rule: DraftingRule) -> Entry | None:
 
 
 def bonds(facts: Facts, rule: DraftingRule) -> list[Entry]:
-    """The bonds that the tender asks for, or says that it does not."""
+    """The bonds that the tender asks for, or says that it does not: a lot's own, or those of all lots."""
     found = (("bid", facts.of("deposit_amount")), ("performance", facts.of("performance_bond")))
-    return [_bond(kind, stated, rule) for kind, stated in found if stated is not None]
+    return [_bond(kind, each, rule) for kind, each in found if each is not None and each.lot == facts.lot]
 
 
 def _bond(kind: str, stated: Stated, rule: DraftingRule) -> Entry:
@@ -122,7 +122,7 @@ def _bond(kind: str, stated: Stated, rule: DraftingRule) -> Entry:
 def agency_fee(facts: Facts, rule: DraftingRule) -> Entry | None:
     """The agency's fee: its amount or its words, and who pays."""
     stated = facts.of("agency_fee")
-    if stated is None:
+    if stated is None or stated.lot != facts.lot:
         return None
     said, amount = unspaced(stated.printed), as_amount(stated.value)
     payer = next((each.payer for each in rule.payer if any(word in said for word in each.words)), "unstated")

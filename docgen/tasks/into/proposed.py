@@ -16,12 +16,14 @@ _MARKED, _PRICED = "answers", "offer"
 
 
 class Proposed:
-    """The forms that stand in a volume of the tender's, to be proposed by their titles."""
+    """The forms of a lot that stand in a volume of the tender's, to be proposed by their titles."""
 
-    def __init__(self, tender: Mapping[str, Any]) -> None:
+    def __init__(self, tender: Mapping[str, Any], lot: Mapping[str, Any]) -> None:
         volumes = [each for each in tender.get("volumes") or () if isinstance(each, Mapping)]
         placed = {str(part) for volume in volumes for part in volume.get("parts") or ()}
-        forms = [each for each in tender.get("forms") or () if isinstance(each, Mapping)]
+        listed = [each for each in tender.get("forms") or () if isinstance(each, Mapping)]
+        own = squeezed(str(lot.get("code") or ""))
+        forms = [each for each in listed if squeezed(str(each.get("lot") or "")) in ("", own)]
         self._titles = [str(each.get("title")) for each in forms if str(each.get("code")) in placed]
         self._topics = {each.part: each.unless for each in drafting_rule().parts if each.unless}
 

@@ -192,6 +192,7 @@ def _lot(drafting: Drafting, code: str, title: str) -> Entry:
         "price": money.price(facts, title or code),
         **_comparison(facts),
         **_sme(facts, title),
+        **(_securities(facts, rule) if code else {}),
     }
     if sites:
         lot["#sites"] = "由并列的标题读出；不是站点的删去，条款的 sites 也删去"

@@ -126,3 +126,7 @@ def test_what_the_data_do_not_say_is_not_there() -> None:
     assert "bidder.affiliates" not in found
     assert "consortium.member" not in found
     assert "" not in found.values()
+
+
+def test_nothing_offered_yet_is_no_offer_of_nothing() -> None:
+    assert not {"offer.total", "offer.total_words"} & set(known(edit("response/offer/lines", [])))

@@ -62,7 +62,7 @@ def test_what_the_tender_has_a_form_for_is_not_made_again() -> None:
 
 def test_a_row_is_answered_by_the_form_that_it_names_or_that_is_about_the_same() -> None:
     entries = form_entries(FORMS)
-    proposed = Proposed({"forms": entries, "volumes": [{"parts": [each["code"] for each in entries]}]})
+    proposed = Proposed({"forms": entries, "volumes": [{"parts": [each["code"] for each in entries]}]}, {})
 
     assert proposed.forms({"name": "企业规模", "text": "提供中小企业声明函"}) == ("中小企业声明函（服务）",)
     assert proposed.forms({"name": "业绩", "text": "每份合同得1分"}) == ("类似项目业绩一览表",)
@@ -71,4 +71,14 @@ def test_a_row_is_answered_by_the_form_that_it_names_or_that_is_about_the_same()
 
 
 def test_a_form_in_no_volume_is_not_proposed() -> None:
-    assert Proposed({"forms": form_entries(FORMS), "volumes": []}).forms({"name": "业绩", "text": ""}) == ()
+    assert (
+        Proposed({"forms": form_entries(FORMS), "volumes": []}, {}).forms({"name": "业绩", "text": ""}) == ()
+    )
+
+
+def test_a_form_of_another_lot_is_not_proposed() -> None:
+    forms = [{"code": f"G{n}", "title": f"投标报价表（包{n}）", "lot": f"包{n}"} for n in (1, 2)]
+    volume = {"parts": ["G1", "G2"]}
+    proposed = Proposed({"forms": forms, "volumes": [volume]}, {"code": "包1"})
+
+    assert proposed.forms({"name": "报价", "text": "投标报价表", "kind": "price"}) == ("投标报价表（包1）",)

@@ -10,11 +10,22 @@ from typing import Any
 import pytest
 from kit.drafts import drafted, plain, said
 
-from docgen.model.reading.reading import Found, MarkMeaning, PaymentBand, PaymentStage, ServicePoint
+from docgen.model.reading.blocks import Document
+from docgen.model.reading.outline import Lot, Outline
+from docgen.model.reading.reading import (
+    Found,
+    MarkMeaning,
+    PaymentBand,
+    PaymentStage,
+    Reading,
+    ServicePoint,
+    Stated,
+)
 from docgen.model.tender.standing import standings
 from docgen.model.tender.tender_file import TenderFile
 from docgen.tasks.into.entries import Codes, citation, titled
 from docgen.tasks.into.facts import months
+from docgen.tasks.into.tender import tender_data
 
 AT = Found("第三章 三 2", "p1", "exact")
 EVERYWHERE = ("stated", "demands", "qualification", "conformity", "scoring", "payment")
@@ -222,3 +233,22 @@ def test_a_place_keeps_its_words() -> None:
 )
 def test_a_title_is_the_first_clause(text: str, title: str) -> None:
     assert titled(text) == title
+
+
+def test_a_bond_and_a_fee_of_one_lot_stand_in_that_lot() -> None:
+    lots = (Lot("包1", 1, "样本一"), Lot("包2", 2, "样本二"))
+    outline = Outline(Document("t.docx", "", "docx", ()), (), lots)
+    stated = tuple(
+        Stated(key, value, value, AT, lot=lot)
+        for key, value, lot in (
+            ("deposit_amount", "50000", "包1"),
+            ("deposit_amount", "60000", "包2"),
+            ("agency_fee", "32000", "包1"),
+            ("performance_bond", "不收取", ""),
+        )
+    )
+    data = plain(tender_data(Reading(stated=stated), outline, []))
+
+    assert [(bond["kind"], bond["asked"]) for bond in data["bonds"]] == [("performance", False)]
+    assert [[bond["amount"] for bond in lot["bonds"]] for lot in data["lots"]] == [["50000.00"], ["60000.00"]]
+    assert [lot.get("agency_fee", {}).get("amount") for lot in data["lots"]] == ["32000.00", None]
