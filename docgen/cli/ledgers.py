@@ -24,11 +24,6 @@ class Form(StrEnum):
     parquet = "parquet"
 
 
-@ledgers_app.callback()
-def group() -> None:
-    """Have `convert` be named, though it is the only one."""
-
-
 @ledgers_app.command()
 def convert(
     files: Annotated[list[Path], typer.Argument(metavar="FILE …", help="files of a project's ledgers")],

@@ -66,8 +66,8 @@ def bid(*edits: Edit, example: str = LOT1) -> Project:
         answers={code: Answer.model_validate(entry) for code, entry in remade.data["answers"].items()},
         staff={member.code: member for member in staff},
         equipment=remade.rows("equipment", EquipmentItem, project.equipment),
-        evidence=(papers := _evidence(project, bidder, response)),
-        papers=papers,
+        evidence=_evidence(project, bidder, response),
+        papers=_papers(project, bidder, response),
         company=replace(
             project.company,
             certificates=remade.rows("certificates", PersonCertificate, project.company.certificates),
@@ -174,6 +174,13 @@ def _evidence(project: Project, bidder: Bidder, response: Response) -> dict[str,
         record.model_copy(update={"volume": volumes.get(record.code, record.volume)})
         for record in (*bidder.evidence, *response.evidence)
     ]
+    return {record.code: replace(files[record.file], record=record) for record in records}
+
+
+def _papers(project: Project, bidder: Bidder, response: Response) -> dict[str, EvidenceFile]:
+    """All of them as they are written, whatever volume they go into."""
+    files = {each.record.file: each for each in project.papers.values()}
+    records = (*bidder.evidence, *response.evidence)
     return {record.code: replace(files[record.file], record=record) for record in records}
 
 

@@ -59,11 +59,12 @@ def test_no_page_prints_a_bare_place() -> None:
 
 
 def test_every_call_names_a_code_and_a_case_that_are_there() -> None:
+    catalogue = findings()
     for path, call in calls():
         code = ast.literal_eval(call.args[0])
         named = [*call.args[3:4], *(word.value for word in call.keywords if word.arg == "case")]
         cases = [node.value for each in named for node in ast.walk(each) if isinstance(node, ast.Constant)]
-        assert {str(case) for case in cases} <= set(findings()[code]), f"{path}:{call.lineno}"
+        assert {str(case) for case in cases} <= set(catalogue[code]), f"{path}:{call.lineno}"
 
 
 def test_every_case_is_named_in_the_code() -> None:

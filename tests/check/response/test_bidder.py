@@ -108,7 +108,11 @@ VOID: list[tuple[str, list[Edit], str]] = [
         [edit("bidder/licences/L-LICENCE/number", "91459999MA000000XB")],
         "BIDDER-USCC",
     ),
-    ("no paper of the kind", proofs(3, 6), "PROOF-MISSING"),
+    (
+        "no paper of the kind",
+        [*proofs(3, 6), edit("bidder/evidence/E-TAX/kind", "审计报告")],
+        "PROOF-MISSING",
+    ),
     ("two months of three", proofs(3, 6, period("2025-09-01", "2025-10-31")), "PROOF-MONTHS"),
     ("months of another year", proofs(3, 6, period("2024-08-01", "2024-10-31")), "PROOF-MONTHS"),
     ("months partly too old", proofs(3, 6, period("2025-03-01", "2025-06-30")), "PROOF-MONTHS"),

@@ -13,9 +13,11 @@ from kit.edits import Edit, add, drop, edit, row
 from kit.examples import bid
 from kit.found import codes, findings
 from kit.project import Ran, replace
+from kit.sheets import cells
 
 from docgen.locale.messages import say
 
+FINANCE = "company/finance.xlsx"
 BIDDER, TENDER, RESPONSE = "company/bidder.yaml", "tender.yaml", "response.yaml"
 SME = "\nsites:\n"
 FACTS = "branch_of_large: false"
@@ -164,26 +166,19 @@ def test_the_industry_in_a_bid_stays_the_tender_s(lot1: Path, docgen: Callable[.
 def test_figures_of_the_company_may_stand_as_papers_write_them(
     lot1: Path, docgen: Callable[..., Ran]
 ) -> None:
-    bidder = lot1 / BIDDER
-    plain = bidder.read_text(encoding="utf-8")
-    assert plain.count("headcount: 46,") == 1
-    replace(bidder, "headcount: 46,", "headcount: 四十六名,")
-    replace(bidder, '"9860000.00"', "人民币986万元整")
-    replace(bidder, '"5320000.00"', "５３２万元")
+    cells(FINANCE, 46, 从业人员="四十六名", 营业收入="人民币986万元整", 资产总额="５３２万元")(lot1)
 
     assert docgen("build", lot1, "response").code == 0
 
     document = docx.Document(str(lot1 / "outputs/response/资格证明文件.docx"))
-    cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
-    assert {"46人", "9,860,000.00元", "5,320,000.00元", "小型企业"} <= cells
+    printed = {cell.text for table in document.tables for row in table.rows for cell in row.cells}
+    assert {"46人", "9,860,000.00元", "5,320,000.00元", "小型企业"} <= printed
 
 
 def test_a_vague_figure_of_the_company_is_refused_with_what_to_write(
     lot1: Path, docgen: Callable[..., Ran]
 ) -> None:
-    bidder = lot1 / BIDDER
-    replace(bidder, "headcount: 46,", "headcount: 约46人,")
-    replace(bidder, '"9860000.00"', "900-1000万元")
+    cells(FINANCE, 46, 从业人员="约46人", 营业收入="900-1000万元")(lot1)
 
     ran = docgen("check", lot1, "--format", "json")
 

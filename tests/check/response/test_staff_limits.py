@@ -59,6 +59,7 @@ def three_shifts(*people: tuple[str, str, str]) -> Edit:
 
 DOUBLE = (("S01", "00:00", "12:00"), ("S02", "00:00", "12:00"), ("S03", "12:00", "00:00"))
 HEALTH = [{"name": "健康证"}]
+SILENT = both(person("S04", certificates=""), drop("certificates/3"))
 OR_COMMITMENT = [{"name": "健康证", "commitment": True}]
 
 FOUND: list[tuple[str, Edit, str]] = [
@@ -109,7 +110,12 @@ FOUND: list[tuple[str, Edit, str]] = [
     ),
     (
         "a certificate of which nothing is said",
-        both(asks(certificates=HEALTH), all_hold("健康证"), person("S04", certificates="")),
+        both(
+            asks(certificates=HEALTH),
+            all_hold("健康证"),
+            person("S04", certificates=""),
+            drop("certificates/3"),
+        ),
         "STAFF-UNKNOWN",
     ),
     (
@@ -273,7 +279,12 @@ FINE: list[tuple[str, Edit]] = [
     ),
     (
         "enough of them, and one of whom nothing is said",
-        both(asks(3, certificates=HEALTH), all_hold("健康证"), person("S04", certificates="")),
+        both(
+            asks(3, certificates=HEALTH),
+            all_hold("健康证"),
+            person("S04", certificates=""),
+            drop("certificates/3"),
+        ),
     ),
     (
         "veterans enough",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kit.edits import person
+from kit.edits import drop, person
 from kit.examples import bid
 
 from docgen.derive.response.person_meets import person_meets
@@ -38,7 +38,7 @@ def met(section: str, cell: str, asked: str) -> PersonMeets:
     }
     field = ASKED[section]
     requirement = StaffRequirement.model_validate({"kind": "staff", "least": 1, field: demand[field]})
-    project = bid(person("S04", **{field: cell, "qualification": ""}))
+    project = bid(person("S04", **{field: cell, "qualification": ""}), drop("certificates/3"))
     return person_meets(project, requirement, project.staff["S04"], ruleset().staff_levels)
 
 

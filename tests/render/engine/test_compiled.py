@@ -141,7 +141,10 @@ def response() -> dict[str, dict[str, Any]]:
     """The fields of every volume of the lot-1 example, pictures and chapters as plain paragraphs."""
     project = load_project(ROOT / "examples/pingxiang-lot1")
     figures = response_figures(project, ruleset())
-    return {v.code: _plain(response_fields(project, figures, v)) for v in project.tender.volumes}
+    first = project.tender.volumes[0]
+    own = first.model_copy(update={"parts": ("cover", "contents", "qualification", "staff", "evidence")})
+    made = {volume.code: volume for volume in project.tender.volumes} | {own.template: own}
+    return {name: _plain(response_fields(project, figures, volume)) for name, volume in made.items()}
 
 
 def _plain(value: Any) -> Any:
