@@ -198,7 +198,7 @@ def test_a_process_that_dies_fails_its_own_job_alone(tmp_path: Path, monkeypatch
     names = ("a", "killed", "b", "bug", "c", "d")
     jobs = jobs_file(tmp_path, *(f"{name},," for name in names))
 
-    done = batch.run(jobs, tmp_path / "out", partial(batch.processes, 2), False, lambda *_: None)
+    done, _ = batch.run(jobs, tmp_path / "out", partial(batch.processes, 2), False, lambda *_: None)
 
     assert [ended.status for ended in done] == ["made", "failed", "made", "failed", "made", "made"]
     assert [[finding.code for finding in ended.findings] for ended in done if ended.findings] == [

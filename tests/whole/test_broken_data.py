@@ -267,6 +267,7 @@ def _unanswered(project: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+@pytest.mark.sample(12)
 @pytest.mark.parametrize(("name", "broken", "code", "place"), CASES, ids=[entry[0] for entry in CASES])
 def test_a_broken_data_is_one_finding_with_its_place(
     name: str, broken: Break, code: str, place: str, lot1: Path, docgen: Docgen

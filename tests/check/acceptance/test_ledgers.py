@@ -97,6 +97,7 @@ def test_only_a_sample_can_be_answered_and_only_by_answers() -> None:
             acceptance(change)
 
 
+@pytest.mark.sample(1)
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_no_sample_of_the_examples_contradicts_its_ledgers(example: str) -> None:
     loaded = acceptance(example=example)

@@ -40,6 +40,7 @@ def dated(source: str, stage: str, on: str, amount: str) -> Edit:
     return edit(f"acceptance/{source}", [{"stage": stage, "on": on, "amount": amount, "paper": "示例"}])
 
 
+@pytest.mark.sample(8)
 @pytest.mark.parametrize(
     ("change", "codes"),
     [

@@ -57,6 +57,7 @@ def test_a_chapter_that_one_word_stands_for_is_found() -> None:
         assert ("CHAPTER-THIN" in codes(findings(titled), "warning")) is thin
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize(
     ("text", "empty"),
     [
@@ -76,6 +77,7 @@ def test_headings_alone_are_no_chapter_in_markdown(
     assert ("CHAPTER-EMPTY" in docgen("check", lot1, "--format", "json").codes()) is empty
 
 
+@pytest.mark.sample(3)
 @pytest.mark.parametrize("said_below", ["", "团队十四人，驻五站。"])
 @pytest.mark.parametrize("style", ["Heading 1", "Title", "outline", "based"])
 def test_headings_alone_are_no_chapter_in_word(
@@ -152,6 +154,7 @@ NO_LEAKS: list[tuple[str, Edit]] = [
 ]
 
 
+@pytest.mark.sample(6)
 @pytest.mark.parametrize(("name", "change", "leak"), LEAKS, ids=[case[0] for case in LEAKS])
 def test_a_code_that_no_reader_knows_is_told(name: str, change: Edit, leak: str) -> None:
     found = findings(bid(change))

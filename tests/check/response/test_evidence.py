@@ -76,6 +76,7 @@ NEAR_MISSES: list[tuple[str, Change, list[str]]] = [
 ]
 
 
+@pytest.mark.sample(6)
 @pytest.mark.parametrize(("name", "change", "code"), FAULTS, ids=[case[0] for case in FAULTS])
 def test_evidence_that_proves_nothing_is_found(name: str, change: Change, code: str, lot1: Path) -> None:
     change(lot1)
@@ -83,6 +84,7 @@ def test_evidence_that_proves_nothing_is_found(name: str, change: Change, code: 
     assert clauses(findings(load_project(lot1))) == [(code, "")]
 
 
+@pytest.mark.sample(5)
 @pytest.mark.parametrize(("name", "change", "warnings"), NEAR_MISSES, ids=[case[0] for case in NEAR_MISSES])
 def test_evidence_in_order_is_no_error(name: str, change: Change, warnings: list[str], lot1: Path) -> None:
     change(lot1)

@@ -167,6 +167,7 @@ BENIGN: list[tuple[str, Change]] = [
 ]
 
 
+@pytest.mark.sample(6)
 @pytest.mark.parametrize(("name", "change", "severity", "code"), CASES, ids=[case[0] for case in CASES])
 def test_a_trace_is_found_and_nothing_else(
     name: str, change: Change, severity: str, code: str, lot1: Path
@@ -181,6 +182,7 @@ def test_a_trace_is_found_and_nothing_else(
     assert str(finding.origin).startswith("response.yaml:")
 
 
+@pytest.mark.sample(5)
 @pytest.mark.parametrize(("name", "change"), BENIGN, ids=[case[0] for case in BENIGN])
 def test_a_near_miss_is_let_pass(name: str, change: Change, lot1: Path) -> None:
     change(lot1)
@@ -188,6 +190,7 @@ def test_a_near_miss_is_let_pass(name: str, change: Change, lot1: Path) -> None:
     expect_fine(findings(load_project(lot1)), "FINGERPRINT-")
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize("content", [b"", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"%PDF-"])
 @pytest.mark.parametrize("suffix", ["png", "jpg", "pdf"])
 def test_a_damaged_file_has_no_properties(content: bytes, suffix: str, lot1: Path) -> None:

@@ -128,6 +128,7 @@ IN_FILES: list[tuple[str, Change]] = [
 ]
 
 
+@pytest.mark.sample(16)
 @pytest.mark.parametrize(("name", "change"), BENIGN, ids=[case[0] for case in BENIGN])
 def test_a_near_miss_is_no_slip(name: str, change: Edit) -> None:
     expect_fine(findings(bid(change)), *SLIPS)

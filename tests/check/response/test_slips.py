@@ -161,6 +161,7 @@ IN_FILES: list[tuple[str, Change, str]] = [
 ]
 
 
+@pytest.mark.sample(14)
 @pytest.mark.parametrize(("name", "change", "code"), ERRORS, ids=[case[0] for case in ERRORS])
 def test_a_slip_is_the_only_error(name: str, change: Edit, code: str) -> None:
     expect_error(findings(bid(change)), code)

@@ -105,6 +105,7 @@ def doubled(data: Any, place: tuple[Any, ...]) -> Any:
     return [*data[:part], changed, *data[part + 1 :]]
 
 
+@pytest.mark.sample(8)
 @pytest.mark.parametrize("example", ["pingxiang-lot1", "pingxiang-lot2", "gangbei"])
 @pytest.mark.parametrize(
     "name", [name for name in FILES if name not in ("inventory", "clarification", "forms")]

@@ -74,6 +74,7 @@ def errors(project: Path) -> list[Finding]:
     return [finding for finding in check(project) if finding.severity == "error"]
 
 
+@pytest.mark.sample(4)
 @pytest.mark.parametrize(("name", "change", "code", "place"), ERRORS, ids=[case[0] for case in ERRORS])
 def test_what_would_stop_the_build_is_found_by_check(
     name: str, change: Change, code: str, place: str, lot1: Path

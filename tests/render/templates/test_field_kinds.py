@@ -103,6 +103,7 @@ def written(tag: str, fields: list[Shape]) -> bytes:
     return saved(document)
 
 
+@pytest.mark.sample(5)
 @pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize("kind", sorted(roots()))
 def test_lint_knows_the_kind_of_every_field(kind: str, tag: str) -> None:
@@ -119,6 +120,7 @@ def test_lint_knows_the_kind_of_every_field(kind: str, tag: str) -> None:
     ]
 
 
+@pytest.mark.sample(5)
 @pytest.mark.parametrize("tag", ["", "r", "p"])
 @pytest.mark.parametrize("kind", sorted(roots()))
 def test_what_lint_lets_pass_is_printed(kind: str, tag: str, tmp_path: Path) -> None:
