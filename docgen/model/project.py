@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
 from docgen.model.company.company import Company
 from docgen.model.company.evidence_facts import EvidenceFacts
-from docgen.model.company.pages import numbered
+from docgen.model.pages import numbered
 from docgen.model.project_file import Waiver
 from docgen.model.response.fingerprint import Fingerprint
 from docgen.model.response.form_answers import FormAnswers

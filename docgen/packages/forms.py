@@ -6,17 +6,16 @@ answers and the project's data; how it is written in the form's own runs is `ren
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.binding import bindings
 from docgen.derive.forms.deciding import Decision, decided, named, not_for, numbered
-from docgen.derive.forms.given_rows import PagesOf
 from docgen.derive.forms.table_records import Records
 from docgen.derive.forms.tables import Plan, table_plans
 from docgen.derive.forms.values import Value
-from docgen.model.reading.blocks import Block, Document, Paragraph, Table, paragraphs_of
+from docgen.model.reading.blocks import Document, Paragraph, Table, paragraphs_of, tables_of
 from docgen.model.reading.reading import TenderForm
 from docgen.model.response.forms import FormPoint
 from docgen.render.forms.filling import Filling
@@ -64,12 +63,11 @@ ScanOf = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, pages, scans."""
+    """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, scans."""
 
     answers: Answers = field(default_factory=Answers)
     records: Records = field(default_factory=dict)
     facts: Mapping[str, bool] = field(default_factory=dict)
-    pages: PagesOf = lambda _: ""
     scans: ScanOf = lambda _: None
 
 
@@ -141,7 +139,7 @@ def _decided(
     document: Document, forms: Sequence[TenderForm], known: Mapping[str, Value], content: Content
 ) -> _Filled:
     paragraphs = {each.id: each for each in paragraphs_of(document.blocks)}
-    tables = {each.id: each for each in _tables(document.blocks)}
+    tables = {each.id: each for each in tables_of(document.blocks)}
     labels = label_words()
     made = _Filled()
     for form in forms:
@@ -198,7 +196,7 @@ def _table_cells(
     """Plan the rows of a form's tables; the blocks of the cells that they fill."""
     covered: set[str] = set()
     said = content.answers.about(form)
-    for plan in table_plans(form, tables, content.records, said, label_words(), content.pages):
+    for plan in table_plans(form, tables, content.records, said, label_words()):
         made.points += plan.points
         stuck = FormPoint("rows", named(form), form.found.place, title=form.title, table=plan.number)
         for line in plan.lines:
@@ -222,12 +220,3 @@ def _texts(plan: Plan) -> tuple[tuple[str | None, ...], ...]:
         )
         for row in plan.rows
     )
-
-
-def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _tables(cell.blocks)

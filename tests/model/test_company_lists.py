@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from docgen.model.company.pages import Pages, numbered
 from docgen.model.company.written import Month, NameList, WrittenYear
+from docgen.model.pages import Pages, numbered
 
 
 @pytest.mark.parametrize(

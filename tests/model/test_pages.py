@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from docgen.model.company.pages import Pages, numbered
+from docgen.model.pages import Pages, numbered
 
 READ = TypeAdapter(Pages)
 

@@ -7,24 +7,21 @@ the total. A row whose name no record has is left, and told.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from docgen.derive.forms.table_records import EVIDENCE, Row
+from docgen.derive.forms.table_records import Row
 from docgen.derive.forms.values import Value
 from docgen.model.reading.blocks import Cell, Paragraph, Table
 from docgen.model.rules.forms import LabelWords
 from docgen.model.text import squeezed
 
 NUMBER, PAGES = "no", "evidence.pages"
-"""The columns of serial numbers and of pages."""
+"""The columns of serial numbers, and of pages, which no record knows."""
 
 _NAME = "price.item"
 _SUMS = ("price.amount", "offer.total")
 _BARE = re.compile(r"[0-9]{0,3}|[一二三四五六七八九十]{1,3}|[…⋯.·]+")
-
-PagesOf = Callable[[Sequence[str]], str]
-"""What a column of pages says of evidence, by its codes: volume and page, once they are known."""
 
 Written = Value | None
 """What goes into a cell, still to be written as its head wants it; None leaves the cell as it is."""
@@ -73,7 +70,6 @@ class GivenRows:
     rows: Sequence[Row]
     total: Value | None
     labels: LabelWords
-    pages: PagesOf
 
     def filled(self, given: Sequence[tuple[Cell, ...]]) -> Printed:
         """The printed rows, each with its record."""
@@ -145,7 +141,7 @@ class GivenRows:
             asked, paragraph = self.fields[at], _paragraph(cell)
             if paragraph is None or _words(cell) or asked in ("", NUMBER):
                 continue
-            value = self.pages(str(row.get(EVIDENCE, "")).split()) if asked == PAGES else row.get(asked)
+            value = row.get(asked)
             if value not in (None, ""):
                 found.append((paragraph, value, asked, self.heads[at]))
         if found:

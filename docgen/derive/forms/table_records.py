@@ -1,7 +1,7 @@
 """Rows for the tables of a tender's forms, by kind of table, from the project's records.
 
 A row has the fields that labels.yaml gives to the heads of columns; what the records do not say is not in
-it. `EVIDENCE` names the pieces of evidence whose pages a column may ask for.
+it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.tender.standing import standings
 
-EVIDENCE = "evidence.codes"
 """The codes of a row's evidence, a blank between them."""
 
 SUBSTANTIVE, PART = "clause.substantive", "clause.part"
@@ -93,7 +92,6 @@ def _contracts(project: Project) -> Iterator[_Made]:
                 "contract.amount": each.amount,
                 "contract.date": each.signed,
                 "contract.contact": each.contact,
-                EVIDENCE: each.evidence,
             }
         )
 
@@ -143,7 +141,6 @@ def _deviations(project: Project) -> Iterator[_Made]:
                 "deviation.demand": clause.as_asked,
                 "deviation.answer": answer.text if answer else None,
                 "deviation.kind": _KINDS[answer.deviation] if answer else None,
-                EVIDENCE: " ".join(answer.evidence) if answer else None,
                 SUBSTANTIVE: "yes" if standing[clause.code].substantive else None,
                 PART: clause.part,
             }
@@ -163,7 +160,6 @@ def _review(project: Project) -> Iterator[_Made]:
                 "review.item": name,
                 "review.standard": text,
                 "review.answer": answer.text if answer else None,
-                EVIDENCE: " ".join(answer.evidence) if answer else None,
             }
         )
 

@@ -14,15 +14,13 @@ from docgen.derive.forms.binding import columns
 from docgen.derive.forms.deciding import named
 from docgen.derive.forms.given_rows import (
     NUMBER,
-    PAGES,
     GivenRows,
     Line,
-    PagesOf,
     Printed,
     Written,
     given_rows,
 )
-from docgen.derive.forms.table_records import EVIDENCE, PART, SUBSTANTIVE, Records, Row
+from docgen.derive.forms.table_records import PART, SUBSTANTIVE, Records, Row
 from docgen.derive.forms.values import Value
 from docgen.model.reading.blocks import Table
 from docgen.model.reading.reading import FormTable, TenderForm
@@ -32,10 +30,10 @@ from docgen.model.rules.forms import LabelWords
 from docgen.model.text import squeezed
 
 _QUIET = frozenset(
-    {NUMBER, PAGES, "note", "deviation.note", "deviation.mark", "price.note"}
+    {NUMBER, "note", "deviation.note", "deviation.mark", "price.note"}
     | {"deviation.answer", "deviation.kind", "review.answer"}
 )
-"""Columns that may stay empty: remarks, marks that most clauses lack, pages before they are known.
+"""Columns that may stay empty: remarks, marks that most clauses lack.
 
 Clauses and rows of reviews without an answer are told by checks of their own.
 """
@@ -68,7 +66,6 @@ class _Table:
     fields: tuple[str, ...]
     said: OfForm
     labels: LabelWords
-    pages: PagesOf
     points: list[FormPoint] = field(default_factory=list)
 
     def plan(self, kind: str, rows: Sequence[Row], total: Value | None) -> Plan:
@@ -94,7 +91,7 @@ class _Table:
         if not keys:
             return Printed(left=())
         given = given_rows(self.printed, self.table.first, self.until)
-        making = GivenRows(kind, self.table.heads, self.fields, keys[0], rows, total, self.labels, self.pages)
+        making = GivenRows(kind, self.table.heads, self.fields, keys[0], rows, total, self.labels)
         return making.filled(given)
 
     def _answer(self, at: int) -> Said | None:
@@ -113,8 +110,6 @@ class _Table:
             return texts[i - 1] if i <= len(texts) else ""
         if asked == NUMBER:
             return i
-        if asked == PAGES:
-            return self.pages(str(row.get(EVIDENCE, "")).split())
         return row.get(asked, "")
 
     def _columns(self, rows: Sequence[Row], answers: Mapping[int, Said], known: bool) -> None:
@@ -146,7 +141,6 @@ def table_plans(
     records: Records,
     said: OfForm,
     labels: LabelWords,
-    pages: PagesOf = lambda _: "",
 ) -> Iterator[Plan]:
     """What goes into each table of a form; `tables` are the document's by their blocks."""
     total = next((row.get("offer.total") for row in records.get("offer", ())), None)
@@ -156,7 +150,7 @@ def table_plans(
         below = [other.first - 1 for other in form.tables if other.block == table.block]
         until = min((at for at in below if at >= table.first), default=10**6)
         making = _Table(
-            form, table, number, tables.get(table.block), until, fields, said, labels, pages
+            form, table, number, tables.get(table.block), until, fields, said, labels
         )  # fmt: skip
         yield making.plan(kind, _wanted(kind, form, table, records, labels), total)
 

@@ -11,7 +11,7 @@ from docgen.intake.demands import context
 from docgen.intake.demands.rows import TableUse, cell_reason, named, use_of
 from docgen.intake.outline.signs import Signs
 from docgen.intake.outline.tables import MeantRow, meant
-from docgen.model.reading.blocks import Block, Cell, Table
+from docgen.model.reading.blocks import Cell, Table, tables_of
 from docgen.model.reading.outline import Chapter, Node, Outline
 from docgen.model.reading.reading import BlockUse, Certainty, Demand, Found, MarkMeaning, Used
 from docgen.model.rules.reading_demands import DemandWords
@@ -44,7 +44,7 @@ def demanded(
     skipped: list[Used] = []
     for chapter in outline.of("demand") or outline.of("unknown"):
         leaves = _Leaves(words, chapter, defined)
-        for table in _tables(chapter.blocks):
+        for table in tables_of(chapter.blocks):
             leaves.tables[table.id] = table
             leaves.meant[table.id] = meant(table, signs)
             leaves.uses.update(_uses(table.id, leaves.meant[table.id], words))
@@ -53,15 +53,6 @@ def demanded(
         demands += leaves.demands
         skipped += leaves.skipped
     return tuple(demands), tuple(skipped)
-
-
-def _tables(blocks: Sequence[Block]) -> Iterator[Table]:
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _tables(cell.blocks)
 
 
 def _uses(

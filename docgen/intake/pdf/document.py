@@ -16,6 +16,7 @@ from docgen.intake.pdf.page import read_bookmarks, read_facts, read_sheets
 from docgen.intake.pdf.scan import Scans
 from docgen.intake.pdf.sheet import Sheet
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
+from docgen.model.pages import spans
 from docgen.model.reading.blocks import Document
 
 Progress = Callable[[Message], None]
@@ -80,7 +81,7 @@ def unread(document: Document) -> Iterator[Finding]:
         case = "" if Scans.possible() else "install"
         said = Message(
             "{count} pages have no text that can be read: {pages}",
-            {"count": len(document.unreadable), "pages": _ranges(document.unreadable)},
+            {"count": len(document.unreadable), "pages": ", ".join(spans(document.unreadable))},
         )
         yield found("TENDER-UNREAD", Origin(document.name), said, case)
 
@@ -128,14 +129,3 @@ def _recognised(sheet: Sheet, scans: Scans, pages: int, told: Progress) -> Sheet
 
 def _recognising(page: int, pages: int) -> Message:
     return Message("Recognising page {page} of {pages} …", {"page": page, "pages": pages})
-
-
-def _ranges(pages: tuple[int, ...]) -> str:
-    """Pages as people write them: 3, 7-12."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)

@@ -36,6 +36,3 @@ OF_BIDDER = (
 
 LISTS = (STAFF, CERTIFICATES, *OF_BIDDER, INSURANCE, VEHICLES, EQUIPMENT)
 """Every sheet that the folder may hold."""
-
-FORMS = "forms"
-"""The folder of the company's own forms, Word files called by the kind of declaration."""

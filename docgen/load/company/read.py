@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from docgen.load.company.lists import (
     CERTIFICATES,
     EQUIPMENT,
-    FORMS,
     INSURANCE,
     OF_BIDDER,
     STAFF,
@@ -52,7 +51,6 @@ def read_company(reading: Reading, folder: Path) -> CompanyRead:
         insurance=named(reading, INSURANCE.source, _rows(reading, folder, INSURANCE), known),
         vehicles=_rows(reading, folder, VEHICLES),
         equipment=_rows(reading, folder, EQUIPMENT),
-        forms={path.stem: path for path in _forms(folder / FORMS)},
     )
     if bidder is not None and known is not None:
         about_faults(reading, bidder, known, company)
@@ -82,9 +80,3 @@ def _joined(reading: Reading, bidder: Bidder, lists: dict[str, tuple[Any, ...]])
 
 def _places(reading: Reading, field: str) -> Callable[[Place], Origin]:
     return lambda place: reading.sources.origin("bidder", field, *place)
-
-
-def _forms(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(path for path in folder.glob("*.docx") if not path.name.startswith(("~$", ".")))

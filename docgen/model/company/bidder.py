@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Code, Day, IdNumber, Money, Name, Record, Text, Uscc
 from docgen.model.company.certificates import Certificate, listed
-from docgen.model.company.pages import Pages
 from docgen.model.company.written import NameList, WrittenCount, WrittenMoney, WrittenYear
+from docgen.model.pages import Pages
 from docgen.model.told_apart import by
 
 

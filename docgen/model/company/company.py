@@ -1,10 +1,8 @@
-"""The company's folder beside bidder.yaml and the staff sheet: its other lists, and its own forms."""
+"""The company's folder beside bidder.yaml and the staff sheet: its other lists."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from docgen.model.company.bidder import StaffMember
 from docgen.model.company.certificates import Certificate
@@ -15,16 +13,12 @@ from docgen.model.text import squeezed
 
 @dataclass(frozen=True)
 class Company:
-    """Lists that outlive every bid; `staff` of a row is a code of the staff sheet, or nobody there.
-
-    `forms` are Word files of the folder `forms`, by the kind of declaration that their names say.
-    """
+    """Lists that outlive every bid; `staff` of a row is a code of the staff sheet, or nobody there."""
 
     certificates: tuple[PersonCertificate, ...] = ()
     insurance: tuple[InsuredMonth, ...] = ()
     vehicles: tuple[OwnVehicle, ...] = ()
     equipment: tuple[OwnEquipment, ...] = ()
-    forms: Mapping[str, Path] = field(default_factory=dict)
 
     def certificates_of(self, staff: str) -> tuple[PersonCertificate, ...]:
         """The rows of one person."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -154,6 +154,16 @@ class Document:
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph in reading order, those in cells too."""
         return paragraphs_of(self.blocks)
+
+
+def tables_of(blocks: Sequence[Block]) -> Iterator[Table]:
+    """The tables of blocks in reading order, each before those in its cells."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from tables_of(cell.blocks)
 
 
 def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from docgen.derive.evidence.file_name import Company
+from docgen.load.company.read import read_company
 from docgen.load.files.yaml import read_yaml
 from docgen.load.reading import Reading
-from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.company.someone import people
 from docgen.model.finding import Message, stop
 from docgen.model.project_file import ProjectFile
@@ -92,8 +92,8 @@ def _of_folder(folder: Path, scope: tuple[Path, ...]) -> list[Home]:
 
 
 def _company_home(reading: Reading, folder: Path, scope: tuple[Path, ...]) -> Home:
-    bidder = reading.yaml("bidder", folder / BIDDER, Bidder)
-    staff = reading.sheet("staff", folder / "staff.xlsx", StaffMember)
+    company = read_company(reading, folder)
+    bidder, staff = company.bidder, company.staff
     if bidder is None or reading.findings:
         raise reading.stopped()
     known = tuple(Entry(each.code, each.file, each.kind, each.about, each.title) for each in bidder.evidence)

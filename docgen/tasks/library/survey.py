@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from docgen.derive.evidence.proposal import Proposal, propose
+from docgen.derive.evidence.deciding import propose
+from docgen.derive.evidence.proposal import Proposal
 from docgen.guard.files import read_file
 from docgen.guard.pdf import MAX_BYTES, PdfDesk
 from docgen.intake.papers import PaperReader

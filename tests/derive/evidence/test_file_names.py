@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 import pytest
 from kit.named_papers import NAMED, Named, company
 
-from docgen.derive.evidence.proposal import Proposal, propose
+from docgen.derive.evidence.deciding import propose
+from docgen.derive.evidence.proposal import Proposal
 from docgen.model.company.paper_text import Pages
 from docgen.rules import evidence_words
 

@@ -8,9 +8,9 @@ import pytest
 from kit.named_papers import company, number
 from kit.people import identity
 
+from docgen.derive.evidence.deciding import propose
 from docgen.derive.evidence.periods import Validity, period, validity
 from docgen.derive.evidence.printed import print_says
-from docgen.derive.evidence.proposal import propose
 from docgen.model.company.paper_text import Pages
 from docgen.rules import evidence_words
 

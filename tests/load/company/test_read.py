@@ -122,11 +122,3 @@ def test_headings_of_every_day_are_known(folder: Path) -> None:
         "A1",
         "2026-05-31",
     )
-
-
-def test_forms_of_the_company_are_known_by_their_names(folder: Path) -> None:
-    (folder / "forms").mkdir()
-    for name in ("中小企业声明函.docx", "~$声明函.docx", "说明.txt"):
-        (folder / "forms" / name).write_bytes(b"")
-
-    assert list(read(folder)[1].company.forms) == ["中小企业声明函"]

@@ -1,8 +1,9 @@
-"""Which pages of a file a piece of evidence is: 3, 2-4, 1,5; blank is the whole file."""
+"""Pages as people write them: 3, 2-4, 1,5; blank is the whole file."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import BeforeValidator
@@ -34,3 +35,14 @@ def numbered(pages: str) -> tuple[int, ...]:
         first, _, last = span.partition("-")
         found += range(int(first), int(last or first) + 1)
     return tuple(found) if found and min(found) > 0 else ()
+
+
+def spans(pages: Sequence[int]) -> tuple[str, ...]:
+    """Rising page numbers as runs: 2-4, 7."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    return tuple(str(first) if first == last else f"{first}-{last}" for first, last in runs)
