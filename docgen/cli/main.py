@@ -195,12 +195,14 @@ def diff(
     lang: LangOption = None,
 ) -> None:
     """Compare two versions: what changed in clauses, prices, people, pages."""
+    from docgen.cli.diff_output import print_changes
     from docgen.tasks import diff as versions
 
     output = Output(language(lang), json)
     with stopping(output):
         found = versions.changes(old, new)
-        output.changed(found, versions.write_redline(found, old, new, out, output.say) if out else None)
+        redline = versions.write_redline(found, old, new, out, output.say) if out else None
+        print_changes(output, found, redline)
 
 
 @app.command()

@@ -18,7 +18,6 @@ from docgen.model.finding import Finding, Message
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from docgen.model.change import Change
     from docgen.model.response.demands import JudgedDemand
     from docgen.packages.runner import Built
     from docgen.packages.runner import Progress as Told
@@ -232,38 +231,6 @@ class Output:
 
         with self.err.status("") as status:
             yield lambda said: status.update(escape(self.say(said)))
-
-    def changed(self, changes: Sequence[Change], redline: Path | None) -> None:
-        """What differs between two versions, by kind."""
-        from docgen.model.change import SUBJECT_NAMES
-
-        if self.as_json:
-            entries = [
-                dict(zip(("kind", "place", "old", "new"), self._told(change), strict=True))
-                for change in changes
-            ]
-            counts = Counter(change.kind for change in changes)
-            self.document({"changes": entries, "counts": counts, "redline": redline and str(redline)})
-            return
-        for kind, name in SUBJECT_NAMES.items():
-            of_kind = [change for change in changes if change.kind == kind]
-            if of_kind:
-                self.out.print(f"{self.say(name)} {len(of_kind)}", style="bold")
-            for change in of_kind:
-                _, place, old, new = self._told(change)
-                self.lines([f"  {place}", f"    - {old}", f"    + {new}"])
-        if not changes:
-            self.out.print(self.say(Message("No difference.")), style="green")
-        if redline:
-            self.lines([str(redline)])
-
-    def _told(self, change: Change) -> tuple[str, str, str, str]:
-        return (
-            change.kind,
-            " › ".join(map(self.say, change.place)),
-            self.say(change.old),
-            self.say(change.new),
-        )
 
     def entry(self, finding: Finding) -> dict[str, Any]:
         """A finding as the JSON that cli.md names."""

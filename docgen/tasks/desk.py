@@ -114,6 +114,18 @@ class Desk:
         """The answers as their file has them. Raises DocgenError where it cannot be read."""
         return read(self.files()[ANSWERS])
 
+    def unanswered(self) -> set[str]:
+        """The codes of what is asked and not answered; of all, where the answers cannot be read."""
+        try:
+            written = self.answers().data.get("answers") or {}
+        except (DocgenError, KeyError):
+            written = {}
+        return {
+            each.code
+            for each in self.look().asked
+            if not str((written.get(each.code) or {}).get("text") or "").strip()
+        }
+
     def put(self, name: str, change: Change, sha256: str, seen: Any = None) -> Read:
         """Make a change in one of the files. Raises what `edit.save.save` does."""
         return save(self.folder, self.files()[name], change, sha256, seen)

@@ -189,6 +189,12 @@ def test_a_column_that_nobody_knows_is_told_and_filled_row_by_row(tmp_path: Path
     assert checked(tmp_path, SUPPLIERS, own=own) == []
 
 
+def test_a_column_of_pages_that_nobody_fills_is_told(tmp_path: Path) -> None:
+    contracts: Form = ("格式6　业绩一览表", [[["序号", "业绩名称", "所在页码"], ["", "", ""]]])
+
+    assert ("FORM-COLUMN", "所在页码") in said(checked(tmp_path, contracts, own=answers()))
+
+
 def test_rows_that_wait_for_records_are_told(tmp_path: Path) -> None:
     prices: Form = ("格式5　分项报价表", [[["费用名称", "小计（元）"], ["管理费", ""]]])
     contracts: Form = ("格式6　业绩一览表", [[["序号", "业绩名称"], ["", ""]]])

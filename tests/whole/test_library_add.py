@@ -20,7 +20,7 @@ from docgen.intake.pdf.recognised import Recognised, Word
 from docgen.intake.pdf.scan import kept_at
 from docgen.load.files.sheet_form import sheet_form
 from docgen.load.files.yaml import read_yaml
-from docgen.model.company.bidder import StaffMember
+from docgen.model.company.bidder import Evidence, StaffMember
 
 Docgen = Callable[..., Ran]
 
@@ -307,3 +307,11 @@ def test_a_bid_s_own_papers_go_into_its_response_and_an_unusual_list_stays_as_it
             "kind": "信用查询记录",
         }
     ]
+
+
+def test_a_paper_that_the_company_lists_in_a_sheet_is_known(folder: Path) -> None:
+    picture(folder / "evidence/丁示例/身份证正面.jpg", 2)
+    kept = Evidence(code="E-ID", title="身份证", file="evidence/丁示例/身份证正面.jpg", kind="身份证")
+    (folder / "evidence.xlsx").write_bytes(sheet_form(Evidence, "证明材料", [kept]))
+
+    assert listed(folder)["丁示例/身份证正面.jpg"]["state"] == "known"

@@ -1,0 +1,77 @@
+"""The pages of builds: begun, stopped, how far they are, what they made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from starlette.responses import FileResponse, Response
+
+from docgen.model.finding import Message
+from docgen.tasks.desk import manifest
+from docgen.tasks.making import Making
+from docgen.web.visit import Visit
+from docgen.web.words import WORDS
+
+
+def build(visit: Visit) -> Response:
+    """What can be built, what is being built, and what was."""
+    return visit.show("build.html", kinds=visit.desk.kinds, **_state(visit))
+
+
+def start_build(visit: Visit) -> Response:
+    """Begin; one build of a project at a time."""
+    number, running = visit.number or 0, visit.bench.builds.get(visit.number or 0)
+    known = visit.desk.kinds
+    kinds = tuple(kind for kind in known if kind in visit.lists.get("kind", ()))
+    if running is None or running.state != "running":
+        format = "both" if visit.form.get("pdf") else "docx"
+        visit.bench.builds[number] = Making(visit.desk.folder, kinds, bool(visit.form.get("draft")), format)
+    return visit.show("state.html", **_state(visit))
+
+
+def stop_build(visit: Visit) -> Response:
+    """End the build."""
+    if making := visit.bench.builds.get(visit.number or 0):
+        making.stop()
+    return visit.show("state.html", **_state(visit))
+
+
+def build_state(visit: Visit) -> Response:
+    """How far the build is."""
+    return visit.show("state.html", **_state(visit))
+
+
+def download(visit: Visit) -> Response:
+    """A file of a package, by its number in the list."""
+    files, number = _built(visit), visit.request.path_params["number"]
+    if number >= len(files):
+        return Response("404\n", 404, media_type="text/plain")
+    path = visit.desk.folder / "outputs" / files[number]
+    if not path.is_file() or path.is_symlink():
+        return Response("404\n", 404, media_type="text/plain")
+    return FileResponse(path, filename=path.name)
+
+
+def _state(visit: Visit) -> dict[str, Any]:
+    making = visit.bench.builds.get(visit.number or 0)
+    said = ""
+    if making and making.state == "running":
+        said = visit.say(_with("making", title=making.said) if making.said else WORDS["starting"])
+    elif making and making.state == "done":
+        said = visit.say(_with("done", count=len(making.files)))
+    elif making:
+        said = visit.say(WORDS[making.state])
+    return {"making": making, "said": said, "files": _built(visit)}
+
+
+def _with(word: str, **values: object) -> Message:
+    """A word of the pages with what stands in it."""
+    return replace(WORDS[word], values=values)
+
+
+def _built(visit: Visit) -> list[str]:
+    """The files of the packages that lie in the project's outputs."""
+    return [
+        f"{name}/{file}" for name, _ in visit.desk.packages() for file in manifest(visit.desk.folder, name)
+    ]
