@@ -18,12 +18,14 @@ from docgen.derive.acceptance.report_day import as_reported, report_day
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
+from docgen.model.acceptance.behind import TakenRows
 from docgen.model.acceptance.draws import units_held
 from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, Measurement, PeriodicSection
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import DayRange, Period, Settlement
 from docgen.model.acceptance.signed import Basis, Signed
 from docgen.model.finding import DocgenError, Finding, Message, has_errors, stop
+from docgen.packages.periods.behind import rows_behind
 from docgen.packages.periods.money import Assessed, by_stage, check_money
 from docgen.packages.periods.sections import periodic_sections
 from docgen.packages.periods.signing import basis, with_drawn
@@ -36,7 +38,7 @@ class PeriodResult:
 
     `own` is null where the queries could not all be answered. `gaps`: where rows are missing. `tables` are
     masked, `unmasked` are not; `sections` are those of each periodic paper by its title. `signed`: the period
-    as it was signed, if it was, and what it rests on now.
+    as it was signed, if it was, and what it rests on now. `behind`: the rows of each deduction of `own`.
     """
 
     period: Period
@@ -49,6 +51,7 @@ class PeriodResult:
     sections: Mapping[str, tuple[PeriodicSection, ...]]
     findings: tuple[Finding, ...]
     signed: tuple[Signed, Basis] | None = None
+    behind: tuple[TakenRows, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -193,8 +196,13 @@ def _assess(
     shown = _tables(measures, codes, spans, found, masked=True)
     bare = _tables(measures, codes, spans, found, masked=False)
     sections = periodic_sections(acceptance, period, measures, found) if tables else {}
+    behind = (
+        rows_behind(acceptance, period, measures, spans, measured, own.score, found) if tables else ()
+    )
     rebuilt = (signed, now) if signed and now else None
-    return PeriodResult(period, measured, own, theirs, gaps, shown, bare, sections, tuple(found), rebuilt)
+    return PeriodResult(
+        period, measured, own, theirs, gaps, shown, bare, sections, tuple(found), rebuilt, behind
+    )
 
 
 def _table_codes(acceptance: Acceptance) -> list[str]:
