@@ -12,7 +12,14 @@ from docgen.model.acceptance.behind import BehindFigure, BehindRow, TakenRow, Ta
 from docgen.model.acceptance.measurement import Measurement
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.rule import Cases, Judgement, Members, Missing, Ratio, Rule, Sample, Whole
-from docgen.model.acceptance.score import CriterionScore, ExtraScore, MetricValue, Period, RuleDeduction, Score
+from docgen.model.acceptance.score import (
+    CriterionScore,
+    ExtraScore,
+    MetricValue,
+    Period,
+    RuleDeduction,
+    Score,
+)
 from docgen.model.finding import Message
 from docgen.model.money import digits
 
@@ -116,7 +123,7 @@ def _short(rule: Members, row: BehindRow, services: Mapping[str, str]) -> Messag
         for code, need in rule.needs.items()
         if row.services.get(code, 0) < need
     )
-    return Message("{few}", {"few": few})
+    return Message("too little of: {few}", {"few": few})
 
 
 def _unlisted(figure: BehindFigure, listed: bool) -> Message | None:

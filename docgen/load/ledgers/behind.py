@@ -51,7 +51,7 @@ class Behind:
         return self._listed(metric, *derived, days, masked) if derived else None
 
     def _derived(self, metric: Metric) -> tuple[LedgerSpec, str] | None:
-        """The ledger that a query counts or sums, and the query for its keys (`__k0` …) and counts (`__n`)."""
+        """The ledger that a query counts or sums, and a query for its keys (`__k0` …) and counts (`__n`)."""
         statement = copy.deepcopy(self._queries.parsed(metric))
         node = statement["statements"][0]["node"]
         spec, alias = self._counted(node)
@@ -71,7 +71,9 @@ class Behind:
         given = self._queries.ask(self._book.raw, asked, days, "SELECT * FROM ({sql}) LIMIT 0")[0]
         spec = self._specs.get(stated.ledger or "")
         if stated.ledger and spec is None:
-            raise self._queries.fault(metric, Message("rows: no such ledger: {code}", {"code": stated.ledger}))
+            raise self._queries.fault(
+                metric, Message("rows: no such ledger: {code}", {"code": stated.ledger})
+            )
         wanted = spec.key if spec else ()
         if missing := [each for each in wanted if each not in given]:
             said = Message("rows: must give the columns of the key: {names}", {"names": tuple(missing)})
@@ -112,7 +114,9 @@ class Behind:
             table = f"LEFT JOIN {HELD}.{quoted(spec.code)} AS h ON {on}"
             row, key = f"h.{ROW}", _shown_key(spec, masked)
             day = named.get("day", f"h.{quoted(spec.day)}")
-            of_site = next((f"h.{quoted(each.code)}" for each in spec.columns if each.refers == SITES), "NULL")
+            of_site = next(
+                (f"h.{quoted(each.code)}" for each in spec.columns if each.refers == SITES), "NULL"
+            )
             site = named.get("site", of_site)
         counts = "".join(f", __s{no}" for no in range(len(services)))
         wrapped = (
@@ -124,9 +128,7 @@ class Behind:
         count = sum((Decimal(in_digits(each[5] or 0)) for each in found), Decimal(0))
         return BehindFigure(metric.code, spec.title if spec else "", rows, count)
 
-    def _rows(
-        self, spec: LedgerSpec | None, found: Any, services: tuple[str, ...]
-    ) -> Iterator[BehindRow]:
+    def _rows(self, spec: LedgerSpec | None, found: Any, services: tuple[str, ...]) -> Iterator[BehindRow]:
         for at, key, day, site, reason, count, *got in found:
             file, sheet, row = self._book.places[spec.code].of(at) if spec and at is not None else ("", "", 0)
             yield BehindRow(

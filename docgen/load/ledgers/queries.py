@@ -70,9 +70,9 @@ class Queries:
             case "figure":
                 return self._figure(metric, days)
             case "days":
-                rows = self.ask(
-                    self._book.raw, metric, days, "SELECT DISTINCT * FROM ({sql}) ORDER BY ALL"
-                )[1]
+                rows = self.ask(self._book.raw, metric, days, "SELECT DISTINCT * FROM ({sql}) ORDER BY ALL")[
+                    1
+                ]
                 return tuple(self._day(metric, row) for row in rows)
             case "members":
                 return self._members(metric, days, needs or {})

@@ -12,7 +12,7 @@ from docgen.model.finding import Message
 
 @dataclass(frozen=True)
 class BehindRow:
-    """A row of a ledger that a metric counted, `count` times; what a paper may show of it and where it stands.
+    """A row of a ledger that a metric counted, `count` times: what a paper may show of it, where it stands.
 
     `day`, `site`, `reason`: empty where neither the ledger nor the query has one. `row` is as Excel counts, 0
     where the case stands in no row: a day on which nobody was there. `services`: of a member, how often each
@@ -51,7 +51,7 @@ class TakenRow:
 
 @dataclass(frozen=True)
 class TakenRows:
-    """What one rule took of a criterion (`code`) or of the entry beside the scorecard, and the rows behind it.
+    """What one rule took of a criterion (`code`) or of an entry beside the scorecard, and the rows behind it.
 
     `working` are the rule's own sentences, with its sum. `unlisted`: why rows are not listed, where they are
     not, or why they do not come one by one.

@@ -219,7 +219,8 @@ class RowsBehind(Record):
     )
     sql: Name = Field(
         title="查询",
-        description="一条 SELECT：台账的唯一标识各列，另可有 n（计几）、reason（事由）、day、site；n 合计等于指标",
+        description="一条 SELECT：台账的唯一标识各列，另可有 n（计几）、reason（事由）、day、site；"
+        "n 合计等于指标",
     )
 
 
@@ -259,7 +260,9 @@ class Metric(Record):
     until: Text = Field(title="年度截止", description="span 为 year 时：月-日", default="")
     sql: Name = Field(title="查询", description="一条 SELECT")
     rows: RowsBehind | None = Field(
-        title="各行", description="指标由哪些行得来；SELECT count(*) 或 sum(列) FROM 台账 的不用写", default=None
+        title="各行",
+        description="指标由哪些行得来；SELECT count(*) 或 sum(列) FROM 台账 的不用写",
+        default=None,
     )
 
     @model_validator(mode="after")

@@ -196,9 +196,7 @@ def _assess(
     shown = _tables(measures, codes, spans, found, masked=True)
     bare = _tables(measures, codes, spans, found, masked=False)
     sections = periodic_sections(acceptance, period, measures, found) if tables else {}
-    behind = (
-        rows_behind(acceptance, period, measures, spans, measured, own.score, found) if tables else ()
-    )
+    behind = rows_behind(acceptance, period, measures, spans, measured, own.score, found) if tables else ()
     rebuilt = (signed, now) if signed and now else None
     return PeriodResult(
         period, measured, own, theirs, gaps, shown, bare, sections, tuple(found), rebuilt, behind

@@ -60,6 +60,7 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
         notices=tuple(notices(result.signed, results.unread)),
         begun=tuple(begun_in(contract, results.periods)),
         unread=bool(results.unread),
+        behind=result.behind,
     )
     yield from period_papers(report, result.sections, result.unmasked)
 

@@ -14,6 +14,7 @@ from docgen.model.frame import Frame
 from docgen.model.paper import PaperSpec
 from docgen.model.tender.tender import Lot
 from docgen.render.acceptance import fields as f
+from docgen.render.acceptance.behind import behind_lines
 from docgen.render.acceptance.points import gap_points, payment_points, point_lines
 from docgen.render.acceptance.rows import (
     PeriodReport,
@@ -86,6 +87,8 @@ def acceptance_fields(
         final=_money(report.theirs or report.own),
         scorecard=list(score_lines(report)),
         readings=list(reading_lines(report)),
+        behind=list(behind_lines(report.behind, card.numbers if card else {}, _sites(service.tender.lot))),
+        behind_total=sum((each.points - each.score for each in score.items), Decimal(0)),
         bonus=score.bonus,
         bonuses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.bonuses],
         maluses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.maluses],
@@ -121,6 +124,10 @@ def acceptance_fields(
     )
     made: dict[str, Any] = unpacked(fields)
     return made
+
+
+def _sites(lot: Lot) -> dict[str, str]:
+    return {site.code: site.name for site in lot.sites}
 
 
 def _assess_term(lot: Lot) -> str:

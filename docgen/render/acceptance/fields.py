@@ -101,6 +101,21 @@ class ReadingLine(Fields):
     deduction: Decimal = Field(title="扣分")
 
 
+class BehindLine(Fields):
+    """A row of a ledger behind a deduction."""
+
+    no: int = Field(title="序号")
+    head: str = Field(title="所属扣分：条目号、评分内容、扣分和算式")
+    opens: bool = Field(title="是否该条扣分的第一行")
+    place: str = Field(title="文件、工作表和行号；不在台账里的为台账名称或空文字")
+    key: str = Field(title="编号，个人信息已脱敏")
+    day: date | None = Field(title="日期，没有为空")
+    site: str = Field(title="站点，没有为空文字")
+    reason: str = Field(title="事由；没有逐行列出的，写明原因")
+    count: str = Field(title="计几；与别的行合计为一的为空文字")
+    points: str = Field(title="本行扣分；得分或不得分的条目为空文字")
+
+
 class ExtraLine(Fields):
     """Points given or taken beside the scorecard."""
 
@@ -237,6 +252,8 @@ class AcceptanceFields(Fields):
     final: MoneyFields = Field(title="考核人评分与金额；未评则同自评")
     scorecard: list[ScoreLine] = Field(title="评分表")
     readings: list[ReadingLine] = Field(title="待定事项各种做法的算式；没有的为空列表")
+    behind: list[BehindLine] = Field(title="扣分依据的台账行")
+    behind_total: Decimal = Field(title="评分表各条扣分合计")
     bonus: Decimal = Field(title="加分合计")
     bonuses: list[ExtraLine] = Field(title="加分")
     maluses: list[ExtraLine] = Field(title="扣分项目")

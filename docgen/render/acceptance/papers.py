@@ -1,4 +1,4 @@
-"""The papers of a period: report, payment request, check forms, periodic papers, the unmasked annex."""
+"""The papers of a period: report, the rows behind it, request, check forms, periodic papers, annex."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
 from docgen.model.paper import PaperSpec
 from docgen.render.acceptance.context import acceptance_fields, dated
 from docgen.render.acceptance.rows import PeriodReport
-from docgen.render.acceptance.specs import ANNEX, CHECKS, REPORT, REQUEST
+from docgen.render.acceptance.specs import ANNEX, CHECKS, REPORT, REQUEST, ROWS
 from docgen.render.engine.package import Properties
 from docgen.render.templates.papers import Paper
 
@@ -32,6 +32,7 @@ def period_papers(
     with tempfile.TemporaryDirectory(prefix="docgen-") as place:
         charts = Path(place)
         yield _paper(report, REPORT, charts)
+        yield _paper(report, ROWS, charts)
         if report.theirs and report.theirs.payable and not report.unread:
             yield _paper(report, REQUEST, charts)
         if report.samples:
