@@ -64,17 +64,22 @@ class Behind:
         return spec, f"SELECT * REPLACE (CAST(__n AS DECIMAL(24, 6)) AS __n) FROM ({sql.fetchall()[0][0]})"
 
     def _stated(self, metric: Metric, days: DayRange, masked: bool) -> BehindFigure:
-        """What the metric's own query of rows names."""
+        """What the metric's own query of rows names. It sees personal data covered."""
         stated = metric.rows
         assert stated
         asked = metric.model_copy(update={"sql": stated.sql})
-        given = self._queries.ask(self._book.raw, asked, days, "SELECT * FROM ({sql}) LIMIT 0")[0]
+        given = self._queries.ask(self._book.masked, asked, days, "SELECT * FROM ({sql}) LIMIT 0")[0]
         spec = self._specs.get(stated.ledger or "")
         if stated.ledger and spec is None:
             raise self._queries.fault(
                 metric, Message("rows: no such ledger: {code}", {"code": stated.ledger})
             )
         wanted = spec.key if spec else ()
+        if spec and any(spec.column(key).mask for key in wanted):
+            said = Message(
+                "rows: the key of {code} is personal data, so its rows cannot be named", {"code": spec.code}
+            )
+            raise self._queries.fault(metric, said)
         if missing := [each for each in wanted if each not in given]:
             said = Message("rows: must give the columns of the key: {names}", {"names": tuple(missing)})
             raise self._queries.fault(metric, said)
@@ -123,7 +128,8 @@ class Behind:
             f"SELECT {row}, {key}, CAST({day} AS DATE), {site}, {named.get('reason', 'NULL')}, __n{counts} "
             f"FROM ({sql}) AS c {table} WHERE __n <> 0 OR __n IS NULL ORDER BY 3, 4, 2, 5, 1"
         )
-        _, found = self._queries.ask(self._book.raw, metric, days, wrapped)
+        connection = self._book.masked if given is not None else self._book.raw
+        _, found = self._queries.ask(connection, metric, days, wrapped)
         rows = tuple(self._rows(spec, found[:MOST_ROWS], services))
         count = sum((Decimal(in_digits(each[5] or 0)) for each in found), Decimal(0))
         return BehindFigure(metric.code, spec.title if spec else "", rows, count)
@@ -181,7 +187,7 @@ def _column(alias: str, name: str, shown: str) -> dict[str, Any]:
 
 
 def _shown_key(spec: LedgerSpec, masked: bool) -> str:
-    """SQL for what tells a row, as a paper may show it."""
-    columns = [spec.column(key) for key in spec.key]
+    """SQL for what tells a row, as a paper may show it; its day stands beside it."""
+    columns = [spec.column(key) for key in spec.key if key != spec.day or len(spec.key) == 1]
     parts = [masked_expression(each) if masked else quoted(each.code) for each in columns]
     return f"concat_ws('　', {', '.join(parts)})"

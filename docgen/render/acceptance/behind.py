@@ -34,7 +34,7 @@ def _line(
     if row is None:
         reason = say(taken.unlisted, "zh") if taken.unlisted else ""
         return f.BehindLine(
-            no=no, head=head, opens=opens, place=taken.ledger, key="", day=None, site="", reason=reason,
+            no=no, head=head, opens=opens, place=taken.ledger, key="", day="", site="", reason=reason,
             count="", points="",
         )  # fmt: skip
     at = row.row
@@ -44,7 +44,7 @@ def _line(
         opens=opens,
         place=_place(taken.ledger, row),
         key=at.key,
-        day=at.day,
+        day=at.day.isoformat() if at.day else "",
         site=sites.get(at.site, at.site),
         reason=row.reason if isinstance(row.reason, str) else say(row.reason, "zh"),
         count=in_digits(at.count) if at.count else "",

@@ -109,7 +109,7 @@ class BehindLine(Fields):
     opens: bool = Field(title="是否该条扣分的第一行")
     place: str = Field(title="文件、工作表和行号；不在台账里的为台账名称或空文字")
     key: str = Field(title="编号，个人信息已脱敏")
-    day: date | None = Field(title="日期，没有为空")
+    day: str = Field(title="日期，如：2026-03-02；没有为空文字")
     site: str = Field(title="站点，没有为空文字")
     reason: str = Field(title="事由；没有逐行列出的，写明原因")
     count: str = Field(title="计几；与别的行合计为一的为空文字")
