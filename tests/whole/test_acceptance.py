@@ -65,6 +65,7 @@ def test_every_period_of_every_example_makes_its_papers(name: str, number: int) 
 
     assert {
         "考核报告.docx",
+        "扣分明细.docx",
         "抽查检查表.docx",
         "附件（未脱敏，不得外传）.docx",
         "工作日程.ics",

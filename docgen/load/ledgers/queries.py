@@ -117,9 +117,11 @@ class Queries:
         if days is None:
             return LedgerTable(metric.code, metric.title, (), (), 0)
         connection = self._book.masked if masked else self._book.raw
-        total = self.ask(connection, metric, days, "SELECT count(*) FROM ({sql})")[1][0][0]
-        headings, found = self.ask(connection, metric, days, f"SELECT * FROM ({{sql}}) LIMIT {int(rows)}")
-        return LedgerTable(metric.code, metric.title, headings, _texts(found), int(total))
+        headings, found = self.ask(connection, metric, days, f"SELECT * FROM ({{sql}}) LIMIT {int(rows) + 1}")
+        total = len(found)
+        if total > rows:
+            total = int(self.ask(connection, metric, days, "SELECT count(*) FROM ({sql})")[1][0][0])
+        return LedgerTable(metric.code, metric.title, headings, _texts(found[:rows]), total)
 
     def _figure(self, metric: Metric, days: DayRange) -> Decimal:
         headings, rows = self.ask(self._book.raw, metric, days, "SELECT * FROM ({sql}) LIMIT 2")
