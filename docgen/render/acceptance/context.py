@@ -27,6 +27,7 @@ from docgen.render.acceptance.rows import (
     zh,
 )
 from docgen.render.acceptance.specs import REQUEST
+from docgen.render.acceptance.summary import moving_points
 from docgen.render.engine import values
 from docgen.render.engine.filters import day, number
 from docgen.render.engine.values import unpacked
@@ -98,6 +99,8 @@ def acceptance_fields(
             *payment_points(report),
             *gap_points(report),
         ],
+        moves=list(moving_points(report, report.theirs or report.own)),
+        missing=[zh(gap.said) for gap in report.gaps],
         charts=list(_charts(report, charts)),
         tables=list(_tables(report)),
         ledgers=[
@@ -145,6 +148,8 @@ def _money(settlement: Settlement) -> f.MoneyFields:
         open=bool(settlement.effects),
         share=shares.pop() if len(shares) == 1 else None,
         payable=settlement.payable,
+        least=min(payment.payable for payment in settlement.payments),
+        most=max(payment.payable for payment in settlement.payments),
         outcomes=[
             f.PossiblePaymentFields(
                 no=no,

@@ -64,6 +64,8 @@ class MoneyFields(Fields):
     earned: Decimal = Field(title="各项合计，不计一票否决；待定事项各取第一种做法")
     share: Decimal | None = Field(title="支付比例（百分比），未定为空")
     payable: Decimal | None = Field(title="应付金额（元），未定为空")
+    least: Decimal = Field(title="各种做法中最少的应付金额（元）")
+    most: Decimal = Field(title="各种做法中最多的应付金额（元）")
     outcomes: list[PossiblePaymentFields] = Field(title="各种做法")
 
 
@@ -88,6 +90,16 @@ class ScoreLine(Fields):
     differs: str = Field(title="与自评不同的理由，相同为空文字")
     readings: str = Field(title="待定事项的各种扣分，没有为空文字")
     spread: str = Field(title="待定事项的最少至最多扣分，没有为空文字")
+
+
+class MoveLine(Fields):
+    """An open point that moves the score, as the first page sums it up."""
+
+    no: int = Field(title="序号")
+    text: str = Field(title="原文的不明之处")
+    points: str = Field(title="影响得分（分）")
+    money: str = Field(title="影响应付金额（元）")
+    decides: str = Field(title="由谁、何时前决定")
 
 
 class ReadingLine(Fields):
@@ -259,6 +271,8 @@ class AcceptanceFields(Fields):
     maluses: list[ExtraLine] = Field(title="扣分项目")
     vetoes: list[str] = Field(title="一票否决")
     points: list[OpenPointFields] = Field(title="原文的不明之处")
+    moves: list[MoveLine] = Field(title="影响得分的待定事项，影响金额大的在前；没有的为空列表")
+    missing: list[str] = Field(title="台账缺少的记录，没有的为空列表")
     charts: list[ChartFields] = Field(title="图")
     tables: list[TableFields] = Field(title="证据表")
     ledgers: list[LedgerFields] = Field(title="台账")
