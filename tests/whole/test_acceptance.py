@@ -26,7 +26,8 @@ from docgen.locale.messages import say
 from docgen.model.acceptance.records import SampleRow
 from docgen.model.finding import has_errors
 from docgen.pack.calendar_file import calendar_file
-from docgen.packages.periods.assessment import assess, contract_periods
+from docgen.packages.periods.asked import contract_periods
+from docgen.packages.periods.assessment import assess
 from docgen.packages.periods.papers import beside
 from docgen.packages.runner import Order, build
 from docgen.render.shared.charts import bar_chart

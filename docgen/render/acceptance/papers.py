@@ -43,6 +43,17 @@ def period_papers(
         yield _paper(replace(report, tables=unmasked), ANNEX, charts, _SECRET)
 
 
+def unit_papers(
+    report: PeriodReport, sections: Mapping[str, tuple[PeriodicSection, ...]], unit: str
+) -> Iterator[Paper]:
+    """The papers owed for one week or month (`unit`, as 2026-03), each by itself."""
+    with tempfile.TemporaryDirectory(prefix="docgen-") as place:
+        for title, parts in sections.items():
+            if parts:
+                spec = PaperSpec(code="periodic", title=f"{title} {unit}")
+                yield _paper(replace(report, sections=parts), spec, Path(place))
+
+
 def _paper(report: PeriodReport, spec: PaperSpec, charts: Path, marking: str = "") -> Paper:
     service = report.acceptance.service
     properties = Properties(

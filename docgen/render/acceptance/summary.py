@@ -34,5 +34,6 @@ def moving_points(report: PeriodReport, settlement: Settlement) -> Iterator[f.Mo
 
 def _moved(ranges: Iterable[DecimalRange]) -> Decimal:
     """By how much the choice alone moves the least, or the most, that is possible."""
-    ends = zip(*ranges, strict=True)
-    return max(max(end) - min(end) for end in ends)
+    known = list(ranges)
+    least, most = [low for low, _ in known], [high for _, high in known]
+    return max(max(least) - min(least), max(most) - min(most))
