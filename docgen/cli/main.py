@@ -14,6 +14,7 @@ import typer
 from docgen.cli.app import App
 from docgen.cli.batch import batch
 from docgen.cli.carry import pack, unpack
+from docgen.cli.due import due
 from docgen.cli.ledgers import ledgers_app
 from docgen.cli.library import library_app
 from docgen.cli.open import open_
@@ -74,6 +75,14 @@ PeriodOption = Annotated[
 ]
 
 
+MonthOption = Annotated[
+    str | None, typer.Option(metavar="YYYY-MM", help="the papers owed for a month, as of its last day")
+]
+WeekOption = Annotated[
+    str | None, typer.Option(metavar="YYYY-Www", help="the papers owed for a week, as of its Sunday")
+]
+
+
 @app.command()
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="the new project's folder")],
@@ -125,6 +134,8 @@ def build(
         ),
     ] = None,
     period: PeriodOption = None,
+    month: MonthOption = None,
+    week: WeekOption = None,
     format: Annotated[
         Format, typer.Option(help="docx; pdf and both are converted by LibreOffice, with true page numbers")
     ] = Format.docx,
@@ -141,8 +152,11 @@ def build(
     from docgen.packages import runner
 
     output = Output(language(lang), json)
+    asked = due(period, month, week)
+    if asked is not None and not isinstance(asked, int):
+        kinds = kinds or ["acceptance"]
     with stopping(output, building=True), output.progress() as progress:
-        order = runner.Order(out or folder / "outputs", draft, progress, period, format.value)
+        order = runner.Order(out or folder / "outputs", draft, progress, asked, format.value)
         built = runner.build(folder, kinds or (), order)
     output.built(built)
     raise typer.Exit(0 if built.complete else BLOCKED)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from docgen.model.acceptance.due_unit import Asked
 from docgen.model.base import Record
 from docgen.model.change import Recorded
 from docgen.model.finding import Finding
@@ -50,10 +51,10 @@ class Package(Generic[D, F]):
     `name` is its word on the command line and names its source file and its folder of outputs; `themes` are
     the files of docgen/rules/findings that it alone is judged by; `records` by the stem of each YAML file;
     `fields`, for each folder of templates, the record of what they may name. `figures` takes the number of a
-    period, or None for all, and whether papers are to be made of them. `templates` names what will be filled:
-    folder and template; `carries` says what of the data these must print; `preflight` finds what would mar
-    the filling beside these. `elsewhere` finds what is left out of this package and comes with another of
-    its kind, so that waivers of it are not idle.
+    period, a week or month, or None for all periods, and whether papers are to be made of them. `templates`
+    names what will be filled: folder and template; `carries` says what of the data these must print;
+    `preflight` finds what would mar the filling beside these. `elsewhere` finds what is left out of this
+    package and comes with another of its kind, so that waivers of it are not idle.
     `recorded` is what two versions are compared by. `demands` are those of the tender, each with whether it
     could be compared; None where a package answers none.
     """
@@ -65,7 +66,7 @@ class Package(Generic[D, F]):
     fields: Callable[[], Mapping[str, type[Fields]]]
     stands_on: Callable[[D], Waived]
     load: Callable[[Path], D]
-    figures: Callable[[D, int | None, bool], F]
+    figures: Callable[[D, Asked, bool], F]
     check: Callable[[D, F], Iterable[Finding]]
     templates: Callable[[D], Iterable[tuple[str, str]]]
     deliveries: Callable[[D, F], Iterable[Delivery]]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.check.waivers import idle_waivers, waive
+from docgen.model.acceptance.due_unit import Asked
 from docgen.model.finding import Finding, has_errors
 from docgen.packages.registry import FIRST, makeable, package
 from docgen.render.templates.carried import left_out
@@ -30,12 +31,12 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Order:
-    """How packages are to be made: below which folder, as drafts or not, for which period, as what files."""
+    """How packages are to be made: below which folder, as drafts or not, for when, as what files."""
 
     out: Path
     draft: bool
     progress: Progress
-    period: int | None = None
+    period: Asked = None
     format: Format = "docx"
 
 
@@ -80,12 +81,12 @@ class Run:
         return has_errors(self.findings) and not order.draft
 
 
-def check(folder: Path, kind: str = FIRST, period: int | None = None) -> list[Finding]:
+def check(folder: Path, kind: str = FIRST, period: Asked = None) -> list[Finding]:
     """Everything found in the project. Raises DocgenError, with findings too, where it cannot be loaded."""
     return examine(folder, kind, period).findings
 
 
-def examine(folder: Path, kind: str, period: int | None, papers: bool = False) -> Run:
+def examine(folder: Path, kind: str, period: Asked, papers: bool = False) -> Run:
     """Load, derive, check, preflight, waive; with `papers`, figures are complete enough to print."""
     made_of = package(kind)
     data = made_of.load(folder)

@@ -11,6 +11,7 @@ from docx.document import Document
 from scripts.make_templates import (
     acceptance_letters,
     acceptance_report,
+    acceptance_rows,
     brief,
     clarification_letter,
     handover_accounts,
@@ -41,6 +42,7 @@ PAPERS: dict[str, tuple[str, Paper]] = {
     "review/report.docx": ("检查报告", review.write),
     "brief/brief.docx": ("招标要点", brief.write),
     "acceptance/report.docx": ("考核报告", acceptance_report.write),
+    "acceptance/rows.docx": ("扣分明细", acceptance_rows.write),
     "acceptance/request.docx": ("请款函", acceptance_letters.request),
     "acceptance/checks.docx": ("抽查检查表", acceptance_letters.checks),
     "acceptance/periodic.docx": ("定期材料", acceptance_letters.periodic),

@@ -65,7 +65,9 @@ def _result(document: Document) -> None:
             (
                 "{% if assessor %}应付金额{% else %}按自评试算，待考核{% endif %}",
                 "{% if final.payable is not none %}{{ final.payable|money }}元"
-                "（人民币{{ final.payable|capitals }}）{% else %}未定，各种做法见下表{% endif %}",
+                "（人民币{{ final.payable|capitals }}）{% else %}"
+                "未定：{{ final.least|money }}元至{{ final.most|money }}元"
+                "{% endif %}",
             ),
         ),
         only={"最迟考核日": "period.assess_by", "考核日期与文件": "assessor"},
@@ -73,6 +75,7 @@ def _result(document: Document) -> None:
     tag(document, "for line in vetoes")
     spaced(document, "一票否决：{{ line }}")
     tag(document, "endfor")
+    _moves(document)
     heading(document, "金额的计算", 2)
     introduction(
         document,
@@ -129,6 +132,36 @@ def _result(document: Document) -> None:
             Column("可能的做法", 50, "{{ p.outcomes }}"),
             Column("决定", 36, "{% if p.decision %}{{ p.decision }}{% else %}未决定{% endif %}"),
         ),
+    )
+    tag(document, "endif")
+
+
+def _moves(document: Document) -> None:
+    """What is still to be decided or mended, and what hangs on it: all that the first page is read for."""
+    tag(document, "if moves")
+    heading(document, "待决定的事项", 2)
+    introduction(
+        document,
+        "下列各项由原文不明而起，决定之前得分和金额不定；影响为各种做法之间的最大差额，各项不能相加。",
+    )
+    listing(
+        document,
+        UPRIGHT.text,
+        "m in moves",
+        (
+            Column("序号", 12, "{{ m.no }}", "center"),
+            Column("原文的不明之处", 66, "{{ m.text }}"),
+            Column("影响得分", 18, "{{ m.points }}", "center"),
+            Column("影响金额（元）", 28, "{{ m.money }}", "right"),
+            Column("由谁、何时前决定", 32, "{{ m.decides }}"),
+        ),
+    )
+    tag(document, "endif")
+    tag(document, "if missing")
+    spaced(
+        document,
+        "台账缺少的记录{{ missing|length }}处：{{ missing[:5]|join('；') }}"
+        "{% if missing|length > 5 %}等，见“原文的不明之处”{% endif %}。补齐之前按已有记录计分。",
     )
     tag(document, "endif")
 

@@ -13,7 +13,7 @@ from docgen.model.acceptance.records import Acceptance
 from docgen.model.finding import Finding, Severity
 from docgen.model.handover.project import HandoverProject
 from docgen.model.project import Project
-from docgen.packages.periods.assessment import contract_periods
+from docgen.packages.periods.asked import contract_periods
 from docgen.packages.registry import package
 
 

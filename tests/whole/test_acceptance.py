@@ -26,7 +26,8 @@ from docgen.locale.messages import say
 from docgen.model.acceptance.records import SampleRow
 from docgen.model.finding import has_errors
 from docgen.pack.calendar_file import calendar_file
-from docgen.packages.periods.assessment import assess, contract_periods
+from docgen.packages.periods.asked import contract_periods
+from docgen.packages.periods.assessment import assess
 from docgen.packages.periods.papers import beside
 from docgen.packages.runner import Order, build
 from docgen.render.shared.charts import bar_chart
@@ -65,6 +66,7 @@ def test_every_period_of_every_example_makes_its_papers(name: str, number: int) 
 
     assert {
         "考核报告.docx",
+        "扣分明细.docx",
         "抽查检查表.docx",
         "附件（未脱敏，不得外传）.docx",
         "工作日程.ics",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from typing import cast
@@ -19,7 +20,7 @@ from docgen.model.acceptance.rule import (
     Shortfall,
     Whole,
 )
-from docgen.model.acceptance.score import Deduction, MemberGroup, Period, PeriodFacts
+from docgen.model.acceptance.score import DayRange, Deduction, MemberGroup, Period, PeriodFacts
 from docgen.model.finding import Message
 from docgen.model.money import digits
 
@@ -124,9 +125,16 @@ def _members(rule: Members, groups: tuple[MemberGroup, ...]) -> Deduction:
     return _capped(short * rule.each, rule.most, _each(counted, rule.each))
 
 
+def bare_units(rule: Missing, period: Period, days: Iterable[object]) -> list[DayRange]:
+    """The weeks, months or quarters that ended in the period and hold none of the `days`."""
+    units = units_ended(rule.every, period, rule.first_partial)
+    known = [day for day in days if isinstance(day, date)]
+    return [(first, last) for first, last in units if not any(first <= day <= last for day in known)]
+
+
 def _missing(rule: Missing, points: Decimal, period: Period, days: tuple[date, ...]) -> Deduction:
     units = list(units_ended(rule.every, period, rule.first_partial))
-    bare = [(first, last) for first, last in units if not any(first <= day <= last for day in days)]
+    bare = bare_units(rule, period, days)
     counted = Message(
         "{missing} of {units} {unit} without a record",
         {**digits(missing=len(bare), units=len(units)), "unit": _UNITS[rule.every]},

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from docgen.derive.calendar import due_date, moved
+from docgen.model.acceptance.due_unit import DueUnit
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.score import DayRange, Period
 from docgen.model.acceptance.scoring import PeriodRule
@@ -92,6 +94,15 @@ def units_ended(unit: Unit, period: Period, first_partial: bool = True) -> Itera
         if last >= period.start and (first_partial or first >= period.opened):
             yield first, last
         first = last + _DAY
+
+
+def running(known: Iterable[Period], unit: DueUnit) -> Iterator[Period]:
+    """The period in which a week or month ends, as if it ended with it; the contract's last unit may be cut
+    short. None where the service did not run then."""
+    for period in known:
+        last = min(unit.last, period.ends)
+        if period.start <= last <= period.end and unit.first <= last:
+            yield replace(period, end=last, served=(last - period.opened).days)
 
 
 def _unit_start(unit: Unit, day: date) -> date:

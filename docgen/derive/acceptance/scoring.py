@@ -23,6 +23,7 @@ from docgen.model.acceptance.score import (
     Period,
     PeriodFacts,
     Reading,
+    RuleDeduction,
     Score,
 )
 from docgen.model.acceptance.scoring import CriterionRules, Extra, Veto
@@ -114,7 +115,8 @@ class _Criteria:
 
     def criterion(self, entry: CriterionRules, title: str, points: Decimal) -> CriterionScore:
         """The criterion under the first reading, and what the others take."""
-        shown = self._under(entry, points, shown_choice(self._left))
+        rules = self._rules(entry, points, shown_choice(self._left))
+        shown = _together([each.deduction for each in rules], points)
         named = named_points(self._scoring, entry)
         return CriterionScore(
             code=entry.code,
@@ -124,11 +126,19 @@ class _Criteria:
             working=shown.working,
             evidence=entry.evidence,
             readings=readings(named, self._left, lambda choice: self._under(entry, points, choice)),
+            rules=rules,
         )
 
     def _under(self, entry: CriterionRules, points: Decimal, choice: Choice) -> Deduction:
-        rules = [rule for rule in entry.rules if holds(rule.when, choice)]
-        return _together([self._by(rule, entry.code, points, choice) for rule in rules], points)
+        return _together([each.deduction for each in self._rules(entry, points, choice)], points)
+
+    def _rules(self, entry: CriterionRules, points: Decimal, choice: Choice) -> tuple[RuleDeduction, ...]:
+        """What each rule that holds under `choice` takes by itself."""
+        return tuple(
+            RuleDeduction(rule, self._by(rule, entry.code, points, choice))
+            for rule in entry.rules
+            if holds(rule.when, choice)
+        )
 
     def _by(self, rule: Rule, code: str, points: Decimal, choice: Choice) -> Deduction:
         scheduled = isinstance(rule, Shortfall) and rule.scheduled
@@ -176,6 +186,8 @@ def _extras(entries: tuple[Extra, ...], figures: Figures, choice: Choice) -> tup
         ExtraScore(
             code=entry.code,
             name=entry.name,
+            metric=entry.metric,
+            each=entry.each,
             points=count * entry.each,
             working=Message(
                 "{figure}: {n} × {each} points = {sum}",

@@ -10,10 +10,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from docgen.load.acceptance.references import every_rule
+from docgen.load.ledgers.behind import Behind
 from docgen.load.ledgers.book import LedgerBook, open_ledgers
 from docgen.load.ledgers.content import contents
 from docgen.load.ledgers.gaps import Owed, gaps
 from docgen.load.ledgers.queries import Queries, QueryFault
+from docgen.model.acceptance.behind import BehindFigure
 from docgen.model.acceptance.measurement import Gap, LedgerTable, Measurement
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.rule import Members, Sample
@@ -92,6 +94,19 @@ class Measures:
         """A table of the metric `code`. Raises QueryFault."""
         metric = self._metrics[code]
         return self._queries.table(metric, spans[code], masked, rows)
+
+    def behind(
+        self,
+        code: str,
+        spans: Mapping[str, DayRange | None],
+        needs: Mapping[str, int],
+        masked: bool = True,
+    ) -> BehindFigure | None:
+        """The rows behind the metric `code`; None where it does not say. Raises QueryFault."""
+        days = spans[code]
+        if days is None:
+            return None
+        return Behind(self._queries, self.book).figure(self._metrics[code], days, needs, masked)
 
     def gaps(self, owed: Owed) -> tuple[Gap, ...]:
         """What is missing in the ledgers; `owed` gives the units in which a row is owed."""

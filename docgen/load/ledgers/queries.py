@@ -70,13 +70,13 @@ class Queries:
             case "figure":
                 return self._figure(metric, days)
             case "days":
-                rows = self._rows(
-                    self._book.raw, metric, days, "SELECT DISTINCT * FROM ({sql}) ORDER BY ALL"
-                )[1]
+                rows = self.ask(self._book.raw, metric, days, "SELECT DISTINCT * FROM ({sql}) ORDER BY ALL")[
+                    1
+                ]
                 return tuple(self._day(metric, row) for row in rows)
             case "members":
                 return self._members(metric, days, needs or {})
-        raise self._fault(metric, Message("gives rows, and a rule needs a figure, days or members"))
+        raise self.fault(metric, Message("gives rows, and a rule needs a figure, days or members"))
 
     def drawn(self, metric: Metric, days: DayRange | None, seed: str, size: int) -> LedgerTable:
         """`size` units by the order of SHA-256 of "seed:id": anyone can draw them again and get the same.
@@ -97,7 +97,7 @@ class Queries:
             return LedgerTable(metric.code, metric.title, (), (), 0)
         order = f"sha256({literal(seed + ':')} || CAST(id AS VARCHAR))"
         sql = f"SELECT *, count(*) OVER () FROM ({{sql}}) AS unit {only} ORDER BY {order}, id, unit {limit}"
-        (*headings, _), rows = self._rows(self._book.masked, metric, days, sql)
+        (*headings, _), rows = self.ask(self._book.masked, metric, days, sql)
         units = _texts([row[:-1] for row in rows])
         return LedgerTable(metric.code, metric.title, tuple(headings), units, rows[0][-1] if rows else 0)
 
@@ -105,9 +105,9 @@ class Queries:
         """Of each unit that the ledgers know something of, whether it is in order. Raises QueryFault."""
         if days is None:
             return {}
-        headings, rows = self._rows(self._book.raw, metric, days, "SELECT * FROM ({sql})")
+        headings, rows = self.ask(self._book.raw, metric, days, "SELECT * FROM ({sql})")
         if len(headings) != 2 or not all(each is None or isinstance(each, bool) for _, each in rows):
-            raise self._fault(metric, Message("must give two columns: the unit, and true or false"))
+            raise self.fault(metric, Message("must give two columns: the unit, and true or false"))
         return {_text(unit): each for unit, each in rows if each is not None}
 
     def table(
@@ -117,22 +117,24 @@ class Queries:
         if days is None:
             return LedgerTable(metric.code, metric.title, (), (), 0)
         connection = self._book.masked if masked else self._book.raw
-        total = self._rows(connection, metric, days, "SELECT count(*) FROM ({sql})")[1][0][0]
-        headings, found = self._rows(connection, metric, days, f"SELECT * FROM ({{sql}}) LIMIT {int(rows)}")
-        return LedgerTable(metric.code, metric.title, headings, _texts(found), int(total))
+        headings, found = self.ask(connection, metric, days, f"SELECT * FROM ({{sql}}) LIMIT {int(rows) + 1}")
+        total = len(found)
+        if total > rows:
+            total = int(self.ask(connection, metric, days, "SELECT count(*) FROM ({sql})")[1][0][0])
+        return LedgerTable(metric.code, metric.title, headings, _texts(found[:rows]), total)
 
     def _figure(self, metric: Metric, days: DayRange) -> Decimal:
-        headings, rows = self._rows(self._book.raw, metric, days, "SELECT * FROM ({sql}) LIMIT 2")
+        headings, rows = self.ask(self._book.raw, metric, days, "SELECT * FROM ({sql}) LIMIT 2")
         value = rows[0][0] if len(rows) == 1 and len(headings) == 1 else "?"
         if value is None:
             return Decimal(0)
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-            raise self._fault(metric, Message("must give one exact figure: a count, or a sum of decimals"))
+            raise self.fault(metric, Message("must give one exact figure: a count, or a sum of decimals"))
         return Decimal(value)
 
     def _day(self, metric: Metric, row: tuple[Any, ...]) -> date:
         if len(row) != 1 or not isinstance(row[0], date):
-            raise self._fault(metric, Message("must give one column of dates"))
+            raise self.fault(metric, Message("must give one column of dates"))
         return row[0]
 
     def _members(self, metric: Metric, days: DayRange, needs: Mapping[str, int]) -> tuple[MemberGroup, ...]:
@@ -141,15 +143,16 @@ class Queries:
             f"least({quoted(name)}, {int(need)}) AS {quoted(name)}" for name, need in needs.items()
         )
         sql = f"SELECT {counts}, count(*) FROM ({{sql}}) GROUP BY ALL ORDER BY ALL"
-        rows = self._rows(self._book.raw, metric, days, sql)[1]
+        rows = self.ask(self._book.raw, metric, days, sql)[1]
         return tuple(
             MemberGroup(dict(zip(needs, (int(count or 0) for count in row), strict=False)), int(row[-1]))
             for row in rows
         )
 
-    def _rows(
+    def ask(
         self, connection: duckdb.DuckDBPyConnection, metric: Metric, days: DayRange, wrapped: str
     ) -> tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]:
+        """Headings and rows of `wrapped`, in which {sql} stands for the metric's query. Raises QueryFault."""
         try:
             names = self._parameters(metric)
             self._book.known_on(self._known)
@@ -161,25 +164,29 @@ class Queries:
                 )
                 rows = answer.fetchall()
         except duckdb.InterruptException:
-            raise self._fault(metric, Message("takes longer than {n} seconds", {"n": SECONDS})) from None
+            raise self.fault(metric, Message("takes longer than {n} seconds", {"n": SECONDS})) from None
         except duckdb.Error as problem:
             said = Message("cannot be answered: {problem}", {"problem": str(problem).splitlines()[0]})
-            raise self._fault(metric, said) from None
+            raise self.fault(metric, said) from None
         return tuple(str(column[0]) for column in answer.description or ()), rows
 
     def _parameters(self, metric: Metric) -> set[str]:
-        """The parameters of the query, which must be one SELECT and nothing else."""
+        """The parameters of the query."""
+        return {each["key"] for each in self.parsed(metric)["statements"][0]["named_param_map"]}
+
+    def parsed(self, metric: Metric) -> Any:
+        """The query as DuckDB parses it, which must be one SELECT and nothing else. Raises QueryFault."""
         if metric.sql not in self._parsed:
             self._parse({metric.sql})
         parsed = self._parsed[metric.sql]
         if parsed["error"] and parsed["error_type"] == "parser":
             said = Message("cannot be answered: {problem}", {"problem": parsed["error_message"]})
-            raise self._fault(metric, said)
+            raise self.fault(metric, said)
         if parsed["error"] or len(parsed["statements"]) != 1:
-            raise self._fault(metric, Message("must be one SELECT"))
+            raise self.fault(metric, Message("must be one SELECT"))
         if _goes_around_masks(parsed):
-            raise self._fault(metric, Message("must read ledgers only, named by their codes alone"))
-        return {each["key"] for each in parsed["statements"][0]["named_param_map"]}
+            raise self.fault(metric, Message("must read ledgers only, named by their codes alone"))
+        return parsed
 
     def _parse(self, queries: Collection[str]) -> None:
         sql = "SELECT sql, json_serialize_sql(sql) FROM (SELECT unnest($queries) AS sql)"
@@ -189,7 +196,8 @@ class Queries:
     def _values(self, days: DayRange) -> dict[str, date]:
         return {"start": days[0], "end": days[1], **self._fixed}
 
-    def _fault(self, metric: Metric, said: Message) -> QueryFault:
+    def fault(self, metric: Metric, said: Message) -> QueryFault:
+        """The fault of a metric's query, at its place."""
         words = {"title": metric.title, "said": said}
         origin = self._where.get(metric.code, Origin("scoring.yaml"))
         return QueryFault(found("METRIC-QUERY", origin, Message("{title}: {said}", words)))

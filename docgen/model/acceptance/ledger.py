@@ -207,6 +207,23 @@ class LedgerSpec(Record):
 MetricSpan = Literal["period", "term", "weeks", "months", "quarters", "year"]
 
 
+class RowsBehind(Record):
+    """The query that names the rows behind a figure, where they cannot be told from the figure's own query.
+
+    Its columns: those of the ledger's key; `n`, how much of the figure the row makes up (1 where there is no
+    such column); `reason`; `day` and `site` where the ledger's own will not do. All `n` add up to the figure.
+    """
+
+    ledger: Identifier | None = Field(
+        title="台账", description="各行所在的台账；不在台账里的（如无人值守的一天）留空", default=None
+    )
+    sql: Name = Field(
+        title="查询",
+        description="一条 SELECT：台账的唯一标识各列，另可有 n（计几）、reason（事由）、day、site；"
+        "n 合计等于指标",
+    )
+
+
 class Metric(Record):
     """A named query over the ledgers; its parameters are $start, $end, $opened and $ends.
 
@@ -242,6 +259,11 @@ class Metric(Record):
     )
     until: Text = Field(title="年度截止", description="span 为 year 时：月-日", default="")
     sql: Name = Field(title="查询", description="一条 SELECT")
+    rows: RowsBehind | None = Field(
+        title="各行",
+        description="指标由哪些行得来；SELECT count(*) 或 sum(列) FROM 台账 的不用写",
+        default=None,
+    )
 
     @model_validator(mode="after")
     def _answering_a_sample(self) -> Metric:

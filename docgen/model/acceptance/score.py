@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from docgen.model.acceptance.records import RecordedDeduction
+from docgen.model.acceptance.rule import Rule
 from docgen.model.finding import Message
 from docgen.model.service import Supplement
 
@@ -103,8 +104,19 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class RuleDeduction:
+    """What one rule of a criterion takes, before the criterion's points cap the sum."""
+
+    rule: Rule
+    deduction: Deduction
+
+
+@dataclass(frozen=True)
 class CriterionScore:
-    """A criterion with the deduction taken; `readings` where open points make it differ."""
+    """A criterion with the deduction taken; `readings` where open points make it differ.
+
+    `rules`: what each rule that counts takes, under the reading shown; none where an assessor judged.
+    """
 
     code: str
     title: str
@@ -113,6 +125,7 @@ class CriterionScore:
     working: tuple[Message, ...]
     evidence: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
+    rules: tuple[RuleDeduction, ...] = ()
 
     @property
     def score(self) -> Decimal:
@@ -137,10 +150,12 @@ class ItemScore:
 
 @dataclass(frozen=True)
 class ExtraScore:
-    """Points given or taken beside the scorecard."""
+    """Points given or taken beside the scorecard, `each` for every case that `metric` counts."""
 
     code: str
     name: str
+    metric: str
+    each: Decimal
     points: Decimal
     working: Message
 

@@ -29,8 +29,9 @@ def _deliveries(acceptance: Acceptance, results: Results) -> Iterator[Delivery]:
     if any(result.own is None for result in results.results):
         return
     for result in results.results:
+        unit = results.unit
         yield Delivery(
-            folder=f"acceptance/period-{result.period.number}",
+            folder=f"acceptance/{unit.code if unit else f'period-{result.period.number}'}",
             papers=partial(papers, results, result),
             wanted=partial(_wanted, acceptance, result.period),
             inputs=_inputs(acceptance, results),

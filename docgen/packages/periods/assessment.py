@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from docgen.check.acceptance.assessor import check_assessor
 from docgen.check.acceptance.checks import check_period, check_scoring
-from docgen.check.acceptance.dates import check_dates, check_late_decisions, empty_words
+from docgen.check.acceptance.dates import check_dates, check_late_decisions
 from docgen.check.acceptance.ledgers import check_gaps, check_known
 from docgen.check.acceptance.signed import check_frozen, check_papers, check_signed
 from docgen.derive.acceptance.duties import setup_day
 from docgen.derive.acceptance.owed import owed
-from docgen.derive.acceptance.periods import periods, span
+from docgen.derive.acceptance.periods import span
 from docgen.derive.acceptance.report_day import as_reported, report_day
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
+from docgen.model.acceptance.behind import TakenRows
 from docgen.model.acceptance.draws import units_held
+from docgen.model.acceptance.due_unit import Asked, DueUnit
 from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, Measurement, PeriodicSection
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import DayRange, Period, Settlement
 from docgen.model.acceptance.signed import Basis, Signed
-from docgen.model.finding import DocgenError, Finding, Message, has_errors, stop
+from docgen.model.finding import DocgenError, Finding, has_errors
+from docgen.packages.periods.asked import contract_periods, named_periods
+from docgen.packages.periods.behind import rows_behind
 from docgen.packages.periods.money import Assessed, by_stage, check_money
 from docgen.packages.periods.sections import periodic_sections
 from docgen.packages.periods.signing import basis, with_drawn
@@ -36,7 +39,7 @@ class PeriodResult:
 
     `own` is null where the queries could not all be answered. `gaps`: where rows are missing. `tables` are
     masked, `unmasked` are not; `sections` are those of each periodic paper by its title. `signed`: the period
-    as it was signed, if it was, and what it rests on now.
+    as it was signed, if it was, and what it rests on now. `behind`: the rows of each deduction of `own`.
     """
 
     period: Period
@@ -49,6 +52,7 @@ class PeriodResult:
     sections: Mapping[str, tuple[PeriodicSection, ...]]
     findings: tuple[Finding, ...]
     signed: tuple[Signed, Basis] | None = None
+    behind: tuple[TakenRows, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ class Results:
     """The periods asked for, the ledgers they rest on, and what was found before any period.
 
     `assessed`: every period that was signed or assessed by its number, asked for or not. `unread`: what of
-    the ledgers was not read; no score or amount stands while there is any.
+    the ledgers was not read; no score or amount stands while there is any. `unit`: the week or month asked
+    for; the one result is then its period as it stood on its last day.
     """
 
     acceptance: Acceptance
@@ -66,6 +71,7 @@ class Results:
     assessed: Mapping[int, Assessed]
     findings: tuple[Finding, ...]
     unread: tuple[Unread, ...] = ()
+    unit: DueUnit | None = None
 
     @property
     def all_findings(self) -> list[Finding]:
@@ -73,21 +79,25 @@ class Results:
         return [*self.findings, *(finding for result in self.results for finding in result.findings)]
 
 
-def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> Results:
-    """Score the period `number`, or every period. With `tables`, also what the papers print.
+def assess(acceptance: Acceptance, asked_for: Asked, tables: bool = False) -> Results:
+    """Score the period of that number, or every period. With `tables`, also what the papers print.
+
+    Of a week or month, its period as it stood on the unit's last day, with the papers owed for the unit
+    alone; samples and signatures are the whole period's and count for nothing here.
 
     Raises DocgenError where the ledgers cannot be read, or there is no such period.
     """
     folder = acceptance.service.folder
     known = contract_periods(acceptance)
-    named = tuple(period for period in known if number in (None, period.number))
+    unit = asked_for if isinstance(asked_for, DueUnit) else None
+    if unit:
+        acceptance = replace(acceptance, samples={}, signed={}, altered={})
+    named = named_periods(acceptance, known, asked_for)
     asked = [period for period in named if not period.empty]
-    if not asked:
-        raise _no_such_period(folder, acceptance, named or known, number)
     with measuring(folder, acceptance, known[0].opened, known[-1].end) as (measures, found):
         broken = has_errors(found)
         results = tuple(
-            _assess(acceptance, period, measures.known_on(period.end), tables, broken) for period in asked
+            _assess(acceptance, each, measures.known_on(each.end), tables, broken, unit) for each in asked
         )
         others = tables or bool(acceptance.payments or acceptance.invoices)
         done = _assessed(acceptance, known, results, measures if others else None)
@@ -103,7 +113,7 @@ def assess(acceptance: Acceptance, number: int | None, tables: bool = False) -> 
         *found,
     )
     unread = tuple(unread_ledgers(acceptance.scoring.ledgers, found))
-    return Results(acceptance, known, ledgers, results, done, findings, unread)
+    return Results(acceptance, known, ledgers, results, done, findings, unread, unit)
 
 
 def _assessed(
@@ -127,12 +137,6 @@ def _assessed(
             lowest = min(payment.total for payment in theirs.payments)
             found[period.number] = Assessed(lowest, theirs.payable)
     return found
-
-
-def contract_periods(acceptance: Acceptance) -> tuple[Period, ...]:
-    """The contract's periods of assessment."""
-    service = acceptance.service
-    return periods(service.contract, service.tender.lot, acceptance.scoring.periods)
 
 
 def measurement(acceptance: Acceptance, number: int) -> Measurement:
@@ -163,7 +167,12 @@ def ledger_summaries(acceptance: Acceptance) -> tuple[LedgerSummary, ...]:
 
 
 def _assess(
-    acceptance: Acceptance, period: Period, measures: Measures, tables: bool, broken: bool
+    acceptance: Acceptance,
+    period: Period,
+    measures: Measures,
+    tables: bool,
+    broken: bool,
+    unit: DueUnit | None = None,
 ) -> PeriodResult:
     """The period's result; where ledgers are `broken`, what follows from that is not reported again."""
     everything, acceptance = acceptance, as_reported(acceptance, period)
@@ -183,18 +192,22 @@ def _assess(
     theirs = assessed_settlement(acceptance, period, measured.values, measured.drawn)
     gaps = () if broken else measures.gaps(lambda expected: owed(expected, period))
     found = list(check_gaps(gaps))
-    if not broken:
+    if not broken and unit is None:
         found += check_period(acceptance, period, measured, theirs or own)
         found += check_late_decisions(everything, period, report_day(everything, period), theirs or own)
     now = basis(acceptance, period, measures, measured, theirs or own) if signed else None
     if signed and now:
         found += check_signed(signed, now)
-    codes = _table_codes(acceptance) if tables else []
+    whole = tables and unit is None
+    codes = _table_codes(acceptance) if whole else []
     shown = _tables(measures, codes, spans, found, masked=True)
     bare = _tables(measures, codes, spans, found, masked=False)
-    sections = periodic_sections(acceptance, period, measures, found) if tables else {}
+    sections = periodic_sections(acceptance, period, measures, found, unit) if tables else {}
+    behind = rows_behind(acceptance, period, measures, spans, measured, own.score, found) if whole else ()
     rebuilt = (signed, now) if signed and now else None
-    return PeriodResult(period, measured, own, theirs, gaps, shown, bare, sections, tuple(found), rebuilt)
+    return PeriodResult(
+        period, measured, own, theirs, gaps, shown, bare, sections, tuple(found), rebuilt, behind
+    )
 
 
 def _table_codes(acceptance: Acceptance) -> list[str]:
@@ -216,17 +229,3 @@ def _tables(
         except QueryFault as fault:
             found += [fault.finding] if masked else []
     return tables
-
-
-def _no_such_period(
-    folder: Path, acceptance: Acceptance, known: tuple[Period, ...], number: int | None
-) -> Exception:
-    if not known:
-        origin = str(acceptance.sources.origin("contract", "opened"))
-        said = Message("the service has not opened yet, so there is no period to score")
-        return stop("PERIOD-UNKNOWN", origin, said, "unopened")
-    if all(period.empty for period in known):
-        origin = str(acceptance.sources.origin("contract", "opened"))
-        return stop("PERIOD-EMPTY", origin, empty_words(known[0]), "asked")
-    said = Message("there is no period {number}", {"number": number})
-    return stop("PERIOD-UNKNOWN", str(folder), said, "number", last=known[-1].number)

@@ -32,11 +32,11 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
     """The papers of the period; none where its queries could not all be answered."""
     if result.own is None:
         return
-    from docgen.render.acceptance.papers import period_papers
+    from docgen.render.acceptance.papers import period_papers, unit_papers
     from docgen.render.acceptance.rows import PeriodReport
 
-    acceptance = as_reported(results.acceptance, result.period)
-    dated = report_day(results.acceptance, result.period)
+    acceptance, unit = as_reported(results.acceptance, result.period), results.unit
+    dated = result.period.end if unit else report_day(results.acceptance, result.period)
     contract = acceptance.service.contract.known_on(dated)
     stages = contract_stages(acceptance, contract, results.periods)
     known = {n: done for n, done in results.assessed.items() if _assessed_by(acceptance, n, dated)}
@@ -60,8 +60,12 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
         notices=tuple(notices(result.signed, results.unread)),
         begun=tuple(begun_in(contract, results.periods)),
         unread=bool(results.unread),
+        behind=result.behind,
     )
-    yield from period_papers(report, result.sections, result.unmasked)
+    if unit:
+        yield from unit_papers(report, result.sections, unit.code)
+    else:
+        yield from period_papers(report, result.sections, result.unmasked)
 
 
 def _assessed_by(acceptance: Acceptance, number: int, day: date) -> bool:
@@ -77,6 +81,8 @@ def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes
     from docgen.pack.calendar_file import calendar_file
 
     files: dict[str, bytes] = {}
+    if results.unit:
+        return files
     if result.measured.samples:
         files["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(results, result))
     tender = results.acceptance.service.tender

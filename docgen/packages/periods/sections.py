@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from docgen.derive.acceptance.periods import Unit, units_ended
 from docgen.derive.acceptance.planning import plan, term_targets
 from docgen.load.ledgers.measuring import Measures
 from docgen.load.ledgers.queries import QueryFault
+from docgen.model.acceptance.due_unit import DueUnit
 from docgen.model.acceptance.measurement import PeriodicSection
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.score import Period
+from docgen.model.acceptance.score import DayRange, Period
 from docgen.model.acceptance.scoring import PeriodicPaper
 from docgen.model.finding import Finding, Message
 
 
 def periodic_sections(
-    acceptance: Acceptance, period: Period, measures: Measures, found: list[Finding]
+    acceptance: Acceptance,
+    period: Period,
+    measures: Measures,
+    found: list[Finding],
+    only: DueUnit | None = None,
 ) -> Mapping[str, tuple[PeriodicSection, ...]]:
-    """By the paper's title, a section for each unit that ended in the period; faults are added to `found`."""
+    """By the paper's title, a section for each unit that ended in the period, or for that unit `only`; faults
+    are added to `found`."""
     sections: dict[str, tuple[PeriodicSection, ...]] = {}
     for paper in acceptance.scoring.papers:
         try:
             sections[paper.title] = tuple(
                 _section(acceptance, period, measures, paper, first, last)
-                for first, last in units_ended(paper.every, period)
+                for first, last in _units(paper, period, only)
             )
         except QueryFault as fault:
             found.append(fault.finding)
     return sections
+
+
+def _units(paper: PeriodicPaper, period: Period, only: DueUnit | None) -> Iterable[DayRange]:
+    if only is None:
+        return units_ended(paper.every, period)
+    return [(only.first, period.end)] if paper.every == only.every else []
 
 
 def _section(

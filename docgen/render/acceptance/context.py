@@ -14,6 +14,7 @@ from docgen.model.frame import Frame
 from docgen.model.paper import PaperSpec
 from docgen.model.tender.tender import Lot
 from docgen.render.acceptance import fields as f
+from docgen.render.acceptance.behind import behind_lines
 from docgen.render.acceptance.points import gap_points, payment_points, point_lines
 from docgen.render.acceptance.rows import (
     PeriodReport,
@@ -26,6 +27,7 @@ from docgen.render.acceptance.rows import (
     zh,
 )
 from docgen.render.acceptance.specs import REQUEST
+from docgen.render.acceptance.summary import moving_points
 from docgen.render.engine import values
 from docgen.render.engine.filters import day, number
 from docgen.render.engine.values import unpacked
@@ -86,6 +88,8 @@ def acceptance_fields(
         final=_money(report.theirs or report.own),
         scorecard=list(score_lines(report)),
         readings=list(reading_lines(report)),
+        behind=list(behind_lines(report.behind, card.numbers if card else {}, _sites(service.tender.lot))),
+        behind_total=sum((each.points - each.score for each in score.items), Decimal(0)),
         bonus=score.bonus,
         bonuses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.bonuses],
         maluses=[f.ExtraLine(name=e.name, points=e.points, working=zh(e.working)) for e in score.maluses],
@@ -95,6 +99,8 @@ def acceptance_fields(
             *payment_points(report),
             *gap_points(report),
         ],
+        moves=list(moving_points(report, report.theirs or report.own)),
+        missing=[zh(gap.said) for gap in report.gaps],
         charts=list(_charts(report, charts)),
         tables=list(_tables(report)),
         ledgers=[
@@ -123,6 +129,10 @@ def acceptance_fields(
     return made
 
 
+def _sites(lot: Lot) -> dict[str, str]:
+    return {site.code: site.name for site in lot.sites}
+
+
 def _assess_term(lot: Lot) -> str:
     term = lot.assessment
     return f"{term.text}；{place_words(term.place)}" if term else ""
@@ -138,6 +148,8 @@ def _money(settlement: Settlement) -> f.MoneyFields:
         open=bool(settlement.effects),
         share=shares.pop() if len(shares) == 1 else None,
         payable=settlement.payable,
+        least=min(payment.payable for payment in settlement.payments),
+        most=max(payment.payable for payment in settlement.payments),
         outcomes=[
             f.PossiblePaymentFields(
                 no=no,

@@ -64,6 +64,8 @@ class MoneyFields(Fields):
     earned: Decimal = Field(title="各项合计，不计一票否决；待定事项各取第一种做法")
     share: Decimal | None = Field(title="支付比例（百分比），未定为空")
     payable: Decimal | None = Field(title="应付金额（元），未定为空")
+    least: Decimal = Field(title="各种做法中最少的应付金额（元）")
+    most: Decimal = Field(title="各种做法中最多的应付金额（元）")
     outcomes: list[PossiblePaymentFields] = Field(title="各种做法")
 
 
@@ -90,6 +92,16 @@ class ScoreLine(Fields):
     spread: str = Field(title="待定事项的最少至最多扣分，没有为空文字")
 
 
+class MoveLine(Fields):
+    """An open point that moves the score, as the first page sums it up."""
+
+    no: int = Field(title="序号")
+    text: str = Field(title="原文的不明之处")
+    points: str = Field(title="影响得分（分）")
+    money: str = Field(title="影响应付金额（元）")
+    decides: str = Field(title="由谁、何时前决定")
+
+
 class ReadingLine(Fields):
     """What a criterion takes under one reading of the open points, and how that comes about."""
 
@@ -99,6 +111,21 @@ class ReadingLine(Fields):
     assumption: str = Field(title="做法")
     working: list[str] = Field(title="台账所示与算式，逐句")
     deduction: Decimal = Field(title="扣分")
+
+
+class BehindLine(Fields):
+    """A row of a ledger behind a deduction."""
+
+    no: int = Field(title="序号")
+    head: str = Field(title="所属扣分：条目号、评分内容、扣分和算式")
+    opens: bool = Field(title="是否该条扣分的第一行")
+    place: str = Field(title="文件、工作表和行号；不在台账里的为台账名称或空文字")
+    key: str = Field(title="编号，个人信息已脱敏")
+    day: str = Field(title="日期，如：2026-03-02；没有为空文字")
+    site: str = Field(title="站点，没有为空文字")
+    reason: str = Field(title="事由；没有逐行列出的，写明原因")
+    count: str = Field(title="计几；与别的行合计为一的为空文字")
+    points: str = Field(title="本行扣分；得分或不得分的条目为空文字")
 
 
 class ExtraLine(Fields):
@@ -237,11 +264,15 @@ class AcceptanceFields(Fields):
     final: MoneyFields = Field(title="考核人评分与金额；未评则同自评")
     scorecard: list[ScoreLine] = Field(title="评分表")
     readings: list[ReadingLine] = Field(title="待定事项各种做法的算式；没有的为空列表")
+    behind: list[BehindLine] = Field(title="扣分依据的台账行")
+    behind_total: Decimal = Field(title="评分表各条扣分合计")
     bonus: Decimal = Field(title="加分合计")
     bonuses: list[ExtraLine] = Field(title="加分")
     maluses: list[ExtraLine] = Field(title="扣分项目")
     vetoes: list[str] = Field(title="一票否决")
     points: list[OpenPointFields] = Field(title="原文的不明之处")
+    moves: list[MoveLine] = Field(title="影响得分的待定事项，影响金额大的在前；没有的为空列表")
+    missing: list[str] = Field(title="台账缺少的记录，没有的为空列表")
     charts: list[ChartFields] = Field(title="图")
     tables: list[TableFields] = Field(title="证据表")
     ledgers: list[LedgerFields] = Field(title="台账")

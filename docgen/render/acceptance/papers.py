@@ -1,4 +1,4 @@
-"""The papers of a period: report, payment request, check forms, periodic papers, the unmasked annex."""
+"""The papers of a period: report, the rows behind it, request, check forms, periodic papers, annex."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
 from docgen.model.paper import PaperSpec
 from docgen.render.acceptance.context import acceptance_fields, dated
 from docgen.render.acceptance.rows import PeriodReport
-from docgen.render.acceptance.specs import ANNEX, CHECKS, REPORT, REQUEST
+from docgen.render.acceptance.specs import ANNEX, CHECKS, REPORT, REQUEST, ROWS
 from docgen.render.engine.package import Properties
 from docgen.render.templates.papers import Paper
 
@@ -32,6 +32,7 @@ def period_papers(
     with tempfile.TemporaryDirectory(prefix="docgen-") as place:
         charts = Path(place)
         yield _paper(report, REPORT, charts)
+        yield _paper(report, ROWS, charts)
         if report.theirs and report.theirs.payable and not report.unread:
             yield _paper(report, REQUEST, charts)
         if report.samples:
@@ -40,6 +41,17 @@ def period_papers(
             if parts:
                 yield _paper(replace(report, sections=parts), PaperSpec(code="periodic", title=title), charts)
         yield _paper(replace(report, tables=unmasked), ANNEX, charts, _SECRET)
+
+
+def unit_papers(
+    report: PeriodReport, sections: Mapping[str, tuple[PeriodicSection, ...]], unit: str
+) -> Iterator[Paper]:
+    """The papers owed for one week or month (`unit`, as 2026-03), each by itself."""
+    with tempfile.TemporaryDirectory(prefix="docgen-") as place:
+        for title, parts in sections.items():
+            if parts:
+                spec = PaperSpec(code="periodic", title=f"{title} {unit}")
+                yield _paper(replace(report, sections=parts), spec, Path(place))
 
 
 def _paper(report: PeriodReport, spec: PaperSpec, charts: Path, marking: str = "") -> Paper:

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from docgen.locale.messages import say
+from docgen.model.acceptance.behind import TakenRows
 from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, PeriodicSection
 from docgen.model.acceptance.records import Acceptance, PeriodRecord
 from docgen.model.acceptance.score import (
@@ -35,6 +36,7 @@ class PeriodReport:
     `workings`: how the full amount of each payment is found, by its code; `stage_notes`: what supplements
     made of them. `dated`: the report's day. `notices` stand at the head of every paper. `begun`: the
     supplements that begin while a period runs, with that period. `unread`: whether a ledger was not read.
+    `behind`: the rows of each deduction.
     """
 
     acceptance: Acceptance
@@ -55,6 +57,7 @@ class PeriodReport:
     notices: tuple[Message, ...] = ()
     begun: tuple[tuple[Supplement, Period], ...] = ()
     unread: bool = False
+    behind: tuple[TakenRows, ...] = ()
 
     @property
     def record(self) -> PeriodRecord:

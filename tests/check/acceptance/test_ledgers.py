@@ -18,7 +18,8 @@ from docgen.load.acceptance.records import load_acceptance
 from docgen.model.acceptance.measurement import Measurement
 from docgen.model.acceptance.records import SampleRow
 from docgen.model.finding import DataFaults, Finding
-from docgen.packages.periods.assessment import PeriodResult, assess, contract_periods, measurement
+from docgen.packages.periods.asked import contract_periods
+from docgen.packages.periods.assessment import PeriodResult, assess, measurement
 
 EXAMPLES = ["pingxiang-lot1", "pingxiang-lot2", "gangbei"]
 DISPUTES = "scoring/ledgers/disputes/columns/mediated/known"

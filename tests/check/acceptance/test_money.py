@@ -9,7 +9,8 @@ from kit.examples import DataFaults, acceptance
 from docgen.derive.acceptance.report_day import report_day
 from docgen.locale.messages import say
 from docgen.model.finding import Finding
-from docgen.packages.periods.assessment import assess, contract_periods
+from docgen.packages.periods.asked import contract_periods
+from docgen.packages.periods.assessment import assess
 
 
 def money_findings(*edits: Edit) -> list[Finding]:

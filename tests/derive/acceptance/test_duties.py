@@ -10,7 +10,7 @@ from kit.examples import acceptance
 
 from docgen.derive.acceptance.duties import DueDay, duties
 from docgen.locale.messages import say
-from docgen.packages.periods.assessment import contract_periods
+from docgen.packages.periods.asked import contract_periods
 
 
 def owed(*edits: Edit, example: str = "pingxiang-lot1") -> tuple[DueDay, ...]:

@@ -25,7 +25,7 @@ from docgen.model.acceptance.records import PeriodRecord, RectificationRecord
 from docgen.model.acceptance.score import PeriodFacts
 from docgen.model.acceptance.scoring import Fine, PeriodRule
 from docgen.model.tender.payment import Due, PaymentBand
-from docgen.packages.periods.assessment import contract_periods
+from docgen.packages.periods.asked import contract_periods
 
 CASES = Path(__file__).with_name("payment_cases")
 EXAMPLES_PAID = sorted(path.stem for path in CASES.glob("*.yaml") if (EXAMPLES / path.stem).is_dir())

@@ -11,7 +11,7 @@ from kit.examples import acceptance
 from docgen.derive.acceptance.periods import span, units_ended
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.score import Period
-from docgen.packages.periods.assessment import contract_periods
+from docgen.packages.periods.asked import contract_periods
 
 
 def period(start: date, end: date) -> Period:

@@ -19,7 +19,7 @@ from docgen.load.acceptance.references import every_rule
 from docgen.load.files.yaml import read_yaml
 from docgen.model.acceptance.records import Acceptance, RecordedDeduction
 from docgen.model.acceptance.score import MemberGroup, MetricValue, PeriodFacts, SampleFacts, Score
-from docgen.packages.periods.assessment import contract_periods
+from docgen.packages.periods.asked import contract_periods
 
 CASES = Path(__file__).with_name("scoring_cases")
 EXAMPLES_SCORED = sorted(path.stem for path in CASES.glob("*.yaml") if (EXAMPLES / path.stem).is_dir())

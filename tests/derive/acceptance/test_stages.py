@@ -17,7 +17,7 @@ from docgen.derive.acceptance.settlement import payment_basis
 from docgen.derive.acceptance.stage_words import stage_working
 from docgen.locale.messages import say
 from docgen.model.acceptance.score import PeriodFacts, StageAmount
-from docgen.packages.periods.assessment import contract_periods
+from docgen.packages.periods.asked import contract_periods
 from docgen.packages.periods.money import contract_stages
 
 AS_SIGNED = ["744960.00", "372480.00", "372480.00", "372480.00"]

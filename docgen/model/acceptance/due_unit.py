@@ -1,0 +1,42 @@
+"""A week or month for which papers are asked, as the command line names it: 2026-W12, 2026-03."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from docgen.model.months import add_months
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class DueUnit:
+    """The week (Monday to Sunday) or month that `code` names, first and last day included."""
+
+    every: Literal["week", "month"]
+    code: str
+    first: date
+    last: date
+
+
+def month(code: str) -> DueUnit:
+    """A month written as 2026-03. Raises ValueError."""
+    if not re.fullmatch(r"\d{4}-\d{2}", code):
+        raise ValueError(code)
+    first = date.fromisoformat(f"{code}-01")
+    return DueUnit("month", code, first, add_months(first, 1) - _DAY)
+
+
+def week(code: str) -> DueUnit:
+    """A week by ISO 8601, written as 2026-W12. Raises ValueError."""
+    if not re.fullmatch(r"\d{4}-W\d{2}", code):
+        raise ValueError(code)
+    first = date.fromisocalendar(int(code[:4]), int(code[6:]), 1)
+    return DueUnit("week", code, first, first + timedelta(days=6))
+
+
+Asked = int | DueUnit | None
+"""What is asked of a package that comes in periods: one by its number, a week or month, or all."""
