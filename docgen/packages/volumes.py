@@ -27,6 +27,7 @@ from docgen.render.engine.package import Filled, Properties, stamped
 from docgen.render.engine.values import form_bookmark
 from docgen.render.forms.volume import PlacedForm, volume
 from docgen.render.response.context import named_places
+from docgen.render.response.page_places import page_places
 from docgen.render.response.papers import volumes as own_parts
 from docgen.render.templates.papers import Paper
 
@@ -90,7 +91,12 @@ def _volume(
     ]
     host = _filled(cut, file, [code for code in codes if code not in apart], fill, marked)
     content = volume(
-        own.content, host.content, placed, f"{made_of.title}.docx", sorted(named_places(project))
+        own.content,
+        host.content,
+        placed,
+        f"{made_of.title}.docx",
+        sorted(named_places(project)),
+        page_places(project, made_of),
     )
     finished = stamped(content, properties, watermark)
     unwritten = [point for each in (host, *apart.values()) for point in each.unwritten]
