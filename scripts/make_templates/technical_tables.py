@@ -76,12 +76,12 @@ def deviations(document: Document) -> None:
         free_texts=("x.requirement", "x.answer"),
     )
     tag(document, "if t.last_commercial")
-    _payment(document)
+    payment(document)
     tag(document, "endif")
     tag(document, "endfor")
 
 
-def _payment(document: Document) -> None:
+def payment(document: Document) -> None:
     """付款方式: stages and bands as the tender has them; what is answered stands in the deviations."""
     heading(document, "付款方式")
     introduction(

@@ -97,7 +97,11 @@ def test_the_outline_is_the_headings(volumes: tuple[Read, ...]) -> None:
     for volume in volumes:
         if any(title.startswith("格式") for title, _ in volume.outline):
             listed = squeezed("".join(volume.pages[1:4])).replace(".", "")
-            assert all(f"{title}{page}".replace(".", "") in listed for title, page in volume.outline if "、" not in title)
+            assert all(
+                f"{title}{page}".replace(".", "") in listed
+                for title, page in volume.outline
+                if "、" not in title
+            )
             continue
         written = [
             squeezed(heading.number + heading.text)

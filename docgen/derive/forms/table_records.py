@@ -16,8 +16,8 @@ from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.page_marks import PAGES, page_mark
 from docgen.model.tender.standing import standings
 
-SUBSTANTIVE, PART = "clause.substantive", "clause.part"
-"""Of a row of a deviation table: "yes" where the clause is substantive; its part."""
+SUBSTANTIVE, PART, CLAUSE = "clause.substantive", "clause.part", "clause.code"
+"""Of a row of a deviation table: "yes" where the clause is substantive; its part; its code."""
 
 Row = Mapping[str, Value]
 Records = Mapping[str, tuple[Row, ...]]
@@ -146,6 +146,7 @@ def _deviations(project: Project) -> Iterator[_Made]:
                 PAGES: _pages(project, clause.code),
                 SUBSTANTIVE: "yes" if standing[clause.code].substantive else None,
                 PART: clause.part,
+                CLAUSE: clause.code,
             }
         )
 

@@ -14,6 +14,7 @@ _TITLES = {
     "qualification": "资格审查索引",
     "conformity": "符合性审查索引",
     "evaluation": "评分索引",
+    "payment": "付款方式",
     "scorecard": "服务质量标准响应表",
     "staff": "项目实施人员一览表",
     "contracts": "业绩一览表",

@@ -83,7 +83,18 @@ def _parts(
         if following:
             forms.append(following.part)
             rest.remove(following)
+        for each in [each for each in rest if _last_before(each, entry, own)]:
+            forms.append(each.part)
+            rest.remove(each)
     return [*first, *forms, *(each.part for each in rest)]
+
+
+def _last_before(words: PartWords, entry: Entry, own: Sequence[Entry]) -> bool:
+    """Whether the part stands right behind this form: the volume's last one of such a title."""
+    if words.after is None:
+        return False
+    last = next((each for each in reversed(own) if words.after.search(each["title"])), None)
+    return last is entry
 
 
 def _goes_into(words: PartWords, code: str, codes: Sequence[str]) -> bool:
