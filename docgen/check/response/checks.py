@@ -17,6 +17,7 @@ from docgen.check.response.evidence import check_evidence
 from docgen.check.response.figures import check_figures
 from docgen.check.response.figures_in_words import check_figures_in_words
 from docgen.check.response.fingerprints import check_fingerprints
+from docgen.check.response.gathering import gathered_kinds
 from docgen.check.response.leftovers import check_leftovers
 from docgen.check.response.marks import check_marks
 from docgen.check.response.posts import check_posts
@@ -92,4 +93,4 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints, rules.fingerprints),
     ]
-    return list(points_at_stake(project, gathered(project, found)))
+    return list(gathered_kinds(project, points_at_stake(project, gathered(project, found))))

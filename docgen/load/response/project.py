@@ -10,7 +10,7 @@ from docgen.load.reading import Reading
 from docgen.load.response.evidence_volumes import placed_evidence
 from docgen.load.response.fingerprints import read_fingerprints
 from docgen.load.response.prices import with_prices
-from docgen.load.response.references import reference_faults
+from docgen.load.response.references import is_pointer, reference_faults
 from docgen.load.response.under_way import parted
 from docgen.load.tender_files import tender_files
 from docgen.model.company.someone import people
@@ -21,7 +21,10 @@ from docgen.model.response.response import Answers, EquipmentItem, Response
 
 
 def load_project(folder: Path) -> Project:
-    """Read the project in `folder`. Raises DocgenError with every fault of every file at once."""
+    """Read the project in `folder`. Raises DocgenError with every fault of every file at once.
+
+    Where the only faults are pointers that lead nowhere the rest can be judged with them: they are `dangling`.
+    """
     reading = Reading(folder)
     project_file = reading.yaml("project", folder / "project.yaml", ProjectFile)
     tender = reading.tender(project_file)
@@ -69,10 +72,11 @@ def load_project(folder: Path) -> Project:
             if (folder / "templates" / "response" / f"{volume.code}.docx").exists()
         ),
     )
-    reading.findings += reference_faults(project, read.staff, complete=reading.sound("staff"))
-    if reading.findings:
+    faults = reference_faults(project, read.staff, complete=reading.sound("staff"))
+    if reading.findings or not all(map(is_pointer, faults)):
+        reading.findings += faults
         raise reading.stopped()
-    return replace(project, fingerprints=read_fingerprints(project))
+    return replace(project, fingerprints=read_fingerprints(project), dangling=tuple(faults))
 
 
 def _form_answers(reading: Reading, source: str, folder: Path) -> FormAnswers | None:

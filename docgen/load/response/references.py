@@ -67,6 +67,14 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     return found
 
 
+def is_pointer(fault: Finding) -> bool:
+    """Whether a fault is only of something that papers point at or print: nothing else is judged by it."""
+    source, place = fault.origin.source, fault.origin.place
+    if source == "answers":
+        return len(place) > 2 and place[2] in ("forms", "evidence")
+    return source == "tender" and place[:1] == ("volumes",) and place[-1:] == ("parts",)
+
+
 def _answerable(project: Project) -> Iterator[Named]:
     for i, clause in enumerate(project.tender.lot.clauses):
         yield "tender", ("lot", "clauses", i, "code"), clause.code

@@ -45,7 +45,7 @@ def _load(folder: Path) -> Project:
 
 def _check(project: Project, figures: ResponseFigures) -> list[Finding]:
     """The rules of a bid, and what is still open in the forms that the tender prescribes."""
-    found = check_response(project, figures, ruleset(project.tender.opening))
+    found = [*project.dangling, *check_response(project, figures, ruleset(project.tender.opening))]
     if not _with_forms(project):
         return found
     from docgen.check.response.printed import check_printed

@@ -24,7 +24,8 @@ def page_places(project: Project, volume: Volume) -> Standings:
         chapters = chapters_answering(project, index, code)
         forms = index.forms(answer.forms if answer else ())
         return [
-            *(Standing(each.title, each.page) for each in (*chapters, *forms)),
+            *(Standing(each.title, each.page) for each in chapters),
+            *(Standing(each.title, each.page) for each in forms),
             *(_paper(each) for each in papers),
         ]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from docgen.derive.forms.deciding import titled_for_others
 from docgen.intake.forms.volumes import named, volume_of
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import TenderForm
 from docgen.model.rules.drafting import DraftingRule, PartWords
 from docgen.model.text import squeezed
-from docgen.rules import title_words
+from docgen.rules import label_words, title_words
 from docgen.tasks.into.entries import Codes, Entry, citation, origin
 
 
@@ -49,6 +50,18 @@ def with_parts(volumes: list[Entry], entries: Sequence[Entry], rule: DraftingRul
             volume["#parts"] = f"不涉及的从下面删去：{'、'.join(optional)}"
         volume["parts"] = _parts(volume, volumes, own, entries, rule)
     return volumes
+
+
+def leave_out(data: Entry) -> None:
+    """Take the forms of a bid bond out of the volumes of a tender that asks for none; they stay listed."""
+    asked = [bond.get("asked") for bond in data.get("bonds") or () if bond.get("kind") == "bid"]
+    facts = {"bid_bond": any(asked)} if asked else {}
+    for form in data.get("forms") or ():
+        if titled_for_others(form["title"], facts, label_words()):
+            form["if_any"] = True
+            form["#if_any"] = "采购文件不收取投标（磋商）保证金，没有装入任何一卷"
+            for volume in data["volumes"]:
+                volume["parts"] = [part for part in volume.get("parts") or () if part != form["code"]]
 
 
 def _sorted(volumes: Sequence[Entry], entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
