@@ -6,9 +6,8 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from kit.volumes import Read, read
-
 from docgen.packages.runner import Order, build
+from kit.volumes import Read, read
 
 
 @cache

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from functools import cache
 
 import pytest
+from kit.examples import bid
 from kit.form_bid import form_bid
 
 from docgen.check.response.printed import check_printed
@@ -12,6 +15,8 @@ from docgen.derive.response.figures import response_figures
 from docgen.locale.messages import say
 from docgen.model.finding import Finding
 from docgen.model.project import Project
+from docgen.model.response.figures import ResponseFigures
+from docgen.model.tender.citation import Citation
 from docgen.packages.form_content import unsettled
 from docgen.rules import ruleset
 
@@ -21,16 +26,28 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return form_bid(tmp_path_factory.mktemp("bid"))
 
 
+@cache
+def figures(opening: date) -> ResponseFigures:
+    return response_figures(bid(), ruleset(opening))
+
+
 def told(project: Project, *parts: str) -> dict[str, Finding]:
-    """The findings by the kind of what is left out, the volume having these parts."""
+    """The findings by their words, the volume having these parts."""
     (volume,) = project.tender.volumes
     changed = volume.model_copy(update={"parts": parts})
-    bid = replace(project, tender=project.tender.model_copy(update={"volumes": (changed,)}))
-    printed = unsettled(bid, response_figures(bid, ruleset(bid.tender.opening))).printed
+    made = replace(project, tender=project.tender.model_copy(update={"volumes": (changed,)}))
+    printed = unsettled(made, figures(made.tender.opening)).printed
     assert printed is not None
-    found = list(check_printed(bid, printed))
+    found = list(check_printed(made, printed))
     assert {each.code for each in found} <= {"VOLUME-NOWHERE"}
     return {say(each.message, "en"): each for each in found}
+
+
+def with_payment_at(project: Project, place: Citation) -> Project:
+    lot = project.tender.lot
+    stages = tuple(stage.model_copy(update={"place": place}) for stage in lot.payment.stages)
+    changed = lot.model_copy(update={"payment": lot.payment.model_copy(update={"stages": stages})})
+    return replace(project, tender=project.tender.model_copy(update={"lot": changed}))
 
 
 def test_clauses_that_no_deviation_table_takes_are_an_error_with_their_number(project: Project) -> None:
@@ -43,8 +60,11 @@ def test_clauses_that_no_deviation_table_takes_are_an_error_with_their_number(pr
 
 
 def test_terms_of_payment_that_are_no_clauses_stand_in_a_part_of_their_own(project: Project) -> None:
-    assert [words for words in told(project, "G1", "G2", "offer") if "stages of payment" in words]
-    assert not [words for words in told(project, "G1", "G2", "offer", "payment") if "stages" in words]
+    apart = with_payment_at(project, Citation(section="第五章", item="付款"))
+
+    assert not [words for words in told(project, "G1", "G2", "offer") if "stages" in words]
+    assert [words for words in told(apart, "G1", "G2", "offer") if "stages of payment" in words]
+    assert not [words for words in told(apart, "G1", "G2", "offer", "payment") if "stages" in words]
 
 
 def test_people_stand_in_a_form_or_in_a_part(project: Project) -> None:

@@ -13,7 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 from kit.built import built
 from kit.project import EXAMPLES
-from kit.volumes import Read, read, squeezed
+from kit.volumes import Read, squeezed
 from lxml import etree
 
 from docgen.pack.pdf.page_fields import stored_pages

@@ -9,6 +9,7 @@ from docgen.check.response.bonds import check_bonds
 from docgen.check.response.ceilings import check_ceilings
 from docgen.check.response.chapters import check_chapters, check_machinery
 from docgen.check.response.clauses import check_clauses
+from docgen.check.response.consortium import check_consortium
 from docgen.check.response.copying import check_copying
 from docgen.check.response.dates import check_dates
 from docgen.check.response.demands import check_demands
@@ -79,6 +80,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_bidder(project),
         *check_signatories(project, rules.signatories.adult.years),
         *check_names(project, figures.written, rules.signatories),
+        *check_consortium(project),
         *check_sme(project, figures, rules.printed_tables),
         *check_tender_dates(project),
         *check_dates(project, figures),

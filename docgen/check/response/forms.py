@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from docgen.check.tender.confirmed import shortened
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
-from docgen.model.response.page_marks import PAGES
 from docgen.model.response.forms import FormPoint, Idle
+from docgen.model.response.page_marks import PAGES
 from docgen.model.sources import Place
 from docgen.rules import label_words
 

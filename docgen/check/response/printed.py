@@ -1,4 +1,4 @@
-"""What a bid has and no volume prints, where the volumes are made of the tender's forms: told, with the counts.
+"""What a bid has and no volume prints, where volumes are made of the tender's forms: told and counted.
 
 Forms take what their tables ask for; docgen's own parts stand only where `parts` name them.
 """

@@ -1,4 +1,4 @@
-"""What the tables of a tender's forms print of a project: kinds of rows, and clauses of their deviation tables."""
+"""What the tables of a tender's forms print of a project: kinds of rows, and which clauses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from docgen.model.rules.forms import LabelWords
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """Kinds of rows that some table takes (people, contracts, offer …), and the codes of clauses that one has."""
+    """Kinds of rows that some table takes (people, offer …), and the codes of clauses that one has."""
 
     kinds: frozenset[str]
     clauses: frozenset[str]

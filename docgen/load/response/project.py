@@ -23,7 +23,7 @@ from docgen.model.response.response import Answers, EquipmentItem, Response
 def load_project(folder: Path) -> Project:
     """Read the project in `folder`. Raises DocgenError with every fault of every file at once.
 
-    Where the only faults are pointers that lead nowhere the rest can be judged with them: they are `dangling`.
+    Where the only faults are pointers that lead nowhere, the rest is judged with them: they are `dangling`.
     """
     reading = Reading(folder)
     project_file = reading.yaml("project", folder / "project.yaml", ProjectFile)

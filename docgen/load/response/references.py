@@ -167,6 +167,9 @@ def _evidence(project: Project) -> Iterator[Named]:
         for j, name in enumerate(answer.evidence):
             yield "answers", ("answers", code, "evidence", j), name
     yield from papers_named(project.bidder, project.company)
+    for i, member in enumerate(project.response.consortium):
+        for j, name in enumerate(member.evidence):
+            yield "response", ("consortium", i, "evidence", j), name
 
 
 def _vehicles(project: Project) -> Iterator[Named]:

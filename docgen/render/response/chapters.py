@@ -93,7 +93,7 @@ def evaluation_rows(project: Project, index: EvidenceIndex) -> Iterator[a.ScoreR
 
 
 def evaluation_tables(project: Project, rows: Sequence[a.ScoreRow]) -> list[a.EvaluationTableFields]:
-    """The rows by the groups that the tender sorts them into (价格, 商务, 技术), in its order; one without."""
+    """The rows by the tender's own groups (价格, 商务, 技术), in its order; one table without groups."""
     groups = {item.code: _index_title(item.group) for item in project.tender.lot.evaluation}
     titles = dict.fromkeys(groups[row.code] for row in rows)
     return [
