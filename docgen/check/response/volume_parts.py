@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from docgen.check.tender.confirmed import shortened
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.places import chapters_of, volume_of_chapter
@@ -25,6 +26,7 @@ def check_volume_parts(project: Project) -> Iterator[Finding]:
     yield from _printed_nowhere(project)
     yield from _twice(project)
     yield from _titles_alone(project)
+    yield from _nowhere(project)
 
 
 def _likely(project: Project) -> Iterator[Finding]:
@@ -34,6 +36,25 @@ def _likely(project: Project) -> Iterator[Finding]:
         values = {"count": len(codes), "codes": tuple(codes[:_NAMED])}
         said = Message("{count} answers point at forms by name and are not confirmed: {codes}", values)
         yield project.found("INDEX-LIKELY", ("answers", "answers", codes[0]), said)
+
+
+def _nowhere(project: Project) -> Iterator[Finding]:
+    """Rows of the panel's that are answered without a place: the index has no page to name for them."""
+    lot = project.tender.lot
+    chapters = {code for chapter in project.plan for code in chapter.record.answers}
+    asked = [row for row in (*lot.qualification, *lot.conformity) if row.by != "purchaser"]
+    rows = [(row.code, row.name, False) for row in asked]
+    rows += [(item.code, item.name, item.answered_elsewhere) for item in lot.evaluation]
+    left: list[tuple[str, str]] = []
+    for code, name, elsewhere in rows:
+        answer = project.answers.get(code)
+        placed = answer is not None and (answer.forms or answer.evidence)
+        if not placed and code not in chapters and (elsewhere or answer is not None):
+            left.append((code, name))
+    if left:
+        values = {"count": len(left), "names": shortened([f"{code} {name}" for code, name in left])}
+        said = Message("{count} rows of the indexes name no page: {names}", values)
+        yield project.found("INDEX-NOWHERE", ("answers", "answers", left[0][0]), said)
 
 
 def _unplaced(project: Project) -> Iterator[Finding]:
