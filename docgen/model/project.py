@@ -90,4 +90,5 @@ class Project(Sourced):
     papers: Mapping[str, EvidenceFile] = field(default_factory=dict)
     form_answers: FormAnswers | None = None
     company_forms: FormAnswers = field(default_factory=FormAnswers)
+    company_form_files: Mapping[str, Path] = field(default_factory=dict)
     dangling: tuple[Finding, ...] = ()

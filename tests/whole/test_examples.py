@@ -75,7 +75,7 @@ def test_every_clause_stands_once_in_the_deviation_tables(papers: Papers) -> Non
             row
             for row in found
             # The tender's own table has no titles, and one for substantive clauses alone stands beside it.
-            if (papers.prescribed and any("偏离" in cell for cell in row))
+            if (papers.prescribed and {"无偏离", "正偏离"} & set(row))
             or any(map(title.fullmatch, "\n".join(row).split("\n")))
         ]
         mine = [row for row in headed if all(text in "".join(row) for text in texts)]
@@ -141,7 +141,9 @@ def test_properties_say_the_bidder(papers: Papers) -> None:
     bidder = papers.project.bidder
     for file in papers.files:
         core = docx.Document(str(file)).core_properties
-        app = zipfile.ZipFile(file).read("docProps/app.xml").decode()
+        package = zipfile.ZipFile(file)
+        name = "docProps/app.xml"  # the tender's own package has none
+        app = package.read(name).decode() if name in package.namelist() else ""
         assert core.author == core.last_modified_by == bidder.name
         assert file.stem in core.title
         assert "python" not in app.lower()
@@ -171,4 +173,4 @@ def test_pictures_and_tables_of_the_plan_are_in_the_volume(papers: Papers) -> No
     merged = document.element.body.xpath("//w:vMerge") + document.element.body.xpath("//w:gridSpan")
 
     assert len(document.inline_shapes) >= 6
-    assert merged
+    assert merged or papers.prescribed  # docgen's tables close with a row across, the tender's do not

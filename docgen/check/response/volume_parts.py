@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docgen.check.tender.confirmed import shortened
 from docgen.model.finding import Finding, Message
@@ -27,6 +28,7 @@ def check_volume_parts(project: Project) -> Iterator[Finding]:
     yield from _twice(project)
     yield from _titles_alone(project)
     yield from _nowhere(project)
+    yield from _own_words(project)
 
 
 def _likely(project: Project) -> Iterator[Finding]:
@@ -36,6 +38,15 @@ def _likely(project: Project) -> Iterator[Finding]:
         values = {"count": len(codes), "codes": tuple(codes[:_NAMED])}
         said = Message("{count} answers point at forms by name and are not confirmed: {codes}", values)
         yield project.found("INDEX-LIKELY", ("answers", "answers", codes[0]), said)
+
+
+def _own_words(project: Project) -> Iterator[Finding]:
+    """The declaration of small enterprises in docgen's words, where neither tender nor company has a form."""
+    for i, volume in enumerate(project.tender.volumes):
+        if "sme" in volume.parts and project.tender.lot.sme is not None:
+            paper = {"paper": Message("the declaration of small and medium enterprises")}
+            said = Message("{paper} is printed in docgen's own words, which no authority prescribed", paper)
+            yield project.found("FORM-DRAFT", ("tender", "volumes", i, "parts"), said, "part")
 
 
 def _nowhere(project: Project) -> Iterator[Finding]:
@@ -106,7 +117,7 @@ def _titles_alone(project: Project) -> Iterator[Finding]:
     """Forms that prescribe no text, with nothing of the bidder's behind them."""
     forms = {form.code: form for form in project.tender.forms}
     for i, volume in enumerate(project.tender.volumes):
-        for part, following in zip(volume.parts, (*volume.parts[1:], ""), strict=True):
+        for part, following in pairwise((*volume.parts, "")):
             if part in forms and forms[part].free and not _says_something(project, following):
                 said = Message("nothing stands under the title {form}", {"form": forms[part].heading})
                 yield project.found("FORM-EMPTY", ("tender", "volumes", i, "parts"), said)

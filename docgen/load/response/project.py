@@ -58,6 +58,7 @@ def load_project(folder: Path) -> Project:
         unwritten=unwritten,
         form_answers=form_answers,
         company_forms=company_forms or FormAnswers(),
+        company_form_files=_company_form_files(company),
         tender_files=tender_files(folder / project_file.tender, tender.files),
         staff={member.code: member for member in read.staff},
         equipment=equipment,
@@ -77,6 +78,12 @@ def load_project(folder: Path) -> Project:
         reading.findings += faults
         raise reading.stopped()
     return replace(project, fingerprints=read_fingerprints(project), dangling=tuple(faults))
+
+
+def _company_form_files(company: Path) -> dict[str, Path]:
+    """The company's own forms by what they are called, which is how parts of a volume name them."""
+    files = sorted((company / "forms").glob("*.docx"))
+    return {file.stem: file for file in files if not file.name.startswith(("~$", "."))}
 
 
 def _form_answers(reading: Reading, source: str, folder: Path) -> FormAnswers | None:

@@ -35,6 +35,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     forms = list(places(project))
     titles = [chapter.record.title for chapter in project.plan]
     parts_known = [*(form.code for form in project.tender.forms), *OWN_PARTS, *titles]
+    parts_known += project.company_form_files
     vehicles = [vehicle.code for vehicle in project.company.vehicles]
     evidence = [code for _, _, code in _evidence_codes(project)]
     named = [*_posts(project), *_people_named(project)]

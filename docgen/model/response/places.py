@@ -76,6 +76,8 @@ def _parts(project: Project, volume: Volume) -> Iterator[tuple[str, Place]]:
         if form := forms.get(part):
             place = Place(volume.code, form.heading, form.code)
             yield from ((name, place) for name in dict.fromkeys((form.code, form.title, form.heading)))
+        elif part in project.company_form_files:
+            yield part, Place(volume.code, part, part)
         for title in _own_titles(project, part):
             yield from ((name, Place(volume.code, title, title)) for name in (part, title))
         for chapter in chapters_of(project, part):

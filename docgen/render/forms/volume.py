@@ -146,7 +146,7 @@ def _rename(elements: Sequence[etree._Element], bookmark: str) -> None:
 def _edited(host: Parts, form: PlacedForm, shown: str) -> _Piece:
     """A form that people edited: a guest of its own, for its styles may be others by now."""
     assert form.edited is not None
-    elements = Guest(Parts(form.edited, shown), host, f"own{form.code}").elements()
+    elements = Guest(Parts(form.edited, shown), host, f"own{form.bookmark}").elements()
     section = elements.pop() if elements and elements[-1].tag == f"{W}sectPr" else made("sectPr")
     _rename(elements, form.bookmark)
     return _Piece(elements, section, form)
