@@ -81,6 +81,8 @@ def _parts(project: Project, volume: Volume) -> Iterator[tuple[str, Place]]:
         for title in _own_titles(project, part):
             yield from ((name, Place(volume.code, title, title)) for name in (part, title))
         for chapter in chapters_of(project, part):
+            title = chapter.record.title
+            yield title, Place(volume.code, title, title)
             for place_in, words in chapter.text:
                 if place_in in chapter.headings:
                     yield words.strip(), Place(volume.code, words.strip(), words.strip())
