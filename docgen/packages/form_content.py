@@ -8,14 +8,14 @@ from functools import partial
 
 from docgen.derive.evidence.lookup import scan_for
 from docgen.derive.forms.answering import Answers
-from docgen.derive.forms.printed import Printed, printed_by
+from docgen.derive.forms.printed import printed_by
 from docgen.derive.forms.table_records import table_records
 from docgen.derive.forms.values import Value, facts, values
 from docgen.model.finding import DocgenError
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
-from docgen.model.response.forms import FormPoint, Idle
+from docgen.model.response.forms import FormPoint, Idle, Printed
 from docgen.packages.forms import Content, form_points
 from docgen.packages.tender_forms import cut_forms, prescribed
 from docgen.rules import label_words

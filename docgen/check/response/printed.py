@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docgen.check.tender.confirmed import shortened
-from docgen.derive.forms.printed import Printed
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
+from docgen.model.response.forms import Printed
 from docgen.model.sources import Place
 from docgen.model.tender.standing import standings
 

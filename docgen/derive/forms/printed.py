@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from docgen.derive.forms.table_records import CLAUSE, Records
 from docgen.derive.forms.tables import kind_of, wanted_rows
 from docgen.model.reading.reading import TenderForm
+from docgen.model.response.forms import Printed
 from docgen.model.rules.forms import LabelWords
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """Kinds of rows that some table takes (people, offer …), and the codes of clauses that one has."""
-
-    kinds: frozenset[str]
-    clauses: frozenset[str]
 
 
 def printed_by(forms: Iterable[TenderForm], records: Records, labels: LabelWords) -> Printed:
