@@ -162,6 +162,15 @@ def test_volumes_hold_the_forms_in_the_tenders_order(volumes: Mapping[str, Read]
     }  # fmt: skip
 
 
+def test_the_terms_of_payment_stand_behind_the_deviation_table(volumes: Mapping[str, Read]) -> None:
+    titles = [name for name, _ in volumes[SECOND].outline if not name.startswith("（")]
+    at = titles.index("付款方式")
+
+    assert titles[at - 1].startswith("格式11")
+    page = dict(volumes[SECOND].outline)["付款方式"]
+    assert "合同签订生效且收到履约保证金后10个工作日内" in volumes[SECOND].pages[page - 1]
+
+
 def test_the_price_stands_in_its_own_volume_alone(volumes: Mapping[str, Read]) -> None:
     price = re.compile(r"4,?226,?300|肆佰贰拾贰万陆仟叁佰")
 
