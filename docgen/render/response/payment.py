@@ -17,7 +17,7 @@ _WHOLE = 100
 
 
 def payment_fields(project: Project) -> f.PaymentFields:
-    """The tender's payment plan, in its own words where it was read, and which rows of the deviations answer it."""
+    """The tender's payment plan, in its own words where it was read, and the deviations that answer it."""
     lot = project.tender.lot
     plan = lot.payment
     commercial = [clause for clause in lot.clauses if clause.part == "commercial"]
