@@ -9,6 +9,7 @@ from pathlib import Path
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
 from docgen.model.company.company import Company
 from docgen.model.company.evidence_facts import EvidenceFacts
+from docgen.model.finding import Finding
 from docgen.model.pages import numbered
 from docgen.model.project_file import Waiver
 from docgen.model.response.fingerprint import Fingerprint
@@ -89,3 +90,5 @@ class Project(Sourced):
     papers: Mapping[str, EvidenceFile] = field(default_factory=dict)
     form_answers: FormAnswers | None = None
     company_forms: FormAnswers = field(default_factory=FormAnswers)
+    company_form_files: Mapping[str, Path] = field(default_factory=dict)
+    dangling: tuple[Finding, ...] = ()

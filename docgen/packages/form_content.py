@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from docgen.derive.evidence.lookup import scan_for
 from docgen.derive.forms.answering import Answers
+from docgen.derive.forms.printed import printed_by
 from docgen.derive.forms.table_records import table_records
 from docgen.derive.forms.values import Value, facts, values
 from docgen.model.finding import DocgenError
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
-from docgen.model.response.forms import FormPoint, Idle
+from docgen.model.response.forms import FormPoint, Idle, Printed
 from docgen.packages.forms import Content, form_points
 from docgen.packages.tender_forms import cut_forms, prescribed
+from docgen.rules import label_words
 
 
 def form_content(project: Project, figures: ResponseFigures) -> tuple[Mapping[str, Value], Content]:
@@ -36,8 +39,18 @@ def _picture(project: Project, asked: str) -> bytes | None:
     return paper.path.read_bytes() if paper and paper.facts.kind not in ("pdf", "other") else None
 
 
-def unsettled(project: Project, figures: ResponseFigures) -> tuple[tuple[FormPoint, ...], tuple[Idle, ...]]:
-    """What a person has to look at in the forms of the project's tender; and entries that meet no blank.
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """What a person has to look at in the forms of the project's tender, entries that meet no blank, and what
+    the forms' tables print. `printed` is None where the forms cannot be cut."""
+
+    points: tuple[FormPoint, ...] = ()
+    idle: tuple[Idle, ...] = ()
+    printed: Printed | None = None
+
+
+def unsettled(project: Project, figures: ResponseFigures) -> Unsettled:
+    """The forms of the project's tender, cut and looked through without making them.
 
     Files of the tender that are not there any more are said by TENDER-CHANGED, and nothing of them here.
     """
@@ -45,9 +58,10 @@ def unsettled(project: Project, figures: ResponseFigures) -> tuple[tuple[FormPoi
     try:
         cut = cut_forms(project, project.folder, prescribed(project))
     except DocgenError:
-        return (), ()
+        return Unsettled()
     points: list[FormPoint] = []
     for file, form in cut.of_files():
         if not form.free:
             points += form_points(file.document, [form], known, content)
-    return tuple(points), content.answers.idle()
+    printed = printed_by((form for _, form in cut.of_files()), content.records, label_words())
+    return Unsettled(tuple(points), content.answers.idle(), printed)

@@ -21,6 +21,7 @@ from docgen.model.finding import DocgenError, Finding, Message, stop
 from docgen.model.project import Project
 from docgen.model.reading.blocks import Block, Document, Paragraph, paragraphs_of
 from docgen.model.reading.reading import Found, TenderForm
+from docgen.model.tender.citation import Citation
 from docgen.model.tender.forms import PrescribedForm
 from docgen.model.under_way import UnderWay
 from docgen.rules import blank_words
@@ -40,23 +41,34 @@ class TenderFile:
 class CutForms:
     """The forms by their codes, each with the position of the file that it stands in, and the files.
 
-    `edited` are those that the project has a version of its own of, each a file with that form alone.
+    `edited` are those that the project has a version of its own of, each a file with that form alone;
+    `company` the company's own forms that a volume names, by their names.
     """
 
     files: tuple[TenderFile, ...]
     forms: Mapping[str, tuple[int, TenderForm]]
     edited: Mapping[str, tuple[TenderFile, TenderForm]] = field(default_factory=dict)
+    company: Mapping[str, tuple[TenderFile, TenderForm]] = field(default_factory=dict)
 
     def of_files(self) -> Iterator[tuple[TenderFile, TenderForm]]:
         """Each form with the file that it is taken from: people's own version before the tender's."""
         for code, (at, form) in self.forms.items():
             yield self.edited.get(code, (self.files[at], form))
+        yield from self.company.values()
 
 
 def prescribed(project: Project | UnderWay) -> list[PrescribedForm]:
     """The forms that a volume has among its parts."""
     wanted = {part for each in project.tender.volumes for part in each.parts}
     return [form for form in project.tender.forms if form.code in wanted]
+
+
+def company_parts(project: Project | UnderWay) -> list[str]:
+    """The company's own forms that volumes name among their parts, once each."""
+    if isinstance(project, UnderWay):
+        return []
+    named = [part for volume in project.tender.volumes for part in volume.parts]
+    return [part for part in dict.fromkeys(named) if part in project.company_form_files]
 
 
 def cut_forms(project: Project | UnderWay, folder: Path, wanted: Sequence[PrescribedForm]) -> CutForms:
@@ -77,7 +89,8 @@ def cut_forms(project: Project | UnderWay, folder: Path, wanted: Sequence[Prescr
     if faults:
         raise DocgenError(*faults)
     edited = {form.code: own for form in wanted if (own := _own(folder, form)) is not None}
-    return CutForms(files, cut, edited)
+    company = {name: own for name in company_parts(project) if (own := _company(project, name)) is not None}
+    return CutForms(files, cut, edited, company)
 
 
 def own_form(code: str) -> str:
@@ -90,7 +103,20 @@ def _own(folder: Path, form: PrescribedForm) -> tuple[TenderFile, TenderForm] | 
     shown = own_form(form.code)
     if not (folder / shown).exists():
         return None
-    source, document = opened_with_source(inside(folder, shown))
+    return _alone(inside(folder, shown), form)
+
+
+def _company(project: Project | UnderWay, name: str) -> tuple[TenderFile, TenderForm] | None:
+    """A form of the company's own, called as its file; None where there is nothing in it."""
+    assert isinstance(project, Project)
+    place = Citation(section="公司的格式", item=name)
+    form = PrescribedForm(code="own", title=name, place=place, block="", last="")
+    return _alone(project.company_form_files[name], form)
+
+
+def _alone(file: Path, form: PrescribedForm) -> tuple[TenderFile, TenderForm] | None:
+    """A form that is all of a file; None where the file has no text."""
+    source, document = opened_with_source(file)
     blocks = [block for block in document.blocks if not isinstance(block, Paragraph) or block.text.strip()]
     if not blocks:
         return None

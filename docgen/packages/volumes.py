@@ -22,11 +22,12 @@ from docgen.pack.writing import writing
 from docgen.packages.form_content import form_content
 from docgen.packages.form_words import altered_forms, leftovers
 from docgen.packages.forms import Content, FilledForms, filled_forms
-from docgen.packages.tender_forms import CutForms, cut_forms, own_form, prescribed
+from docgen.packages.tender_forms import CutForms, company_parts, cut_forms, own_form, prescribed
 from docgen.render.engine.package import Filled, Properties, stamped
 from docgen.render.engine.values import form_bookmark
 from docgen.render.forms.volume import PlacedForm, volume
 from docgen.render.response.context import named_places
+from docgen.render.response.page_places import page_places
 from docgen.render.response.papers import volumes as own_parts
 from docgen.render.templates.papers import Paper
 
@@ -40,8 +41,9 @@ def volumes(project: Project, figures: ResponseFigures) -> Iterator[Paper]:
     Raises DocgenError where the tender's file is another than the one that was read, or lacks a form.
     """
     forms = prescribed(project)
-    cut = cut_forms(project, project.folder, forms) if forms else None
-    fill = form_content(project, figures) if forms else ({}, Content())
+    wanted = bool(forms or company_parts(project))
+    cut = cut_forms(project, project.folder, forms) if wanted else None
+    fill = form_content(project, figures) if wanted else ({}, Content())
     by_code = {each.code: each for each in project.tender.volumes}
     for paper in own_parts(project, figures):
         each = by_code[paper.spec.code]
@@ -75,22 +77,27 @@ def _volume(
     """The volume of docgen's own filled parts and the tender's forms, filled."""
     marked = bool(watermark)
     records = {form.code: form for form in project.tender.forms}
-    codes = [part for part in made_of.parts if part in records]
-    file = cut.forms[codes[0]][0] if codes else 0
+    codes = [part for part in made_of.parts if part in cut.forms or part in cut.company]
+    file = next((cut.forms[code][0] for code in codes if code in cut.forms), 0)
     apart = {code: made for code in codes if (made := _apart(cut, code, file, fill, marked)) is not None}
     placed = [
         PlacedForm(
             code,
-            records[code].heading,
+            records[code].heading if code in records else code,
             form_bookmark(code),
             edited=apart[code].content if code in apart else None,
-            bare=records[code].free,
+            bare=code in records and records[code].free,
         )
         for code in codes
     ]
     host = _filled(cut, file, [code for code in codes if code not in apart], fill, marked)
     content = volume(
-        own.content, host.content, placed, f"{made_of.title}.docx", sorted(named_places(project))
+        own.content,
+        host.content,
+        placed,
+        f"{made_of.title}.docx",
+        sorted(named_places(project)),
+        page_places(project, made_of),
     )
     finished = stamped(content, properties, watermark)
     unwritten = [point for each in (host, *apart.values()) for point in each.unwritten]
@@ -99,15 +106,15 @@ def _volume(
 
 
 def _apart(cut: CutForms, code: str, file: int, fill: Fill, marked: bool) -> FilledForms | None:
-    """A form as a file of its own, where people edited it or it stands in another file than the first one."""
-    if code in cut.edited:
-        own, form = cut.edited[code]
+    """A form as a file of its own: an edited one, the company's, one of another file than the first one's."""
+    if code in cut.edited or code in cut.company:
+        own, form = cut.edited[code] if code in cut.edited else cut.company[code]
         return filled_forms(own.source, own.document, [form], *fill, marked)
     return None if cut.forms[code][0] == file else _filled(cut, cut.forms[code][0], [code], fill, marked)
 
 
 def _filled(cut: CutForms, file: int, codes: Sequence[str], fill: Fill, marked: bool = False) -> FilledForms:
-    source = cut.files[file]
+    source = cut.files[file] if cut.files else next(iter(cut.company.values()))[0]
     forms = [cut.forms[code][1] for code in codes]
     return filled_forms(source.source, source.document, forms, *fill, marked)
 

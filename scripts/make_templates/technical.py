@@ -120,21 +120,23 @@ def _authority(document: Document) -> None:
 
 
 def index(document: Document, chapters: str = _HERE) -> None:
-    """评分索引: where each criterion is answered, first the panel's, then the service scorecard's.
+    """评分索引: where each criterion is answered, first the panel's by their groups, then the service's.
 
     `chapters` is the line that points at a chapter, `c`.
     """
     tag(document, "if evaluation or scorecard")
     heading(document, "评分索引")
-    tag(document, "if evaluation")
-    heading(document, "评审标准索引", 2)
     tag(document, "if self_score is not none")
-    _index_table(document, "evaluation", "评审因素", None, _ANSWERED, _SELF_SCORE, chapters=chapters)
-    paragraph(document, "自评分合计：{{ self_score|number }}分。").paragraph_format.space_before = Pt(6)
+    introduction(document, "自评分合计：{{ self_score|number }}分。")
+    tag(document, "endif")
+    tag(document, "for t in evaluation_tables")
+    heading(document, "{{ t.title }}", 2)
+    tag(document, "if self_score is not none")
+    _index_table(document, "t.rows", "评审因素", None, _ANSWERED, _SELF_SCORE, chapters=chapters)
     tag(document, "else")
-    _index_table(document, "evaluation", "评审因素", None, _ANSWERED, chapters=chapters)
+    _index_table(document, "t.rows", "评审因素", None, _ANSWERED, chapters=chapters)
     tag(document, "endif")
-    tag(document, "endif")
+    tag(document, "endfor")
     tag(document, "if scorecard")
     heading(document, "服务质量标准索引", 2)
     _index_table(document, "scorecard", "评分内容", SCORE_ITEM, _RESPONDED, chapters=chapters)
@@ -146,7 +148,7 @@ _RESPONDED = ("{%p if not x.chapters %}", "见服务质量标准响应表", "{%p
 """A criterion without a chapter: every one is answered in its own table."""
 
 _ANSWERED = (
-    "{%p if x.by_price %}",
+    "{%p if x.by_price and not x.answer and not x.forms %}",
     "以报价为准",
     "{%p endif %}",
     "{%p if x.answer %}",
@@ -158,10 +160,10 @@ _ANSWERED = (
     "{%p for e in x.evidence %}",
     EVIDENCE_REFERENCE,
     "{%p endfor %}",
-    "{%p if x.by_marks and not x.answer %}",
+    "{%p if x.by_marks and not x.answer and not x.forms %}",
     "见偏离表",
     "{%p endif %}",
-    "{%p if not x.by_price and not x.by_marks and not x.chapters and not x.answer %}",
+    "{%p if not x.by_price and not x.by_marks and not x.chapters and not x.answer and not x.forms %}",
     "未响应",
     "{%p endif %}",
 )

@@ -76,12 +76,12 @@ def deviations(document: Document) -> None:
         free_texts=("x.requirement", "x.answer"),
     )
     tag(document, "if t.last_commercial")
-    _payment(document)
+    payment(document)
     tag(document, "endif")
     tag(document, "endfor")
 
 
-def _payment(document: Document) -> None:
+def payment(document: Document) -> None:
     """付款方式: stages and bands as the tender has them; what is answered stands in the deviations."""
     heading(document, "付款方式")
     introduction(
@@ -97,7 +97,7 @@ def _payment(document: Document) -> None:
         (
             Column("序号", 14, "{{ x.no }}", "center"),
             Column("付款期", 45, "{{ x.name }}"),
-            Column("占合同总额", 26, "{{ x.share|percent }}", "center"),
+            Column("比例", 26, "{{ x.share|percent }}", "center"),
             Column("付款时点", 82, "{{ x.due }}"),
             Column("按考核得分", 26, "{% if x.scored %}是{% else %}否{% endif %}", "center"),
             Column("出处", 54, "{{ x.place }}"),

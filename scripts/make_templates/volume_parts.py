@@ -99,6 +99,7 @@ _PARTS: tuple[tuple[str, Sheet | None, Part], ...] = (
     ("conformity", UPRIGHT, _conformity),
     ("evaluation", UPRIGHT, _evaluation),
     ("answers", LANDSCAPE, lambda document, _: technical_tables.deviations(document)),
+    ("payment", LANDSCAPE, lambda document, _: technical_tables.payment(document)),
     ("scorecard", LANDSCAPE, lambda document, _: technical_tables.scorecard(document)),
     ("sites", LANDSCAPE, lambda document, _: technical_tables.places(document)),
     ("staff", LANDSCAPE, _staff),

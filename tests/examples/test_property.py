@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from kit.project import EXAMPLES
 from ruamel.yaml import YAML
 
 from docgen.load.tender_files import digest
+from docgen.tasks.into.response_file import response_file
 from docgen.tasks.into.tender import tender_data
 from docgen.tasks.read import read
 
@@ -42,9 +44,16 @@ def test_every_entry_is_what_reading_makes_of_it_and_somebody_confirmed_it(kept:
     made = tender_data(found.reading, found.outline)
     for name in ("headings", "clauses", "payment", "qualification", "conformity", "evaluation", "price"):
         assert bare(kept["lot"][name]) == bare(made["lot"][name]), name
-    assert [bare(mark) for mark in kept["marks"]] == bare(made["marks"])
+    for name in ("marks", "forms", "volumes"):
+        assert bare(kept[name]) == bare(made[name]), name
     asked = [*kept["lot"]["clauses"], *kept["lot"]["qualification"], *kept["lot"]["evaluation"]]
     assert [entry["code"] for entry in asked if not entry.get("confirmed")] == []
+    days = response_file(made, found.reading, found.outline, date(2028, 3, 1)).splitlines()[:3]
+    assert [line.split("#")[0].strip() for line in days] == [
+        "signed: 2028-03-14",
+        "validity_days: 90",
+        "signing_days: 20",
+    ]
 
 
 ERRORS: list[tuple[str, Edit, set[str]]] = [

@@ -90,7 +90,8 @@ def checked(
         company_forms=company or FormAnswers(),
     )
     figures = figures_of(project) if edits else plain_figures()
-    return list(check_forms(project, *unsettled(project, figures)))
+    forms = unsettled(project, figures)
+    return list(check_forms(project, forms.points, forms.idle))
 
 
 def said(findings: list[Finding]) -> list[tuple[str, str]]:
@@ -192,7 +193,12 @@ def test_a_column_that_nobody_knows_is_told_and_filled_row_by_row(tmp_path: Path
 def test_a_column_of_pages_that_nobody_fills_is_told(tmp_path: Path) -> None:
     contracts: Form = ("格式6　业绩一览表", [[["序号", "业绩名称", "所在页码"], ["", "", ""]]])
 
-    assert ("FORM-COLUMN", "所在页码") in said(checked(tmp_path, contracts, own=answers()))
+    bare = tuple(edit(f"bidder/contracts/{i}/evidence", None) for i in range(len(bid().bidder.contracts)))
+    found = checked(tmp_path, contracts, own=answers(), edits=bare)
+
+    assert ("FORM-COLUMN", "所在页码") in said(found)
+    assert [each.severity for each in found if each.code == "FORM-COLUMN"] == ["warning"]
+    assert ("FORM-COLUMN", "所在页码") not in said(checked(tmp_path, contracts, own=answers()))
 
 
 def test_rows_that_wait_for_records_are_told(tmp_path: Path) -> None:

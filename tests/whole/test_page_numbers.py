@@ -11,15 +11,19 @@ from collections.abc import Iterator
 import docx
 import pytest
 from docx.oxml.ns import qn
+from kit.built import built
 from kit.project import EXAMPLES
-from kit.volumes import Read, read, squeezed
+from kit.volumes import Read, squeezed
 from lxml import etree
 
 from docgen.pack.pdf.page_fields import stored_pages
 from docgen.render.engine.contents import headings
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-PROJECTS = sorted(path.parent for path in EXAMPLES.glob("*/response.yaml") if path.parent.name != "blank")
+PROJECTS = sorted(
+    (path.parent for path in EXAMPLES.glob("*/response.yaml") if path.parent.name != "blank"), reverse=True
+)
+"""The first, of the tender's own forms, is what the default run builds, and other tests look at it, too."""
 
 pytestmark = [
     pytest.mark.sample(1),
@@ -28,14 +32,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module", params=PROJECTS, ids=lambda path: path.name)
-def volumes(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[Read]:
-    from docgen.packages.runner import Order, build
-
-    out = tmp_path_factory.mktemp("built")
-    built = build(request.param, ["response"], Order(out, False, print, format="both"))
-    assert built.complete, built.findings
-    assert not [finding for finding in built.findings if finding.code.startswith("PAGES")]
-    return [read(path) for path in sorted((out / "response").glob("*.docx"))]
+def volumes(request: pytest.FixtureRequest) -> tuple[Read, ...]:
+    return built(request.param)
 
 
 def body(paper: bytes) -> etree._Element:
@@ -56,7 +54,7 @@ def places(paper: bytes) -> dict[str, str]:
     }
 
 
-def test_every_number_is_the_page_where_its_target_stands(volumes: list[Read]) -> None:
+def test_every_number_is_the_page_where_its_target_stands(volumes: tuple[Read, ...]) -> None:
     """By the outline, which LibreOffice writes from the headings and docgen does not touch."""
     by_title = {volume.title: volume for volume in volumes}
     seen = 0
@@ -65,13 +63,15 @@ def test_every_number_is_the_page_where_its_target_stands(volumes: list[Read]) -
             there = by_title[target.paper or volume.title]
             heading = places(there.paper)[target.bookmark]
             number = int(re.sub(r"\D", "", stored))
-            assert [page for title, page in there.outline if title.endswith(heading)] == [number], heading
+            alike = [(len(title), page) for title, page in there.outline if title.endswith(heading)]
+            own = [page for length, page in alike if length == min(alike)[0]]
+            assert own == [number], heading
             assert heading in there.pages[number - 1]
             seen += 1
     assert seen > 80
 
 
-def test_the_pdf_prints_the_numbers_that_the_word_file_stores(volumes: list[Read]) -> None:
+def test_the_pdf_prints_the_numbers_that_the_word_file_stores(volumes: tuple[Read, ...]) -> None:
     for volume in volumes:
         whole = "".join(volume.pages)
         for paragraph in body(volume.paper).iter(f"{W}p"):
@@ -89,13 +89,16 @@ def test_the_pdf_prints_the_numbers_that_the_word_file_stores(volumes: list[Read
                 assert words in whole, words
 
 
-def test_no_number_is_left_blank(volumes: list[Read]) -> None:
+def test_no_number_is_left_blank(volumes: tuple[Read, ...]) -> None:
     for volume in volumes:
         assert all(re.search(r"\d", stored) for _, stored in stored_pages(volume.paper))
 
 
-def test_the_outline_is_the_headings(volumes: list[Read]) -> None:
+def test_the_outline_is_the_headings(volumes: tuple[Read, ...]) -> None:
+    """Of docgen's own volumes: titles of the tender's forms are no headings."""
     for volume in volumes:
+        if any(title.startswith("格式") for title, _ in volume.outline):
+            continue
         written = [
             squeezed(heading.number + heading.text)
             for heading in headings(docx.Document(io.BytesIO(volume.paper)), 9)
@@ -103,7 +106,7 @@ def test_the_outline_is_the_headings(volumes: list[Read]) -> None:
         assert [title for title, _ in volume.outline] == written
 
 
-def test_pages_are_called_as_the_footer_calls_them(volumes: list[Read]) -> None:
+def test_pages_are_called_as_the_footer_calls_them(volumes: tuple[Read, ...]) -> None:
     for volume in volumes:
         count = len(volume.pdf.pages)
         assert volume.pdf.page_labels == [str(number) for number in range(1, count + 1)]
@@ -111,7 +114,7 @@ def test_pages_are_called_as_the_footer_calls_them(volumes: list[Read]) -> None:
             assert f"第{number}页共{count}页" in text
 
 
-def test_the_pdf_says_whose_it_is_and_when(volumes: list[Read]) -> None:
+def test_the_pdf_says_whose_it_is_and_when(volumes: tuple[Read, ...]) -> None:
     for volume in volumes:
         core = docx.Document(io.BytesIO(volume.paper)).core_properties
         said = volume.pdf.metadata
@@ -121,7 +124,7 @@ def test_the_pdf_says_whose_it_is_and_when(volumes: list[Read]) -> None:
         assert str(said.get("/CreationDate", "")).startswith(f"D:{core.created:%Y%m%d}")
 
 
-def test_every_font_is_in_the_file(volumes: list[Read]) -> None:
+def test_every_font_is_in_the_file(volumes: tuple[Read, ...]) -> None:
     for volume in volumes:
         fonts = [font for page in volume.pdf.pages for font in fonts_of(page)]
         assert fonts

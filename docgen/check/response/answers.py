@@ -96,7 +96,10 @@ def _hedged(project: Project, clause: Clause, standing: Standing, words: tuple[s
 
 
 def _empty(project: Project, judge: Words, substantive: Collection[str]) -> Iterator[Finding]:
+    """Answers of set phrases; a row of the panel's that only names its place has none to judge."""
     for code, answer in project.answers.items():
+        if not answer.text.strip() and answer.forms:
+            continue
         if not judge.says_something(answer):
             yield project.found(
                 "ANSWER-EMPTY",

@@ -9,6 +9,7 @@ from docgen.check.response.bonds import check_bonds
 from docgen.check.response.ceilings import check_ceilings
 from docgen.check.response.chapters import check_chapters, check_machinery
 from docgen.check.response.clauses import check_clauses
+from docgen.check.response.consortium import check_consortium
 from docgen.check.response.copying import check_copying
 from docgen.check.response.dates import check_dates
 from docgen.check.response.demands import check_demands
@@ -17,6 +18,7 @@ from docgen.check.response.evidence import check_evidence
 from docgen.check.response.figures import check_figures
 from docgen.check.response.figures_in_words import check_figures_in_words
 from docgen.check.response.fingerprints import check_fingerprints
+from docgen.check.response.gathering import gathered_kinds
 from docgen.check.response.leftovers import check_leftovers
 from docgen.check.response.marks import check_marks
 from docgen.check.response.posts import check_posts
@@ -78,6 +80,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_bidder(project),
         *check_signatories(project, rules.signatories.adult.years),
         *check_names(project, figures.written, rules.signatories),
+        *check_consortium(project),
         *check_sme(project, figures, rules.printed_tables),
         *check_tender_dates(project),
         *check_dates(project, figures),
@@ -92,4 +95,4 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints, rules.fingerprints),
     ]
-    return list(points_at_stake(project, gathered(project, found)))
+    return list(gathered_kinds(project, points_at_stake(project, gathered(project, found))))

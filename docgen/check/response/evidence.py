@@ -193,8 +193,8 @@ def _unplaced(project: Project, used: set[str]) -> Iterator[Finding]:
 
 
 def _used(project: Project) -> set[str]:
-    """Codes of the evidence that an answer, a licence, a contract, the SME declaration, or the row of a
-    certificate or vehicle in this bid names."""
+    """Codes of the evidence that an answer, a licence, a contract, the SME declaration, a member of the
+    consortium, or the row of a certificate or vehicle in this bid names."""
     bidder = project.bidder
     certificates, vehicles = _in_this_bid(project)
     named = [code for answer in project.answers.values() for code in answer.evidence]
@@ -202,6 +202,7 @@ def _used(project: Project) -> set[str]:
     named += [contract.evidence for contract in bidder.contracts if contract.evidence]
     named += [row.evidence for row in certificates if row.evidence]
     named += [row.evidence for row in vehicles if row.evidence]
+    named += [code for member in project.response.consortium for code in member.evidence]
     return {*named, bidder.sme.welfare_evidence or ""}
 
 

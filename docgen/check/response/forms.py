@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docgen.check.tender.confirmed import shortened
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.forms import FormPoint, Idle
+from docgen.model.response.page_marks import PAGES
 from docgen.model.sources import Place
 from docgen.rules import label_words
 
@@ -46,12 +48,37 @@ _CASES = {"spare": "spare", "unfit": "unfit", "cells": "cells", "given": "given"
 
 def check_forms(project: Project, points: Iterable[FormPoint], idle: Iterable[Idle]) -> Iterator[Finding]:
     """A finding for everything of the forms that a person has to look at, in the forms' order."""
-    for point in points:
-        yield _told(project, point)
+    every = list(points)
+    for point in every:
+        alike = [each for each in every if _record(each) and _record(each) == _record(point)]
+        if len(alike) < _MANY:
+            yield _told(project, point)
+        elif point is alike[0]:
+            yield _waiting(project, alike)
     for entry in idle:
         values = {"form": entry.form, "label": entry.label}
         said = Message("{form} has no blank or column “{label}”", values)
         yield project.found("FORM-IDLE", entry.place, said)
+
+
+_MANY = 3
+
+
+def _record(point: FormPoint) -> str:
+    """The record that a blank waits for, as labels.yaml names it; "" where an entry or a person answers."""
+    if point.kind != "unsaid" or point.entry:
+        return ""
+    return label_words().records.get(point.field.partition("#")[0], "")
+
+
+def _waiting(project: Project, alike: list[FormPoint]) -> Finding:
+    """Blanks of several forms that one record fills, told at the record."""
+    source, *fields = _record(alike[0]).split(".")
+    names = shortened([f"{each.form} “{each.label}”" for each in alike])
+    said = Message(
+        "{count} blanks of the forms wait for this: {names}", {"count": len(alike), "names": names}
+    )
+    return project.found("FORM-UNSAID", (source, *fields), said, "record", why="")
 
 
 def _told(project: Project, point: FormPoint) -> Finding:
@@ -68,6 +95,8 @@ def _told(project: Project, point: FormPoint) -> Finding:
     record = labels.records.get(point.field.partition("#")[0], "")
     if point.kind == "unsaid":
         case = "record" if record else "person"
+    if point.field == PAGES and point.kind in ("column", "cells"):
+        case = "pages"
     place: Place = point.entry or ("forms", "forms")
     if point.kind == "unsaid" and record and not point.entry:
         source, *fields = record.split(".")

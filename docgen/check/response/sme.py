@@ -103,18 +103,11 @@ def _entry(
 
 
 def _whole(project: Project, declared: SmeDeclaration) -> Iterator[Finding]:
-    lot, response = project.tender.lot, project.response
+    lot = project.tender.lot
     if lot.sme and lot.sme.reserved and declared.size == "large":
         said = Message("the package is reserved for small and medium enterprises, and the bidder is large")
         origin = project.sources.origin("tender", "lot", "sme", "reserved")
         yield found("SME-RESERVED", origin, said)
-    origin = project.sources.origin("response", "consortium")
-    if response.consortium and lot.consortium == "forbidden":
-        said = Message("the tender forbids consortia")
-        yield found("SME-CONSORTIUM", origin, said, "forbidden")
-    if response.consortium and sum(member.share for member in response.consortium) >= 100:
-        said = Message("the other members' shares leave nothing to the bidder")
-        yield found("SME-CONSORTIUM", origin, said, "shares")
 
 
 def _difference(project: Project, difference: TableDifference, rule: PrintedTableRule) -> Finding:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
+from docgen.check.tender.confirmed import shortened
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
 from docgen.model.response.places import chapters_of, volume_of_chapter
@@ -25,6 +27,8 @@ def check_volume_parts(project: Project) -> Iterator[Finding]:
     yield from _printed_nowhere(project)
     yield from _twice(project)
     yield from _titles_alone(project)
+    yield from _nowhere(project)
+    yield from _own_words(project)
 
 
 def _likely(project: Project) -> Iterator[Finding]:
@@ -34,6 +38,34 @@ def _likely(project: Project) -> Iterator[Finding]:
         values = {"count": len(codes), "codes": tuple(codes[:_NAMED])}
         said = Message("{count} answers point at forms by name and are not confirmed: {codes}", values)
         yield project.found("INDEX-LIKELY", ("answers", "answers", codes[0]), said)
+
+
+def _own_words(project: Project) -> Iterator[Finding]:
+    """The declaration of small enterprises in docgen's words, where neither tender nor company has a form."""
+    for i, volume in enumerate(project.tender.volumes):
+        if "sme" in volume.parts and project.tender.lot.sme is not None:
+            paper = {"paper": Message("the declaration of small and medium enterprises")}
+            said = Message("{paper} is printed in docgen's own words, which no authority prescribed", paper)
+            yield project.found("FORM-DRAFT", ("tender", "volumes", i, "parts"), said, "part")
+
+
+def _nowhere(project: Project) -> Iterator[Finding]:
+    """Rows of the panel's that are answered without a place: the index has no page to name for them."""
+    lot = project.tender.lot
+    chapters = {code for chapter in project.plan for code in chapter.record.answers}
+    asked = [row for row in (*lot.qualification, *lot.conformity) if row.by != "purchaser"]
+    rows = [(row.code, row.name, False) for row in asked]
+    rows += [(item.code, item.name, item.answered_elsewhere) for item in lot.evaluation]
+    left: list[tuple[str, str]] = []
+    for code, name, elsewhere in rows:
+        answer = project.answers.get(code)
+        placed = answer is not None and (answer.forms or answer.evidence)
+        if not placed and code not in chapters and (elsewhere or answer is not None):
+            left.append((code, name))
+    if left:
+        values = {"count": len(left), "names": shortened([f"{code} {name}" for code, name in left])}
+        said = Message("{count} rows of the indexes name no page: {names}", values)
+        yield project.found("INDEX-NOWHERE", ("answers", "answers", left[0][0]), said)
 
 
 def _unplaced(project: Project) -> Iterator[Finding]:
@@ -85,7 +117,7 @@ def _titles_alone(project: Project) -> Iterator[Finding]:
     """Forms that prescribe no text, with nothing of the bidder's behind them."""
     forms = {form.code: form for form in project.tender.forms}
     for i, volume in enumerate(project.tender.volumes):
-        for part, following in zip(volume.parts, (*volume.parts[1:], ""), strict=True):
+        for part, following in pairwise((*volume.parts, "")):
             if part in forms and forms[part].free and not _says_something(project, following):
                 said = Message("nothing stands under the title {form}", {"form": forms[part].heading})
                 yield project.found("FORM-EMPTY", ("tender", "volumes", i, "parts"), said)

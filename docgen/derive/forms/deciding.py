@@ -100,8 +100,13 @@ def numbered(bound: Iterable[Binding]) -> Iterator[tuple[int, Binding]]:
 
 
 def not_for(form: TenderForm, facts: Mapping[str, bool], labels: LabelWords) -> bool:
-    """Whether a form is for other bidders, as far as the data say so."""
-    title = squeezed(form.title)
+    """Whether a form is for other bidders, or other tenders, as far as the data say so."""
+    return titled_for_others(form.title, facts, labels)
+
+
+def titled_for_others(title: str, facts: Mapping[str, bool], labels: LabelWords) -> bool:
+    """Whether a form of that title is not for this bid."""
+    title = squeezed(title)
     return any(
         facts.get(rule.fact) is False
         for rule in labels.applies

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from docgen.derive.forms.table_records import Row
 from docgen.derive.forms.values import Value
 from docgen.model.reading.blocks import Cell, Paragraph, Table
+from docgen.model.response.page_marks import PAGES
 from docgen.model.rules.forms import LabelWords
 from docgen.model.text import squeezed
 
-NUMBER, PAGES = "no", "evidence.pages"
-"""The columns of serial numbers, and of pages, which no record knows."""
+NUMBER = "no"
+"""The column of serial numbers."""
 
 _NAME = "price.item"
 _SUMS = ("price.amount", "offer.total")

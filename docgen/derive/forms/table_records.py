@@ -13,12 +13,11 @@ from docgen.derive.forms.values import Value, certificates, whole_years
 from docgen.model import id_number
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
+from docgen.model.response.page_marks import PAGES, page_mark
 from docgen.model.tender.standing import standings
 
-"""The codes of a row's evidence, a blank between them."""
-
-SUBSTANTIVE, PART = "clause.substantive", "clause.part"
-"""Of a row of a deviation table: "yes" where the clause is substantive; its part."""
+SUBSTANTIVE, PART, CLAUSE = "clause.substantive", "clause.part", "clause.code"
+"""Of a row of a deviation table: "yes" where the clause is substantive; its part; its code."""
 
 Row = Mapping[str, Value]
 Records = Mapping[str, tuple[Row, ...]]
@@ -92,6 +91,9 @@ def _contracts(project: Project) -> Iterator[_Made]:
                 "contract.amount": each.amount,
                 "contract.date": each.signed,
                 "contract.contact": each.contact,
+                PAGES: page_mark("paper", code)
+                if (code := each.evidence or "") in project.evidence
+                else None,
             }
         )
 
@@ -141,8 +143,10 @@ def _deviations(project: Project) -> Iterator[_Made]:
                 "deviation.demand": clause.as_asked,
                 "deviation.answer": answer.text if answer else None,
                 "deviation.kind": _KINDS[answer.deviation] if answer else None,
+                PAGES: _pages(project, clause.code),
                 SUBSTANTIVE: "yes" if standing[clause.code].substantive else None,
                 PART: clause.part,
+                CLAUSE: clause.code,
             }
         )
 
@@ -160,8 +164,17 @@ def _review(project: Project) -> Iterator[_Made]:
                 "review.item": name,
                 "review.standard": text,
                 "review.answer": answer.text if answer else None,
+                PAGES: _pages(project, code),
             }
         )
+
+
+def _pages(project: Project, code: str) -> str | None:
+    """The mark for the pages of what answers a row; None where no place does."""
+    answer = project.answers.get(code)
+    placed = answer is not None and bool(answer.forms or set(answer.evidence) & project.evidence.keys())
+    chapters = any(code in chapter.record.answers for chapter in project.plan)
+    return page_mark("answer", code) if placed or chapters else None
 
 
 def _subcontracts(project: Project) -> Iterator[_Made]:

@@ -146,18 +146,28 @@ def table_plans(
     total = next((row.get("offer.total") for row in records.get("offer", ())), None)
     for number, table in enumerate(form.tables, 1):
         fields = columns(form, table, labels)
-        kind = next((kind for kind, keys in labels.tables.items() if any(f in keys for f in fields)), "")
+        kind = _kind(fields, labels)
         below = [other.first - 1 for other in form.tables if other.block == table.block]
         until = min((at for at in below if at >= table.first), default=10**6)
         making = _Table(
             form, table, number, tables.get(table.block), until, fields, said, labels
         )  # fmt: skip
-        yield making.plan(kind, _wanted(kind, form, table, records, labels), total)
+        yield making.plan(kind, wanted_rows(kind, form, table, records, labels), total)
 
 
-def _wanted(
+def kind_of(form: TenderForm, table: FormTable, labels: LabelWords) -> str:
+    """The kind of rows that a table's heads ask for; "" where nobody knows them."""
+    return _kind(columns(form, table, labels), labels)
+
+
+def _kind(fields: Sequence[str], labels: LabelWords) -> str:
+    return next((kind for kind, keys in labels.tables.items() if any(f in keys for f in fields)), "")
+
+
+def wanted_rows(
     kind: str, form: TenderForm, table: FormTable, records: Records, labels: LabelWords
 ) -> Sequence[Row]:
+    """The records of a kind that go into a table: of deviations those of the part that its title names."""
     rows = records.get(kind, ())
     if kind != "deviations":
         return rows

@@ -201,6 +201,9 @@ def facts(project: Project, figures: ResponseFigures) -> dict[str, bool]:
         "prison": bidder.sme.welfare == "prison",
         "agent": bidder.agent is not None,
     }
+    bonds = [bond for bond in (project.tender.lot.bonds or project.tender.bonds) if bond.kind == "bid"]
+    if bonds:
+        found["bid_bond"] = any(bond.asked for bond in bonds)
     declaration = figures.sme
     if declaration is not None and declaration.size != "unknown":
         found["small"] = declaration.size != "large" and not declaration.tied

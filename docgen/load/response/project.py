@@ -10,7 +10,7 @@ from docgen.load.reading import Reading
 from docgen.load.response.evidence_volumes import placed_evidence
 from docgen.load.response.fingerprints import read_fingerprints
 from docgen.load.response.prices import with_prices
-from docgen.load.response.references import reference_faults
+from docgen.load.response.references import is_pointer, reference_faults
 from docgen.load.response.under_way import parted
 from docgen.load.tender_files import tender_files
 from docgen.model.company.someone import people
@@ -21,7 +21,10 @@ from docgen.model.response.response import Answers, EquipmentItem, Response
 
 
 def load_project(folder: Path) -> Project:
-    """Read the project in `folder`. Raises DocgenError with every fault of every file at once."""
+    """Read the project in `folder`. Raises DocgenError with every fault of every file at once.
+
+    Where the only faults are pointers that lead nowhere, the rest is judged with them: they are `dangling`.
+    """
     reading = Reading(folder)
     project_file = reading.yaml("project", folder / "project.yaml", ProjectFile)
     tender = reading.tender(project_file)
@@ -55,6 +58,7 @@ def load_project(folder: Path) -> Project:
         unwritten=unwritten,
         form_answers=form_answers,
         company_forms=company_forms or FormAnswers(),
+        company_form_files=_company_form_files(company),
         tender_files=tender_files(folder / project_file.tender, tender.files),
         staff={member.code: member for member in read.staff},
         equipment=equipment,
@@ -69,10 +73,17 @@ def load_project(folder: Path) -> Project:
             if (folder / "templates" / "response" / f"{volume.code}.docx").exists()
         ),
     )
-    reading.findings += reference_faults(project, read.staff, complete=reading.sound("staff"))
-    if reading.findings:
+    faults = reference_faults(project, read.staff, complete=reading.sound("staff"))
+    if reading.findings or not all(map(is_pointer, faults)):
+        reading.findings += faults
         raise reading.stopped()
-    return replace(project, fingerprints=read_fingerprints(project))
+    return replace(project, fingerprints=read_fingerprints(project), dangling=tuple(faults))
+
+
+def _company_form_files(company: Path) -> dict[str, Path]:
+    """The company's own forms by what they are called, which is how parts of a volume name them."""
+    files = sorted((company / "forms").glob("*.docx"))
+    return {file.stem: file for file in files if not file.name.startswith(("~$", "."))}
 
 
 def _form_answers(reading: Reading, source: str, folder: Path) -> FormAnswers | None:

@@ -35,6 +35,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     forms = list(places(project))
     titles = [chapter.record.title for chapter in project.plan]
     parts_known = [*(form.code for form in project.tender.forms), *OWN_PARTS, *titles]
+    parts_known += project.company_form_files
     vehicles = [vehicle.code for vehicle in project.company.vehicles]
     evidence = [code for _, _, code in _evidence_codes(project)]
     named = [*_posts(project), *_people_named(project)]
@@ -65,6 +66,14 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     for unique in (_evidence_codes(project), _papers_of_volumes(project)):
         found += _repeated(project, unique)
     return found
+
+
+def is_pointer(fault: Finding) -> bool:
+    """Whether a fault is only of something that papers point at or print: nothing else is judged by it."""
+    source, place = fault.origin.source, fault.origin.place
+    if source == "answers":
+        return len(place) > 2 and place[2] in ("forms", "evidence")
+    return source == "tender" and place[:1] == ("volumes",) and place[-1:] == ("parts",)
 
 
 def _answerable(project: Project) -> Iterator[Named]:
@@ -159,6 +168,9 @@ def _evidence(project: Project) -> Iterator[Named]:
         for j, name in enumerate(answer.evidence):
             yield "answers", ("answers", code, "evidence", j), name
     yield from papers_named(project.bidder, project.company)
+    for i, member in enumerate(project.response.consortium):
+        for j, name in enumerate(member.evidence):
+            yield "response", ("consortium", i, "evidence", j), name
 
 
 def _vehicles(project: Project) -> Iterator[Named]:

@@ -52,3 +52,11 @@ class Idle:
     place: Place
     form: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the tables of a tender's forms print: kinds of rows (people, offer …), the codes of clauses."""
+
+    kinds: frozenset[str]
+    clauses: frozenset[str]

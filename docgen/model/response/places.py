@@ -14,6 +14,7 @@ _TITLES = {
     "qualification": "资格审查索引",
     "conformity": "符合性审查索引",
     "evaluation": "评分索引",
+    "payment": "付款方式",
     "scorecard": "服务质量标准响应表",
     "staff": "项目实施人员一览表",
     "contracts": "业绩一览表",
@@ -75,9 +76,13 @@ def _parts(project: Project, volume: Volume) -> Iterator[tuple[str, Place]]:
         if form := forms.get(part):
             place = Place(volume.code, form.heading, form.code)
             yield from ((name, place) for name in dict.fromkeys((form.code, form.title, form.heading)))
+        elif part in project.company_form_files:
+            yield part, Place(volume.code, part, part)
         for title in _own_titles(project, part):
             yield from ((name, Place(volume.code, title, title)) for name in (part, title))
         for chapter in chapters_of(project, part):
+            title = chapter.record.title
+            yield title, Place(volume.code, title, title)
             for place_in, words in chapter.text:
                 if place_in in chapter.headings:
                     yield words.strip(), Place(volume.code, words.strip(), words.strip())

@@ -138,6 +138,9 @@ class ConsortiumMember(Record):
         title="企业类型", description="无上一年度数据的新成立企业必须写", default=None
     )
     sme: SmeFacts = Field(title="中小企业情况", default=SmeFacts())
+    evidence: tuple[Code, ...] = Field(
+        title="资格材料", description="证明其资格的材料编号：营业执照、财务、纳税和社保 …", default=()
+    )
 
 
 class Subcontract(Record):

@@ -38,7 +38,8 @@ class PartWords(Record):
     """A part that docgen makes itself: the volumes that it may go into, the likeliest first, and where.
 
     It is left out where a form's title matches `unless`; it stands behind the first form without a text of
-    its own whose title matches `behind`, else before or after all forms. `each`: every volume has it.
+    its own whose title matches `behind`, behind the last form of any kind whose title matches `after`, else
+    before or after all forms. `each`: every volume has it.
     """
 
     part: OwnPart = Field(title="部分")
@@ -47,6 +48,7 @@ class PartWords(Record):
     first: bool = Field(title="在各格式之前", default=False)
     unless: Pattern | None = Field(title="有这样的格式就不印", default=None)
     behind: Pattern | None = Field(title="排在这样的自拟格式之后", default=None)
+    after: Pattern | None = Field(title="排在最后一份这样的格式之后", default=None)
 
 
 class DraftingRule(Dated):

@@ -129,7 +129,9 @@ class Applies(Record):
     """Forms that only some bidders fill, by words of their title, and what has to hold of the bidder."""
 
     title: Pattern = Field(title="格式的标题")
-    fact: Literal["consortium", "subcontract", "disabled", "prison", "small", "agent"] = Field(title="前提")
+    fact: Literal["consortium", "subcontract", "disabled", "prison", "small", "agent", "bid_bond"] = Field(
+        title="前提"
+    )
     unless: Pattern | None = Field(title="标题里有这些的不算", alias="not", default=None)
 
 

@@ -12,8 +12,8 @@ from docgen.model.tender.read_entry import ReadEntry
 from docgen.model.told_apart import by
 
 OwnPart = Literal[
-    "cover", "contents", "qualification", "conformity", "evaluation", "answers", "scorecard", "sites",
-    "staff", "contracts", "offer", "sme", "plan", "commitments", "evidence",
+    "cover", "contents", "qualification", "conformity", "evaluation", "answers", "payment", "scorecard",
+    "sites", "staff", "contracts", "offer", "sme", "plan", "commitments", "evidence",
 ]  # fmt: skip
 """What docgen makes itself, in words of `Volume.parts`; a part without data prints nothing."""
 

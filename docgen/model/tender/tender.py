@@ -105,9 +105,11 @@ class Volume(PaperSpec, ReadEntry):
     )
     parts: tuple[Name, ...] = Field(
         title="各部分",
-        description="按采购文件自己的格式编本卷时，依次写格式编号、章名和 docgen 自己的部分："
-        "cover 封面，contents 目录，qualification、conformity、evaluation 资格、符合性、评审索引，"
-        "answers 偏离表，scorecard 服务质量标准，sites 站点，staff 人员，contracts 业绩，offer 报价表，"
+        description="按采购文件自己的格式编本卷时，依次写格式编号、章名、公司的格式（forms/ 中的文件名）"
+        "和 docgen 自己的部分：cover 封面，contents 目录，"
+        "qualification、conformity、evaluation 资格、符合性、评审索引，"
+        "answers 偏离表（带付款方式），payment 付款方式，scorecard 服务质量标准，"
+        "sites 站点，staff 人员，contracts 业绩，offer 报价表，"
         "sme 中小企业声明函，plan 服务方案（其余各章），commitments 承诺书，evidence 证明材料；"
         "留空用内置模板",
         default=(),

@@ -45,12 +45,15 @@ def _load(folder: Path) -> Project:
 
 def _check(project: Project, figures: ResponseFigures) -> list[Finding]:
     """The rules of a bid, and what is still open in the forms that the tender prescribes."""
-    found = check_response(project, figures, ruleset(project.tender.opening))
+    found = [*project.dangling, *check_response(project, figures, ruleset(project.tender.opening))]
     if not _with_forms(project):
         return found
+    from docgen.check.response.printed import check_printed
     from docgen.packages.form_content import unsettled
 
-    return [*found, *check_forms(project, *unsettled(project, figures))]
+    forms = unsettled(project, figures)
+    found += check_forms(project, forms.points, forms.idle)
+    return found if forms.printed is None else [*found, *check_printed(project, forms.printed)]
 
 
 def _preflight(project: Project) -> Iterator[Finding]:

@@ -100,7 +100,9 @@ class Inliner:
 
     def _prose(self, prose: Prose) -> Markup:
         if prose not in self._chapters:
-            imported = import_chapter(self.document, prose.file, prose.level, name=prose.name)
+            imported = import_chapter(
+                self.document, prose.file, prose.level, name=prose.name, title=prose.title
+            )
             self.findings += imported.findings
             self._chapters[prose] = Markup(imported.xml)
         return self._chapters[prose]

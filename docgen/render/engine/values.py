@@ -67,13 +67,14 @@ class Picture(Rich):
 class Prose(Rich):
     """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's.
 
-    `name` is the file as the user knows it.
+    `name` is the file as the user knows it, `title` what stands above it, which it need not repeat.
     """
 
     form: ClassVar = "paragraph"
     file: Path
     level: int
     name: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)

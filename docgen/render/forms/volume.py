@@ -19,6 +19,7 @@ from docgen.render.forms.guest import OWN, Guest
 from docgen.render.forms.lift import START, end_line, end_section
 from docgen.render.forms.listed import Title, fill_list
 from docgen.render.forms.names import TBL, P, W, drop, made, value
+from docgen.render.forms.pages import Standings, fill_pages
 from docgen.render.forms.parts import Parts
 
 FORM_LINE = "docgen:form:"
@@ -54,12 +55,18 @@ class _Piece:
 
 
 def volume(
-    own: bytes, forms: bytes, placed: Sequence[PlacedForm], shown: str, pointed_at: Sequence[str] = ()
+    own: bytes,
+    forms: bytes,
+    placed: Sequence[PlacedForm],
+    shown: str,
+    pointed_at: Sequence[str] = (),
+    standing: Standings = lambda _kind, _code: (),
 ) -> bytes:
     """The .docx of a volume: docgen's parts `own` with the lifted `forms` in their places.
 
     `placed` are the forms in the order in which `forms` has them. Headings of docgen's parts that read as one
-    of `pointed_at` get the bookmark of their words. Raises DocgenError where a package cannot be opened.
+    of `pointed_at` get the bookmark of their words; `standing` says where that is whose pages forms ask for.
+    Raises DocgenError where a package cannot be opened.
     """
     host, parts = Parts(forms, shown), Parts(own, shown)
     lifted = list(_lifted(host, [form for form in placed if form.edited is None]))
@@ -80,6 +87,7 @@ def volume(
         elif piece.elements:
             end_section(host.body, piece.elements[-1], piece.section)
     fill_list(host, guest, titles, pointed_at)
+    fill_pages(host.body, standing)
     Frames(host, guest).frame(list(host.body.iter(f"{W}sectPr")))
     number_names([host.body])
     return host.packed(framed=True)
@@ -138,7 +146,7 @@ def _rename(elements: Sequence[etree._Element], bookmark: str) -> None:
 def _edited(host: Parts, form: PlacedForm, shown: str) -> _Piece:
     """A form that people edited: a guest of its own, for its styles may be others by now."""
     assert form.edited is not None
-    elements = Guest(Parts(form.edited, shown), host, f"own{form.code}").elements()
+    elements = Guest(Parts(form.edited, shown), host, f"own{form.bookmark}").elements()
     section = elements.pop() if elements and elements[-1].tag == f"{W}sectPr" else made("sectPr")
     _rename(elements, form.bookmark)
     return _Piece(elements, section, form)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from docgen.model.money import capitals, in_digits, to_fen
 from docgen.model.reading.reading import FormBlank
+from docgen.model.response.page_marks import PAGES, for_head
 from docgen.render.engine.filters import day
 
 _WORDS, _RATE = "_words", "offer.rate:"
@@ -66,7 +67,7 @@ def in_cell(field: str, value: str | date | Decimal | int, head: str) -> str:
     if isinstance(value, date):
         return day(value)
     if not isinstance(value, Decimal):
-        return str(value)
+        return for_head(str(value), head) if field == PAGES else str(value)
     unit = next((unit for unit in _UNITS if re.search(f"[(（][^()（）]*{unit}", head)), "")
     if unit in ("万元", "亿元"):
         return in_digits(value / _UNITS[unit])

@@ -19,6 +19,7 @@ from markupsafe import escape
 
 from docgen.guard.archive import unreadable
 from docgen.model.finding import Finding, Message
+from docgen.model.text import squeezed
 from docgen.render.prose.list import ListItem, TargetLists, list_item, numbered_style
 from docgen.render.prose.losses import Losses
 from docgen.render.prose.metafile import NoOffice
@@ -27,7 +28,7 @@ from docgen.render.prose.picture import EMU_PER_CM, PictureShelf, Shown
 from docgen.render.prose.source import Source, W, name_of, value, words
 from docgen.render.prose.table import TWIPS_PER_CM, table_xml
 from docgen.render.prose.text import Box, Run, TextReader
-from docgen.render.prose.typed import CAPTION, drop_typed_number
+from docgen.render.prose.typed import CAPTION, drop_typed_number, without_typed_number
 
 # A4 less the margins of a bound volume.
 TEXT_WIDTH_CM = 15.5
@@ -55,23 +56,41 @@ class Imported:
 
 
 def import_chapter(
-    target: Document, file: Path, level: int, width_cm: float = TEXT_WIDTH_CM, name: str = ""
+    target: Document,
+    file: Path,
+    level: int,
+    width_cm: float = TEXT_WIDTH_CM,
+    name: str = "",
+    title: str = "",
 ) -> Imported:
     """The blocks of the chapter `file` for `target`, whose package gets the pictures and list numbers.
 
     `level` is that of the chapter's title: the chapter's highest heading comes one below. `name` is the
-    file as the user knows it. Raises DocgenError if the file cannot be read or could do harm.
+    file as the user knows it. A chapter that begins with its own `title` as a heading is taken without it,
+    for the title stands there already. Raises DocgenError if the file cannot be read or could do harm.
     """
     losses = Losses(name or file.name)
     document = open_chapter(file, losses)
     try:
-        chapter = _Chapter(target, Source(document), losses, level)
+        source = Source(document)
+        _drop_title(source, title)
+        chapter = _Chapter(target, source, losses, level)
         xml = chapter.blocks(chapter.source.body, _Place(int(width_cm * TWIPS_PER_CM)))
     except RecursionError:
         raise unreadable(losses.shown) from None
     chapter.report_layout()
     _next_ids[target.part] = chapter.shelf.next_id
     return Imported(xml, losses.findings())
+
+
+def _drop_title(source: Source, title: str) -> None:
+    """Take out the first line where it is a heading of the title's words, number or not, and nothing else."""
+    first = next((each for each in source.body if words(each).strip()), None)
+    if first is None or not title or first.tag != qn("w:p") or source.heading_rank(first) is None:
+        return
+    plain = not any(True for _ in first.iter(qn("w:sectPr"), qn("w:drawing"), qn("w:pict")))
+    if plain and squeezed(without_typed_number(words(first).strip())) == squeezed(title):
+        source.body.remove(first)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,12 @@ CAPTION = re.compile(r"\s*[表图]\s*\d[\d.\-]*(?!\d)[\s　:：].{0,60}$")
 """A paragraph that is the caption of a table or picture by its words: 表 1 人员分布."""
 
 
+def without_typed_number(text: str) -> str:
+    """The words of a heading behind a number typed before them, unless that is all that it says."""
+    found = _TYPED.match(text)
+    return text[found.end() :] if found and found.end() < len(text) else text
+
+
 def drop_typed_number(heading: etree._Element) -> None:
     """Take a typed number off the front of a heading, unless it is all that the heading says."""
     text = words(heading)

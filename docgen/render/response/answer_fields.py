@@ -90,6 +90,13 @@ class ScoreRow(Fields):
     tier: str = Field(title="自评档次，没有为空文字")
 
 
+class EvaluationTableFields(Fields):
+    """The criteria of one group of the panel's, as an index of their own."""
+
+    title: str = Field(title="索引标题，如：商务评分索引")
+    rows: list[ScoreRow] = Field(title="评审标准")
+
+
 class ReviewRowFields(Fields):
     """A row of the qualification or conformity review and where it is answered."""
 

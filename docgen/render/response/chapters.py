@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,6 +16,9 @@ from docgen.render.response import fields as f
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.plan import chapter_prose
 from docgen.render.shared.requirement_words import place_words, with_figures
+
+_POINTS = re.compile(r"[（(【\[][^（()）】\]]*[)）】\]]|[0-9.]+分")
+_SCORED = ("评审", "评分", "评标", "评价", "得分", "因素")
 
 KINDS = {"subjective": "主观", "objective": "客观", "price": "报价"}
 
@@ -53,7 +57,7 @@ def scorecard_rows(project: Project, figures: ResponseFigures, index: EvidenceIn
                 answer=answer.text if answer else "",
                 evidence=index.references(answer.evidence if answer else ()),
                 by_price=False,
-                chapters=_answering(project, index, criterion.code),
+                chapters=chapters_answering(project, index, criterion.code),
                 forms=index.forms(answer.forms if answer else ()),
                 kind="",
                 by_marks=False,
@@ -79,13 +83,31 @@ def evaluation_rows(project: Project, index: EvidenceIndex) -> Iterator[a.ScoreR
             answer=answer.text if answer else "",
             evidence=index.references(answer.evidence if answer else ()),
             by_price=item.kind == "price",
-            chapters=_answering(project, index, item.code),
+            chapters=chapters_answering(project, index, item.code),
             forms=index.forms(answer.forms if answer else ()),
             kind=KINDS[item.kind] if item.kind else "",
             by_marks=bool(item.marks),
             score=answer.score if answer else None,
             tier=answer.tier if answer else "",
         )
+
+
+def evaluation_tables(project: Project, rows: Sequence[a.ScoreRow]) -> list[a.EvaluationTableFields]:
+    """The rows by the tender's own groups (价格, 商务, 技术), in its order; one table without groups."""
+    groups = {item.code: _index_title(item.group) for item in project.tender.lot.evaluation}
+    titles = dict.fromkeys(groups[row.code] for row in rows)
+    return [
+        a.EvaluationTableFields(title=title, rows=[row for row in rows if groups[row.code] == title])
+        for title in titles
+    ]
+
+
+def _index_title(group: str) -> str:
+    """商务（32分）→ 商务评分索引."""
+    name = _POINTS.sub("", group).strip()
+    if not name:
+        return "评审标准索引"
+    return f"{name}索引" if name.endswith(_SCORED) else f"{name}评分索引"
 
 
 def review_rows(
@@ -106,11 +128,12 @@ def review_rows(
             answer=answer.text if answer else "",
             evidence=index.references(answer.evidence if answer else ()),
             forms=index.forms(answer.forms if answer else ()),
-            chapters=_answering(project, index, row.code),
+            chapters=chapters_answering(project, index, row.code),
         )
 
 
-def _answering(project: Project, index: EvidenceIndex, code: str) -> list[a.ChapterRef]:
+def chapters_answering(project: Project, index: EvidenceIndex, code: str) -> list[a.ChapterRef]:
+    """The chapters that answer a row by its code, as the index's volume points at them."""
     return [
         index.chapter(chapter, _bookmark(no))
         for no, chapter in enumerate(project.plan, 1)

@@ -15,7 +15,13 @@ from docgen.model.tender.tender import Tender, Volume
 from docgen.render.engine import filters, values
 from docgen.render.engine.values import unpacked
 from docgen.render.response import fields as f
-from docgen.render.response.chapters import chapter_fields, evaluation_rows, review_rows, scorecard_rows
+from docgen.render.response.chapters import (
+    chapter_fields,
+    evaluation_rows,
+    evaluation_tables,
+    review_rows,
+    scorecard_rows,
+)
 from docgen.render.response.company import company_fields
 from docgen.render.response.deviations import deviation_rows, table_fields
 from docgen.render.response.evidence import EvidenceIndex
@@ -74,7 +80,8 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         scorecard=_numbered(scorecard_rows(project, figures, index)),
         qualification=list(review_rows(project, lot.qualification, index)),
         conformity=list(review_rows(project, lot.conformity, index)),
-        evaluation=_numbered(evaluation_rows(project, index)),
+        evaluation=(scored := _numbered(evaluation_rows(project, index))),
+        evaluation_tables=evaluation_tables(project, scored),
         self_score=self_score(project),
         sites=sites,
         whole=whole_service(project, figures.facilities),

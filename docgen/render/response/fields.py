@@ -16,6 +16,7 @@ from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Pictur
 from docgen.render.response.answer_fields import (
     AnswerTableFields,
     DeviationRow,
+    EvaluationTableFields,
     EvidenceRef,
     ReviewRowFields,
     ScoreRow,
@@ -246,6 +247,9 @@ class ResponseFields(Fields):
     qualification: list[ReviewRowFields] = Field(title="资格审查索引，采购文件未给出则为空")
     conformity: list[ReviewRowFields] = Field(title="符合性审查索引，采购文件未给出则为空")
     evaluation: list[ScoreRow] = Field(title="评审标准索引，采购文件未给出则为空")
+    evaluation_tables: list[EvaluationTableFields] = Field(
+        title="按采购文件的评审类别（价格、商务、技术）分开的评审标准索引，没有分类的为一张"
+    )
     whole: WholeFields | None = Field(title="整个服务的配置；采购文件分站点为空")
     self_score: Decimal | None = Field(title="自评分合计，没有自评分的为空")
     sites: list[SiteFields] = Field(title="站点")

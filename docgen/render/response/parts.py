@@ -16,9 +16,12 @@ def part_fields(
     """Each part in its order; `chapters` by their titles."""
     forms = {form.code: form for form in project.tender.forms}
     before_free = False
+    with_answers = {part for each in project.tender.volumes for part in each.parts} >= {"answers"}
     for part in volume.parts:
+        if part == "payment" and (with_answers or not project.tender.lot.payment.stages):
+            continue  # docgen's deviation tables have the terms of payment already
         own = [chapters[each.record.title] for each in chapters_of(project, part)]
-        if part in forms:
+        if part in forms or part in project.company_form_files:
             yield f.PartFields(kind="form", form=part, titled=False, chapters=[])
         elif own or part == "plan":
             titled = part == "plan" and not before_free

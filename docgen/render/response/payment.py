@@ -17,7 +17,7 @@ _WHOLE = 100
 
 
 def payment_fields(project: Project) -> f.PaymentFields:
-    """The tender's payment plan, and which lines of the commercial deviations answer it."""
+    """The tender's payment plan, in its own words where it was read, and the deviations that answer it."""
     lot = project.tender.lot
     plan = lot.payment
     commercial = [clause for clause in lot.clauses if clause.part == "commercial"]
@@ -31,7 +31,7 @@ def payment_fields(project: Project) -> f.PaymentFields:
                 no=no,
                 name=stage.name,
                 share=stage.share,
-                due=due_words(stage),
+                due=stage.verbatim or due_words(stage),
                 scored=stage.scored,
                 place=place_words(stage.place),
             )

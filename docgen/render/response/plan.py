@@ -8,4 +8,4 @@ from docgen.render.engine.values import Prose
 
 def chapter_prose(chapter: Chapter) -> Prose:
     """The chapter's text, below its title, which is a heading of the second level."""
-    return Prose(chapter.path, 2, f"plan/{chapter.record.file}")
+    return Prose(chapter.path, 2, f"plan/{chapter.record.file}", chapter.record.title)

@@ -25,27 +25,13 @@ from docgen.tasks.into.brief import TITLE, Brief, write_brief
 from docgen.tasks.into.brief import brief as made_brief
 from docgen.tasks.into.entries import Entry
 from docgen.tasks.into.merge import Merged, merge
+from docgen.tasks.into.response_file import response_file
 from docgen.tasks.into.tender import tender_data
 from docgen.tasks.new import start
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s“”]+')
 _SCHEMA = "# yaml-language-server: $schema=.schemas/{name}.schema.json\n"
 
-_RESPONSE = """\
-signed:             # 签署日期，如 2028-03-10
-validity_days:      # 响应有效期（日），不少于采购文件的
-signing_days:       # 自中标（成交）通知书发出之日起几日内签订合同
-offer:              # 报价；分项写在 lines，如：{name: 保洁, quantity: 12, unit: 人, unit_price: "4200"}
-  lines: []
-sites:              # 采购文件不分站点的写一项，编号留空；人员用 staff.xlsx 的编号
-  - site: ""
-    address: ""
-    hours: []       # 如：{weekdays: [1, 2, 3, 4, 5], opens: "08:30", closes: "17:30"}
-    posts: []       # 如：{staff: S01, role: 项目经理}
-commitments: []
-evidence: []        # 如：{code: E-SITE, title: 场地照片, file: evidence/site.png, volume: technical}
-evidence_volumes: {} # 公司的材料放进哪一卷，如：technical: [E-LICENCE]
-"""
 _ANSWERS = """\
 # 每一条一个响应，写怎么做、谁做、何时做、凭什么；注释是采购文件的要求，写完可删。
 # deviation 不写即无偏离；positive 正偏离，negative 负偏离；evidence 写证明材料编号。
@@ -84,7 +70,7 @@ def into_project(
     if new:
         start(folder, "blank")
     try:
-        made = _written(reading, outline, files, folder, lot, new)
+        made = _written(reading, outline, files, folder, lot, new, on)
         return replace(made, letter=write_letter(reading.contradictions, folder, on))
     except OSError as problem:
         why = {"reason": reason(problem)}
@@ -93,7 +79,13 @@ def into_project(
 
 
 def _written(
-    reading: Reading, outline: Outline, files: Sequence[Path], folder: Path, lot: str, new: bool
+    reading: Reading,
+    outline: Outline,
+    files: Sequence[Path],
+    folder: Path,
+    lot: str,
+    new: bool,
+    on: date,
 ) -> Into:
     told = Merged()
     project = _project(folder, reading, outline, lot, new)
@@ -118,7 +110,10 @@ def _written(
     answers = list(to_answer(chosen, tender))
     before = _answered(folder, new)
     written = _answers(folder, answers, new)
-    chapters = _chapters(folder, [each for each in to_write(chosen) if each.code not in before], new)
+    if new or not (folder / "response.yaml").is_file():
+        head = response_file(data, reading, outline, on)
+        rewrite(folder / "response.yaml", _SCHEMA.format(name="response") + head)
+    chapters = _chapters(folder, [each for each in to_write(chosen) if each.code not in before])
     own_forms = [each for each in reading.forms if not each.lot or not own or each.lot == own[0].code]
     company = folder / str(project.get("company") or "company")
     asked = open_blanks(outline, own_forms, company)
@@ -152,7 +147,7 @@ def further(folder: Path, codes: frozenset[str]) -> None:
     chosen = lot_of(tender, str(project.get("lot") or ""))
     wanted = codes - _answered(folder, new=False)
     _answers(folder, (each for each in to_answer(chosen, tender) if each.code in wanted), new=False)
-    _chapters(folder, [each for each in to_write(chosen) if each.code in wanted], new=False)
+    _chapters(folder, [each for each in to_write(chosen) if each.code in wanted])
 
 
 def _without_sites(data: Entry) -> None:
@@ -258,11 +253,9 @@ def _answers(folder: Path, asked: Iterable[Any], new: bool) -> int:
     return len(missing) // 2
 
 
-def _chapters(folder: Path, wanted: Sequence[ToWrite], new: bool) -> int:
+def _chapters(folder: Path, wanted: Sequence[ToWrite]) -> int:
     """An empty chapter for each item that is scored, named in response.yaml; how many."""
     path = folder / "response.yaml"
-    if new or not path.is_file():
-        rewrite(path, _SCHEMA.format(name="response") + _RESPONSE)
     (folder / "plan").mkdir(exist_ok=True)
     data, _ = read_yaml(path, path.name)
     plan = (data.get("plan") if isinstance(data, Mapping) else None) or []

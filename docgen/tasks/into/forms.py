@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from docgen.derive.forms.deciding import titled_for_others
 from docgen.intake.forms.volumes import named, volume_of
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import TenderForm
 from docgen.model.rules.drafting import DraftingRule, PartWords
 from docgen.model.text import squeezed
-from docgen.rules import title_words
+from docgen.rules import label_words, title_words
 from docgen.tasks.into.entries import Codes, Entry, citation, origin
 
 
@@ -51,6 +52,18 @@ def with_parts(volumes: list[Entry], entries: Sequence[Entry], rule: DraftingRul
     return volumes
 
 
+def leave_out(data: Entry) -> None:
+    """Take the forms of a bid bond out of the volumes of a tender that asks for none; they stay listed."""
+    asked = [bond.get("asked") for bond in data.get("bonds") or () if bond.get("kind") == "bid"]
+    facts = {"bid_bond": any(asked)} if asked else {}
+    for form in data.get("forms") or ():
+        if titled_for_others(form["title"], facts, label_words()):
+            form["if_any"] = True
+            form["#if_any"] = "采购文件不收取投标（磋商）保证金，没有装入任何一卷"
+            for volume in data["volumes"]:
+                volume["parts"] = [part for part in volume.get("parts") or () if part != form["code"]]
+
+
 def _sorted(volumes: Sequence[Entry], entries: Sequence[Entry]) -> Iterator[tuple[str, Entry]]:
     titles = tuple(volume["title"] for volume in volumes)
     for entry in entries:
@@ -83,7 +96,18 @@ def _parts(
         if following:
             forms.append(following.part)
             rest.remove(following)
+        for each in [each for each in rest if _last_before(each, entry, own)]:
+            forms.append(each.part)
+            rest.remove(each)
     return [*first, *forms, *(each.part for each in rest)]
+
+
+def _last_before(words: PartWords, entry: Entry, own: Sequence[Entry]) -> bool:
+    """Whether the part stands right behind this form: the volume's last one of such a title."""
+    if words.after is None:
+        return False
+    last = next((each for each in reversed(own) if words.after.search(each["title"])), None)
+    return last is entry
 
 
 def _goes_into(words: PartWords, code: str, codes: Sequence[str]) -> bool:

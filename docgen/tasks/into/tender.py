@@ -15,7 +15,7 @@ from docgen.rules import drafting_rule, ruleset
 from docgen.tasks.into import clauses, money, reviews
 from docgen.tasks.into.entries import UNSTATED, Codes, Entry, citation, origin
 from docgen.tasks.into.facts import Facts, copies, flag, moment, months, span
-from docgen.tasks.into.forms import form_entries, named_volumes, with_parts
+from docgen.tasks.into.forms import form_entries, leave_out, named_volumes, with_parts
 
 ONLY_LOT = "不分标项"
 
@@ -64,6 +64,7 @@ def tender_data(reading: Reading, outline: Outline, files: Sequence[Entry] = ())
     if words := clauses.substantive_words(reading):
         data["substantive_words"] = words
     data |= _volumes(drafting, facts)
+    leave_out(data)
     data["facts"] = [entry for field, key in _FACTS.items() for entry in facts.source(field, key)]
     lots = [_lot(drafting, lot.code, lot.title) for lot in outline.lots]
     if len(lots) > 1:

@@ -1,0 +1,65 @@
+"""response.yaml as a new project has it: days that the tender states are there, the rest is blank."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen.model.reading.outline import Outline
+from docgen.model.reading.reading import Reading
+from docgen.rules import tender_law
+from docgen.tasks.into.entries import Entry
+from docgen.tasks.into.facts import Facts
+
+_COLUMN = 20
+_REST = """\
+offer:              # 报价；分项写在 lines，如：{name: 保洁, quantity: 12, unit: 人, unit_price: "4200"}
+  lines: []
+sites:              # 采购文件不分站点的写一项，编号留空；人员用 staff.xlsx 的编号
+  - site: ""
+    address: ""
+    hours: []       # 如：{weekdays: [1, 2, 3, 4, 5], opens: "08:30", closes: "17:30"}
+    posts: []       # 如：{staff: S01, role: 项目经理}
+commitments: []
+evidence: []        # 如：{code: E-SITE, title: 场地照片, file: evidence/site.png, volume: technical}
+evidence_volumes: {} # 公司的材料放进哪一卷，如：technical: [E-LICENCE]
+"""
+
+
+def response_file(tender: Entry, reading: Reading, outline: Outline, on: date) -> str:
+    """The text of response.yaml for a tender's data, as the law stands `on` that day.
+
+    Where the tender states no time for signing the contract, the law's longest one is put down.
+    """
+    return (
+        _line("signed", _last_day(tender), "暂写递交截止日；改成实际签署的日期", "签署日期，如 2028-03-10")
+        + _line(
+            "validity_days", tender.get("validity_days"), "采购文件写的有效期；可以更长", "响应有效期（日）"
+        )
+        + _signing(reading, outline, on)
+        + _REST
+    )
+
+
+def _last_day(tender: Entry) -> object:
+    """The last day for handing in, else that of the opening."""
+    deadline = (tender.get("dates") or {}).get("deadline") or {}
+    return deadline.get("day") or tender.get("opening")
+
+
+def _signing(reading: Reading, outline: Outline, on: date) -> str:
+    lots = [lot.code for lot in outline.lots] or [""]
+    stated = Facts(reading, outline, lots[0]).text("contract_days")
+    if stated.isdecimal():
+        return _line(
+            "signing_days", int(stated), "采购文件写的：自中标（成交）通知书发出之日起几日内签订合同"
+        )
+    bound = tender_law(on).of("contract_days")
+    days = int(bound.most) if bound is not None and bound.most is not None else None
+    told = f"采购文件没有写；{bound.source.document}：不超过{days}{bound.unit}" if bound else ""
+    return _line("signing_days", days, told)
+
+
+def _line(field: str, value: object, told: str, otherwise: str = "") -> str:
+    """A field with what a person should know of its value."""
+    said = f"{field}: {value}" if value else f"{field}:"
+    return f"{said:<{_COLUMN}}# {told if value else otherwise or told}\n"
