@@ -18,6 +18,7 @@ from docgen.render.forms.names import VAL, P, W, drop, made
 TICKED = "☑"
 _BOXES = "□☐☑☒▢◻"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_OLD_BOX = f"{W}ffData/{W}checkBox"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _BEHIND_LINE = {
@@ -125,6 +126,8 @@ def _atoms(paragraph: etree._Element) -> Iterator[_Atom]:
             if piece.tag == f"{W}fldChar":
                 kind = piece.get(f"{W}fldCharType")
                 if kind == "begin":
+                    if all(shown) and (text := _form_field(piece)):
+                        yield _Atom(element, text)
                     within += 1
                     shown.append(False)
                 elif kind == "separate":
@@ -134,6 +137,16 @@ def _atoms(paragraph: etree._Element) -> Iterator[_Atom]:
                     shown.pop()
             elif all(shown) and not _hidden(element) and (text := _text(piece)):
                 yield _Atom(element, text)
+
+
+def _form_field(begin: etree._Element) -> str:
+    """What a field of an old form shows beside its result: a box, or the chosen entry of a list."""
+    if begin.find(_OLD_BOX) is not None:
+        return "□"
+    entries = [each.get(VAL, "") for each in begin.iterfind(f"{W}ffData/{W}ddList/{W}listEntry")]
+    chosen = begin.find(f"{W}ffData/{W}ddList/{W}result")
+    at = chosen.get(VAL, "0") if chosen is not None else "0"
+    return entries[int(at)] if at.isdigit() and int(at) < len(entries) else ""
 
 
 def _hidden(run: etree._Element) -> bool:
@@ -183,8 +196,11 @@ def _write(paragraph: etree._Element, atoms: list[_Atom], filling: Filling, offs
     if covered and covered[0].tag == f"{W}sdt":
         _tick(covered[0])
         return
+    if covered and (box := covered[0].find(f"{W}fldChar/{_OLD_BOX}")) is not None:
+        _tick_old(box)
+        return
     look = covered[0] if covered else (before if before is not None else atoms[0].element)
-    run = _run(look.find(f"{W}rPr"), filling)
+    run = _run(_look(look), filling)
     if covered:
         covered[0].addprevious(run)
         for element in covered:
@@ -269,6 +285,23 @@ def write_text(run: etree._Element, words: str) -> None:
             text.text = piece
             text.set(_XML_SPACE, "preserve")
             run.append(text)
+
+
+def _look(run: etree._Element) -> etree._Element | None:
+    """The look for a value in place of a run: of what a control says while it is empty, that of the control."""
+    for control in run.iterancestors(f"{W}sdt"):
+        hint = control.find(f"{W}sdtPr/{W}showingPlcHdr")
+        if hint is not None:
+            drop(hint)
+            return control.find(f"{W}sdtPr/{W}rPr")
+    return run.find(f"{W}rPr")
+
+
+def _tick_old(box: etree._Element) -> None:
+    """Tick the box of an old form's field."""
+    for each in list(box.iterchildren(f"{W}checked")):
+        drop(each)
+    box.append(made("checked"))
 
 
 def _tick(control: etree._Element) -> None:
