@@ -22,27 +22,32 @@ from kit.tender_file import page_break, tender_file
 _BLANK = re.compile(r"\{([a-z_.]+)\|([^{}]*)\}")
 _LEFT = ("open", "by_hand", "empty", "no")
 _NAMESPACES = (
-    f"{nsdecls('w', 'wp', 'a')} xmlns:v=\"urn:schemas-microsoft-com:vml\" "
+    f'{nsdecls("w", "wp", "a")} xmlns:v="urn:schemas-microsoft-com:vml" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _PLACE_HOLDER = "单击此处输入文字。"
 _EN_SPACES = "\u2002" * 5
+
+
+def _old_field(kind: str, code: str, result: str) -> str:
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{kind}</w:ffData></w:fldChar></w:r>'
+        f"<w:r><w:instrText> {code} </w:instrText></w:r>{mark('separate')}{result}{mark('end')}"
+    )
+
+
 _OBJECTS = {
     "[sym]": '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>',
     "[box]": f'<w:sdt><w:sdtPr><w14:checkbox {_W14}><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr>'
-    '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic"/></w:rPr><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>',
-    "[old]": '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="c"/><w:checkBox><w:sizeAuto/>'
-    '<w:default w:val="0"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+    "<w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>",
+    "[old]": _old_field('<w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox>', "FORMCHECKBOX", ""),
     "[control]": "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:rPr>"
     f'<w:color w:val="808080"/></w:rPr><w:t>{_PLACE_HOLDER}</w:t></w:r></w:sdtContent></w:sdt>',
-    "[text]": '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="t"/><w:textInput/></w:ffData>'
-    '</w:fldChar></w:r><w:r><w:instrText xml:space="preserve"> FORMTEXT </w:instrText></w:r>'
-    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t xml:space="preserve">{_EN_SPACES}</w:t></w:r>'
-    '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
-}  # fmt: skip
+    "[text]": _old_field("<w:textInput/>", "FORMTEXT", f"<w:r><w:t>{_EN_SPACES}</w:t></w:r>"),
+}
 _SHOWN = {"[sym]": "□", "[box]": "□", "[old]": "□", "[control]": _PLACE_HOLDER, "[text]": _EN_SPACES}
 _OBJECT = re.compile("|".join(map(re.escape, _OBJECTS)))
 
@@ -69,12 +74,12 @@ def wanted(form: Form, values: Mapping[str, str]) -> list[str]:
     return [line for each in form["body"] for line in _printed(each, values) if line.strip()]
 
 
-def untouched(form: Form) -> list[str]:
-    """The same as the tender prints them."""
-    return [line for each in form["body"] for line in _printed(each, None) if line.strip()]
+def left_to_people(form: Form) -> int:
+    """How many blanks of a form are told as left to a person."""
+    return sum(each[1] == "open" for each in _BLANK.finditer(str(form["body"])))
 
 
-def _printed(part: Any, values: Mapping[str, str] | None) -> Iterator[str]:
+def _printed(part: Any, values: Mapping[str, str]) -> Iterator[str]:
     if isinstance(part, dict):
         for line in part["box"]:
             yield from _printed(line, values)
@@ -89,9 +94,9 @@ def _printed(part: Any, values: Mapping[str, str] | None) -> Iterator[str]:
         )
 
 
-def _value(found: re.Match[str], values: Mapping[str, str] | None) -> str:
+def _value(found: re.Match[str], values: Mapping[str, str]) -> str:
     field, look = found.groups()
-    if values is None or field in _LEFT:
+    if field in _LEFT:
         return _OBJECT.sub(lambda each: _SHOWN[each[0]], look)
     return "☑" if field == "yes" else values[field]
 
@@ -138,7 +143,9 @@ def _runs(line: str) -> str:
         elif piece and piece != "¦":
             look = '<w:u w:val="single"/>' if lined else ""
             inside = "<w:br/>".join(
-                "<w:tab/>".join(f'<w:t xml:space="preserve">{each}</w:t>' if each else "" for each in words.split("\t"))
+                "<w:tab/>".join(
+                    f'<w:t xml:space="preserve">{each}</w:t>' if each else "" for each in words.split("\t")
+                )
                 for words in piece.split("\n")
             )
             made += f"<w:r><w:rPr>{look}</w:rPr>{inside}</w:r>"

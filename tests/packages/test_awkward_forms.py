@@ -1,80 +1,38 @@
 """Sixty forms with awkward blanks through the whole path: read, bound, filled, written, read back.
 
-The truth of each blank stands in the forms' own data (`awkward_forms/`), written by hand. What is printed has to
-be just that: a word changed, a value in a wrong blank and a blank that nobody filled all show.
+The truth of each blank stands in the forms' own data (`awkward_forms/`), written by hand. What is printed has
+to be just that: a word changed, a value in a wrong blank and a blank that nobody filled all show.
 """
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from difflib import unified_diff
 from functools import cache
 from pathlib import Path
 
 import pytest
-from kit.awkward_forms import Form, heading, tender, wanted
+from kit.awkward_forms import Form, heading, left_to_people, tender, wanted
 from kit.edits import add, edit, row
 from kit.examples import bid
 from kit.prescribed import cut
 from ruamel.yaml import YAML
 
+from docgen.derive.forms.fixed import altered, fixed_words, printed_of
 from docgen.derive.response.figures import response_figures
 from docgen.intake.word.open import open_word
 from docgen.model.reading.blocks import paragraphs_of
 from docgen.packages.form_content import form_content
-from docgen.packages.forms import Content, filled_forms
+from docgen.packages.forms import Content, FilledForms, filled_forms
+from docgen.render.forms.lift import START
+from docgen.render.forms.volume import stretches
 from docgen.rules import ruleset
 
 FOLDER = Path(__file__).with_name("awkward_forms")
 FILES = sorted(each.stem for each in FOLDER.glob("*.yaml"))
-VALUES = {
-    "tender.purchaser": "凭祥市就业服务中心",
-    "tender.agency": "样本招标代理有限公司",
-    "tender.project_name": "凭祥产业园就业服务站及城区、镇就业服务站建设运营服务",
-    "tender.project_no": "示例-PX-2025-01",
-    "tender.lot_no": "标项一",
-    "tender.subject": "凭祥产业园就业服务站及城区、镇就业服务站建设",
-    "tender.industry": "租赁和商务服务业",
-    "tender.deposit": "10,000.00",
-    "bidder.name": "广西示例人力资源服务有限公司",
-    "bidder.address": "广西壮族自治区示例市示例区样本路 8 号示例大厦 6 楼",
-    "bidder.postcode": "530000",
-    "bidder.phone": "0771-0000000",
-    "bidder.email": "tender@example.com",
-    "bidder.credit_code": "91450000MA00000092",
-    "bidder.kind": "有限责任公司",
-    "bidder.founded": "2019年4月18日",
-    "bidder.term": "长期",
-    "bidder.capital": "2,000,000.00",
-    "bidder.scope": "职业中介活动；人力资源服务（不含职业中介活动、劳务派遣服务）；劳务派遣服务；企业管理咨询；会议及展览服务",
-    "bidder.bank": "示例银行股份有限公司示例市分行",
-    "bidder.account": "6200000000000000000",
-    "bidder.account_name": "广西示例人力资源服务有限公司",
-    "bidder.employees": "46",
-    "bidder.revenue": "986",
-    "bidder.assets": "532",
-    "bidder.sme_class": "小型企业",
-    "legal.name": "甄示例",
-    "legal.sex": "女",
-    "legal.age": "45",
-    "legal.title": "执行董事兼总经理",
-    "legal.id_no": "450000198004160002",
-    "agent.name": "贾样本",
-    "agent.id_no": "450000198910090018",
-    "agent.phone": "13700000000",
-    "agent.from": "2025年11月1日",
-    "agent.until": "2026年3月31日",
-    "manager.name": "陈样一",
-    "manager.sex": "女",
-    "manager.age": "40",
-    "manager.education": "本科",
-    "manager.major": "管理",
-    "manager.post": "项目经理",
-    "manager.years": "10",
-    "response.signed": "2025年11月18日",
-    "response.validity_days": "90",
-    "offer.total": "1,862,400.00",
-    "offer.total_words": "壹佰捌拾陆万贰仟肆佰元整",
-}
+VALUES: dict[str, str] = YAML(typ="safe").load(FOLDER.with_name("awkward_values.yaml"))
 """What a form prints for each field of this bid."""
 
 
@@ -103,12 +61,16 @@ def lines(source: bytes) -> list[str]:
 
 
 @cache
+def filled(name: str) -> FilledForms:
+    file = tender(forms(name))
+    known, rest = content()
+    return filled_forms(file, open_word(file, "x", "x"), cut(file), known, rest)
+
+
+@cache
 def printed(name: str) -> dict[str, list[str]]:
     """The lines of each form by its title."""
-    file = tender(forms(name))
-    found = cut(file)
-    known, rest = content()
-    made = filled_forms(file, open_word(file, "x", "x"), found, known, rest)
+    made = filled(name)
     by_title: dict[str, list[str]] = {}
     titles = {heading(number, form) for number, form in enumerate(forms(name), 1)}
     for line in lines(made.content):
@@ -132,3 +94,44 @@ def test_every_blank_holds_its_own_value_or_none_and_no_other_word_changed(name:
     should, said = wanted(form, VALUES), printed(name).get(heading(number, form), [])
 
     assert list(unified_diff(should, said, lineterm="", n=0)) == []
+
+
+@pytest.mark.parametrize(("name", "number"), CASES)
+def test_every_blank_that_a_person_fills_is_told_and_nothing_else(name: str, number: int) -> None:
+    form = forms(name)[number - 1]
+    told = [each for each in filled(name).points if each.form == heading(number, form).replace("　", " ")]
+
+    assert len(told) == left_to_people(form), [(each.kind, each.label) for each in told]
+
+
+def test_no_value_failed_to_be_written() -> None:
+    assert [filled(name).unwritten for name in FILES] == [()] * len(FILES)
+
+
+def test_a_text_box_is_filled_in_both_of_its_drawings() -> None:
+    with zipfile.ZipFile(io.BytesIO(filled("boxes").content)) as archive:
+        body = archive.read("word/document.xml").decode()
+    newer, older = re.findall("<w:txbxContent>.*?</w:txbxContent>", body, re.DOTALL)
+
+    assert VALUES["tender.project_no"] in newer
+    assert re.sub("<[^>]*>", "", newer) == re.sub("<[^>]*>", "", older)
+
+
+def test_a_control_that_is_filled_shows_no_hint_any_more() -> None:
+    with zipfile.ZipFile(io.BytesIO(filled("lines").content)) as archive:
+        body = archive.read("word/document.xml").decode()
+
+    assert "showingPlcHdr" not in body
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_read_back_no_fixed_word_is_altered(name: str) -> None:
+    file = tender(forms(name))
+    places = {each.id: at for at, each in enumerate(open_word(file, "x", "x").blocks)}
+    blocks, made = open_word(file, "x", "x").blocks, open_word(filled(name).content, "x", "x").blocks
+    names = [f"{START}{number}" for number in range(1, len(forms(name)) + 1)]
+    begun = [first for first, _ in stretches(filled(name).content, "x", names).values()]
+
+    for form, first, end in zip(cut(file), begun, [*begun[1:], None], strict=True):
+        own = blocks[places[form.found.block] : places[form.last] + 1]
+        assert altered(fixed_words(own, form), printed_of(made, first, end)) == "", form.title

@@ -69,7 +69,7 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
         said = _by_name(stem, title, labels) or _by_name(squeezed(blank.group) + stem, title, labels)
     if said is None and (rate := labels.part_rate.search(stem)):
         said = f"{PART_RATE}{rate['part']}"
-    if said is None and (blank.kind == "seal" or labels.by_hand.fullmatch(stem)):
+    if said is None and (blank.kind == "seal" or labels.by_hand.fullmatch(_stem(blank.label, blanks))):
         return Binding(blank, "by_hand")
     if not said:
         return Binding(blank, "open")

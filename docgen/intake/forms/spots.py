@@ -123,7 +123,9 @@ def _lines(
     at = 0
     while at < len(text):
         start = at
-        while at < len(text) and (text[at] == "_" or lined[at] or _parts(text, at)) and found.free(at, at + 1):
+        while (
+            at < len(text) and (text[at] == "_" or lined[at] or _parts(text, at)) and found.free(at, at + 1)
+        ):
             at += 1
         if at == start:
             at += 1

@@ -21,6 +21,7 @@ _LONGEST_HEAD = 30
 _REACH = 8
 """So many rows above a cell can say whose it is."""
 
+_COPY = re.compile("^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面)[)）]?$")
 _LABEL = re.compile(r"[^:：_]{1,20}[:：]")
 
 
@@ -34,6 +35,10 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
     while at < len(table.rows):
         row = table.rows[at]
         found, height = _heads(table, grid, at)
+        if found and all(map(_COPY.search, found)):
+            blanks += _under(table, at, found)
+            at += height + 1
+            continue
         if found:
             heads = found
             tables.append(FormTable(heads, table.id, 0, at + height))
@@ -138,6 +143,13 @@ def _in_row(
                 yield _cell_blank(cell, text_of(row.cells[place - 1]), table, at)
 
 
+def _under(table: Table, at: int, heads: tuple[str, ...]) -> Iterator[FormBlank]:
+    """Cells for copies, each under what it is a copy of."""
+    for cell, head in zip(table.rows[at + 1].cells, heads, strict=False):
+        if not text_of(cell):
+            yield _cell_blank(cell, head, table, at + 1)
+
+
 def _beside(table: Table, grid: Grid, at: int, words: BlankWords) -> Iterator[FormBlank]:
     """Empty cells to the right of a label, and places within cells."""
     cells = table.rows[at].cells
@@ -152,9 +164,7 @@ def _beside(table: Table, grid: Grid, at: int, words: BlankWords) -> Iterator[Fo
         elif not text_of(cell) and left:
             group = _group(grid[at], cells[place - 1])
             yield _cell_blank(cell, re.sub("[:：]$", "", left), table, at, group)
-        elif len(cells) == 1 and re.search(
-            "^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面)[)）]?$", text_of(cell)
-        ):
+        elif len(cells) == 1 and _COPY.search(text_of(cell)):
             yield _cell_blank(cell, text_of(cell), table, at)
 
 
@@ -170,8 +180,8 @@ def _group(line: list[Cell | None], label: Cell) -> str:
             continue
         if cell.rows > 1:
             group = words or group
-        else:
-            group = "" if not words or _blank_in(cell) else group + words
+            continue
+        group = "" if not words or _blank_in(cell) else group + words
     return re.sub("[:：]$", "", group)
 
 

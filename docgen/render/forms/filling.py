@@ -288,7 +288,7 @@ def write_text(run: etree._Element, words: str) -> None:
 
 
 def _look(run: etree._Element) -> etree._Element | None:
-    """The look for a value in place of a run: of what a control says while it is empty, that of the control."""
+    """The look of what stands in place of a run; of the hint in an empty control, that of the control."""
     for control in run.iterancestors(f"{W}sdt"):
         hint = control.find(f"{W}sdtPr/{W}showingPlcHdr")
         if hint is not None:
