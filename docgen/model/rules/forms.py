@@ -159,6 +159,7 @@ class LabelWords(Dated):
     sealed: Pattern = Field(title="只盖章", description="印章之外不填名称")
     not_of_the_bid: Pattern = Field(title="不是投标的格式")
     several_parties: Pattern = Field(title="有几方的格式")
+    bodies: Pattern = Field(title="单位的全称", description="像一个具体单位的名称")
     shared_words: tuple[Name, ...] = Field(title="不知是谁的词")
     own_groups: Pattern = Field(title="说的是本公司的", description="表格里标签左边跨几行的格")
     own_prefix: Pattern = Field(title="标签前的自称", description="去掉后按其余的字认")
