@@ -12,12 +12,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docgen.derive.forms.fixed import altered, fixed_words, printed_of
-from docgen.model.finding import Finding, Message, Origin, found
+from docgen.load.response.project import load_project
+from docgen.load.response.under_way import load_under_way
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 from docgen.model.project import Project
 from docgen.model.reading.blocks import paragraphs_of
 from docgen.model.text import squeezed
 from docgen.pack.writing import writing
-from docgen.packages.tender_forms import OWN_FORMS, CutForms, blocks_of, own_blocks, own_form
+from docgen.packages.tender_forms import OWN_FORMS, CutForms, blocks_of, cut_forms, own_blocks, own_form
+from docgen.render.forms.filling import Filling
+from docgen.render.forms.lift import lifted
+from docgen.render.forms.stretch import stretch
 
 EJECTED = f"{OWN_FORMS}/ejected.yaml"
 """Of each form that was ejected, the hash of the words that the tender had for it."""
@@ -35,6 +40,36 @@ def note_ejected(folder: Path, cut: CutForms, codes: Iterable[str]) -> None:
     with writing(folder / EJECTED) as temporary:
         lines = (f"{code}: {words}\n" for code, words in sorted(noted.items()))
         temporary.write_text(_HEAD + "".join(lines), encoding="utf-8")
+
+
+def reword(folder: Path, code: str, old: str, new: str) -> Path | None:
+    """Put words of a form in the place of others, in the project's own version of it, made if there is none.
+
+    None, and nothing written, where the old words do not stand in just one paragraph of it, once.
+    """
+    try:
+        project = load_under_way(folder) or load_project(folder)
+        cut = cut_forms(project, folder, [each for each in project.tender.forms if each.code == code])
+    except DocgenError:
+        return None
+    at, _ = cut.forms[code]
+    file, form = cut.edited.get(code, (cut.files[at], cut.forms[code][1]))
+    blocks = own_blocks(cut, code) if code in cut.edited else blocks_of(cut, code)
+    where = stretch(file.document, form)
+    met = [each for each in paragraphs_of(blocks) if old in each.text]
+    if where is None or len(met) != 1 or met[0].text.count(old) != 1 or met[0].index is None:
+        return None
+    start = met[0].text.index(old)
+    filling = Filling(met[0].index, met[0].text, start, start + len(old), new)
+    made = lifted(file.source, [where], file.document.name, [filling])
+    if made.left:
+        return None
+    target = folder / own_form(code)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with writing(target) as temporary:
+        temporary.write_bytes(made.content)
+    note_ejected(folder, cut, [code])
+    return target
 
 
 def own_form_faults(project: Project, cut: CutForms) -> Iterator[Finding]:
