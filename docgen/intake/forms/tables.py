@@ -30,6 +30,7 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
     tables: list[FormTable] = []
     blanks: list[FormBlank] = []
     grid = table.grid()
+    columns = sorted({cell.column for row in table.rows for cell in row.cells})
     at = 0
     heads: tuple[str, ...] = ()
     while at < len(table.rows):
@@ -48,7 +49,7 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
             if _empty(row):
                 last = tables[-1]
                 tables[-1] = FormTable(last.heads, last.block, last.rows + 1, last.first)
-            blanks += _in_row(table, grid, at, heads, words)
+            blanks += _in_row(table, grid, at, heads, columns, words)
         else:
             heads = ()
             blanks += _beside(table, grid, at, words)
@@ -123,12 +124,11 @@ def _empty(row: Row) -> bool:
 
 
 def _in_row(
-    table: Table, grid: Grid, at: int, heads: tuple[str, ...], words: BlankWords
+    table: Table, grid: Grid, at: int, heads: tuple[str, ...], columns: list[int], words: BlankWords
 ) -> Iterator[FormBlank]:
     """Places within the cells of a row under a head: lines, boxes, gaps, and what stands beside a sum."""
     row = table.rows[at]
     name = next((text for cell in row.cells if (text := text_of(cell)) and not _SERIAL.fullmatch(text)), "")
-    columns = sorted({cell.column for line in table.rows for cell in line.cells})
     for place, cell in enumerate(row.cells):
         index = columns.index(cell.column) if len(columns) == len(heads) else place
         head = _without_unit(heads[index]) if index < len(heads) else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from docgen.guard.admitted import admitted
 from docgen.render.forms.cleaning import (
     accept_changes,
     drop_halves,
@@ -68,7 +69,7 @@ def lifted(
     printed; `scans` stand in their boxes where they can be read. Equal forms give equal bytes. Raises
     DocgenError where the file cannot be opened; IndexError for a stretch of another file.
     """
-    parts = Parts(source, shown)
+    parts = Parts(source, shown, only_read=True)
     wanted = _Wanted({}, {}, {each.paragraph: each for each in scans}, [], [])
     for filling in fillings:
         wanted.fillings.setdefault(filling.paragraph, []).append(filling)
@@ -90,7 +91,9 @@ def lifted(
         else:
             end_section(parts.body, elements[-1], section)
     number_names([parts.body])
-    return Lifted(parts.packed(), tuple(wanted.left), tuple(wanted.left_rows))
+    # What the tender's file fetches elsewhere in it is no matter; what a form would fetch is refused.
+    content = admitted(parts.packed(), shown)
+    return Lifted(content, tuple(wanted.left), tuple(wanted.left_rows))
 
 
 def _blocks(container: etree._Element) -> Iterator[etree._Element]:
