@@ -19,6 +19,7 @@ _TOUCHED = {
     "figures": Message("figures of {name}"),
     "scoring": Message("scored item {name}"),
     "forms": Message("form {name}"),
+    "value": Message("value of “{name}” in forms.yaml, which the form has no blank for any more"),
     "chapter": Message("chapter {name}"),
     "response": Message("response.yaml {name}"),
     "company": Message("company's {name}"),
@@ -73,6 +74,8 @@ def _touched(touch: str) -> Message:
 
 def _state(each: Amended) -> Message:
     """What became of a change in tender.yaml, or what a person has to do."""
+    if each.applied and each.form and not each.form.first:
+        return Message("written into templates/forms/{code}.docx", {"code": each.form.code})
     if each.applied:
         return Message("written into tender.yaml")
     if each.can_apply:

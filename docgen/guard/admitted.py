@@ -23,16 +23,17 @@ _KINDS = ("/attachedTemplate", "/mailMergeSource", "/mailMergeHeaderSource")
 _SETTINGS = ("{*}attachedTemplate", "{*}mailMerge")
 
 
-def admitted(package: bytes, shown: str) -> bytes:
+def admitted(package: bytes, shown: str, only_read: bool = False) -> bytes:
     """The .docx `package` without the template and the addresses that it names, and past all guards.
 
-    `shown` is the file as the user knows it. Raises DocgenError as `check_package` does.
+    `shown` is the file as the user knows it, `only_read` that nothing that would fetch opens it. Raises
+    DocgenError as `check_package` does.
     """
     archive = open_archive(package, shown)
     changed = dict(_without_sources(archive))
     if changed:
         package = _rewritten(archive, changed)
-    check_package(package, "docx", shown)
+    check_package(package, "docx", shown, only_read)
     return package
 
 

@@ -20,6 +20,12 @@ Block = tuple[str, str]
 """The heading that a text stands under, and the text: a paragraph, or the cells of a row."""
 
 _CELLS = "　｜　"
+_OWN = "docgen "
+"""Before the names of docgen's styles in a volume of the tender's forms."""
+
+_TEXT_LEVEL = "9"
+_OLDER = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_COUNTED = re.compile(r"\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|TOC)\b", re.IGNORECASE)
 
 
 def package_changes(old: Path | None, new: Path | None) -> list[Change]:
@@ -82,38 +88,61 @@ def _page_words(start: int, end: int) -> Message | str:
 
 
 def _blocks(path: Path | None) -> list[Block]:
-    """The file's paragraphs and rows in order, each under its nearest heading; page numbers left out."""
+    """The file's paragraphs and rows in order, each under its nearest heading; page numbers left out.
+
+    Headings are also the titles of a tender's forms, whatever their style: they have a level of their own. A
+    text box is drawn twice and counts once; a row of a table in a cell is a row.
+    """
     if path is None:
         return []
     document = docx.Document(io.BytesIO(path.read_bytes()))
-    styles = {style.style_id: style.name or "" for style in document.styles}
+    styles = {style.style_id: (style.name or "").removeprefix(_OWN) for style in document.styles}
     heading = ""
     found: list[Block] = []
     for element in document.element.body.iter(qn("w:p"), qn("w:tr")):
+        if next(element.iterancestors(_OLDER), None) is not None:
+            continue
         if element.tag == qn("w:tr"):
-            cells = [
-                " ".join(_text(p) for p in cell.iter(qn("w:p"))).strip() for cell in element.iter(qn("w:tc"))
-            ]
-            found.append((heading, _CELLS.join(cells)))
-        elif not any(ancestor.tag == qn("w:tr") for ancestor in element.iterancestors()):
+            found.append((heading, _CELLS.join(_cells(element))))
+        elif next(element.iterancestors(qn("w:tr")), None) is None:
             text = _text(element).strip()
             name = styles.get(element.style or "", "")
             if name.startswith("toc "):
                 continue
-            heading = text if name.startswith("Heading") and text else heading
+            heading = text if text and (name.startswith("Heading") or _titled(element)) else heading
             if text:
                 found.append((heading, text))
     return found
 
 
+def _titled(paragraph: Any) -> bool:
+    """Whether a paragraph has a level in the outline by itself."""
+    level = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    return level is not None and level.get(qn("w:val")) != _TEXT_LEVEL
+
+
+def _cells(row: Any) -> Iterator[str]:
+    """The texts of a row's own cells, without those of tables in them."""
+    for cell in row.iter(qn("w:tc")):
+        if next(cell.iterancestors(qn("w:tr"))) is row:
+            own = (p for p in cell.iter(qn("w:p")) if next(p.iterancestors(qn("w:tc"))) is cell)
+            yield " ".join(map(_text, own)).strip()
+
+
 def _text(paragraph: Any) -> str:
-    """The paragraph's text without the results of fields: a page that moves is said of the PDF."""
-    depth, shown = 0, []
-    for node in paragraph.iter(qn("w:fldChar"), qn("w:t"), qn("w:tab"), qn("w:br")):
+    """The paragraph's text without pages that fields count: a page that moves is said of the PDF."""
+    codes: list[str] = []
+    shown: list[str] = []
+    for node in paragraph.iter(*map(qn, ("w:fldChar", "w:instrText", "w:t", "w:tab", "w:br"))):
         kind = node.get(qn("w:fldCharType"))
-        depth += {"begin": 1, "end": -1}.get(kind or "", 0)
-        if not depth:
-            shown.append((node.text or "") if node.tag == qn("w:t") else " " if kind is None else "")
+        if kind == "begin":
+            codes.append("")
+        elif kind == "end":
+            codes = codes[:-1]
+        elif node.tag == qn("w:instrText") and codes:
+            codes[-1] += node.text or ""
+        elif kind is None and not any(map(_COUNTED.match, codes)):
+            shown.append((node.text or "") if node.tag == qn("w:t") else " ")
     return "".join(shown)
 
 

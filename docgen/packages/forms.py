@@ -7,7 +7,7 @@ answers and the project's data; how it is written in the form's own runs is `ren
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.binding import bindings
@@ -16,7 +16,7 @@ from docgen.derive.forms.table_records import Records
 from docgen.derive.forms.tables import Plan, table_plans
 from docgen.derive.forms.values import Value
 from docgen.model.reading.blocks import Document, Paragraph, Table, paragraphs_of, tables_of
-from docgen.model.reading.reading import TenderForm
+from docgen.model.reading.reading import FormBlank, TenderForm
 from docgen.model.response.forms import FormPoint
 from docgen.render.forms.filling import Filling
 from docgen.render.forms.lift import lifted
@@ -94,13 +94,16 @@ def filled_forms(
 ) -> FilledForms:
     """The forms of a tender's .docx `source`, read as `document`, filled with what is known, in this order.
 
-    Those of a PDF are rebuilt from what was read of it. With `marked`, blanks that are left stand out.
+    Those of a PDF are rebuilt from what was read of it. With `marked`, for a draft, what is filled and what
+    is left to a person show, the latter with its label.
     Raises ValueError for a form that stands in no element of its file; DocgenError where the file cannot be
     opened.
     """
     if document.rebuilt:
         source, document = rebuilt(document)
     made = _decided(document, forms, known, content or Content())
+    fillings = {replace(each, shaded=marked): told for each, told in made.fillings.items()}
+    rows = {replace(each, shaded=marked): told for each, told in made.rows.items()}
     stretches: list[Stretch] = []
     for form in forms:
         where = stretch(document, form)
@@ -111,19 +114,19 @@ def filled_forms(
         source,
         stretches,
         document.name,
-        [*made.fillings, *(made.marks if marked else ())],
-        list(made.rows),
+        [*fillings, *(made.marks if marked else ())],
+        list(rows),
         made.scans,
     )
     return FilledForms(
         out.content,
-        (*made.open, *(made.fillings[each][0] for each in out.left if each in made.fillings)),
+        (*made.open, *(fillings[each][0] for each in out.left if each in fillings)),
         made.by_hand,
         document.rebuilt,
         tuple(made.points),
         (
-            *(made.fillings[each][1] for each in out.left if each in made.fillings),
-            *(made.rows[each] for each in out.left_rows),
+            *(fillings[each][1] for each in out.left if each in fillings),
+            *(rows[each] for each in out.left_rows),
         ),
     )
 
@@ -173,9 +176,8 @@ def _take(
             made.open.append(blank)
     owner = paragraphs.get(binding.blank.block)
     if each.value is None:
-        if each.point is not None and owner is not None and owner.index is not None:
-            start, end = binding.blank.start, binding.blank.end
-            made.marks.append(Filling(owner.index, owner.text, start, end, "", marked=True))
+        if each.point is not None:
+            _show(binding.blank, owner, made)
         return
     said = None
     if owner is not None and owner.index is not None:
@@ -184,10 +186,30 @@ def _take(
     if owner is None or owner.index is None or said is None:
         made.open.append(blank)
         made.points.append(each.unfit(form, number))
+        _show(binding.blank, owner, made)
         return
     said = set_off(said, binding.blank)
     filling = Filling(owner.index, owner.text, binding.blank.start, binding.blank.end, said)
     made.fillings[filling] = blank, each.unfit(form, number)
+
+
+def _show(blank: FormBlank, owner: Paragraph | None, made: _Filled) -> None:
+    """Have a blank stand out in a draft; a box has its label beside it already."""
+    if owner is not None and owner.index is not None:
+        note = "" if blank.kind == "tick" else blank.label
+        place = owner.index, owner.text, blank.start, blank.end
+        made.marks.append(Filling(*place, "", marked=True, note=note))
+
+
+def _show_heads(plan: Plan, table: Table | None, made: _Filled) -> None:
+    """Have the heads of columns that nobody fills stand out."""
+    open_heads = {each.label.rpartition("/")[2] for each in plan.points if each.kind == "column"}
+    for row in table.rows[: plan.table.first] if table is not None else ():
+        for cell in row.cells:
+            first = next(iter(paragraphs_of(cell.blocks)), None)
+            if "".join(cell.text.split()) in open_heads and first is not None and first.index is not None:
+                place = first.index, first.text, 0, len(first.text)
+                made.marks.append(Filling(*place, "", marked=True))
 
 
 def _table_cells(
@@ -207,6 +229,7 @@ def _table_cells(
                     made.fillings[filling] = Blank(form, head, asked), stuck
                     covered.add(paragraph.id)
         table = tables.get(plan.table.block)
+        _show_heads(plan, table, made)
         if plan.rows and table is not None and table.index is not None:
             made.rows[Rows(table.index, plan.table.first, _texts(plan))] = stuck
     return frozenset(covered)

@@ -17,7 +17,7 @@ from docgen.intake.forms.reading import body_parts
 from docgen.intake.opened import opened_with_source
 from docgen.intake.read import joined
 from docgen.load.tender_files import FOLDER, digest
-from docgen.model.finding import DocgenError, Finding, Message, stop
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
 from docgen.model.project import Project
 from docgen.model.reading.blocks import Block, Document, Paragraph, paragraphs_of
 from docgen.model.reading.reading import Found, TenderForm
@@ -89,6 +89,11 @@ def cut_forms(project: Project | UnderWay, folder: Path, wanted: Sequence[Prescr
     if faults:
         raise DocgenError(*faults)
     edited = {form.code: own for form in wanted if (own := _own(folder, form)) is not None}
+    shown_as = {form.code: own_form(form.code) for form in wanted}
+    empty = [shown for code, shown in shown_as.items() if code not in edited and (folder / shown).exists()]
+    if empty:
+        said = Message("holds no text of a form")
+        raise DocgenError(*(found("FORM-UNFOUND", Origin(shown), said, "own") for shown in empty))
     company = {name: own for name in company_parts(project) if (own := _company(project, name)) is not None}
     return CutForms(files, cut, edited, company)
 
@@ -133,6 +138,14 @@ def blocks_of(cut: CutForms, code: str) -> tuple[Block, ...]:
     span = _span(blocks, form.found.block, form.last)
     assert span is not None
     return blocks[span[0] : span[1] + 1]
+
+
+def own_blocks(cut: CutForms, code: str) -> tuple[Block, ...]:
+    """The blocks of a form as people edited it."""
+    file, form = cut.edited[code]
+    span = _span(file.document.blocks, form.found.block, form.last)
+    assert span is not None
+    return file.document.blocks[span[0] : span[1] + 1]
 
 
 def _not_there(project: Project | UnderWay, form: PrescribedForm) -> Finding:

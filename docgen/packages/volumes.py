@@ -22,6 +22,7 @@ from docgen.pack.writing import writing
 from docgen.packages.form_content import form_content
 from docgen.packages.form_words import altered_forms, leftovers
 from docgen.packages.forms import Content, FilledForms, filled_forms
+from docgen.packages.own_forms import note_ejected, own_form_faults
 from docgen.packages.tender_forms import CutForms, company_parts, cut_forms, own_form, prescribed
 from docgen.render.engine.package import Filled, Properties, stamped
 from docgen.render.engine.values import form_bookmark
@@ -60,9 +61,12 @@ def form_faults(project: Project) -> Iterator[Finding]:
     A file of the tender that was changed or is gone is told by the check of the tender's files.
     """
     try:
-        yield from leftovers(project, cut_forms(project, project.folder, prescribed(project)))
+        cut = cut_forms(project, project.folder, prescribed(project))
     except DocgenError as problem:
-        yield from (each for each in problem.findings if each.code == "FORM-UNFOUND")
+        yield from (each for each in problem.findings if each.code != "TENDER-CHANGED")
+        return
+    yield from leftovers(project, cut)
+    yield from own_form_faults(project, cut)
 
 
 def _volume(
@@ -139,4 +143,6 @@ def ejected(folder: Path, cut: CutForms) -> list[Path]:
             with writing(target) as temporary:
                 temporary.write_bytes(_filled(cut, file, [code], ({}, Content())).content)
             made.append(target)
+    if made:
+        note_ejected(folder, cut, [each.stem for each in made])
     return made

@@ -25,6 +25,7 @@ from docgen.pack.writing import rewrite, writing
 from docgen.rules import amend_words
 from docgen.tasks.amend_added import Added, added, put
 from docgen.tasks.amend_figures import following
+from docgen.tasks.amend_forms import FormChange, carried, issued_anew, words_changed
 from docgen.tasks.amend_targets import Target, before_of, targets
 from docgen.tasks.amend_touches import Bid, touches
 from docgen.tasks.into.folder import further
@@ -45,6 +46,7 @@ class Amended:
     touches: tuple[str, ...]
     applied: bool = False
     new: Added | None = None
+    form: FormChange | None = None
 
     @property
     def place(self) -> str:
@@ -55,7 +57,7 @@ class Amended:
     def can_apply(self) -> bool:
         """Whether it can be written: a chapter issued anew, and an addition without a sure place, cannot."""
         changed = self.change.kind in ("replace", "delete") and any(each.old for each in self.targets)
-        return changed or self.new is not None
+        return changed or self.new is not None or self.form is not None
 
 
 def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Amended, ...]:
@@ -67,7 +69,8 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
         said = Message("is no project folder: project.yaml is not there")
         raise stop("PROJECT-MISSING", str(folder), said)
     words = amend_words()
-    found = changes(opened(addendum), words)
+    paper = opened(addendum)
+    found = changes(paper, words)
     file, data, _ = _tender(folder)
     bid = Bid(folder)
     told: list[Amended] = []
@@ -76,15 +79,24 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
         places += tuple(following(change, places, data))
         before = change.before or before_of(places, data)
         new = added(change, data, words)
+        form = None if places else words_changed(change, data)
         touched = touches(change, places, data, bid) + ((f"{_TOUCHED[new.kind]} {new.code}",) if new else ())
-        told.append(Amended(f"A{number}", change, before, places, touched, new=new))
+        touched = tuple(dict.fromkeys((*touched, *(form.touches if form else ()))))
+        told.append(Amended(f"A{number}", change, before, places, touched, new=new, form=form))
+    for number, (change, form) in enumerate(issued_anew(paper, data, folder), len(told) + 1):
+        told.append(Amended(f"A{number}", change, "", (), form.touches, form=form))
     wanted = [each.code for each in told if each.can_apply] if ALL in apply else list(apply)
     unknown = [code for code in wanted if code not in {each.code for each in told}]
     if unknown:
         known = "、".join(each.code for each in told)
         said = Message("has no change {code}; it has {known}", {"code": unknown[0], "known": known})
         raise stop("AMEND-UNKNOWN", addendum.name, said)
-    written = [each.code for each in told if each.code in wanted and _written(each, file)]
+    written = [
+        each.code
+        for each in told
+        if each.code in wanted
+        and (carried(each.form, file, folder, addendum) if each.form else _written(each, file))
+    ]
     if entered := frozenset(each.new.code for each in told if each.new and each.code in written):
         further(folder, entered)
     return tuple(replace(each, applied=each.code in written) for each in told)

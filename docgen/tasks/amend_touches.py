@@ -97,10 +97,17 @@ def _gone(change: Amendment) -> list[str]:
 
 
 def _forms(change: Amendment, data: Any) -> list[str]:
-    """Forms of the volumes that the addendum names by title."""
+    """Forms that the addendum names by title: those of the tender by their codes, else of the volumes."""
     said = squeezed(f"{change.where}{change.before}{change.after or ''}")
+    own = [
+        f"forms {form.get('code')}"
+        for form in data.get("forms") or ()
+        if isinstance(form, dict)
+        and len(squeezed(str(form.get("title")))) > 2
+        and squeezed(str(form["title"])) in said
+    ]
     lots = data.get("volumes") or []
-    return [
+    return own + [
         f"forms {form}"
         for volume in lots
         for form in (volume.get("forms") or () if isinstance(volume, dict) else ())

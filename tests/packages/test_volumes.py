@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import docx
 import pytest
 from docx.oxml.ns import qn
 from kit.form_bid import LETTER, ROW, form_bid, tender
@@ -26,7 +25,7 @@ from docgen.pack.pdf.layout import on_odd_pages, with_mark
 from docgen.pack.read_back import read_back
 from docgen.packages.form_words import altered_forms
 from docgen.packages.tender_forms import cut_forms
-from docgen.packages.volumes import ejected, form_faults, volumes
+from docgen.packages.volumes import form_faults, volumes
 from docgen.render.engine.package import Filled
 from docgen.render.engine.values import form_bookmark
 from docgen.render.templates.papers import fill_paper
@@ -76,11 +75,6 @@ def style(content: bytes, name: str) -> etree._Element:
         if each.find(qn("w:name")).get(qn("w:val")) == name:  # type: ignore[union-attr]
             return each
     raise KeyError(name)
-
-
-def eject(project: Project) -> list[Path]:
-    cut = cut_forms(project, project.folder, project.tender.forms)
-    return ejected(project.folder, cut)
 
 
 def found_by(findings: Iterator[Finding]) -> list[str]:
@@ -215,12 +209,6 @@ def test_a_form_that_the_file_does_not_have_is_told_by_the_check(project: Projec
     assert found_by(form_faults(other)) == ["FORM-UNFOUND"]
 
 
-def test_what_a_form_says_of_another_project_is_the_tenders_fault(tmp_path: Path) -> None:
-    project = form_bid(tmp_path, tender("我方参加项目编号：ABCD-2019-077 的采购活动。"))
-
-    assert found_by(form_faults(project)) == ["FORM-LEFTOVER"]
-
-
 @pytest.mark.parametrize(
     ("parts", "told"),
     [
@@ -254,23 +242,6 @@ def test_a_draft_shows_the_blanks_that_are_left(project: Project, content: bytes
     assert highlighted(content) == 0
     assert highlighted(draft) > 0
     assert "FORM-ALTERED" not in [finding.code for finding in made(project, watermark="草稿").findings]
-
-
-def test_a_form_edited_in_word_goes_in_place_of_the_tenders_and_what_differs_is_told(tmp_path: Path) -> None:
-    project = form_bid(tmp_path)
-    (first, *_) = eject(project)
-    before = made(project)
-    document = docx.Document(str(first))
-    (line,) = [each for each in document.paragraphs if each.text == LETTER]
-    line.runs[0].text = LETTER.replace("真实有效", "真实、合法、有效")
-    document.save(str(first))
-
-    after = made(project)
-
-    assert [finding.code for finding in before.findings] == []
-    assert [finding.code for finding in after.findings] == ["FORM-EDITED"]
-    assert LETTER.replace("真实有效", "真实、合法、有效") in lines(after.content)
-    assert LETTER not in lines(after.content)
 
 
 def test_rows_that_point_by_name_alone_are_told_once(project: Project) -> None:

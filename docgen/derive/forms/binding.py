@@ -21,6 +21,7 @@ PART_RATE = "offer.rate:"
 
 _LINKS = re.compile("(?:或|并|加盖|加|及|和|本人)$")
 _PERSON = "person."
+_OF_BIDDER = ("bidder.", "legal.")
 _UNIT = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -58,17 +59,17 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
         return Binding(blank, "by_hand")
     if blank.kind == "tick":
         return _ticked(blank, title, labels)
-    stem = _stem(blank.label, blanks)
+    stem = _grouped(_stem(blank.label, blanks), blank, labels)
     said = _by_context(blank, title, labels)
     if said is None:
         said = _by_title(stem, title, labels)
     if said is None and stem in labels.shared_words and labels.several_parties.search(title):
         said = ""
     if said is None:
-        said = _known(labels).get(stem)
+        said = _by_name(stem, title, labels) or _by_name(squeezed(blank.group) + stem, title, labels)
     if said is None and (rate := labels.part_rate.search(stem)):
         said = f"{PART_RATE}{rate['part']}"
-    if said is None and (blank.kind == "seal" or labels.by_hand.fullmatch(stem)):
+    if said is None and (blank.kind == "seal" or labels.by_hand.fullmatch(_stem(blank.label, blanks))):
         return Binding(blank, "by_hand")
     if not said:
         return Binding(blank, "open")
@@ -99,6 +100,21 @@ def _stem(label: str, blanks: BlankWords) -> str:
     while stem != (shorter := _LINKS.sub("", signing.sub("", stem))) and shorter:
         stem = shorter
     return squeezed(blanks.number.sub("", stem)) or stem
+
+
+def _grouped(stem: str, blank: FormBlank, labels: LabelWords) -> str:
+    """The label with whom it is about, where a cell beside or above it names somebody else."""
+    group = squeezed(blank.group)
+    return stem if not group or labels.own_groups.search(group) else group + stem
+
+
+def _by_name(stem: str, title: str, labels: LabelWords) -> str | None:
+    """The field of a label wherever it stands; 供应商地址 is 地址, where the form is of this bidder alone."""
+    known = _known(labels)
+    if stem in known or labels.several_parties.search(title):
+        return known.get(stem)
+    said = known.get(labels.own_prefix.sub("", stem), "")
+    return said if said.startswith(_OF_BIDDER) else None
 
 
 def _by_context(blank: FormBlank, title: str, labels: LabelWords) -> str | None:

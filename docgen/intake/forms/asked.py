@@ -87,6 +87,7 @@ def _ticked(rest: str) -> str:
 def _words_before(text: str, words: BlankWords) -> tuple[str, str]:
     """The label before a place; and, where it is （大写） or the like, what is written so."""
     text = re.sub(r"[:]+$", "", text)
+    text = _untailed(text, words)
     signing, stand_in, variant = "", "", ""
     while closing := re.search(r"\(([^()]*)\):?$", text):
         inner = closing[1]
@@ -97,7 +98,7 @@ def _words_before(text: str, words: BlankWords) -> tuple[str, str]:
         else:
             stand_in = stand_in or inner
         text = text[: closing.start()]
-    text = re.sub(r"[:]+$", "", text)
+    text = re.sub(r"[:]+$", "", _untailed(text, words))
     money = bool(re.search("[￥¥]$", text))
     pieces = [
         words.tail.sub("", words.number.sub("", piece))
@@ -117,6 +118,12 @@ def _words_before(text: str, words: BlankWords) -> tuple[str, str]:
     if words.parties.fullmatch(own):
         own += "名称"
     return own + signing, ""
+
+
+def _untailed(text: str, words: BlankWords) -> str:
+    """Without what only leads over to the place: （大写）：人民币____."""
+    led = re.search(r"(?<=[:)])[^:()￥¥]+$", text)
+    return re.sub(r"[:]+$", "", text[: led.start()]) if led and words.tail.fullmatch(led[0]) else text
 
 
 def _words_after(text: str) -> str:

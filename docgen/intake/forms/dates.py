@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.model.rules.forms import BlankWords
 
-GAP = " \u3000\xa0\t"
+GAP = " \u3000\xa0\t\u2002\u2003\u2009"
 """Characters that print nothing."""
 
 WIDE = 4
@@ -15,7 +15,8 @@ WIDE = 4
 
 _FILL = f"[_{GAP}]"
 _CROSS = "[Xx×*○]{1,4}"
-_PART = f"(?:_+[{GAP}]?|[{GAP}]*_*|{_CROSS})"
+_LEADER = "[.…⋯·]{2,}"
+_PART = f"(?:_+[{GAP}]?|[{GAP}]*_*|{_CROSS}|{_LEADER})"
 _TIME = f"(?:(?:上午|下午)?{_FILL}+时(?:{_FILL}+分)?)?"
 _DATE = re.compile(rf"(?P<year>{_FILL}*20{_FILL}+|[0-9]{{4}}[ ]*|{_PART})年{_PART}月{_PART}日{_TIME}")
 _MONTH = re.compile(rf"{_FILL}+年{_FILL}+月(?!{_FILL}*日)")
@@ -26,7 +27,7 @@ def dates(text: str, lined: list[bool], words: BlankWords) -> Iterator[tuple[int
     for found in _DATE.finditer(text):
         year, rest = found["year"], found.group()[len(found["year"]) :]
         bare = not year and rest == "年月日"
-        open_parts = re.search(f"[_{GAP}Xx×*○]", rest if year.strip(GAP).isdigit() else year + rest)
+        open_parts = re.search(f"[_{GAP}Xx×*○.…⋯·]", rest if year.strip(GAP).isdigit() else year + rest)
         if bare and re.search(r"(?:[:自至到于]|^\s*)$", text[: found.start()]):
             yield found.start(), found.end()
         elif not bare and open_parts:

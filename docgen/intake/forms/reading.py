@@ -170,10 +170,12 @@ def _by_hand(asked: str, words: BlankWords) -> Literal["sign", "seal", ""]:
 
 def _signed(paragraph: Paragraph, words: BlankWords) -> FormBlank | None:
     text = narrow(re.sub(r"\s+", "", paragraph.text))
+    if len(text) > words.longest_label:
+        return None
     found = re.fullmatch(
         rf"(.*?):?\(?([^():]*(?:{words.sign.pattern}|{words.seal.pattern})[^():]*)\)?:?", text
     )
-    if not found or len(text) > words.longest_label or re.search("[,。;]|^[(]|应当|须|由|请", text):
+    if not found or re.search("[,。;]|^[(]|应当|须|由|请", text):
         return None
     party = found[1] + "名称" if words.parties.fullmatch(found[1]) else found[1]
     asked = re.sub(r"\([^()]*\)", "", party) + found[2]

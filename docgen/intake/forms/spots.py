@@ -53,7 +53,12 @@ def spots(paragraph: Paragraph, words: BlankWords) -> list[Spot]:
     for start, end in dates(text, lined, words):
         found.add(Spot(start, end, "date"))
     for each in _TICK.finditer(text):
-        found.add(Spot(each.start(), each.end(), "tick"))
+        if words.told_of.match(text, each.end()):  # 在□内打√ speaks of boxes and is none
+            found.close(each.start(), each.end())
+        else:
+            found.add(Spot(each.start(), each.end(), "tick"))
+    for each in words.placeholder.finditer(text):
+        found.add(Spot(each.start(), each.end(), "bracket"))
     lines, filled = _lines(text, lined, found, words)
     lines += _named_crosses(text, found, words)
     for spot in _with_hints(text, lines, found, words):
@@ -118,7 +123,9 @@ def _lines(
     at = 0
     while at < len(text):
         start = at
-        while at < len(text) and (text[at] == "_" or lined[at]) and found.free(at, at + 1):
+        while (
+            at < len(text) and (text[at] == "_" or lined[at] or _parts(text, at)) and found.free(at, at + 1)
+        ):
             at += 1
         if at == start:
             at += 1
@@ -144,6 +151,11 @@ def _named_crosses(text: str, found: _Found, words: BlankWords) -> list[Spot]:
         for each, named in met
         if named and found.free(each.start(), named.end()) and _hint(named[1].strip("_" + GAP), words)
     ]
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether a blank stands between two signs of one line: _ _ _ _."""
+    return text[at] == " " and text[at - 1 : at] == "_" and text[at + 1 : at + 2] == "_"
 
 
 def _joined(text: str, lines: list[Spot]) -> list[Spot]:

@@ -12,10 +12,17 @@ from docgen.model.reading.reading import FormBlank, FormTable
 from docgen.model.rules.forms import BlankWords
 from docgen.model.text import narrow
 
+Grid = list[list[Cell | None]]
+
 _SERIAL = re.compile(r"[0-9]{0,3}|[一二三四五六七八九十]{1,3}|[…⋯.·]+")
 _DOTS = re.compile(r"[…⋯.·]+")
 _SUM = re.compile("合计|总计|小计|总价|合价|总报价|投标总价|报价合计")
 _LONGEST_HEAD = 30
+_REACH = 8
+"""So many rows above a cell can say whose it is."""
+
+_COPY = re.compile("^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面)[)）]?$")
+_LABEL = re.compile(r"[^:：_]{1,20}[:：]")
 
 
 def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[FormBlank]]:
@@ -23,11 +30,16 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
     tables: list[FormTable] = []
     blanks: list[FormBlank] = []
     grid = table.grid()
+    columns = sorted({cell.column for row in table.rows for cell in row.cells})
     at = 0
     heads: tuple[str, ...] = ()
     while at < len(table.rows):
         row = table.rows[at]
         found, height = _heads(table, grid, at)
+        if found and all(map(_COPY.search, found)):
+            blanks += _under(table, at, found)
+            at += height + 1
+            continue
         if found:
             heads = found
             tables.append(FormTable(heads, table.id, 0, at + height))
@@ -37,10 +49,10 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
             if _empty(row):
                 last = tables[-1]
                 tables[-1] = FormTable(last.heads, last.block, last.rows + 1, last.first)
-            blanks += _in_row(table, at, heads, words)
+            blanks += _in_row(table, grid, at, heads, columns, words)
         else:
             heads = ()
-            blanks += _beside(table, at, words)
+            blanks += _beside(table, grid, at, words)
         at += 1
     return tables, blanks
 
@@ -111,15 +123,16 @@ def _empty(row: Row) -> bool:
     return not dots and all(_SERIAL.fullmatch(text) for text in texts[:1]) and not any(texts[1:])
 
 
-def _in_row(table: Table, at: int, heads: tuple[str, ...], words: BlankWords) -> Iterator[FormBlank]:
+def _in_row(
+    table: Table, grid: Grid, at: int, heads: tuple[str, ...], columns: list[int], words: BlankWords
+) -> Iterator[FormBlank]:
     """Places within the cells of a row under a head: lines, boxes, gaps, and what stands beside a sum."""
     row = table.rows[at]
     name = next((text for cell in row.cells if (text := text_of(cell)) and not _SERIAL.fullmatch(text)), "")
-    columns = sorted({cell.column for line in table.rows for cell in line.cells})
     for place, cell in enumerate(row.cells):
         index = columns.index(cell.column) if len(columns) == len(heads) else place
         head = _without_unit(heads[index]) if index < len(heads) else ""
-        found = list(_within(table, at, cell, words, head))
+        found = list(_within(table, grid, at, cell, words, head))
         if found:
             yield from found
         elif not text_of(cell):
@@ -130,27 +143,69 @@ def _in_row(table: Table, at: int, heads: tuple[str, ...], words: BlankWords) ->
                 yield _cell_blank(cell, text_of(row.cells[place - 1]), table, at)
 
 
-def _beside(table: Table, at: int, words: BlankWords) -> Iterator[FormBlank]:
+def _under(table: Table, at: int, heads: tuple[str, ...]) -> Iterator[FormBlank]:
+    """Cells for copies, each under what it is a copy of."""
+    for cell, head in zip(table.rows[at + 1].cells, heads, strict=False):
+        if not text_of(cell):
+            yield _cell_blank(cell, head, table, at + 1)
+
+
+def _beside(table: Table, grid: Grid, at: int, words: BlankWords) -> Iterator[FormBlank]:
     """Empty cells to the right of a label, and places within cells."""
     cells = table.rows[at].cells
     for place, cell in enumerate(cells):
         left = text_of(cells[place - 1]) if place else ""
-        found = list(_within(table, at, cell, words, left))
+        right = cells[place + 1] if place + 1 < len(cells) else None
+        if right is not None and not text_of(right) and _LABEL.fullmatch(text_of(cell)):
+            continue  # what it asks for goes into the cell beside
+        found = list(_within(table, grid, at, cell, words, left))
         if found:
             yield from found
         elif not text_of(cell) and left:
-            yield _cell_blank(cell, re.sub("[:：]$", "", left), table, at)
-        elif len(cells) == 1 and re.search(
-            "^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面)[)）]?$", text_of(cell)
-        ):
+            group = _group(grid[at], cells[place - 1])
+            yield _cell_blank(cell, re.sub("[:：]$", "", left), table, at, group)
+        elif len(cells) == 1 and _COPY.search(text_of(cell)):
             yield _cell_blank(cell, text_of(cell), table, at)
+
+
+def _group(line: list[Cell | None], label: Cell) -> str:
+    """What a label is about: the words to its left in its row, or in a cell beside several rows."""
+    group = ""
+    last: Cell | None = None
+    for cell in line[: label.column]:
+        if cell is None or cell is last:
+            continue
+        last, words = cell, text_of(cell)
+        if _SERIAL.fullmatch(words) and words:
+            continue
+        if cell.rows > 1:
+            group = words or group
+            continue
+        group = "" if not words or _blank_in(cell) else group + words
+    return re.sub("[:：]$", "", group)
+
+
+def _signer(grid: Grid, at: int, cell: Cell, own: str, words: BlankWords) -> str:
+    """The party that signs or seals right above in the same column, or before it in the cell."""
+    party = re.compile(
+        rf"(?:{words.parties.pattern}|{words.stand_ins.pattern})(?=[^:]{{0,12}}(?:{words.seal.pattern}))"
+    )
+    above = [grid[row][cell.column] for row in range(max(0, at - _REACH), at)]
+    lines = [own, *(text_of(each) for each in reversed(above) if each is not None)]
+    for text in lines:
+        if found := list(party.finditer(narrow(re.sub(r"\s+", "", text)))):
+            return found[-1][0]
+    return ""
 
 
 def _without_unit(head: str) -> str:
     return re.sub(r"[(（][^()（）]*[)）]$", "", head)
 
 
-def _within(table: Table, at: int, cell: Cell, words: BlankWords, head: str) -> Iterator[FormBlank]:
+def _within(
+    table: Table, grid: Grid, at: int, cell: Cell, words: BlankWords, head: str
+) -> Iterator[FormBlank]:
+    said = ""
     for block in cell.blocks:
         if isinstance(block, Table):
             yield from table_parts(block, words)[1]
@@ -160,15 +215,22 @@ def _within(table: Table, at: int, cell: Cell, words: BlankWords, head: str) -> 
         found = spots(block, words)
         for place, spot in enumerate(found):
             asked = label(block.text, found, place, words, head)
-            yield _blank(block, spot, asked, table, at, cell, *around(block.text, found, place))
+            before, after = around(block.text, found, place)
+            if spot.look == "tick" and head:
+                before = f"{head}:{before}"
+            group = _signer(grid, at, cell, said + block.text[: spot.start], words)
+            yield _blank(block, spot, asked, table, at, cell, before, after, group)
+        said += block.text
 
 
 def _blank(paragraph: Paragraph, spot: Spot, asked: str, table: Table, at: int, cell: Cell,
-           before: str = "", after: str = "") -> FormBlank:  # fmt: skip
+           before: str = "", after: str = "", group: str = "") -> FormBlank:  # fmt: skip
     return FormBlank(asked, paragraph.id, spot.look, spot.start, spot.end, before, after,
-                     table.id, at, cell.column)  # fmt: skip
+                     table.id, at, cell.column, group)  # fmt: skip
 
 
-def _cell_blank(cell: Cell, asked: str, table: Table, at: int) -> FormBlank:
+def _cell_blank(cell: Cell, asked: str, table: Table, at: int, group: str = "") -> FormBlank:
     inside = next((block.id for block in cell.blocks if isinstance(block, Paragraph)), table.id)
-    return FormBlank(narrow(asked), inside, "cell", table=table.id, row=at, column=cell.column)
+    return FormBlank(
+        narrow(asked), inside, "cell", table=table.id, row=at, column=cell.column, group=narrow(group)
+    )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from docgen.intake.word.symbols import EMPTY, TICKED
 from docgen.model.reading.blocks import Block, Paragraph
 
-_TICK = re.compile(r"■|(?<![A-Za-z0-9）)])[√✓✔](?![0-9(（])")
+_TICK = re.compile(r"■|(?<![A-Za-z0-9）)打划画])[√✓✔](?![0-9(（])")
 _BOXED = re.compile(r"□\s?[√✓✔]|[√✓✔]\s?□(?=\S)|[\[［【(（]\s?[√✓✔]\s?[\]］】)）]")
 _OPENS = re.compile(r"\s*[□☑■√✓✔]")
 

@@ -163,7 +163,8 @@ class FormBlank:
     `before` and `after` are the words around it in its sentence, other blanks as `_`, by which it is bound.
     A blank in a table says its `table` and the `row` and `column` of its cell, from 0. The label of a place
     to be signed or sealed keeps those words; where nothing is printed for it, it stands at the end of the
-    text with no characters of its own.
+    text with no characters of its own. `group` is whom or what a table's cells are about, where it says so
+    beside or above several of them (法定代表人 | 电话 | ): the label alone would be taken for the bidder's.
     """
 
     label: str
@@ -189,6 +190,7 @@ class FormBlank:
     table: str = ""
     row: int | None = None
     column: int | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

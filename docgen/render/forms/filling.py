@@ -7,37 +7,37 @@ nothing is written, and that is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from docgen.render.forms.names import VAL, P, W, drop, made
+from docgen.render.forms.atoms import (
+    BOXES,
+    OLD_BOX,
+    PAGE,
+    W14,
+    XML_SPACE,
+    Atom,
+    atoms_of,
+    cut_out,
+    own,
+    part_runs,
+)
+from docgen.render.forms.marking import BEHIND_LINE, GAP, note, shade, stand_out
+from docgen.render.forms.names import W, drop, made
 
 TICKED = "☑"
-_BOXES = "□☐☑☒▢◻"
-_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_BEHIND_LINE = {
-    W + name
-    for name in (
-        "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
-        "specVanish", "oMath",
-    )
-}  # fmt: skip
-_PAGE = "\f"
-_GAP = "\u3000\u3000"
-"""What stands for a blank without characters where it is to stand out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What to write where: the w:p by its place, its text as it was read, the characters to replace.
 
-    Where the line is of underscores, the value is underlined instead. A box is ticked by `TICKED`. One that
-    is `marked` is left as it is and stands out, for a draft.
+    Where the line is of underscores, the value is underlined instead. A box is ticked by `TICKED`. For a
+    draft: one that is `marked` is left as it is and stands out, with its `note` behind it; one that is
+    `shaded` is filled and shows it.
     """
 
     paragraph: int
@@ -46,34 +46,28 @@ class Filling:
     end: int
     value: str
     marked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    """A piece of a paragraph that prints: a run with one text, tab or sign, or a box to tick."""
-
-    element: etree._Element
-    text: str
+    shaded: bool = False
+    note: str = ""
 
 
 def fill(paragraph: etree._Element, fillings: Iterable[Filling]) -> list[Filling]:
     """Write into a paragraph; what could not be written is returned."""
     backwards = sorted(fillings, key=lambda each: each.start, reverse=True)
-    _part_runs(paragraph)
-    printed = "".join(atom.text for atom in _atoms(paragraph))
+    part_runs(paragraph)
+    printed = "".join(atom.text for atom in atoms_of(paragraph))
     offset = _offset(printed, backwards[0].text) if backwards else None
     if offset is None:
         return backwards
     for each in backwards:
-        _write(paragraph, list(_atoms(paragraph)), each, offset)
+        _write(paragraph, list(atoms_of(paragraph)), each, offset)
     return []
 
 
-def write_cell(paragraph: etree._Element, value: str) -> None:
+def write_cell(paragraph: etree._Element, value: str, shaded: bool = False) -> None:
     """Make a value all that a cell's paragraph prints, in the look that it had."""
-    runs = [each for each in paragraph.iter(f"{W}r") if _own(each, paragraph)]
+    runs = [each for each in paragraph.iter(f"{W}r") if own(each, paragraph)]
     look = runs[0].find(f"{W}rPr") if runs else _mark(paragraph)
-    run = _run(look, Filling(0, "", 0, 0, value))
+    run = _run(look, Filling(0, "", 0, 0, value, shaded=shaded))
     for each in runs:
         drop(each)
     paragraph.append(run)
@@ -82,160 +76,98 @@ def write_cell(paragraph: etree._Element, value: str) -> None:
 def _offset(printed: str, read: str) -> int | None:
     """Where the read text begins among what a paragraph prints, of which it may be one page's part."""
     at = 0
-    for part in printed.split(_PAGE):
-        if len(part) == len(read) and all(a == b or b in _BOXES for a, b in zip(part, read, strict=True)):
+    for part in printed.split(PAGE):
+        if len(part) == len(read) and all(a == b or b in BOXES for a, b in zip(part, read, strict=True)):
             return at
         at += len(part) + 1
     return None
 
 
-def _part_runs(paragraph: etree._Element) -> None:
-    """Every run with more than one piece becomes several of the same look."""
-    for run in [each for each in paragraph.iter(f"{W}r") if _own(each, paragraph)]:
-        pieces = [each for each in run if each.tag != f"{W}rPr"]
-        for piece in reversed(pieces[1:]):
-            another = made("r")
-            look = run.find(f"{W}rPr")
-            if look is not None:
-                another.append(deepcopy(look))
-            another.append(piece)
-            run.addnext(another)
+def _write(paragraph: etree._Element, atoms: list[Atom], filling: Filling, offset: int) -> None:
+    covered, before = _covered(atoms, filling.start + offset, filling.end + offset)
+    if filling.marked:
+        _point_out(paragraph, atoms, covered, before, filling)
+    elif covered and covered[0].tag == f"{W}sdt":
+        _tick(covered[0])
+    elif covered and (box := covered[0].find(f"{W}fldChar/{OLD_BOX}")) is not None:
+        _tick_old(box)
+    else:
+        run = _run(_look_for(paragraph, atoms, covered, before), filling)
+        _put(paragraph, atoms, covered, before, run)
+        for element in covered:
+            drop(element)
+    for ticked in covered if filling.shaded else ():
+        for each in ticked.iter(f"{W}r"):
+            shade(each)
 
 
-def _own(element: etree._Element, paragraph: etree._Element) -> bool:
-    """Whether an element is the paragraph's, not that of a text box in it."""
-    return next(element.iterancestors(P), None) is paragraph
-
-
-def _atoms(paragraph: etree._Element) -> Iterator[_Atom]:
-    within = 0
-    shown = [True]
-    for element in paragraph.iter(f"{W}r", f"{W}sdt"):
-        if not _own(element, paragraph):
-            continue
-        if element.tag == f"{W}sdt":
-            if element.find(f"{W}sdtPr/{_W14}checkbox") is not None:
-                yield _Atom(element, "□")
-            continue
-        if any(
-            each.find(f"{W}sdtPr/{_W14}checkbox") is not None for each in element.iterancestors(f"{W}sdt")
-        ):
-            continue
-        for piece in element:
-            if piece.tag == f"{W}fldChar":
-                kind = piece.get(f"{W}fldCharType")
-                if kind == "begin":
-                    within += 1
-                    shown.append(False)
-                elif kind == "separate":
-                    shown[-1] = True
-                elif within:
-                    within -= 1
-                    shown.pop()
-            elif all(shown) and not _hidden(element) and (text := _text(piece)):
-                yield _Atom(element, text)
-
-
-def _hidden(run: etree._Element) -> bool:
-    mark = run.find(f"{W}rPr/{W}vanish")
-    return mark is not None and mark.get(VAL, "1") not in ("0", "false", "off")
-
-
-def _text(piece: etree._Element) -> str:
-    if piece.tag == f"{W}t":
-        return piece.text or ""
-    if piece.tag == f"{W}sym":
-        return "□"
-    if piece.tag == f"{W}br":
-        return _PAGE if piece.get(f"{W}type") == "page" else "\n"
-    return _SIGNS.get(str(piece.tag), "")
-
-
-def _write(paragraph: etree._Element, atoms: list[_Atom], filling: Filling, offset: int) -> None:
-    start, end = filling.start + offset, filling.end + offset
-    if not atoms:
-        run = _run(_mark(paragraph), filling)
-        paragraph.append(run)
-        if filling.marked:
-            write_text(run, _GAP)
-            _stand_out(run)
-        return
+def _covered(atoms: list[Atom], start: int, end: int) -> tuple[list[etree._Element], etree._Element | None]:
+    """The elements that hold these characters alone, and the one before the place."""
     covered: list[etree._Element] = []
     before: etree._Element | None = None
     at = 0
     for atom in atoms:
         first, last = max(start - at, 0), min(end - at, len(atom.text))
-        if at + len(atom.text) <= start and (at < start or not before):
+        if start > 0 and at + len(atom.text) <= start:
             before = atom.element
         if first < last:
-            covered.append(_cut_out(atom, first, last))
+            covered.append(cut_out(atom, first, last))
             if first:
                 before = atom.element
         elif at < start < at + len(atom.text):
-            _cut_out(atom, start - at, start - at)
+            cut_out(atom, start - at, start - at)
             before = atom.element
         at += len(atom.text)
-    if filling.marked:
-        for element in covered:
-            for each in element.iter(f"{W}r"):
-                _stand_out(each)
-        return
-    if covered and covered[0].tag == f"{W}sdt":
-        _tick(covered[0])
-        return
-    look = covered[0] if covered else (before if before is not None else atoms[0].element)
-    run = _run(look.find(f"{W}rPr"), filling)
+    return covered, before
+
+
+def _look_for(
+    paragraph: etree._Element,
+    atoms: list[Atom],
+    covered: list[etree._Element],
+    before: etree._Element | None,
+) -> etree._Element | None:
+    """The look of what is written: of the blank, else of what stands before it, else of what follows."""
+    if not atoms:
+        return _mark(paragraph)
+    return _look(covered[0] if covered else before if before is not None else atoms[0].element)
+
+
+def _put(
+    paragraph: etree._Element,
+    atoms: list[Atom],
+    covered: list[etree._Element],
+    before: etree._Element | None,
+    run: etree._Element,
+) -> None:
+    """Put a run where the blank begins."""
     if covered:
         covered[0].addprevious(run)
-        for element in covered:
-            drop(element)
-    elif before is not None and start:
+    elif before is not None:
         before.addnext(run)
-    else:
+    elif atoms:
         atoms[0].element.addprevious(run)
+    else:
+        paragraph.append(run)
 
 
-def _stand_out(run: etree._Element) -> None:
-    """Put a colour behind a run."""
-    look = run.find(f"{W}rPr")
-    if look is None:
-        look = made("rPr")
-        run.insert(0, look)
-    if look.find(f"{W}highlight") is None:
-        mark = made("highlight", val="yellow")
-        behind = (*_BEHIND_LINE, f"{W}u")
-        later = next((each for each in look if each.tag in behind), None)
-        look.append(mark) if later is None else later.addprevious(mark)
-
-
-def _cut_out(atom: _Atom, first: int, last: int) -> etree._Element:
-    """The run that holds these characters of an atom alone; its other characters stay in runs around it."""
-    run = atom.element
-    text = run.find(f"{W}t")
-    if text is None or (first == 0 and last == len(atom.text)):
-        return run
-    behind = atom.text[last:]
-    if behind:
-        another = deepcopy(run)
-        _say(another, behind)
-        run.addnext(another)
-    if first == 0:
-        _say(run, atom.text[:last])
-        return run
-    middle = deepcopy(run)
-    _say(middle, atom.text[first:last])
-    run.addnext(middle)
-    _say(run, atom.text[:first])
-    if first == last:
-        drop(middle)
-    return middle
-
-
-def _say(run: etree._Element, words: str) -> None:
-    text = run.find(f"{W}t")
-    assert text is not None
-    text.text = words
-    text.set(_XML_SPACE, "preserve")
+def _point_out(
+    paragraph: etree._Element,
+    atoms: list[Atom],
+    covered: list[etree._Element],
+    before: etree._Element | None,
+    filling: Filling,
+) -> None:
+    """Have a blank stand out as it is, its label behind it."""
+    if not covered:
+        gap = _run(_look_for(paragraph, atoms, covered, before), replace(filling, value=GAP))
+        _put(paragraph, atoms, covered, before, gap)
+        covered = [gap]
+    for element in covered:
+        for each in element.iter(f"{W}r"):
+            stand_out(each)
+    if filling.note:
+        covered[-1].addnext(note(filling.note))
 
 
 def _mark(paragraph: etree._Element) -> etree._Element | None:
@@ -248,7 +180,7 @@ def _run(look: etree._Element | None, filling: Filling) -> etree._Element:
     properties = deepcopy(look) if look is not None else made("rPr")
     if "_" in filling.text[filling.start : filling.end] and properties.find(f"{W}u") is None:
         line = made("u", val="single")
-        later = next((each for each in properties if each.tag in _BEHIND_LINE), None)
+        later = next((each for each in properties if each.tag in BEHIND_LINE), None)
         if later is None:
             properties.append(line)
         else:
@@ -256,6 +188,8 @@ def _run(look: etree._Element | None, filling: Filling) -> etree._Element:
     if len(properties):
         run.append(properties)
     write_text(run, filling.value)
+    if filling.shaded:
+        shade(run)
     return run
 
 
@@ -267,19 +201,36 @@ def write_text(run: etree._Element, words: str) -> None:
         elif piece:
             text = made("t")
             text.text = piece
-            text.set(_XML_SPACE, "preserve")
+            text.set(XML_SPACE, "preserve")
             run.append(text)
+
+
+def _look(run: etree._Element) -> etree._Element | None:
+    """The look of what stands in place of a run; of the hint in an empty control, that of the control."""
+    for control in run.iterancestors(f"{W}sdt"):
+        hint = control.find(f"{W}sdtPr/{W}showingPlcHdr")
+        if hint is not None:
+            drop(hint)
+            return control.find(f"{W}sdtPr/{W}rPr")
+    return run.find(f"{W}rPr")
+
+
+def _tick_old(box: etree._Element) -> None:
+    """Tick the box of an old form's field."""
+    for each in list(box.iterchildren(f"{W}checked")):
+        drop(each)
+    box.append(made("checked"))
 
 
 def _tick(control: etree._Element) -> None:
     """Tick a content control's box: what it says and what it shows."""
-    box = control.find(f"{W}sdtPr/{_W14}checkbox")
+    box = control.find(f"{W}sdtPr/{W14}checkbox")
     assert box is not None
-    checked = box.find(f"{_W14}checked")
+    checked = box.find(f"{W14}checked")
     if checked is None:
-        checked = etree.Element(f"{_W14}checked")
+        checked = etree.Element(f"{W14}checked")
         box.insert(0, checked)
-    checked.set(f"{_W14}val", "1")
+    checked.set(f"{W14}val", "1")
     for text in control.iter(f"{W}t"):
         text.text = TICKED
         break

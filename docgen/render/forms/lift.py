@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from docgen.guard.admitted import admitted
 from docgen.render.forms.cleaning import (
     accept_changes,
     drop_halves,
@@ -28,6 +29,7 @@ from docgen.render.forms.scans import Scan, put_scan
 from docgen.render.forms.stretch import Place, Stretch
 
 _AROUND = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DRAWN = ("drawing", "pict", "object")
 START = "form_start_"
 """Before the number of a form, from 1: the bookmark around its first paragraph."""
@@ -67,7 +69,7 @@ def lifted(
     printed; `scans` stand in their boxes where they can be read. Equal forms give equal bytes. Raises
     DocgenError where the file cannot be opened; IndexError for a stretch of another file.
     """
-    parts = Parts(source, shown)
+    parts = Parts(source, shown, only_read=True)
     wanted = _Wanted({}, {}, {each.paragraph: each for each in scans}, [], [])
     for filling in fillings:
         wanted.fillings.setdefault(filling.paragraph, []).append(filling)
@@ -89,7 +91,9 @@ def lifted(
         else:
             end_section(parts.body, elements[-1], section)
     number_names([parts.body])
-    return Lifted(parts.packed(), tuple(wanted.left), tuple(wanted.left_rows))
+    # What the tender's file fetches elsewhere in it is no matter; what a form would fetch is refused.
+    content = admitted(parts.packed(), shown)
+    return Lifted(content, tuple(wanted.left), tuple(wanted.left_rows))
 
 
 def _blocks(container: etree._Element) -> Iterator[etree._Element]:
@@ -130,7 +134,10 @@ def _form(
     lists.own(elements, {copy: where.labels[at] for at, copy in copied.items() if at in where.labels})
     accept_changes(elements)
     for at, copy in copied.items():
-        wanted.left.extend(fill(copy, wanted.fillings[at]) if at in wanted.fillings else ())
+        if at in wanted.fillings:
+            wanted.left.extend(fill(copy, wanted.fillings[at]))
+            if (twin := _twin(copy)) is not None:
+                fill(twin, wanted.fillings[at])
         if at in wanted.scans:
             put_scan(parts, copy, wanted.scans[at].content)
     for at, copy in tables.items():
@@ -150,6 +157,16 @@ def _form(
         section_of([each], each)
     without_breaks(elements[0], elements[-1], where.starts_within, where.ends_within)
     return elements, section_of([], deepcopy(governing) if governing is not None else None)
+
+
+def _twin(paragraph: etree._Element) -> etree._Element | None:
+    """The paragraph of a text box again, as the box is drawn for older programs; None where it is not."""
+    choice = next(paragraph.iterancestors(f"{_MC}Choice"), None)
+    fallback = None if choice is None else choice.getnext()
+    if choice is None or fallback is None or fallback.tag != f"{_MC}Fallback":
+        return None
+    own, others = list(choice.iter(P)), list(fallback.iter(P))
+    return others[own.index(paragraph)] if len(own) == len(others) else None
 
 
 def _at(owners: dict[str, list[etree._Element]], place: Place) -> etree._Element:

@@ -53,9 +53,12 @@ class Relation:
 class Parts:
     """A .docx taken apart: its parts by name, its main part and those beside it as trees."""
 
-    def __init__(self, content: bytes, shown: str) -> None:
-        """Raises DocgenError as the guards do, and where there is no text in it."""
-        archive = open_archive(admitted(content, shown), shown)
+    def __init__(self, content: bytes, shown: str, only_read: bool = False) -> None:
+        """Raises DocgenError as the guards do, and where there is no text in it.
+
+        `only_read`: what names something outside is let in, for what is kept of it is judged once more.
+        """
+        archive = open_archive(admitted(content, shown, only_read), shown)
         self._content = {name: archive.part(name) for name in archive.entries if not name.endswith("/")}
         self._trees: dict[str, etree._Element] = {}
         main = next(iter(self._related("", "officeDocument")), "")

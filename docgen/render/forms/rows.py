@@ -19,12 +19,13 @@ _DOTS = re.compile(r"[…⋯.·]+")
 class Rows:
     """What to write under a head: the w:tbl by its place, the first row below the head, a text a cell.
 
-    A text of None leaves the cell as the tender printed it.
+    A text of None leaves the cell as the tender printed it. `shaded` shows what was written, for a draft.
     """
 
     table: int
     first: int
     values: tuple[tuple[str | None, ...], ...]
+    shaded: bool = False
 
 
 def write_rows(table: etree._Element, rows: Rows) -> bool:
@@ -45,7 +46,7 @@ def write_rows(table: etree._Element, rows: Rows) -> bool:
         line = deepcopy(pattern)
         for cell, said in zip(_cells(line), values, strict=True):
             if said is not None:
-                _write(cell, said)
+                _write(cell, said, rows.shaded)
         last.addnext(line) if at else empty[0].addprevious(line)
         last = line
     for line in (*empty, *(each for each in lines if _dotted(each))):
@@ -87,9 +88,9 @@ def _joined(line: etree._Element) -> bool:
     return next(line.iter(f"{W}vMerge"), None) is not None or next(line.iter(TBL), None) is not None
 
 
-def _write(cell: etree._Element, said: str) -> None:
+def _write(cell: etree._Element, said: str, shaded: bool) -> None:
     paragraphs = list(cell.iterchildren(P))
     for extra in paragraphs[1:]:
         drop(extra)
     if paragraphs:
-        write_cell(paragraphs[0], said)
+        write_cell(paragraphs[0], said, shaded and bool(said))

@@ -59,7 +59,8 @@ def _amount(field: str, value: Decimal, after: str) -> str | None:
 
 def set_off(said: str, blank: FormBlank) -> str:
     """A text in a gap of blanks before another label, kept apart from it: 供应商：甲公司　　日期："""
-    return f"{said}　　" if blank.kind == "spaces" and _LABEL.match(blank.after) else said
+    unit = blank.after.startswith(tuple(_UNITS))
+    return f"{said}　　" if blank.kind == "spaces" and not unit and _LABEL.match(blank.after) else said
 
 
 def in_cell(field: str, value: str | date | Decimal | int, head: str) -> str:

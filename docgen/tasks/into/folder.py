@@ -90,7 +90,7 @@ def _written(
     told = Merged()
     project = _project(folder, reading, outline, lot, new)
     tender_file = folder / str(project.get("tender") or "tender.yaml")
-    kept = [_kept(file, tender_file.parent / FOLDER) for file in files]
+    kept = [keep_file(file, tender_file.parent / FOLDER) for file in files]
     fresh = new or not tender_file.is_file()
     wanted = str(project.get("lot") or "")
     there = {} if fresh else read_yaml(tender_file, tender_file.name)[0]
@@ -178,7 +178,7 @@ def _project(folder: Path, reading: Reading, outline: Outline, lot: str, new: bo
     return project if isinstance(project, Mapping) else {}
 
 
-def _kept(file: Path, folder: Path) -> Entry:
+def keep_file(file: Path, folder: Path) -> Entry:
     """The tender's file in the project, beside those of the same name that say something else."""
     folder.mkdir(parents=True, exist_ok=True)
     sha256 = digest(file) or ""
