@@ -20,6 +20,7 @@ from docgen.model.reading.reading import TenderForm
 from docgen.model.response.forms import FormPoint
 from docgen.render.forms.filling import Filling
 from docgen.render.forms.lift import lifted
+from docgen.render.forms.mended import mended
 from docgen.render.forms.rebuild import rebuilt
 from docgen.render.forms.rows import Rows
 from docgen.render.forms.scans import Scan
@@ -94,12 +95,14 @@ def filled_forms(
 ) -> FilledForms:
     """The forms of a tender's .docx `source`, read as `document`, filled with what is known, in this order.
 
-    Those of a PDF are rebuilt from what was read of it. With `marked`, blanks that are left stand out.
+    Those of a PDF are rebuilt from what was read of it, a Word file that was made from one is mended. With
+    `marked`, blanks that are left stand out.
     Raises ValueError for a form that stands in no element of its file; DocgenError where the file cannot be
     opened.
     """
+    of_pages = document.rebuilt and document.format == "pdf"
     if document.rebuilt:
-        source, document = rebuilt(document)
+        source, document = rebuilt(document) if of_pages else mended(source, document)
     made = _decided(document, forms, known, content or Content())
     stretches: list[Stretch] = []
     for form in forms:
@@ -119,7 +122,7 @@ def filled_forms(
         out.content,
         (*made.open, *(made.fillings[each][0] for each in out.left if each in made.fillings)),
         made.by_hand,
-        document.rebuilt,
+        of_pages,
         tuple(made.points),
         (
             *(made.fillings[each][1] for each in out.left if each in made.fillings),
@@ -177,7 +180,7 @@ def _take(
             start, end = binding.blank.start, binding.blank.end
             made.marks.append(Filling(owner.index, owner.text, start, end, "", marked=True))
         return
-    said = None
+    said, shown = None, ""
     if owner is not None and owner.index is not None:
         shown = owner.text[binding.blank.start : binding.blank.end]
         said = str(each.value) if each.typed else written(binding.field, each.value, binding.blank, shown)
@@ -185,7 +188,7 @@ def _take(
         made.open.append(blank)
         made.points.append(each.unfit(form, number))
         return
-    said = set_off(said, binding.blank)
+    said = set_off(said, binding.blank, shown)
     filling = Filling(owner.index, owner.text, binding.blank.start, binding.blank.end, said)
     made.fillings[filling] = blank, each.unfit(form, number)
 

@@ -13,7 +13,7 @@ from docgen.render.engine.filters import day
 _WORDS, _RATE = "_words", "offer.rate:"
 _MONEY = ("amount", "price", "total", "revenue", "assets")
 _UNITS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": Decimal(1)}
-_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{0,12}[:(]")
+_LABEL = re.compile(r"(?![的为系是])[\u4e00-\u9fff][\u4e00-\u9fff\s]{0,12}[:(]")
 _YEAR = re.compile(r"\s*([0-9]{2,4})\s*年?")
 
 
@@ -56,9 +56,10 @@ def _amount(field: str, value: Decimal, after: str) -> str | None:
     return in_digits(value / _UNITS[unit])
 
 
-def set_off(said: str, blank: FormBlank) -> str:
+def set_off(said: str, blank: FormBlank, shown: str) -> str:
     """A text in a gap of blanks before another label, kept apart from it: 供应商：甲公司　　日期："""
-    return f"{said}　　" if blank.kind == "spaces" and _LABEL.match(blank.after) else said
+    gap = bool(shown) and not shown.strip()
+    return f"{said}　　" if gap and _LABEL.match(blank.after) else said
 
 
 def in_cell(field: str, value: str | date | Decimal | int, head: str) -> str:
