@@ -17,8 +17,10 @@ from docgen.model.tender.standing import standings
 
 """The codes of a row's evidence, a blank between them."""
 
-SUBSTANTIVE, PART = "clause.substantive", "clause.part"
-"""Of a row of a deviation table: "yes" where the clause is substantive; its part."""
+SUBSTANTIVE, PART, WORDS = "clause.substantive", "clause.part", "clause.words"
+"""Of a row of a deviation table: "yes" where the clause is substantive; its part; its words in full."""
+
+MARK, DEMAND = "deviation.mark", "deviation.demand"
 
 Row = Mapping[str, Value]
 Records = Mapping[str, tuple[Row, ...]]
@@ -137,12 +139,13 @@ def _deviations(project: Project) -> Iterator[_Made]:
         yield _Made(
             {
                 "deviation.clause_no": clause.place.in_words,
-                "deviation.mark": standing[clause.code].sign,
-                "deviation.demand": clause.as_asked,
+                MARK: standing[clause.code].sign,
+                DEMAND: clause.as_asked,
                 "deviation.answer": answer.text if answer else None,
                 "deviation.kind": _KINDS[answer.deviation] if answer else None,
                 SUBSTANTIVE: "yes" if standing[clause.code].substantive else None,
                 PART: clause.part,
+                WORDS: clause.with_row,
             }
         )
 

@@ -20,7 +20,7 @@ from docgen.derive.forms.given_rows import (
     Written,
     given_rows,
 )
-from docgen.derive.forms.table_records import PART, SUBSTANTIVE, Records, Row
+from docgen.derive.forms.table_records import DEMAND, MARK, PART, SUBSTANTIVE, WORDS, Records, Row
 from docgen.derive.forms.values import Value
 from docgen.model.reading.blocks import Table
 from docgen.model.reading.reading import FormTable, TenderForm
@@ -110,7 +110,18 @@ class _Table:
             return texts[i - 1] if i <= len(texts) else ""
         if asked == NUMBER:
             return i
+        if asked == DEMAND and DEMAND in row:
+            return self._demand(row, self.table.heads[at])
         return row.get(asked, "")
+
+    def _demand(self, row: Row, head: str) -> str:
+        """A clause's words as the tender has them: the mark, the name of its row, what it asks.
+
+        A column of marks has the mark; a head with a mark (★条款原文) says it of all its rows.
+        """
+        mark = str(row.get(MARK, ""))
+        shown = MARK in self.fields or head.startswith(mark)
+        return f"{'' if shown else mark}{row[WORDS]}"
 
     def _columns(self, rows: Sequence[Row], answers: Mapping[int, Said], known: bool) -> None:
         """Tell the columns that nobody knows, and the rows of a known one that the data do not say."""

@@ -23,7 +23,6 @@ from docgen.render.forms.atoms import (
     cut_out,
     own,
     part_runs,
-    printed_by,
 )
 from docgen.render.forms.names import W, drop, made
 
@@ -59,7 +58,7 @@ def fill(paragraph: etree._Element, fillings: Iterable[Filling]) -> list[Filling
     """Write into a paragraph; what could not be written is returned."""
     backwards = sorted(fillings, key=lambda each: each.start, reverse=True)
     part_runs(paragraph)
-    printed = printed_by(paragraph)
+    printed = "".join(atom.text for atom in atoms_of(paragraph))
     offset = _offset(printed, backwards[0].text) if backwards else None
     if offset is None:
         return backwards

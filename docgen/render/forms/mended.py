@@ -13,9 +13,10 @@ from itertools import pairwise
 from lxml import etree
 
 from docgen.model.reading.blocks import Block, Cell, Document, Paragraph, Row, Table, paragraphs_of, tables_of
-from docgen.render.forms.atoms import XML_SPACE, print_only, printed_by
+from docgen.render.forms.atoms import XML_SPACE
 from docgen.render.forms.names import TBL, P, W, drop, made
 from docgen.render.forms.parts import Parts
+from docgen.render.forms.printing import print_only, printed_by
 
 _TR, _TC, _SECTION = f"{W}tr", f"{W}tc", f"{W}sectPr"
 _FRAMES = (f"{W}headerReference", f"{W}footerReference")

@@ -12,10 +12,10 @@ from openxml_audit import OpenXmlValidator
 
 from docgen.intake.word.open import open_word
 from docgen.model.reading.blocks import Document, paragraphs_of, tables_of
-from docgen.render.forms.atoms import printed_by
 from docgen.render.forms.mended import mended
 from docgen.render.forms.names import TBL, P, W
 from docgen.render.forms.parts import Parts
+from docgen.render.forms.printing import printed_by
 
 HEAD = "样本县绿地养护服务项目磋商文件"
 INDENT = '<w:ind w:firstLine="480"/>'
