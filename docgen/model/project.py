@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
@@ -89,3 +90,11 @@ class Project(Sourced):
     papers: Mapping[str, EvidenceFile] = field(default_factory=dict)
     form_answers: FormAnswers | None = None
     company_forms: FormAnswers = field(default_factory=FormAnswers)
+
+    @property
+    def valid_until(self) -> date:
+        """The last day of the response's validity, counted from the opening."""
+        try:
+            return self.tender.opening + timedelta(days=self.response.validity_days)
+        except OverflowError:
+            return date.max

@@ -9,6 +9,7 @@ from docgen.derive.evidence.lookup import scan_for
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.table_records import table_records
 from docgen.derive.forms.values import Value, facts, values
+from docgen.derive.forms.withheld import withheld
 from docgen.model.finding import DocgenError
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
@@ -25,6 +26,7 @@ def form_content(project: Project, figures: ResponseFigures) -> tuple[Mapping[st
         answers,
         table_records(project, figures),
         facts(project, figures),
+        withheld(project),
         scans=partial(_picture, project),
     )
     return values(project, figures), content

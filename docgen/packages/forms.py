@@ -15,6 +15,7 @@ from docgen.derive.forms.deciding import Decision, decided, named, not_for, numb
 from docgen.derive.forms.table_records import Records
 from docgen.derive.forms.tables import Plan, table_plans
 from docgen.derive.forms.values import Value
+from docgen.model.finding import Message
 from docgen.model.reading.blocks import Document, Paragraph, Table, paragraphs_of, tables_of
 from docgen.model.reading.reading import TenderForm
 from docgen.model.response.forms import FormPoint
@@ -64,11 +65,15 @@ ScanOf = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, scans."""
+    """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, scans.
+
+    `withheld`: fields that stay blank although the data say them, with why.
+    """
 
     answers: Answers = field(default_factory=Answers)
     records: Records = field(default_factory=dict)
     facts: Mapping[str, bool] = field(default_factory=dict)
+    withheld: Mapping[str, Message] = field(default_factory=dict)
     scans: ScanOf = lambda _: None
 
 
@@ -150,7 +155,7 @@ def _decided(
         if not not_for(form, content.facts, labels):
             covered = _table_cells(form, tables, content, made)
         bound = bindings(form, labels, blank_words())
-        choices = list(decided(form, bound, known, content.facts, content.answers, labels))
+        choices = list(decided(form, bound, known, content.facts, content.answers, labels, content.withheld))
         numbers = {id(binding): number for number, binding in numbered(bound)}
         for each in choices:
             if each.binding.blank.block not in covered:
@@ -171,8 +176,9 @@ def _take(
     made.by_hand += each.by_hand
     blank = Blank(form, binding.blank.label, binding.field)
     if each.point is not None:
-        made.points.append(each.point)
-        if each.point.kind in ("open", "unsaid", "twice"):
+        if not _asked_before(each, made):
+            made.points.append(each.point)
+        if each.point.kind in ("open", "unsaid", "withheld", "twice"):
             made.open.append(blank)
     owner = paragraphs.get(binding.blank.block)
     if each.value is None:
@@ -191,6 +197,15 @@ def _take(
     said = set_off(said, binding.blank, shown)
     filling = Filling(owner.index, owner.text, binding.blank.start, binding.blank.end, said)
     made.fillings[filling] = blank, each.unfit(form, number)
+
+
+def _asked_before(each: Decision, made: _Filled) -> bool:
+    """Whether another box of the same question was told as open: 是 □ 否 □ is asked once."""
+    point = each.point
+    return bool(each.binding.option) and any(
+        told.kind == "unsaid" and point is not None and (told.form, told.field) == (point.form, point.field)
+        for told in made.points
+    )
 
 
 def _table_cells(

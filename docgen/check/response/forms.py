@@ -16,6 +16,7 @@ from docgen.rules import label_words
 _SAID = {
     "open": Message("{form}: “{label}” is blank, and nobody knows what it asks for ({around})"),
     "unsaid": Message("{form}: “{label}” is blank, for the data do not say it ({around})"),
+    "withheld": Message("{form}: “{label}” stays blank ({around}): {why}"),
     "unfit": Message("{form}: what stands for “{label}” cannot be written there ({around})"),
     "column": Message("{form}: the column “{label}” of table {table} is empty"),
     "cells": Message("{form}: rows {values} have nothing in the column “{label}”"),
@@ -31,6 +32,7 @@ _CODES = {
     "open": "FORM-OPEN",
     "unfit": "FORM-OPEN",
     "unsaid": "FORM-UNSAID",
+    "withheld": "FORM-WITHHELD",
     "column": "FORM-COLUMN",
     "cells": "FORM-COLUMN",
     "rows": "FORM-ROWS",
@@ -62,6 +64,7 @@ def _told(project: Project, point: FormPoint) -> Finding:
         "around": point.around or point.at,
         "table": point.table,
         "values": tuple(point.values),
+        "why": point.why or "",
     }
     said = Message(_SAID[point.kind].text, values)
     case = _CASES.get(point.kind, "")
@@ -69,7 +72,7 @@ def _told(project: Project, point: FormPoint) -> Finding:
     if point.kind == "unsaid":
         case = "record" if record else "person"
     place: Place = point.entry or ("forms", "forms")
-    if point.kind == "unsaid" and record and not point.entry:
+    if point.kind in ("unsaid", "withheld") and record and not point.entry:
         source, *fields = record.split(".")
         place = (source, *fields)
     why = labels.unrecorded.get(point.field, "")

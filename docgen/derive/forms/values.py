@@ -79,8 +79,9 @@ def _bidder(bidder: Bidder) -> _Pairs:
         yield "bidder.term", licences[0].valid_until or _LONG_TERM
     if bidder.sme.disabled_people is not None:
         yield "bidder.disabled_count", bidder.sme.disabled_people
-    yield "bidder.disabled_unit", _yes(bidder.sme.welfare == "disabled")
-    yield "bidder.prison", _yes(bidder.sme.welfare == "prison")
+    if bidder.sme.welfare is not None:
+        yield "bidder.disabled_unit", _yes(bidder.sme.welfare == "disabled")
+        yield "bidder.prison", _yes(bidder.sme.welfare == "prison")
 
 
 def _yes(holds: bool) -> str:
@@ -144,9 +145,12 @@ def of_entry(field: str, number: int) -> str:
 
 
 def _partners(project: Project) -> _Pairs:
-    response = project.response
-    yield "bid.consortium", _yes(bool(response.consortium))
-    yield "bid.subcontract", _yes(response.subcontract is not None)
+    response, tender = project.response, project.tender
+    stated = response.model_fields_set
+    if "consortium" in stated or tender.lot.consortium == "forbidden":
+        yield "bid.consortium", _yes(bool(response.consortium))
+    if "subcontract" in stated or tender.lot.subcontracting == "forbidden":
+        yield "bid.subcontract", _yes(response.subcontract is not None)
     if response.consortium:
         yield "consortium.lead", project.bidder.name
         yield "consortium.lead_share", 100 - sum(member.share for member in response.consortium)
@@ -197,10 +201,10 @@ def facts(project: Project, figures: ResponseFigures) -> dict[str, bool]:
     found = {
         "consortium": bool(response.consortium),
         "subcontract": response.subcontract is not None,
-        "disabled": bidder.sme.welfare == "disabled",
-        "prison": bidder.sme.welfare == "prison",
         "agent": bidder.agent is not None,
     }
+    if bidder.sme.welfare is not None:
+        found |= {each: bidder.sme.welfare == each for each in ("disabled", "prison")}
     declaration = figures.sme
     if declaration is not None and declaration.size != "unknown":
         found["small"] = declaration.size != "large" and not declaration.tied

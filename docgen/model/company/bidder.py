@@ -111,8 +111,10 @@ class SmeFacts(Record):
     branch_of_large: bool = Field(title="大企业分支机构", default=False)
     controlled_by_large: bool = Field(title="大企业控股", default=False)
     shares_head_with_large: bool = Field(title="与大企业负责人为同一人", default=False)
-    welfare: Literal["none", "prison", "disabled"] = Field(
-        title="视同小微", description="prison 监狱企业；disabled 残疾人福利性单位", default="none"
+    welfare: Literal["none", "prison", "disabled"] | None = Field(
+        title="视同小微",
+        description="prison 监狱企业；disabled 残疾人福利性单位；none 都不是；不写的，格式的方框不勾",
+        default=None,
     )
     welfare_evidence: Code | None = Field(title="证明文件", description="监狱企业须有省级证明", default=None)
 

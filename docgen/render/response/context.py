@@ -195,6 +195,6 @@ def _sme_entry(no: int, entry: SmeEntry) -> f.SmeEntryFields:
         revenue=year.revenue if year else None,
         assets=year.assets if year else None,
         size=SIZES[entry.size],
-        welfare=_WELFARE[entry.facts.welfare],
+        welfare=_WELFARE[entry.facts.welfare or "none"],
         working=[say(line, "zh") for line in entry.classification.working],
     )

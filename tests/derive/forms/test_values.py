@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from kit.edits import Edit, add, edit, row
+from kit.edits import Edit, add, both, edit, row
 from kit.examples import bid
 
 from docgen.derive.forms.values import Value, facts, values
@@ -47,6 +47,7 @@ def everything() -> dict[str, Value]:
         add("response/sites/0/posts", MANAGER),
         row("staff/S01", working_since="2015-03-01", qualification="劳动关系协调员", major="管理", phone="1"),
         edit("bidder/sme/disabled_people", 12),
+        edit("bidder/sme/welfare", "disabled"),
         edit("response/subcontract", {"name": "样本保洁有限公司", "share": "30"}),
     ]
     return known(*whole) | known(*whole, edit("response/consortium", [MEMBER]))
@@ -118,6 +119,29 @@ def test_a_declaration_holds_of_those_alone_that_it_is_for() -> None:
     assert holds(large)["small"] is False
     assert holds(edit("bidder/sme/controlled_by_large", True))["small"] is False
     assert holds()["disabled"] is False
+    assert "disabled" not in holds(edit("bidder/sme", {}))
+
+
+TICKED = {"bidder.disabled_unit", "bidder.prison", "bid.consortium", "bid.subcontract"}
+SILENT = both(
+    edit("bidder/sme", {}), edit("tender/lot/subcontracting", "unstated"),
+    edit("tender/lot/consortium", "allowed"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "ticked"),
+    [
+        ((), set()),
+        ((edit("bidder/sme/welfare", "none"),), {"bidder.disabled_unit", "bidder.prison"}),
+        ((edit("response/consortium", []),), {"bid.consortium"}),
+        ((edit("response/subcontract", None),), {"bid.subcontract"}),
+        ((edit("tender/lot/subcontracting", "forbidden"),), {"bid.subcontract"}),
+        ((edit("tender/lot/consortium", "forbidden"),), {"bid.consortium"}),
+    ],
+)
+def test_what_nobody_said_is_never_taken_as_no(said: tuple[Edit, ...], ticked: set[str]) -> None:
+    assert TICKED & set(known(SILENT, *said)) == ticked
 
 
 def test_what_the_data_do_not_say_is_not_there() -> None:
