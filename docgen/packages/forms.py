@@ -7,11 +7,11 @@ answers and the project's data; how it is written in the form's own runs is `ren
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.binding import bindings
-from docgen.derive.forms.deciding import Decision, decided, named, not_for, numbered
+from docgen.derive.forms.deciding import Decision, decided, named, not_for, numbered, point
 from docgen.derive.forms.table_records import Records
 from docgen.derive.forms.tables import Plan, table_plans
 from docgen.derive.forms.values import Value
@@ -164,7 +164,11 @@ def _decided(
                 if each.by_hand and scan is not None and owner is not None and owner.index is not None:
                     made.scans.append(Scan(owner.index, scan))
                     continue
-                _take(form, each, numbers.get(id(each.binding), 1), paragraphs, made)
+                number = numbers.get(id(each.binding), 1)
+                if each.by_hand and each.binding.how == "file":
+                    binding = each.binding
+                    each = replace(each, point=point("copy", form, binding.blank, number, binding.field))
+                _take(form, each, number, paragraphs, made)
     return made
 
 
@@ -201,9 +205,9 @@ def _take(
 
 def _asked_before(each: Decision, made: _Filled) -> bool:
     """Whether another box of the same question was told as open: 是 □ 否 □ is asked once."""
-    point = each.point
+    own = each.point
     return bool(each.binding.option) and any(
-        told.kind == "unsaid" and point is not None and (told.form, told.field) == (point.form, point.field)
+        told.kind == "unsaid" and own is not None and (told.form, told.field) == (own.form, own.field)
         for told in made.points
     )
 

@@ -16,6 +16,7 @@ from docgen.rules import label_words
 _SAID = {
     "open": Message("{form}: “{label}” is blank, and nobody knows what it asks for ({around})"),
     "unsaid": Message("{form}: “{label}” is blank, for the data do not say it ({around})"),
+    "copy": Message("{form}: there is no picture for “{label}”, and its box stays empty ({around})"),
     "withheld": Message("{form}: “{label}” stays blank ({around}): {why}"),
     "unfit": Message("{form}: what stands for “{label}” cannot be written there ({around})"),
     "column": Message("{form}: the column “{label}” of table {table} is empty"),
@@ -33,6 +34,7 @@ _CODES = {
     "unfit": "FORM-OPEN",
     "unsaid": "FORM-UNSAID",
     "withheld": "FORM-WITHHELD",
+    "copy": "FORM-UNSAID",
     "column": "FORM-COLUMN",
     "cells": "FORM-COLUMN",
     "rows": "FORM-ROWS",
@@ -43,7 +45,14 @@ _CODES = {
     "other": "FORM-TWICE",
     "twice": "FORM-TWICE",
 }
-_CASES = {"spare": "spare", "unfit": "unfit", "cells": "cells", "given": "given", "other": "other"}
+_CASES = {
+    "spare": "spare",
+    "copy": "copy",
+    "unfit": "unfit",
+    "cells": "cells",
+    "given": "given",
+    "other": "other",
+}
 
 
 def check_forms(project: Project, points: Iterable[FormPoint], idle: Iterable[Idle]) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from docgen.derive.forms.binding import columns
 from docgen.derive.forms.deciding import named
 from docgen.derive.forms.given_rows import (
     NUMBER,
+    PAGES,
     GivenRows,
     Line,
     Printed,
@@ -70,8 +71,9 @@ class _Table:
 
     def plan(self, kind: str, rows: Sequence[Row], total: Value | None) -> Plan:
         answers = {at: said for at in range(len(self.fields)) if (said := self._answer(at)) is not None}
-        found = self._printed(kind, rows, total)
+        found = self._printed(kind, rows, total, answers)
         left, lines = found.left, found.lines
+        self._bare(found, bool(left) and bool(self.table.rows))
         if found.unmet:
             self._tell("given", values=found.unmet)
         texts = max((len(_texts(said)) for said in answers.values()), default=0)
@@ -85,13 +87,27 @@ class _Table:
         made = tuple(self._row(i, row, answers) for i, row in numbered) if self.table.rows else ()
         return Plan(self.table, self.number, self.fields, made, tuple(lines), tuple(self.points))
 
-    def _printed(self, kind: str, rows: Sequence[Row], total: Value | None) -> Printed:
+    def _bare(self, found: Printed, more: bool) -> None:
+        """Tell the cells of printed rows that nothing fills; unknown columns where no row below does."""
+        for at, asked in enumerate(self.fields):
+            names = tuple(name for column, name in found.bare if column == at)
+            if not names or asked in (_QUIET | {PAGES}) or (more and not asked):
+                continue
+            if not asked or len(names) == found.printed:
+                self._tell("column", at)
+            else:
+                self._tell("cells", at, names)
+
+    def _printed(
+        self, kind: str, rows: Sequence[Row], total: Value | None, answers: Mapping[int, Said]
+    ) -> Printed:
         """The rows that the tender printed under this head, as they are filled."""
         keys = [at for at, asked in enumerate(self.fields) if asked in self.labels.tables.get(kind, ())]
         if not keys:
             return Printed(left=())
+        texts = {at: _texts(said) for at, said in answers.items()}
         given = given_rows(self.printed, self.table.first, self.until)
-        making = GivenRows(kind, self.table.heads, self.fields, keys[0], rows, total, self.labels)
+        making = GivenRows(kind, self.table.heads, self.fields, keys[0], rows, total, self.labels, texts)
         return making.filled(given)
 
     def _answer(self, at: int) -> Said | None:

@@ -9,13 +9,13 @@ from docgen.model.finding import Message
 from docgen.model.sources import Place
 
 Unsettled = Literal[
-    "open", "unsaid", "withheld", "unfit", "column", "cells", "rows", "given", "unused", "spare", "members",
-    "other", "twice",
+    "open", "unsaid", "withheld", "copy", "unfit", "column", "cells", "rows", "given", "unused", "spare",
+    "members", "other", "twice",
 ]  # fmt: skip
 """What is not settled.
 
 open: nobody knows what it asks for; unsaid: the data do not say it; withheld: what
-they say would be wrong there; unfit: what they say fits not there.
+they say would be wrong there; copy: no picture for its box; unfit: what they say fits not there.
 column: an unknown head; cells: rows of a known column that the data do not say; rows: a table that could
 not be written; given: rows that the tender printed and no record answers; unused: a form that this bidder
 does not fill; spare: sentences of it for further enterprises; members: enterprises without a sentence;
