@@ -67,13 +67,15 @@ ScanOf = Callable[[str], bytes | None]
 class Content:
     """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, scans.
 
-    `withheld`: fields that stay blank although the data say them, with why.
+    `withheld`: fields that stay blank although the data say them, with why; `told`: what a person has to
+    look at where a table of that kind is printed.
     """
 
     answers: Answers = field(default_factory=Answers)
     records: Records = field(default_factory=dict)
     facts: Mapping[str, bool] = field(default_factory=dict)
     withheld: Mapping[str, Message] = field(default_factory=dict)
+    told: Mapping[str, Message] = field(default_factory=dict)
     scans: ScanOf = lambda _: None
 
 
@@ -220,6 +222,11 @@ def _table_cells(
     said = content.answers.about(form)
     for plan in table_plans(form, tables, content.records, said, label_words()):
         made.points += plan.points
+        if (why := content.told.get(plan.kind)) is not None and (plan.rows or plan.lines):
+            place = form.found.place
+            made.points.append(
+                FormPoint("chosen", named(form), place, title=form.title, table=plan.number, why=why)
+            )
         stuck = FormPoint("rows", named(form), form.found.place, title=form.title, table=plan.number)
         for line in plan.lines:
             for paragraph, value, asked, head in line.cells:

@@ -85,11 +85,48 @@ def test_people_once_each_with_all_their_posts_and_years() -> None:
         *(edit(f"response/sites/{i}/posts", []) for i in range(1, 5)),
         person("S01", working_since="2015-11-19", qualification="无", certificates="无"),
         person("S02", working_since="2015-11-18", qualification="保安员证（四级）"),
+        edit("certificates", []),
     )
 
     one, two = bid().staff["S01"].name, bid().staff["S02"].name
     assert rows[1:] == [[one, "项目经理、培训师", "9", "无"], [two, "保安", "10", "保安员证（四级）"]]
     assert kinds(made) == []
+
+
+PAPERS = (
+    {"staff": "S01", "kind": "保安员证", "level": "四级", "number": "A1"},
+    {"staff": "S01", "kind": "健康证", "level": "甲类", "number": "B2"},
+)
+
+
+@pytest.mark.parametrize(
+    ("papers", "held", "wanted"),
+    [
+        (
+            PAPERS,
+            "无",
+            ["保安员证、健康证", "A1、B2", "四级、甲类", "保安员证（四级） A1、健康证（甲类） B2"],
+        ),
+        (PAPERS[:1], "健康证", ["保安员证、健康证", "", "", "保安员证（四级） A1、健康证"]),
+        (({**PAPERS[0], "number": ""},), "无", ["保安员证", "", "四级", "保安员证（四级）"]),
+    ],
+)
+def test_certificates_as_the_companys_list_has_them(
+    papers: tuple[dict[str, str], ...], held: str, wanted: list[str]
+) -> None:
+    rows, made = filled(
+        "格式1　人员情况表",
+        [["姓名", "证书名称", "证书编号", "证书级别", "证书名称及编号"], [""] * 5],
+        edit("response/sites/0/posts", [{"staff": "S01", "role": "保安"}]),
+        *(edit(f"response/sites/{i}/posts", []) for i in range(1, 5)),
+        person("S01", qualification="无", certificates=held),
+        edit("certificates", list(papers)),
+    )
+
+    assert rows[1][1:] == wanted
+    assert [point.label for point in made.points] == [
+        head for head, said in zip(rows[0][1:], wanted, strict=True) if not said
+    ]
 
 
 def test_years_equipment_and_the_part_given_away() -> None:

@@ -19,6 +19,7 @@ from docgen.packages.form_content import form_content
 from docgen.packages.forms import filled_forms
 from docgen.rules import ruleset
 
+PLACE = {"section": "第四章", "item": "3"}
 TERM = "委托期限：自　年　月　日至　年　月　日止。"
 UNIT = "□不属于符合条件的残疾人福利性单位。　□属于符合条件的残疾人福利性单位。"
 
@@ -94,6 +95,20 @@ def test_a_persons_texts_stand_in_printed_rows() -> None:
     lines, found = filled(("格式1　报价一览表", [AREA]), *PRICED, own=answers)
 
     assert lines[-4:] == ["绿地养护", "500", "24", "12,000.00"]
+    assert found == []
+
+
+def test_contracts_that_the_tenders_day_leaves_out_are_told_with_why() -> None:
+    item = {"code": "P1", "name": "类似业绩", "points": "8", "kind": "objective", "place": PLACE}
+    asked = edit("tender/lot/evaluation", [{**item, "text": "2099年以来承担过同类项目"}])
+    form: Form = ("格式1　业绩一览表", [[["业绩名称", "业主单位"], ["", ""]]])
+
+    _, none = filled(form, asked)
+    some = edit("response/contracts", [bid().bidder.contracts[0].name])
+    lines, found = filled(form, asked, some)
+
+    assert codes(none) == ["FORM-ROWS"]
+    assert bid().bidder.contracts[0].name in lines
     assert found == []
 
 

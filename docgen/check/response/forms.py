@@ -27,6 +27,7 @@ _SAID = {
     "spare": Message("{form}: sentences for further enterprises stay as the tender has them"),
     "members": Message("{form} has no sentence for {values}"),
     "other": Message("{form}: forms.yaml has {values} for “{label}”, the second is that of the data"),
+    "chosen": Message("{form}: {why}"),
     "twice": Message("{form}: the company's forms.yaml has two values for “{label}”: {values}"),
 }
 _CODES = {
@@ -44,6 +45,7 @@ _CODES = {
     "members": "FORM-MEMBERS",
     "other": "FORM-TWICE",
     "twice": "FORM-TWICE",
+    "chosen": "FORM-CONTRACTS",
 }
 _CASES = {
     "spare": "spare",
@@ -80,7 +82,9 @@ def _told(project: Project, point: FormPoint) -> Finding:
     record = labels.records.get(point.field.partition("#")[0], "")
     if point.kind == "unsaid":
         case = "record" if record else "person"
-    place: Place = point.entry or ("forms", "forms")
+    place: Place = point.entry or (
+        ("response", "contracts") if point.kind == "chosen" else ("forms", "forms")
+    )
     if point.kind in ("unsaid", "withheld") and record and not point.entry:
         source, *fields = record.split(".")
         place = (source, *fields)

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from docgen.derive.forms.contracts import chosen
 from docgen.derive.forms.values import Value, certificates, whole_years
 from docgen.model import id_number
+from docgen.model.company.bidder import StaffMember
+from docgen.model.company.certificates import NONE
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.tender.standing import standings
+from docgen.model.text import squeezed
 
 """The codes of a row's evidence, a blank between them."""
 
@@ -78,15 +82,37 @@ def _people(project: Project) -> Iterator[_Made]:
                 "person.post": "、".join(roles),
                 "person.employment": person.employment,
                 "person.phone": person.phone,
-                "person.cert": certificates(person),
-                "person.cert_name": certificates(person),
+                "person.title": person.title,
+                "person.school": person.school,
+                **_certificates(project, person),
                 "person.years": whole_years(person.working_since, day) if person.working_since else None,
             }
         )
 
 
+def _certificates(project: Project, person: StaffMember) -> dict[str, Value | None]:
+    """What somebody holds, one after another in each column; numbers and levels where every row says them."""
+    rows = project.company.certificates_of(person.code)
+    known = {squeezed(NONE), *(squeezed(each.title) for each in rows)}
+    others = [each.text for each in person.held if squeezed(each.text) not in known]
+    if not rows:
+        said = certificates(person)
+        return {"person.cert": said, "person.cert_name": said}
+    whole = [f"{each.title} {each.number}".strip() for each in rows]
+    found: dict[str, Value | None] = {
+        "person.cert": "、".join([*whole, *others]),
+        "person.cert_name": "、".join([*(each.kind for each in rows), *others]),
+    }
+    for name, texts in (
+        ("person.cert_no", [each.number for each in rows]),
+        ("person.cert_level", [each.level for each in rows]),
+    ):
+        found[name] = "、".join(texts) if all(texts) and not others else None
+    return found
+
+
 def _contracts(project: Project) -> Iterator[_Made]:
-    for each in project.bidder.contracts:
+    for each in chosen(project).kept:
         yield _Made(
             {
                 "contract.name": each.name,
@@ -113,8 +139,15 @@ def _finance(project: Project) -> Iterator[_Made]:
 def _vehicles(project: Project) -> Iterator[_Made]:
     for site in project.response.sites:
         for each in site.vehicles:
+            own = next((one for one in project.company.vehicles if each.code and one.code == each.code), None)
             yield _Made(
-                {"vehicle.type": each.model, "vehicle.seats": each.seats, "vehicle.held": each.source}
+                {
+                    "vehicle.type": each.model,
+                    "vehicle.seats": each.seats,
+                    "vehicle.held": each.source,
+                    "vehicle.plate": own.plate if own else None,
+                    "vehicle.licence": own.inspected_until if own else None,
+                }
             )
 
 

@@ -44,7 +44,7 @@ Clauses and rows of reviews without an answer are told by checks of their own.
 class Plan:
     """What goes into a table: rows for its empty ones, and what goes into rows that are printed.
 
-    `fields` are those of the columns, "" where a person's texts stand.
+    `fields` are those of the columns, "" where a person's texts stand; `kind` that of its rows, "" unknown.
     """
 
     table: FormTable
@@ -53,6 +53,7 @@ class Plan:
     rows: tuple[tuple[Written, ...], ...] = ()
     lines: tuple[Line, ...] = ()
     points: tuple[FormPoint, ...] = ()
+    kind: str = ""
 
 
 @dataclass
@@ -85,7 +86,7 @@ class _Table:
             self._columns(left, answers, bool(kind))
         numbered = enumerate(left, found.printed + 1)
         made = tuple(self._row(i, row, answers) for i, row in numbered) if self.table.rows else ()
-        return Plan(self.table, self.number, self.fields, made, tuple(lines), tuple(self.points))
+        return Plan(self.table, self.number, self.fields, made, tuple(lines), tuple(self.points), kind)
 
     def _bare(self, found: Printed, more: bool) -> None:
         """Tell the cells of printed rows that nothing fills; unknown columns where no row below does."""

@@ -48,6 +48,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         (iter(named), people, Message("the staff sheet has nobody with the code {code}")),
         (_evidence(project), evidence, Message("no evidence has the code {code}")),
         (_vehicles(project), vehicles, Message("the company has no vehicle {code}")),
+        (_contracts(project), _contract_names(project), Message("the company has no contract {code}")),
         (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
         (_papers_of_volumes(project), evidence, Message("no evidence has the code {code}")),
         (_marks(project), marks, Message("the tender's list of marks has no {code}")),
@@ -166,6 +167,16 @@ def _vehicles(project: Project) -> Iterator[Named]:
         for j, vehicle in enumerate(site.vehicles):
             if vehicle.code:
                 yield "response", ("sites", i, "vehicles", j, "code"), vehicle.code
+
+
+def _contracts(project: Project) -> Iterator[Named]:
+    for i, name in enumerate(project.response.contracts):
+        yield "response", ("contracts", i), name
+
+
+def _contract_names(project: Project) -> list[str]:
+    contracts = project.bidder.contracts
+    return [name for each in contracts for name in (each.number, each.name, each.evidence) if name]
 
 
 def _volumes(project: Project) -> Iterator[Named]:

@@ -10,7 +10,7 @@ from docgen.model.sources import Place
 
 Unsettled = Literal[
     "open", "unsaid", "withheld", "copy", "unfit", "column", "cells", "rows", "given", "unused", "spare",
-    "members", "other", "twice",
+    "members", "other", "twice", "chosen",
 ]  # fmt: skip
 """What is not settled.
 
@@ -19,7 +19,8 @@ they say would be wrong there; copy: no picture for its box; unfit: what they sa
 column: an unknown head; cells: rows of a known column that the data do not say; rows: a table that could
 not be written; given: rows that the tender printed and no record answers; unused: a form that this bidder
 does not fill; spare: sentences of it for further enterprises; members: enterprises without a sentence;
-other: a person says something else than the data; twice: two people's values for one blank.
+other: a person says something else than the data; twice: two people's values for one blank; chosen: rows that
+a person has to look at.
 """
 
 

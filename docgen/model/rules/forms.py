@@ -147,6 +147,14 @@ class EntryWords(Record):
     fields: tuple[Name, ...] = Field(title="每句的资料")
 
 
+class ContractWords(Record):
+    """Which items of a tender are about past contracts, and the day and amount that they name."""
+
+    items: Pattern = Field(title="评审项的名称")
+    since: Pattern = Field(title="起始日", description="组 year、month、day")
+    amount: Pattern = Field(title="最低金额", description="组 amount、unit（万）")
+
+
 class LabelWords(Dated):
     """All of rules/forms/labels.yaml; labels are compared squeezed, without the words for signing."""
 
@@ -179,4 +187,5 @@ class LabelWords(Dated):
     unrecorded: dict[Name, Name] = Field(title="资料里没有的", description="资料 → 为什么由人写")
     manager: Pattern = Field(title="项目负责人的岗位")
     entries: EntryWords = Field(title="一家一句的格式")
+    contracts: ContractWords = Field(title="业绩的要求")
     applies: tuple[Applies, ...] = Field(title="只有一部分供应商填的")
