@@ -17,7 +17,7 @@ from docgen.derive.forms.tables import Plan, table_plans
 from docgen.derive.forms.values import Value
 from docgen.model.finding import Message
 from docgen.model.reading.blocks import Document, Paragraph, Table, paragraphs_of, tables_of
-from docgen.model.reading.reading import TenderForm
+from docgen.model.reading.reading import FormBlank, TenderForm
 from docgen.model.response.forms import FormPoint
 from docgen.render.forms.filling import Filling
 from docgen.render.forms.lift import lifted
@@ -195,7 +195,11 @@ def _take(
     said, shown = None, ""
     if owner is not None and owner.index is not None:
         shown = owner.text[binding.blank.start : binding.blank.end]
-        said = str(each.value) if each.typed else written(binding.field, each.value, binding.blank, shown)
+        said = (
+            str(each.value)
+            if each.typed
+            else written(binding.field, each.value, binding.blank, shown, _head(form, binding.blank))
+        )
     if owner is None or owner.index is None or said is None:
         made.open.append(blank)
         made.points.append(each.unfit(form, number))
@@ -203,6 +207,14 @@ def _take(
     said = set_off(said, binding.blank, shown)
     filling = Filling(owner.index, owner.text, binding.blank.start, binding.blank.end, said)
     made.fillings[filling] = blank, each.unfit(form, number)
+
+
+def _head(form: TenderForm, blank: FormBlank) -> str:
+    """The head of the column that a blank stands in; "" outside of tables with heads."""
+    for table in form.tables:
+        if table.block == blank.table and blank.column is not None and blank.column < len(table.heads):
+            return table.heads[blank.column]
+    return ""
 
 
 def _asked_before(each: Decision, made: _Filled) -> bool:

@@ -79,7 +79,8 @@ def _told(project: Project, point: FormPoint) -> Finding:
     }
     said = Message(_SAID[point.kind].text, values)
     case = _CASES.get(point.kind, "")
-    record = labels.records.get(point.field.partition("#")[0], "")
+    field = "offer.rate" if ":" in point.field else point.field.partition("#")[0]  # a rate of a part
+    record = labels.records.get(field, "")
     if point.kind == "unsaid":
         case = "record" if record else "person"
     place: Place = point.entry or (

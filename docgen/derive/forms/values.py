@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from docgen.derive.forms.binding import PART_RATE
+from docgen.derive.forms.binding import PART_RATE, PART_WEIGHTED, PART_WORDS
 from docgen.model import id_number
 from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.company.certificates import NONE
+from docgen.model.money import in_digits
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.text import squeezed
@@ -112,9 +113,24 @@ def _offer(figures: ResponseFigures) -> _Pairs:
     if total and not figures.price.unsummed:  # nothing offered yet is no offer of nothing
         yield "offer.total", total
         yield "offer.total_words", total
+    yield "offer.rate", figures.price.rate
     for part in figures.price.parts:
-        if part.part is not None and part.rate is not None:
-            yield f"{PART_RATE}{squeezed(part.part.name)}", part.rate
+        if part.part is None or part.rate is None:
+            continue
+        name, rate = squeezed(part.part.name), _with_decimals(part.rate, part.part.decimals)
+        yield f"{PART_RATE}{name}", rate
+        yield f"{PART_WORDS}{name}", rate
+        if figures.price.rate is not None and part.part.weight is not None:
+            yield f"{PART_WEIGHTED}{name}", Decimal(in_digits(part.rate * part.part.weight / 100))
+
+
+def _with_decimals(rate: Decimal, decimals: int | None) -> Decimal:
+    """The rate with as many places as the tender wants; one with more stays as it is, which a check tells."""
+    whole = Decimal(in_digits(rate))
+    if decimals is None:
+        return whole
+    padded = whole.quantize(Decimal(1).scaleb(-decimals))
+    return padded if padded == whole else whole
 
 
 def _declared(project: Project, figures: ResponseFigures) -> _Pairs:

@@ -174,6 +174,8 @@ class LabelWords(Dated):
     answers_yes: Pattern = Field(title="“是”的方框")
     answers_no: Pattern = Field(title="“否”的方框")
     part_rate: Pattern = Field(title="各部分的比率", description="组 part 是部分的名称")
+    part_words: Pattern = Field(title="各部分比率的大写", description="组 part 同上")
+    part_weighted: Pattern = Field(title="各部分按权重的比率", description="组 part 同上")
     ask: tuple[Name, ...] = Field(title="由人答")
     files: tuple[Name, ...] = Field(title="放文件")
     columns: dict[Name, tuple[Name, ...]] = Field(title="表头")

@@ -1,4 +1,4 @@
-"""A vehicle that the response names by its code alone is the company's: model, seats and source come from there."""
+"""A vehicle that the response names by its code alone: model, seats and source are the company's."""
 
 from __future__ import annotations
 

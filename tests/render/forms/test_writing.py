@@ -24,7 +24,9 @@ from docgen.render.forms.writing import set_off, written
         ("offer.total_words", Decimal("1862400"), "元整", "壹佰捌拾陆万贰仟肆佰"),
         ("offer.total_words", Decimal("1862400.50"), "元", None),
         ("sub.ratio", Decimal("20.0"), "%", "20"),
-        ("offer.rate:生鲜类", Decimal("92.50"), "", "92.5"),
+        ("offer.rate:生鲜类", Decimal("92.5"), "", "92.5%"),
+        ("offer.rate:生鲜类", Decimal("95.0"), "%;", "95.0"),
+        ("offer.rate_words:生鲜类", Decimal("95.5"), "", "百分之玖拾伍点伍"),
         ("response.validity_days", 90, "日内有效", "90"),
     ],
 )
