@@ -89,7 +89,7 @@ def _told(project: Project, point: FormPoint) -> Finding:
     if point.kind in ("unsaid", "withheld") and record and not point.entry:
         source, *fields = record.split(".")
         place = (source, *fields)
-    why = labels.unrecorded.get(point.field, "")
+    why = labels.unrecorded.get(field) or Message("no record has it")
     return project.found(_CODES[point.kind], place, said, case, why=why)
 
 
