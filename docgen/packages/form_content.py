@@ -8,6 +8,7 @@ from functools import partial
 from docgen.derive.evidence.lookup import scan_for
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.contracts import chosen
+from docgen.derive.forms.persons import leader, persons
 from docgen.derive.forms.table_records import table_records
 from docgen.derive.forms.values import Value, facts, values
 from docgen.derive.forms.withheld import withheld
@@ -29,6 +30,8 @@ def form_content(project: Project, figures: ResponseFigures) -> tuple[Mapping[st
         facts(project, figures),
         withheld(project),
         {"contracts": told} if (told := chosen(project).told) is not None else {},
+        persons=persons(project),
+        leader=leader(project),
         scans=partial(_picture, project),
     )
     return values(project, figures), content

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from docgen.derive.forms.fixed import altered, fixed_words, printed_of
 from docgen.intake.word.open import open_word
@@ -25,8 +26,10 @@ _LEAST = 4
 _FIELDS = ("tender.project_no", "tender.project_name")
 
 
-def altered_forms(content: bytes, volume: Volume, cut: CutForms) -> Iterator[Finding]:
-    """Forms of a finished volume whose fixed words are not the tender's."""
+def altered_forms(
+    content: bytes, volume: Volume, cut: CutForms, copies: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Finding]:
+    """Forms of a finished volume whose fixed words are not the tender's, each copy of them in turn."""
     shown = f"{volume.title}.docx"
     codes = {form_bookmark(code): code for code in volume.parts if code in cut.forms}
     blocks = open_word(content, shown, shown).blocks
@@ -34,7 +37,9 @@ def altered_forms(content: bytes, volume: Volume, cut: CutForms) -> Iterator[Fin
     for bookmark, code in codes.items():
         _, form = cut.forms[code]
         start, end = places.get(bookmark, (0, 0))
-        words = altered(fixed_words(blocks_of(cut, code), form), printed_of(blocks, start, end))
+        words = altered(
+            fixed_words(blocks_of(cut, code) * copies.get(code, 1), form), printed_of(blocks, start, end)
+        )
         if words:
             values = {"form": f"{code} {form.label} {form.title}", "words": words[:_SHOWN]}
             said = Message("{form}: the tender's words differ at “{words}”", values)

@@ -19,6 +19,7 @@ from docgen.model.finding import Message
 from docgen.model.reading.blocks import Document, Paragraph, Table, paragraphs_of, tables_of
 from docgen.model.reading.reading import FormBlank, TenderForm
 from docgen.model.response.forms import FormPoint
+from docgen.model.text import squeezed
 from docgen.render.forms.filling import Filling
 from docgen.render.forms.lift import lifted
 from docgen.render.forms.mended import mended
@@ -68,7 +69,8 @@ class Content:
     """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, scans.
 
     `withheld`: fields that stay blank although the data say them, with why; `told`: what a person has to
-    look at where a table of that kind is printed.
+    look at where a table of that kind is printed. `persons` are fields of everybody by code, `leader` is the
+    code of the project's manager.
     """
 
     answers: Answers = field(default_factory=Answers)
@@ -76,6 +78,8 @@ class Content:
     facts: Mapping[str, bool] = field(default_factory=dict)
     withheld: Mapping[str, Message] = field(default_factory=dict)
     told: Mapping[str, Message] = field(default_factory=dict)
+    persons: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    leader: str = ""
     scans: ScanOf = lambda _: None
 
 
@@ -90,6 +94,16 @@ class _Filled:
     scans: list[Scan] = field(default_factory=list)
     marks: list[Filling] = field(default_factory=list)
     by_hand: int = 0
+
+    def take(self, one: _Filled, copy: int, name: str) -> None:
+        """Add one copy of a form; what is told of one of several says whose it is."""
+        self.fillings |= {replace(each, copy=copy): said for each, said in one.fillings.items()}
+        self.rows |= {replace(each, copy=copy): said for each, said in one.rows.items()}
+        self.open += one.open
+        self.points += [replace(each, form=f"{each.form}（{name}）") if name else each for each in one.points]
+        self.scans += [replace(each, copy=copy) for each in one.scans]
+        self.marks += [replace(each, copy=copy) for each in one.marks]
+        self.by_hand += one.by_hand
 
 
 def filled_forms(
@@ -116,7 +130,7 @@ def filled_forms(
         where = stretch(document, form)
         if where is None:
             raise ValueError(form.title)
-        stretches.append(where)
+        stretches += [replace(where, copy=copy) for copy in range(len(copies_of(form, content or Content())))]
     out = lifted(
         source,
         stretches,
@@ -150,28 +164,59 @@ def _decided(
 ) -> _Filled:
     paragraphs = {each.id: each for each in paragraphs_of(document.blocks)}
     tables = {each.id: each for each in tables_of(document.blocks)}
-    labels = label_words()
     made = _Filled()
     for form in forms:
-        covered: frozenset[str] = frozenset()
-        if not not_for(form, content.facts, labels):
-            covered = _table_cells(form, tables, content, made)
-        bound = bindings(form, labels, blank_words())
-        choices = list(decided(form, bound, known, content.facts, content.answers, labels, content.withheld))
-        numbers = {id(binding): number for number, binding in numbered(bound)}
-        for each in choices:
-            if each.binding.blank.block not in covered:
-                scan = content.scans(each.binding.field) if each.binding.how == "file" else None
-                owner = paragraphs.get(each.binding.blank.block)
-                if each.by_hand and scan is not None and owner is not None and owner.index is not None:
-                    made.scans.append(Scan(owner.index, scan))
-                    continue
-                number = numbers.get(id(each.binding), 1)
-                if each.by_hand and each.binding.how == "file":
-                    binding = each.binding
-                    each = replace(each, point=point("copy", form, binding.blank, number, binding.field))
-                _take(form, each, number, paragraphs, made)
+        copies = copies_of(form, content)
+        for copy, person in enumerate(copies):
+            one = _Filled()
+            own = {**known, **content.persons.get(person, {})}
+            _decide(form, own, content, paragraphs, tables, one)
+            made.take(one, copy, str(own.get("person.name", "")) if len(copies) > 1 else "")
+        if _of_persons(form) and not content.answers.about(form).people:
+            why = Message("it is filled for {name} alone", {"name": str(known.get("manager.name", "—"))})
+            made.points.append(FormPoint("people", named(form), form.found.place, title=form.title, why=why))
     return made
+
+
+def copies_of(form: TenderForm, content: Content) -> tuple[str, ...]:
+    """The codes of the people who fill a form, each a copy of it; "" for one that the bidder fills once."""
+    if not _of_persons(form):
+        return ("",)
+    return content.answers.about(form).people or (content.leader,)
+
+
+def _of_persons(form: TenderForm) -> bool:
+    return label_words().each_person.search(squeezed(form.title)) is not None
+
+
+def _decide(
+    form: TenderForm,
+    known: Mapping[str, Value],
+    content: Content,
+    paragraphs: Mapping[str, Paragraph],
+    tables: Mapping[str, Table],
+    made: _Filled,
+) -> None:
+    """Decide one copy of a form."""
+    labels = label_words()
+    covered: frozenset[str] = frozenset()
+    if not not_for(form, content.facts, labels):
+        covered = _table_cells(form, tables, content, made)
+    bound = bindings(form, labels, blank_words())
+    choices = list(decided(form, bound, known, content.facts, content.answers, labels, content.withheld))
+    numbers = {id(binding): number for number, binding in numbered(bound)}
+    for each in choices:
+        if each.binding.blank.block not in covered:
+            scan = content.scans(each.binding.field) if each.binding.how == "file" else None
+            owner = paragraphs.get(each.binding.blank.block)
+            if each.by_hand and scan is not None and owner is not None and owner.index is not None:
+                made.scans.append(Scan(owner.index, scan))
+                continue
+            number = numbers.get(id(each.binding), 1)
+            if each.by_hand and each.binding.how == "file":
+                binding = each.binding
+                each = replace(each, point=point("copy", form, binding.blank, number, binding.field))
+            _take(form, each, number, paragraphs, made)
 
 
 def _take(
@@ -234,7 +279,7 @@ def _table_cells(
     said = content.answers.about(form)
     for plan in table_plans(form, tables, content.records, said, label_words()):
         made.points += plan.points
-        if (why := content.told.get(plan.kind)) is not None and (plan.rows or plan.lines):
+        if (why := content.told.get(plan.kind)) is not None:
             place = form.found.place
             made.points.append(
                 FormPoint("chosen", named(form), place, title=form.title, table=plan.number, why=why)

@@ -107,7 +107,7 @@ def test_contracts_that_the_tenders_day_leaves_out_are_told_with_why() -> None:
     some = edit("response/contracts", [bid().bidder.contracts[0].name])
     lines, found = filled(form, asked, some)
 
-    assert codes(none) == ["FORM-ROWS"]
+    assert codes(none) == ["FORM-ROWS", "FORM-CONTRACTS"]
     assert bid().bidder.contracts[0].name in lines
     assert found == []
 

@@ -53,6 +53,7 @@ _CASES = {
     "unfit": "unfit",
     "cells": "cells",
     "given": "given",
+    "people": "people",
     "other": "other",
 }
 

@@ -10,14 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.derive.forms.contracts import chosen
-from docgen.derive.forms.values import Value, certificates, whole_years
-from docgen.model import id_number
-from docgen.model.company.bidder import StaffMember
-from docgen.model.company.certificates import NONE
+from docgen.derive.forms.persons import Value, persons
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.tender.standing import standings
-from docgen.model.text import squeezed
 
 """The codes of a row's evidence, a blank between them."""
 
@@ -62,53 +58,9 @@ def table_records(project: Project, figures: ResponseFigures) -> Records:
 
 def _people(project: Project) -> Iterator[_Made]:
     """Whom the bid names, once each, with all their posts."""
-    posts: dict[str, list[str]] = {}
-    for site in project.response.sites:
-        for post in site.posts:
-            roles = posts.setdefault(post.staff, [])
-            if post.role not in roles:
-                roles.append(post.role)
-    day = project.response.signed
-    for code, roles in posts.items():
-        person = project.staff[code]
-        yield _Made(
-            {
-                "person.name": person.name,
-                "person.sex": person.gender,
-                "person.age": id_number.age(person.id_number, day),
-                "person.id_no": person.id_number,
-                "person.education": person.education,
-                "person.major": person.major,
-                "person.post": "、".join(roles),
-                "person.employment": person.employment,
-                "person.phone": person.phone,
-                "person.title": person.title,
-                "person.school": person.school,
-                **_certificates(project, person),
-                "person.years": whole_years(person.working_since, day) if person.working_since else None,
-            }
-        )
-
-
-def _certificates(project: Project, person: StaffMember) -> dict[str, Value | None]:
-    """What somebody holds, one after another in each column; numbers and levels where every row says them."""
-    rows = project.company.certificates_of(person.code)
-    known = {squeezed(NONE), *(squeezed(each.title) for each in rows)}
-    others = [each.text for each in person.held if squeezed(each.text) not in known]
-    if not rows:
-        said = certificates(person)
-        return {"person.cert": said, "person.cert_name": said}
-    whole = [f"{each.title} {each.number}".strip() for each in rows]
-    found: dict[str, Value | None] = {
-        "person.cert": "、".join([*whole, *others]),
-        "person.cert_name": "、".join([*(each.kind for each in rows), *others]),
-    }
-    for name, texts in (
-        ("person.cert_no", [each.number for each in rows]),
-        ("person.cert_level", [each.level for each in rows]),
-    ):
-        found[name] = "、".join(texts) if all(texts) and not others else None
-    return found
+    posted = dict.fromkeys(post.staff for site in project.response.sites for post in site.posts)
+    known = persons(project)
+    yield from (_Made(known[code]) for code in posted)
 
 
 def _contracts(project: Project) -> Iterator[_Made]:

@@ -6,21 +6,19 @@ A field that has two readings (which of two consortium members, which of two age
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from docgen.derive.forms.binding import PART_RATE, PART_WEIGHTED, PART_WORDS
+from docgen.derive.forms.persons import OF_TABLES, Value, leader, persons
 from docgen.model import id_number
-from docgen.model.company.bidder import Bidder, StaffMember
-from docgen.model.company.certificates import NONE
+from docgen.model.company.bidder import Bidder
 from docgen.model.money import in_digits
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.text import squeezed
-from docgen.rules import label_words
 
-Value = str | date | Decimal | int
-"""As the data have it: money in 元, shares in percent; a form writes it in its own way and unit."""
+__all__ = ["Value", "facts", "of_entry", "values"]
+
 
 _SIZES = {"large": "大型企业", "medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
 _LICENCE = "营业执照"
@@ -182,33 +180,10 @@ def _partners(project: Project) -> _Pairs:
 
 def _manager(project: Project) -> _Pairs:
     """The one person whose post is called that of the project's manager; of two nobody knows which."""
-    role = label_words().manager
-    posts = [post for site in project.response.sites for post in site.posts if role.search(post.role)]
-    if len({post.staff for post in posts}) != 1:
-        return
-    person, signed = project.staff[posts[0].staff], project.response.signed
-    yield "manager.name", person.name
-    yield "manager.sex", person.gender
-    yield "manager.age", id_number.age(person.id_number, signed)
-    yield "manager.education", person.education
-    yield "manager.major", person.major
-    yield "manager.id_no", person.id_number
-    yield "manager.post", posts[0].role
-    yield "manager.phone", person.phone
-    yield "manager.cert", certificates(person)
-    if person.working_since:
-        yield "manager.years", whole_years(person.working_since, signed)
-
-
-def certificates(person: StaffMember) -> str:
-    """What somebody holds as the staff sheet names it, one after another; 无 where it says so."""
-    said = (person.qualification.strip(), person.certificates.strip())
-    return "、".join(each.text for each in person.held) or (NONE if NONE in said else "")
-
-
-def whole_years(since: date, until: date) -> int:
-    """Full years between two days."""
-    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+    code = leader(project)
+    for field, value in persons(project).get(code, {}).items() if code else ():
+        if field not in OF_TABLES:
+            yield field.replace("person.", "manager."), value
 
 
 def facts(project: Project, figures: ResponseFigures) -> dict[str, bool]:

@@ -37,7 +37,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     parts_known = [*(form.code for form in project.tender.forms), *OWN_PARTS, *titles]
     vehicles = [vehicle.code for vehicle in project.company.vehicles]
     evidence = [code for _, _, code in _evidence_codes(project)]
-    named = [*_posts(project), *_people_named(project)]
+    named = [*_posts(project), *_people_named(project), *_filling(project)]
     people = [member.code for member in staff] if complete else [code for _, _, code in named]
     groups: list[tuple[Iterator[Named], Collection[str], Message]] = [
         (_answered(project), answerable + evaluated, Message("no clause or criterion has the code {code}")),
@@ -167,6 +167,13 @@ def _vehicles(project: Project) -> Iterator[Named]:
         for j, vehicle in enumerate(site.vehicles):
             if vehicle.code:
                 yield "response", ("sites", i, "vehicles", j, "code"), vehicle.code
+
+
+def _filling(project: Project) -> Iterator[Named]:
+    """The people who fill a copy of a form each."""
+    for i, form in enumerate(project.form_answers.forms if project.form_answers else ()):
+        for j, code in enumerate(form.people):
+            yield "forms", ("forms", i, "people", j), code
 
 
 def _contracts(project: Project) -> Iterator[Named]:

@@ -10,7 +10,7 @@ from docgen.model.sources import Place
 
 Unsettled = Literal[
     "open", "unsaid", "withheld", "copy", "unfit", "column", "cells", "rows", "given", "unused", "spare",
-    "members", "other", "twice", "chosen",
+    "members", "other", "twice", "chosen", "people",
 ]  # fmt: skip
 """What is not settled.
 
@@ -20,7 +20,7 @@ column: an unknown head; cells: rows of a known column that the data do not say;
 not be written; given: rows that the tender printed and no record answers; unused: a form that this bidder
 does not fill; spare: sentences of it for further enterprises; members: enterprises without a sentence;
 other: a person says something else than the data; twice: two people's values for one blank; chosen: rows that
-a person has to look at.
+a person has to look at; people: nobody has said who fills a form that each person does.
 """
 
 

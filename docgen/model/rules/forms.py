@@ -188,6 +188,7 @@ class LabelWords(Dated):
     records: dict[Name, Name] = Field(title="资料写在哪里", description="资料 → 文件.字段")
     unrecorded: dict[Name, Name] = Field(title="资料里没有的", description="资料 → 为什么由人写")
     manager: Pattern = Field(title="项目负责人的岗位")
+    each_person: Pattern = Field(title="一人一份的格式")
     entries: EntryWords = Field(title="一家一句的格式")
     contracts: ContractWords = Field(title="业绩的要求")
     applies: tuple[Applies, ...] = Field(title="只有一部分供应商填的")

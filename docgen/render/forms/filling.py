@@ -43,7 +43,7 @@ class Filling:
     """What to write where: the w:p by its place, its text as it was read, the characters to replace.
 
     Where the line is of underscores, the value is underlined instead. A box is ticked by `TICKED`. One that
-    is `marked` is left as it is and stands out, for a draft.
+    is `marked` is left as it is and stands out, for a draft. `copy`: which copy of its form, from 0.
     """
 
     paragraph: int
@@ -52,6 +52,7 @@ class Filling:
     end: int
     value: str
     marked: bool = False
+    copy: int = 0
 
 
 def fill(paragraph: etree._Element, fillings: Iterable[Filling]) -> list[Filling]:

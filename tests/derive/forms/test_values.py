@@ -11,6 +11,7 @@ import pytest
 from kit.edits import Edit, add, both, edit, row
 from kit.examples import bid
 
+from docgen.derive.forms.persons import persons
 from docgen.derive.forms.values import Value, facts, values
 from docgen.derive.response.figures import response_figures
 from docgen.rules import label_words, ruleset
@@ -63,11 +64,17 @@ def everything() -> dict[str, Value]:
         edit("tender/bonds", [bond]),
         add("response/sites/0/posts", MANAGER),
         row("staff/S01", working_since="2015-03-01", qualification="劳动关系协调员", major="管理", phone="1"),
+        row("staff/S01", title="工程师", school="样本大学"),
         edit("bidder/sme/disabled_people", 12),
         edit("bidder/sme/welfare", "disabled"),
         edit("response/subcontract", {"name": "样本保洁有限公司", "share": "30"}),
     ]
-    return known(*whole) | known(*whole, edit("response/consortium", [MEMBER])) | known(*RATES)
+    return (
+        known(*whole)
+        | known(*whole, edit("response/consortium", [MEMBER]))
+        | known(*RATES)
+        | persons(bid(*whole))["S01"]
+    )
 
 
 def parties() -> list[dict[str, str]]:
