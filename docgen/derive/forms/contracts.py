@@ -52,7 +52,7 @@ def chosen(project: Project) -> Chosen:
     contracts = project.bidder.contracts
     names = project.response.contracts
     if names:
-        return Chosen(tuple(each for each in contracts if names_one(each, names)), said=True)
+        return Chosen(tuple(each for each in contracts if each.named_in(names)), said=True)
     asked = tuple(_asked(project, label_words().contracts))
     kept, left = [], []
     for each in contracts:
@@ -62,11 +62,6 @@ def chosen(project: Project) -> Chosen:
         else:
             left.append((each, why))
     return Chosen(tuple(kept), tuple(left), asked)
-
-
-def names_one(contract: PastContract, names: tuple[str, ...]) -> bool:
-    """Whether a contract is named, by its number, its name or its paper."""
-    return bool({contract.number, contract.name, contract.evidence} & set(names))
 
 
 def _asked(project: Project, words: ContractWords) -> Iterator[str]:

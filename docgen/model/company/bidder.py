@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -90,6 +91,10 @@ class PastContract(Record):
     content: Text = Field(title="服务内容", default="")
     result: Text = Field(title="履约情况", description="如：验收合格、履约评价优秀", default="")
     evidence: Code | None = Field(title="证明材料", default=None)
+
+    def named_in(self, names: Sequence[str]) -> bool:
+        """Whether it is among these, by its number, its name or its paper."""
+        return bool({self.number, self.name, self.evidence} & set(names))
 
 
 class Engagement(Record):
