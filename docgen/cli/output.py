@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docgen.locale.messages import Language
+from docgen.locale.messages import Language, ended
 from docgen.locale.messages import say as said
 from docgen.model.finding import Finding, Message
 
@@ -254,8 +254,9 @@ class Output:
                 continue
             console.print(f"{self.say(label)} {len(group)}", style=f"bold {_COLOURS[severity]}")
             for finding in group:
-                stop = "。" if self.language == "zh" else ". "
-                line = f"{finding.origin} {self.say(finding.message)}{stop}{self.say(finding.remedy)}"
+                gap = "" if self.language == "zh" else " "
+                told = ended(self.say(finding.message), self.language)
+                line = f"{finding.origin} {told}{gap}{self.say(finding.remedy)}"
                 console.print(Text("  ").append(line).append(f"  [{finding.code}]", style="dim"))
 
     def say(self, message: Message | str) -> str:

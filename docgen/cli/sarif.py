@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docgen import __version__
-from docgen.locale.messages import Language, say
+from docgen.locale.messages import Language, ended, say
 from docgen.model.finding import Finding
 from docgen.rules import code_pages
 
@@ -43,7 +43,9 @@ def _result(finding: Finding, rule: int, language: Language) -> dict[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{say(finding.message, language)} {say(finding.remedy, language)}"},
+        "message": {
+            "text": f"{ended(say(finding.message, language), language)} {say(finding.remedy, language)}"
+        },
     }
     if finding.origin.file:
         place: dict[str, Any] = {"artifactLocation": {"uri": finding.origin.file}}

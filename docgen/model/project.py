@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
@@ -92,3 +93,11 @@ class Project(Sourced):
     company_forms: FormAnswers = field(default_factory=FormAnswers)
     company_form_files: Mapping[str, Path] = field(default_factory=dict)
     dangling: tuple[Finding, ...] = ()
+
+    @property
+    def valid_until(self) -> date:
+        """The last day of the response's validity, counted from the opening."""
+        try:
+            return self.tender.opening + timedelta(days=self.response.validity_days)
+        except OverflowError:
+            return date.max

@@ -8,9 +8,12 @@ from functools import partial
 
 from docgen.derive.evidence.lookup import scan_for
 from docgen.derive.forms.answering import Answers
+from docgen.derive.forms.contracts import chosen
+from docgen.derive.forms.persons import leader, persons
 from docgen.derive.forms.printed import printed_by
 from docgen.derive.forms.table_records import table_records
 from docgen.derive.forms.values import Value, facts, values
+from docgen.derive.forms.withheld import withheld
 from docgen.model.finding import DocgenError
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
@@ -28,6 +31,10 @@ def form_content(project: Project, figures: ResponseFigures) -> tuple[Mapping[st
         answers,
         table_records(project, figures),
         facts(project, figures),
+        withheld(project),
+        {"contracts": told} if (told := chosen(project).told) is not None else {},
+        persons=persons(project),
+        leader=leader(project),
         scans=partial(_picture, project),
     )
     return values(project, figures), content

@@ -6,7 +6,8 @@ The words to compare with are read from the tender's file anew, not from what wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from docgen.derive.forms.fixed import altered, fixed_words, printed_of
 from docgen.intake.word.open import open_word
@@ -23,8 +24,10 @@ from docgen.rules import label_words
 _LEAST = 4
 
 
-def altered_forms(content: bytes, volume: Volume, cut: CutForms) -> Iterator[Finding]:
-    """Forms of a finished volume whose fixed words are not the tender's."""
+def altered_forms(
+    content: bytes, volume: Volume, cut: CutForms, copies: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Finding]:
+    """Forms of a finished volume whose fixed words are not the tender's, each copy of them in turn."""
     shown = f"{volume.title}.docx"
     codes = {form_bookmark(code): code for code in volume.parts if code in cut.forms}
     blocks = open_word(content, shown, shown).blocks
@@ -32,9 +35,10 @@ def altered_forms(content: bytes, volume: Volume, cut: CutForms) -> Iterator[Fin
     for bookmark, code in codes.items():
         _, form = cut.forms[code]
         start, end = places.get(bookmark, (0, 0))
-        fixed = fixed_words(blocks_of(cut, code), form)
+        times = copies.get(code, 1)
+        fixed = fixed_words(blocks_of(cut, code) * times, form)
         if code in cut.edited:  # read back against what people made of it
-            fixed = fixed_words(own_blocks(cut, code), cut.edited[code][1])
+            fixed = fixed_words(own_blocks(cut, code) * times, cut.edited[code][1])
         if words := altered(fixed, printed_of(blocks, start, end)):
             values = {"form": f"{code} {form.label} {form.title}", "words": words[:SHOWN]}
             said = Message("{form}: the tender's words differ at “{words}”", values)

@@ -11,15 +11,18 @@ from dataclasses import dataclass, field, replace
 
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.binding import bindings
-from docgen.derive.forms.deciding import Decision, decided, named, not_for, numbered
+from docgen.derive.forms.deciding import Decision, decided, named, not_for, numbered, point
 from docgen.derive.forms.table_records import Records
 from docgen.derive.forms.tables import Plan, table_plans
 from docgen.derive.forms.values import Value
+from docgen.model.finding import Message
 from docgen.model.reading.blocks import Document, Paragraph, Table, paragraphs_of, tables_of
 from docgen.model.reading.reading import FormBlank, TenderForm
 from docgen.model.response.forms import FormPoint
+from docgen.model.text import squeezed
 from docgen.render.forms.filling import Filling
 from docgen.render.forms.lift import lifted
+from docgen.render.forms.mended import mended
 from docgen.render.forms.rebuild import rebuilt
 from docgen.render.forms.rows import Rows
 from docgen.render.forms.scans import Scan
@@ -63,11 +66,20 @@ ScanOf = Callable[[str], bytes | None]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, scans."""
+    """What is known beside `known`: a person's answers, rows of tables, facts of the bidder, scans.
+
+    `withheld`: fields that stay blank although the data say them, with why; `told`: what a person has to
+    look at where a table of that kind is printed. `persons` are fields of everybody by code, `leader` is the
+    code of the project's manager.
+    """
 
     answers: Answers = field(default_factory=Answers)
     records: Records = field(default_factory=dict)
     facts: Mapping[str, bool] = field(default_factory=dict)
+    withheld: Mapping[str, Message] = field(default_factory=dict)
+    told: Mapping[str, Message] = field(default_factory=dict)
+    persons: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    leader: str = ""
     scans: ScanOf = lambda _: None
 
 
@@ -83,6 +95,16 @@ class _Filled:
     marks: list[Filling] = field(default_factory=list)
     by_hand: int = 0
 
+    def take(self, one: _Filled, copy: int, name: str) -> None:
+        """Add one copy of a form; what is told of one of several says whose it is."""
+        self.fillings |= {replace(each, copy=copy): said for each, said in one.fillings.items()}
+        self.rows |= {replace(each, copy=copy): said for each, said in one.rows.items()}
+        self.open += one.open
+        self.points += [replace(each, form=f"{each.form}（{name}）") if name else each for each in one.points]
+        self.scans += [replace(each, copy=copy) for each in one.scans]
+        self.marks += [replace(each, copy=copy) for each in one.marks]
+        self.by_hand += one.by_hand
+
 
 def filled_forms(
     source: bytes,
@@ -94,13 +116,14 @@ def filled_forms(
 ) -> FilledForms:
     """The forms of a tender's .docx `source`, read as `document`, filled with what is known, in this order.
 
-    Those of a PDF are rebuilt from what was read of it. With `marked`, for a draft, what is filled and what
-    is left to a person show, the latter with its label.
+    Those of a PDF are rebuilt from what was read of it, a Word file that was made from one is mended. With
+    `marked`, for a draft, what is filled and what is left to a person show, the latter with its label.
     Raises ValueError for a form that stands in no element of its file; DocgenError where the file cannot be
     opened.
     """
+    of_pages = document.rebuilt and document.format == "pdf"
     if document.rebuilt:
-        source, document = rebuilt(document)
+        source, document = rebuilt(document) if of_pages else mended(source, document)
     made = _decided(document, forms, known, content or Content())
     fillings = {replace(each, shaded=marked): told for each, told in made.fillings.items()}
     rows = {replace(each, shaded=marked): told for each, told in made.rows.items()}
@@ -109,7 +132,7 @@ def filled_forms(
         where = stretch(document, form)
         if where is None:
             raise ValueError(form.title)
-        stretches.append(where)
+        stretches += [replace(where, copy=copy) for copy in range(len(copies_of(form, content or Content())))]
     out = lifted(
         source,
         stretches,
@@ -122,7 +145,7 @@ def filled_forms(
         out.content,
         (*made.open, *(fillings[each][0] for each in out.left if each in fillings)),
         made.by_hand,
-        document.rebuilt,
+        of_pages,
         tuple(made.points),
         (
             *(fillings[each][1] for each in out.left if each in fillings),
@@ -143,24 +166,59 @@ def _decided(
 ) -> _Filled:
     paragraphs = {each.id: each for each in paragraphs_of(document.blocks)}
     tables = {each.id: each for each in tables_of(document.blocks)}
-    labels = label_words()
     made = _Filled()
     for form in forms:
-        covered: frozenset[str] = frozenset()
-        if not not_for(form, content.facts, labels):
-            covered = _table_cells(form, tables, content, made)
-        bound = bindings(form, labels, blank_words())
-        choices = list(decided(form, bound, known, content.facts, content.answers, labels))
-        numbers = {id(binding): number for number, binding in numbered(bound)}
-        for each in choices:
-            if each.binding.blank.block not in covered:
-                scan = content.scans(each.binding.field) if each.binding.how == "file" else None
-                owner = paragraphs.get(each.binding.blank.block)
-                if each.by_hand and scan is not None and owner is not None and owner.index is not None:
-                    made.scans.append(Scan(owner.index, scan))
-                    continue
-                _take(form, each, numbers.get(id(each.binding), 1), paragraphs, made)
+        copies = copies_of(form, content)
+        for copy, person in enumerate(copies):
+            one = _Filled()
+            own = {**known, **content.persons.get(person, {})}
+            _decide(form, own, content, paragraphs, tables, one)
+            made.take(one, copy, str(own.get("person.name", "")) if len(copies) > 1 else "")
+        if _of_persons(form) and not content.answers.about(form).people:
+            why = Message("it is filled for {name} alone", {"name": str(known.get("manager.name", "—"))})
+            made.points.append(FormPoint("people", named(form), form.found.place, title=form.title, why=why))
     return made
+
+
+def copies_of(form: TenderForm, content: Content) -> tuple[str, ...]:
+    """The codes of the people who fill a form, each a copy of it; "" for one that the bidder fills once."""
+    if not _of_persons(form):
+        return ("",)
+    return content.answers.about(form).people or (content.leader,)
+
+
+def _of_persons(form: TenderForm) -> bool:
+    return label_words().each_person.search(squeezed(form.title)) is not None
+
+
+def _decide(
+    form: TenderForm,
+    known: Mapping[str, Value],
+    content: Content,
+    paragraphs: Mapping[str, Paragraph],
+    tables: Mapping[str, Table],
+    made: _Filled,
+) -> None:
+    """Decide one copy of a form."""
+    labels = label_words()
+    covered: frozenset[str] = frozenset()
+    if not not_for(form, content.facts, labels):
+        covered = _table_cells(form, tables, content, made)
+    bound = bindings(form, labels, blank_words())
+    choices = list(decided(form, bound, known, content.facts, content.answers, labels, content.withheld))
+    numbers = {id(binding): number for number, binding in numbered(bound)}
+    for each in choices:
+        if each.binding.blank.block not in covered:
+            scan = content.scans(each.binding.field) if each.binding.how == "file" else None
+            owner = paragraphs.get(each.binding.blank.block)
+            if each.by_hand and scan is not None and owner is not None and owner.index is not None:
+                made.scans.append(Scan(owner.index, scan))
+                continue
+            number = numbers.get(id(each.binding), 1)
+            if each.by_hand and each.binding.how == "file":
+                binding = each.binding
+                each = replace(each, point=point("copy", form, binding.blank, number, binding.field))
+            _take(form, each, number, paragraphs, made)
 
 
 def _take(
@@ -171,24 +229,29 @@ def _take(
     made.by_hand += each.by_hand
     blank = Blank(form, binding.blank.label, binding.field)
     if each.point is not None:
-        made.points.append(each.point)
-        if each.point.kind in ("open", "unsaid", "twice"):
+        if not _asked_before(each, made):
+            made.points.append(each.point)
+        if each.point.kind in ("open", "unsaid", "withheld", "twice"):
             made.open.append(blank)
     owner = paragraphs.get(binding.blank.block)
     if each.value is None:
         if each.point is not None:
             _show(binding.blank, owner, made)
         return
-    said = None
+    said, shown = None, ""
     if owner is not None and owner.index is not None:
         shown = owner.text[binding.blank.start : binding.blank.end]
-        said = str(each.value) if each.typed else written(binding.field, each.value, binding.blank, shown)
+        said = (
+            str(each.value)
+            if each.typed
+            else written(binding.field, each.value, binding.blank, shown, _head(form, binding.blank))
+        )
     if owner is None or owner.index is None or said is None:
         made.open.append(blank)
         made.points.append(each.unfit(form, number))
         _show(binding.blank, owner, made)
         return
-    said = set_off(said, binding.blank)
+    said = set_off(said, binding.blank, shown)
     filling = Filling(owner.index, owner.text, binding.blank.start, binding.blank.end, said)
     made.fillings[filling] = blank, each.unfit(form, number)
 
@@ -210,6 +273,21 @@ def _show_heads(plan: Plan, table: Table | None, made: _Filled) -> None:
             if "".join(cell.text.split()) in open_heads and first is not None and first.index is not None:
                 place = first.index, first.text, 0, len(first.text)
                 made.marks.append(Filling(*place, "", marked=True))
+def _head(form: TenderForm, blank: FormBlank) -> str:
+    """The head of the column that a blank stands in; "" outside of tables with heads."""
+    for table in form.tables:
+        if table.block == blank.table and blank.column is not None and blank.column < len(table.heads):
+            return table.heads[blank.column]
+    return ""
+
+
+def _asked_before(each: Decision, made: _Filled) -> bool:
+    """Whether another box of the same question was told as open: 是 □ 否 □ is asked once."""
+    own = each.point
+    return bool(each.binding.option) and any(
+        told.kind == "unsaid" and own is not None and (told.form, told.field) == (own.form, own.field)
+        for told in made.points
+    )
 
 
 def _table_cells(
@@ -220,6 +298,11 @@ def _table_cells(
     said = content.answers.about(form)
     for plan in table_plans(form, tables, content.records, said, label_words()):
         made.points += plan.points
+        if (why := content.told.get(plan.kind)) is not None:
+            place = form.found.place
+            made.points.append(
+                FormPoint("chosen", named(form), place, title=form.title, table=plan.number, why=why)
+            )
         stuck = FormPoint("rows", named(form), form.found.place, title=form.title, table=plan.number)
         for line in plan.lines:
             for paragraph, value, asked, head in line.cells:

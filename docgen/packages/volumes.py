@@ -21,7 +21,7 @@ from docgen.model.tender.tender import Volume
 from docgen.pack.writing import writing
 from docgen.packages.form_content import form_content
 from docgen.packages.form_words import altered_forms, leftovers
-from docgen.packages.forms import Content, FilledForms, filled_forms
+from docgen.packages.forms import Content, FilledForms, copies_of, filled_forms
 from docgen.packages.own_forms import note_ejected, own_form_faults
 from docgen.packages.tender_forms import CutForms, company_parts, cut_forms, own_form, prescribed
 from docgen.render.engine.package import Filled, Properties, stamped
@@ -105,8 +105,9 @@ def _volume(
     )
     finished = stamped(content, properties, watermark)
     unwritten = [point for each in (host, *apart.values()) for point in each.unwritten]
+    copies = {code: len(copies_of(form, fill[1])) for code, (_, form) in cut.forms.items()}
     told = check_forms(project, unwritten, ())
-    return Filled(finished, (*own.findings, *told, *altered_forms(finished, made_of, cut)))
+    return Filled(finished, (*own.findings, *told, *altered_forms(finished, made_of, cut, copies)))
 
 
 def _apart(cut: CutForms, code: str, file: int, fill: Fill, marked: bool) -> FilledForms | None:

@@ -16,12 +16,14 @@ from docgen.model.project import Project
 from docgen.model.reading.blocks import Table
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
+from docgen.model.tender.standing import standings
 from docgen.packages.form_content import form_content
 from docgen.packages.forms import FilledForms, filled_forms
 from docgen.rules import ruleset
 
 Rows = list[list[str]]
 
+PLACE = {"section": "第二章", "item": "10"}
 LINES = (
     {"name": "保洁", "quantity": "12", "unit": "月", "unit_price": "1000", "group": "人工"},
     {"name": "保安", "quantity": "12", "unit": "月", "unit_price": "2000", "group": "人工"},
@@ -83,11 +85,48 @@ def test_people_once_each_with_all_their_posts_and_years() -> None:
         *(edit(f"response/sites/{i}/posts", []) for i in range(1, 5)),
         person("S01", working_since="2015-11-19", qualification="无", certificates="无"),
         person("S02", working_since="2015-11-18", qualification="保安员证（四级）"),
+        edit("certificates", []),
     )
 
     one, two = bid().staff["S01"].name, bid().staff["S02"].name
     assert rows[1:] == [[one, "项目经理、培训师", "9", "无"], [two, "保安", "10", "保安员证（四级）"]]
     assert kinds(made) == []
+
+
+PAPERS = (
+    {"staff": "S01", "kind": "保安员证", "level": "四级", "number": "A1"},
+    {"staff": "S01", "kind": "健康证", "level": "甲类", "number": "B2"},
+)
+
+
+@pytest.mark.parametrize(
+    ("papers", "held", "wanted"),
+    [
+        (
+            PAPERS,
+            "无",
+            ["保安员证、健康证", "A1、B2", "四级、甲类", "保安员证（四级） A1、健康证（甲类） B2"],
+        ),
+        (PAPERS[:1], "健康证", ["保安员证、健康证", "", "", "保安员证（四级） A1、健康证"]),
+        (({**PAPERS[0], "number": ""},), "无", ["保安员证", "", "四级", "保安员证（四级）"]),
+    ],
+)
+def test_certificates_as_the_companys_list_has_them(
+    papers: tuple[dict[str, str], ...], held: str, wanted: list[str]
+) -> None:
+    rows, made = filled(
+        "格式1　人员情况表",
+        [["姓名", "证书名称", "证书编号", "证书级别", "证书名称及编号"], [""] * 5],
+        edit("response/sites/0/posts", [{"staff": "S01", "role": "保安"}]),
+        *(edit(f"response/sites/{i}/posts", []) for i in range(1, 5)),
+        person("S01", qualification="无", certificates=held),
+        edit("certificates", list(papers)),
+    )
+
+    assert rows[1][1:] == wanted
+    assert [point.label for point in made.points] == [
+        head for head, said in zip(rows[0][1:], wanted, strict=True) if not said
+    ]
 
 
 def test_years_equipment_and_the_part_given_away() -> None:
@@ -106,17 +145,54 @@ def test_years_equipment_and_the_part_given_away() -> None:
 
 def test_clauses_of_the_part_that_the_title_names() -> None:
     heads = ["条款号", "磋商文件要求", "响应内容", "偏离情况"]
-    clauses = bid().tender.lot.clauses
+    clauses, standing = bid().tender.lot.clauses, standings(bid().tender)
 
     def demands(title: str) -> list[str]:
         return [row[1] for row in filled(title, [heads, ["", "", "", ""]])[0][1:]]
 
     assert demands("格式1　商务要求偏离表") == [
-        each.as_asked for each in clauses if each.part == "commercial"
+        standing[each.code].sign + each.as_asked for each in clauses if each.part == "commercial"
     ]
-    assert demands("格式1　技术要求偏离表") == [each.as_asked for each in clauses if each.part == "technical"]
+    assert demands("格式1　技术要求偏离表") == [
+        standing[each.code].sign + each.as_asked for each in clauses if each.part == "technical"
+    ]
     assert len(demands("格式1　商务、技术要求偏离表")) == len(clauses)
     assert 0 < len(demands("格式1　实质性要求响应表")) < len(clauses)
+
+
+MARKED = both(
+    edit("tender/lot/clauses/0/verbatim", "持保安员证，50周岁以下"),
+    edit("tender/lot/clauses/0/row", "秩序维护员（人数：14）"),
+    edit("tender/lot/clauses/0/mark", "★"),
+    edit("tender/lot/clauses/1/mark", "▲"),
+    edit("tender/lot/clauses/1/verbatim", "赔偿由中标人承担（此条为实质性要求）。"),
+    edit("tender/marks", [{"symbol": each, "effect": "void", "text": "", "place": PLACE} for each in "★▲"]),
+)
+
+
+@pytest.mark.parametrize(
+    ("heads", "first"),
+    [
+        (["条款号", "磋商文件要求", "响应内容"], "★秩序维护员（人数：14）：持保安员证，50周岁以下"),
+        (["条款号", "标识", "磋商文件要求"], "秩序维护员（人数：14）：持保安员证，50周岁以下"),
+    ],
+)
+def test_a_clause_is_printed_in_full_with_its_mark_and_the_name_of_its_row(
+    heads: list[str], first: str
+) -> None:
+    rows, _ = filled("格式1　商务、技术要求偏离表", [heads, ["", "", ""]], MARKED)
+    at = heads.index("磋商文件要求")
+
+    assert rows[1][at] == first
+    assert rows[2][at].endswith("赔偿由中标人承担（此条为实质性要求）。")
+    assert rows[2][at].startswith("▲") == ("标识" not in heads)
+
+
+def test_a_head_with_the_mark_says_it_of_all_its_rows() -> None:
+    rows, _ = filled("格式1　实质性要求响应表", [["序号", "★条款原文", "响应情况"], ["", "", ""]], MARKED)
+
+    assert rows[1][1] == "秩序维护员（人数：14）：持保安员证，50周岁以下"
+    assert rows[2][1].startswith("▲")
 
 
 def test_rows_that_the_tender_printed_are_filled_by_name_and_the_rest_comes_below() -> None:

@@ -30,10 +30,7 @@ def check_bidder(project: Project) -> Iterator[Finding]:
 
 def validity_end(project: Project) -> date:
     """The last day of the response's validity, counted from the opening."""
-    try:
-        return project.tender.opening + timedelta(days=project.response.validity_days)
-    except OverflowError:
-        return date.max
+    return project.valid_until
 
 
 def _licences_asked_for(project: Project) -> Iterator[Finding]:

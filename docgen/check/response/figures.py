@@ -188,7 +188,7 @@ def _vehicle(project: Project, i: int, requirement: VehicleRequirement) -> Compa
 def _enough_vehicles(
     vehicles: Iterable[Vehicle], site: str | Message, requirement: VehicleRequirement, origin: Origin
 ) -> Compared:
-    seats = sorted((vehicle.seats for vehicle in vehicles), reverse=True)
+    seats = sorted((vehicle.seats or 0 for vehicle in vehicles), reverse=True)
     enough = [count for count in seats if count >= requirement.seats]
     judged = verdict(len(enough), requirement.least)
     if judged == "met" and enough[-1] > requirement.seats:

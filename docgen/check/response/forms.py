@@ -18,6 +18,8 @@ from docgen.rules import label_words
 _SAID = {
     "open": Message("{form}: “{label}” is blank, and nobody knows what it asks for ({around})"),
     "unsaid": Message("{form}: “{label}” is blank, for the data do not say it ({around})"),
+    "copy": Message("{form}: there is no picture for “{label}”, and its box stays empty ({around})"),
+    "withheld": Message("{form}: “{label}” stays blank ({around}): {why}"),
     "unfit": Message("{form}: what stands for “{label}” cannot be written there ({around})"),
     "column": Message("{form}: the column “{label}” of table {table} is empty"),
     "cells": Message("{form}: rows {values} have nothing in the column “{label}”"),
@@ -27,12 +29,15 @@ _SAID = {
     "spare": Message("{form}: sentences for further enterprises stay as the tender has them"),
     "members": Message("{form} has no sentence for {values}"),
     "other": Message("{form}: forms.yaml has {values} for “{label}”, the second is that of the data"),
+    "chosen": Message("{form}: {why}"),
     "twice": Message("{form}: the company's forms.yaml has two values for “{label}”: {values}"),
 }
 _CODES = {
     "open": "FORM-OPEN",
     "unfit": "FORM-OPEN",
     "unsaid": "FORM-UNSAID",
+    "withheld": "FORM-WITHHELD",
+    "copy": "FORM-UNSAID",
     "column": "FORM-COLUMN",
     "cells": "FORM-COLUMN",
     "rows": "FORM-ROWS",
@@ -42,8 +47,17 @@ _CODES = {
     "members": "FORM-MEMBERS",
     "other": "FORM-TWICE",
     "twice": "FORM-TWICE",
+    "chosen": "FORM-CONTRACTS",
 }
-_CASES = {"spare": "spare", "unfit": "unfit", "cells": "cells", "given": "given", "other": "other"}
+_CASES = {
+    "spare": "spare",
+    "copy": "copy",
+    "unfit": "unfit",
+    "cells": "cells",
+    "given": "given",
+    "people": "people",
+    "other": "other",
+}
 
 
 def check_forms(project: Project, points: Iterable[FormPoint], idle: Iterable[Idle]) -> Iterator[Finding]:
@@ -89,19 +103,23 @@ def _told(project: Project, point: FormPoint) -> Finding:
         "around": point.around or point.at,
         "table": point.table,
         "values": tuple(point.values),
+        "why": point.why or "",
     }
     said = Message(_SAID[point.kind].text, values)
     case = _CASES.get(point.kind, "")
-    record = labels.records.get(point.field.partition("#")[0], "")
+    field = "offer.rate" if ":" in point.field else point.field.partition("#")[0]  # a rate of a part
+    record = labels.records.get(field, "")
     if point.kind == "unsaid":
         case = "record" if record else "person"
     if point.field == PAGES and point.kind in ("column", "cells"):
         case = "pages"
-    place: Place = point.entry or ("forms", "forms")
-    if point.kind == "unsaid" and record and not point.entry:
+    place: Place = point.entry or (
+        ("response", "contracts") if point.kind == "chosen" else ("forms", "forms")
+    )
+    if point.kind in ("unsaid", "withheld") and record and not point.entry:
         source, *fields = record.split(".")
         place = (source, *fields)
-    why = labels.unrecorded.get(point.field, "")
+    why = labels.unrecorded.get(field) or Message("no record has it")
     return project.found(_CODES[point.kind], place, said, case, why=why)
 
 

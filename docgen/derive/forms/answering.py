@@ -43,10 +43,12 @@ class Answers:
     def about(self, form: TenderForm) -> OfForm:
         """What is said of one form."""
         own: dict[Key, Said] = {}
+        people: tuple[str, ...] = ()
         for place, answer in _named(self.own, OWN, form):
             for key, at, entry in _entries(answer, place):
                 own.setdefault(key, Said(entry, at))
-        return OfForm(own, _of_company(self.company, form), self)
+            people = people or answer.people
+        return OfForm(own, _of_company(self.company, form), self, people)
 
     def idle(self) -> tuple[Idle, ...]:
         """The project's entries that no blank or column met, in their order."""
@@ -60,11 +62,12 @@ class Answers:
 
 @dataclass
 class OfForm:
-    """What is said of one form's blanks and columns, by their keys."""
+    """What is said of one form's blanks and columns, by their keys; the codes of the `people` who fill it."""
 
     own: dict[Key, Said]
     company: dict[Key, Said]
     answers: Answers
+    people: tuple[str, ...] = ()
 
     def blank(self, label: str, number: int) -> tuple[Said | None, Said | None]:
         """The project's entry for a blank, and the company's."""

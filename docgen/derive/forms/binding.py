@@ -19,6 +19,12 @@ How = Literal["field", "file", "ask", "by_hand", "open"]
 PART_RATE = "offer.rate:"
 """Before the squeezed name of a part of the price: its discount or reduction in percent."""
 
+PART_WORDS, PART_WEIGHTED = "offer.rate_words:", "offer.weighted:"
+"""The same before its rate in words, and before its share of the rate that evaluation compares."""
+
+OF_PARTS = (PART_RATE, PART_WORDS, PART_WEIGHTED)
+
+_IN_WORDS = {"大写": "offer.total_words", "小写": "offer.total"}
 _LINKS = re.compile("(?:或|并|加盖|加|及|和|本人)$")
 _PERSON = "person."
 _OF_BIDDER = ("bidder.", "legal.")
@@ -67,8 +73,8 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
         said = ""
     if said is None:
         said = _by_name(stem, title, labels) or _by_name(squeezed(blank.group) + stem, title, labels)
-    if said is None and (rate := labels.part_rate.search(stem)):
-        said = f"{PART_RATE}{rate['part']}"
+    if said is None:
+        said = _of_part(stem, labels) or _sum_of_column(stem, form, labels)
     if said is None and (blank.kind == "seal" or labels.by_hand.fullmatch(_stem(blank.label, blanks))):
         return Binding(blank, "by_hand")
     if not said:
@@ -146,6 +152,27 @@ def _by_title(stem: str, title: str, labels: LabelWords) -> str | None:
 
 def _known(labels: LabelWords) -> dict[str, str]:
     return {squeezed(word): field for field, words in labels.fields.items() for word in words}
+
+
+def _of_part(stem: str, labels: LabelWords) -> str | None:
+    """The rate of a part of the price, as it is asked: itself, in words, by its weight."""
+    patterns = labels.part_rate, labels.part_words, labels.part_weighted
+    for kind, pattern in zip(OF_PARTS, patterns, strict=True):
+        if met := pattern.search(stem):
+            return f"{kind}{met['part']}"
+    return None
+
+
+def _sum_of_column(stem: str, form: TenderForm, labels: LabelWords) -> str | None:
+    """The whole price, where a label is that of a column of amounts: 管理费合计大写, 管理费合计（元）."""
+    field = _IN_WORDS.get(stem[-2:])
+    if field is None:
+        return None
+    for table in form.tables:
+        for head, asked in zip(table.heads, columns(form, table, labels), strict=True):
+            if asked in ("price.amount", "offer.total") and squeezed(_UNIT.sub("", head)) == stem[:-2]:
+                return field
+    return None
 
 
 def _column(head: str, title: str, labels: LabelWords) -> str:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from docgen.derive.forms.answering import Answers, Said
 from docgen.derive.forms.binding import Binding
 from docgen.derive.forms.values import Value, of_entry
+from docgen.model.finding import Message
 from docgen.model.reading.reading import FormBlank, TenderForm
 from docgen.model.response.form_answers import TICKED, BlankAnswer
 from docgen.model.response.forms import FormPoint, Unsettled
@@ -47,6 +49,7 @@ def decided(
     facts: Mapping[str, bool],
     answers: Answers,
     labels: LabelWords,
+    withheld: Mapping[str, Message] = MappingProxyType({}),
 ) -> Iterator[Decision]:
     """What goes into each blank of a form, in its order; that the form is not for this bidder comes last."""
     bound, spare, without = _by_entry(form, list(bound), known, labels)
@@ -55,7 +58,13 @@ def decided(
     told = any(known.get(each.field) == each.option for each in bound if each.option)
     for number, binding in numbered(bound):
         own, company = said.blank(binding.blank.label, number)
-        yield _decided(form, binding, number, known, own, company, unused or binding.field in spare, told)
+        made = _decided(form, binding, number, known, own, company, unused or binding.field in spare, told)
+        why = withheld.get(binding.field)
+        if why is not None and not made.typed and made.value is not None:
+            made = Decision(
+                binding, point=point("withheld", form, binding.blank, number, binding.field, why=why)
+            )
+        yield made
     if unused and not told:
         yield Decision(Binding(_WHOLE, "open"), point=point("unused", form, _WHOLE, 1))
     elif without:

@@ -7,8 +7,8 @@ the total. A row whose name no record has is left, and told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from docgen.derive.forms.table_records import Row
 from docgen.derive.forms.values import Value
@@ -22,6 +22,8 @@ NUMBER = "no"
 
 _NAME = "price.item"
 _SUMS = ("price.amount", "offer.total")
+_PER = re.compile(r"元[/／]([^()（）]+)")
+_UNITS = re.compile(r"[·•./／*×]")
 _BARE = re.compile(r"[0-9]{0,3}|[一二三四五六七八九十]{1,3}|[…⋯.·]+")
 
 Written = Value | None
@@ -39,13 +41,15 @@ class Line:
 class Printed:
     """The printed rows as they are filled; records that stand in none, names that no record has, the count.
 
-    Where a name has no record, what would come below is left out: it may be meant for that row.
+    Where a name has no record, what would come below is left out: it may be meant for that row. `bare` are
+    the cells that nothing fills, each as its column and the name of its row.
     """
 
     left: tuple[Row, ...]
     lines: tuple[Line, ...] = ()
     unmet: tuple[str, ...] = ()
     printed: int = 0
+    bare: tuple[tuple[int, str], ...] = ()
 
 
 def given_rows(table: Table | None, first: int, until: int) -> tuple[tuple[Cell, ...], ...]:
@@ -62,7 +66,10 @@ def given_rows(table: Table | None, first: int, until: int) -> tuple[tuple[Cell,
 
 @dataclass(frozen=True, slots=True)
 class GivenRows:
-    """A table whose printed rows are filled: its kind, its columns, the one that names a row, its records."""
+    """A table whose printed rows are filled: its kind, its columns, the one that names a row, its records.
+
+    `said` are a person's texts for columns, one a row.
+    """
 
     kind: str
     heads: tuple[str, ...]
@@ -71,6 +78,7 @@ class GivenRows:
     rows: Sequence[Row]
     total: Value | None
     labels: LabelWords
+    said: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     def filled(self, given: Sequence[tuple[Cell, ...]]) -> Printed:
         """The printed rows, each with its record."""
@@ -78,6 +86,7 @@ class GivenRows:
         lines: list[Line] = []
         met: list[Row] = []
         unmet: list[str] = []
+        bare: list[tuple[int, str]] = []
         counted = 0
         for cells in given:
             if self._sums_up(cells):
@@ -87,14 +96,44 @@ class GivenRows:
                 continue
             counted += 1
             name = _words(cells[name_at])
+            lines += self._typed(cells, counted)
             found = self._named(name, len(given) == 1)
             if len(found) == 1:
                 met += [row for row in self.rows if row is found[0] or _in(name, row)]
                 lines += self._line(cells, found[0])
+                bare += ((at, name) for at in self._bare(cells, found[0]))
             elif any(not _words(cell) and self._asks(at) for at, cell in enumerate(cells)):
                 unmet.append(name)
         left = () if unmet else tuple(row for row in self.rows if not any(row is each for each in met))
-        return Printed(left, tuple(lines), tuple(unmet), counted)
+        return Printed(left, tuple(lines), tuple(unmet), counted, tuple(bare))
+
+    def _typed(self, cells: tuple[Cell, ...], number: int) -> Iterator[Line]:
+        """A person's texts in the empty cells of the printed row of that number, from 1."""
+        found = [
+            (paragraph, texts[number - 1], "", self.heads[at])
+            for at, texts in self.said.items()
+            if number <= len(texts) and not _words(cells[at]) and (paragraph := _paragraph(cells[at]))
+        ]
+        if found:
+            yield Line(tuple(found))
+
+    def _bare(self, cells: tuple[Cell, ...], row: Row) -> Iterator[int]:
+        """The columns in which a printed row stays empty; of a sum of lines those that no line has alone."""
+        summed = set(row) == {"price.amount"}
+        for at, cell in enumerate(cells):
+            if _words(cell) or at in self.said or self._fills(at, row):
+                continue
+            if not (summed and self.fields[at].startswith("price.")):
+                yield at
+
+    def _fills(self, at: int, row: Row) -> bool:
+        """Whether a record has what a column asks for, in the unit that its head says."""
+        asked = self.fields[at]
+        if row.get(asked) in (None, ""):
+            return False
+        units = {piece for found in _PER.findall(self.heads[at]) for piece in _UNITS.split(found)}
+        own = set(_UNITS.split(str(row.get("price.unit", ""))))
+        return asked != "price.unit_price" or not units or not own - {""} or bool(units & own)
 
     def _asks(self, at: int) -> bool:
         return self.fields[at] not in ("", NUMBER, PAGES, "note")
@@ -142,9 +181,8 @@ class GivenRows:
             asked, paragraph = self.fields[at], _paragraph(cell)
             if paragraph is None or _words(cell) or asked in ("", NUMBER):
                 continue
-            value = row.get(asked)
-            if value not in (None, ""):
-                found.append((paragraph, value, asked, self.heads[at]))
+            if at not in self.said and self._fills(at, row):
+                found.append((paragraph, row[asked], asked, self.heads[at]))
         if found:
             yield Line(tuple(found))
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from docgen.derive.forms.values import Value, certificates, whole_years
-from docgen.model import id_number
+from docgen.derive.forms.contracts import chosen
+from docgen.derive.forms.persons import Value, persons
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.page_marks import PAGES, page_mark
 from docgen.model.tender.standing import standings
 
-SUBSTANTIVE, PART, CLAUSE = "clause.substantive", "clause.part", "clause.code"
-"""Of a row of a deviation table: "yes" where the clause is substantive; its part; its code."""
+SUBSTANTIVE, PART, CLAUSE, WORDS = "clause.substantive", "clause.part", "clause.code", "clause.words"
+"""Of a row of a deviation table: "yes" where the clause is substantive; part; code; words in full."""
+
+MARK, DEMAND = "deviation.mark", "deviation.demand"
 
 Row = Mapping[str, Value]
 Records = Mapping[str, tuple[Row, ...]]
@@ -55,35 +57,13 @@ def table_records(project: Project, figures: ResponseFigures) -> Records:
 
 def _people(project: Project) -> Iterator[_Made]:
     """Whom the bid names, once each, with all their posts."""
-    posts: dict[str, list[str]] = {}
-    for site in project.response.sites:
-        for post in site.posts:
-            roles = posts.setdefault(post.staff, [])
-            if post.role not in roles:
-                roles.append(post.role)
-    day = project.response.signed
-    for code, roles in posts.items():
-        person = project.staff[code]
-        yield _Made(
-            {
-                "person.name": person.name,
-                "person.sex": person.gender,
-                "person.age": id_number.age(person.id_number, day),
-                "person.id_no": person.id_number,
-                "person.education": person.education,
-                "person.major": person.major,
-                "person.post": "、".join(roles),
-                "person.employment": person.employment,
-                "person.phone": person.phone,
-                "person.cert": certificates(person),
-                "person.cert_name": certificates(person),
-                "person.years": whole_years(person.working_since, day) if person.working_since else None,
-            }
-        )
+    posted = dict.fromkeys(post.staff for site in project.response.sites for post in site.posts)
+    known = persons(project)
+    yield from (_Made(known[code]) for code in posted)
 
 
 def _contracts(project: Project) -> Iterator[_Made]:
-    for each in project.bidder.contracts:
+    for each in chosen(project).kept:
         yield _Made(
             {
                 "contract.name": each.name,
@@ -113,8 +93,15 @@ def _finance(project: Project) -> Iterator[_Made]:
 def _vehicles(project: Project) -> Iterator[_Made]:
     for site in project.response.sites:
         for each in site.vehicles:
+            own = next((one for one in project.company.vehicles if each.code and one.code == each.code), None)
             yield _Made(
-                {"vehicle.type": each.model, "vehicle.seats": each.seats, "vehicle.held": each.source}
+                {
+                    "vehicle.type": each.model,
+                    "vehicle.seats": each.seats,
+                    "vehicle.held": each.source,
+                    "vehicle.plate": own.plate if own else None,
+                    "vehicle.licence": own.inspected_until if own else None,
+                }
             )
 
 
@@ -139,14 +126,15 @@ def _deviations(project: Project) -> Iterator[_Made]:
         yield _Made(
             {
                 "deviation.clause_no": clause.place.in_words,
-                "deviation.mark": standing[clause.code].sign,
-                "deviation.demand": clause.as_asked,
+                MARK: standing[clause.code].sign,
+                DEMAND: clause.as_asked,
                 "deviation.answer": answer.text if answer else None,
                 "deviation.kind": _KINDS[answer.deviation] if answer else None,
                 PAGES: _pages(project, clause.code),
                 SUBSTANTIVE: "yes" if standing[clause.code].substantive else None,
                 PART: clause.part,
                 CLAUSE: clause.code,
+                WORDS: clause.with_row,
             }
         )
 

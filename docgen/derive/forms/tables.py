@@ -14,13 +14,14 @@ from docgen.derive.forms.binding import columns
 from docgen.derive.forms.deciding import named
 from docgen.derive.forms.given_rows import (
     NUMBER,
+    PAGES,
     GivenRows,
     Line,
     Printed,
     Written,
     given_rows,
 )
-from docgen.derive.forms.table_records import PART, SUBSTANTIVE, Records, Row
+from docgen.derive.forms.table_records import DEMAND, MARK, PART, SUBSTANTIVE, WORDS, Records, Row
 from docgen.derive.forms.values import Value
 from docgen.model.reading.blocks import Table
 from docgen.model.reading.reading import FormTable, TenderForm
@@ -43,7 +44,7 @@ Clauses and rows of reviews without an answer are told by checks of their own.
 class Plan:
     """What goes into a table: rows for its empty ones, and what goes into rows that are printed.
 
-    `fields` are those of the columns, "" where a person's texts stand.
+    `fields` are those of the columns, "" where a person's texts stand; `kind` that of its rows, "" unknown.
     """
 
     table: FormTable
@@ -52,6 +53,7 @@ class Plan:
     rows: tuple[tuple[Written, ...], ...] = ()
     lines: tuple[Line, ...] = ()
     points: tuple[FormPoint, ...] = ()
+    kind: str = ""
 
 
 @dataclass
@@ -70,8 +72,9 @@ class _Table:
 
     def plan(self, kind: str, rows: Sequence[Row], total: Value | None) -> Plan:
         answers = {at: said for at in range(len(self.fields)) if (said := self._answer(at)) is not None}
-        found = self._printed(kind, rows, total)
+        found = self._printed(kind, rows, total, answers)
         left, lines = found.left, found.lines
+        self._bare(found, bool(left) and bool(self.table.rows))
         if found.unmet:
             self._tell("given", values=found.unmet)
         texts = max((len(_texts(said)) for said in answers.values()), default=0)
@@ -83,15 +86,29 @@ class _Table:
             self._columns(left, answers, bool(kind))
         numbered = enumerate(left, found.printed + 1)
         made = tuple(self._row(i, row, answers) for i, row in numbered) if self.table.rows else ()
-        return Plan(self.table, self.number, self.fields, made, tuple(lines), tuple(self.points))
+        return Plan(self.table, self.number, self.fields, made, tuple(lines), tuple(self.points), kind)
 
-    def _printed(self, kind: str, rows: Sequence[Row], total: Value | None) -> Printed:
+    def _bare(self, found: Printed, more: bool) -> None:
+        """Tell the cells of printed rows that nothing fills; unknown columns where no row below does."""
+        for at, asked in enumerate(self.fields):
+            names = tuple(name for column, name in found.bare if column == at)
+            if not names or asked in (_QUIET | {PAGES}) or (more and not asked):
+                continue
+            if not asked or len(names) == found.printed:
+                self._tell("column", at)
+            else:
+                self._tell("cells", at, names)
+
+    def _printed(
+        self, kind: str, rows: Sequence[Row], total: Value | None, answers: Mapping[int, Said]
+    ) -> Printed:
         """The rows that the tender printed under this head, as they are filled."""
         keys = [at for at, asked in enumerate(self.fields) if asked in self.labels.tables.get(kind, ())]
         if not keys:
             return Printed(left=())
+        texts = {at: _texts(said) for at, said in answers.items()}
         given = given_rows(self.printed, self.table.first, self.until)
-        making = GivenRows(kind, self.table.heads, self.fields, keys[0], rows, total, self.labels)
+        making = GivenRows(kind, self.table.heads, self.fields, keys[0], rows, total, self.labels, texts)
         return making.filled(given)
 
     def _answer(self, at: int) -> Said | None:
@@ -110,7 +127,18 @@ class _Table:
             return texts[i - 1] if i <= len(texts) else ""
         if asked == NUMBER:
             return i
+        if asked == DEMAND and DEMAND in row:
+            return self._demand(row, self.table.heads[at])
         return row.get(asked, "")
+
+    def _demand(self, row: Row, head: str) -> str:
+        """A clause's words as the tender has them: the mark, the name of its row, what it asks.
+
+        A column of marks has the mark; a head with a mark (★条款原文) says it of all its rows.
+        """
+        mark = str(row.get(MARK, ""))
+        shown = MARK in self.fields or head.startswith(mark)
+        return f"{'' if shown else mark}{row[WORDS]}"
 
     def _columns(self, rows: Sequence[Row], answers: Mapping[int, Said], known: bool) -> None:
         """Tell the columns that nobody knows, and the rows of a known one that the data do not say."""

@@ -6,20 +6,19 @@ A field that has two readings (which of two consortium members, which of two age
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
-from docgen.derive.forms.binding import PART_RATE
+from docgen.derive.forms.binding import PART_RATE, PART_WEIGHTED, PART_WORDS
+from docgen.derive.forms.persons import OF_TABLES, Value, leader, persons
 from docgen.model import id_number
-from docgen.model.company.bidder import Bidder, StaffMember
-from docgen.model.company.certificates import NONE
+from docgen.model.company.bidder import Bidder
+from docgen.model.money import in_digits
 from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.text import squeezed
-from docgen.rules import label_words
 
-Value = str | date | Decimal | int
-"""As the data have it: money in 元, shares in percent; a form writes it in its own way and unit."""
+__all__ = ["Value", "facts", "of_entry", "values"]
+
 
 _SIZES = {"large": "大型企业", "medium": "中型企业", "small": "小型企业", "micro": "微型企业"}
 _LICENCE = "营业执照"
@@ -79,8 +78,9 @@ def _bidder(bidder: Bidder) -> _Pairs:
         yield "bidder.term", licences[0].valid_until or _LONG_TERM
     if bidder.sme.disabled_people is not None:
         yield "bidder.disabled_count", bidder.sme.disabled_people
-    yield "bidder.disabled_unit", _yes(bidder.sme.welfare == "disabled")
-    yield "bidder.prison", _yes(bidder.sme.welfare == "prison")
+    if bidder.sme.welfare is not None:
+        yield "bidder.disabled_unit", _yes(bidder.sme.welfare == "disabled")
+        yield "bidder.prison", _yes(bidder.sme.welfare == "prison")
 
 
 def _yes(holds: bool) -> str:
@@ -111,9 +111,24 @@ def _offer(figures: ResponseFigures) -> _Pairs:
     if total and not figures.price.unsummed:  # nothing offered yet is no offer of nothing
         yield "offer.total", total
         yield "offer.total_words", total
+    yield "offer.rate", figures.price.rate
     for part in figures.price.parts:
-        if part.part is not None and part.rate is not None:
-            yield f"{PART_RATE}{squeezed(part.part.name)}", part.rate
+        if part.part is None or part.rate is None:
+            continue
+        name, rate = squeezed(part.part.name), _with_decimals(part.rate, part.part.decimals)
+        yield f"{PART_RATE}{name}", rate
+        yield f"{PART_WORDS}{name}", rate
+        if figures.price.rate is not None and part.part.weight is not None:
+            yield f"{PART_WEIGHTED}{name}", Decimal(in_digits(part.rate * part.part.weight / 100))
+
+
+def _with_decimals(rate: Decimal, decimals: int | None) -> Decimal:
+    """The rate with as many places as the tender wants; one with more stays as it is, which a check tells."""
+    whole = Decimal(in_digits(rate))
+    if decimals is None:
+        return whole
+    padded = whole.quantize(Decimal(1).scaleb(-decimals))
+    return padded if padded == whole else whole
 
 
 def _declared(project: Project, figures: ResponseFigures) -> _Pairs:
@@ -144,9 +159,12 @@ def of_entry(field: str, number: int) -> str:
 
 
 def _partners(project: Project) -> _Pairs:
-    response = project.response
-    yield "bid.consortium", _yes(bool(response.consortium))
-    yield "bid.subcontract", _yes(response.subcontract is not None)
+    response, tender = project.response, project.tender
+    stated = response.model_fields_set
+    if "consortium" in stated or tender.lot.consortium == "forbidden":
+        yield "bid.consortium", _yes(bool(response.consortium))
+    if "subcontract" in stated or tender.lot.subcontracting == "forbidden":
+        yield "bid.subcontract", _yes(response.subcontract is not None)
     if response.consortium:
         yield "consortium.lead", project.bidder.name
         yield "consortium.lead_share", 100 - sum(member.share for member in response.consortium)
@@ -162,33 +180,10 @@ def _partners(project: Project) -> _Pairs:
 
 def _manager(project: Project) -> _Pairs:
     """The one person whose post is called that of the project's manager; of two nobody knows which."""
-    role = label_words().manager
-    posts = [post for site in project.response.sites for post in site.posts if role.search(post.role)]
-    if len({post.staff for post in posts}) != 1:
-        return
-    person, signed = project.staff[posts[0].staff], project.response.signed
-    yield "manager.name", person.name
-    yield "manager.sex", person.gender
-    yield "manager.age", id_number.age(person.id_number, signed)
-    yield "manager.education", person.education
-    yield "manager.major", person.major
-    yield "manager.id_no", person.id_number
-    yield "manager.post", posts[0].role
-    yield "manager.phone", person.phone
-    yield "manager.cert", certificates(person)
-    if person.working_since:
-        yield "manager.years", whole_years(person.working_since, signed)
-
-
-def certificates(person: StaffMember) -> str:
-    """What somebody holds as the staff sheet names it, one after another; 无 where it says so."""
-    said = (person.qualification.strip(), person.certificates.strip())
-    return "、".join(each.text for each in person.held) or (NONE if NONE in said else "")
-
-
-def whole_years(since: date, until: date) -> int:
-    """Full years between two days."""
-    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+    code = leader(project)
+    for field, value in persons(project).get(code, {}).items() if code else ():
+        if field not in OF_TABLES:
+            yield field.replace("person.", "manager."), value
 
 
 def facts(project: Project, figures: ResponseFigures) -> dict[str, bool]:
@@ -197,13 +192,13 @@ def facts(project: Project, figures: ResponseFigures) -> dict[str, bool]:
     found = {
         "consortium": bool(response.consortium),
         "subcontract": response.subcontract is not None,
-        "disabled": bidder.sme.welfare == "disabled",
-        "prison": bidder.sme.welfare == "prison",
         "agent": bidder.agent is not None,
     }
     bonds = [bond for bond in (project.tender.lot.bonds or project.tender.bonds) if bond.kind == "bid"]
     if bonds:
         found["bid_bond"] = any(bond.asked for bond in bonds)
+    if bidder.sme.welfare is not None:
+        found |= {each: bidder.sme.welfare == each for each in ("disabled", "prison")}
     declaration = figures.sme
     if declaration is not None and declaration.size != "unknown":
         found["small"] = declaration.size != "large" and not declaration.tied

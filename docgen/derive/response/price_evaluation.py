@@ -54,7 +54,9 @@ def _own_bid(
 ) -> Bid:
     # A bidder that may not declare itself small gets no deduction, whatever its figures.
     size = "unknown" if declared is None else "large" if declared.tied else declared.size
-    welfare = declared is not None and any(e.facts.welfare != "none" for e in declared.entries[:1])
+    welfare = declared is not None and any(
+        e.facts.welfare in ("prison", "disabled") for e in declared.entries[:1]
+    )
     return Bid(
         name=project.bidder.name,
         price=total,

@@ -148,6 +148,7 @@ def _demand(node: Node, leaves: _Leaves) -> Demand:
         lot=node.lot,
         figures=leaves.words.figures(text),
         substantive=said,
+        noted=node.line.text if text != node.line.text else "",
         beside=_beside(node, leaves),
     )
 

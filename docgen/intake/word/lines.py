@@ -62,6 +62,7 @@ def joined(first: Paragraph, second: Paragraph) -> Paragraph:
         first,
         text=first.text + gap + second.text,
         runs=tuple(runs),
+        joins=(*first.joins, *(() if second.index is None else (second.index,)), *second.joins),
         raw=f"{first.raw or first.text}\n{second.raw or second.text}",
     )
 

@@ -12,6 +12,7 @@ from docgen.load.response.fingerprints import read_fingerprints
 from docgen.load.response.prices import with_prices
 from docgen.load.response.references import is_pointer, reference_faults
 from docgen.load.response.under_way import parted
+from docgen.load.response.vehicles import with_vehicles
 from docgen.load.tender_files import tender_files
 from docgen.model.company.someone import people
 from docgen.model.project import Project
@@ -39,7 +40,7 @@ def load_project(folder: Path) -> Project:
     if not (project_file and tender and response and answers and company and read and bidder):
         raise reading.stopped()
 
-    response = with_prices(reading, response)
+    response = with_vehicles(reading, with_prices(reading, response), read.company)
     written, unwritten = parted(answers, tender.lot)
     evidence = reading.evidence("bidder", company, bidder.evidence)
     evidence += reading.evidence("response", folder, response.evidence)

@@ -38,7 +38,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     parts_known += project.company_form_files
     vehicles = [vehicle.code for vehicle in project.company.vehicles]
     evidence = [code for _, _, code in _evidence_codes(project)]
-    named = [*_posts(project), *_people_named(project)]
+    named = [*_posts(project), *_people_named(project), *_filling(project)]
     people = [member.code for member in staff] if complete else [code for _, _, code in named]
     groups: list[tuple[Iterator[Named], Collection[str], Message]] = [
         (_answered(project), answerable + evaluated, Message("no clause or criterion has the code {code}")),
@@ -49,6 +49,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         (iter(named), people, Message("the staff sheet has nobody with the code {code}")),
         (_evidence(project), evidence, Message("no evidence has the code {code}")),
         (_vehicles(project), vehicles, Message("the company has no vehicle {code}")),
+        (_contracts(project), _contract_names(project), Message("the company has no contract {code}")),
         (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
         (_papers_of_volumes(project), evidence, Message("no evidence has the code {code}")),
         (_marks(project), marks, Message("the tender's list of marks has no {code}")),
@@ -178,6 +179,23 @@ def _vehicles(project: Project) -> Iterator[Named]:
         for j, vehicle in enumerate(site.vehicles):
             if vehicle.code:
                 yield "response", ("sites", i, "vehicles", j, "code"), vehicle.code
+
+
+def _filling(project: Project) -> Iterator[Named]:
+    """The people who fill a copy of a form each."""
+    for i, form in enumerate(project.form_answers.forms if project.form_answers else ()):
+        for j, code in enumerate(form.people):
+            yield "forms", ("forms", i, "people", j), code
+
+
+def _contracts(project: Project) -> Iterator[Named]:
+    for i, name in enumerate(project.response.contracts):
+        yield "response", ("contracts", i), name
+
+
+def _contract_names(project: Project) -> list[str]:
+    contracts = project.bidder.contracts
+    return [name for each in contracts for name in (each.number, each.name, each.evidence) if name]
 
 
 def _volumes(project: Project) -> Iterator[Named]:

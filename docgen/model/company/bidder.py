@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -91,6 +92,10 @@ class PastContract(Record):
     result: Text = Field(title="履约情况", description="如：验收合格、履约评价优秀", default="")
     evidence: Code | None = Field(title="证明材料", default=None)
 
+    def named_in(self, names: Sequence[str]) -> bool:
+        """Whether it is among these, by its number, its name or its paper."""
+        return bool({self.number, self.name, self.evidence} & set(names))
+
 
 class Engagement(Record):
     """A contract in hand or another bid, whom it names of the staff, and its term, inclusive."""
@@ -111,8 +116,10 @@ class SmeFacts(Record):
     branch_of_large: bool = Field(title="大企业分支机构", default=False)
     controlled_by_large: bool = Field(title="大企业控股", default=False)
     shares_head_with_large: bool = Field(title="与大企业负责人为同一人", default=False)
-    welfare: Literal["none", "prison", "disabled"] = Field(
-        title="视同小微", description="prison 监狱企业；disabled 残疾人福利性单位", default="none"
+    welfare: Literal["none", "prison", "disabled"] | None = Field(
+        title="视同小微",
+        description="prison 监狱企业；disabled 残疾人福利性单位；none 都不是；不写的，格式的方框不勾",
+        default=None,
     )
     welfare_evidence: Code | None = Field(title="证明文件", description="监狱企业须有省级证明", default=None)
 

@@ -44,9 +44,9 @@ class Paragraph:
     Soft line ends are a line feed in `text`, tabs a tab. `outline` is 1 for the highest level.
     `contents`: a line of a list of contents. `breaks`: a page begins with it. `size` in points.
     `index` counts the w:p elements of the main part from 0 in file order, to find it again; None where
-    the block comes from no such element. Two in which a page begins halfway share it. `raw` is its text as
-    the file has it, where lines were joined (a line feed between them), blanks within words taken out or
-    signs read as tick boxes; else empty.
+    the block comes from no such element. Two in which a page begins halfway share it. `joins` are the places
+    of further ones whose words it goes on in. `raw` is its text as the file has it, where lines were joined
+    (a line feed between them), blanks within words taken out or signs read as tick boxes; else empty.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Paragraph:
     page: int | None = None
     frame: Frame | None = None
     index: int | None = None
+    joins: tuple[int, ...] = ()
     raw: str = ""
 
     @property

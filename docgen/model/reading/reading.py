@@ -55,8 +55,9 @@ class MarkMeaning:
 class Demand:
     """A clause to be answered: its own words without number and mark; its figures as printed.
 
-    `substantive`: words in it that say so without a mark (本条为实质性要求). `beside`: the other cells of
-    its row in a table, each as the head above it and its words.
+    `substantive`: words in it that say so without a mark (本条为实质性要求). `noted` are its words with the
+    brackets that say so, where `text` leaves them out. `beside`: the other cells of its row in a table, each
+    as the head above it and its words.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Demand:
     lot: str = ""
     figures: tuple[str, ...] = ()
     substantive: str = ""
+    noted: str = ""
     beside: tuple[tuple[str, str], ...] = ()
 
 

@@ -7,7 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from docgen.model.base import Count, Name, Record, Text
+from docgen.model.base import Code, Count, Name, Record, Text
 from docgen.model.told_apart import by
 
 TICKED = "☑"
@@ -73,6 +73,11 @@ class FormAnswer(Record):
     )
     blanks: tuple[BlankAnswer, ...] = Field(title="空白", default=())
     columns: tuple[ColumnAnswer, ...] = Field(title="表格各列", default=())
+    people: tuple[Code, ...] = Field(
+        title="各填一份的人员",
+        description="简历一类一人一份的格式：人员表中的编号，依次各印一份；留空即项目负责人一份",
+        default=(),
+    )
 
 
 class FormAnswers(Record):

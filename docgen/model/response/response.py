@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Clock, Closing, Code, Count, Day, Figure, Name, Record, Text, Uscc
 from docgen.model.company.bidder import Evidence, FinancialYear, SmeFacts
@@ -63,12 +64,22 @@ class Vehicle(Record):
 
     told_apart = ADDS
 
-    model: Name = Field(title="车型")
-    seats: Count = Field(title="座位", gt=0)
-    source: Literal["自有", "租赁", "拟购"] = Field(title="来源")
-    code: Text = Field(
-        title="车辆编号", description="公司车辆表中的编号，写了就核对检验、保险、租赁的有效期", default=""
+    model: Text = Field(title="车型", description="写了车辆编号的可不写", default="")
+    seats: Count | None = Field(title="座位", description="写了车辆编号的可不写", default=None, gt=0)
+    source: Literal["自有", "租赁", "拟购"] | None = Field(
+        title="来源", description="写了车辆编号的可不写", default=None
     )
+    code: Text = Field(
+        title="车辆编号",
+        description="公司车辆表中的编号；车型、座位、来源由那里取，并核对检验、保险、租赁的有效期",
+        default="",
+    )
+
+    @model_validator(mode="after")
+    def _known(self) -> Vehicle:
+        if not self.code and not (self.model and self.seats and self.source):
+            raise PydanticCustomError("vehicle_known", "needs code, or model, seats and source", {})
+        return self
 
 
 class Post(Record):
@@ -174,6 +185,11 @@ class Response(Record):
     sites: tuple[SiteOffer, ...] = Field(title="站点", default=())
     plan: tuple[PlanChapter, ...] = Field(title="服务方案", default=())
     sme: SmeClaim = Field(title="中小企业声明", default=SmeClaim())
+    contracts: tuple[Name, ...] = Field(
+        title="选用的业绩",
+        description="公司业绩表中的项目编号、项目名称或材料编号；留空即按采购文件写明的签订日期、金额选",
+        default=(),
+    )
     consortium: tuple[ConsortiumMember, ...] = Field(title="联合体其他成员", default=())
     subcontract: Subcontract | None = Field(title="向小微企业分包", default=None)
     rivals: tuple[Bid, ...] = Field(

@@ -151,6 +151,14 @@ class EntryWords(Record):
     fields: tuple[Name, ...] = Field(title="每句的资料")
 
 
+class ContractWords(Record):
+    """Which items of a tender are about past contracts, and the day and amount that they name."""
+
+    items: Pattern = Field(title="评审项的名称")
+    since: Pattern = Field(title="起始日", description="组 year、month、day")
+    amount: Pattern = Field(title="最低金额", description="组 amount、unit（万）")
+
+
 class LabelWords(Dated):
     """All of rules/forms/labels.yaml; labels are compared squeezed, without the words for signing."""
 
@@ -173,6 +181,8 @@ class LabelWords(Dated):
     answers_yes: Pattern = Field(title="“是”的方框")
     answers_no: Pattern = Field(title="“否”的方框")
     part_rate: Pattern = Field(title="各部分的比率", description="组 part 是部分的名称")
+    part_words: Pattern = Field(title="各部分比率的大写", description="组 part 同上")
+    part_weighted: Pattern = Field(title="各部分按权重的比率", description="组 part 同上")
     ask: tuple[Name, ...] = Field(title="由人答")
     files: tuple[Name, ...] = Field(title="放文件")
     columns: dict[Name, tuple[Name, ...]] = Field(title="表头")
@@ -185,5 +195,7 @@ class LabelWords(Dated):
     records: dict[Name, Name] = Field(title="资料写在哪里", description="资料 → 文件.字段")
     unrecorded: dict[Name, Name] = Field(title="资料里没有的", description="资料 → 为什么由人写")
     manager: Pattern = Field(title="项目负责人的岗位")
+    each_person: Pattern = Field(title="一人一份的格式")
     entries: EntryWords = Field(title="一家一句的格式")
+    contracts: ContractWords = Field(title="业绩的要求")
     applies: tuple[Applies, ...] = Field(title="只有一部分供应商填的")

@@ -24,6 +24,7 @@ from docgen.model.tender.read_entry import ReadEntry, StatedFact, TenderPaper
 from docgen.model.tender.requirement import Requirement
 from docgen.model.tender.scorecard import Scorecard
 from docgen.model.tender.securities import AgencyFee, Bond
+from docgen.model.text import squeezed
 from docgen.model.told_apart import by
 
 
@@ -63,6 +64,9 @@ class Clause(ReadEntry):
     title: Name = Field(title="名称")
     text: Text = Field(title="要求", description="自己的话；写了原文的可以不写", default="")
     verbatim: Text = Field(title="采购文件原文", description="写了就印在偏离表中", default="")
+    row: Text = Field(
+        title="所在行", description="条款是表中一行的，那一行的名称，如岗位；印在偏离表的原文之前", default=""
+    )
     place: Citation = Field(title="出处")
     mark: Text = Field(title="标记", description="采购文件在条款前加的符号，如 ▲、▲#；无则留空", default="")
     heading: Code | None = Field(
@@ -79,6 +83,12 @@ class Clause(ReadEntry):
     def as_asked(self) -> str:
         """The tender's own words, else the project's."""
         return self.verbatim or self.text
+
+    @property
+    def with_row(self) -> str:
+        """The same behind the name of its row of a table, which its words are about."""
+        named = not self.row or squeezed(self.as_asked).startswith(squeezed(self.row))
+        return self.as_asked if named else f"{self.row}：{self.as_asked}"
 
     @property
     def in_words(self) -> str:

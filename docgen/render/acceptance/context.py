@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from docgen.locale.messages import ended
 from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
 from docgen.model.acceptance.score import Settlement
 from docgen.model.frame import Frame
@@ -116,13 +117,13 @@ def acceptance_fields(
         or list(report.record.measures),
         stages=stages,
         stages_total=sum((stage.amount for stage in report.stages), Decimal(0)),
-        stages_notes=[f"{zh(line)}。" for line in report.stage_notes],
+        stages_notes=[ended(zh(line), "zh") for line in report.stage_notes],
         stage=next(stage for stage in stages if stage.now),
         accounts=list(_accounts(report)),
         samples=list(sample_forms(report)),
         sections=[_section(no, section) for no, section in enumerate(report.sections, 1)],
         marking=marking,
-        notices=[f"{zh(line)}。" for line in report.notices],
+        notices=[ended(zh(line), "zh") for line in report.notices],
         assessed_early=assessment is not None and assessment.on < period.end,
     )
     made: dict[str, Any] = unpacked(fields)

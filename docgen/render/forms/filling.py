@@ -37,7 +37,7 @@ class Filling:
 
     Where the line is of underscores, the value is underlined instead. A box is ticked by `TICKED`. For a
     draft: one that is `marked` is left as it is and stands out, with its `note` behind it; one that is
-    `shaded` is filled and shows it.
+    `shaded` is filled and shows it. `copy`: which copy of its form, from 0.
     """
 
     paragraph: int
@@ -48,6 +48,7 @@ class Filling:
     marked: bool = False
     shaded: bool = False
     note: str = ""
+    copy: int = 0
 
 
 def fill(paragraph: etree._Element, fillings: Iterable[Filling]) -> list[Filling]:

@@ -46,11 +46,11 @@ class Lifted:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What is to be written by the place of its paragraph or table, and what could not be."""
+    """What is to be written, by the copy of the form and the place of its element; what could not be."""
 
-    fillings: dict[int, list[Filling]]
-    rows: dict[int, list[Rows]]
-    scans: dict[int, Scan]
+    fillings: dict[tuple[int, int], list[Filling]]
+    rows: dict[tuple[int, int], list[Rows]]
+    scans: dict[tuple[int, int], Scan]
     left: list[Filling]
     left_rows: list[Rows]
 
@@ -70,19 +70,22 @@ def lifted(
     DocgenError where the file cannot be opened; IndexError for a stretch of another file.
     """
     parts = Parts(source, shown, only_read=True)
-    wanted = _Wanted({}, {}, {each.paragraph: each for each in scans}, [], [])
+    wanted = _Wanted({}, {}, {(each.copy, each.paragraph): each for each in scans}, [], [])
     for filling in fillings:
-        wanted.fillings.setdefault(filling.paragraph, []).append(filling)
+        wanted.fillings.setdefault((filling.copy, filling.paragraph), []).append(filling)
     for each in rows:
-        wanted.rows.setdefault(each.table, []).append(each)
+        wanted.rows.setdefault((each.copy, each.table), []).append(each)
     blocks = list(_blocks(parts.body))
     owners = {"p": _owners(parts.root, P), "tbl": _owners(parts.root, TBL)}
     lists = Lists(parts.beside("numbering"), parts.beside("styles"))
     forms = [_form(parts, blocks, owners, where, lists, wanted) for where in stretches]
     for child in list(parts.body):
         drop(child)
+    number = 0
     for at, (elements, section) in enumerate(forms):
-        bookmark(elements[0], f"{START}{at + 1}")
+        if stretches[at].copy == 0:
+            number += 1
+            bookmark(elements[0], f"{START}{number}")
         parts.body.extend(elements)
         if at == len(forms) - 1:
             if elements[-1].tag == TBL:
@@ -134,15 +137,16 @@ def _form(
     lists.own(elements, {copy: where.labels[at] for at, copy in copied.items() if at in where.labels})
     accept_changes(elements)
     for at, copy in copied.items():
-        if at in wanted.fillings:
-            wanted.left.extend(fill(copy, wanted.fillings[at]))
+        place = where.copy, at
+        if place in wanted.fillings:
+            wanted.left.extend(fill(copy, wanted.fillings[place]))
             if (twin := _twin(copy)) is not None:
-                fill(twin, wanted.fillings[at])
-        if at in wanted.scans:
-            put_scan(parts, copy, wanted.scans[at].content)
+                fill(twin, wanted.fillings[place])
+        if place in wanted.scans:
+            put_scan(parts, copy, wanted.scans[place].content)
     for at, copy in tables.items():
         # From the foot up, so that the places of rows above stay what they were.
-        below = sorted(wanted.rows.get(at, ()), key=lambda each: -each.first)
+        below = sorted(wanted.rows.get((where.copy, at), ()), key=lambda each: -each.first)
         wanted.left_rows.extend(each for each in below if not write_rows(copy, each))
     drop_halves(elements)
     inner = [each for element in elements for each in element.iter(f"{W}sectPr")]

@@ -20,12 +20,14 @@ class Rows:
     """What to write under a head: the w:tbl by its place, the first row below the head, a text a cell.
 
     A text of None leaves the cell as the tender printed it. `shaded` shows what was written, for a draft.
+    `copy`: which copy of its form, from 0.
     """
 
     table: int
     first: int
     values: tuple[tuple[str | None, ...], ...]
     shaded: bool = False
+    copy: int = 0
 
 
 def write_rows(table: etree._Element, rows: Rows) -> bool:

@@ -38,10 +38,11 @@ _DRAWING = """\
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """A picture and the place of the w:p that it stands in."""
+    """A picture and the place of the w:p that it stands in, in which copy of its form, from 0."""
 
     paragraph: int
     content: bytes
+    copy: int = 0
 
 
 def put_scan(parts: Parts, paragraph: etree._Element, content: bytes) -> bool:

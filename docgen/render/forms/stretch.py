@@ -17,7 +17,8 @@ class Stretch:
     """From one element to another; `labels`: the automatic numbers printed, by the place of their w:p.
 
     `starts_within`, `ends_within`: a page begins within the first or last paragraph, and only what stands
-    behind or before it is of the form.
+    behind or before it is of the form. `copy`: which copy of the form it is, from 0; a form that each person
+    fills stands several times, each on pages of its own.
     """
 
     first: Place
@@ -25,6 +26,7 @@ class Stretch:
     labels: dict[int, str] = field(default_factory=dict)
     starts_within: bool = False
     ends_within: bool = False
+    copy: int = 0
 
 
 def stretch(document: Document, form: TenderForm) -> Stretch | None:

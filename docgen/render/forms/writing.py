@@ -6,31 +6,45 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from docgen.model.money import capitals, in_digits, to_fen
+from docgen.model.money import capitals, in_digits, percent_capitals, to_fen
 from docgen.model.reading.reading import FormBlank
 from docgen.model.response.page_marks import PAGES, for_head
+from docgen.model.text import narrow
 from docgen.render.engine.filters import day
 
-_WORDS, _RATE = "_words", "offer.rate:"
+_WORDS, _RATES = "_words", ("offer.rate", "offer.weighted:")
+_RATE_WORDS, _OF_HUNDRED = "offer.rate_words:", "百分之"
 _MONEY = ("amount", "price", "total", "revenue", "assets")
 _UNITS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": Decimal(1)}
-_LABEL = re.compile(r"[\u4e00-\u9fff][\u4e00-\u9fff\s]{0,12}[:(]")
+_LABEL = re.compile(r"(?![的为系是])[\u4e00-\u9fff][\u4e00-\u9fff\s]{0,12}[:(]")
 _YEAR = re.compile(r"\s*([0-9]{2,4})\s*年?")
 
 
-def written(field: str, value: str | date | Decimal | int, blank: FormBlank, shown: str) -> str | None:
+def written(
+    field: str, value: str | date | Decimal | int, blank: FormBlank, shown: str, head: str = ""
+) -> str | None:
     """The text for a blank that prints `shown`; None where the value does not fit what is printed there.
 
     A date has three parts or none, and the year that the form has begun. An amount without a unit behind
-    the blank is in 元.
+    the blank is in 元; a rate has its % where neither the form nor the `head` of its column prints one.
     """
     if isinstance(value, date):
         return _dated(value, blank, shown)
     if blank.kind == "date":
         return None
+    if isinstance(value, Decimal) and field.startswith((*_RATES, _RATE_WORDS)):
+        return _rate(field, value, blank, shown, head)
     if isinstance(value, Decimal):
         return _amount(field, value, blank.after)
     return str(value)
+
+
+def _rate(field: str, value: Decimal, blank: FormBlank, shown: str, head: str) -> str:
+    if field.startswith(_RATE_WORDS):
+        said = percent_capitals(value)
+        return said.removeprefix(_OF_HUNDRED) if blank.before.endswith(_OF_HUNDRED) else said
+    around = blank.after.startswith("%") or blank.before.endswith(_OF_HUNDRED) or "%" in narrow(head)
+    return f"{value:f}" if around and "%" not in narrow(shown) else f"{value:f}%"
 
 
 def _dated(value: date, blank: FormBlank, shown: str) -> str | None:
@@ -50,17 +64,17 @@ def _amount(field: str, value: Decimal, after: str) -> str | None:
         # The form prints its own 元 or 元整 behind the blank, where no 角 can follow.
         return words.removesuffix("元整") if words.endswith("元整") else None
     unit = next((unit for unit in _UNITS if after.startswith(unit)), "")
-    if after.startswith("%") or field.startswith(_RATE):
+    if after.startswith("%"):
         return in_digits(value)
     if unit in ("", "元"):
         return f"{to_fen(value):,.2f}"
     return in_digits(value / _UNITS[unit])
 
 
-def set_off(said: str, blank: FormBlank) -> str:
+def set_off(said: str, blank: FormBlank, shown: str) -> str:
     """A text in a gap of blanks before another label, kept apart from it: 供应商：甲公司　　日期："""
-    unit = blank.after.startswith(tuple(_UNITS))
-    return f"{said}　　" if blank.kind == "spaces" and not unit and _LABEL.match(blank.after) else said
+    gap = bool(shown) and not shown.strip() and not blank.after.startswith(tuple(_UNITS))
+    return f"{said}　　" if gap and _LABEL.match(blank.after) else said
 
 
 def in_cell(field: str, value: str | date | Decimal | int, head: str) -> str:

@@ -143,6 +143,8 @@ def _person(person: Person) -> dict[str, Any]:
 def _bidder(project: Project, index: EvidenceIndex) -> f.BidderFields:
     bidder = project.bidder
     agent = bidder.agent
+    names = project.response.contracts
+    listed = [each for each in bidder.contracts if not names or each.named_in(names)]
     same = ("name", "uscc", "kind", "address", "postcode", "phone", "email", "founded", "capital", "business")
     return f.BidderFields(
         **{name: getattr(bidder, name) for name in (*same, "fax", "bank", "account")},
@@ -172,7 +174,7 @@ def _bidder(project: Project, index: EvidenceIndex) -> f.BidderFields:
                 **contract.model_dump(exclude={"evidence"}),
                 evidence=index.reference(contract.evidence),
             )
-            for no, contract in enumerate(bidder.contracts, 1)
+            for no, contract in enumerate(listed, 1)
         ],
     )
 
@@ -202,6 +204,6 @@ def _sme_entry(no: int, entry: SmeEntry) -> f.SmeEntryFields:
         revenue=year.revenue if year else None,
         assets=year.assets if year else None,
         size=SIZES[entry.size],
-        welfare=_WELFARE[entry.facts.welfare],
+        welfare=_WELFARE[entry.facts.welfare or "none"],
         working=[say(line, "zh") for line in entry.classification.working],
     )

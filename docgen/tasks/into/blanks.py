@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from docgen.derive.forms.answering import Answers
-from docgen.derive.forms.binding import PART_RATE
+from docgen.derive.forms.binding import OF_PARTS
 from docgen.derive.forms.values import Value
 from docgen.edit import yaml_text
 from docgen.edit.slices import Edits
@@ -48,7 +48,7 @@ def open_blanks(outline: Outline, forms: Sequence[TenderForm], company: Path) ->
         for point in points
         if point.kind in ("open", "unsaid", "column")
         and point.field not in labels.records
-        and not point.field.startswith(PART_RATE)
+        and not point.field.startswith(OF_PARTS)
     )
 
 

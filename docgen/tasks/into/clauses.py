@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from docgen.derive.response.stated.grammar import Grammar
 from docgen.model.reading.outline import Node, Outline
 from docgen.model.reading.reading import Demand, Found, MarkMeaning, Reading
 from docgen.model.rules.drafting import DraftingRule
 from docgen.model.text import folded, unspaced
-from docgen.rules import limit_words, ruleset
+from docgen.rules import demand_words, limit_words, ruleset
 from docgen.tasks.into.entries import Codes, Entry, citation, origin, titled
 from docgen.tasks.into.figures import proposed
 from docgen.tasks.into.hours import hours
-from docgen.tasks.into.people import people, post_of
+from docgen.tasks.into.people import people, post_of, row_of
 from docgen.tasks.into.sites import sites
 
 _MOST_SIGNS = 2
@@ -82,9 +83,11 @@ def _clause(
         "code": codes.of_place("B" if commercial else "T", demand.found.place),
         "part": "commercial" if commercial else "technical",
         "title": title,
-        "verbatim": demand.text,
+        "verbatim": demand.noted or demand.text,
         "place": citation(demand.found.place),
     }
+    if row := row_of(demand, limit_words(), demand_words()):
+        entry["row"] = row
     if demand.mark and heading is None:
         entry["mark"] = demand.mark
     if heading is not None:
@@ -181,14 +184,28 @@ def _mark(symbol: str, meanings: list[MarkMeaning], rule: DraftingRule) -> Entry
 
 
 def substantive_words(reading: Reading) -> Entry | None:
-    """The words that make a clause substantive where the tender declares them."""
+    """The words that make a clause substantive: as the tender declares them, else as clauses say them.
+
+    A clause that says of itself that it is substantive is so without a sentence that declares the words.
+    """
     declared = [each for each in reading.marks if len(each.symbol) > _MOST_SIGNS and each.effect == "void"]
     if not declared:
-        return None
+        return _own_words([each for each in reading.demands if each.substantive and not each.mark])
     first = declared[0]
     words = list(dict.fromkeys(part for each in declared for part in _words(each.symbol)))
     place = citation(first.found.place)
     return {"words": words, "text": first.quote, "place": place} | origin(first.found)
+
+
+def _own_words(demands: Sequence[Demand]) -> Entry | None:
+    if not demands:
+        return None
+    first = demands[0]
+    return {
+        "words": list(dict.fromkeys(each.substantive for each in demands)),
+        "text": first.noted or first.text,
+        "place": citation(first.found.place),
+    } | origin(replace(first.found, certainty="likely"))
 
 
 def _words(printed: str) -> Iterator[str]:

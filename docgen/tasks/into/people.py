@@ -11,12 +11,15 @@ from docgen.model.numerals import CHINESE, number
 from docgen.model.reading.reading import Demand
 from docgen.model.rules.drafting import DraftingRule
 from docgen.model.rules.drafting_limits import LimitWords, PeopleWords
+from docgen.model.rules.reading_demands import DemandWords
 from docgen.model.rules.staff_levels import StaffLevels
 from docgen.model.text import squeezed, unspaced
 from docgen.tasks.into.entries import Entry
 
 _SENTENCES = re.compile(r"(?<=[。；;\n])")
 _PARTS = re.compile(r"(?<=[,，])")
+_WORDED = re.compile(r"[^\W\d_]")
+_SERIAL = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,4}[)）.、]?$")
 _COUNT = re.compile(r"(?P<least>\d{1,4})(?:人|名)?")
 _OF_YEARS = re.compile(rf"{CHINESE}(?=年|周岁|岁)")
 _OR = re.compile("或者?")
@@ -34,6 +37,21 @@ class _Limits:
 def post_of(demand: Demand, words: LimitWords) -> str:
     """The post that a row of a table is about; "" where it is about none."""
     return next(iter(_cells(demand, words.people.post_heads)), "").replace("\n", "")
+
+
+def row_of(demand: Demand, words: LimitWords, demands: DemandWords) -> str:
+    """What a clause's row of a table is called: its post and how many, else its first cell of words.
+
+    "" where it stands in none, or in a row that a sum of money makes one of what is bought.
+    """
+    post = post_of(demand, words)
+    if post:
+        counts = [(h, n) for h, n in demand.beside if h in words.people.count_heads and _count(n)]
+        return post + "".join(f"（{head}：{said}）" for head, said in counts[:1])
+    if any(word in head for head, _ in demand.beside for word in demands.money_heads):
+        return ""
+    named = (text for _, text in demand.beside if _WORDED.search(_SERIAL.sub("", unspaced(text))))
+    return next(named, "").replace("\n", "")
 
 
 def people(

@@ -8,14 +8,16 @@ from functools import cache
 from typing import Any
 
 import pytest
-from kit.edits import Edit, add, edit, row
+from kit.edits import Edit, add, both, edit, row
 from kit.examples import bid
 
+from docgen.derive.forms.persons import persons
 from docgen.derive.forms.values import Value, facts, values
 from docgen.derive.response.figures import response_figures
 from docgen.rules import label_words, ruleset
 
 LABELS = label_words()
+PLACE = {"section": "第四章", "item": "3"}
 ASKED = sorted(
     {*LABELS.fields, *LABELS.ticks}
     | {field for form in LABELS.forms for field in form.words.values()}
@@ -36,6 +38,22 @@ def known(*edits: Edit) -> dict[str, Value]:
     return values(project, response_figures(project, ruleset(project.tender.opening)))
 
 
+RATES = (
+    edit(
+        "tender/lot/price/parts",
+        [
+            {"code": code, "name": name, "form": "discount", "decimals": 1, "weight": weight, "place": PLACE}
+            for code, name, weight in (("FRESH", "生鲜类", "70"), ("DRY", "粮油副食类", "30"))
+        ],
+    ),
+    edit(
+        "response/offer",
+        {"parts": [{"part": "FRESH", "rate": "95"}, {"part": "DRY", "rate": "97.5"}], "lines": []},
+    ),
+    edit("tender/lot/price/heads", []),
+)
+
+
 @cache
 def everything() -> dict[str, Value]:
     """What is known of a bid that says all that a bid can say, alone and with a partner."""
@@ -46,10 +64,17 @@ def everything() -> dict[str, Value]:
         edit("tender/bonds", [bond]),
         add("response/sites/0/posts", MANAGER),
         row("staff/S01", working_since="2015-03-01", qualification="劳动关系协调员", major="管理", phone="1"),
+        row("staff/S01", title="工程师", school="样本大学"),
         edit("bidder/sme/disabled_people", 12),
+        edit("bidder/sme/welfare", "disabled"),
         edit("response/subcontract", {"name": "样本保洁有限公司", "share": "30"}),
     ]
-    return known(*whole) | known(*whole, edit("response/consortium", [MEMBER]))
+    return (
+        known(*whole)
+        | known(*whole, edit("response/consortium", [MEMBER]))
+        | known(*RATES)
+        | persons(bid(*whole))["S01"]
+    )
 
 
 def parties() -> list[dict[str, str]]:
@@ -118,6 +143,29 @@ def test_a_declaration_holds_of_those_alone_that_it_is_for() -> None:
     assert holds(large)["small"] is False
     assert holds(edit("bidder/sme/controlled_by_large", True))["small"] is False
     assert holds()["disabled"] is False
+    assert "disabled" not in holds(edit("bidder/sme", {}))
+
+
+TICKED = {"bidder.disabled_unit", "bidder.prison", "bid.consortium", "bid.subcontract"}
+SILENT = both(
+    edit("bidder/sme", {}), edit("tender/lot/subcontracting", "unstated"),
+    edit("tender/lot/consortium", "allowed"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "ticked"),
+    [
+        ((), set()),
+        ((edit("bidder/sme/welfare", "none"),), {"bidder.disabled_unit", "bidder.prison"}),
+        ((edit("response/consortium", []),), {"bid.consortium"}),
+        ((edit("response/subcontract", None),), {"bid.subcontract"}),
+        ((edit("tender/lot/subcontracting", "forbidden"),), {"bid.subcontract"}),
+        ((edit("tender/lot/consortium", "forbidden"),), {"bid.consortium"}),
+    ],
+)
+def test_what_nobody_said_is_never_taken_as_no(said: tuple[Edit, ...], ticked: set[str]) -> None:
+    assert TICKED & set(known(SILENT, *said)) == ticked
 
 
 def test_what_the_data_do_not_say_is_not_there() -> None:
@@ -126,6 +174,23 @@ def test_what_the_data_do_not_say_is_not_there() -> None:
     assert "bidder.affiliates" not in found
     assert "consortium.member" not in found
     assert "" not in found.values()
+
+
+def test_rates_have_the_tenders_decimals_and_are_weighted_exactly() -> None:
+    found = {name: str(value) for name, value in known(*RATES).items() if name.startswith("offer.")}
+
+    assert found == {
+        "offer.rate": "95.75",
+        "offer.rate:生鲜类": "95.0", "offer.rate_words:生鲜类": "95.0", "offer.weighted:生鲜类": "66.5",
+        "offer.rate:粮油副食类": "97.5", "offer.rate_words:粮油副食类": "97.5",
+        "offer.weighted:粮油副食类": "29.25",
+    }  # fmt: skip
+
+
+def test_a_rate_with_more_decimals_than_the_tender_takes_is_never_rounded() -> None:
+    more = edit("response/offer/parts/0/rate", "95.55")
+
+    assert str(known(*RATES, more)["offer.rate:生鲜类"]) == "95.55"
 
 
 def test_nothing_offered_yet_is_no_offer_of_nothing() -> None:

@@ -13,6 +13,7 @@ from kit.drafts import drafted, plain, said
 from docgen.model.reading.blocks import Document
 from docgen.model.reading.outline import Lot, Outline
 from docgen.model.reading.reading import (
+    Demand,
     Found,
     MarkMeaning,
     PaymentBand,
@@ -122,6 +123,36 @@ def test_words_that_make_a_clause_substantive_are_no_sign() -> None:
     data = plain(drafted(marks=(words,)))
     assert data["substantive_words"]["words"] == ["实质性要求"]
     assert "实质性要求" not in [mark["symbol"] for mark in data["marks"]]
+
+
+def test_a_clause_keeps_the_note_that_makes_it_substantive_and_is_so_by_its_own_words() -> None:
+    note = "（此条为实质性要求）"
+    own = Demand("赔偿由供应商承担。", AT, substantive="此条为实质性要求", noted=f"赔偿由供应商承担{note}。")
+    other = Demand("每周清洗一次。", AT)
+    tender = made(drafted(demands=(own, other)))
+    lot = tender.of_lot(tender.all_lots[0])
+    standing = standings(lot)
+
+    assert [clause.verbatim for clause in lot.lot.clauses] == [f"赔偿由供应商承担{note}。", "每周清洗一次。"]
+    assert [standing[clause.code].substantive for clause in lot.lot.clauses] == [True, False]
+    assert plain(drafted(demands=(own,)))["substantive_words"]["certainty"] == "likely"
+
+
+@pytest.mark.parametrize(
+    ("beside", "row"),
+    [
+        ((("序号", "4"), ("标注", "★"), ("岗位", "秩序维护员"), ("人数", "14")), "秩序维护员（人数：14）"),
+        ((("标识", "▲"), ("级别", "二级（P2）"), ("判定", "部分业务中断")), "二级（P2）"),
+        ((("", "服务期限"),), "服务期限"),
+        ((("序号", "1"), ("标的名称", "保安服务"), ("采购预算(元)", "5,000.00")), ""),
+        ((("序号", "1"),), ""),
+        ((), ""),
+    ],
+)
+def test_a_clause_of_a_table_has_the_name_of_its_row(beside: tuple[tuple[str, str], ...], row: str) -> None:
+    (clause,) = plain(drafted(demands=(Demand("持证上岗。", AT, beside=beside),)))["lot"]["clauses"]
+
+    assert clause.get("row", "") == row
 
 
 @pytest.mark.parametrize(
