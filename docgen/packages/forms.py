@@ -273,6 +273,8 @@ def _show_heads(plan: Plan, table: Table | None, made: _Filled) -> None:
             if "".join(cell.text.split()) in open_heads and first is not None and first.index is not None:
                 place = first.index, first.text, 0, len(first.text)
                 made.marks.append(Filling(*place, "", marked=True))
+
+
 def _head(form: TenderForm, blank: FormBlank) -> str:
     """The head of the column that a blank stands in; "" outside of tables with heads."""
     for table in form.tables:

@@ -14,7 +14,6 @@ from docgen.derive.forms.binding import columns
 from docgen.derive.forms.deciding import named
 from docgen.derive.forms.given_rows import (
     NUMBER,
-    PAGES,
     GivenRows,
     Line,
     Printed,
@@ -27,6 +26,7 @@ from docgen.model.reading.blocks import Table
 from docgen.model.reading.reading import FormTable, TenderForm
 from docgen.model.response.form_answers import ColumnAnswer
 from docgen.model.response.forms import FormPoint, Unsettled
+from docgen.model.response.page_marks import PAGES
 from docgen.model.rules.forms import LabelWords
 from docgen.model.text import squeezed
 
