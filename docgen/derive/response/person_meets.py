@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.derive.response.insured_months import insured_months
 from docgen.model.company.bidder import StaffMember
 from docgen.model.company.certificates import Certificate, dated
 from docgen.model.finding import Message
@@ -59,6 +60,8 @@ def _judged(
     if requirement.years:
         experienced = _experienced(project, member, requirement.years)
         yield Message("experience of {years} years", {"years": requirement.years}), experienced
+    if requirement.insured:
+        yield insured_months(project.company, member.code, requirement.insured, project.tender.opening)
     for trait in requirement.traits:
         yield Message("{trait}", {"trait": trait}), _is_trait(member, trait, levels)
 
@@ -94,7 +97,7 @@ def _holds(
     # A name may hold a word that sets certificates apart, as 职业卫生与安全证 does.
     of_kind = of_kind or [each for each in member.held if _of_kind(each.text, names, levels)]
     if not of_kind:
-        # Rows say what is held. That nothing else is only the staff sheet says, which lists all of them or 无.
+        # Rows say what is held. That nothing else is, only the staff sheet says, by its list or by 无.
         return (False if member.certificates.strip() else None), ""
     judged = [_judged_certificate(project, held, demand, levels) for held in of_kind]
     return max(judged, key=lambda each: (each[0] is True, each[0] is None))
