@@ -30,6 +30,7 @@ def insured_months(
     lacking = demand.months - (len(windows[0]) - len(absent))
     if lacking <= 0:
         return _said(demand, ()), True
+    absent = [month for month in absent if month < last] or absent
     open_yet = sum(month not in kept for month in absent)
     return _said(demand, tuple(map(_written, absent))), None if not held or open_yet >= lacking else False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import math
+import re
 from typing import Any
 
 import cv2
@@ -24,6 +25,8 @@ _SKEW = 0.15
 """Degrees: what a page may lie askew and still be taken as straight."""
 
 
+_NUMBERED = re.compile(r"^([▲★●■※☆△]?\s*\d{1,2})·(?=\D)")
+"""The number of an item, whose full-width dot is read as one in the middle."""
 _CLEAR = 0.85
 """Mean score of a page's characters, of 1, below which it may stand on its head."""
 
@@ -50,7 +53,7 @@ class Engine:
         height, width = grey.shape
         words = tuple(
             Word(
-                text,
+                _NUMBERED.sub(r"\1．", text),
                 float(box[:, 0].min()) * scale,
                 float(box[:, 1].min()) * scale,
                 float(box[:, 0].max()) * scale,
