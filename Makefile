@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
 .PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
-	test-publishing test-thorough check system lock clean \
+	test-ocr test-publishing test-thorough check system lock clean \
 	open web test-web generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
@@ -116,6 +116,14 @@ $(VENV)/.browser: requirements-browser.txt pyproject.toml
 	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements-browser.txt $(UV_VERSION)
 	@touch $(VENV)/.run $(VENV)/.dev $@
 
+# Pages that are pictures, recognised for real; the engine takes about 330 MB, so that only this installs it.
+test-ocr: $(VENV)/.ocr system
+	$(BIN)/python -m pytest tests/intake/pdf/test_recognition.py
+
+$(VENV)/.ocr: requirements-ocr.txt pyproject.toml
+	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements-ocr.txt $(UV_VERSION)
+	@touch $(VENV)/.run $(VENV)/.dev $@
+
 # 500 random edits of the examples' files, read back; the default run tries some.
 test-edits: $(VENV)/.dev
 	RANDOM_EDITS=500 $(BIN)/python -m pytest -n auto tests/edit/test_random_edits.py
@@ -144,6 +152,8 @@ lock:
 		--extra checkout --extra dev pyproject.toml -o requirements-dev.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra checkout --extra dev --extra browser pyproject.toml -o requirements-browser.txt
+	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
+		--extra checkout --extra dev --extra ocr pyproject.toml -o requirements-ocr.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra checkout --extra fast pyproject.toml benchmarks/requirements.in -o benchmarks/requirements.txt
 

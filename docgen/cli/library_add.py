@@ -100,12 +100,16 @@ def _proposal(output: Output, each: Proposed) -> Iterator[str]:
     proposal = each.proposal
     sure = output.say(_SURE[proposal.certainty])
     yield f"  {each.code}  {impersonal(str(each.entry['title']))}  [{sure}]  {impersonal(each.seen.path)}"
+    facts = []
     if proposal.until:
-        yield f"      {output.say(Message('valid until {until}', {'until': proposal.until}))}"
+        facts.append(Message("valid until {until}", {"until": proposal.until}))
+    if proposal.numbered:
+        facts.append(Message("number as printed: {number}", {"number": impersonal(proposal.numbered)}))
     if proposal.pages:
-        yield f"      {output.say(Message('pages {pages}', {'pages': proposal.pages}))}"
-    for said in (*proposal.reasons, *proposal.notes):
+        facts.append(Message("pages {pages}", {"pages": proposal.pages}))
+    for said in (*facts, *proposal.reasons, *proposal.notes):
         yield f"      {output.say(said)}"
     if each.written:
         values = {"file": each.seen.home.file.name, "code": each.entry["code"]}
-        yield f"      {output.say(Message('written into {file} as {code}', values))}"
+        said = Message("written into {file} as {code}", values)
+        yield f"      {output.say(said)}"

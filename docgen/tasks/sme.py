@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from docgen.derive.sme.enquiry import enquire
 from docgen.model.finding import Finding, Message, stop
@@ -74,8 +74,9 @@ def classify_list(
 
 def _told(line: Line) -> dict[str | None, Any]:
     """A row with what was wrong in it, as it is classified."""
-    row: dict[str | None, Any] = {None: line.faults} if line.faults else {}
-    row.update(line.cells.items())
+    row = cast("dict[str | None, Any]", line.cells)
+    if line.faults:
+        row[None] = line.faults
     return row
 
 

@@ -21,7 +21,7 @@ from docgen.load.response.references import reference_faults
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow
 from docgen.model.company.bidder import Bidder, StaffMember
 from docgen.model.company.goods import OwnVehicle
-from docgen.model.company.people import PersonCertificate
+from docgen.model.company.people import InsuredMonth, PersonCertificate
 from docgen.model.finding import DataFaults
 from docgen.model.handover.project import HandoverProject
 from docgen.model.handover.records import SignedInventory
@@ -42,9 +42,9 @@ M = TypeVar("M", bound=BaseModel)
 def bid(*edits: Edit, example: str = LOT1) -> Project:
     """The example's bid after the edits.
 
-    Sources: project, tender, response, answers, bidder, staff, certificates, vehicles, equipment, and plan
-    (paragraphs as place and text, by the chapter's file). Raises ValidationError or DataFaults where loading
-    would find a fault.
+    Sources: project, tender, response, answers, bidder, staff, certificates, insurance, vehicles, equipment,
+    and plan (paragraphs as place and text, by the chapter's file). Raises ValidationError or DataFaults where
+    loading would find a fault.
     """
     project = _bid(example)
     if not edits:
@@ -71,6 +71,7 @@ def bid(*edits: Edit, example: str = LOT1) -> Project:
         company=replace(
             project.company,
             certificates=remade.rows("certificates", PersonCertificate, project.company.certificates),
+            insurance=remade.rows("insurance", InsuredMonth, project.company.insurance),
             vehicles=remade.rows("vehicles", OwnVehicle, project.company.vehicles),
         ),
     )
@@ -219,6 +220,7 @@ def _bid_data(example: str) -> Data:
         "bidder": _written(project.bidder),
         "staff": _plain(project.staff.values()),
         "certificates": _plain(project.company.certificates),
+        "insurance": _plain(project.company.insurance),
         "vehicles": _plain(project.company.vehicles),
         "equipment": _plain(project.equipment),
         "plan": {chapter.record.file: chapter.text for chapter in project.plan},

@@ -73,6 +73,7 @@ class _Deciding:
             covers=covers,
             until=until,
             contract=contract,
+            numbered=self.print.numbered,
             reasons=tuple(said for _, said in self.doubts),
             notes=tuple(self.notes),
         )

@@ -35,6 +35,7 @@ class Print:
     valid: Validity | None = None
     period: Span | None = None
     year: Span | None = None
+    numbered: str = ""
 
 
 def print_says(pages: Pages, company: Company, words: EvidenceWords) -> Print:
@@ -68,7 +69,17 @@ def print_says(pages: Pages, company: Company, words: EvidenceWords) -> Print:
         valid=validity(text, words),
         period=period(text, words),
         year=printed_year(first, words),
+        numbered=_numbered(text, words),
     )
+
+
+def _numbered(text: str, words: EvidenceWords) -> str:
+    """The paper's own number, where it prints exactly one behind such a word; never a person's."""
+    found = {
+        each[1].strip("。；;,，") for each in re.finditer(rf"(?m)^(?:{words.numbered})[:：]?(\S+?)$", text)
+    }
+    found = {each for each in found if re.search(r"\d{3}", each) and not WRITTEN.search(each)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _stated(page: str, people: Sequence[Someone], words: EvidenceWords) -> set[Someone]:

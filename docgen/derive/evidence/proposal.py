@@ -17,7 +17,8 @@ Certainty = Literal["exact", "likely", "asked"]
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """What a file proves: `about` nobody for the company's own; `reasons` are why it is not exact, `notes`
-    what else a person should know. Without a kind nothing is proposed."""
+    what else a person should know; `numbered` is the paper's own number. Without a kind nothing is
+    proposed."""
 
     kind: PaperKind | None = None
     about: Someone | None = None
@@ -28,6 +29,7 @@ class Proposal:
     until: date | None = None
     pages: str = ""
     contract: str = ""
+    numbered: str = ""
     reasons: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
 

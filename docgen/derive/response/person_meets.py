@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.derive.response.insured_months import insured_months
 from docgen.model.company.bidder import StaffMember
 from docgen.model.company.certificates import Certificate, dated
 from docgen.model.finding import Message
@@ -59,6 +60,8 @@ def _judged(
     if requirement.years:
         experienced = _experienced(project, member, requirement.years)
         yield Message("experience of {years} years", {"years": requirement.years}), experienced
+    if requirement.insured:
+        yield insured_months(project.company, member.code, requirement.insured, project.tender.opening)
     for trait in requirement.traits:
         yield Message("{trait}", {"trait": trait}), _is_trait(member, trait, levels)
 
@@ -88,19 +91,20 @@ def _holds(
     Beside it what is said against that one, where it is not held or nobody can tell.
     """
     names = (demand.name, *demand.accepts)
-    rows = project.company.certificates_of(member.code)
-    held = (*(row.held for row in rows), *_one_by_one(member, levels))
-    apart = [each for each in held if _of_kind(each, names, levels)]
+    rows = [(f"{row.title} {row.major}", row.held) for row in project.company.certificates_of(member.code)]
+    apart = [*rows, *((each.text, each) for each in _one_by_one(member, levels))]
+    of_kind = [held for words, held in apart if _of_kind(words, names, levels)]
     # A name may hold a word that sets certificates apart, as 职业卫生与安全证 does.
-    of_kind = apart or [each for each in member.held if _of_kind(each, names, levels)]
+    of_kind = of_kind or [each for each in member.held if _of_kind(each.text, names, levels)]
     if not of_kind:
-        return (False if rows or member.certificates.strip() else None), ""
+        # Rows say what is held. That nothing else is, only the staff sheet says, by its list or by 无.
+        return (False if member.certificates.strip() else None), ""
     judged = [_judged_certificate(project, held, demand, levels) for held in of_kind]
     return max(judged, key=lambda each: (each[0] is True, each[0] is None))
 
 
-def _of_kind(held: Certificate, names: tuple[str, ...], levels: StaffLevels) -> bool:
-    return any(levels.of_name(held.text, name) for name in names)
+def _of_kind(words: str, names: tuple[str, ...], levels: StaffLevels) -> bool:
+    return any(levels.of_name(words, name) for name in names)
 
 
 def _one_by_one(member: StaffMember, levels: StaffLevels) -> Iterator[Certificate]:
@@ -108,6 +112,8 @@ def _one_by_one(member: StaffMember, levels: StaffLevels) -> Iterator[Certificat
         yield Certificate(piece, member.qualification_until)
     for piece in levels.certificates(member.certificates):
         yield dated(piece)
+    if member.title.strip():
+        yield Certificate(member.title)
 
 
 def _judged_certificate(

@@ -105,7 +105,8 @@ def classify_rows(
         return [_named(rule, meant, reading, show) for reading in meant.readings]
 
     for row in rows:
-        out = {name: cell for name, cell in row.items() if name is not None}
+        out: dict[Any, Any] = dict(row)
+        out.pop(None, None)
         industry, figures, faults = _understood(scales, row)
         if faults or isinstance(industry, Finding):
             out["class"] = out["possible"] = out["working"] = ""

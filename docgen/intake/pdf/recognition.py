@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import math
+import re
 from typing import Any
 
 import cv2
@@ -17,8 +18,20 @@ from docgen.intake.pdf.recognised import Recognised, Word
 _RULE = 28.0
 """Points: shorter dark rows are strokes of characters, not rulings."""
 _DARK = 160
+_EDGE = 0.12
+"""Of a word's height: a dark row that runs further within its box is strokes of neighbouring characters, and
+no ruling, nor words struck out; an underline runs along the edge."""
 _SKEW = 0.15
 """Degrees: what a page may lie askew and still be taken as straight."""
+
+
+_NUMBERED = re.compile(r"^([▲★●■※☆△]?\s*\d{1,2})·(?=\D)")
+"""The number of an item, whose full-width dot is read as one in the middle."""
+_CLEAR = 0.85
+"""Mean score of a page's characters, of 1, below which it may stand on its head."""
+
+_Found = tuple[Any, str, float]
+"""The corners of a box, its text, and the score of 1."""
 
 
 class Engine:
@@ -32,8 +45,7 @@ class Engine:
         """A page from its grey PNG, whose own resolution goes before `dpi`."""
         image = Image.open(io.BytesIO(picture))
         scale = 72 / float(image.info.get("dpi", (dpi, dpi))[0])
-        grey = numpy.asarray(image.convert("L"))
-        found = self._found(grey)
+        grey, found = self._upright(numpy.asarray(image.convert("L")))
         slant = _slant(found)
         if abs(slant) > _SKEW:
             grey = _turned(grey, slant)
@@ -41,7 +53,7 @@ class Engine:
         height, width = grey.shape
         words = tuple(
             Word(
-                text,
+                _NUMBERED.sub(r"\1．", text),
                 float(box[:, 0].min()) * scale,
                 float(box[:, 1].min()) * scale,
                 float(box[:, 0].max()) * scale,
@@ -53,16 +65,29 @@ class Engine:
         )
         dark = (grey < _DARK).astype(numpy.uint8)
         length = int(_RULE / scale)
-        return Recognised(
-            width * scale,
-            height * scale,
-            words,
-            _rules(dark, length, scale, 1),
-            _rules(dark, length, scale, 0),
-        )
+        across = [rule for rule in _rules(dark, length, scale, 1) if not any(_within(rule, w) for w in words)]
+        return Recognised(width * scale, height * scale, words, tuple(across), _rules(dark, length, scale, 0))
 
-    def _found(self, grey: Any) -> list[tuple[Any, str, float]]:
-        result = self._engine(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR))
+    def _upright(self, grey: Any) -> tuple[Any, list[_Found]]:
+        """The picture as its words stand upright, and these.
+
+        The engine could turn single lines, but they would come in the wrong order, and a line that lies is
+        read worse than one that stands: the page is turned as a whole, where its words say that it is not
+        upright.
+        """
+        found = self._found(grey)
+        if _lying(found):
+            grey = numpy.ascontiguousarray(numpy.rot90(grey))
+            found = self._found(grey)
+        if found and _score(found) < _CLEAR:
+            other = numpy.ascontiguousarray(numpy.rot90(grey, 2))
+            again = self._found(other)
+            if _score(again) > _score(found):
+                return other, again
+        return grey, found
+
+    def _found(self, grey: Any) -> list[_Found]:
+        result = self._engine(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), use_cls=False)
         if result.boxes is None:
             return []
         return [
@@ -71,7 +96,28 @@ class Engine:
         ]
 
 
-def _slant(found: list[tuple[Any, str, float]]) -> float:
+def _within(rule: tuple[float, float, float], word: Word) -> bool:
+    """Whether a level stretch runs through the characters of a word, for half of its length or more."""
+    at, start, end = rule
+    edge = _EDGE * (word.bottom - word.top)
+    inside = min(end, word.x1) - max(start, word.x0)
+    return word.top + edge < at < word.bottom - edge and 2 * inside > end - start
+
+
+def _lying(found: list[_Found]) -> bool:
+    """Whether most characters stand in boxes that are higher than wide."""
+    high = {True: 0, False: 0}
+    for box, text, _ in found:
+        high[numpy.ptp(box[:, 1]) > 1.5 * numpy.ptp(box[:, 0])] += len(text)
+    return high[True] > high[False]
+
+
+def _score(found: list[_Found]) -> float:
+    count = sum(len(text) for _, text, _ in found)
+    return sum(score * len(text) for _, text, score in found) / count if count else 0.0
+
+
+def _slant(found: list[_Found]) -> float:
     """By how many degrees long lines fall to the right, in the middle."""
     angles = sorted(
         math.degrees(math.atan2(box[1][1] - box[0][1], box[1][0] - box[0][0]))

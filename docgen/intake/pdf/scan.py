@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 DPI = 200
 """At which the smallest print of tenders (小五, 9 points) is 25 dots high."""
-_FORM = "1"
+_FORM = "2"
 """Of what is kept: another form is another file."""
 _SURE = 0.5
 """Mean score, of 1, below which a page counts as not read."""

@@ -79,7 +79,19 @@ class LongList:
         return [*left, *filter(None, told)]
 
     def _line(self, table: Table, names: dict[int, str], row: Row) -> Line:
-        cells = {name: _cell(table, i, row) for i, name in names.items()}
+        scaled = table.factors
+        cells, values, width = row.cells, row.values, len(row.cells)
+        plain = {}
+        for i, name in names.items():
+            raw = cells[i] if i < width else ""
+            # Of a list of a million rows nearly every cell is text that goes along as it stands.
+            if raw.__class__ is str and raw[:1] != "'" and (name in values or not raw) and i not in scaled:
+                plain[name] = raw
+            else:
+                plain[name] = _cell(table, i, row)
+        return self._judged(table, plain, row)
+
+    def _judged(self, table: Table, cells: dict[str, str], row: Row) -> Line:
         whole = "".join(cells.values())
         if not row.unfit and len(whole) <= LONGEST and whole.isprintable():
             return Line(table.line(row.number), cells)

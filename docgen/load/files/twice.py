@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, get_args, get_origin
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from docgen.load.files.annotations import is_code, options, record_of, said, whole
+from docgen.load.files.annotations import is_code, options, record_of, records, said, whole
 from docgen.load.files.faults import dotted
 from docgen.model.base import Record
 from docgen.model.finding import Finding, Message, Origin, found
@@ -52,9 +53,9 @@ class _Walk:
             return
         if issubclass(record, Record) and record.code_spaces:
             spaces = spaces.new_child({name: {} for name in record.code_spaces})
-        for name, field in record.model_fields.items():
+        for name, annotation in _nested(record):
             if name in data:
-                yield from self.value(whole(field), data[name], (*place, name), spaces)
+                yield from self.value(annotation, data[name], (*place, name), spaces)
 
     def value(self, annotation: Any, data: Any, place: Place, spaces: Spaces) -> Iterator[Finding]:
         for option in options(annotation):
@@ -119,18 +120,51 @@ def _shared(spaces: Spaces, name: str) -> Space:
     return spaces[name] if name in spaces else spaces.maps[-1].setdefault(name, {})
 
 
+class _Part(NamedTuple):
+    """A field of a key: whether a blank one leaves the entry without it, and what its default comes to."""
+
+    name: str
+    needed: bool
+    code: bool
+    default: Hashable
+
+
+# A sheet asks the same of each of its rows: what a record's annotations say is worked out once.
+@cache
+def _nested(record: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
+    """The fields that may hold lists or records, with their annotations."""
+    there = ((name, whole(field)) for name, field in record.model_fields.items())
+    return tuple(
+        (name, annotation)
+        for name, annotation in there
+        if records(annotation) or any(get_origin(each) in (tuple, dict) for each in options(annotation))
+    )
+
+
+@cache
+def _parts(record: type[BaseModel], key: Key) -> tuple[_Part, ...]:
+    beside = record.of_origin if issubclass(record, Record) else ()
+    made = []
+    for name in key.fields or [name for name in record.model_fields if name not in beside]:
+        field = record.model_fields[name]
+        code = is_code(whole(field))
+        default = _alike(field.get_default(call_default_factory=True), code)
+        made.append(_Part(name, field.is_required() and bool(key.fields), code, default))
+    return tuple(made)
+
+
 def _mark(key: Key, kind: Any, record: type[BaseModel] | None, entry: Any) -> Hashable | None:
     """What two entries have alike that stand for one; None where an entry has no such key."""
     if record is None:
         return None if entry is None or isinstance(entry, Mapping) else _alike(entry, is_code(kind))
     marks = []
-    beside = record.of_origin if issubclass(record, Record) else ()
-    for name in key.fields or [name for name in record.model_fields if name not in beside]:
-        field = record.model_fields[name]
-        if name not in entry and field.is_required() and key.fields:
+    for name, needed, code, default in _parts(record, key):
+        if name in entry:
+            marks.append(_alike(entry[name], code))
+        elif needed:
             return None
-        value = entry[name] if name in entry else field.get_default(call_default_factory=True)
-        marks.append(_alike(value, is_code(whole(field))))
+        else:
+            marks.append(default)
     if key.unless_blank and not any(marks):
         return None
     return tuple(marks) if key.among else (record.__name__, *marks)
@@ -138,11 +172,11 @@ def _mark(key: Key, kind: Any, record: type[BaseModel] | None, entry: Any) -> Ha
 
 def _alike(value: Any, code: bool) -> Hashable:
     """The value as it is compared: codes as they stand, other text folded, figures by what they amount to."""
+    if isinstance(value, str):  # nearly all are
+        return value if code else folded(value)
     match value:
         case None:
             return ""
-        case str():
-            return value if code else folded(value)
         case bool():
             return str(value)
         case int() | Decimal() if Decimal(value).is_finite():

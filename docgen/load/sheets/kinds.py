@@ -27,9 +27,9 @@ class Kinds:
         self._headings = {i: folded(head.headings[i]) for i in columns}
         self._columns = columns
         self._words = words
-        self._latin = any(word.isascii() for word in (*words.totals, *words.samples))
         self._initials = {folded(word)[0] for word in (*words.totals, *words.samples)}
         self._first: dict[str, str] = {}
+        self._may_begin: dict[str, bool] = {}
         self._longest = 2 * max(map(len, (*words.totals, *words.samples)))
         self._wide = {
             (top, left) for (top, left), (_, right) in merged if right - left + 1 > len(columns) // 2
@@ -42,7 +42,7 @@ class Kinds:
         Excel counts.
         """
         words = self._words
-        if complete and own and not self._may_be_words(cells, own):
+        if complete and own and not self.may_be_none(cells):
             return ""
         there = [(i, cell) for i, cell in enumerate(cells) if not is_blank(cell)]
         begins = [folded(str(cell)) for _, cell in there[:_FIRST_CELLS]]
@@ -60,29 +60,42 @@ class Kinds:
             return "note"
         return self._alone(there[0][0], begins[0], number) if len(there) == 1 else ""
 
-    def _may_be_words(self, cells: Sequence[Any], own: Mapping[int, Any]) -> bool:
-        """Whether a row with all that is required deserves a second look: it begins with a short text, its
-        heading, or words in a column of dates or figures. Nearly all of a million rows begin with none."""
-        column, cell = next(iter(own.items()))
-        if self._no_words(column) or self._is_heading(column, cell):
-            return True
-        begin = cells[: list(own)[:_FIRST_CELLS][-1] + 1]
-        return any(isinstance(each, str) and self._may_be_word(each) for each in begin)
+    def may_be_none(self, cells: Sequence[Any]) -> bool:
+        """Whether a row, as wide as the headings, may be no record though all that is required is there: it
+        begins with a short text, its heading, or words in a column of dates or figures. Nearly all of a
+        million rows begin with none."""
+        seen = 0
+        for i, cell in enumerate(cells):
+            if cell == "" or cell is None:
+                continue
+            if cell.__class__ is str and self._may_be_word(cell):
+                return True
+            if i in self._headings:
+                seen += 1
+                if seen == 1 and (self._no_words(i) or self._is_heading(i, cell)):
+                    return True
+                if seen == _FIRST_CELLS:
+                    return False
+        return not seen
 
     def _may_be_word(self, cell: str) -> bool:
         """Whether a text is short, and begins as one of the words does. A Chinese character stays itself when
         it is folded, so that nearly every name is told by its first."""
-        if not 0 < len(cell) <= self._longest or (cell.isascii() and not self._latin):
+        if len(cell) > self._longest:
             return False
-        first = cell.strip()[:1]
-        return first in self._initials or not "\u3400" <= first <= "\u9fff"
+        first = cell[0]
+        known = self._may_begin.get(first)
+        if known is None:
+            known = first.isspace() or folded(first)[:1] in self._initials
+            self._may_begin[first] = known
+        return known
 
     def _is_heading(self, column: int, cell: Any) -> bool:
         heading, text = self._headings[column], cell if isinstance(cell, str) else str(cell)
-        first = text.strip()[:1]
+        first = text[:1]
         if first not in self._first:
             self._first[first] = folded(first)[:1]
-        return self._first[first] == heading[:1] and folded(text) == heading
+        return (self._first[first] == heading[:1] or first.isspace()) and folded(text) == heading
 
     def _no_words(self, column: int) -> bool:
         """Whether a column holds dates or figures, where words begin no record."""

@@ -13,29 +13,20 @@ from typing import Any, NamedTuple
 
 from docgen.guard.sheet_facts import CellFault
 from docgen.load.sheets.asks import asked, missing
-from docgen.load.sheets.cells import is_blank, is_serial, lost_digits, read_cell, shows_error
+from docgen.load.sheets.cells import is_blank
 from docgen.load.sheets.columns import Column, Wanted
 from docgen.load.sheets.done import Done
 from docgen.load.sheets.grid import Grid, column_letter
 from docgen.load.sheets.headings import Head, find_head
 from docgen.load.sheets.kinds import Kinds
 from docgen.load.sheets.names import Assigned, assigned, plainly
-from docgen.load.sheets.unfit import LONGEST, Unfit, Why
+from docgen.load.sheets.unfit import Unfit, Why
+from docgen.load.sheets.values import Values
 from docgen.model.finding import Finding, Message, Origin, found
-from docgen.model.formula_text import own_text
-from docgen.model.written_day import without_year
 from docgen.rules.sheets import sheet_words
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _UNIT_NOTE = re.compile(r"单位[:：]\s*([^\s,，;；)）]+)")
-_REPEATED = ("date", "time", "flag", "choice", "count", "money")
-_FIGURES = ("count", "figure", "money")
-_DIGITS = 16
-"""Plain digits, fewer than so many, are read at once: most figures are such."""
-_REMEMBERED = 100_000
-"""A ledger of a million rows has its few hundred days again and again: so many cells are read but once."""
-_ANY_YEAR = 2000
-"""Stands in where no year is known, so that the rest of a row can be judged."""
 
 
 class Row(NamedTuple):
@@ -61,7 +52,6 @@ class Table:
         self.done = Done()
         self.findings: list[Finding] = []
         self.unfit = Unfit(shown)
-        self._read: dict[tuple[int, str], Any] = {}
         self.columns: dict[int, Column] = {}
         self.surplus: dict[int, str] = {}
         self._words = sheet_words()
@@ -148,33 +138,49 @@ class Table:
         if head is None:
             return
         kinds = Kinds(head, self.columns, self.grid.merged, self._words)
-        required = {column.code for column in self.columns.values() if column.required}
+        values = Values(
+            self.columns,
+            self.factors,
+            self.place,
+            self._year,
+            self.unfit,
+            self.done,
+            self.grid.text,
+            self.grid.since_1904,
+        )
+        required = [i for i, column in self.columns.items() if column.required]
         filled, hidden = self._filled(head), set(self.grid.hidden_rows)
         bare = [i for i, heading in enumerate(head.headings) if not heading]
-        begin = head.last + 1
+        begin, headed = head.last + 1, len(head.headings)
+        plain = not (filled or hidden or bare or self.grid.faults)
+        faulty: dict[int, CellFault] = {}
         for number, cells in enumerate(chain(self._front[begin:], self._rest), begin + 1):
             width = len(cells)
-            own = {
-                i: cells[i] for i in self.columns if i < width and cells[i] != "" and not is_blank(cells[i])
-            }
-            faulty = self._faulty(number) if self.grid.faults else {}
+            if plain and width == headed and not kinds.may_be_none(cells):
+                orderly = values.orderly(cells)
+                if orderly:
+                    yield Row(number, orderly, cells)
+                    continue
+            own = {i: cells[i] for i in self.columns if i < width and not is_blank(cells[i])}
+            if self.grid.faults:
+                faulty = self._faulty(number)
             if not own and not faulty:
                 if any(not is_blank(cell) for cell in cells):
                     self.done.row(kinds.of(cells, own, number, False) or "idle", number)
                 continue
             whole = {**filled.get(number, {}), **own} if filled else own
-            present = {self.columns[i].code for i in (*whole, *faulty)}
-            if kind := kinds.of(cells, own, number, required <= present):
+            complete = all(i in whole or i in faulty for i in required)
+            if kind := kinds.of(cells, own, number, complete):
                 self.done.row(kind, number)
                 continue
             if number - 1 in hidden:
                 self.done.hidden_rows.append(number)
-            if bare or len(cells) > len(head.headings):
+            if bare or width > headed:
                 self._unheaded(cells, head, bare, number)
             for i, fault in faulty.items():
                 self.unfit.note(self.columns[i].title, fault, self.place(i, number))
-            values = self._values(whole, number)
-            yield Row(number, values, cells, self.unfit.of_row())
+            read = values.of(whole, number)
+            yield Row(number, read, cells, self.unfit.of_row())
         self._end()
 
     def _filled(self, head: Head) -> dict[int, dict[int, Any]]:
@@ -218,49 +224,6 @@ class Table:
         for letter in map(column_letter, there):
             if letter not in self.done.unheaded:
                 self.done.unheaded.append(letter)
-
-    def _values(self, cells: dict[int, Any], number: int) -> dict[str, Any]:
-        values = {}
-        for i, cell in cells.items():
-            value = self._value(i, cell, number)
-            if value is not None:
-                values[self.columns[i].code] = value
-        return values
-
-    def _value(self, i: int, cell: Any, number: int) -> Any:
-        column = self.columns[i]
-        if isinstance(cell, str):
-            cell = cell.strip()
-            if len(cell) > LONGEST:
-                self.unfit.note(column.title, "long", self.place(i, number))
-            if cell[:1] == "'" and self.grid.text:
-                cell = own_text(cell)
-            if column.kind in _FIGURES and cell.isdecimal() and cell.isascii() and len(cell) < _DIGITS:
-                return int(cell) * (self.factors[i][0] if i in self.factors else 1)
-            if cell[:1] == "#" and shows_error(cell):
-                self.unfit.note(column.title, "error", self.place(i, number))
-                return None
-            named = column.kind == "text" or (column.kind in ("code", "digits") and cell[:1] != "'")
-            if named and "E+" not in cell:
-                return cell
-            if (i, cell) in self._read:
-                return self._read[i, cell]
-        if lost_digits(column, cell):
-            self.unfit.note(column.title, "digits", self.place(i, number))
-        elif is_serial(column, cell):
-            self.done.serials[column.title] = self.done.serials.get(column.title, 0) + 1
-        factor = self.factors[i][0] if i in self.factors else 1
-        value = read_cell(column, cell, self._words, factor, self.grid.since_1904)
-        if value is None:
-            self.done.blanked[column.title] = self.done.blanked.get(column.title, 0) + 1
-        elif column.kind == "date" and value == cell and (day := without_year(value)) is not None:
-            self.unfit.without_year(column.title, self.place(i, number), day)
-            return f"{self._year() or _ANY_YEAR}-{day[0]:02}-{day[1]:02}"
-        elif isinstance(cell, str) and column.kind in _REPEATED and not is_serial(column, cell):
-            if len(self._read) >= _REMEMBERED:
-                self._read.clear()
-            self._read[i, cell] = value
-        return value
 
     def _year(self) -> int | None:
         """The one year that title, sheet and file name, if they name one."""

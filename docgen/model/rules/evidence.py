@@ -59,6 +59,7 @@ class EvidenceWords(Dated):
     passed: tuple[Pattern, ...] = Field(title="系统文件")
     validity: Fragment = Field(title="有效期字样")
     long_term: Fragment = Field(title="长期字样")
+    numbered: Fragment = Field(title="编号字样", description="行首，后面是这份材料自己的编号")
     periods: Fragment = Field(title="所属期字样")
     year: Pattern = Field(title="年度", description="第一组是年份数字")
     person: Fragment = Field(title="姓名字样")

@@ -48,6 +48,25 @@ class CertificateDemand(Record):
     commitment: bool = Field(title="可用承诺代替", default=False)
 
 
+class InsuranceDemand(Record):
+    """So many months of social insurance of each person, up to the opening.
+
+    The month of the opening is seldom paid yet: without `within` the months are the latest in a row that end
+    with it or the month before.
+    """
+
+    told_apart = WHOLE
+
+    months: Count = Field(title="社保月数", description="至少几个月，如“近6个月”填6", gt=0, le=120)
+    within: Count | None = Field(
+        title="社保月份回溯",
+        description="开启日前几个月之内任意几个月即可的填写，如“近半年内任意3个月”填6；留空表示最近连续的",
+        default=None,
+        gt=0,
+        le=120,
+    )
+
+
 class PresenceHours(Record):
     """Hours on weekdays (1 = Monday … 7 = Sunday); ending as they begin they last the whole day."""
 

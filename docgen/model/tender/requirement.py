@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from docgen.model.base import Clock, Closing, Count, Figure, Name, Record, Text
 from docgen.model.reading.reading import Certainty
-from docgen.model.tender.people import AgeLimit, CertificateDemand, Presence, Sex
+from docgen.model.tender.people import AgeLimit, CertificateDemand, InsuranceDemand, Presence, Sex
 from docgen.model.text import folded, squeezed
 from docgen.model.told_apart import WHOLE
 
@@ -80,6 +80,9 @@ class StaffRequirement(Demanded):
     years: Count | None = Field(title="从业年限", description="相关工作满几年", default=None, gt=0, le=60)
     certificates: tuple[CertificateDemand, ...] = Field(title="证书", default=())
     traits: tuple[Name, ...] = Field(title="身份", description="如：退伍军人、党员", default=())
+    insured: InsuranceDemand | None = Field(
+        title="本人社保", description="每个人须有的参保月份，按 insurance.xlsx 核对", default=None
+    )
     every: bool = Field(
         title="人人须符合", description="false 符合的人数够即可；true 该岗位每个人都须符合", default=False
     )
@@ -97,6 +100,7 @@ class StaffRequirement(Demanded):
             or self.years
             or self.certificates
             or self.traits
+            or self.insured
         )
 
 

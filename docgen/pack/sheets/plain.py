@@ -36,7 +36,9 @@ def write_list(path: Path, suffix: str, headings: Sequence[str], rows: Iterable[
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(map(kept_text, headings))
-        writer.writerows([_text(cell) for cell in row] for row in rows)
+        writer.writerows(
+            [kept_text(cell) if cell.__class__ is str else _text(cell) for cell in row] for row in rows
+        )
 
 
 def _text(cell: Cell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.model.tender.people import AgeLimit, CertificateDemand, Presence, PresenceHours
+from docgen.model.tender.people import AgeLimit, CertificateDemand, InsuranceDemand, Presence, PresenceHours
 from docgen.model.tender.requirement import StaffRequirement
 from docgen.render.shared.hours_words import hours_words, weekdays
 
@@ -29,6 +29,8 @@ def _limits(entry: StaffRequirement) -> Iterator[str]:
     if entry.years:
         yield f"相关工作满{entry.years}年"
     yield from map(_certificate, entry.certificates)
+    if entry.insured:
+        yield _insured(entry.insured)
     if entry.presence:
         yield _presence(entry.presence)
     if entry.exclusive:
@@ -47,6 +49,12 @@ def _age(limit: AgeLimit) -> str:
 def _certificate(demand: CertificateDemand) -> str:
     level = f"（{demand.level}及以上）" if demand.level else ""
     return f"持{demand.name}{level}" + ("或以承诺代替" if demand.commitment else "")
+
+
+def _insured(demand: InsuranceDemand) -> str:
+    if demand.within:
+        return f"近{demand.within}个月内有{demand.months}个月由本单位缴纳社保"
+    return f"近{demand.months}个月由本单位缴纳社保"
 
 
 def _presence(presence: Presence) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.load.files.yaml import read_yaml
-from docgen.model.finding import DocgenError, Finding, Message, Origin, found, reason, stop
+from docgen.model.finding import Finding, Message, Origin, found, reason, stop
 from docgen.pack.writing import writing
 from docgen.repeatable_zip import write_repeatable_zip
 from docgen.rules.sheets import personal_words
 from docgen.tasks.carry.chosen import PROJECT, Chosen, chosen
-from docgen.tasks.carry.personal import LOOKED_INTO, without_personal
+from docgen.tasks.carry.papers import of_people
+from docgen.tasks.carry.personal import LOOKED_INTO, NUMBERS, without_personal
 from docgen.tasks.carry.record import FORMAT, RECORD, LeftOut, PackedFile, PackRecord
 from docgen.tasks.carry.scalars import exchanged
 
@@ -49,7 +49,7 @@ class _Packing:
         """Leave a file out, and say why."""
         del self.files[name]
         self.changed.pop(name, None)
-        self.left.append(LeftOut(path=name, why=why))
+        self.left.append(LeftOut(path=NUMBERS.sub("***", name), why=why))
 
 
 def pack(folder: Path, target: Path, company: bool = True, personal: bool = True) -> Packed:
@@ -116,9 +116,9 @@ def _without_company(packing: _Packing, picked: Chosen) -> None:
 
 def _without_personal(packing: _Packing) -> None:
     words = personal_words()
-    copies = _copies(packing)
+    papers = of_people(packing.files)
     for name, path in sorted(packing.files.items()):
-        if name.split("/")[0] in words.folders or name in copies or words.is_copy(path.name):
+        if name.split("/")[0] in words.folders or name in papers:
             packing.drop(name, "personal")
         elif path.suffix.lower() not in LOOKED_INTO:
             packing.left.append(LeftOut(path=name, why="unread"))
@@ -129,24 +129,6 @@ def _without_personal(packing: _Packing) -> None:
             if count:
                 packing.changed[name] = content
                 packing.left.append(LeftOut(path=name, why="blanked", count=count))
-
-
-def _copies(packing: _Packing) -> set[str]:
-    """Papers that the company's or the project's own list of evidence calls somebody's."""
-    found: set[str] = set()
-    for name, path in packing.files.items():
-        if path.name not in ("bidder.yaml", "response.yaml"):
-            continue
-        try:
-            data, _ = read_yaml(path, name)
-        except DocgenError:
-            continue
-        listed = data.get("evidence") if isinstance(data, dict) else None
-        before = name.removesuffix(path.name)
-        for each in listed if isinstance(listed, list) else ():
-            if isinstance(each, dict) and personal_words().is_copy(f"{each.get('title')}{each.get('kind')}"):
-                found.add(before + str(each.get("file", "")).replace("\\", "/"))
-    return found
 
 
 def _told(left: Sequence[LeftOut]) -> Iterator[Finding]:

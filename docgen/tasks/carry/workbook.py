@@ -18,7 +18,9 @@ from docgen.tasks.carry.headed import personal_columns
 
 _STRINGS = "xl/sharedStrings.xml"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_TEXTS = re.compile(r"(xl/(comments|threadedComments|pivotCache|drawings|tables|persons)|docProps)[^.]*\.xml")
+_UNREAD = re.compile(r"xl/(theme|styles|calcChain|vbaProject|printerSettings)")
+_MARKS = ("id", "uid", "r", "s", "ref", "sqref", "guid", "spans")
+"""Attributes whose digits are places and marks of the program."""
 _PLACE = re.compile(r"([A-Z]+)([0-9]+)")
 _LONG = re.compile(r"1[3-9]\d{9}|\d(\.\d+)?E\+?17|\d{17,18}")
 """A mobile or identity number that was stored as a number."""
@@ -48,7 +50,7 @@ def workbook_blanked(path: Path, numbers: re.Pattern[str]) -> tuple[bytes, int]:
     if strings is not None:
         trees[_STRINGS] = strings
     for name in archive.entries:
-        if _TEXTS.match(name) and name.endswith(".xml"):
+        if name.endswith((".xml", ".rels")) and name not in trees and not _UNREAD.match(name):
             trees[name] = parse_markup(archive.part(name))
             count += _blank_numbers(trees[name], numbers)
     for name in sheets:
@@ -110,16 +112,24 @@ def _empty(item: etree._Element) -> None:
 
 
 def _blank_numbers(root: etree._Element, numbers: re.Pattern[str]) -> int:
-    """Take the numbers out of every text below; how many there were."""
+    """Take the numbers out of every text and name below; how many there were. Values of cells that are no
+    text are judged as numbers."""
     count = 0
-    for each in root.iter("{*}t", "{*}s", "{*}text", "{*}f", "{*}creator", "{*}lastModifiedBy"):
+    for each in root.iter(etree.Element):
+        local = etree.QName(each).localname
+        if local == "v" and (parent := each.getparent()) is not None and parent.get("t") != "str":
+            continue
         text, here = numbers.subn("", str(each.text or ""))
+        if here:
+            each.text = text
         for name, value in list(each.attrib.items()):
-            plain, more = numbers.subn("", str(value))
+            if etree.QName(str(name)).localname in _MARKS:
+                continue
+            # A sheet must have a name, and no other sheet's.
+            instead = f"□{count + here + 1}" if local == "sheet" else ""
+            plain, more = numbers.subn(instead, str(value))
             if more:
                 each.set(str(name), plain)
                 here += more
-        if here:
-            each.text = text
-            count += here
+        count += here
     return count

@@ -352,6 +352,23 @@ def test_what_somebody_lacks_is_said_without_name_age_or_number() -> None:
     assert not {"51", "1974", bid().staff["S04"].name} & set(said.replace("(", " ").split())
 
 
+def test_months_of_insurance_that_are_missing_are_named_for_each_person() -> None:
+    rows = [
+        {"month": month, "staff": code}
+        for code in ("S01", "S02", "S03", "S04")
+        for month in ("2025-08", "2025-09", "2025-10")
+        if (code, month) not in (("S03", "2025-09"), ("S04", "2025-10"))
+    ]
+    months = edit("insurance", rows)
+
+    said = say(the(findings(bid(both(months, asks(insured={"months": 3})))), "STAFF-LIMIT").message, "zh")
+
+    assert "S03（近3个月社保，没有的月份：2025-09）" in said
+    assert "S04（近3个月社保，没有的月份：2025-10）" in said
+    assert "S01" not in said
+    assert own(findings(bid(both(months, asks(2, insured={"months": 3}))))) == set()
+
+
 def test_met_by_certificate_or_by_commitment_says_which() -> None:
     change = both(
         asks(certificates=OR_COMMITMENT),

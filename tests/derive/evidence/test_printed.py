@@ -99,3 +99,24 @@ def test_only_what_is_printed_makes_nothing_exact_without_a_number() -> None:
     assert certainty("1", "保安员证", "姓名 丁示例") == "likely"
     assert certainty("1", "保安员证", "姓名 丁示例", f"公民身份号码 {number('S10')}") == "asked"
     assert certainty("1", f"姓名 丁示例\n公民身份号码 {number('S10')}") == "exact"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("保安员证\n证书编号：桂保字2024009917号", "桂保字2024009917号"),
+        (
+            "人力资源服务许可证\n编号：（桂）人服证字〔2023〕第0101000123号",
+            "(桂)人服证字〔2023〕第0101000123号",
+        ),
+        ("保安员证\n身份证号：450000198811230011", ""),
+        ("保安员证\n证号：450000198811230011", ""),
+        ("证书\n编号：甲001\n证书编号：乙002", ""),
+    ],
+)
+def test_the_papers_own_number_is_read_where_one_is_printed(text: str, number: str) -> None:
+    assert print_says(Pages((text,), 1, "text"), COMPANY, WORDS).numbered == number
+
+
+def test_a_health_certificate_is_known_by_its_longer_title() -> None:
+    assert print_says(Pages(("健康合格证明\n姓名：张三",), 1, "text"), COMPANY, WORDS).kinds == ("健康证",)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from kit.edits import drop, person
+from kit.edits import Edit, add, drop, person
 from kit.examples import bid
 
 from docgen.derive.response.person_meets import person_meets
@@ -63,3 +63,44 @@ def test_why_a_certificate_does_not_count_is_said(cell: str, said: str) -> None:
     person_met = met("certificates", cell, "健康证")
 
     assert [say(each, "en") for each in (*person_met.lacks, *person_met.unknown)] == [said]
+
+
+ROW = {"staff": "S04", "name": "", "kind": "健康证"}
+
+
+def asked_of(name: str, *edits: Edit) -> PersonMeets:
+    """S04 of the example, with a row for a health certificate, beside a demand for a certificate."""
+    demand = {"kind": "staff", "least": 1, "certificates": [{"name": name}]}
+    project = bid(
+        person("S04", certificates="", qualification="", title=""),
+        drop("certificates/3"),
+        add("certificates", ROW),
+        *edits,
+    )
+    wanted = StaffRequirement.model_validate(demand)
+    return person_meets(project, wanted, project.staff["S04"], ruleset().staff_levels)
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "outcome"),
+    [
+        ("健康证", person("S04"), "met"),
+        ("保安员证", person("S04"), "unknown"),
+        ("保安员证", person("S04", certificates="无"), "lacks"),
+        ("保安员证", person("S04", certificates="电工证"), "lacks"),
+        ("保安员证", person("S04", certificates="保安员证（四级）"), "met"),
+        ("保安员证", person("S04", qualification="保安员证"), "met"),
+        ("工程师", person("S04", title="工程师"), "met"),
+        ("工程师", person("S04", title="助理工程师"), "unknown"),
+        (
+            "低压电工作业",
+            add("certificates", {**ROW, "kind": "特种作业操作证", "major": "低压电工作业"}),
+            "met",
+        ),
+    ],
+)
+def test_a_row_for_one_certificate_says_nothing_of_other_kinds(name: str, change: Edit, outcome: str) -> None:
+    person_met = asked_of(name, change)
+
+    said = "lacks" if person_met.lacks else "unknown" if person_met.unknown else "met"
+    assert said == outcome
