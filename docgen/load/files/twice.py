@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from docgen.load.files.annotations import is_code, options, record_of, said, whole
+from docgen.load.files.annotations import branches, is_code, options, record_of, said, whole
 from docgen.load.files.faults import dotted
 from docgen.model.base import Record
 from docgen.model.finding import Finding, Message, Origin, found
@@ -52,9 +53,9 @@ class _Walk:
             return
         if issubclass(record, Record) and record.code_spaces:
             spaces = spaces.new_child({name: {} for name in record.code_spaces})
-        for name, field in record.model_fields.items():
+        for name, annotation in branches(record):
             if name in data:
-                yield from self.value(whole(field), data[name], (*place, name), spaces)
+                yield from self.value(annotation, data[name], (*place, name), spaces)
 
     def value(self, annotation: Any, data: Any, place: Place, spaces: Spaces) -> Iterator[Finding]:
         for option in options(annotation):
@@ -124,16 +125,29 @@ def _mark(key: Key, kind: Any, record: type[BaseModel] | None, entry: Any) -> Ha
     if record is None:
         return None if entry is None or isinstance(entry, Mapping) else _alike(entry, is_code(kind))
     marks = []
-    beside = record.of_origin if issubclass(record, Record) else ()
-    for name in key.fields or [name for name in record.model_fields if name not in beside]:
-        field = record.model_fields[name]
-        if name not in entry and field.is_required() and key.fields:
+    for name, code, missing in _compared(record, key.fields):
+        if name not in entry and missing is None:
             return None
-        value = entry[name] if name in entry else field.get_default(call_default_factory=True)
-        marks.append(_alike(value, is_code(whole(field))))
+        marks.append(_alike(entry[name], code) if name in entry else missing)
     if key.unless_blank and not any(marks):
         return None
     return tuple(marks) if key.among else (record.__name__, *marks)
+
+
+@lru_cache(maxsize=4_096)
+def _compared(
+    record: type[BaseModel], fields: tuple[str, ...]
+) -> tuple[tuple[str, bool, Hashable | None], ...]:
+    """The fields that are compared, or all, with whether each is a code and what it is where nothing is
+    written; None for one of the `fields` that must be."""
+    beside = record.of_origin if issubclass(record, Record) else ()
+    compared = []
+    for name in fields or [name for name in record.model_fields if name not in beside]:
+        field = record.model_fields[name]
+        code = is_code(whole(field))
+        default = _alike(field.get_default(call_default_factory=True), code)
+        compared.append((name, code, None if fields and field.is_required() else default))
+    return tuple(compared)
 
 
 def _alike(value: Any, code: bool) -> Hashable:
