@@ -17,7 +17,7 @@ from pathlib import Path
 from pkgutil import walk_packages
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from pydantic import BaseModel
@@ -56,8 +56,10 @@ def english() -> Iterator[str]:
 def titles() -> Iterator[str]:
     """What is written in Chinese: titles and descriptions of every record's fields, names of laws and clauses
     that rules go by."""
-    found = extract_from_dir(PACKAGE, method_map=[("**.py", "python")], keywords={"chinese": (1,)})
-    yield from (str(sentence) for _, _, sentence, _, _ in found)
+    for file in PACKAGE.rglob("*.py"):
+        if "chinese(" in file.read_text(encoding="utf-8"):
+            found = extract_from_file("python", file, keywords={"chinese": (1,)})
+            yield from (str(sentence) for _, sentence, _, _ in found)
     yield from _reasons()
     yield from (page.source for _, page in code_pages().values() if page.source)
     yield from (source.document for source in size_rule().sources)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from kit.project import EXAMPLES, Ran, run_docgen
 
 
@@ -31,6 +32,13 @@ def gangbei(tmp_path: Path) -> Path:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thorough", action="store_true", help="every case of every test, the slow ones too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A property that says no number of its own is tried on 25 cases, with --thorough on 100."""
+    settings.register_profile("sample", max_examples=25)
+    settings.register_profile("thorough", max_examples=100)
+    settings.load_profile("thorough" if config.getoption("--thorough") else "sample")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

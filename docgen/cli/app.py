@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from copy import copy
 from typing import Any
 
 import typer
@@ -17,6 +18,8 @@ from typer._click import Command as AnyCommand
 from typer._click import Context, HelpFormatter
 from typer._click.exceptions import NoArgsIsHelpError, UsageError
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command_name
+from typer.models import CommandInfo
 
 from docgen.cli.help import write_help
 from docgen.cli.misuse import Misuse, unknown_command, usage_error
@@ -110,9 +113,25 @@ class App(typer.Typer):
         )
         self.callback()(_takes_language)
 
+    def only(self, words: Sequence[str]) -> App:
+        """The same with the one command that the words of a command line begin with; whole where they do not.
+
+        Making all commands takes as long as a small one's work.
+        """
+        chosen = copy(self)
+        chosen.registered_commands = [
+            each for each in self.registered_commands if words[:1] == [_name_of(each)]
+        ]
+        chosen.registered_groups = [each for each in self.registered_groups if words[:1] == [each.name]]
+        return chosen if chosen.registered_commands or chosen.registered_groups else self
+
     def command(self, name: str | None = None, **settings: Any) -> Callable[[Any], Any]:
         """Declare a command; its docstring is its English help text."""
         return super().command(name, cls=Command, **settings)
+
+
+def _name_of(command: CommandInfo) -> str:
+    return command.name or get_command_name(command.callback.__name__) if command.callback else ""
 
 
 def _takes_language(lang: LangOption = None) -> None: ...

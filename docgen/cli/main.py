@@ -258,4 +258,4 @@ def main() -> None:
         # A console of another code page shows what it can, and never stops a build.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    app()
+    app.only(sys.argv[1:])()

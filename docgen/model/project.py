@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+<<<<<<< HEAD
 from datetime import date, timedelta
+=======
+from functools import cached_property
+>>>>>>> room-quick
 from pathlib import Path
 
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
@@ -49,7 +53,7 @@ class Chapter:
         """Whether it has text of its own."""
         return self.length > 0
 
-    @property
+    @cached_property
     def length(self) -> int:
         """The characters of its own text: without signs, headings, page headers and notes (页眉¶1)."""
         return sum(

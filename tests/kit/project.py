@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from typer._click import Command
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from docgen.cli.main import app
@@ -39,10 +43,26 @@ class Ran:
 
 def run_docgen(*arguments: object) -> Ran:
     """Run `docgen` with arguments in this process; a traceback is raised, never a result."""
-    result = CliRunner().invoke(app, [str(argument) for argument in arguments])
-    if result.exception is not None and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return Ran(result.exit_code, result.stdout, result.stderr)
+    runner, code = CliRunner(), 0
+    with runner.isolation() as (out, err, _):
+        try:
+            _command().main(
+                [str(argument) for argument in arguments], runner.get_default_prog_name(_command())
+            )
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        sys.stdout.flush()
+        return Ran(code, _text(out), _text(err))
+
+
+@cache
+def _command() -> Command:
+    """The command line, built once: that takes longer than many a command does."""
+    return get_command(app)
+
+
+def _text(stream: io.BytesIO) -> str:
+    return stream.getvalue().decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def replace(path: Path, old: str, new: str) -> None:

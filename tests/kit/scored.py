@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 from docgen.load.acceptance.records import load_acceptance
 from docgen.model.acceptance.score import CriterionScore, Settlement
 from docgen.packages.periods.assessment import PeriodResult, assess
+from kit.project import EXAMPLES
 
 
 def period(folder: Path, number: int) -> PeriodResult:
-    """The period scored from the files in `folder`."""
+    """The period scored from the files in `folder`; an example, which nobody changes, is scored once."""
+    return _kept(folder, number) if EXAMPLES in folder.parents else _scored(folder, number)
+
+
+def _scored(folder: Path, number: int) -> PeriodResult:
     return assess(load_acceptance(folder), number).results[0]
+
+
+_kept = cache(_scored)
 
 
 def own(result: PeriodResult) -> Settlement:

@@ -132,3 +132,10 @@ def test_a_language_nobody_speaks_is_a_usage_error(docgen: Docgen) -> None:
 def test_the_language_named_before_the_command_is_the_command_s(docgen: Docgen) -> None:
     assert "Known here" in docgen("--lang", "en", "explain", "NO-SUCH").err
     assert "Known here" not in docgen("--lang", "en", "explain", "NO-SUCH", "--lang", "zh").err
+
+
+def test_the_command_that_a_line_names_is_made_alone_and_any_other_line_has_them_all() -> None:
+    assert [each.name for each in app.only(["check", "p"]).registered_commands] == [None]
+    assert [each.name for each in app.only(["sme", "list"]).registered_groups] == ["sme"]
+    for line in ([], ["chek"], ["--lang", "en", "check"], ["--help"]):
+        assert app.only(line) is app

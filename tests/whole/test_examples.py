@@ -131,6 +131,7 @@ def test_answers_and_requirements_are_never_empty_cells(papers: Papers) -> None:
             assert all(cell.strip() for cell in row[:-1]), row
 
 
+@pytest.mark.sample(2)
 def test_the_papers_are_valid_by_word_s_own_rules(papers: Papers) -> None:
     for file in papers.files:
         result = OpenXmlValidator().validate(str(file))

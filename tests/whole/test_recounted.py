@@ -41,7 +41,7 @@ def test_an_outing_left_out_costs_nothing_half_or_all(
     example: str, autumn: str, points: int, request: pytest.FixtureRequest
 ) -> None:
     folder: Path = request.getfixturevalue(example)
-    whole = criteria(folder, 3)["Q8.1"]
+    whole = criteria(EXAMPLES / f"pingxiang-{example}", 3)["Q8.1"]
     assert (whole.deduction, taken(whole)) == (0, {})
 
     without("ledgers/events.xlsx", autumn)(folder)
@@ -111,7 +111,7 @@ def test_one_valid_complaint_is_taken_here_there_or_twice() -> None:
 def test_a_firm_is_owed_service_from_its_month_or_the_next(
     lot1: Path, park: str, code: str, each: str
 ) -> None:
-    before = {number: criteria(lot1, number)[code] for number in (1, 2)}
+    before = {number: criteria(LOT1, number)[code] for number in (1, 2)}
     assert [taken(found) for found in before.values()] == [{}, {}]
     add_row(lot1 / "ledgers/employers.xlsx", "E041", date(2026, 4, 15), "示例陶瓷第041号有限公司", park, "是")
 
@@ -196,7 +196,7 @@ def test_leaflets_are_asked_of_households_firms_or_both(lot1: Path) -> None:
 
 
 def test_a_day_without_a_time_of_closing_was_not_open_till_the_end(gangbei: Path) -> None:
-    assert criteria(gangbei, 1)["Q10.1"].deduction == 0
+    assert criteria(GANGBEI, 1)["Q10.1"].deduction == 0
     file = gangbei / "ledgers/opening.csv"
     text = file.read_text(encoding="utf-8-sig")
     assert "2025-10-28,08:52,17:01," in text
@@ -248,7 +248,7 @@ def test_the_tables_of_lot_1_come_to_the_figures_of_the_criteria() -> None:
 
 
 def test_only_reports_and_commendations_lift_the_bonus(gangbei: Path) -> None:
-    before = own(period(gangbei, 2)).score.bonus
+    before = own(period(GANGBEI, 2)).score.bonus
     videos = [
         row[0]
         for row in sheet_rows(gangbei / "ledgers/media.xlsx")

@@ -14,6 +14,7 @@ from docgen.model.rules.wording import LeftoverRule, WrittenText
 from docgen.model.text import folded, unspaced
 
 _HIDDEN = "□"
+_DIGIT = re.compile(r"\d")
 
 
 def check_leftovers(
@@ -117,6 +118,8 @@ def _joined(text: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[str]:
 
 def _years(hidden: str, opening: date, rule: LeftoverRule, origin: Origin) -> Iterator[Finding]:
     """Years before the last; and any day before the opening on which something is yet to be done."""
+    if not _DIGIT.search(hidden):
+        return
     years: dict[str, None] = {}
     days: dict[str, None] = {}
     for sentence in _sentences(hidden):

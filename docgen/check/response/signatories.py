@@ -127,17 +127,23 @@ def check_names(project: Project, written: Iterable[WrittenText], rule: Signator
     ]
     if leads := _leads(project, rule.roles.lead):
         roles.append((rule.roles.lead, leads, "response.yaml"))
+    called = [(rule.after(role), names, file) for role, names, file in roles]
     for text in written:
         if text.kind == "prose":
-            for role, names, file in roles:
-                yield from _called_otherwise(project, text, rule, role, names, file)
+            for pattern, names, file in called:
+                yield from _called_otherwise(project, text, rule, pattern, names, file)
             yield from _numbers(project, text)
 
 
 def _called_otherwise(
-    project: Project, text: WrittenText, rule: SignatoryRule, role: str, names: set[str], file: str
+    project: Project,
+    text: WrittenText,
+    rule: SignatoryRule,
+    called: re.Pattern[str],
+    names: set[str],
+    file: str,
 ) -> Iterator[Finding]:
-    for match in rule.after(role).finditer(text.text):
+    for match in called.finditer(text.text):
         named = match.group("named").lstrip(f"{rule.separators} ")
         # 陈样一总负责: what follows the right name may read like a part of it.
         if any(named.startswith(name) for name in names):
@@ -159,6 +165,8 @@ def _leads(project: Project, lead: str) -> set[str]:
 def _numbers(project: Project, text: WrittenText) -> Iterator[Finding]:
     """Identity numbers after the name of someone who signs, in the same sentence."""
     for _, person in _signatories(project):
+        if person.name not in text.text:
+            continue
         for match in re.finditer(
             rf"{re.escape(person.name)}[^。；;\n\d]{{0,30}}({WRITTEN.pattern})", text.text
         ):

@@ -33,12 +33,13 @@ def check_subcontracting(
 
 def _offered(project: Project, text: WrittenText, rule: SubcontractingRule) -> Iterator[Finding]:
     for words in _PARTS.split(unspaced(text.text)):
-        if any(denial in words for denial in rule.denials):
+        offered = _any_of(rule.offers, words)
+        if not (offered or _any_of(rule.handed_over, words)) or any(no in words for no in rule.denials):
             continue
-        if _any_of(rule.offers, words):
+        if offered:
             said = Message("“{words}” offers to subcontract, which the tender forbids", {"words": words})
             yield found("SUBCONTRACT-FORBIDDEN", text_origin(project, text), said, clause=clause_of(text))
-        elif _any_of(rule.handed_over, words) and not any(own in words for own in rule.own):
+        elif not any(own in words for own in rule.own):
             said = Message("“{words}” reads like subcontracting, which the tender forbids", {"words": words})
             origin = text_origin(project, text)
             yield found("SUBCONTRACT-FORBIDDEN", origin, said, "likely", clause=clause_of(text))

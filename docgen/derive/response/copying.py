@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from docgen.model.project import Project
 from docgen.model.rules.answers import CopyingRule, Likeness
@@ -46,25 +46,16 @@ def likenesses(
 
 def _nearest(code: str, words: str, clauses: Mapping[str, str], rule: CopyingRule) -> Likeness:
     prescribed = [form for form in map(squeezed, (form.words for form in rule.forms)) if form in words]
-    nearest, best = "", float(rule.threshold)
-    for clause, text in _own_first(code, clauses):
-        if _too_unlike(len(words), len(text), best) or any(form in text for form in prescribed):
-            continue
-        score = fuzz.ratio(words, text, score_cutoff=best)
-        if score >= best and (score > best or not nearest):
-            nearest, best = clause, score
-    return Likeness(code=code, clause=nearest, score=_tenths(best)) if nearest else Likeness(code=code)
-
-
-def _own_first(code: str, clauses: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    if code in clauses:
-        yield code, clauses[code]
-    yield from ((clause, text) for clause, text in clauses.items() if clause != code)
-
-
-def _too_unlike(one: int, other: int, score: float) -> bool:
-    """Whether lengths alone keep the ratio below `score`: it is at most twice the shorter over both."""
-    return 200 * min(one, other) < score * (one + other)
+    own_first = {code: clauses[code], **clauses} if code in clauses else clauses
+    if prescribed:
+        own_first = {
+            clause: text for clause, text in own_first.items() if not any(form in text for form in prescribed)
+        }
+    nearest = process.extractOne(words, own_first, scorer=fuzz.ratio, score_cutoff=float(rule.threshold))
+    if nearest is None:
+        return Likeness(code=code)
+    _, score, clause = nearest
+    return Likeness(code=code, clause=clause, score=_tenths(score))
 
 
 def _without_numbers(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -87,11 +88,14 @@ class LeftoverRule(Dated):
 
     def lot_numbers(self, text: str) -> Iterator[tuple[str, str]]:
         """Every lot named in a text as (its words, its number): 标项二, 第2标段 …"""
+        for found in self._lots.finditer(text):
+            yield found.group(), found[1] or found[2]
+
+    @cached_property
+    def _lots(self) -> re.Pattern[str]:
         number = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}(?![0-9.])|[A-Z](?![A-Za-z])"
         words, ordinals = "|".join(self.lot_words), "|".join(self.lot_ordinals)
-        pattern = f"(?:{words})({number})(?!{self.lot_not_before})|第({number})(?:{ordinals})"
-        for found in re.finditer(pattern, text):
-            yield found.group(), found[1] or found[2]
+        return re.compile(f"(?:{words})({number})(?!{self.lot_not_before})|第({number})(?:{ordinals})")
 
 
 class SubcontractingRule(Dated):

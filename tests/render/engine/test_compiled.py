@@ -126,7 +126,7 @@ def blocks(draw: Any) -> list[Any]:
     return made
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(blocks(), lines(VALUE_TAGS), FIELDS)
 def test_any_template_and_data_come_out_as_from_docxtpl(
     written: list[Any], header: str, fields: dict[str, Any]
