@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember
@@ -47,7 +48,7 @@ class Chapter:
         """Whether it has text of its own."""
         return self.length > 0
 
-    @property
+    @cached_property
     def length(self) -> int:
         """The characters of its own text: without signs, headings, page headers and notes (页眉¶1)."""
         return sum(
