@@ -116,9 +116,10 @@ $(VENV)/.browser: requirements-browser.txt pyproject.toml
 	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements-browser.txt $(UV_VERSION)
 	@touch $(VENV)/.run $(VENV)/.dev $@
 
-# 500 random edits of the examples' files, read back; the default run tries some.
+# 500 random edits of the examples' files and 500 of cells, read back, and 50 kills of the workbench between and
+# in the midst of them; the default run tries some.
 test-edits: $(VENV)/.dev
-	RANDOM_EDITS=500 $(BIN)/python -m pytest -n auto tests/edit/test_random_edits.py
+	RANDOM_EDITS=500 KILLS=50 $(BIN)/python -m pytest -n auto tests/edit tests/web/test_killed.py
 
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev

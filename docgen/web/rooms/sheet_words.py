@@ -7,7 +7,6 @@ from docgen.model.finding import Message
 SHEETS = {
     "sheets": Message("Lists"),
     "sheets_none": Message("There are no lists in this project yet."),
-    "sheet_rows": Message("Rows"),
     "sheet_saved": Message("All saved"),
     "sheet_saving": Message("Saving …"),
     "sheet_waiting": Message("Not saved yet; kept in this browser"),
