@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV_VERSION := 0.13.9
 
-.PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
+.PHONY: bench bench-edit bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
 	test-publishing test-thorough check system lock clean \
 	open web test-web generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
@@ -120,6 +120,10 @@ $(VENV)/.browser: requirements-browser.txt pyproject.toml
 # in the midst of them; the default run tries some.
 test-edits: $(VENV)/.dev
 	RANDOM_EDITS=500 KILLS=50 $(BIN)/python -m pytest -n auto tests/edit tests/web/test_killed.py
+
+# What an edit in the workbench costs, as ratios to a static page of the same run.
+bench-edit: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.edit $(BENCH)
 
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev

@@ -19,6 +19,7 @@ from docgen.edit.valid import check_change
 from docgen.guard.files import read_file
 from docgen.load.files.yaml import MAX_BYTES, data_of, yaml_text
 from docgen.model.finding import DocgenError, Message, Origin, found
+from docgen.model.remembered import Remembered
 from docgen.model.sources import Place
 from docgen.pack.claim import editing
 from docgen.pack.writing import writing
@@ -95,8 +96,17 @@ class Conflict(DocgenError):
 def read(kept: Kept) -> Read:
     """What a file says now. Raises DocgenError where it cannot be read."""
     raw = read_file(kept.path, kept.shown, MAX_BYTES)
-    data, _ = data_of(yaml_text(raw, kept.shown), kept.shown)
-    return Read(data or {}, sum_of(raw))
+    sha256 = sum_of(raw)
+
+    def anew() -> Read:
+        data, _ = data_of(yaml_text(raw, kept.shown), kept.shown)
+        return Read(data or {}, sha256)
+
+    return _known.get((kept.shown, sha256), anew)
+
+
+_known: Remembered[Read] = Remembered(50)
+"""By content of the file; a page asks for it more than once. Nobody changes the data."""
 
 
 def save(folder: Path, kept: Kept, change: Change, sha256: str, seen: Any = None) -> Read:

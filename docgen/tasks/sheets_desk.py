@@ -23,7 +23,7 @@ from docgen.load.sheets.text_grid import SUFFIXES
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.acceptance.records import SampleRow, ScoringFile
 from docgen.model.base import Record
-from docgen.model.finding import DocgenError, Finding
+from docgen.model.finding import DocgenError, Finding, Message, chinese
 from docgen.model.handover.rows import Account, Asset
 from docgen.model.project_file import ProjectFile
 from docgen.model.remembered import Remembered
@@ -44,7 +44,7 @@ class ListFile:
     """A file of a list, with what people call it; `record` is what a row makes, none of a ledger's."""
 
     listed: Listed
-    title: str
+    title: Message
     record: type[Record] | None = None
 
 
@@ -70,20 +70,32 @@ def list_files(folder: Path) -> dict[str, ListFile]:
     return made | dict(_ledgers(folder))
 
 
-def _of_records(folder: Path) -> Iterator[tuple[Path, str, str, type[Record], str]]:
+def _of_records(folder: Path) -> Iterator[tuple[Path, str, str, type[Record], Message]]:
     company = _said(folder, "project.yaml", ProjectFile).get("company") or "company"
     response = _said(folder, "response.yaml", None).get("offer")
     prices = response.get("sheet") if isinstance(response, Mapping) else None
     for name in dict.fromkeys((USUAL, str(prices or USUAL))):
-        yield folder / name, name, "prices", OfferLine, "分项报价"
-    yield folder / "equipment.xlsx", "equipment.xlsx", "equipment", EquipmentItem, "设备"
+        yield folder / name, name, "prices", OfferLine, chinese("分项报价")
+    yield folder / "equipment.xlsx", "equipment.xlsx", "equipment", EquipmentItem, chinese("设备清单")
     for each in LISTS:
-        yield folder / company / each.file, f"{company}/{each.file}", each.source, each.record, each.title
-    yield folder / "assets.xlsx", "assets.xlsx", "assets", Asset, "资产"
-    yield folder / "accounts.xlsx", "accounts.xlsx", "accounts", Account, "数字资产账号"
+        yield (
+            folder / company / each.file,
+            f"{company}/{each.file}",
+            each.source,
+            each.record,
+            Message(each.title),
+        )
+    yield folder / "assets.xlsx", "assets.xlsx", "assets", Asset, chinese("资产")
+    yield folder / "accounts.xlsx", "accounts.xlsx", "accounts", Account, chinese("数字资产账号")
     for path in sorted((folder / "samples").glob("period-*.xlsx")):
         number = path.stem.removeprefix("period-")
-        yield path, f"samples/{path.name}", f"sample-{number}", SampleRow, f"抽查结果 第{number}期"
+        yield (
+            path,
+            f"samples/{path.name}",
+            f"sample-{number}",
+            SampleRow,
+            chinese("第{number}期抽查结果", {"number": number}),
+        )
 
 
 def _ledgers(folder: Path) -> Iterator[tuple[str, ListFile]]:
@@ -98,7 +110,7 @@ def _ledgers(folder: Path) -> Iterator[tuple[str, ListFile]]:
             if file.suffix.lower() in _EDITED:
                 name = file.relative_to(folder).as_posix()
                 listed = Listed(file, name, f"ledger:{spec.code}", wanted_columns(spec))
-                yield name, ListFile(listed, spec.title)
+                yield name, ListFile(listed, Message(spec.title))
 
 
 def _specs(path: Path) -> tuple[LedgerSpec, ...]:

@@ -120,10 +120,10 @@ def test_an_input_methods_words_come_whole(browser: BrowserContext, lot1: Path) 
 
 def test_five_thousand_rows_scroll_without_a_gap(browser: BrowserContext, lot1: Path) -> None:
     path = lot1 / "ledgers" / "jobseekers.csv"
-    with path.open(encoding="gb18030", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     more = [[f"J{i:05}", *rows[1 + i % (len(rows) - 1)][1:]] for i in range(1, 5001)]
-    with path.open("w", encoding="gb18030", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerows([rows[0], *more])
     gaps = """async () => {
         const grid = document.querySelector("#sheet .grid"), head = grid.querySelector(".heads").offsetHeight;

@@ -126,7 +126,7 @@ def save(
         raw = read_file(listed.path, listed.shown, listed.most)
         book = None if listed.is_text else workbook.Workbook(raw, listed.shown)
         now = _of_workbook(listed, book, edit.sheet) if book else _of_text(listed, raw)
-        if not now.head:
+        if not now.head or any(row <= now.head for row in edit.rows):  # headings are no rows of the list
             raise refused(listed.shown, edit.sheet, None, "place")
         if sum_of(raw) != sha256:
             _unless_seen(listed, now, edit, sum_of(raw), seen)

@@ -80,8 +80,8 @@ def save(visit: Visit) -> Response:
     file = list_files(visit.desk.folder).get(visit.form.get("file", ""))
     try:
         edit = json.loads(visit.form.get("edit", ""))
-        cells = {(int(row), int(column)): str(text) for row, column, text in edit["cells"]}
-        dropped = [int(row) for row in edit.get("dropped", ())]
+        cells = {(_whole(row), _whole(column)): str(text) for row, column, text in edit["cells"]}
+        dropped = [_whole(row) for row in edit.get("dropped", ())]
         seen = {int(row): [str(text) for text in texts] for row, texts in edit.get("seen", {}).items()}
         sheet, sha256 = str(edit["sheet"]), str(edit["sha256"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -101,6 +101,13 @@ def save(visit: Visit) -> Response:
         )
     changed = {row for row, _ in cells} | set(dropped)
     return JSONResponse({"sha256": sha256, "rows": _rows(file, sheet, changed)})
+
+
+def _whole(value: object) -> int:
+    """A row or column as the page sends it. Raises TypeError for what is no whole number."""
+    if type(value) is not int:
+        raise TypeError(value)
+    return value
 
 
 def _rows(file: ListFile, sheet: str, numbers: set[int]) -> dict[int, Sequence[str]]:
