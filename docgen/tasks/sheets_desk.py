@@ -47,6 +47,13 @@ class ListFile:
     title: Message
     record: type[Record] | None = None
 
+    @property
+    def kind(self) -> str:
+        """The package whose check reads it."""
+        if self.listed.source in ("assets", "accounts"):
+            return "handover"
+        return "acceptance" if self.listed.source.startswith(("ledger:", "sample-")) else "response"
+
 
 @dataclass(frozen=True)
 class CellFinding:

@@ -71,7 +71,8 @@ def findings(visit: Visit) -> Response:
     if file is None:
         return _GONE
     found = [*own_findings(file)]
-    found += [each for each in visit.desk.look().findings if each not in found]
+    kind = file.kind if file.kind in visit.desk.kinds else ""
+    found += [each for each in visit.desk.look(kind).findings if each not in found]
     return JSONResponse({"findings": _findings(visit, file, read_file_of(file).sheets, found)})
 
 
