@@ -26,6 +26,7 @@ from docgen.model.tender.tender_file import TenderFile
 
 if TYPE_CHECKING:
     from docgen.model.company.bidder import Evidence
+    from docgen.model.company.evidence_facts import EvidenceFacts
     from docgen.model.project import Chapter, EvidenceFile
     from docgen.model.response.response import Response
 
@@ -142,7 +143,7 @@ class Reading(Sourced):
 
         with PdfDesk() as pdfs:
             return [
-                EvidenceFile(record, path, _of_file("evidence", path, partial(evidence_facts, path, pdfs)))
+                EvidenceFile(record, path, _facts(path, partial(evidence_facts, path, pdfs)))
                 for i, record in enumerate(records)
                 if (path := self.file(source, ("evidence", i, "file"), folder, record.file))
             ]
@@ -188,6 +189,15 @@ class Reading(Sourced):
             return None
 
 
+def _facts(path: Path, read: Callable[[], EvidenceFacts]) -> EvidenceFacts:
+    """A file that could not be read may have met a limit of time, and is tried again."""
+    content = content_of(path)
+    if content is None:
+        return read()
+    made: EvidenceFacts = _files.get(("evidence", path.suffix, content), read, lambda facts: facts.readable)
+    return made
+
+
 @dataclass(frozen=True)
 class _Yaml(Generic[M]):
     """What a YAML file came to: its record, the line of each place, its faults."""
@@ -197,7 +207,7 @@ class _Yaml(Generic[M]):
     findings: tuple[Finding, ...]
 
 
-_tenders: Remembered[Tender] = Remembered(20)
+_tenders: Remembered[Tender] = Remembered()
 _files: Remembered[Any] = Remembered(2_000)
 """What files came to when they were read, by their content: of a project that stays open only those are read
 anew that changed. A file that is written while it is read is judged by what was there before, and again by

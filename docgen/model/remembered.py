@@ -17,18 +17,23 @@ T = TypeVar("T")
 class Remembered(Generic[T]):
     """Results by what they were made of, the latest `most` of them. They are shared: nobody changes them."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int = 100) -> None:
         self._most = most
         self._kept: OrderedDict[Hashable, T] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What was made for the key, or is made now. What `make` raises is raised, and nothing kept."""
+    def get(self, key: Hashable, make: Callable[[], T], lasting: Callable[[T], bool] | None = None) -> T:
+        """What was made for the key, or is made now. What `make` raises is raised, and nothing kept.
+
+        `lasting` says of a result whether it would be the same another time, and so may be kept.
+        """
         with self._lock:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
         made = make()
+        if lasting is not None and not lasting(made):
+            return made
         with self._lock:
             self._kept[key] = made
             if len(self._kept) > self._most:

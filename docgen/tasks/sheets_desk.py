@@ -34,7 +34,7 @@ _PLACE = re.compile(
     r"(?:(?P<sheet>.*)!)?(?:(?P<letters>[A-Z]{1,3})(?P<row>\d{1,7})|(?P<line>\d{1,7}))", re.DOTALL
 )
 _data: Remembered[Mapping[str, Any]] = Remembered(50)
-_ledger_specs: Remembered[tuple[LedgerSpec, ...]] = Remembered(20)
+_ledger_specs: Remembered[tuple[LedgerSpec, ...]] = Remembered()
 """By content of the file that says them: every save asks for them."""
 _EDITED = (".xlsx", *SUFFIXES)
 

@@ -12,7 +12,7 @@ from docgen.model.project import Project
 from docgen.model.remembered import Remembered, Same
 from docgen.model.under_way import UnderWay
 
-_known: Remembered[tuple[Waiting, ...]] = Remembered(20)
+_known: Remembered[tuple[Waiting, ...]] = Remembered()
 _NAMED = 6
 """How many entries a finding names; the others are counted."""
 

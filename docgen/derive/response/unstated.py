@@ -31,7 +31,7 @@ def unstated_requirements(lot: Lot, rule: FigureRule) -> Mapping[str, tuple[Requ
     return _known.get((Same(lot), Same(rule)), lambda: _unstated(lot, rule))
 
 
-_known: Remembered[Mapping[str, tuple[Requirement, ...]]] = Remembered(20)
+_known: Remembered[Mapping[str, tuple[Requirement, ...]]] = Remembered()
 
 
 def _unstated(lot: Lot, rule: FigureRule) -> Mapping[str, tuple[Requirement, ...]]:

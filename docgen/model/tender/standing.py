@@ -59,7 +59,7 @@ def standings(tender: Tender) -> Mapping[str, Standing]:
     return _known.get(Same(tender), lambda: _standings(tender))
 
 
-_known: Remembered[Mapping[str, Standing]] = Remembered(20)
+_known: Remembered[Mapping[str, Standing]] = Remembered()
 
 
 def _standings(tender: Tender) -> Mapping[str, Standing]:
