@@ -117,8 +117,8 @@ def save(
 ) -> tuple[str, set[Cell]]:
     """Make the edit in the file and in the journal of the project in `folder`; the file's new SHA-256.
 
-    `sha256` is the file as it was read, `seen` the text of every row concerned as it was shown. Where the
-    file was changed elsewhere since, the edit is still made if those rows say what was seen, but for cells
+    `sha256` is the file as it was read, `seen` the text of every row concerned as it was shown; without any
+    the sum alone decides. Where the file says something else since, the edit is still made if those rows say what was seen, but for cells
     that say already what is to be written; else it is a Conflict, whose `now` and `wanted` are texts by
     cell. Raises DocgenError EDIT-CELL with the cell that cannot be written.
     """
@@ -128,7 +128,8 @@ def save(
         now = _of_workbook(listed, book, edit.sheet) if book else _of_text(listed, raw)
         if not now.head or any(row <= now.head for row in edit.rows):  # headings are no rows of the list
             raise refused(listed.shown, edit.sheet, None, "place")
-        if sum_of(raw) != sha256:
+        # A page that saved one row knows the new sum, and may still show what others were before.
+        if seen or sum_of(raw) != sha256:
             _unless_seen(listed, now, edit, sum_of(raw), seen)
         if book is None:
             form = listed.form()

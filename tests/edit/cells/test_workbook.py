@@ -192,6 +192,8 @@ def test_a_row_changed_elsewhere_is_a_conflict_with_both_values(
         save(tmp_path, prices, Edit(SHEET, {(3, NAME): "这里写的"}), seen.sha256, {3: row})
     assert (refused.value.now, refused.value.wanted) == ({(3, NAME): "别处写的"}, {(3, NAME): "这里写的"})
     assert says(prices, 3, NAME) == "别处写的"
+    with pytest.raises(Conflict):  # the sum is known from a save of another row
+        save(tmp_path, prices, Edit(SHEET, {(3, NAME): "这里写的"}), read(prices).sha256, {3: row})
     save(tmp_path, prices, Edit(SHEET, {(3, NAME): "这里写的"}), refused.value.sha256, {})
     assert says(prices, 3, NAME) == "这里写的"
 
