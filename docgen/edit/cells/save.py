@@ -118,9 +118,9 @@ def save(
     """Make the edit in the file and in the journal of the project in `folder`; the file's new SHA-256.
 
     `sha256` is the file as it was read, `seen` the text of every row concerned as it was shown; without any
-    the sum alone decides. Where the file says something else since, the edit is still made if those rows say what was seen, but for cells
-    that say already what is to be written; else it is a Conflict, whose `now` and `wanted` are texts by
-    cell. Raises DocgenError EDIT-CELL with the cell that cannot be written.
+    the sum alone decides. The edit is made if those rows say what was seen, but for cells that say already
+    what is to be written; else it is a Conflict, whose `now` and `wanted` are texts by cell. Raises
+    DocgenError EDIT-CELL with the cell that cannot be written.
     """
     with editing(listed.path):
         raw = read_file(listed.path, listed.shown, listed.most)
