@@ -7,12 +7,8 @@ UV_VERSION := 0.13.9
 # Where an image forbids compiled files, each process that tests start would compile docgen and all it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
-<<<<<<< HEAD
-	test-ocr test-publishing test-thorough check system lock clean \
-=======
-	test-publishing test-thorough check check-types check-rest ready system lock clean \
->>>>>>> room-quick
+.PHONY: bench bench-edit bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
+	test-ocr test-publishing test-thorough check check-types check-rest ready system lock clean \
 	open web test-web generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
@@ -139,9 +135,14 @@ $(VENV)/.ocr: requirements-ocr.txt pyproject.toml
 	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements-ocr.txt $(UV_VERSION)
 	@touch $(VENV)/.run $(VENV)/.dev $@
 
-# 500 random edits of the examples' files, read back; the default run tries some.
+# 500 random edits of the examples' files and 500 of cells, read back, and 50 kills of the workbench between and
+# in the midst of them; the default run tries some.
 test-edits: $(VENV)/.dev
-	RANDOM_EDITS=500 $(BIN)/python -m pytest -n auto tests/edit/test_random_edits.py
+	RANDOM_EDITS=500 KILLS=50 $(BIN)/python -m pytest -n auto tests/edit tests/web/test_killed.py
+
+# What an edit in the workbench costs, as ratios to a static page of the same run.
+bench-edit: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.edit $(BENCH)
 
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev

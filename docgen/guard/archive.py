@@ -59,6 +59,10 @@ class Archive:
         self.unpacked += len(content)
         return content
 
+    def packed(self, name: str) -> bytes:
+        """The bytes of `name` as they lie in the file."""
+        return _packed(self, self.entries[name])
+
 
 def open_archive(source: Path | bytes, shown: str) -> Archive:
     """The zip file at a path, or in memory, with its list of entries judged but nothing unpacked.

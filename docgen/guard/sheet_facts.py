@@ -48,12 +48,28 @@ class SheetFacts:
 def workbook_facts(path: Path, shown: str) -> tuple[dict[str, SheetFacts], bool]:
     """Each worksheet's facts by its name, and whether days count from 1904. `check_package` comes first."""
     archive = open_archive(path, shown)
-    book = next((part for part in archive.entries if re.fullmatch(r"(?i)xl/workbook\d*\.xml", part)), "")
+    book = book_part(archive)
     if not book:
         return {}, False
     content = archive.part(book)
     facts = {name: _facts(as_utf8(archive.part(part))) for name, part in _sheets(archive, book, content)}
-    return facts, bool(_SINCE_1904.search(as_utf8(content)))
+    return facts, is_since_1904(content)
+
+
+def book_part(archive: Archive) -> str:
+    """The name of the part that lists the sheets; "" where there is none."""
+    return next((part for part in archive.entries if re.fullmatch(r"(?i)xl/workbook\d*\.xml", part)), "")
+
+
+def sheet_parts(archive: Archive) -> dict[str, str]:
+    """By the name of each sheet its part."""
+    book = book_part(archive)
+    return dict(_sheets(archive, book, archive.part(book))) if book else {}
+
+
+def is_since_1904(book: bytes) -> bool:
+    """Whether a workbook counts its days from 1904."""
+    return bool(_SINCE_1904.search(as_utf8(book)))
 
 
 def _sheets(archive: Archive, book: str, content: bytes) -> Iterator[tuple[str, str]]:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from docgen.guard.content import content_of
 from docgen.guard.paths import inside
 from docgen.load.files.faults import faults
-from docgen.load.files.sheet import list_file, read_list
+from docgen.load.files.sheet import SheetRead, list_file, read_list
 from docgen.load.files.twice import twice
 from docgen.load.files.yaml import read_yaml
 from docgen.model.finding import DataFaults, DocgenError, Finding, Message, Origin, stop
 from docgen.model.near import suggestion
 from docgen.model.project_file import ProjectFile
+from docgen.model.remembered import Remembered, Same
 from docgen.model.sources import Place, Sourced, Sources
 from docgen.model.tender.tender import Tender
 from docgen.model.tender.tender_file import TenderFile
 
 if TYPE_CHECKING:
     from docgen.model.company.bidder import Evidence
+    from docgen.model.company.evidence_facts import EvidenceFacts
     from docgen.model.project import Chapter, EvidenceFile
     from docgen.model.response.response import Response
 
@@ -91,7 +94,8 @@ class Reading(Sourced):
         # From here on the lot is the tender's only one, wherever it stands among the others.
         own, places = ("lots", chosen), self.places["tender"]
         places |= {("lot", *place[2:]): at for place, at in places.items() if place[:2] == own}
-        return file.of_lot(file.all_lots[chosen])
+        # One tender is one thing as long as its file is as it was: what follows from it alone is kept by it.
+        return _tenders.get((Same(file), chosen), lambda: file.of_lot(file.all_lots[chosen]))
 
     def _no_lot(self, wanted: str, lots: list[str]) -> Finding:
         if not wanted:
@@ -104,16 +108,12 @@ class Reading(Sourced):
     def yaml(self, source: str, path: Path, record: type[M]) -> M | None:
         """The YAML file at `path` as a record; None, with its faults kept, where it makes none."""
         shown = self._shown(source, path)
-        read = self._or_fault(lambda: read_yaml(path, shown, record))
+        read = self._or_fault(lambda: _yaml(source, path, shown, record))
         if read is None:
             return None
-        data, self.places[source] = read
-        self.findings += twice(record, data, lambda place: self.sources.origin(source, *place))
-        try:
-            return record.model_validate(data)
-        except ValidationError as problem:
-            self.findings += faults(problem, record, data, lambda place: self.sources.origin(source, *place))
-            return None
+        self.places[source] = dict(read.places)
+        self.findings += read.findings
+        return read.record
 
     def sheet(self, source: str, path: Path, record: type[M], alone: bool = False) -> tuple[M, ...]:
         """The rows of the list at `path` that make records; faults of the others are kept.
@@ -126,7 +126,7 @@ class Reading(Sourced):
         if there is None:
             return ()
         shown = self._shown(source, there)
-        read = self._or_fault(lambda: read_list(there, shown, record))
+        read = self._or_fault(lambda: _list(there, shown, record))
         if read is None:
             return ()
         self.places[source], self.surplus[source] = read.cells, read.surplus
@@ -143,7 +143,7 @@ class Reading(Sourced):
 
         with PdfDesk() as pdfs:
             return [
-                EvidenceFile(record, path, evidence_facts(path, pdfs))
+                EvidenceFile(record, path, _facts(path, partial(evidence_facts, path, pdfs)))
                 for i, record in enumerate(records)
                 if (path := self.file(source, ("evidence", i, "file"), folder, record.file))
             ]
@@ -157,7 +157,9 @@ class Reading(Sourced):
         for i, record in enumerate(response.plan):
             name = f"plan/{record.file}"
             path = self.file("response", ("plan", i, "file"), folder, name)
-            read = self._or_fault(partial(chapter_text, path, name)) if path else None
+            read = None
+            if path:
+                read = self._or_fault(partial(_of_file, name, path, partial(chapter_text, path, name)))
             if path and read is not None:
                 chapters.append(Chapter(record, path, *read))
         return chapters
@@ -185,6 +187,61 @@ class Reading(Sourced):
             self.findings += problem.findings
             self.unreadable = True
             return None
+
+
+def _facts(path: Path, read: Callable[[], EvidenceFacts]) -> EvidenceFacts:
+    """A file that could not be read may have met a limit of time, and is tried again."""
+    content = content_of(path)
+    if content is None:
+        return read()
+    made: EvidenceFacts = _files.get(("evidence", path.suffix, content), read, lambda facts: facts.readable)
+    return made
+
+
+@dataclass(frozen=True)
+class _Yaml(Generic[M]):
+    """What a YAML file came to: its record, the line of each place, its faults."""
+
+    record: M | None
+    places: Mapping[Place, str]
+    findings: tuple[Finding, ...]
+
+
+_tenders: Remembered[Tender] = Remembered()
+_files: Remembered[Any] = Remembered(2_000)
+"""What files came to when they were read, by their content: of a project that stays open only those are read
+anew that changed. A file that is written while it is read is judged by what was there before, and again by
+whoever asks next."""
+
+
+def _of_file(what: Hashable, path: Path, make: Callable[[], T]) -> T:
+    """What `make` makes of the file at `path`; `what` tells it from all else that is made of files."""
+    content = content_of(path)
+    made: T = make() if content is None else _files.get((what, path.suffix, content), make)
+    return made
+
+
+def _yaml(source: str, path: Path, shown: str, record: type[M]) -> _Yaml[M]:
+    return _of_file((source, shown, record), path, lambda: _yaml_anew(source, path, shown, record))
+
+
+def _yaml_anew(source: str, path: Path, shown: str, record: type[M]) -> _Yaml[M]:
+    data, places = read_yaml(path, shown, record)
+    sources = Sources({source: shown}, {source: places})
+
+    def origin(place: Place) -> Origin:
+        return sources.origin(source, *place)
+
+    found = [*twice(record, data, origin)]
+    try:
+        return _Yaml(record.model_validate(data), places, tuple(found))
+    except ValidationError as problem:
+        found += faults(problem, record, data, origin)
+        return _Yaml(None, places, tuple(found))
+
+
+def _list(path: Path, shown: str, record: type[M]) -> SheetRead[M]:
+    return _of_file((shown, record), path, lambda: read_list(path, shown, record))
 
 
 def _at(origin: Origin, finding: Finding) -> Finding:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-<<<<<<< HEAD
 from datetime import date, timedelta
-=======
 from functools import cached_property
->>>>>>> room-quick
 from pathlib import Path
 
 from docgen.model.company.bidder import Bidder, Evidence, StaffMember

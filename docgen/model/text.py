@@ -17,18 +17,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 from unicodedata import normalize
 
+_REMEMBERED: Final = 10_000
+"""Texts whose folding is kept: a check folds each of them for several questions."""
 _BLANKS = re.compile(r"[^\S\n]+")
 _SIGNS = re.compile(r"[\W_]+")
 _WIDE = {code: normalize("NFKC", chr(code)) for code in (*range(0xFF01, 0xFF5F), 0xFFE5)}
 
 
-_remembered = lru_cache(maxsize=1 << 13)
-"""Each check folds the same texts for itself: those of a bid are a few thousand."""
-
-
-@_remembered
+@lru_cache(_REMEMBERED)
 def unspaced(text: str) -> str:
     """The text without blanks, its lines, signs and letters as they are."""
     return _BLANKS.sub("", normalize("NFKC", text))
@@ -39,7 +38,7 @@ def folded(text: str) -> str:
     return "".join(normalize("NFKC", text).split()).casefold()
 
 
-@_remembered
+@lru_cache(_REMEMBERED)
 def squeezed(text: str) -> str:
     """The words alone, without white space, case, punctuation and symbols: 《营业执照》 is 营业执照."""
     return _SIGNS.sub("", normalize("NFKC", text).casefold())

@@ -132,7 +132,10 @@ class Desk:
 
     def undo(self) -> Line:
         """Take back the latest change. Raises DocgenError EDIT-UNDO where there is none."""
-        return undo(self.folder, self.files())
+        from docgen.tasks.sheets_desk import list_files
+
+        lists = {name: file.listed for name, file in list_files(self.folder).items()}
+        return undo(self.folder, {**lists, **self.files()})
 
     def packages(self) -> Iterator[tuple[str, float]]:
         """The packages that were built, each with the time of its record."""

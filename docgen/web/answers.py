@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -105,6 +106,9 @@ def undo(visit: Visit) -> Response:
         return Response(said, media_type="text/plain")
     code = line.place[1] if line.place[:1] == ("answers",) and len(line.place) > 1 else ""
     answer = Response(status_code=204)
+    if not line.file.endswith(".yaml"):
+        answer.headers["HX-Redirect"] = f"/p/{visit.number}/sheets/open?file={quote(line.file)}"
+        return answer
     answer.headers["HX-Redirect"] = (
         f"/p/{visit.number}/answers/{code}" if code else f"/p/{visit.number}/answers"
     )

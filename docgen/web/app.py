@@ -22,6 +22,7 @@ from docgen.model.finding import DocgenError
 from docgen.tasks.desk import Desk
 from docgen.tasks.making import Making
 from docgen.web import answers, builds
+from docgen.web.rooms import sheets
 from docgen.web.visit import SEVERITIES, Visit
 
 HERE = Path(__file__).parent
@@ -56,6 +57,7 @@ class Workbench:
             Route("/build/stop", self._on(builds.stop_build), methods=["POST"]),
             Route("/build/state", self._on(builds.build_state)),
             Route("/files/{number:int}", self._on(builds.download)),
+            *(Route(path, self._on(page), methods=[method]) for path, page, method in sheets.PROJECT),
         ]
         routes = [
             Route("/", self._on(home)),

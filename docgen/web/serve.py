@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 import socket
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +18,8 @@ from docgen.web.app import VENDOR, Workbench
 from docgen.web.door import Door
 
 HOST = "127.0.0.1"
+_PORTS = range(20_000, 30_000)
+"""Below those that systems give out by themselves."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +36,14 @@ class Serving:
 
 
 def serving(desks: Sequence[Desk], language: Language, port: int = 0) -> Serving:
-    """The workbench of these projects at `port`, at any free one for 0. Raises DocgenError OPEN-PORT."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        listening.bind((HOST, port))
-        listening.listen(128)
-    except OSError:
-        listening.close()
+    """The workbench of these projects at `port`; for 0 at their usual one, or any that is free.
+
+    Raises DocgenError OPEN-PORT.
+    """
+    listening = _listening(port or _usual(desks)) or (None if port else _listening(0))
+    if listening is None:
         said = Message("port {port} is taken by another program", {"port": port})
-        raise stop("OPEN-PORT", f"{HOST}:{port}", said) from None
+        raise stop("OPEN-PORT", f"{HOST}:{port}", said)
     port = listening.getsockname()[1]
     token = secrets.token_urlsafe(32)
     door = Door(Workbench(desks, language).app(), token, port)
@@ -58,6 +61,27 @@ def serving(desks: Sequence[Desk], language: Language, port: int = 0) -> Serving
         ws="none",
     )
     return Serving(f"http://{HOST}:{port}/?token={token}", uvicorn.Server(config), listening)
+
+
+def _listening(port: int) -> socket.socket | None:
+    """A socket that listens at the port; None where another program does."""
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        if sys.platform != "win32":  # there it would let two programs listen at one port
+            # Else the port of a workbench that was killed stays closed for a minute.
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        listening.listen(128)
+    except OSError:
+        listening.close()
+        return None
+    return listening
+
+
+def _usual(desks: Sequence[Desk]) -> int:
+    """The port that the same projects get each time: what a browser keeps, it keeps by the port."""
+    named = "\n".join(str(desk.folder.absolute()) for desk in desks)
+    return _PORTS.start + int.from_bytes(hashlib.sha256(named.encode()).digest()[:4]) % len(_PORTS)
 
 
 def is_built() -> bool:

@@ -139,5 +139,5 @@ def test_old_lines_of_the_journal_keep_no_words(
         save(lot1, answers, Change(TEXT, f"第{i}次"), read(answers).sha256)
     told = journal.lines(lot1)
     assert [line.number for line in told] == list(range(1, 8))
-    assert [line.old is None for line in told][:4] == [True, True, True, True]
-    assert told[-1].new is not None
+    assert [line.slices is None for line in told] == [True] * 3 + [False] * 4
+    assert told[-1].slices is not None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from kit.project import EXAMPLES
 from kit.workbench import Bench, running
+
+from docgen.web import door
 
 SAVE = "/p/0/answers/T1/text"
 
@@ -119,6 +123,112 @@ def test_no_other_field_is_written(bench: Bench, field: str) -> None:
 @pytest.mark.parametrize("code", ["T999", "__proto__", "a%20b", "%2e%2e"])
 def test_no_answer_to_nothing_is_written(bench: Bench, code: str) -> None:
     assert bench.ask(f"/p/0/answers/{code}/text", {"value": "x", "sha256": ""}).status == 404
+
+
+SCRIPT = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
+FILES = (
+    "",
+    "../outside.xlsx",
+    "..\\outside.xlsx",
+    "/etc/passwd",
+    "company/../../outside.xlsx",
+    "company/staff.xlsx\x00.csv",
+    "company/STAFF.XLSX ",
+    "company/bidder.yaml",
+    "answers.yaml",
+    ".docgen/journal.jsonl",
+    "ledgers/attendance.parquet",
+    "ledgers",
+    "C:\\Windows\\win.ini",
+    "file:///etc/passwd",
+    "~/staff.xlsx",
+    SCRIPT,
+    "长" * 5000,
+)
+
+
+@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("page", ["open", "rows", "findings"])
+def test_no_file_but_a_list_of_the_project_is_shown(bench: Bench, page: str, file: str) -> None:
+    answered = bench.ask(f"/p/0/sheets/{page}?{urlencode({'file': file, 'sheet': '人员'})}")
+    assert answered.status in (400, 404)
+    assert "Traceback" not in answered.text
+    assert SCRIPT not in answered.text
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_file_but_a_list_of_the_project_is_written(bench: Bench, file: str) -> None:
+    edit = {"sheet": "人员", "sha256": "", "cells": [[2, 1, "x"]]}
+    assert bench.ask("/p/0/sheets/save", {"file": file, "edit": json.dumps(edit)}).status in (400, 404)
+
+
+EDITS: tuple[tuple[object, int], ...] = (
+    ({"sheet": "没有", "sha256": "", "cells": [[2, 1, "x"]]}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": []}, 400),
+    ({"sheet": "人员", "sha256": ""}, 400),
+    ({"sheet": "人员", "cells": [[2, 1, "x"]]}, 400),
+    ({"sheet": "人员", "sha256": "", "cells": [[0, 1, "x"]], "seen": {"0": []}}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": [[-5, 1, "x"]], "seen": {"-5": []}}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": [[99, -1, "x"]], "seen": {"99": []}}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": [[99, 16_384, "x"]], "seen": {"99": []}}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": [[10**9, 1, "x"]], "seen": {}}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": [["2", "A", "x"]]}, 400),
+    ({"sheet": "人员", "sha256": "", "cells": [[2, 1]]}, 400),
+    ({"sheet": "人员", "sha256": "", "cells": {"2": "x"}}, 400),
+    ({"sheet": "人员", "sha256": "", "cells": [[99, 1, "\x00"]], "seen": {"99": []}}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": [[99, 1, "\ud800"]], "seen": {"99": []}}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": [[99, 1, "长" * 40_000]], "seen": {"99": []}}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": [[2, 1, "x"]] * 3, "dropped": "2"}, 400),
+    ({"sheet": "人员", "sha256": "", "cells": [[2, 1, "x"]], "seen": {"2": "x"}}, 409),
+    ({"sheet": "人员", "sha256": "", "cells": [[2, 1, "x"]], "seen": ["x"]}, 400),
+    ({"sheet": "人员", "sha256": "", "cells": [], "dropped": [1.5]}, 400),
+    ({"sheet": "人员", "sha256": "", "cells": [], "dropped": [1]}, 422),
+    ({"sheet": "人员", "sha256": "", "cells": [[1, 1, "x"]], "seen": {}}, 422),
+    ([], 400),
+    ("人员", 400),
+    (None, 400),
+)
+
+
+@pytest.mark.parametrize(("edit", "status"), EDITS)
+def test_what_is_no_edit_of_cells_writes_nothing(bench: Bench, edit: object, status: int) -> None:
+    answered = bench.ask("/p/0/sheets/save", {"file": "company/staff.xlsx", "edit": json.dumps(edit)})
+    assert answered.status == status
+    assert "Traceback" not in answered.text
+
+
+@pytest.mark.parametrize(
+    "raw", ["", "{", "[" * 100_000, "1" * 5_000, "NaN", "\x00", '{"cells": [[1e999, 1, "x"]]}']
+)
+def test_what_is_no_json_writes_nothing(bench: Bench, raw: str) -> None:
+    answered = bench.ask("/p/0/sheets/save", {"file": "company/staff.xlsx", "edit": raw})
+    assert answered.status == 400
+    assert "Traceback" not in answered.text
+
+
+def test_a_body_that_comes_too_slowly_is_given_up(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(door, "SECONDS", 0.3)
+    name, port = bench.host.split(":")
+    head = f"POST {SAVE} HTTP/1.1\r\nHost: {bench.host}\r\nOrigin: http://{bench.host}\r\n"
+    with socket.create_connection((name, int(port)), 20) as line:
+        line.sendall(f"{head}Cookie: {bench.cookie}\r\nContent-Length: 1000\r\n\r\nvalue=x".encode())
+        said = line.recv(10_000)
+    assert said[9:12] == b"408"
+
+
+def test_a_body_without_end_is_turned_away(bench: Bench) -> None:
+    name, port = bench.host.split(":")
+    head = f"POST {SAVE} HTTP/1.1\r\nHost: {bench.host}\r\nOrigin: http://{bench.host}\r\n"
+    with socket.create_connection((name, int(port)), 20) as line:
+        line.sendall(f"{head}Cookie: {bench.cookie}\r\nTransfer-Encoding: chunked\r\n\r\n".encode())
+        said = b""
+        try:
+            for _ in range(40):
+                line.sendall(b"10000\r\n" + b"x" * 0x10000 + b"\r\n")
+            said = line.recv(10_000)
+        except OSError:
+            said = said or b"HTTP/1.1 413"  # closed while it was still sent
+    assert said[9:12] == b"413"
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "HEAD", "CONNECT"])

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docgen.check.response.by_text import by_text
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.project import Project
+from docgen.model.remembered import Same
 from docgen.model.rules.machinery import MachineryRule
 from docgen.model.rules.wording import LeftoverRule, WrittenText
 
@@ -33,10 +35,13 @@ def check_machinery(
 ) -> Iterator[Finding]:
     """Codes and names of files in the texts; one that the tender itself prints as a number is its own."""
     codes = frozenset(code for code in _codes(project) if rule.sought(code)) - frozenset(_printed(project))
-    for text in written:
+
+    def judge(text: WrittenText) -> Iterator[Finding]:
         for code in rule.leaks(text.text, codes):
             said = Message('"{code}" is a code of this folder, which no reader knows', {"code": code})
             yield found("LEFTOVER-CODE", _origin(project, text), said)
+
+    yield from by_text(project, written, ("machinery", Same(rule), codes), judge, _origin)
 
 
 def _codes(project: Project) -> Iterator[str]:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from docgen.check.response.by_text import by_text
 from docgen.check.response.company_name import another_word, misspelt
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.numerals import number
 from docgen.model.project import Project
+from docgen.model.remembered import Same
 from docgen.model.rules.wording import LeftoverRule, WrittenText
 from docgen.model.text import folded, unspaced
 
@@ -22,7 +24,8 @@ def check_leftovers(
 ) -> Iterator[Finding]:
     """Every leftover in the texts, in their order, each wording once a text."""
     names = _Names(project, rule)
-    for text in written:
+
+    def judge(text: WrittenText) -> Iterator[Finding]:
         hidden = names.hide(unspaced(text.text))
         origin = _origin(project, text)
         yield from _watched(hidden, text, names, origin)
@@ -33,6 +36,9 @@ def check_leftovers(
         if text.kind == "prose":
             yield from _years(hidden, project.tender.opening, rule, origin)
             yield from _labels(hidden, rule, origin)
+
+    needs = "leftovers", Same(rule), project.tender.opening, names.known
+    yield from by_text(project, written, needs, judge, _origin)
 
 
 class _Names:
@@ -56,6 +62,14 @@ class _Names:
                     if len(form) >= rule.shortest:
                         self.past[self._sought(form)] = (form, contract.evidence)
         self._experience = rule.experience
+        self.known = (
+            tuple(longest_first),
+            self.company,
+            frozenset(self.lot),
+            tuple(self.watched.items()),
+            tuple(self.past.items()),
+        )
+        """All names, to tell these from those of another bid."""
 
     def hide(self, text: str) -> str:
         """The text with this bid's own names taken out."""

@@ -9,10 +9,12 @@ from decimal import ROUND_DOWN, ROUND_UP, Decimal
 from functools import cache, cached_property
 
 from docgen.check.response.amounts import AMOUNT, WRITABLE, one_form, read, start
+from docgen.check.response.by_text import by_text
 from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
 from docgen.model.money import FEN, capitals, in_digits
 from docgen.model.project import Project
+from docgen.model.remembered import Same
 from docgen.model.response.offer import OfferLine
 from docgen.model.response.price import PriceSchedule
 from docgen.model.rules.statements import PriceWords
@@ -39,9 +41,8 @@ def check_price_names(
     amounts = dict(_amounts(project, price))
     lines = list(_lines(price, amounts.get("unit"), rule))
     rates = _rates(price)
-    for text in written:
-        if text.kind != "prose":
-            continue
+
+    def judge(text: WrittenText) -> Iterator[Finding]:
         words = one_form(text.text)
         for kind, right in amounts.items():
             for match in _patterns(rule)[kind].finditer(words):
@@ -51,6 +52,10 @@ def check_price_names(
                 yield from _amount(project, text, line.name, match, line.figures)
         if rates:
             yield from _rate(project, text, words, rates, rule)
+
+    prose = (text for text in written if text.kind == "prose")
+    needs = "price names", Same(rule), repr((amounts, lines, rates))
+    yield from by_text(project, prose, needs, judge)
 
 
 def named_apart(words: str, rule: PriceWords) -> set[int]:

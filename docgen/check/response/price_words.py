@@ -8,11 +8,13 @@ from decimal import Decimal
 from functools import cache
 
 from docgen.check.response.amounts import AMOUNT, CAPITALS, FIGURE, WRITABLE, one_form, read, start, value
+from docgen.check.response.by_text import by_text
 from docgen.check.response.price_names import named_apart
 from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
 from docgen.model.money import capitals
 from docgen.model.project import Project
+from docgen.model.remembered import Same
 from docgen.model.response.price import PriceSchedule
 from docgen.model.rules.statements import PriceWords
 from docgen.model.rules.wording import WrittenText
@@ -33,9 +35,8 @@ def check_price_words(
     """
     known = _known(project, price)
     written_out = {one_form(capitals(amount)) for amount in known if abs(amount) < WRITABLE}
-    for text in written:
-        if text.kind != "prose":
-            continue
+
+    def judge(text: WrittenText) -> Iterator[Finding]:
         words, wrong = one_form(text.text), set[str]()
         for shown, amount in _amounts(words, rule):
             if (shown in written_out) if amount is None else (amount in known):
@@ -49,6 +50,10 @@ def check_price_words(
                 clause=clause_of(text),
             )
         yield from _two_forms(project, text, words, wrong)
+
+    prose = (text for text in written if text.kind == "prose")
+    needs = "price words", Same(rule), frozenset(known), price.total
+    yield from by_text(project, prose, needs, judge)
 
 
 def _known(project: Project, price: PriceSchedule) -> set[Decimal]:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from docgen.check.response.by_text import by_text
 from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.company.bidder import Agent, Person
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.id_number import WRITTEN, age, gender
 from docgen.model.project import Project
+from docgen.model.remembered import Same
 from docgen.model.rules.signatories import SignatoryRule
 from docgen.model.rules.wording import WrittenText
 
@@ -127,12 +129,17 @@ def check_names(project: Project, written: Iterable[WrittenText], rule: Signator
     ]
     if leads := _leads(project, rule.roles.lead):
         roles.append((rule.roles.lead, leads, "response.yaml"))
-    called = [(rule.after(role), names, file) for role, names, file in roles]
-    for text in written:
-        if text.kind == "prose":
-            for pattern, names, file in called:
-                yield from _called_otherwise(project, text, rule, pattern, names, file)
-            yield from _numbers(project, text)
+    after = {role: rule.after(role) for role, _, _ in roles}
+
+    def judge(text: WrittenText) -> Iterator[Finding]:
+        for role, names, file in roles:
+            yield from _called_otherwise(project, text, rule, after[role], names, file)
+        yield from _numbers(project, text)
+
+    prose = (text for text in written if text.kind == "prose")
+    signing = tuple((person.name, person.id_number) for _, person in _signatories(project))
+    called = tuple((role, frozenset(names), file) for role, names, file in roles)
+    yield from by_text(project, prose, ("names", Same(rule), called, signing), judge)
 
 
 def _called_otherwise(

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from docgen.check.response.by_text import by_text
 from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
 from docgen.model.numerals import DAYS, number
 from docgen.model.project import Project
+from docgen.model.remembered import Same
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.rules.statements import TermWords
 from docgen.model.rules.wording import WrittenText
@@ -24,10 +26,16 @@ def check_stated_terms(
     project: Project, figures: ResponseFigures, written: Iterable[WrittenText], rule: TermWords
 ) -> Iterator[Finding]:
     """Texts that name another number of days: an error where the tender does not allow it."""
-    for text in written:
-        if text.kind == "prose":
-            yield from _signing(project, figures, text, rule)
-            yield from _validity(project, text, rule)
+
+    def judge(text: WrittenText) -> Iterator[Finding]:
+        yield from _signing(project, figures, text, rule)
+        yield from _validity(project, text, rule)
+
+    prose = (text for text in written if text.kind == "prose")
+    marked = {code for code, standing in standings(project.tender).items() if standing.marked}
+    limits = tuple((code, limit, code in marked) for code, limit in figures.signing_limits)
+    offered = project.response.signing_days, project.response.validity_days, project.tender.validity_days
+    yield from by_text(project, prose, ("terms", Same(rule), limits, offered), judge)
 
 
 @cache

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from docgen.check.response.by_text import by_text
 from docgen.check.response.text_place import clause_of, text_origin
 from docgen.model.finding import Finding, Message, found
 from docgen.model.project import Project
+from docgen.model.remembered import Same
 from docgen.model.rules.wording import SubcontractingRule, WrittenText
 from docgen.model.text import unspaced
 
@@ -26,9 +28,9 @@ def check_subcontracting(
             {"name": project.response.subcontract.name},
         )
         yield project.found("SUBCONTRACT-FORBIDDEN", ("response", "subcontract"), said, "stated")
-    for text in written:
-        if text.kind == "prose":
-            yield from _offered(project, text, rule)
+    prose = (text for text in written if text.kind == "prose")
+    needs = "subcontracting", Same(rule)
+    yield from by_text(project, prose, needs, lambda text: _offered(project, text, rule))
 
 
 def _offered(project: Project, text: WrittenText, rule: SubcontractingRule) -> Iterator[Finding]:

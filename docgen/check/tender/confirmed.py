@@ -9,8 +9,10 @@ from operator import attrgetter
 from docgen.check.tender.entries import Waiting, waiting
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
+from docgen.model.remembered import Remembered, Same
 from docgen.model.under_way import UnderWay
 
+_known: Remembered[tuple[Waiting, ...]] = Remembered()
 _NAMED = 6
 """How many entries a finding names; the others are counted."""
 
@@ -20,7 +22,7 @@ def check_confirmed(project: Project | UnderWay) -> Iterator[Finding]:
 
     What is exact and voids nothing needs no confirmation.
     """
-    found = list(waiting(project.tender))
+    found = _known.get(Same(project.tender), lambda: tuple(waiting(project.tender)))
     for each in _by_kind(entry for entry in found if entry.voids):
         said = Message("{count} {kind} that void the bid where they are not met are not confirmed: {names}")
         yield _told(project, "READ-UNCONFIRMED", said, each)

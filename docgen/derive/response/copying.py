@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache, partial
 
 from rapidfuzz import fuzz, process
 
 from docgen.model.project import Project
+from docgen.model.remembered import Remembered, Same
 from docgen.model.rules.answers import CopyingRule, Likeness
 from docgen.model.text import squeezed, unspaced
 
@@ -37,11 +39,16 @@ def likenesses(
 ) -> tuple[Likeness, ...]:
     """Answers and clauses' texts by code; of several clauses equally like an answer its own comes first."""
     clauses = {code: _without_numbers(text) for code, text in texts.items()}
+    asked = tuple(clauses.items())
     return tuple(
-        _nearest(code, words, clauses, rule)
+        _known.get((Same(rule), code, words, asked), partial(_nearest, code, words, clauses, rule))
         for code, words in ((code, _without_numbers(text)) for code, text in answers.items())
         if len(words) >= rule.least_length
     )
+
+
+_known: Remembered[Likeness] = Remembered(5_000)
+"""By answer and all that is asked."""
 
 
 def _nearest(code: str, words: str, clauses: Mapping[str, str], rule: CopyingRule) -> Likeness:
@@ -58,6 +65,7 @@ def _nearest(code: str, words: str, clauses: Mapping[str, str], rule: CopyingRul
     return Likeness(code=code, clause=clause, score=_tenths(score))
 
 
+@lru_cache(5_000)
 def _without_numbers(text: str) -> str:
     """Squeezed, with every number as one sign: changing figures makes no words of one's own."""
     return squeezed(_NUMBER.sub("0", unspaced(text)))

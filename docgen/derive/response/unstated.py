@@ -9,6 +9,7 @@ from docgen.derive.response.stated.asked import asked_as_data, asked_in_words
 from docgen.derive.response.stated.figure import Demand, Per
 from docgen.derive.response.stated.grammar import Grammar, grammar
 from docgen.derive.response.stated.likeness import ENOUGH, likeness
+from docgen.model.remembered import Remembered, Same
 from docgen.model.rules.figures import FigureRule, Measure
 from docgen.model.tender.requirement import (
     AreaRequirement,
@@ -27,6 +28,13 @@ _PLAIN_STAFF = {"kind", "role", "least"}
 
 def unstated_requirements(lot: Lot, rule: FigureRule) -> Mapping[str, tuple[Requirement, ...]]:
     """The requirements that the words do not state, by the code of their clause or criterion."""
+    return _known.get((Same(lot), Same(rule)), lambda: _unstated(lot, rule))
+
+
+_known: Remembered[Mapping[str, tuple[Requirement, ...]]] = Remembered()
+
+
+def _unstated(lot: Lot, rule: FigureRule) -> Mapping[str, tuple[Requirement, ...]]:
     words = grammar(rule)
     items = lot.scorecard.items if lot.scorecard else ()
     asked = [(clause.code, clause.title, clause.as_asked, clause.requires) for clause in lot.clauses]

@@ -83,17 +83,6 @@ def whole(field: FieldInfo) -> Any:
     return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
 
 
-@_remembered
-def branches(record: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
-    """The record's fields that may hold records or lists, each with its annotation."""
-    annotations = ((name, whole(field)) for name, field in record.model_fields.items())
-    return tuple((name, each) for name, each in annotations if _branches(each))
-
-
-def _branches(annotation: Any) -> bool:
-    return bool(records(annotation)) or any(get_origin(each) in (tuple, dict) for each in options(annotation))
-
-
 def is_text(annotation: Any) -> bool:
     """Whether words may stand there: no code, no figure, no choice."""
     return str in options(annotation) and not is_code(annotation)

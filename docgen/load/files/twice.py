@@ -9,21 +9,12 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
-<<<<<<< HEAD
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
 from docgen.load.files.annotations import is_code, options, record_of, records, said, whole
-=======
-from functools import lru_cache
-from typing import Any, get_args, get_origin
-
-from pydantic import BaseModel
-
-from docgen.load.files.annotations import branches, is_code, options, record_of, said, whole
->>>>>>> room-quick
 from docgen.load.files.faults import dotted
 from docgen.model.base import Record
 from docgen.model.finding import Finding, Message, Origin, found
@@ -62,11 +53,7 @@ class _Walk:
             return
         if issubclass(record, Record) and record.code_spaces:
             spaces = spaces.new_child({name: {} for name in record.code_spaces})
-<<<<<<< HEAD
         for name, annotation in _nested(record):
-=======
-        for name, annotation in branches(record):
->>>>>>> room-quick
             if name in data:
                 yield from self.value(annotation, data[name], (*place, name), spaces)
 
@@ -171,7 +158,6 @@ def _mark(key: Key, kind: Any, record: type[BaseModel] | None, entry: Any) -> Ha
     if record is None:
         return None if entry is None or isinstance(entry, Mapping) else _alike(entry, is_code(kind))
     marks = []
-<<<<<<< HEAD
     for name, needed, code, default in _parts(record, key):
         if name in entry:
             marks.append(_alike(entry[name], code))
@@ -179,31 +165,9 @@ def _mark(key: Key, kind: Any, record: type[BaseModel] | None, entry: Any) -> Ha
             return None
         else:
             marks.append(default)
-=======
-    for name, code, missing in _compared(record, key.fields):
-        if name not in entry and missing is None:
-            return None
-        marks.append(_alike(entry[name], code) if name in entry else missing)
->>>>>>> room-quick
     if key.unless_blank and not any(marks):
         return None
     return tuple(marks) if key.among else (record.__name__, *marks)
-
-
-@lru_cache(maxsize=4_096)
-def _compared(
-    record: type[BaseModel], fields: tuple[str, ...]
-) -> tuple[tuple[str, bool, Hashable | None], ...]:
-    """The fields that are compared, or all, with whether each is a code and what it is where nothing is
-    written; None for one of the `fields` that must be."""
-    beside = record.of_origin if issubclass(record, Record) else ()
-    compared = []
-    for name in fields or [name for name in record.model_fields if name not in beside]:
-        field = record.model_fields[name]
-        code = is_code(whole(field))
-        default = _alike(field.get_default(call_default_factory=True), code)
-        compared.append((name, code, None if fields and field.is_required() else default))
-    return tuple(compared)
 
 
 def _alike(value: Any, code: bool) -> Hashable:

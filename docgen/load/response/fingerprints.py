@@ -6,17 +6,19 @@ pictures were read when they were opened to see whether they are whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lxml import etree
 
 from docgen.guard.archive import open_archive
+from docgen.guard.content import content_of
 from docgen.guard.markup import parse_markup
 from docgen.load.response.pdf_properties import pdf_properties
 from docgen.model.company.file_property import FileProperty, Meaning, Read, properties
 from docgen.model.finding import DocgenError
 from docgen.model.project import EvidenceFile, Project
+from docgen.model.remembered import Remembered
 from docgen.model.response.fingerprint import Fingerprint
 from docgen.model.sources import Place
 
@@ -48,7 +50,7 @@ def read_fingerprints(project: Project) -> tuple[Fingerprint, ...]:
 def _files(project: Project) -> Iterator[tuple[str, str, Place, tuple[FileProperty, ...]]]:
     for i, chapter in enumerate(project.plan):
         word = chapter.path.suffix.lower() == ".docx"
-        read = properties(_word(chapter.path)) if word else ()
+        read = _known(chapter.path, lambda path: properties(_word(path))) if word else ()
         yield f"plan/{chapter.record.file}", "response", ("plan", i, "file"), read
     for source, records in (("bidder", project.bidder.evidence), ("response", project.response.evidence)):
         for i, record in enumerate(records):
@@ -57,7 +59,18 @@ def _files(project: Project) -> Iterator[tuple[str, str, Place, tuple[FileProper
 
 
 def _evidence(item: EvidenceFile) -> tuple[FileProperty, ...]:
-    return properties(pdf_properties(item.path)) if item.facts.kind == "pdf" else item.facts.properties
+    if item.facts.kind != "pdf":
+        return item.facts.properties
+    return _known(item.path, lambda path: properties(pdf_properties(path)))
+
+
+_files_known: Remembered[tuple[FileProperty, ...]] = Remembered(2_000)
+
+
+def _known(path: Path, read: Callable[[Path], tuple[FileProperty, ...]]) -> tuple[FileProperty, ...]:
+    """What a file says of itself, read once for its content."""
+    content = content_of(path)
+    return read(path) if content is None else _files_known.get((path.suffix, content), lambda: read(path))
 
 
 def _word(path: Path) -> list[Read]:

@@ -16,7 +16,7 @@ from docgen.rules.sheets import sheet_words
 
 SUFFIXES = (".csv", ".txt", ".tsv")
 _CHUNK = 1 << 20
-_LONGEST = 10_000_000
+LONGEST = 10_000_000
 """Characters of a cell; a quotation mark that does not close takes in all that follows."""
 _SIGNS = (",", "\t", ";", "，", "|")
 _TOLD = {"\t": "Tab", ";": ";", "，": "，", "|": "|"}
@@ -59,10 +59,16 @@ def text_grid(path: Path, shown: str, wanted: Wanted) -> tuple[Grid, str]:
 
     Raises DocgenError FILE-ENCODING, FILE-MISSING; while rows are read, SHEET-UNREADABLE with the row.
     """
+    encoding, sign = text_form(path, shown, wanted)
+    return Grid("", _rows(path, shown, encoding, sign), text=True), _TOLD.get(sign, "")
+
+
+def text_form(path: Path, shown: str, wanted: Wanted) -> tuple[str, str]:
+    """The file's encoding, and the sign that parts its columns. Raises DocgenError as `encoding_of`."""
     encoding = encoding_of(path, shown)
     with path.open(encoding=encoding, newline="") as file:
         sign = parting_sign(islice(file, sheet_words().search_rows), lambda rows: _headings(rows, wanted))
-    return Grid("", _rows(path, shown, encoding, sign), text=True), _TOLD.get(sign, "")
+    return encoding, sign
 
 
 def _headings(rows: list[list[str]], wanted: Wanted) -> int:
@@ -89,7 +95,7 @@ def parting_sign(first: Iterable[str], headings: Callable[[list[list[str]]], int
 
 def _rows(path: Path, shown: str, encoding: str, sign: str) -> Iterator[Sequence[str]]:
     done = 0
-    csv.field_size_limit(_LONGEST)  # csv's own bound would stop the whole file for one long cell
+    csv.field_size_limit(LONGEST)  # csv's own bound would stop the whole file for one long cell
     try:
         with path.open(encoding=encoding, newline="") as file:
             for row in csv.reader(file, delimiter=sign, strict=True):
@@ -103,7 +109,7 @@ def _broken(shown: str, row: int, problem: str) -> DocgenError:
     if "end of data" in problem:
         said = Message("a quotation mark in the row does not close")
     elif "field limit" in problem:
-        said = Message("a cell is longer than {n} characters", {"n": _LONGEST})
+        said = Message("a cell is longer than {n} characters", {"n": LONGEST})
     else:
         said = Message("cannot be read as a table: {problem}", {"problem": problem})
     return stop("SHEET-UNREADABLE", shown, said, "row", location=str(row))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from docgen.model.remembered import Remembered, Same
 from docgen.model.tender.marks import AnswerTable, Heading, Mark, SubstantiveWords
 from docgen.model.tender.tender import Clause, Tender
 from docgen.model.text import unspaced
@@ -53,8 +54,15 @@ class Standing:
         return any(mark.proof for mark in self.marks)
 
 
-def standings(tender: Tender) -> dict[str, Standing]:
+def standings(tender: Tender) -> Mapping[str, Standing]:
     """The standing of every clause by its code."""
+    return _known.get(Same(tender), lambda: _standings(tender))
+
+
+_known: Remembered[Mapping[str, Standing]] = Remembered()
+
+
+def _standings(tender: Tender) -> Mapping[str, Standing]:
     headings = {heading.code: heading for heading in tender.lot.headings}
     return {clause.code: _standing(clause, tender, headings) for clause in tender.lot.clauses}
 

@@ -34,11 +34,16 @@ document.addEventListener("htmx:afterRequest", (event) => {
   }
 });
 
-// The server is gone, as after a kill: say so, and try again until it is there.
-document.addEventListener("htmx:sendError", (event) => {
+// The server is gone, as after a kill: say so, and try again until it is there. One that was started anew turns
+// this page away until its address was opened.
+function later(event) {
   document.getElementById("gone").hidden = false;
   const form = event.target.closest("form.field");
   if (form) setTimeout(() => control(form).dispatchEvent(new Event("change", { bubbles: true })), 2000);
+}
+document.addEventListener("htmx:sendError", later);
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 403 || event.detail.xhr.status >= 500) later(event);
 });
 
 document.addEventListener("click", (event) => {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from docgen.derive.response.stated.figure import Demand, Per, Stated
 from docgen.derive.response.stated.grammar import Grammar
@@ -27,11 +28,13 @@ _HUNDRED = Decimal(100)
 _COUNTED_BY = re.compile("[·/]")
 
 
-def asked_in_words(text: str, title: str, grammar: Grammar) -> list[Demand]:
+@lru_cache(5_000)
+def asked_in_words(text: str, title: str, grammar: Grammar) -> tuple[Demand, ...]:
     """Every figure of a clause's words as a demand; "one" of something is only its singular."""
     stated = read(text, grammar, by_month=False)
     own = qualifiers_in(f"{title}。{text}", grammar)
-    return [replace(_of_words(each, title, grammar), qualifiers=own) for each in stated if not singular(each)]
+    demands = (_of_words(each, title, grammar) for each in stated if not singular(each))
+    return tuple(replace(each, qualifiers=own) for each in demands)
 
 
 def singular(stated: Stated) -> bool:

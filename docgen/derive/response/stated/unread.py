@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from docgen.derive.response.stated.figure import Demand
 from docgen.derive.response.stated.grammar import Grammar
@@ -12,6 +13,7 @@ from docgen.derive.response.stated.parts import Part, sentences
 _NUMBER = re.compile(r"\d|[零一二两三四五六七八九十百千万]{2}(?!体)")
 
 
+@lru_cache(2_000)
 def unread_number(demand: Demand, answer: str, grammar: Grammar) -> str:
     """The first part of the answer that speaks of the demand and has a number; empty where none does."""
     return next(
