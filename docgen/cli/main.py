@@ -78,6 +78,10 @@ PeriodOption = Annotated[
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="the new project's folder")],
     source: Annotated[str, typer.Option("--from", help="name of an example, or blank")] = "blank",
+    company: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="the company's folder, which projects may share"),
+    ] = None,
     lang: LangOption = None,
 ) -> None:
     """Start a project folder, from an example if you like."""
@@ -85,7 +89,7 @@ def new(
 
     output = Output(language(lang))
     with stopping(output):
-        output.started(folder, start(folder, source))
+        output.started(folder, start(folder, source, company))
 
 
 @app.command()

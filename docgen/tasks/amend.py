@@ -27,7 +27,7 @@ from docgen.tasks.amend_added import Added, added, put
 from docgen.tasks.amend_figures import following
 from docgen.tasks.amend_targets import Target, before_of, targets
 from docgen.tasks.amend_touches import Bid, touches
-from docgen.tasks.into.folder import further
+from docgen.tasks.into.skeleton import further
 
 ALL = "all"
 _TOUCHED = {"clause": "answers", "item": "scoring", "form": "forms"}
