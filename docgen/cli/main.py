@@ -14,6 +14,7 @@ import typer
 from docgen.cli.app import App
 from docgen.cli.batch import batch
 from docgen.cli.carry import pack, unpack
+from docgen.cli.confirm import confirm
 from docgen.cli.ledgers import ledgers_app
 from docgen.cli.library import library_app
 from docgen.cli.open import open_
@@ -45,6 +46,7 @@ app.add_typer(library_app, name="library")
 app.add_typer(ledgers_app, name="ledgers")
 app.command()(batch)
 app.command()(read)
+app.command()(confirm)
 app.command()(sign)
 app.command()(verify)
 app.command()(pack)
