@@ -59,6 +59,11 @@ class BlankWords(Dated):
     variants: Pattern = Field(title="大写、小写")
     contexts: tuple[Context, ...] = Field(title="前后文")
 
+    @property
+    def of_money(self) -> tuple[str, ...]:
+        """Words of a label that asks for money: those that 元 behind a blank goes with."""
+        return next((each.words for each in self.completions if each.after.search("元")), ())
+
 
 class Hints(Record):
     """What brackets behind a title say of the form."""

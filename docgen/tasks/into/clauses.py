@@ -87,6 +87,8 @@ def _clause(
     }
     if demand.mark and heading is None:
         entry["mark"] = demand.mark
+    elif 0 < len(demand.substantive) <= _MOST_SIGNS and heading is None:  # how it is printed is its mark
+        entry["mark"] = demand.substantive
     if heading is not None:
         entry["heading"] = heading
     if requires:
