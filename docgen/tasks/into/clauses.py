@@ -169,6 +169,8 @@ def _mark(symbol: str, meanings: list[MarkMeaning], rule: DraftingRule) -> Entry
     effect = next((each for each in ("void", "points") if each in effects), "note")
     first = next((each for each in meanings if each.effect == effect), meanings[0])
     quote = unspaced(first.quote)
+    if effect == "note" and "proof" in effects and rule.mark_points.search(quote):
+        effect = "points"  # what is not proved is not met, and costs points
     entry: Entry = {"symbol": symbol, "effect": effect}
     if effect == "points":
         for name, pattern in (("points", rule.mark_points), ("most_points", rule.mark_most_points)):

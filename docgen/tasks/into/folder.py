@@ -23,7 +23,7 @@ from docgen.tasks.into.brief import brief as made_brief
 from docgen.tasks.into.entries import Entry
 from docgen.tasks.into.kept import kept
 from docgen.tasks.into.merge import Merged, merge
-from docgen.tasks.into.skeleton import answered, empty_answers, empty_chapters, schema
+from docgen.tasks.into.skeleton import answered, empty_answers, empty_chapters, empty_response, schema
 from docgen.tasks.into.tender import tender_data
 from docgen.tasks.into.which_lot import same_lot, which_lot
 from docgen.tasks.new import company_path, start
@@ -103,7 +103,8 @@ def _written(
     chosen = lot_of(tender, str(project.get("lot") or ""))
     before = answered(folder, new)
     answers = empty_answers(folder, to_answer(chosen, tender), new)
-    chapters = empty_chapters(folder, [each for each in to_write(chosen) if each.code not in before], new)
+    empty_response(folder, chosen, new)
+    chapters = empty_chapters(folder, [each for each in to_write(chosen) if each.code not in before])
     own_forms = [each for each in reading.forms if not each.lot or not own or each.lot == own[0].code]
     asked = open_blanks(outline, own_forms, folder / str(project.get("company") or "company"))
     blanks = write_blanks(folder / "forms.yaml", asked, schema("forms")) if own_forms else 0

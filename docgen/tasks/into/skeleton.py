@@ -16,6 +16,7 @@ from docgen.tasks.into.merge import Merged, merge
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s“”]+')
 
+_RATES = ("discount", "reduction")
 _RESPONSE = """\
 signed:             # 签署日期，如 2028-03-10
 validity_days:      # 响应有效期（日），不少于采购文件的
@@ -51,7 +52,8 @@ def further(folder: Path, codes: frozenset[str]) -> None:
     chosen = lot_of(tender, str(project.get("lot") or ""))
     wanted = codes - answered(folder, new=False)
     empty_answers(folder, (each for each in to_answer(chosen, tender) if each.code in wanted), new=False)
-    empty_chapters(folder, [each for each in to_write(chosen) if each.code in wanted], new=False)
+    empty_response(folder, chosen, new=False)
+    empty_chapters(folder, [each for each in to_write(chosen) if each.code in wanted])
 
 
 def answered(folder: Path, new: bool) -> frozenset[str]:
@@ -94,11 +96,26 @@ def empty_answers(folder: Path, asked: Iterable[Any], new: bool) -> int:
     return len(missing) // 2
 
 
-def empty_chapters(folder: Path, wanted: Sequence[ToWrite], new: bool) -> int:
+def empty_response(folder: Path, lot: Mapping[str, Any], new: bool) -> None:
+    """response.yaml where there is none, with a blank rate for each part of the price that is bid as one."""
+    path = folder / "response.yaml"
+    if not new and path.is_file():
+        return
+    price = lot.get("price")
+    parts = (price.get("parts") if isinstance(price, Mapping) else None) or ()
+    rates = [each for each in parts if each.get("form") in _RATES]
+    text = _RESPONSE
+    if rates:
+        told = "".join(f"    - {{part: {each['code']}, rate: }}  # {each['name']}\n" for each in rates)
+        text = text.replace(
+            "  lines: []\n", f"  parts:            # 各部分的费率（百分比）\n{told}  lines: []\n"
+        )
+    rewrite(path, schema("response") + text)
+
+
+def empty_chapters(folder: Path, wanted: Sequence[ToWrite]) -> int:
     """An empty chapter for each item that is scored, named in response.yaml; how many."""
     path = folder / "response.yaml"
-    if new or not path.is_file():
-        rewrite(path, schema("response") + _RESPONSE)
     (folder / "plan").mkdir(exist_ok=True)
     data, _ = read_yaml(path, path.name)
     plan = (data.get("plan") if isinstance(data, Mapping) else None) or []
