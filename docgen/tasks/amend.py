@@ -12,10 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from docgen.edit.change import Change
+from docgen.edit.text import edited
 from docgen.intake.amend.changes import changes
 from docgen.intake.opened import opened
 from docgen.load.files.line_edit import at, replaced, taken_out
 from docgen.load.files.yaml import read_yaml
+from docgen.load.tender_files import FOLDER
 from docgen.model.finding import DocgenError, Message, stop
 from docgen.model.project_file import ProjectFile
 from docgen.model.reading.amendment import Amendment
@@ -27,6 +30,7 @@ from docgen.tasks.amend_added import Added, added, put
 from docgen.tasks.amend_figures import following
 from docgen.tasks.amend_targets import Target, before_of, targets
 from docgen.tasks.amend_touches import Bid, touches
+from docgen.tasks.into.kept import kept
 from docgen.tasks.into.skeleton import further
 
 ALL = "all"
@@ -85,9 +89,21 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
         said = Message("has no change {code}; it has {known}", {"code": unknown[0], "known": known})
         raise stop("AMEND-UNKNOWN", addendum.name, said)
     written = [each.code for each in told if each.code in wanted and _written(each, file)]
+    if written:
+        _kept(addendum, file)
     if entered := frozenset(each.new.code for each in told if each.new and each.code in written):
         further(folder, entered)
     return tuple(replace(each, applied=each.code in written) for each in told)
+
+
+def _kept(addendum: Path, file: Path) -> None:
+    """The addendum's file into tender/, and with its hash into tender.yaml's list of them."""
+    paper = kept(addendum, file.parent / FOLDER)
+    text = file.read_text("utf-8-sig")
+    data, _ = read_yaml(file, file.name, TenderFile)
+    held = list(data.get("addenda") or ())
+    if paper not in held:
+        rewrite(file, edited(text, file.name, Change(("addenda",), [*held, paper]))[0])
 
 
 def _tender(folder: Path) -> tuple[Path, Any, dict[Any, str]]:

@@ -55,7 +55,7 @@ def load_project(folder: Path) -> Project:
         unwritten=unwritten,
         form_answers=form_answers,
         company_forms=company_forms or FormAnswers(),
-        tender_files=tender_files(folder / project_file.tender, tender.files),
+        tender_files=tender_files(folder / project_file.tender, (*tender.files, *tender.addenda)),
         staff={member.code: member for member in read.staff},
         equipment=equipment,
         evidence={item.record.code: item for item in placed},
