@@ -23,6 +23,7 @@ from docgen.model.money import capitals
 from docgen.model.written_figure import written_amount
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_BLANK = r"[ \u3000]?"
 _FIRST, _COUNT = 0x5200, 0x1A00  # from 刀 on, where characters are in use
 _CAPITALS = "(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]{3,}元整?"
 _AMOUNT = re.compile(
@@ -52,7 +53,9 @@ class Renaming:
         self.names |= {place: "".join(map(self._sign, place)) for place in places}
         number = meta["number"]
         self.names[number] = re.sub("[0-9]", lambda digit: str((int(digit[0]) + 3) % 10), number)
-        self._any = re.compile("|".join(sorted(map(re.escape, self.names), key=len, reverse=True)))
+        # A converter's blanks may stand within a name.
+        spaced = (_BLANK.join(map(re.escape, name)) for name in sorted(self.names, key=len, reverse=True))
+        self._any = re.compile("|".join(spaced))
 
     def text(self, text: str) -> str:
         """A text with other names, numbers and amounts."""
@@ -62,7 +65,9 @@ class Renaming:
 
     def changes(self, text: str) -> list[tuple[int, int, str]]:
         """From where to where a text becomes what."""
-        found = [(*met.span(), self.names[met.group()]) for met in self._any.finditer(text)]
+        found = [
+            (*met.span(), self.names[re.sub(_BLANK, "", met.group())]) for met in self._any.finditer(text)
+        ]
         taken = [range(start, end) for start, end, _ in found]
         for met in _AMOUNT.finditer(text):
             if not any(met.start() in span for span in taken):

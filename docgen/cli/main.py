@@ -14,6 +14,7 @@ import typer
 from docgen.cli.app import App
 from docgen.cli.batch import batch
 from docgen.cli.carry import pack, unpack
+from docgen.cli.confirm import confirm
 from docgen.cli.due import due
 from docgen.cli.ledgers import ledgers_app
 from docgen.cli.library import library_app
@@ -46,6 +47,7 @@ app.add_typer(library_app, name="library")
 app.add_typer(ledgers_app, name="ledgers")
 app.command()(batch)
 app.command()(read)
+app.command()(confirm)
 app.command()(sign)
 app.command()(verify)
 app.command()(pack)
@@ -87,6 +89,10 @@ WeekOption = Annotated[
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="the new project's folder")],
     source: Annotated[str, typer.Option("--from", help="name of an example, or blank")] = "blank",
+    company: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="the company's folder, which projects may share"),
+    ] = None,
     lang: LangOption = None,
 ) -> None:
     """Start a project folder, from an example if you like."""
@@ -94,7 +100,7 @@ def new(
 
     output = Output(language(lang))
     with stopping(output):
-        output.started(folder, start(folder, source))
+        output.started(folder, start(folder, source, company))
 
 
 @app.command()

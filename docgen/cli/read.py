@@ -33,6 +33,10 @@ def read(
         Path | None,
         typer.Option("--into", metavar="DIR", help="make a project of it, or put what is new into one"),
     ] = None,
+    company: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="with --into: the company's folder, which projects may share"),
+    ] = None,
     amends: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="TENDER is an addendum: what it changes of this project's tender"),
@@ -61,10 +65,11 @@ def read(
         whole = reads.read(files, told)
         chosen = reads.lot_named(lot, whole.outline, tender) if lot else None
         found = reads.only(whole, chosen) if chosen else whole
+        if into is not None:
+            code = chosen.code if chosen else ""
+            _put_into(into, whole, files, code, company, output if json != STANDARD else None)
         if json is not None and json != STANDARD:
             reads.write(found, json, output.entries(found.findings), output.say, output.reason)
-        if into is not None:
-            _put_into(into, whole, files, chosen.code if chosen else "", output if json != STANDARD else None)
     if json == STANDARD:
         output.document(document(found, output.entries(found.findings), output.say, output.reason))
         return
@@ -76,11 +81,13 @@ def read(
         print_read(output, found)
 
 
-def _put_into(folder: Path, whole: Read, files: Sequence[Path], lot: str, output: Output | None) -> None:
+def _put_into(
+    folder: Path, whole: Read, files: Sequence[Path], lot: str, company: Path | None, output: Output | None
+) -> None:
     """A project of what was read; imported here, for reading alone needs none of its records."""
     from docgen.cli.read_into import print_into
     from docgen.tasks.into.folder import into_project
 
-    made = into_project(whole.reading, whole.outline, files, folder, date.today(), lot)
+    made = into_project(whole.reading, whole.outline, files, folder, date.today(), lot, company)
     if output is not None:
         print_into(output, made)

@@ -71,8 +71,6 @@ def print_into(output: Output, made: Into) -> None:
     more = max(0, len(made.merged.differs) - _SHOWN) + max(0, len(made.merged.vanished) - _SHOWN)
     if more:
         output.line(Message("and {more} more", {"more": more}))
-    if made.undecided:
-        output.line(Message("Which lot? Run it again with --lot: {lots}", {"lots": made.undecided}))
     if made.paper is not None:
         output.line(Message("The brief of one page: {file}", {"file": made.paper}))
     if made.letter is not None:

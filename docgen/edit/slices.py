@@ -68,8 +68,10 @@ class Edits:
                 self._edits.append((start, end, ""))
                 self._put(end, told)
             return
-        put = yaml_text.flow(value) if isinstance(value, Mapping) else inline(value)
-        self._edits.append((start, end, f" {put}"))
+        if isinstance(value, Mapping):
+            self.field(key, node, {name: value}, key.start_mark.column)
+            return
+        self._edits.append((start, end, f" {inline(value)}"))
 
     def is_blank(self, node: Node) -> bool:
         """Whether nothing at all is written there."""
@@ -161,6 +163,14 @@ class Edits:
             self._cut([(each.start_mark.index, _end(each)) for each in node.value], i)
             return
         begin, after = self._lines_of(node, i)
+        self._edits.append((begin, after, ""))
+
+    def without_told(self, node: SequenceNode, i: int) -> None:
+        """A list without an entry and the comments right above it; it stands on lines of its own."""
+        begin, after = self._lines_of(node, i)
+        column = node.start_mark.column
+        while begin and self.text[self._line_of(begin - 1) :].startswith(f"{' ' * column}#"):
+            begin = self._line_of(begin - 1)
         self._edits.append((begin, after, ""))
 
     def moved(self, node: SequenceNode, i: int, to: int) -> None:

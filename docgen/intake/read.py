@@ -52,7 +52,7 @@ def reading(outline: Outline) -> Reading:
         demands=demands,
         qualification=review(outline, "qualification", review_rule()),
         conformity=review(outline, "conformity", review_rule()),
-        scoring=scoring(outline, scoring_rule()),
+        scoring=scoring(outline, scoring_rule(), review_rule()),
         service=service(outline, scoring_rule()),
         payment=payment(outline, payment_rule()),
         bands=bands(outline, payment_rule()),

@@ -12,10 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from docgen.edit.change import Change
+from docgen.edit.text import edited
 from docgen.intake.amend.changes import changes
 from docgen.intake.opened import opened
 from docgen.load.files.line_edit import at, replaced, taken_out
 from docgen.load.files.yaml import read_yaml
+from docgen.load.tender_files import FOLDER
 from docgen.model.finding import DocgenError, Message, stop
 from docgen.model.project_file import ProjectFile
 from docgen.model.reading.amendment import Amendment
@@ -28,7 +31,8 @@ from docgen.tasks.amend_figures import following
 from docgen.tasks.amend_forms import FormChange, carried, issued_anew, words_changed
 from docgen.tasks.amend_targets import Target, before_of, targets
 from docgen.tasks.amend_touches import Bid, touches
-from docgen.tasks.into.folder import further
+from docgen.tasks.into.kept import kept
+from docgen.tasks.into.skeleton import further
 
 ALL = "all"
 _TOUCHED = {"clause": "answers", "item": "scoring", "form": "forms"}
@@ -97,9 +101,22 @@ def amended(addendum: Path, folder: Path, apply: Sequence[str] = ()) -> tuple[Am
         if each.code in wanted
         and (carried(each.form, file, folder, addendum) if each.form else _written(each, file))
     ]
+    if written:
+        _keep(addendum, file)
     if entered := frozenset(each.new.code for each in told if each.new and each.code in written):
         further(folder, entered)
     return tuple(replace(each, applied=each.code in written) for each in told)
+
+
+def _keep(addendum: Path, file: Path) -> None:
+    """The addendum's file into tender/, and with its hash into tender.yaml's list of them, unless forms are
+    cut from it and it is one of the tender's files already."""
+    paper = kept(addendum, file.parent / FOLDER)
+    text = file.read_text("utf-8-sig")
+    data, _ = read_yaml(file, file.name, TenderFile)
+    held = list(data.get("addenda") or ())
+    if paper not in (*held, *(data.get("files") or ())):
+        rewrite(file, edited(text, file.name, Change(("addenda",), [*held, paper]))[0])
 
 
 def _tender(folder: Path) -> tuple[Path, Any, dict[Any, str]]:

@@ -32,7 +32,7 @@ from docgen.pack.writing import rewrite
 from docgen.packages.own_forms import reword
 from docgen.rules import blank_words
 from docgen.rules.reading import Yaml12
-from docgen.tasks.into.folder import keep_file
+from docgen.tasks.into.kept import kept
 
 _NUMBERED = re.compile(
     r"^(?:附件|附表|格式|表)?[0-9一二三四五六七八九十]{1,3}(?:号|之[0-9一二三四五六七八九十]+)?"
@@ -110,7 +110,7 @@ def carried(each: FormChange, file: Path, folder: Path, addendum: Path) -> bool:
     text = file.read_text("utf-8-sig")
     data, _ = read_yaml(file, file.name, TenderFile)
     form = data["forms"][each.number]
-    paper = keep_file(addendum, file.parent / FOLDER)
+    paper = kept(addendum, file.parent / FOLDER)
     known = [paper_of["sha256"] for paper_of in data.get("files") or ()]
     if not (form.get("block") and form.get("last") and known):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +43,8 @@ _STYLES = {"h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3", "h4": "Headi
 
 def written(lines: Sequence[dict[str, Any]], path: Path) -> Path:
     """A Word file of lines: `chapter`, `annex` and `cover` on a new page, centred; `bold`, `center`, `p`;
-    headings `h1` to `h4`; `list` numbered by Word; `table`, whose cells hold a paragraph a line.
+    headings `h1` to `h4`; `list` numbered by Word; `table`, whose cells hold a paragraph a line. A cell of ^^
+    is one with that above it, of << with that before it. ‹ › stand around what is bold and underlined.
     """
     document = docx.Document()
     for line in lines:
@@ -51,23 +53,37 @@ def written(lines: Sequence[dict[str, Any]], path: Path) -> Path:
             _table(document, said)
             continue
         paragraph = document.add_paragraph(style=_STYLES.get(kind))
-        run = paragraph.add_run(str(said))
+        run = _run(paragraph, str(said))
         if kind in ("chapter", "annex", "cover", "center"):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         if kind in ("chapter", "annex", "cover"):
             paragraph.paragraph_format.page_break_before = True
             run.font.size = Pt(16)
-        if kind not in _STYLES:
+        if kind not in _STYLES and not run.underline:
             run.bold = kind in ("chapter", "annex", "cover", "bold")
     document.save(str(path))
     return path
 
 
+def _run(paragraph: Any, said: str) -> Any:
+    """The text's stretches as runs; the last one."""
+    run = None
+    for piece in re.findall("‹[^›]*›|[^‹]+", said) or [""]:
+        run = paragraph.add_run(piece.strip("‹›"))
+        if piece.startswith("‹"):
+            run.bold = run.underline = True
+    return run
+
+
 def _table(document: Any, rows: list[list[Any]]) -> None:
     table = document.add_table(rows=len(rows), cols=max(map(len, rows)))
-    for written_row, row in zip(rows, table.rows, strict=True):
-        for said, cell in zip(written_row, row.cells, strict=False):
+    for i, row in enumerate(rows):
+        for j, said in enumerate(row):
+            cell = table.cell(i, j)
+            if said in ("^^", "<<"):
+                cell.merge(table.cell(i - 1, j) if said == "^^" else table.cell(i, j - 1))
+                continue
             first, *more = str(said).split("\n")
-            cell.paragraphs[0].text = first
+            _run(cell.paragraphs[0], first)
             for text in more:
-                cell.add_paragraph(text)
+                _run(cell.add_paragraph(), text)

@@ -127,21 +127,54 @@ def test_what_people_wrote_stays_when_a_corrected_tender_is_read(
     assert docgen("read", corrected, "--into", project).code == 0
 
 
-def test_a_tender_of_lots_wants_to_know_which(tmp_path: Path, docgen: Docgen) -> None:
+def test_a_tender_of_lots_wants_to_know_which_before_anything_is_made(tmp_path: Path, docgen: Docgen) -> None:
     file, folder = museum(tmp_path, *LOTS), tmp_path / "项目"
     ran = docgen("read", file, "--into", folder, "--lang", "en")
-    assert "Which lot?" in ran.out
-    assert "LOT-UNKNOWN" in docgen("check", folder, "--format", "json").codes()
-    chosen = docgen("read", file, "--into", folder, "--lot", "2")
-    assert chosen.code == 0
+    assert ran.code == 2
+    assert "包1 讲解服务；包2 秩序服务" in ran.err.replace("\n", "")
+    assert f"--into {folder} --lot 包1" in ran.err.replace("\n", "")
+    assert not folder.exists()
+    assert docgen("read", file, "--into", folder, "--lot", "2").code == 0
     assert "LOT-UNKNOWN" not in docgen("check", folder, "--format", "json").codes()
-    answers = read_yaml(folder / "answers.yaml", "answers.yaml")[0]["answers"]
-    clauses = {
-        lot["code"]: [clause["code"] for clause in lot["clauses"]]
-        for lot in read_yaml(folder / "tender.yaml", "tender.yaml")[0]["lots"]
-    }
-    assert set(clauses["包2"]) < set(answers)
-    assert not (set(clauses["包1"]) - set(clauses["包2"])) & set(answers)
+    assert docgen("read", file, "--into", folder).code == 0  # the project knows its lot
+
+
+def test_a_project_of_one_lot_takes_in_no_other(tmp_path: Path, docgen: Docgen) -> None:
+    file, folder = museum(tmp_path, *LOTS), tmp_path / "项目"
+    docgen("read", file, "--into", folder, "--lot", "1")
+    before = contents(folder)
+    ran = docgen("read", file, "--into", folder, "--lot", "2", "--lang", "en")
+    assert ran.code == 2
+    assert "a project for 包1" in ran.err.replace("\n", " ")
+    assert contents(folder) == before
+
+
+def test_answers_of_a_project_without_any_stand_a_line_each(
+    tmp_path: Path, project: Path, docgen: Docgen
+) -> None:
+    (project / "answers.yaml").write_text("answers: {}  # 李静写\n", "utf-8")
+    docgen("read", museum(tmp_path), "--into", project)
+    text = (project / "answers.yaml").read_text("utf-8")
+    assert text.startswith("answers:  # 李静写\n  # ")
+    assert '\n  T3.1.1:\n    text: ""\n' in text
+
+
+def test_projects_share_a_company_from_the_start(tmp_path: Path, docgen: Docgen) -> None:
+    shutil.copytree(EXAMPLES / "pingxiang-lot1" / "company", tmp_path / "公司")
+    folder = tmp_path / "投标" / "讲解"
+    ran = docgen("read", museum(tmp_path), "--into", folder, "--company", tmp_path / "公司")
+    assert ran.code == 0
+    assert 'company: "../../公司"\n' in (folder / "project.yaml").read_text("utf-8")
+    assert not (folder / "company").exists()
+    assert "FILE-MISSING" not in docgen("check", folder, "--format", "json").codes()
+
+
+def test_a_company_that_is_not_there_makes_no_project(tmp_path: Path, docgen: Docgen) -> None:
+    folder = tmp_path / "项目"
+    ran = docgen("new", folder, "--company", tmp_path / "公司", "--lang", "en")
+    assert ran.code == 2
+    assert "bidder.yaml" in ran.err
+    assert not folder.exists()
 
 
 def test_a_new_project_of_one_lot_has_that_lot_alone(tmp_path: Path, docgen: Docgen) -> None:

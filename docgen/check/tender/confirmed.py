@@ -37,14 +37,16 @@ def check_confirmed(project: Project | UnderWay) -> Iterator[Finding]:
 
 def check_tender_files(project: Project | UnderWay) -> Iterator[Finding]:
     """Files in tender/ that are no longer those that were read, or not there."""
-    for i, paper in enumerate(project.tender.files or ()):
+    listed = [("files", i, each) for i, each in enumerate(project.tender.files or ())]
+    listed += [("addenda", i, each) for i, each in enumerate(project.tender.addenda or ())]
+    for field, i, paper in listed:
         now = project.tender_files.get(paper.file)
         if now != paper.sha256:
             case, said = "", Message("tender/{file} is not the file that tender.yaml was read from")
             if now is None:
                 case, said = "gone", Message("tender/{file}, which tender.yaml was read from, is not there")
             told = Message(said.text, {"file": paper.file})
-            yield project.found("TENDER-CHANGED", ("tender", "files", i), told, case)
+            yield project.found("TENDER-CHANGED", ("tender", field, i), told, case)
 
 
 def _by_kind(entries: Iterable[Waiting]) -> list[list[Waiting]]:

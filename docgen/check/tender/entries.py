@@ -22,6 +22,7 @@ from docgen.model.tender import (
 )
 from docgen.model.tender.standing import standings
 from docgen.model.tender.tender import Clause, SiteSpec, Tender, Volume
+from docgen.model.tender.tender_file import TenderFile
 
 _KINDS: tuple[tuple[type[Record], Message], ...] = (
     (Clause, Message("clauses")),
@@ -69,14 +70,28 @@ def waiting(tender: Tender) -> Iterator[Waiting]:
     What voids a bid: substantive clauses, marks and words that make them so, rows of the review. The figures
     proposed for a clause wait with it, and stand for themselves where it counts.
     """
-    void = {code for code, standing in standings(tender).items() if standing.substantive}
-    for place, entry in _entries(tender, ("tender",)):
+    yield from _waiting(tender, ("tender",), _substantive(tender))
+
+
+def waiting_in(file: TenderFile) -> Iterator[Waiting]:
+    """The same of a whole tender.yaml, places counted from it; figures stand for themselves nowhere."""
+    of_lots = [_substantive(file.of_lot(lot)) for lot in file.all_lots]
+    for each in _waiting(file, (), frozenset().union(*of_lots)):
+        if each.kind is not FIGURES:
+            yield each
+
+
+def _substantive(tender: Tender) -> frozenset[str]:
+    return frozenset(code for code, standing in standings(tender).items() if standing.substantive)
+
+
+def _waiting(value: Record, place: Place, void: frozenset[str]) -> Iterator[Waiting]:
+    for at, entry in _entries(value, place):
         if isinstance(entry, Clause):
-            yield from _figures(entry, place)
+            yield from _figures(entry, at)
         if entry.certainty is not None and not entry.counts:
-            name = _name(entry, place)
-            voids = _voids(entry, name in void)
-            yield Waiting(_kind(entry), name, entry.certainty, voids, place)
+            name = _name(entry, at)
+            yield Waiting(_kind(entry), name, entry.certainty, _voids(entry, name in void), at)
 
 
 def _entries(value: object, place: Place) -> Iterator[tuple[Place, read_entry.ReadEntry]]:

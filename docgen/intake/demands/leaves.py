@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from docgen.intake.demands import context
+from docgen.intake.demands.looks import looked
 from docgen.intake.demands.rows import TableUse, cell_reason, named, use_of
 from docgen.intake.outline.signs import Signs
 from docgen.intake.outline.tables import MeantRow, meant
@@ -23,6 +24,7 @@ class _Leaves:
     words: DemandWords
     chapter: Chapter
     defined: dict[str, Certainty]
+    looked: dict[str, str]
     tables: dict[str, Table] = field(default_factory=dict)
     meant: dict[str, tuple[MeantRow, ...]] = field(default_factory=dict)
     uses: dict[tuple[str, int], TableUse] = field(default_factory=dict)
@@ -37,13 +39,16 @@ def demanded(
 
     A line is exact where it bears its own number or stands under a head that names a requirement, in a
     chapter whose kind is certain, its mark its own and defined; asked where its mark is defined nowhere.
+    What is printed as the tender says of substantive clauses is asked too.
+
     Where no chapter is known to hold demands, those of unknown kind are read, and all of it is asked.
     """
     defined: dict[str, Certainty] = {meaning.symbol: meaning.found.certainty for meaning in meanings}
+    printed = looked(outline, words)
     demands: list[Demand] = []
     skipped: list[Used] = []
     for chapter in outline.of("demand") or outline.of("unknown"):
-        leaves = _Leaves(words, chapter, defined)
+        leaves = _Leaves(words, chapter, defined, printed)
         for table in tables_of(chapter.blocks):
             leaves.tables[table.id] = table
             leaves.meant[table.id] = meant(table, signs)
@@ -147,7 +152,7 @@ def _demand(node: Node, leaves: _Leaves) -> Demand:
         inherited=node.inherited,
         lot=node.lot,
         figures=leaves.words.figures(text),
-        substantive=said,
+        substantive=said or leaves.looked.get(node.line.block, ""),
         noted=node.line.text if text != node.line.text else "",
         beside=_beside(node, leaves),
     )
@@ -164,8 +169,10 @@ def _beside(node: Node, leaves: _Leaves) -> tuple[tuple[str, str], ...]:
 
 
 def _certainty(node: Node, leaves: _Leaves) -> Certainty:
-    if leaves.chapter.kind == "unknown" or any(
-        leaves.defined.get(symbol, "asked") == "asked" for symbol in node.mark
+    if (
+        leaves.chapter.kind == "unknown"
+        or node.line.block in leaves.looked
+        or any(leaves.defined.get(symbol, "asked") == "asked" for symbol in node.mark)
     ):
         return "asked"
     known = node.line.number or (node.line.table and leaves.uses[node.line.table, node.line.row or 0].sure)

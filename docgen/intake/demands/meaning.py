@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from docgen.intake.demands.looks import look
 from docgen.model.reading.outline import Node, Outline
 from docgen.model.reading.reading import Certainty, Effect, Found, MarkMeaning
 from docgen.model.rules.reading_demands import DemandWords
@@ -178,6 +179,7 @@ def _in_words(said: Iterable[_Said], words: DemandWords) -> Iterator[MarkMeaning
             yield MarkMeaning(named[1] or named[2], effect, text.text, Found(text.place, text.block, "exact"))
         if looks := words.looks.search(text.text):
             effect = effect_of(looks.group(), words) or "void"
-            yield MarkMeaning(looks.group()[:12], effect, text.text, Found(text.place, text.block, "asked"))
+            symbol = look(looks.group(), words) or looks.group()[:12]
+            yield MarkMeaning(symbol, effect, text.text, Found(text.place, text.block, "asked"))
         if (ordinary := words.ordinary_words.search(text.text)) and "实质性" not in ordinary["words"]:
             yield MarkMeaning(ordinary["words"], "void", text.text, Found(text.place, text.block, "asked"))

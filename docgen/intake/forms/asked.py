@@ -65,10 +65,14 @@ def label(text: str, spots: list[Spot], at: int, words: BlankWords, head: str = 
 def _variant(
     own: str, base: str, text: str, spots: list[Spot], at: int, words: BlankWords, head: str, back: int
 ) -> str:
-    """（大写） names a way of writing; what is written so stands before it, at the place before, or above."""
+    """（大写） names a way of writing; what is written so stands before it, at the place before, or above.
+
+    A place before that asks for no money is none of it.
+    """
     if not base and at and back:
         earlier = label(text, spots, at - 1, words, head, back - 1)
-        base = words.variants.sub("", re.sub(r"[()]", "", earlier))
+        if any(word in earlier for word in words.of_money):
+            base = words.variants.sub("", re.sub(r"[()]", "", earlier))
     return (base or re.sub(r"\([^()]*\)", "", head)) + own
 
 

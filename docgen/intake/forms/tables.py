@@ -126,7 +126,10 @@ def _empty(row: Row) -> bool:
 def _in_row(
     table: Table, grid: Grid, at: int, heads: tuple[str, ...], columns: list[int], words: BlankWords
 ) -> Iterator[FormBlank]:
-    """Places within the cells of a row under a head: lines, boxes, gaps, and what stands beside a sum."""
+    """Places within the cells of a row under a head: lines, boxes, gaps, and what stands beside a sum.
+
+    A rate for a row that is printed is a place of its own: the records that fill rows have amounts alone.
+    """
     row = table.rows[at]
     name = next((text for cell in row.cells if (text := text_of(cell)) and not _SERIAL.fullmatch(text)), "")
     for place, cell in enumerate(row.cells):
@@ -139,6 +142,8 @@ def _in_row(
             gap = next((p for p in cell.blocks if isinstance(p, Paragraph) and len(p.text) > 2), None)
             if gap is not None:
                 yield _blank(gap, Spot(0, len(gap.text), "spaces"), name + head, table, at, cell)
+            elif name and index < len(heads) and words.rates.search(heads[index]):
+                yield _cell_blank(cell, name + head, table, at)
             elif place and _SUM.fullmatch(text_of(row.cells[place - 1])) and len(row.cells) < len(heads):
                 yield _cell_blank(cell, text_of(row.cells[place - 1]), table, at)
 

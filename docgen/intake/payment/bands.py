@@ -31,12 +31,17 @@ def scored(clause: str, rule: PaymentRule) -> bool:
     return _band(clause, rule) is not None
 
 
+def scores(text: str, rule: PaymentRule) -> bool:
+    """Whether a text names points, or points from and to."""
+    return any(pattern.search(text) for pattern in rule.bands.scores)
+
+
 def _of_line(node: Node, lot: str, rule: PaymentRule) -> Iterator[PaymentBand]:
     text = tidied(node.line.text)
     if not rule.bands.heads.search(text):
         return
-    clauses = _clauses(text, rule)
-    found = [(clause, band) for clause in clauses if (band := _band(narrow(clause), rule))]
+    pieces = clauses(text, rule)
+    found = [(clause, band) for clause in pieces if (band := _band(narrow(clause), rule))]
     for clause, (least, most, share) in found:
         yield PaymentBand(clause.strip(" ,，。;；"), _at(node), least, most, share, "", lot)
     each = rule.bands.each.search(narrow(text))
@@ -44,7 +49,7 @@ def _of_line(node: Node, lot: str, rule: PaymentRule) -> Iterator[PaymentBand]:
         yield PaymentBand(text, _at(node), each=text[each.start() : each.end()], lot=lot)
 
 
-def _clauses(text: str, rule: PaymentRule) -> list[str]:
+def clauses(text: str, rule: PaymentRule) -> list[str]:
     """Sentences; one sentence of several bands by its commas, each from its score on."""
     pieces: list[str] = []
     for sentence in rule.split.split(text):

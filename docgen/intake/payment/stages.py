@@ -13,7 +13,7 @@ from decimal import Decimal
 from docgen.intake import amounts
 from docgen.intake.grids import columns, grids
 from docgen.intake.passages import bare
-from docgen.intake.payment.bands import scored
+from docgen.intake.payment.bands import clauses, scored, scores
 from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Chapter, ChapterKind, Node, Outline
 from docgen.model.reading.reading import Certainty, Found, PaymentStage
@@ -117,10 +117,12 @@ def _stages(lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRu
         label = re.match(r"[^:：。,，;；]{2,16}[:：]", text)
         if label and _is_head(bare(label[0]), rule):
             text = text[label.end() :]
-        banded = sum(scored(narrow(part), rule) for part in rule.split.split(text)) > 1
+        banded = sum(scored(narrow(clause), rule) for clause in clauses(text, rule)) > 1
         for part in _parts(text, rule):
+            if banded and scored(narrow(part), rule):
+                part = _before_bands(part, rule)
             plain = narrow(part)
-            if not rule.pays.search(plain) or rule.never.search(plain) or (banded and scored(plain, rule)):
+            if not rule.pays.search(plain) or rule.never.search(plain):
                 continue
             if plain.endswith((":", "如下")) or rule.belongs_before.search(plain):
                 continue
@@ -138,6 +140,13 @@ def _stages(lines: Sequence[tuple[Node, str]], chapter: Chapter, rule: PaymentRu
                 _when(plain, rule),
                 lot,
             )
+
+
+def _before_bands(text: str, rule: PaymentRule) -> str:
+    """What a sentence says of paying before it comes to the scores: 按季度支付，90分以上的支付100%……"""
+    pieces = re.split("(?<=[,，])", text)
+    at = next((i for i, piece in enumerate(pieces) if scores(narrow(piece), rule)), len(pieces))
+    return "".join(pieces[:at]).strip(" ,，")
 
 
 def _parts(text: str, rule: PaymentRule) -> list[str]:

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from docgen.intake import lot_names
 from docgen.intake.grids import Grid, Line, columns, grids
+from docgen.intake.parts import parted
 from docgen.intake.passages import bare
 from docgen.intake.tidy import tidied
 from docgen.model.reading.outline import Chapter, Node, Outline
@@ -97,9 +98,10 @@ def _alike(row: ReviewRow, other: ReviewRow) -> bool:
 
 def _tables(chapter: Chapter, outline: Outline, which: Review, rule: ReviewRule) -> Iterator[_Listed]:
     words = [word for each in rule.columns.values() for word in each] + list(rule.serial)
-    for grid in grids(chapter, words, outline.lots):
-        if _reviews(grid, chapter, rule) == which:
-            yield _Listed(tuple(_rows(grid, outline, rule)), True)
+    for whole in grids(chapter, words, outline.lots):
+        for named, grid in parted(whole, lambda text: titled(text, rule)):
+            if (named or _reviews(grid, chapter, rule)) == which:
+                yield _Listed(tuple(_rows(grid, outline, rule)), True)
 
 
 def _reviews(grid: Grid, chapter: Chapter, rule: ReviewRule) -> str:
@@ -108,13 +110,14 @@ def _reviews(grid: Grid, chapter: Chapter, rule: ReviewRule) -> str:
     if re.search("分值|评分|得分|扣分|满分|权重", heads):
         return ""
     for text in (*grid.over[:3], heads):
-        which = _titled(text, rule)
+        which = titled(text, rule)
         if which or any(word in text for word in rule.not_titles):
             return which
     return chapter.kind if chapter.kind in rule.titles else ""
 
 
-def _titled(text: str, rule: ReviewRule) -> str:
+def titled(text: str, rule: ReviewRule) -> str:
+    """Which review a title names; "" for none, or several."""
     if len(text) > _LONGEST_TITLE or any(word in text for word in rule.not_titles):
         return ""
     met = [which for which, words in rule.titles.items() if any(word in text for word in words)]
@@ -170,7 +173,7 @@ def _lot(name: str, grid: Grid, outline: Outline) -> str:
 def _texts(chapter: Chapter, which: Review, rule: ReviewRule) -> Iterator[_Listed]:
     """Numbered lines under a heading of the review: 二、申请人的资格要求."""
     for node in chapter.walk():
-        if node.line.table or _titled(bare(node.line.text), rule) != which:
+        if node.line.table or titled(bare(node.line.text), rule) != which:
             continue
         rows = tuple(_of_node(child, rule) for child in node.children if _counts(child, rule))
         yield _Listed(rows, False)

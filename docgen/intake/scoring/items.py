@@ -8,17 +8,22 @@ from dataclasses import replace
 from decimal import Decimal
 
 from docgen.intake.grids import Grid, Line, grids
+from docgen.intake.parts import parted
 from docgen.intake.passages import bare
+from docgen.intake.reviews.rows import titled
 from docgen.intake.scoring import points
 from docgen.intake.scoring.heads import Columns, scoring_columns
 from docgen.intake.scoring.kinds import kind_of
 from docgen.intake.scoring.prose import prose_items
 from docgen.model.reading.outline import ChapterKind, Outline
 from docgen.model.reading.reading import Certainty, Found, ScoringItem
+from docgen.model.rules.reading_reviews import ReviewRule
 from docgen.model.rules.reading_scoring import ScoringRule
 from docgen.model.text import narrow
 
 _LONGEST_TITLE = 40
+_FIRST = 2
+"""A sum's word stands in one of so many cells at the beginning of its row: behind a number of its clause."""
 _CHAPTERS: tuple[tuple[ChapterKind, ...], ...] = (
     ("evaluation",),
     ("instructions", "data_sheet", "notice", "qualification", "conformity", "unknown", "demand"),
@@ -26,8 +31,8 @@ _CHAPTERS: tuple[tuple[ChapterKind, ...], ...] = (
 _HEAD = re.compile(r"^[\s\d.、(（）)①-⑳]*([^。;；:：,，\n]{2,20})")
 
 
-def scoring(outline: Outline, rule: ScoringRule) -> tuple[ScoringItem, ...]:
-    """All items in reading order; none where the lowest price wins.
+def scoring(outline: Outline, rule: ScoringRule, reviews: ReviewRule) -> tuple[ScoringItem, ...]:
+    """All items in reading order; none where the lowest price wins, and none of rows of the `reviews`.
 
     Tables of the evaluation chapters come first, then those of other chapters, then headings with points.
     """
@@ -37,7 +42,9 @@ def scoring(outline: Outline, rule: ScoringRule) -> tuple[ScoringItem, ...]:
         items = [
             item
             for chapter in chapters
-            for grid in grids(chapter, words, outline.lots)
+            for whole in grids(chapter, words, outline.lots)
+            for review, grid in parted(whole, lambda text: titled(text, reviews))
+            if not review
             for item in items_of(grid, rule, trusted=kinds == _CHAPTERS[0])
         ]
         if items:
@@ -61,11 +68,10 @@ def items_of(grid: Grid, rule: ScoringRule, trusted: bool = True) -> list[Scorin
     items: list[ScoringItem] = []
     group = ""
     for row in grid.rows:
-        first = row.filled[0] if row.filled else ""
-        if narrow(first).replace(" ", "").rstrip(":：") in rule.totals or bare(first) in rule.totals:
+        if any(_is_total(text, rule) for text in row.filled[:_FIRST]):
             continue
         if _heads_a_group(row, grid, rule):
-            group = bare(first)
+            group = bare(row.filled[0])
             continue
         item = _item(row, at, grid, rule, group, items)
         if item is None and items and not _cell(row, at.name, own=True).strip():
@@ -73,6 +79,12 @@ def items_of(grid: Grid, rule: ScoringRule, trusted: bool = True) -> list[Scorin
         elif item is not None:
             items.append(item)
     return [item for item in items if item.points is not None or item.text]
+
+
+def _is_total(printed: str, rule: ScoringRule) -> bool:
+    """Whether a text names a sum: 合计, 分值构成（总分100分）."""
+    text = re.sub(r"[(（][^()（）]*[)）]", "", printed)
+    return narrow(text).replace(" ", "").rstrip(":：") in rule.totals or bare(text) in rule.totals
 
 
 def _heads_a_group(row: Line, grid: Grid, rule: ScoringRule) -> bool:

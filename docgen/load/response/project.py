@@ -60,7 +60,7 @@ def load_project(folder: Path) -> Project:
         form_answers=form_answers,
         company_forms=company_forms or FormAnswers(),
         company_form_files=_company_form_files(company),
-        tender_files=tender_files(folder / project_file.tender, tender.files),
+        tender_files=tender_files(folder / project_file.tender, (*tender.files, *tender.addenda)),
         staff={member.code: member for member in read.staff},
         equipment=equipment,
         evidence={item.record.code: item for item in placed},

@@ -60,7 +60,7 @@ def load_under_way(folder: Path) -> UnderWay | None:
     return UnderWay(
         tender=tender,
         sources=reading.sources,
-        tender_files=tender_files(tender_file, tender.files),
+        tender_files=tender_files(tender_file, (*tender.files, *tender.addenda)),
         unwritten=parted(answers, tender.lot)[1] if answers else frozenset(),
     )
 

@@ -51,6 +51,21 @@ class PartWords(Record):
     after: Pattern | None = Field(title="排在最后一份这样的格式之后", default=None)
 
 
+class RateWords(Record):
+    """How rates are asked for: by which words, and a rate's `name` and `value` with the words for its bound.
+
+    The pattern without a `bound` is that of a ceiling's own words, piece by piece: a most.
+    """
+
+    discount: Pattern = Field(title="折扣率的字样")
+    reduction: Pattern = Field(title="下浮率的字样")
+    limit: Pattern = Field(title="一项的上下限")
+    ceiling: Pattern = Field(title="限价里的一项")
+    least: Pattern = Field(title="是下限的字样")
+    decimals: Pattern = Field(title="几位小数")
+    weight: Pattern = Field(title="一项的权重")
+
+
 class DraftingRule(Dated):
     """All of rules/drafting.yaml; words and patterns are met in unspaced text."""
 
@@ -68,6 +83,7 @@ class DraftingRule(Dated):
     not_only: tuple[Name, ...] = Field(title="时点不只看事件")
     repeated: Pattern = Field(title="付几次")
     scored: tuple[Name, ...] = Field(title="按考核支付")
+    rates: RateWords = Field(title="按费率报价")
     below: tuple[Name, ...] = Field(title="不含上限的说法")
     payer: tuple[PayerWords, ...] = Field(title="代理服务费支付人")
     base: Pattern = Field(title="比例的基数")

@@ -57,8 +57,14 @@ class BlankWords(Dated):
     tail: Pattern = Field(title="标签末尾的虚字")
     number: Pattern = Field(title="标签前的序号和自称")
     stand_ins: Pattern = Field(title="代称")
+    rates: Pattern = Field(title="比率的表头")
     variants: Pattern = Field(title="大写、小写")
     contexts: tuple[Context, ...] = Field(title="前后文")
+
+    @property
+    def of_money(self) -> tuple[str, ...]:
+        """Words of a label that asks for money: those that 元 behind a blank goes with."""
+        return next((each.words for each in self.completions if each.after.search("元")), ())
 
 
 class Hints(Record):

@@ -37,6 +37,8 @@ class DemandWords(Dated):
     substantive_note: Pattern = Field(title="注明实质性要求的括号")
     marked_in_words: Pattern = Field(title="说明字样含义的句子")
     looks: Pattern = Field(title="以字体表示")
+    bold: Pattern = Field(title="粗体的说法")
+    underlined: Pattern = Field(title="下划线的说法")
     ordinary_words: Pattern = Field(title="以平常字眼表示")
     background_heads: tuple[Name, ...] = Field(title="背景的标题")
     background_beside: tuple[Name, ...] = Field(title="与背景连写的字样")

@@ -289,6 +289,9 @@ class TenderFacts(Record):
     files: tuple[TenderPaper, ...] = Field(
         title="读取的采购文件", description="docgen read 写入；文件在 tender/ 中，变了会提示", default=()
     )
+    addenda: tuple[TenderPaper, ...] = Field(
+        title="更正公告", description="docgen read --amends 确认时写入；文件在 tender/ 中", default=()
+    )
     facts: tuple[StatedFact, ...] = Field(
         title="各项事实的出处", description="docgen read 读出的单个字段，各在采购文件何处", default=()
     )

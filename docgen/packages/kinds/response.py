@@ -123,9 +123,11 @@ def _inputs(project: Project) -> Iterator[Path]:
     yield from (project.folder / name for name in project.sources.files.values())
     yield from (item.path for item in project.evidence.values())
     yield from (chapter.path for chapter in project.plan)
+    tender = (project.folder / project.sources.files["tender"]).parent / FOLDER
     if _with_forms(project):
-        tender = (project.folder / project.sources.files["tender"]).parent / FOLDER
         yield from (tender / paper.file for paper in project.tender.files)
+    addenda = (tender / paper.file for paper in project.tender.addenda)
+    yield from (path for path in addenda if path.is_file())
 
 
 def _templates(project: Project) -> Iterator[tuple[str, str]]:

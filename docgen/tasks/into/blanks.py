@@ -5,13 +5,14 @@ What a record of the project says is not asked here, nor what the company's own 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.derive.forms.answering import Answers
 from docgen.derive.forms.binding import OF_PARTS
@@ -30,6 +31,11 @@ from docgen.rules import label_words
 from docgen.rules.reading import Yaml12
 from docgen.tasks.into.entries import Entry
 
+Key = tuple[str, str, str, int]
+"""Which form, "head" for a column, its label or head, which one of that name."""
+
+_KINDS = ("blanks", "columns")
+_ASKED = ("label", "number", "head", "table")
 _HEAD = """\
 # 采购文件的格式里，资料填不了的空白和表格各列，逐条填一次；注释是空白前后的字。
 # value 写内容，原样印出（方框写 ☑ 表示打勾）；有意留空的写 left_empty: true。
@@ -64,29 +70,63 @@ def _company(folder: Path) -> FormAnswers:
 
 
 def write_blanks(path: Path, points: Sequence[FormPoint], schema: str) -> int:
-    """Write forms.yaml, or put what is new behind what stands in it; how many entries are new."""
+    """Write forms.yaml, or put what is new behind what stands in it; how many entries are new.
+
+    Entries in which nobody wrote, and which no blank wants any more, are taken out.
+    """
     there: Mapping[str, Any] = {}
     if path.is_file():
         read, _ = read_yaml(path, path.name)
         there = read if isinstance(read, Mapping) else {}
-    known = set(_known(there))
+    wanted = {_key(point) for point in points}
+    known = {key: _untouched(entry) for key, entry in _known(there)}
     new = [point for point in points if _key(point) not in known]
-    if not new and there:
+    idle = {key for key, untouched in known.items() if untouched and key not in wanted}
+    if not new and not idle and there:
         return 0
-    if not there.get("forms"):
+    if not there.get("forms") or idle == set(known):
         told = "".join(f"{line}\n" for line in yaml_text.lines({"forms": _entries(new)}))
         rewrite(path, schema + _HEAD + (told if new else "forms: []\n"))
         return len(new)
-    rewrite(path, _with_new(path, new))
+    if idle:
+        rewrite(path, _without(path.read_text(encoding="utf-8-sig"), idle))
+    if new:
+        rewrite(path, _with_new(path, new))
     return len(new)
+
+
+def _without(text: str, idle: AbstractSet[Key]) -> str:
+    """forms.yaml without these entries: forms that have no others, lists that have none, or one by one."""
+    edits = Edits(text)
+    forms = _field(_composed(text), "forms")
+    if not isinstance(forms, SequenceNode):
+        return text
+    for i, node in enumerate(forms.value):
+        held = {name: each for name in _KINDS if isinstance(each := _field(node, name), SequenceNode)}
+        gone = {
+            name: [key in idle for key, _ in _of_form(_named(node), name, _plain(each))]
+            for name, each in held.items()
+        }
+        if any(each.flow_style for each in held.values()) or not any(map(any, gone.values())):
+            continue
+        if all(map(all, gone.values())):
+            edits.without_told(forms, i)
+            continue
+        for name, each in held.items():
+            if gone[name] and all(gone[name]):
+                at = [key.value for key, _ in node.value].index(name)
+                edits.without_field(node, at)
+            else:
+                for j, is_gone in enumerate(gone[name]):
+                    if is_gone:
+                        edits.without_told(each, j)
+    return edits.applied()
 
 
 def _with_new(path: Path, new: Sequence[FormPoint]) -> str:
     """forms.yaml with further entries: whole forms behind the last, blanks behind those of their form."""
     text = path.read_text(encoding="utf-8-sig")
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Resolver = Yaml12
-    forms = _field(yaml.compose(text), "forms")
+    forms = _field(_composed(text), "forms")
     if not isinstance(forms, SequenceNode):
         return text
     edits = Edits(text)
@@ -96,7 +136,7 @@ def _with_new(path: Path, new: Sequence[FormPoint]) -> str:
         if node is None:
             fresh.append(entry)
             continue
-        for name in ("blanks", "columns"):
+        for name in _KINDS:
             held = _field(node, name)
             if name not in entry:
                 continue
@@ -119,18 +159,44 @@ def _named(node: Node) -> str:
     return squeezed(str(form.value)) if form is not None else ""
 
 
-def _known(data: Mapping[str, Any]) -> Iterator[tuple[str, str, str, int]]:
+def _composed(text: str) -> Node | None:
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Resolver = Yaml12
+    composed: Node | None = yaml.compose(text)
+    return composed
+
+
+def _plain(node: SequenceNode) -> list[Mapping[str, Any]]:
+    """Entries of a list by their fields' own words."""
+    return [
+        {str(key.value): value.value for key, value in each.value if isinstance(value, ScalarNode)}
+        for each in node.value
+        if isinstance(each, MappingNode)
+    ]
+
+
+def _known(data: Mapping[str, Any]) -> Iterator[tuple[Key, Mapping[str, Any]]]:
     for form in data.get("forms") or ():
-        if not isinstance(form, Mapping):
-            continue
-        name = squeezed(str(form.get("form", "")))
-        for blank in form.get("blanks") or ():
-            yield name, "", squeezed(str(blank.get("label", ""))), int(blank.get("number") or 1)
-        for column in form.get("columns") or ():
-            yield name, "head", squeezed(str(column.get("head", ""))), int(column.get("table") or 1)
+        if isinstance(form, Mapping):
+            for name in _KINDS:
+                yield from _of_form(squeezed(str(form.get("form", ""))), name, form.get(name) or ())
 
 
-def _key(point: FormPoint) -> tuple[str, str, str, int]:
+def _of_form(
+    form: str, name: str, entries: Iterable[Mapping[str, Any]]
+) -> Iterator[tuple[Key, Mapping[str, Any]]]:
+    what, count = ("head", "table") if name == "columns" else ("label", "number")
+    kind = "head" if name == "columns" else ""
+    for entry in entries:
+        yield (form, kind, squeezed(str(entry.get(what, ""))), int(entry.get(count) or 1)), entry
+
+
+def _untouched(entry: Mapping[str, Any]) -> bool:
+    """Whether nobody wrote in an entry."""
+    return not any(value for name, value in entry.items() if name not in _ASKED)
+
+
+def _key(point: FormPoint) -> Key:
     kind = "head" if point.kind == "column" else ""
     return squeezed(point.form), kind, squeezed(point.label), point.number
 

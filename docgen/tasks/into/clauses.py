@@ -90,6 +90,8 @@ def _clause(
         entry["row"] = row
     if demand.mark and heading is None:
         entry["mark"] = demand.mark
+    elif 0 < len(demand.substantive) <= _MOST_SIGNS and heading is None:  # how it is printed is its mark
+        entry["mark"] = demand.substantive
     if heading is not None:
         entry["heading"] = heading
     if requires:
@@ -170,6 +172,8 @@ def _mark(symbol: str, meanings: list[MarkMeaning], rule: DraftingRule) -> Entry
     effect = next((each for each in ("void", "points") if each in effects), "note")
     first = next((each for each in meanings if each.effect == effect), meanings[0])
     quote = unspaced(first.quote)
+    if effect == "note" and "proof" in effects and rule.mark_points.search(quote):
+        effect = "points"  # what is not proved is not met, and costs points
     entry: Entry = {"symbol": symbol, "effect": effect}
     if effect == "points":
         for name, pattern in (("points", rule.mark_points), ("most_points", rule.mark_most_points)):

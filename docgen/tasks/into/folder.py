@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,31 +10,24 @@ from typing import Any
 
 from docgen.edit import yaml_text
 from docgen.load.files.yaml import read_yaml
-from docgen.load.tender_files import FOLDER, digest
+from docgen.load.tender_files import FOLDER
 from docgen.model.finding import Message, reason, stop
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Reading
-from docgen.model.text import squeezed
-from docgen.pack.writing import rewrite, writing
+from docgen.pack.writing import rewrite
 from docgen.tasks.clarification import write as write_letter
-from docgen.tasks.into.asked import ToWrite, lot_of, to_answer, to_write
+from docgen.tasks.into.asked import lot_of, to_answer, to_write
 from docgen.tasks.into.blanks import open_blanks, write_blanks
 from docgen.tasks.into.brief import TITLE, Brief, write_brief
 from docgen.tasks.into.brief import brief as made_brief
 from docgen.tasks.into.entries import Entry
+from docgen.tasks.into.kept import kept
 from docgen.tasks.into.merge import Merged, merge
 from docgen.tasks.into.response_file import response_file
+from docgen.tasks.into.skeleton import answered, empty_answers, empty_chapters, schema
 from docgen.tasks.into.tender import tender_data
-from docgen.tasks.new import start
-
-_UNFIT = re.compile(r'[\\/:*?"<>|\s“”]+')
-_SCHEMA = "# yaml-language-server: $schema=.schemas/{name}.schema.json\n"
-
-_ANSWERS = """\
-# 每一条一个响应，写怎么做、谁做、何时做、凭什么；注释是采购文件的要求，写完可删。
-# deviation 不写即无偏离；positive 正偏离，negative 负偏离；evidence 写证明材料编号。
-answers:
-"""
+from docgen.tasks.into.which_lot import same_lot, which_lot
+from docgen.tasks.new import company_path, start
 
 
 @dataclass(frozen=True)
@@ -50,7 +41,6 @@ class Into:
     with_figures: int
     answers: int
     chapters: int
-    undecided: tuple[str, ...] = ()
     brief: Brief | None = None
     paper: Path | None = None
     letter: Path | None = None
@@ -58,19 +48,27 @@ class Into:
 
 
 def into_project(
-    reading: Reading, outline: Outline, files: Sequence[Path], folder: Path, on: date, lot: str = ""
+    reading: Reading,
+    outline: Outline,
+    files: Sequence[Path],
+    folder: Path,
+    on: date,
+    lot: str = "",
+    company: Path | None = None,
 ) -> Into:
     """Write or merge tender.yaml, answers.yaml, response.yaml, chapters, the tender's files and a letter.
 
-    `lot` is the code of the lot that is bid for; where none of several is chosen, their answers wait. The
-    letter asks about what the tender says against itself, and is dated `on`.
-    Raises DocgenError where the folder is something else, or a file of it cannot be read or written.
+    `lot` is the code of the lot that is bid for, `company` the company's own folder, which other projects
+    may share. The letter asks about what the tender says against itself, and is dated `on`.
+    Raises DocgenError, and writes nothing, where a divided tender leaves the lot open, or the folder is
+    something else; and where a file of it cannot be read or written.
     """
+    chosen = which_lot(outline, files, folder, lot)
     new = not (folder / "project.yaml").is_file()
     if new:
-        start(folder, "blank")
+        start(folder, "blank", company)
     try:
-        made = _written(reading, outline, files, folder, lot, new, on)
+        made = _written(reading, outline, files, folder, chosen, company, new, on)
         return replace(made, letter=write_letter(reading.contradictions, folder, on))
     except OSError as problem:
         why = {"reason": reason(problem)}
@@ -84,45 +82,37 @@ def _written(
     files: Sequence[Path],
     folder: Path,
     lot: str,
+    company: Path | None,
     new: bool,
     on: date,
 ) -> Into:
     told = Merged()
-    project = _project(folder, reading, outline, lot, new)
+    own = same_lot(outline, lot)
+    project = _project(folder, reading, outline, own[0].code if own else "", company, told)
     tender_file = folder / str(project.get("tender") or "tender.yaml")
-    kept = [keep_file(file, tender_file.parent / FOLDER) for file in files]
+    papers = [kept(file, tender_file.parent / FOLDER) for file in files]
     fresh = new or not tender_file.is_file()
-    wanted = str(project.get("lot") or "")
     there = {} if fresh else read_yaml(tender_file, tender_file.name)[0]
-    own = [
-        each for each in outline.lots if squeezed(each.code) == squeezed(lot or wanted or _lot_there(there))
-    ]
-    data = tender_data(reading, replace(outline, lots=tuple(own[:1])) if own else outline, kept)
+    data = tender_data(reading, replace(outline, lots=own) if own else outline, papers)
     if not fresh:
         _without_sites(data)
     if "lots" in there and "lot" in data:
         data["lots"] = [data.pop("lot")]
-    rewrite(tender_file, _fresh("tender", data) if fresh else merge(tender_file, data, told))
+    rewrite(tender_file, _fresh(data) if fresh else merge(tender_file, data, told))
     if fresh:
         _counted(told, data)
     tender, _ = read_yaml(tender_file, tender_file.name)
     chosen = lot_of(tender, str(project.get("lot") or ""))
-    answers = list(to_answer(chosen, tender))
-    before = _answered(folder, new)
-    written = _answers(folder, answers, new)
+    before = answered(folder, new)
+    answers = empty_answers(folder, to_answer(chosen, tender), new)
     if new or not (folder / "response.yaml").is_file():
-        head = response_file(data, reading, outline, on)
-        rewrite(folder / "response.yaml", _SCHEMA.format(name="response") + head)
-    chapters = _chapters(folder, [each for each in to_write(chosen) if each.code not in before])
+        told_days = response_file(data, chosen, reading, outline, on)
+        rewrite(folder / "response.yaml", schema("response") + told_days)
+    chapters = empty_chapters(folder, [each for each in to_write(chosen) if each.code not in before])
     own_forms = [each for each in reading.forms if not each.lot or not own or each.lot == own[0].code]
-    company = folder / str(project.get("company") or "company")
-    asked = open_blanks(outline, own_forms, company)
-    blanks = write_blanks(folder / "forms.yaml", asked, _SCHEMA.format(name="forms")) if own_forms else 0
-    told_of: Entry = (data.get("lot") or data["lots"][0]) if chosen else {}
-    brief, paper = None, None
-    if told_of:
-        brief = made_brief(data, told_of, reading, kept[0]["file"] if kept else outline.document.name)
-        paper = write_brief(brief, folder, tender_file.parent / FOLDER / f"{TITLE}.docx")
+    asked = open_blanks(outline, own_forms, folder / str(project.get("company") or "company"))
+    blanks = write_blanks(folder / "forms.yaml", asked, schema("forms")) if own_forms else 0
+    brief = made_brief(data, data.get("lot") or data["lots"][0], reading, papers[0]["file"])
     clauses = [each for each in chosen.get("clauses") or () if isinstance(each, Mapping)]
     return Into(
         folder=folder,
@@ -130,24 +120,12 @@ def _written(
         merged=told,
         clauses=len(clauses),
         with_figures=sum(bool(each.get("requires")) for each in clauses),
-        answers=written,
+        answers=answers,
         chapters=chapters,
-        undecided=() if chosen else tuple(each.code for each in outline.lots),
         brief=brief,
-        paper=paper,
+        paper=write_brief(brief, folder, tender_file.parent / FOLDER / f"{TITLE}.docx"),
         blanks=blanks,
     )
-
-
-def further(folder: Path, codes: frozenset[str]) -> None:
-    """Empty answers and chapters for these codes of tender.yaml, where the project answers them nowhere."""
-    project, _ = read_yaml(folder / "project.yaml", "project.yaml")
-    file = folder / str(project.get("tender") or "tender.yaml")
-    tender, _ = read_yaml(file, file.name)
-    chosen = lot_of(tender, str(project.get("lot") or ""))
-    wanted = codes - _answered(folder, new=False)
-    _answers(folder, (each for each in to_answer(chosen, tender) if each.code in wanted), new=False)
-    _chapters(folder, [each for each in to_write(chosen) if each.code in wanted])
 
 
 def _without_sites(data: Entry) -> None:
@@ -157,43 +135,24 @@ def _without_sites(data: Entry) -> None:
             each.pop("sites", None)
 
 
-def _lot_there(tender: Any) -> str:
-    """The code of the only lot that tender.yaml has."""
-    lot = tender.get("lot") if isinstance(tender, Mapping) else None
-    return str(lot.get("code") or "") if isinstance(lot, Mapping) else ""
-
-
-def _project(folder: Path, reading: Reading, outline: Outline, lot: str, new: bool) -> Mapping[str, Any]:
+def _project(
+    folder: Path, reading: Reading, outline: Outline, lot: str, company: Path | None, told: Merged
+) -> Mapping[str, Any]:
     """project.yaml, with title and lot where they were blank."""
     path = folder / "project.yaml"
     name = next((each.value for each in reading.stated if each.key == "project_name"), "")
-    title = " ".join(filter(None, (name or outline.document.name, lot)))
-    fields: Entry = {"title": title} | ({"lot": lot} if lot else {})
-    if new and not lot and len(outline.lots) > 1:
-        known = "、".join(each.code for each in outline.lots)
-        fields |= {"#lot": f"投哪一个标项：{known}；定了再运行一次 docgen read … --into … --lot", "lot": ""}
-    text = merge(path, {name: value for name, value in fields.items() if value}, Merged())
-    rewrite(path, text)
+    fields: Entry = {"title": " ".join(filter(None, (name or outline.document.name, lot)))}
+    if lot:
+        fields["lot"] = lot
+    if company is not None:
+        fields["company"] = company_path(company, folder)
+    rewrite(path, merge(path, fields, told))
     project, _ = read_yaml(path, path.name)
     return project if isinstance(project, Mapping) else {}
 
 
-def keep_file(file: Path, folder: Path) -> Entry:
-    """The tender's file in the project, beside those of the same name that say something else."""
-    folder.mkdir(parents=True, exist_ok=True)
-    sha256 = digest(file) or ""
-    name = _UNFIT.sub("_", file.name)[-80:].strip("._ ") or "tender"
-    target = folder / name
-    if target.exists() and digest(target) != sha256:
-        target = folder / f"{target.stem[:60]}-{sha256[:8]}{target.suffix}"
-    if not target.exists():
-        with writing(target) as temporary:
-            shutil.copyfile(file, temporary)
-    return {"file": target.name, "sha256": sha256}
-
-
-def _fresh(name: str, data: Entry) -> str:
-    return _SCHEMA.format(name=name) + "".join(f"{line}\n" for line in yaml_text.lines(data))
+def _fresh(data: Entry) -> str:
+    return schema("tender") + "".join(f"{line}\n" for line in yaml_text.lines(data))
 
 
 def _counted(told: Merged, data: Entry) -> None:
@@ -211,83 +170,3 @@ def _counted(told: Merged, data: Entry) -> None:
         told.count("stages", len((lot.get("payment") or {}).get("stages") or ()))
         told.count("facts", len(lot.get("facts") or ()))
     told.count("facts", len(data.get("facts") or ()))
-
-
-def _answered(folder: Path, new: bool) -> frozenset[str]:
-    """Codes that the project answers already, by an answer or a chapter."""
-    if new:
-        return frozenset()
-    found: set[str] = set()
-    for name, field in (("answers", "answers"), ("response", "plan")):
-        path = folder / f"{name}.yaml"
-        data, _ = read_yaml(path, path.name) if path.is_file() else ({}, {})
-        held = data.get(field) if isinstance(data, Mapping) else None
-        if isinstance(held, Mapping):
-            found |= set(held)
-        for chapter in held if isinstance(held, list) else ():
-            found |= set(chapter.get("answers") or ()) if isinstance(chapter, Mapping) else set()
-    return frozenset(map(str, found))
-
-
-def _answers(folder: Path, asked: Iterable[Any], new: bool) -> int:
-    """An empty answer for each code that has none; how many."""
-    path = folder / "answers.yaml"
-    entries: Entry = {}
-    for each in asked:
-        said: Entry = {"text": ""}
-        if each.forms:
-            said |= {"forms": list(each.forms), "certainty": "likely"}
-        entries |= {f"#{each.code}": each.hint, each.code: said}
-    if new or not path.is_file():
-        told = "".join(f"{line}\n" for line in yaml_text.lines(entries, 2))
-        rewrite(
-            path,
-            _SCHEMA.format(name="answers") + (_ANSWERS + told if entries else _ANSWERS.rstrip() + " {}\n"),
-        )
-        return len(entries) // 2
-    data, _ = read_yaml(path, path.name)
-    known = set(map(str, (data.get("answers") or {}) if isinstance(data, Mapping) else ()))
-    missing = {name: value for name, value in entries.items() if name.lstrip("#") not in known}
-    if missing:
-        rewrite(path, merge(path, {"answers": missing}, Merged()))
-    return len(missing) // 2
-
-
-def _chapters(folder: Path, wanted: Sequence[ToWrite]) -> int:
-    """An empty chapter for each item that is scored, named in response.yaml; how many."""
-    path = folder / "response.yaml"
-    (folder / "plan").mkdir(exist_ok=True)
-    data, _ = read_yaml(path, path.name)
-    plan = (data.get("plan") if isinstance(data, Mapping) else None) or []
-    titles = {str(each.get("title")) for each in plan if isinstance(each, Mapping)}
-    entries: list[Entry] = []
-    for number, each in enumerate(wanted, len(plan) + 1):
-        title = each.name if each.name not in titles else f"{each.name}（{each.code}）"
-        titles.add(title)
-        file = f"{number:02}-{_UNFIT.sub('', title)[:30]}.md"
-        if not (folder / "plan" / file).exists():
-            rewrite(folder / "plan" / file, "\n".join(_empty_chapter(title, each)) + "\n")
-        entries.append({"title": title, "file": file, "answers": [each.code]})
-    if entries:
-        rewrite(path, _with_plan(path, plan, entries))
-    return len(entries)
-
-
-def _with_plan(path: Path, plan: list[Any], entries: list[Entry]) -> str:
-    """response.yaml with further chapters behind its own."""
-    text = path.read_text(encoding="utf-8-sig")
-    told = "".join(f"{line}\n" for line in yaml_text.items("plan", entries, 2))
-    blank = re.search(r"^plan:[ \t]*(?:\[\][ \t]*)?(?:#[^\n]*)?\n?$", text, re.MULTILINE)
-    if plan:
-        return merge(path, {"plan": entries}, Merged())
-    if blank:
-        return f"{text[: blank.start()]}plan:\n{told}{text[blank.end() :].lstrip(chr(10))}"
-    return f"{text.rstrip(chr(10))}\nplan:               # 服务方案各章，文件在 plan/\n{told}"
-
-
-def _empty_chapter(title: str, item: ToWrite) -> Iterator[str]:
-    """A heading, and what the panel looks for as a comment, which is never printed."""
-    yield f"# {title}"
-    yield ""
-    told = re.sub(r"[<>]|--+", " ", item.text)
-    yield f"<!-- {item.points or '—'} 分。评审标准：{told} -->"

@@ -12,6 +12,7 @@ from docgen.model.rules.drafting import DraftingRule
 from docgen.model.text import unspaced
 from docgen.tasks.into.entries import UNSTATED, Entry, citation, origin
 from docgen.tasks.into.facts import Facts, as_amount
+from docgen.tasks.into.rates import compared, rates
 from docgen.tasks.into.reviews import plain
 
 _SHARE = re.compile(r"(?P<share>\d+(?:\.\d+)?)%")
@@ -134,7 +135,7 @@ def agency_fee(facts: Facts, rule: DraftingRule) -> Entry | None:
     return entry | {"verbatim": stated.printed, "place": citation(stated.found.place)} | origin(stated.found)
 
 
-def price(facts: Facts, title: str) -> Entry:
+def price(facts: Facts, title: str, rule: DraftingRule) -> Entry:
     """The rules of the price: ceiling, budget, or the form in which unit prices and rates are bid."""
     ceiling, budget, unit = (facts.of(key) for key in ("ceiling", "budget", "unit_price_ceiling"))
     first = next((each for each in (ceiling, budget, unit) if each is not None), None)
@@ -147,9 +148,11 @@ def price(facts: Facts, title: str) -> Entry:
                 rules[f"#{name}"] = comment
             rules[name] = money(amount)
     rules["place"] = citation(first.found.place) if first else {"section": UNSTATED}
-    if parts := _parts(ceiling, unit, title):
+    if parts := rates(facts, rule) or _parts(ceiling, unit, title):
         rules["#parts"] = "按采购文件的限价写法列出报价方式，请核对"
         rules["parts"] = parts
+        if all(part["form"] in _FORM for part in parts) and compared(facts, rule):
+            rules["compared"] = "rate"
     return rules
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Reading
@@ -11,8 +13,11 @@ from docgen.tasks.into.entries import Entry
 from docgen.tasks.into.facts import Facts
 
 _COLUMN = 20
-_REST = """\
+_RATES = ("discount", "reduction")
+_OFFER = """\
 offer:              # 报价；分项写在 lines，如：{name: 保洁, quantity: 12, unit: 人, unit_price: "4200"}
+"""
+_REST = """\
   lines: []
 sites:              # 采购文件不分站点的写一项，编号留空；人员用 staff.xlsx 的编号
   - site: ""
@@ -25,10 +30,11 @@ evidence_volumes: {} # 公司的材料放进哪一卷，如：technical: [E-LICE
 """
 
 
-def response_file(tender: Entry, reading: Reading, outline: Outline, on: date) -> str:
-    """The text of response.yaml for a tender's data, as the law stands `on` that day.
+def response_file(tender: Entry, lot: Mapping[str, Any], reading: Reading, outline: Outline, on: date) -> str:
+    """The text of response.yaml for a tender's data and its lot's, as the law stands `on` that day.
 
-    Where the tender states no time for signing the contract, the law's longest one is put down.
+    Each part of the price that is bid as a rate has a blank one. Where the tender states no time for
+    signing the contract, the law's longest one is put down.
     """
     return (
         _line("signed", _last_day(tender), "暂写递交截止日；改成实际签署的日期", "签署日期，如 2028-03-10")
@@ -36,8 +42,18 @@ def response_file(tender: Entry, reading: Reading, outline: Outline, on: date) -
             "validity_days", tender.get("validity_days"), "采购文件写的有效期；可以更长", "响应有效期（日）"
         )
         + _signing(reading, outline, on)
+        + _OFFER
+        + _rates(lot)
         + _REST
     )
+
+
+def _rates(lot: Mapping[str, Any]) -> str:
+    price = lot.get("price")
+    parts = (price.get("parts") if isinstance(price, Mapping) else None) or ()
+    rates = [each for each in parts if each.get("form") in _RATES]
+    told = "".join(f"    - {{part: {each['code']}, rate: }}  # {each['name']}\n" for each in rates)
+    return f"  parts:            # 各部分的费率（百分比）\n{told}" if told else ""
 
 
 def _last_day(tender: Entry) -> object:

@@ -190,7 +190,7 @@ def _lot(drafting: Drafting, code: str, title: str) -> Entry:
         "subcontracting": flag(facts.text("subcontract")),
         "consortium": flag(facts.text("consortium")),
         **_term(facts),
-        "price": money.price(facts, title or code),
+        "price": money.price(facts, title or code, rule),
         **_comparison(facts),
         **_sme(facts, title),
         **(_securities(facts, rule) if code else {}),

@@ -145,3 +145,12 @@ def test_a_chapter_for_each_volume_says_which_volume_its_forms_go_into() -> None
 
     assert [form.volume for form in read] == ["资格性响应文件", "其他响应文件", "其他响应文件"]
     assert all(form.stated for form in read)
+
+
+def test_a_rate_for_each_printed_row_is_a_place_of_its_own_and_amounts_are_the_table_s() -> None:
+    rates = [["类别", "下浮率（%）", "备注"], ["蔬菜", "", ""], ["肉类", "", ""], ["合计", "", ""]]
+    amounts = [["费用名称", "单价（元）"], ["人工", ""], ["耗材", ""], ["", ""]]
+
+    (found,) = forms(outline(("格式", "forms", ["[p c b] 格式1　报价表", rates, amounts])))
+
+    assert [blank.label for blank in found.blanks] == ["蔬菜下浮率", "肉类下浮率", "合计下浮率"]

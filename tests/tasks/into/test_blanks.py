@@ -68,3 +68,25 @@ def test_what_the_company_answers_is_not_asked(tmp_path: Path) -> None:
 
 def test_without_anything_to_ask_the_list_is_empty(tmp_path: Path) -> None:
     assert written(tmp_path, (LETTER[0], LETTER[1][:1])) == (0, FormAnswers())
+
+
+def test_what_no_form_asks_any_more_goes_unless_a_person_wrote_in_it(
+    tmp_path: Path,
+) -> None:
+    other: Form = ("格式3　承诺函", ["吉祥物：____"])
+    written(tmp_path, LETTER, SUPPLIERS, other)
+    path = tmp_path / "forms.yaml"
+    label = "label: 吉祥物\n        value:"
+    mine = path.read_text(encoding="utf-8").replace(f'{label} ""', f"{label} 小铜鼓  # 李静", 1)
+    path.write_text(mine, encoding="utf-8")
+
+    count, answers = written(tmp_path, (LETTER[0], LETTER[1][:1]), SUPPLIERS)
+
+    (letter, suppliers) = answers.forms
+    assert count == 0
+    assert [(each.label, each.value) for each in letter.blanks] == [("吉祥物", "小铜鼓")]
+    assert [each.head for each in suppliers.columns] == ["品种", "产地"]
+    text = path.read_text(encoding="utf-8")
+    assert "小铜鼓  # 李静" in text
+    assert "传真" not in text.split("forms:")[1]
+    assert set(mine.splitlines()) > set(text.splitlines())

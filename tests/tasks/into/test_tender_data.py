@@ -283,3 +283,39 @@ def test_a_bond_and_a_fee_of_one_lot_stand_in_that_lot() -> None:
     assert [(bond["kind"], bond["asked"]) for bond in data["bonds"]] == [("performance", False)]
     assert [[bond["amount"] for bond in lot["bonds"]] for lot in data["lots"]] == [["50000.00"], ["60000.00"]]
     assert [lot.get("agency_fee", {}).get("amount") for lot in data["lots"]] == ["32000.00", None]
+
+
+RATES = (
+    ("- p: 5.最高限价：1,200,000.00元", "- p: 5.折扣率上限：讲解类90%；秩序类92%"),
+    (
+        "- p: 5.观众满意率不低于96%。",
+        "- p: 5.观众满意率不低于96%。\n- p: 6.分别报讲解类、秩序类两个折扣率，讲解类不高于90%，"
+        "秩序类不高于92%，折扣率保留到小数点后1位。",
+    ),
+)
+
+
+def test_rates_that_are_bid_are_parts_of_the_price() -> None:
+    price = made(drafted(*RATES)).all_lots[0].price
+    found = [
+        (part.name, part.form, part.allowed and part.allowed.most, part.decimals) for part in price.parts
+    ]
+    assert found == [("讲解类", "discount", 90, 1), ("秩序类", "discount", 92, 1)]
+
+
+def test_a_rate_of_the_service_is_no_price() -> None:
+    assert made(drafted()).all_lots[0].price.parts == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "points"),
+    [
+        ("有一条不满足扣2分", "2"),
+        ("每有一条不满足，在技术部分中扣1分", "1"),
+        ("任一项不满足的扣0.5分，最多扣5分", "0.5"),
+    ],
+)
+def test_what_a_deviation_costs_is_read_however_it_is_said(said: str, points: str) -> None:
+    data = drafted(("每有一条负偏离扣1.5分，最多扣9分", said))
+    mark = next(each for each in made(data).marks if each.symbol == "▲")
+    assert (mark.effect, mark.points) == ("points", Decimal(points))
