@@ -134,6 +134,14 @@ class Desk:
         """Take back the latest change. Raises DocgenError EDIT-UNDO where there is none."""
         return undo(self.folder, self.files())
 
+    def lot_code(self) -> str:
+        """The lot that project.yaml names; empty where it names none."""
+        return str(self._project_file().get("lot") or "")
+
+    def company(self) -> Path:
+        """The company's folder."""
+        return self.folder / str(self._project_file().get("company") or "company")
+
     def packages(self) -> Iterator[tuple[str, float]]:
         """The packages that were built, each with the time of its record."""
         for path in sorted((self.folder / "outputs").glob("**/manifest.json")):
@@ -159,13 +167,23 @@ class Desk:
 
 
 def desks(folder: Path) -> list[Desk]:
-    """The project in the folder, or those in its folders, by name. Raises DocgenError where there is none."""
+    """The project in the folder, or those in its folders, by name; none where there are none yet.
+
+    Raises DocgenError where the folder is not there, or is a part of a project.
+    """
     if not (folder / "project.yaml").is_file():
         inside = sorted(folder.glob("*/project.yaml")) if folder.is_dir() else []
-        if inside:
+        around = any((each / "project.yaml").is_file() for each in folder.absolute().parents)
+        if inside or (folder.is_dir() and not around):
             return [Desk(path.parent) for path in inside]
         runner.check(folder)  # says why it is none
     return [Desk(folder)]
+
+
+def home_of(folder: Path) -> Path:
+    """Where new projects go: into the folder of projects, or beside the project that it is."""
+    whole = folder.absolute()
+    return whole.parent if (whole / "project.yaml").is_file() else whole
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -96,21 +96,6 @@ def answer_findings(visit: Visit) -> Response:
     return visit.show("findings.html", findings=look.about(code), look=look)
 
 
-def undo(visit: Visit) -> Response:
-    """The latest change taken back, and the page that it was made on shown anew."""
-    try:
-        line = visit.desk.undo()
-    except DocgenError as problem:
-        said = " ".join(visit.say(each.message) for each in problem.findings)
-        return Response(said, media_type="text/plain")
-    code = line.place[1] if line.place[:1] == ("answers",) and len(line.place) > 1 else ""
-    answer = Response(status_code=204)
-    answer.headers["HX-Redirect"] = (
-        f"/p/{visit.number}/answers/{code}" if code else f"/p/{visit.number}/answers"
-    )
-    return answer
-
-
 def _card(asked: Asked, data: Mapping[str, Any], sha256: str, findings: Sequence[Finding]) -> dict[str, Any]:
     """What is asked with its answer as its file has it."""
     held = (data.get("answers") or {}).get(asked.code) or {}

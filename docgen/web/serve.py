@@ -6,6 +6,7 @@ import secrets
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 
@@ -25,14 +26,21 @@ class Serving:
     address: str
     server: uvicorn.Server
     listening: socket.socket
+    bench: Workbench
 
     def run(self) -> None:
         """Serve until interrupted."""
-        self.server.run([self.listening])
+        try:
+            self.server.run([self.listening])
+        finally:
+            self.bench.close()
 
 
-def serving(desks: Sequence[Desk], language: Language, port: int = 0) -> Serving:
-    """The workbench of these projects at `port`, at any free one for 0. Raises DocgenError OPEN-PORT."""
+def serving(desks: Sequence[Desk], language: Language, port: int = 0, home: Path | None = None) -> Serving:
+    """The workbench of these projects at `port`, at any free one for 0.
+
+    New ones go into `home`, or beside the first. Raises DocgenError OPEN-PORT.
+    """
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         listening.bind((HOST, port))
@@ -43,7 +51,8 @@ def serving(desks: Sequence[Desk], language: Language, port: int = 0) -> Serving
         raise stop("OPEN-PORT", f"{HOST}:{port}", said) from None
     port = listening.getsockname()[1]
     token = secrets.token_urlsafe(32)
-    door = Door(Workbench(desks, language).app(), token, port)
+    bench = Workbench(desks, language, home)
+    door = Door(bench.app(), token, port)
     config = uvicorn.Config(
         door,
         access_log=False,
@@ -57,7 +66,7 @@ def serving(desks: Sequence[Desk], language: Language, port: int = 0) -> Serving
         http="h11",
         ws="none",
     )
-    return Serving(f"http://{HOST}:{port}/?token={token}", uvicorn.Server(config), listening)
+    return Serving(f"http://{HOST}:{port}/?token={token}", uvicorn.Server(config), listening, bench)
 
 
 def is_built() -> bool:

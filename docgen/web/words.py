@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from docgen.model.finding import Message
+from docgen.web.rooms.words import ROOMS
 
-WORDS = {
+WORDS = ROOMS | {
     "workbench": Message("Workbench"),
     "home": Message("Home"),
     "check": Message("Check"),

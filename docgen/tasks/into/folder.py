@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from docgen.edit import yaml_text
+from docgen.edit.change import Change
+from docgen.edit.text import edited
 from docgen.load.files.yaml import read_yaml
 from docgen.load.tender_files import FOLDER, digest
 from docgen.model.finding import Message, reason, stop
@@ -72,17 +74,26 @@ class Into:
 
 
 def into_project(
-    reading: Reading, outline: Outline, files: Sequence[Path], folder: Path, on: date, lot: str = ""
+    reading: Reading,
+    outline: Outline,
+    files: Sequence[Path],
+    folder: Path,
+    on: date,
+    lot: str = "",
+    company: str = "",
 ) -> Into:
     """Write or merge tender.yaml, answers.yaml, response.yaml, chapters, the tender's files and a letter.
 
     `lot` is the code of the lot that is bid for; where none of several is chosen, their answers wait. The
-    letter asks about what the tender says against itself, and is dated `on`.
+    letter asks about what the tender says against itself, and is dated `on`. `company` is where a new project
+    finds the company's folder, from its own; it gets a blank one where that is not said.
     Raises DocgenError where the folder is something else, or a file of it cannot be read or written.
     """
     new = not (folder / "project.yaml").is_file()
     if new:
         start(folder, "blank")
+        if company:
+            _use(folder, company)
     try:
         made = _written(reading, outline, files, folder, lot, new)
         return replace(made, letter=write_letter(reading.contradictions, folder, on))
@@ -153,6 +164,14 @@ def further(folder: Path, codes: frozenset[str]) -> None:
     wanted = codes - _answered(folder, new=False)
     _answers(folder, (each for each in to_answer(chosen, tender) if each.code in wanted), new=False)
     _chapters(folder, [each for each in to_write(chosen) if each.code in wanted], new=False)
+
+
+def _use(folder: Path, company: str) -> None:
+    """The company's folder of other projects in place of the blank one."""
+    path = folder / "project.yaml"
+    text = path.read_text(encoding="utf-8-sig")
+    rewrite(path, edited(text, path.name, Change(("company",), company))[0])
+    shutil.rmtree(folder / "company")
 
 
 def _without_sites(data: Entry) -> None:

@@ -1,0 +1,1 @@
+"""The workbench's pages, a module a screen; each says its addresses as `BENCH` and `PROJECT`."""
