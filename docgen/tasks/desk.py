@@ -17,12 +17,15 @@ from docgen.load.files.yaml import read_yaml
 from docgen.load.response.under_way import load_under_way
 from docgen.model.finding import DocgenError, Finding, Severity
 from docgen.model.project_file import ProjectFile
+from docgen.model.response.form_answers import FormAnswers
 from docgen.model.tender.tender import Lot, Tender
 from docgen.packages import runner
 from docgen.packages.registry import makeable
 from docgen.tasks.schemas import records
 
 ANSWERS = "answers.yaml"
+FORMS, COMPANY_FORMS = "forms", "company_forms"
+"""The sources of both files called forms.yaml."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,14 @@ class Desk:
                 name = f"{named.get('company') or 'company'}/{name}"
             if (self.folder / name).is_file():
                 kept[name] = Kept(self.folder / name, name, stem, record)
+        name = f"{named.get('company') or 'company'}/forms.yaml"
+        if (self.folder / name).is_file():
+            kept[name] = Kept(self.folder / name, name, COMPANY_FORMS, FormAnswers)
         return kept
+
+    def forms_file(self, source: str) -> Path:
+        """Where the project's forms.yaml lies, or its company's."""
+        return (self.company() if source == COMPANY_FORMS else self.folder) / "forms.yaml"
 
     def answers(self) -> Read:
         """The answers as their file has them. Raises DocgenError where it cannot be read."""

@@ -22,21 +22,22 @@ from starlette.staticfiles import StaticFiles
 
 from docgen.locale.messages import Language
 from docgen.model.finding import DocgenError
+from docgen.tasks.batching import Batching
 from docgen.tasks.desk import Desk
 from docgen.tasks.making import Making
 from docgen.tasks.taking import Taking
 from docgen.tasks.uploads import TENDERS
 from docgen.web import answers, builds
-from docgen.web.rooms import data, start, tender
+from docgen.web.rooms import batch, data, evidence, forms, sme, start, templates, tender
 from docgen.web.visit import SEVERITIES, Page, Visit
 from docgen.web.visit import Route as Way
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "static" / "vendor" / "htmx.min.js"
 
-BENCH: tuple[Way, ...] = (*start.BENCH,)
+BENCH: tuple[Way, ...] = (*start.BENCH, *sme.BENCH, *templates.BENCH, *batch.BENCH)
 """Pages of the workbench as a whole."""
-PROJECT: tuple[Way, ...] = (*tender.PROJECT, *data.PROJECT)
+PROJECT: tuple[Way, ...] = (*tender.PROJECT, *data.PROJECT, *forms.PROJECT, *evidence.PROJECT)
 """Pages of one project, below its address."""
 
 
@@ -51,6 +52,7 @@ class Workbench:
         self.home = home or (desks[0].folder.absolute().parent if desks else Path.cwd())
         self.builds: dict[int, Making] = {}
         self.takings: dict[int, Taking] = {}
+        self.batch: Batching | None = None
         self.uploads = Path(tempfile.mkdtemp(prefix="docgen-"))
         self.pages = Environment(
             loader=FileSystemLoader(HERE / "pages"),
@@ -62,8 +64,9 @@ class Workbench:
 
     def close(self) -> None:
         """End what is under way, and take away what was uploaded."""
-        for each in (*self.builds.values(), *self.takings.values()):
-            each.stop()
+        for each in (*self.builds.values(), *self.takings.values(), self.batch):
+            if each is not None:
+                each.stop()
         shutil.rmtree(self.uploads, ignore_errors=True)
 
     def app(self) -> Starlette:
