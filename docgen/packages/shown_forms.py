@@ -19,9 +19,9 @@ from docgen.packages.tender_forms import CutForms, blocks_of
 from docgen.render.forms.writing import in_cell, written
 from docgen.rules import blank_words, label_words
 
-State = Literal["data", "person", "company", "empty", "open", "hand", "quiet"]
+State = Literal["data", "person", "company", "empty", "open", "later", "hand", "quiet"]
 """Where what stands in a blank is from: the data, the project's forms.yaml, the company's; left empty on
-purpose; open; for a pen, a seal or a scan; not for this bidder."""
+purpose; open; for the data once they are without fault; for a pen, a seal or a scan; not for this bidder."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +85,12 @@ class ShownForm:
 
 
 def shown_forms(
-    cut: CutForms, known: Mapping[str, Value], content: Content, volumes: Mapping[str, str]
+    cut: CutForms, known: Mapping[str, Value] | None, content: Content, volumes: Mapping[str, str]
 ) -> Iterator[ShownForm]:
-    """Each form of the tender that a volume has among its parts; `volumes` are their titles by its code."""
+    """Each form of the tender that a volume has among its parts; `volumes` are their titles by its code.
+
+    `known` are the fields that the data say; None while they have faults.
+    """
     for code, (_, tender_form) in cut.forms.items():
         file, form = cut.edited.get(code, (cut.files[cut.forms[code][0]], tender_form))
         blocks = blocks_of(cut, code) if code not in cut.edited else file.document.blocks
@@ -98,7 +101,7 @@ def _shown(
     code: str,
     form: TenderForm,
     blocks: tuple[Block, ...],
-    known: Mapping[str, Value],
+    known: Mapping[str, Value] | None,
     content: Content,
     volume: str,
 ) -> ShownForm:
@@ -120,12 +123,14 @@ def _shown(
     numbers = {id(binding): number for number, binding in numbered(bound)}
     blanks: list[ShownBlank] = []
     filled: dict[str, list[tuple[FormBlank, str, State]]] = {}
-    for each in decided(form, bound, known, content.facts, content.answers, labels):
+    for each in decided(form, bound, known or {}, content.facts, content.answers, labels):
         blank = each.binding.blank
         if not blank.block or blank.block in in_cells:
             continue
         number = numbers.get(id(each.binding), 1)
         state = _state(each, said, number)
+        if known is None and state == "open" and each.binding.field.partition("#")[0] in labels.records:
+            state = "later"
         value = _value(each, paragraphs.get(blank.block))
         around = f"{blank.before[-24:]}____{blank.after[:16]}" if blank.before or blank.after else ""
         record = labels.records.get(each.binding.field.partition("#")[0], "")
@@ -136,9 +141,9 @@ def _shown(
         for block, each in filled.items()
         if block in paragraphs
     }
-    for block, (value, asked, head) in in_cells.items():
-        if value is not None:
-            pieces[block] = (Piece(in_cell(asked, value, head), "data"),)
+    for block, (own, asked, head) in in_cells.items():
+        if own is not None:
+            pieces[block] = (Piece(in_cell(asked, own, head), "data"),)
     return ShownForm(
         code,
         named(form),

@@ -12,12 +12,13 @@ from typing import Any
 
 from docgen.edit.change import Change
 from docgen.edit.journal import Line
-from docgen.edit.save import Kept, Read, read, save, undo
+from docgen.edit.save import Kept, Read, read, save, save_fields, undo
 from docgen.load.files.yaml import read_yaml
 from docgen.load.response.under_way import load_under_way
 from docgen.model.finding import DocgenError, Finding, Severity
 from docgen.model.project_file import ProjectFile
 from docgen.model.response.form_answers import FormAnswers
+from docgen.model.sources import Place
 from docgen.model.tender.tender import Lot, Tender
 from docgen.packages import runner
 from docgen.packages.registry import makeable
@@ -139,6 +140,10 @@ class Desk:
     def put(self, name: str, change: Change, sha256: str, seen: Any = None) -> Read:
         """Make a change in one of the files. Raises what `edit.save.save` does."""
         return save(self.folder, self.files()[name], change, sha256, seen)
+
+    def put_all(self, name: str, fields: Mapping[Place, Any], sha256: str) -> Read:
+        """Write further fields of several entries of a file. Raises what `edit.save.save_fields` does."""
+        return save_fields(self.folder, self.files()[name], fields, sha256)
 
     def undo(self) -> Line:
         """Take back the latest change. Raises DocgenError EDIT-UNDO where there is none."""

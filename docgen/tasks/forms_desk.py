@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from docgen.derive.forms.answering import Answers
+from docgen.derive.forms.values import Value
 from docgen.edit.change import Change
 from docgen.edit.save import read
 from docgen.load.files.yaml import read_yaml
@@ -40,11 +41,12 @@ def look_at_forms(desk: Desk) -> Forms:
     stops: tuple[Finding, ...] = ()
     try:
         run = examine(desk.folder, "response", None)
-        project, (known, content) = run.data, form_content(run.data, run.figures)
+        project, (fields, content) = run.data, form_content(run.data, run.figures)
+        known: Mapping[str, Value] | None = fields
     except DocgenError as problem:
         stops = problem.findings
         project = load_under_way(desk.folder)
-        known, content = {}, Content(Answers(_answers(desk, FORMS), _answers(desk, COMPANY_FORMS)))
+        known, content = None, Content(Answers(_answers(desk, FORMS), _answers(desk, COMPANY_FORMS)))
     if project is None:
         return Forms((), stops)
     wanted = prescribed(project)

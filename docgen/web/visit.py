@@ -91,6 +91,8 @@ class Visit:
         known = {each.code for each in self.desk.look().asked} if finding.clause else set()
         if finding.clause in known:
             return f"/p/{self.number}/answers/{finding.clause}"
+        if finding.origin.source == "answers":
+            return f"/p/{self.number}/answers?only=open"
         if finding.origin.source == "forms" or finding.code.startswith("FORM-"):
             return f"/p/{self.number}/forms"
         if finding.origin.source == "tender" and finding.code.startswith("READ-"):

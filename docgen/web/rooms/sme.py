@@ -10,7 +10,6 @@ from typing import Any
 from starlette.responses import FileResponse, Response
 
 from docgen.model.finding import DocgenError, Finding
-from docgen.model.near import near_miss
 from docgen.tasks.sme import classify_list, classify_one, verdict
 from docgen.web.rooms.saving import not_there
 from docgen.web.visit import Route, Visit
@@ -28,10 +27,10 @@ def one(visit: Visit) -> Response:
     """The class of one enterprise."""
     told = {name: visit.form.get(name, "").strip() for name in COLUMNS}
     answer, faults = classify_one(told["industry"], told["headcount"], told["revenue"], told["assets"])
-    lines = []
-    for candidate in answer.candidates if answer else ():
-        lines.append((verdict(answer, candidate), tuple(candidate.working(answer.edition)) if answer else ()))
-    rules = [each for each in (answer.rule, answer.mapping) if each] if answer else []
+    if answer is None:
+        return _page(visit, told=told, findings=faults)
+    lines = [(verdict(answer, each), tuple(each.working(answer.edition))) for each in answer.candidates]
+    rules = [each for each in (answer.rule, answer.mapping) if each]
     return _page(visit, told=told, lines=lines, rules=rules, findings=faults)
 
 
@@ -56,9 +55,7 @@ def _rows(pasted: str) -> list[list[str]]:
     lines = [line for line in pasted.split("\n") if line.strip()]
     rows = list(csv.reader(lines, delimiter="\t" if any("\t" in line for line in lines) else ","))
     known = [*COLUMNS, "名称", "行业", "从业人员", "营业收入", "资产总额", "企业名称", "所属行业"]
-    headed = bool(rows) and any(
-        near_miss(cell.strip(), known)[0] or cell.strip() in known for cell in rows[0]
-    )
+    headed = bool(rows) and any(cell.strip() in known for cell in rows[0])
     return rows if headed else [list(COLUMNS), *rows]
 
 
