@@ -69,6 +69,7 @@ class ShownForm:
 
     code: str
     name: str
+    title: str
     volume: str
     free: bool
     unused: bool
@@ -108,7 +109,7 @@ def _shown(
     labels = label_words()
     unused = not_for(form, content.facts, labels)
     if form.free:
-        return ShownForm(code, named(form), volume, True, unused, blocks=blocks)
+        return ShownForm(code, named(form), form.title, volume, True, unused, blocks=blocks)
     said = content.answers.about(form)
     tables = {each.id: each for each in tables_of(blocks)}
     paragraphs = {each.id: each for each in paragraphs_of(blocks)}
@@ -147,6 +148,7 @@ def _shown(
     return ShownForm(
         code,
         named(form),
+        form.title,
         volume,
         False,
         unused,

@@ -71,7 +71,20 @@ def _answers(desk: Desk, stem: str) -> FormAnswers:
         return FormAnswers()
 
 
-def say_blank(desk: Desk, stem: str, form: str, label: str, number: int, value: str, empty: bool) -> None:
+@dataclass(frozen=True)
+class Named:
+    """A form as the tender numbers it, and its title alone: entries of forms.yaml name it by either."""
+
+    name: str
+    title: str
+
+    def is_meant(self, answer: Any) -> bool:
+        """Whether an entry is about it."""
+        said = squeezed(str(answer.get("form") or "")) if isinstance(answer, Mapping) else ""
+        return said in (squeezed(self.name), squeezed(self.title))
+
+
+def say_blank(desk: Desk, stem: str, form: Named, label: str, number: int, value: str, empty: bool) -> None:
     """Write what stands in a blank of a form into forms.yaml of the project or of the company.
 
     Raises what saving does.
@@ -84,7 +97,7 @@ def say_blank(desk: Desk, stem: str, form: str, label: str, number: int, value: 
 
 
 def say_column(
-    desk: Desk, stem: str, form: str, head: str, table: int, values: Sequence[str], empty: bool
+    desk: Desk, stem: str, form: Named, head: str, table: int, values: Sequence[str], empty: bool
 ) -> None:
     """The same for a column of a table, a text a row."""
     entry: dict[str, Any] = {"head": head}
@@ -94,16 +107,16 @@ def say_column(
     _say(desk, stem, form, "columns", entry)
 
 
-def _say(desk: Desk, stem: str, form: str, name: str, entry: dict[str, Any]) -> None:
+def _say(desk: Desk, stem: str, form: Named, name: str, entry: dict[str, Any]) -> None:
     path = desk.forms_file(stem)
     if not path.is_file():
         rewrite(path, _HEAD)
     shown = next(each for each, kept in desk.files().items() if kept.source == stem)
     now = read(desk.files()[shown])
     forms = now.data.get("forms") or []
-    at = next((i for i, each in enumerate(forms) if _is(each, form)), None)
+    at = next((i for i, each in enumerate(forms) if form.is_meant(each)), None)
     if at is None:
-        new = {"form": form, name: [entry]}
+        new = {"form": form.name, name: [entry]}
         change = Change(("forms", len(forms)), new, "insert") if forms else Change(("forms",), [new])
     else:
         held = forms[at].get(name) or []
@@ -115,10 +128,6 @@ def _say(desk: Desk, stem: str, form: str, name: str, entry: dict[str, Any]) -> 
         else:
             change = Change(("forms", at, name), [entry])
     desk.put(shown, change, now.sha256)
-
-
-def _is(answer: Any, form: str) -> bool:
-    return isinstance(answer, Mapping) and squeezed(str(answer.get("form") or "")) == squeezed(form)
 
 
 def _same(held: Any, entry: Mapping[str, Any]) -> bool:

@@ -85,6 +85,7 @@ def test_a_finding_leads_to_its_field(bench: Bench, lot1: Path) -> None:
     assert "data-here" in bench.ask(lead).text
 
 
+@pytest.mark.sample(0)
 def test_every_file_is_shown_and_no_other(bench: Bench) -> None:
     for stem in ("response", "bidder", "tender", "project", "handover", "acceptance", "contract", "scoring"):
         told = bench.ask(f"/p/0/data/{stem}")

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from docgen.edit.save import Conflict
 from docgen.model.finding import DocgenError
 from docgen.tasks.desk import COMPANY_FORMS, FORMS
-from docgen.tasks.forms_desk import look_at_forms, say_blank, say_column
+from docgen.tasks.forms_desk import Named, look_at_forms, say_blank, say_column
 from docgen.web.rooms.saving import not_there
 from docgen.web.visit import Route, Visit
 
@@ -38,13 +38,13 @@ def save(visit: Visit) -> Response:
         return not_there()
     for_all = bool(visit.form.get("company"))
     empty = visit.form.get("empty") == "1"
-    stem = COMPANY_FORMS if for_all else FORMS
+    stem, named = COMPANY_FORMS if for_all else FORMS, Named(form, visit.form.get("title", "") or form)
     try:
         if label:
-            say_blank(visit.desk, stem, form, label, int(number), "" if empty else told.strip(), empty)
+            say_blank(visit.desk, stem, named, label, int(number), "" if empty else told.strip(), empty)
         else:
             values = [] if empty else told.split("\n")
-            say_column(visit.desk, stem, form, head, int(number), values, empty)
+            say_column(visit.desk, stem, named, head, int(number), values, empty)
     except (Conflict, DocgenError) as problem:
         return visit.show("form_said.html", 422, saved=False, empty=empty, findings=problem.findings)
     return visit.show("form_said.html", saved=True, empty=empty, findings=())
