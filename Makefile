@@ -6,7 +6,7 @@ UV_VERSION := 0.13.9
 
 .PHONY: bench bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
 	test-publishing test-thorough check system lock clean \
-	open web test-web generated messages schemas rules docs templates \
+	open web test-web pictures generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
 demo: $(VENV)/.run
@@ -111,6 +111,10 @@ test-publishing: $(VENV)/.dev
 # The workbench in Debian's Chromium, light and dark; pictures of its pages go to outputs/web.
 test-web: $(VENV)/.dev web system
 	$(BIN)/python -m pytest -m browser --thorough tests/web
+
+# What docs and READMEs show of the workbench, as its tests took it last.
+pictures: $(VENV)/.dev
+	$(BIN)/python scripts/update_pictures.py
 
 # 500 random edits of the examples' files, read back; the default run tries some.
 test-edits: $(VENV)/.dev
