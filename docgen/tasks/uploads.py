@@ -18,6 +18,8 @@ TEMPLATES = frozenset({".docx"})
 MAX_BYTES = MAX_FILE_BYTES
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\s“”\x00-\x1f\x7f]+')
+_DEVICE = re.compile(r"(?i)con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names that Windows keeps for devices."""
 _BEGINS: dict[str, tuple[bytes, ...]] = {
     ".docx": (b"PK\x03\x04",),
     ".xlsx": (b"PK\x03\x04",),
@@ -36,6 +38,8 @@ def taken_in(content: bytes, name: str, folder: Path, kinds: Collection[str]) ->
     """
     shown = re.split(r"[\\/]", name)[-1]
     fit = _UNFIT.sub("_", shown).strip("._ ")[-80:].lstrip("._ ")
+    if _DEVICE.fullmatch(fit.partition(".")[0]):
+        fit = f"_{fit}"
     suffix = Path(fit).suffix.lower()
     if suffix not in kinds:
         raise _other(shown, kinds)
