@@ -11,6 +11,7 @@ from docgen.edit.change import Change, at
 from docgen.edit.save import Conflict, read
 from docgen.model.finding import DocgenError
 from docgen.model.sources import Place
+from docgen.tasks.desk import COMPANY_FORMS, FORMS
 from docgen.tasks.record_fields import as_text, identity, is_needed, value_of
 from docgen.web.visit import Visit
 
@@ -125,4 +126,4 @@ def _page(stem: str, place: Place) -> str:
         return f"/answers/{place[1]}" if len(place) > 1 else "/answers"
     if stem == "tender":
         return "/tender"
-    return "/forms" if stem == "forms" else f"/data/{stem}"
+    return "/forms" if stem in (FORMS, COMPANY_FORMS) else f"/data/{stem}"
