@@ -89,7 +89,7 @@ class Desk:
             stamps = frozenset(self._stamps())
             seen, look = self._looks.get(kind, (None, None))
             if look is None or stamps != seen:
-                look = _looked(self.folder, kind)
+                look = _looked(self.folder, kind, str(self._project_file().get("title") or ""))
                 self._looks[kind] = stamps, look
             return look
 
@@ -212,9 +212,9 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _looked(folder: Path, kind: str) -> Look:
+def _looked(folder: Path, kind: str, called: str) -> Look:
     tender: Tender | None = None
-    title = folder.name
+    title = called or folder.name
     try:
         run = runner.examine(folder, kind, None)
         found = list(run.findings)
