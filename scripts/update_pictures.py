@@ -31,7 +31,7 @@ def main() -> int:
             wrong = 1
             continue
         with Image.open(TAKEN / name) as picture:
-            for colours in (64, 32, 16):
+            for colours in (256, 128, 64):
                 small = picture.convert("RGB").quantize(colours, dither=Image.Dither.NONE)
                 small.save(KEPT / name, optimize=True)
                 if (KEPT / name).stat().st_size <= MOST:
