@@ -9,13 +9,14 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: bench bench-edit bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
 	test-ocr test-publishing test-thorough check check-types check-rest ready system lock clean \
-	open web test-web generated messages schemas rules docs templates \
+	open web test-web pictures generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
 demo: $(VENV)/.run
 	@$(BIN)/docgen build examples/pingxiang-lot1 response --out outputs/pingxiang-lot1
 
 test: ready
+	@$(MAKE) web || echo "Skipping tests of the workbench in a browser: its front-end files could not be had"
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # What must hold before tests run, and what they need; mypy takes as long as all others together.
@@ -34,9 +35,9 @@ check-rest: $(VENV)/.dev
 	$(BIN)/docgen schemas --check
 	$(BIN)/python scripts/update_messages.py --check
 
-# What only tests need from the system: LibreOffice opens what was made, fonts show it.
+# What only tests need from the system: LibreOffice opens what was made, fonts show it, Chromium the workbench.
 system:
-	@sh scripts/install_system_packages.sh
+	@sh scripts/install_system_packages.sh chromium
 
 # The workbench's front-end files; its own npm comes from the Python registry where the system has none.
 web: docgen/web/static/vendor/htmx.min.js
@@ -118,14 +119,13 @@ test-histories: $(VENV)/.dev
 test-publishing: $(VENV)/.dev
 	PLACED_SAVES=1000 $(BIN)/python -m pytest tests/pack/test_placed_saves.py
 
-# The workbench in Debian's Chromium; pictures of its pages go to outputs/web.
-test-web: $(VENV)/.browser web
-	@sh scripts/install_system_packages.sh chromium
-	$(BIN)/python -m pytest -m browser tests/web
+# The workbench in Debian's Chromium, light and dark; pictures of its pages go to outputs/web.
+test-web: $(VENV)/.dev web system
+	$(BIN)/python -m pytest -m browser --thorough tests/web
 
-$(VENV)/.browser: requirements-browser.txt pyproject.toml
-	@sh scripts/install_python_packages.sh $(PYTHON) $(VENV) requirements-browser.txt $(UV_VERSION)
-	@touch $(VENV)/.run $(VENV)/.dev $@
+# What docs and READMEs show of the workbench, as its tests took it last.
+pictures: $(VENV)/.dev
+	$(BIN)/python scripts/update_pictures.py
 
 # Pages that are pictures, recognised for real; the engine takes about 330 MB, so that only this installs it.
 test-ocr: $(VENV)/.ocr system
@@ -166,8 +166,6 @@ lock:
 		--extra checkout pyproject.toml -o requirements.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra checkout --extra dev pyproject.toml -o requirements-dev.txt
-	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-		--extra checkout --extra dev --extra browser pyproject.toml -o requirements-browser.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
 		--extra checkout --extra dev --extra ocr pyproject.toml -o requirements-ocr.txt
 	.tools/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \

@@ -42,15 +42,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of a test marked `sample(n)` only the first n cases run, but with --thorough all of them; those marked
-    `browser` run where they are asked for by that mark."""
+    """Of a test marked `sample(n)` only the first n cases run, but with --thorough all of them; one marked
+    `browser` and not `sample` runs where it is asked for by that mark."""
     if config.getoption("markexpr") != "browser":
-        config.hook.pytest_deselected(items=[each for each in items if each.get_closest_marker("browser")])
-        items[:] = [each for each in items if not each.get_closest_marker("browser")]
+        left = [each for each in items if each.get_closest_marker("browser") and not _sampled(each)]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [each for each in items if each not in left]
     if config.getoption("--thorough"):
         return
     seen: Counter[str] = Counter()
-    kept, left = [], []
+    kept: list[pytest.Item] = []
+    left = []
     for item in items:
         mark = item.get_closest_marker("sample")
         test = item.nodeid.partition("[")[0]
@@ -58,3 +60,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         (left if mark and seen[test] > mark.args[0] else kept).append(item)
     config.hook.pytest_deselected(items=left)
     items[:] = kept
+
+
+def _sampled(item: pytest.Item) -> bool:
+    return item.get_closest_marker("sample") is not None

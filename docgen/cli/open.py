@@ -32,13 +32,13 @@ def open_(
             raise stop(
                 "OPEN-PARTS", "docgen open", Message("the workbench's Python packages are not installed")
             )
-        from docgen.tasks.desk import desks
+        from docgen.tasks.desk import desks, home_of
         from docgen.web.serve import is_built, serving
 
         if not is_built():
             said = Message("the workbench's front-end files are not there")
             raise stop("OPEN-PARTS", "docgen open", said, "front")
-        ready = serving(desks(folder), output.language, port)
+        ready = serving(desks(folder), output.language, port, home_of(folder))
     output.line(Message("The workbench is at {address}", {"address": ready.address}))
     output.line(Message("It ends with Ctrl-C."))
     if browser:

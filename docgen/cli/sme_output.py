@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.cli.output import Output
 from docgen.model.finding import Finding, Message
+from docgen.tasks.sme import verdict
 
 if TYPE_CHECKING:
     from docgen.model.response.figures import PriceEvaluation
@@ -30,25 +31,13 @@ def print_class(output: Output, answer: Enquiry) -> None:
         )
         output.lines([output.say(said)])
     for candidate in answer.candidates:
-        output.lines([output.say(_verdict(answer, candidate))])
+        output.lines([output.say(verdict(answer, candidate))])
         output.lines(
             ("  " if several else "") + output.say(line) for line in candidate.working(answer.edition)
         )
     rules = [answer.rule, *([answer.mapping] if answer.mapping else [])]
     values = [{"source": Message(rule.source), "effective": rule.effective} for rule in rules]
     output.lines(output.say(Message("Rule: {source}, in force from {effective}", each)) for each in values)
-
-
-def _verdict(answer: Enquiry, candidate: Candidate) -> Message:
-    from docgen.model.sme.size_class import SIZE_NAMES
-
-    found = candidate.classification
-    if found is None:
-        return Message("{asked}: not in the size table, no class", {"asked": answer.asked})
-    values = {"industry": found.industry, "possible": tuple(SIZE_NAMES[size] for size in found.possible)}
-    if found.size == "unknown":
-        return Message("{industry}: not settled, still possible: {possible}", values)
-    return Message("{industry}: {possible}", values)
 
 
 def _answer(output: Output, answer: Enquiry) -> dict[str, Any]:

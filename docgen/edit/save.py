@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from docgen.edit import journal
 from docgen.edit.change import Change, at, same
-from docgen.edit.text import edited
+from docgen.edit.text import edited, with_fields
 from docgen.edit.valid import check_change
 from docgen.guard.files import read_file
 from docgen.load.files.yaml import MAX_BYTES, data_of, yaml_text
@@ -127,6 +127,24 @@ def save(folder: Path, kept: Kept, change: Change, sha256: str, seen: Any = None
         check_change(kept.record, kept.shown, kept.source, old or {}, data)
         contents = raw, _content(raw, made)
         return Read(data, put(folder, kept, change.place, contents, [journal.differs(text, made)]))
+
+
+def save_fields(folder: Path, kept: Kept, fields: Mapping[Place, Any], sha256: str) -> Read:
+    """Write further fields of several entries at once, in one line of the journal.
+
+    Raises Conflict where the file is not as it was read any more; else what `save` does.
+    """
+    with editing(kept.path):
+        raw = read_file(kept.path, kept.shown, MAX_BYTES)
+        text, now = yaml_text(raw, kept.shown), sum_of(raw)
+        old, _ = data_of(text, kept.shown)
+        if now != sha256:
+            raise Conflict(kept, (), None, None, now)
+        made, data = with_fields(text, kept.shown, fields)
+        check_change(kept.record, kept.shown, kept.source, old or {}, data)
+        first: Place = next(iter(fields), ())
+        contents = raw, _content(raw, made)
+        return Read(data, put(folder, kept, first, contents, [journal.differs(text, made)]))
 
 
 def undo(folder: Path, files: Mapping[str, Keeping]) -> journal.Line:

@@ -6,12 +6,13 @@ meant; else, as where one value stands for two places, nothing is changed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from docgen.edit import yaml_text
-from docgen.edit.change import Change, changed, same, steps
+from docgen.edit.change import Change, at, changed, same, steps
 from docgen.edit.scalars import written
 from docgen.edit.slices import Edits
 from docgen.load.files.yaml import composed, data_of
@@ -36,6 +37,33 @@ def edited(text: str, shown: str, change: Change) -> tuple[str, Any]:
         raise _impossible(shown, change.place, lines) from None
     if not same(got or {}, meant or {}):
         raise _impossible(shown, change.place, lines)
+    return made, meant
+
+
+def with_fields(text: str, shown: str, fields: Mapping[Place, Any]) -> tuple[str, Any]:
+    """The text with a further field at each of these places, and its data; the text is read once for all.
+
+    Raises DocgenError EDIT-PLACE where the group is not there, or has the field already.
+    """
+    meant, lines = data_of(text, shown)
+    root, edits = composed(text, shown), Edits(text)
+    place: Place = ()
+    try:
+        # What stands deeper ends first, where two groups end at one line.
+        for place in sorted(fields, key=len, reverse=True):
+            if root is None or place[-1] in at(meant, place[:-1]):
+                raise LookupError(place)
+            holder = _above(root, place)[-1]
+            if not isinstance(holder, MappingNode):
+                raise LookupError(place)
+            meant = changed(meant, Change(place, fields[place]))
+            edits.behind(holder, {str(place[-1]): fields[place]})
+        made = edits.applied()
+        got, _ = data_of(made, shown)
+    except (LookupError, ValueError, TypeError, StopIteration, DocgenError):
+        raise _impossible(shown, place, lines) from None
+    if not same(got or {}, meant or {}):
+        raise _impossible(shown, place, lines)
     return made, meant
 
 

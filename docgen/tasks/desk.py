@@ -12,17 +12,21 @@ from typing import Any
 
 from docgen.edit.change import Change
 from docgen.edit.journal import Line
-from docgen.edit.save import Kept, Read, read, save, undo
+from docgen.edit.save import Kept, Read, read, save, save_fields, undo
 from docgen.load.files.yaml import read_yaml
 from docgen.load.response.under_way import load_under_way
 from docgen.model.finding import DocgenError, Finding, Severity
 from docgen.model.project_file import ProjectFile
+from docgen.model.response.form_answers import FormAnswers
+from docgen.model.sources import Place
 from docgen.model.tender.tender import Lot, Tender
 from docgen.packages import runner
 from docgen.packages.registry import makeable
 from docgen.tasks.schemas import records
 
 ANSWERS = "answers.yaml"
+FORMS, COMPANY_FORMS = "forms", "company_forms"
+"""The sources of both files called forms.yaml."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ class Desk:
             stamps = frozenset(self._stamps())
             seen, look = self._looks.get(kind, (None, None))
             if look is None or stamps != seen:
-                look = _looked(self.folder, kind)
+                look = _looked(self.folder, kind, str(self._project_file().get("title") or ""))
                 self._looks[kind] = stamps, look
             return look
 
@@ -108,7 +112,14 @@ class Desk:
                 name = f"{named.get('company') or 'company'}/{name}"
             if (self.folder / name).is_file():
                 kept[name] = Kept(self.folder / name, name, stem, record)
+        name = f"{named.get('company') or 'company'}/forms.yaml"
+        if (self.folder / name).is_file():
+            kept[name] = Kept(self.folder / name, name, COMPANY_FORMS, FormAnswers)
         return kept
+
+    def forms_file(self, source: str) -> Path:
+        """Where the project's forms.yaml lies, or its company's."""
+        return (self.company() if source == COMPANY_FORMS else self.folder) / "forms.yaml"
 
     def answers(self) -> Read:
         """The answers as their file has them. Raises DocgenError where it cannot be read."""
@@ -130,12 +141,24 @@ class Desk:
         """Make a change in one of the files. Raises what `edit.save.save` does."""
         return save(self.folder, self.files()[name], change, sha256, seen)
 
+    def put_all(self, name: str, fields: Mapping[Place, Any], sha256: str) -> Read:
+        """Write further fields of several entries of a file. Raises what `edit.save.save_fields` does."""
+        return save_fields(self.folder, self.files()[name], fields, sha256)
+
     def undo(self) -> Line:
         """Take back the latest change. Raises DocgenError EDIT-UNDO where there is none."""
         from docgen.tasks.sheets_desk import list_files
 
         lists = {name: file.listed for name, file in list_files(self.folder).items()}
         return undo(self.folder, {**lists, **self.files()})
+
+    def lot_code(self) -> str:
+        """The lot that project.yaml names; empty where it names none."""
+        return str(self._project_file().get("lot") or "")
+
+    def company(self) -> Path:
+        """The company's folder."""
+        return self.folder / str(self._project_file().get("company") or "company")
 
     def packages(self) -> Iterator[tuple[str, float]]:
         """The packages that were built, each with the time of its record."""
@@ -162,13 +185,23 @@ class Desk:
 
 
 def desks(folder: Path) -> list[Desk]:
-    """The project in the folder, or those in its folders, by name. Raises DocgenError where there is none."""
+    """The project in the folder, or those in its folders, by name; none where there are none yet.
+
+    Raises DocgenError where the folder is not there, or is a part of a project.
+    """
     if not (folder / "project.yaml").is_file():
         inside = sorted(folder.glob("*/project.yaml")) if folder.is_dir() else []
-        if inside:
+        around = any((each / "project.yaml").is_file() for each in folder.absolute().parents)
+        if inside or (folder.is_dir() and not around):
             return [Desk(path.parent) for path in inside]
         runner.check(folder)  # says why it is none
     return [Desk(folder)]
+
+
+def home_of(folder: Path) -> Path:
+    """Where new projects go: into the folder of projects, or beside the project that it is."""
+    whole = folder.absolute()
+    return whole.parent if (whole / "project.yaml").is_file() else whole
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -182,9 +215,9 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _looked(folder: Path, kind: str) -> Look:
+def _looked(folder: Path, kind: str, called: str) -> Look:
     tender: Tender | None = None
-    title = folder.name
+    title = called or folder.name
     try:
         run = runner.examine(folder, kind, None)
         found = list(run.findings)

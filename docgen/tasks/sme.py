@@ -15,7 +15,7 @@ from docgen.rules.size_table import size_table
 if TYPE_CHECKING:
     from docgen.load.files.table import Line
     from docgen.model.response.figures import PriceEvaluation
-    from docgen.model.sme.trade import Enquiry
+    from docgen.model.sme.trade import Candidate, Enquiry
 
 Told = Callable[[int], None]
 """Told the number of rows done, every few thousand."""
@@ -28,6 +28,19 @@ def classify_one(
 ) -> tuple[Enquiry | None, tuple[Finding, ...]]:
     """One enterprise's class from what was typed (blank: unknown), or every fault of it."""
     return enquire(size_table(), trades, industry, headcount, revenue, assets)
+
+
+def verdict(answer: Enquiry, candidate: Candidate) -> Message:
+    """The class of an enterprise in one of the industries that it may be of, in a sentence."""
+    from docgen.model.sme.size_class import SIZE_NAMES
+
+    found = candidate.classification
+    if found is None:
+        return Message("{asked}: not in the size table, no class", {"asked": answer.asked})
+    values = {"industry": found.industry, "possible": tuple(SIZE_NAMES[size] for size in found.possible)}
+    if found.size == "unknown":
+        return Message("{industry}: not settled, still possible: {possible}", values)
+    return Message("{industry}: {possible}", values)
 
 
 def evaluated_price(folder: Path) -> tuple[PriceEvaluation | None, list[Finding]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from starlette.responses import Response
 
@@ -95,24 +94,6 @@ def answer_findings(visit: Visit) -> Response:
     code = visit.request.path_params["code"]
     look = visit.desk.look()
     return visit.show("findings.html", findings=look.about(code), look=look)
-
-
-def undo(visit: Visit) -> Response:
-    """The latest change taken back, and the page that it was made on shown anew."""
-    try:
-        line = visit.desk.undo()
-    except DocgenError as problem:
-        said = " ".join(visit.say(each.message) for each in problem.findings)
-        return Response(said, media_type="text/plain")
-    code = line.place[1] if line.place[:1] == ("answers",) and len(line.place) > 1 else ""
-    answer = Response(status_code=204)
-    if not line.file.endswith(".yaml"):
-        answer.headers["HX-Redirect"] = f"/p/{visit.number}/sheets/open?file={quote(line.file)}"
-        return answer
-    answer.headers["HX-Redirect"] = (
-        f"/p/{visit.number}/answers/{code}" if code else f"/p/{visit.number}/answers"
-    )
-    return answer
 
 
 def _card(asked: Asked, data: Mapping[str, Any], sha256: str, findings: Sequence[Finding]) -> dict[str, Any]:

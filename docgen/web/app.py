@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,22 +22,44 @@ from starlette.staticfiles import StaticFiles
 
 from docgen.locale.messages import Language
 from docgen.model.finding import DocgenError
+from docgen.tasks.batching import Batching
 from docgen.tasks.desk import Desk
 from docgen.tasks.making import Making
+from docgen.tasks.taking import Taking
+from docgen.tasks.uploads import TENDERS
 from docgen.web import answers, builds
-from docgen.web.rooms import sheets
-from docgen.web.visit import SEVERITIES, Visit
+from docgen.web.rooms import batch, data, evidence, forms, sheets, sme, start, templates, tender
+from docgen.web.visit import SEVERITIES, Page, Visit
+from docgen.web.visit import Route as Way
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "static" / "vendor" / "htmx.min.js"
 
+BENCH: tuple[Way, ...] = (*start.BENCH, *sme.BENCH, *templates.BENCH, *batch.BENCH)
+"""Pages of the workbench as a whole."""
+PROJECT: tuple[Way, ...] = (
+    *tender.PROJECT,
+    *data.PROJECT,
+    *sheets.PROJECT,
+    *forms.PROJECT,
+    *evidence.PROJECT,
+)
+"""Pages of one project, below its address."""
+
 
 class Workbench:
-    """The projects that are open, with their builds; `language` until the reader chooses another."""
+    """The projects that are open, with their builds; `language` until the reader chooses another.
 
-    def __init__(self, desks: Sequence[Desk], language: Language) -> None:
-        self.desks, self.language = desks, language
+    `home` is where new projects go; `takings` are tenders on their way into one, by number.
+    """
+
+    def __init__(self, desks: Sequence[Desk], language: Language, home: Path | None = None) -> None:
+        self.desks, self.language = list(desks), language
+        self.home = home or (desks[0].folder.absolute().parent if desks else Path.cwd())
         self.builds: dict[int, Making] = {}
+        self.takings: dict[int, Taking] = {}
+        self.batch: Batching | None = None
+        self.uploads = Path(tempfile.mkdtemp(prefix="docgen-"))
         self.pages = Environment(
             loader=FileSystemLoader(HERE / "pages"),
             autoescape=True,
@@ -42,6 +67,13 @@ class Workbench:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+
+    def close(self) -> None:
+        """End what is under way, and take away what was uploaded."""
+        for each in (*self.builds.values(), *self.takings.values(), self.batch):
+            if each is not None:
+                each.stop()
+        shutil.rmtree(self.uploads, ignore_errors=True)
 
     def app(self) -> Starlette:
         """The application, without its door."""
@@ -51,33 +83,39 @@ class Workbench:
             Route("/answers/{code}", self._on(answers.answer)),
             Route("/answers/{code}/findings", self._on(answers.answer_findings)),
             Route("/answers/{code}/{field}", self._on(answers.save_answer), methods=["POST"]),
-            Route("/undo", self._on(answers.undo), methods=["POST"]),
             Route("/build", self._on(builds.build)),
             Route("/build/start", self._on(builds.start_build), methods=["POST"]),
             Route("/build/stop", self._on(builds.stop_build), methods=["POST"]),
             Route("/build/state", self._on(builds.build_state)),
             Route("/files/{number:int}", self._on(builds.download)),
-            *(Route(path, self._on(page), methods=[method]) for path, page, method in sheets.PROJECT),
+            *self._rooms(PROJECT),
         ]
         routes = [
             Route("/", self._on(home)),
             Route("/language/{language}", self._speak),
+            *self._rooms(BENCH),
             Mount("/p/{project:int}", routes=project),
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ]
         return Starlette(routes=routes)
 
-    def _on(self, page: Callable[[Visit], Response]) -> Callable[[Request], Any]:
+    def _rooms(self, ways: Iterable[Way]) -> list[Route]:
+        return [Route(path, self._on(page), methods=[method]) for path, page, method in ways]
+
+    def _on(self, page: Page) -> Any:
         """A page as a route; what it reads and computes does not hold up the others."""
 
         async def route(request: Request) -> Response:
             number = request.path_params.get("project")
             if number is not None and number >= len(self.desks):
                 return Response("404\n", 404, media_type="text/plain")
-            form = parse_qs(
-                (await request.body()).decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=100
-            )
-            visit = Visit(self, request, number, {name: values[-1] for name, values in form.items()}, form)
+            body = await request.body()
+            is_file = request.headers.get("content-type", "") == "application/octet-stream"
+            form: dict[str, list[str]] = {}
+            if not is_file:
+                form = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=100)
+            told = {name: values[-1] for name, values in form.items()}
+            visit = Visit(self, request, number, told, form, body if is_file else b"")
             try:
                 return await run_in_threadpool(page, visit)
             except DocgenError as problem:
@@ -87,10 +125,16 @@ class Workbench:
 
     async def _speak(self, request: Request) -> Response:
         language = request.path_params["language"]
-        answer = RedirectResponse("/", 303)
+        back = request.query_params.get("back", "/")
+        answer = RedirectResponse(back if _is_here(back) else "/", 303)
         if language in ("zh", "en"):
             answer.set_cookie("language", language, httponly=True, samesite="strict")
         return answer
+
+
+def _is_here(address: str) -> bool:
+    """Whether it is an address of this workbench, and not one that a browser takes for another site's."""
+    return re.fullmatch(r"/|(?:/[\w.-]+)+", address, re.ASCII) is not None
 
 
 def home(visit: Visit) -> Response:
@@ -109,7 +153,7 @@ def home(visit: Visit) -> Response:
                 "last": last and (last[0], time.strftime("%Y-%m-%d %H:%M", time.localtime(last[1]))),
             }
         )
-    return visit.show("home.html", projects=told)
+    return visit.show("home.html", projects=told, kinds=sorted(TENDERS))
 
 
 def check(visit: Visit) -> Response:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import time
+from dataclasses import dataclass, replace
 from typing import Any
 
 from starlette.responses import FileResponse, Response
@@ -16,7 +17,10 @@ from docgen.web.words import WORDS
 
 def build(visit: Visit) -> Response:
     """What can be built, what is being built, and what was."""
-    return visit.show("build.html", kinds=visit.desk.kinds, **_state(visit))
+    kinds = visit.desk.kinds
+    return visit.show(
+        "build.html", kinds=kinds, errors=visit.desk.look(kinds[0]).count("error"), **_state(visit)
+    )
 
 
 def start_build(visit: Visit) -> Response:
@@ -47,7 +51,7 @@ def download(visit: Visit) -> Response:
     files, number = _built(visit), visit.request.path_params["number"]
     if number >= len(files):
         return Response("404\n", 404, media_type="text/plain")
-    path = visit.desk.folder / "outputs" / files[number]
+    path = visit.desk.folder / "outputs" / files[number].folder / files[number].name
     if not path.is_file() or path.is_symlink():
         return Response("404\n", 404, media_type="text/plain")
     return FileResponse(path, filename=path.name)
@@ -70,8 +74,26 @@ def _with(word: str, **values: object) -> Message:
     return replace(WORDS[word], values=values)
 
 
-def _built(visit: Visit) -> list[str]:
+@dataclass(frozen=True)
+class File:
+    """A file of a package: its folder below outputs, its size, when it was made."""
+
+    folder: str
+    name: str
+    size: str
+    made: str
+
+
+def _built(visit: Visit) -> list[File]:
     """The files of the packages that lie in the project's outputs."""
-    return [
-        f"{name}/{file}" for name, _ in visit.desk.packages() for file in manifest(visit.desk.folder, name)
-    ]
+    told = []
+    for folder, _ in visit.desk.packages():
+        for name in manifest(visit.desk.folder, folder):
+            path = visit.desk.folder / "outputs" / folder / name
+            try:
+                found = path.stat()
+            except OSError:
+                continue
+            made = time.strftime("%Y-%m-%d %H:%M", time.localtime(found.st_mtime))
+            told.append(File(folder, name, f"{max(1, found.st_size // 1024):,} KB", made))
+    return told

@@ -20,6 +20,10 @@ COOKIE = "docgen"
 MAX_BODY = 1_000_000
 SECONDS = 10
 """For a body to come whole."""
+UPLOAD = "/upload/"
+"""In the addresses that take a file as it is, in place of a form."""
+MAX_UPLOAD = 100 * 2**20
+UPLOAD_SECONDS = 120
 
 _HEADERS = (
     (
@@ -107,23 +111,26 @@ class Door:
         return f"{COOKIE}={self.token}; Path=/; HttpOnly; SameSite=Strict".encode()
 
     async def _body(self, scope: Scope, receive: Receive) -> bytes:
+        upload = UPLOAD in scope["path"]
+        most, seconds = (MAX_UPLOAD, UPLOAD_SECONDS) if upload else (MAX_BODY, SECONDS)
+
         async def whole() -> bytes:
-            body = b""
+            body = bytearray()
             while True:
                 message = await receive()
                 if message["type"] == "http.disconnect":
                     raise Refused(400)
                 body += bytes(message.get("body", b""))
-                if len(body) > MAX_BODY:
+                if len(body) > most:
                     raise Refused(413)
                 if not message.get("more_body"):
-                    return body
+                    return bytes(body)
 
         for name, value in scope["headers"]:
-            if name == b"content-length" and int(value) > MAX_BODY:
+            if name == b"content-length" and int(value) > most:
                 raise Refused(413)
         try:
-            return await asyncio.wait_for(whole(), SECONDS)
+            return await asyncio.wait_for(whole(), seconds)
         except TimeoutError:
             raise Refused(408) from None
 

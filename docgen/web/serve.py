@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import uvicorn
 
@@ -29,16 +30,20 @@ class Serving:
     address: str
     server: uvicorn.Server
     listening: socket.socket
+    bench: Workbench
 
     def run(self) -> None:
         """Serve until interrupted."""
-        self.server.run([self.listening])
+        try:
+            self.server.run([self.listening])
+        finally:
+            self.bench.close()
 
 
-def serving(desks: Sequence[Desk], language: Language, port: int = 0) -> Serving:
+def serving(desks: Sequence[Desk], language: Language, port: int = 0, home: Path | None = None) -> Serving:
     """The workbench of these projects at `port`; for 0 at their usual one, or any that is free.
 
-    Raises DocgenError OPEN-PORT.
+    New ones go into `home`, or beside the first. Raises DocgenError OPEN-PORT.
     """
     listening = _listening(port or _usual(desks)) or (None if port else _listening(0))
     if listening is None:
@@ -46,7 +51,8 @@ def serving(desks: Sequence[Desk], language: Language, port: int = 0) -> Serving
         raise stop("OPEN-PORT", f"{HOST}:{port}", said)
     port = listening.getsockname()[1]
     token = secrets.token_urlsafe(32)
-    door = Door(Workbench(desks, language).app(), token, port)
+    bench = Workbench(desks, language, home)
+    door = Door(bench.app(), token, port)
     config = uvicorn.Config(
         door,
         access_log=False,
@@ -60,7 +66,7 @@ def serving(desks: Sequence[Desk], language: Language, port: int = 0) -> Serving
         http="h11",
         ws="none",
     )
-    return Serving(f"http://{HOST}:{port}/?token={token}", uvicorn.Server(config), listening)
+    return Serving(f"http://{HOST}:{port}/?token={token}", uvicorn.Server(config), listening, bench)
 
 
 def _listening(port: int) -> socket.socket | None:

@@ -9,7 +9,7 @@ import pytest
 
 from docgen.edit import journal
 from docgen.edit.change import Change
-from docgen.edit.save import Conflict, Kept, read, save, undo
+from docgen.edit.save import Conflict, Kept, read, save, save_fields, undo
 from docgen.model.finding import DataFaults, DocgenError
 from docgen.model.response.response import Answers, Response
 
@@ -141,3 +141,21 @@ def test_old_lines_of_the_journal_keep_no_words(
     assert [line.number for line in told] == list(range(1, 8))
     assert [line.slices is None for line in told] == [True] * 3 + [False] * 4
     assert told[-1].slices is not None
+
+
+def test_fields_of_many_entries_are_written_at_once_and_taken_back_at_once(lot1: Path, answers: Kept) -> None:
+    before = answers.path.read_bytes()
+    held = read(answers).data["answers"]
+    codes = [code for code in held if "certainty" not in held[code]][:20]
+    fields = {("answers", code, "certainty"): "likely" for code in codes}
+    sha256 = read(answers).sha256
+    made = save_fields(lot1, answers, fields, sha256)
+    assert all(made.data["answers"][code]["certainty"] == "likely" for code in codes)
+    assert read(answers) == made
+    assert len(journal.lines(lot1)) == 1
+    with pytest.raises(Conflict):
+        save_fields(lot1, answers, {("answers", "T1", "x"): "y"}, sha256)
+    with pytest.raises(DocgenError, match="EDIT-PLACE"):
+        save_fields(lot1, answers, {("answers", codes[0], "certainty"): "exact"}, made.sha256)
+    undo(lot1, {"answers.yaml": answers})
+    assert answers.path.read_bytes() == before

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import urlencode, urlsplit
 
-from docgen.tasks.desk import desks
+from docgen.tasks.desk import desks, home_of
 from docgen.web.serve import serving
 
 
@@ -27,11 +27,15 @@ class Bench:
     host: str
     cookie: str
 
+    def send(self, path: str, content: bytes, **headers: str) -> Answered:
+        """A file as the pages send it."""
+        return self.ask(path, content, Content_Type="application/octet-stream", **headers)
+
     def ask(
-        self, path: str, form: Mapping[str, str] | None = None, method: str = "", **headers: str
+        self, path: str, form: Mapping[str, str] | bytes | None = None, method: str = "", **headers: str
     ) -> Answered:
         """A request with all that an honest browser sends, but for `headers`: "" leaves one out."""
-        body = urlencode(form) if form is not None else None
+        body = form if isinstance(form, bytes) else urlencode(form).encode() if form is not None else None
         sent = {"Host": self.host, "Cookie": self.cookie}
         if body is not None:
             sent |= {"Origin": f"http://{self.host}", "Content-Type": "application/x-www-form-urlencoded"}
@@ -43,7 +47,7 @@ class Bench:
                 connection.putheader(name, value)
         if body is not None and "Content_Length" not in headers:
             connection.putheader("Content-Length", str(len(body)))
-        connection.endheaders((body or "").encode())
+        connection.endheaders(body or b"")
         answer = connection.getresponse()
         text = answer.read().decode("utf-8", "replace")
         connection.close()
@@ -52,7 +56,7 @@ class Bench:
 
 @contextmanager
 def running(folder: Path, language: str = "zh") -> Iterator[Bench]:
-    ready = serving(desks(folder), "en" if language == "en" else "zh")
+    ready = serving(desks(folder), "en" if language == "en" else "zh", 0, home_of(folder))
     thread = Thread(target=ready.run, daemon=True)
     thread.start()
     parts = urlsplit(ready.address)

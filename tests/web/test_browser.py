@@ -2,58 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from kit.drafts import museum
+from kit.form_bid import tender
+from kit.pictures import picture, serious
+from kit.project import EXAMPLES
 from kit.workbench import running
 
 from docgen.load.files.yaml import read_yaml
+from docgen.tasks.into.folder import into_project
+from docgen.tasks.read import read
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-PICTURES = Path(__file__).resolve().parents[2] / "outputs" / "web"
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example; a tender that was just read, in its company's name; one with forms of its own."""
+    home = tmp_path_factory.mktemp("projects")
+    shutil.copytree(EXAMPLES / "pingxiang-lot1", home / "1")
+    (home / "forms.docx").write_bytes(tender())
+    for name, file in (("2", museum(home)), ("3", home / "forms.docx")):
+        found = read([file])
+        into_project(
+            found.reading, found.outline, [file], home / name, date(2026, 3, 1), company="../1/company"
+        )
+    return home
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
-    from playwright.sync_api import sync_playwright
+SCREENS = (
+    ("home", "/"),
+    ("new", "/new"),
+    ("check", "/p/1/check"),
+    ("tender", "/p/1/tender"),
+    ("answers", "/p/0/answers"),
+    ("answer", "/p/0/answers/T1"),
+    ("forms", "/p/2/forms"),
+    ("evidence", "/p/0/evidence"),
+    ("data", "/p/0/data/bidder"),
+    ("build", "/p/0/build"),
+    ("sme", "/sme"),
+    ("templates", "/templates"),
+    ("batch", "/batch"),
+)
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme=request.param)
-        page.set_default_timeout(120_000)
-        told: list[str] = []
-        page.on("console", lambda message: told.append(message.text))
-        page.on("pageerror", lambda problem: told.append(str(problem)))
-        yield page
-        browser.close()
-        # What the policy of the pages forbids is told there too; a request that the next page ended is none.
-        assert [each for each in told if not each.startswith("htmx:afterRequest")] == []
+
+@pytest.mark.sample(1)
+def test_every_screen_is_read_by_everybody_in_both_languages(
+    page: Page, projects: Path, pytestconfig: pytest.Config
+) -> None:
+    found: dict[str, list[str]] = {}
+    with running(projects) as bench:
+        page.goto(bench.address)
+        for name, address in SCREENS:
+            page.goto(f"http://{bench.host}{address}")
+            page.wait_for_selector("body:not(:has([hx-trigger=load] > p > progress))")
+            picture(page, name, wide=pytestconfig.getoption("thorough"))
+            found[name] = serious(page)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        assert {name: said for name, said in found.items() if said} == {}
+        page.click("text=English")
+        page.wait_for_selector("nav >> text=New project")
+        for name, address in SCREENS:
+            page.goto(f"http://{bench.host}{address}")
+            nav = page.inner_text("nav").replace("中文", "")
+            assert not any("\u4e00" <= sign <= "\u9fff" for sign in nav), name
 
 
+@pytest.mark.sample(1)
 def test_an_answer_is_typed_seen_by_the_check_and_taken_back(page: Page, lot1: Path) -> None:
     def answer() -> dict[str, str]:
         found: dict[str, str] = read_yaml(lot1 / "answers.yaml", "answers.yaml")[0]["answers"]["T1"]
         return found
 
-    def picture(name: str) -> None:
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        scheme = "dark" if page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches") else "light"
-        page.screenshot(path=PICTURES / f"{name}-{scheme}.png")
-
     before = answer()
     with running(lot1) as bench:
         page.goto(bench.address)
-        picture("home")
         page.click("tbody a")
-        picture("check")
         page.click("nav >> text=逐条响应")
-        picture("answers")
         page.click("#T1 h2 a")
         page.fill("#text-T1", "我公司由陈样一负责。")
         page.wait_for_selector(".text .saved")
@@ -61,7 +95,7 @@ def test_an_answer_is_typed_seen_by_the_check_and_taken_back(page: Page, lot1: P
         page.select_option("#deviation-T1", "negative")
         page.wait_for_selector(".deviation .saved")
         page.wait_for_selector(".about >> text=负偏离")
-        picture("answer")
+        picture(page, "finding")
         page.click("nav >> text=检查")
         page.click("text=条款 T1 为负偏离")
         page.wait_for_selector("#deviation-T1")
@@ -72,7 +106,6 @@ def test_an_answer_is_typed_seen_by_the_check_and_taken_back(page: Page, lot1: P
         page.keyboard.press("Alt+ArrowRight")
         page.wait_for_selector("#T2")
         page.click("nav >> text=生成")
-        picture("build")
         page.click("button >> text=开始生成")
         page.click("button >> text=停止")
         page.wait_for_selector("text=已停止")

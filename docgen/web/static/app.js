@@ -63,5 +63,107 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A file that was dropped or chosen goes as it is; what answers stands where the box says.
+async function send(box, files) {
+  const sending = box.querySelector(".sending");
+  sending.hidden = false;
+  for (const file of files) {
+    const address = `${box.dataset.upload}${box.dataset.upload.includes("?") ? "&" : "?"}name=${encodeURIComponent(file.name)}`;
+    try {
+      const answer = await fetch(address, { method: "POST", body: file, headers: { "content-type": "application/octet-stream" } });
+      const target = document.querySelector(box.dataset.target);
+      if (answer.status === 413) sending.textContent = box.dataset.large ?? "413";
+      else {
+        target.innerHTML = await answer.text();
+        window.htmx.process(target);
+      }
+    } catch {
+      document.getElementById("gone").hidden = false;
+      sending.hidden = true;
+    }
+  }
+}
+
+document.addEventListener("change", (event) => {
+  const box = event.target.type === "file" && event.target.closest(".drop");
+  if (box) send(box, event.target.files);
+});
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const box = event.target.closest?.(".drop");
+    if (!box) return;
+    event.preventDefault();
+    box.classList.toggle("over", kind === "dragover");
+    if (kind === "drop") send(box, event.dataTransfer.files);
+  });
+}
+
+// The tender: an entry is chosen by mouse or arrows, its block is shown, Enter confirms it and goes on.
+const listed = () => [...document.querySelectorAll(".entry")];
+
+function choose(entry, focus = true) {
+  for (const each of document.querySelectorAll(".entry.chosen")) each.classList.remove("chosen");
+  entry.classList.add("chosen");
+  if (focus) entry.focus({ preventScroll: true });
+  entry.scrollIntoView({ block: "nearest" });
+  show(entry.dataset.block);
+}
+
+function show(id) {
+  for (const each of document.querySelectorAll(".blocks .chosen")) each.classList.remove("chosen");
+  const block = id && document.getElementById(`b-${id}`);
+  if (!block) return;
+  block.classList.add("chosen");
+  block.scrollIntoView({ block: "center" });
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-block]");
+  if (link) {
+    event.preventDefault();
+    show(link.dataset.block);
+    return;
+  }
+  const entry = event.target.closest(".entry");
+  if (entry) choose(entry, !event.target.closest("input, select, textarea, button, summary"));
+  const block = event.target.closest(".blocks p");
+  const found = block && document.querySelector(`.entry[data-block="${CSS.escape(block.id.slice(2))}"]`);
+  if (found) choose(found, false);
+});
+
+document.addEventListener("keydown", (event) => {
+  const entries = listed();
+  if (!entries.length || event.isComposing || event.target.closest("input, select, textarea, button, summary, a")) return;
+  const at = entries.findIndex((each) => each.classList.contains("chosen"));
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    choose(entries[Math.min(entries.length - 1, Math.max(0, at + (event.key === "ArrowDown" ? 1 : -1)))]);
+  } else if (event.key === "Enter" && at >= 0) {
+    event.preventDefault();
+    const button = entries[at].querySelector(".confirm button");
+    if (button) button.click();
+    else choose(entries[Math.min(entries.length - 1, at + 1)]);
+  }
+});
+
+// Confirmed: one more is done, and the next that waits is chosen.
+document.addEventListener("confirmed", (event) => {
+  const done = document.getElementById("done");
+  const open = document.getElementById("open");
+  done.textContent = Number(done.textContent) + 1;
+  open.textContent = Number(open.textContent) - 1;
+  document.getElementById("share").value = Number(done.textContent);
+  const entries = listed();
+  const at = entries.indexOf(event.target.closest(".entry"));
+  const next = entries.slice(at + 1).find((each) => !each.classList.contains("done"));
+  if (next) setTimeout(() => choose(next));
+});
+
+const who = document.getElementById("who");
+who?.addEventListener("change", () => {
+  document.cookie = `who=${encodeURIComponent(who.value)}; path=/; samesite=strict`;
+});
+document.querySelector("[data-here]")?.scrollIntoView({ block: "center" });
+
 window.addEventListener("DOMContentLoaded", () => restore(document));
 if (document.readyState !== "loading") restore(document);
