@@ -75,7 +75,7 @@ def _touched(touch: str) -> Message:
 def _state(each: Amended) -> Message:
     """What became of a change in tender.yaml, or what a person has to do."""
     if each.applied and each.form and not each.form.first:
-        return Message("written into templates/forms/{code}.docx", {"code": each.form.code})
+        return Message("written into {file}", {"file": f"templates/forms/{each.form.code}.docx"})
     if each.applied:
         return Message("written into tender.yaml")
     if each.can_apply:

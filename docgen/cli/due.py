@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docgen.cli.misuse import Misuse
-from docgen.model.acceptance.due_unit import Asked, DueUnit
-from docgen.model.acceptance.due_unit import month as a_month
-from docgen.model.acceptance.due_unit import week as a_week
+from docgen.model.due_unit import Asked, DueUnit
+from docgen.model.due_unit import month as a_month
+from docgen.model.due_unit import week as a_week
 from docgen.model.finding import Message
 
 

@@ -78,10 +78,10 @@ PeriodOption = Annotated[
 
 
 MonthOption = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM", help="the papers owed for a month, as of its last day")
+    str | None, typer.Option(metavar="MONTH", help="the papers owed for a month, as of its last day")
 ]
 WeekOption = Annotated[
-    str | None, typer.Option(metavar="YYYY-Www", help="the papers owed for a week, as of its Sunday")
+    str | None, typer.Option(metavar="WEEK", help="the papers owed for a week, as of its Sunday")
 ]
 
 

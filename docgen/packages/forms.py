@@ -251,7 +251,8 @@ def _take(
         made.points.append(each.unfit(form, number))
         _show(binding.blank, owner, made)
         return
-    said = set_off(said, binding.blank, shown)
+    if owner.text[binding.blank.end : binding.blank.end + 1] != "\t":
+        said = set_off(said, binding.blank, shown)
     filling = Filling(owner.index, owner.text, binding.blank.start, binding.blank.end, said)
     made.fillings[filling] = blank, each.unfit(form, number)
 

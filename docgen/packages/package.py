@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from docgen.model.acceptance.due_unit import Asked
 from docgen.model.base import Record
 from docgen.model.change import Recorded
+from docgen.model.due_unit import Asked
 from docgen.model.finding import Finding
 
 if TYPE_CHECKING:  # what only a build needs is imported when something is built

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from docgen.check.waivers import idle_waivers, waive
-from docgen.model.acceptance.due_unit import Asked
+from docgen.model.due_unit import Asked
 from docgen.model.finding import Finding, has_errors
 from docgen.packages.registry import FIRST, makeable, package
 from docgen.render.templates.carried import left_out

@@ -13,9 +13,8 @@ from docgen.packages.registry import makeable, package
 from docgen.render.templates import fields as field_list
 from docgen.render.templates.papers import Paper, fill_paper
 from docgen.resources import bundled
+from docgen.tasks.new import examples
 from docgen.tasks.templates import against, built_in, lint, roots, way
-
-EXAMPLE = "pingxiang-lot1"
 
 
 @dataclass(frozen=True)
@@ -78,11 +77,11 @@ def preview(path: Path, kind: str, name: str, folder: Path) -> tuple[Path | None
 
 
 def _papers(kind: str) -> Iterator[Paper]:
-    """The example's papers of the packages that templates of this kind make."""
-    example = bundled("examples") / EXAMPLE
-    for each in makeable(example):
-        if kind not in package(each).fields():
-            continue
+    """The papers that templates of this kind make of the example with most packages among those that do."""
+    every = sorted(bundled("examples") / name for name in examples())
+    able = {folder: [each for each in makeable(folder) if kind in package(each).fields()] for folder in every}
+    example = max((each for each in every if able[each]), key=lambda each: len(makeable(each)))
+    for each in able[example]:
         run = runner.examine(example, each, 1 if each == "acceptance" else None, papers=True)
         for delivery in run.package.deliveries(run.data, run.figures):
             yield from delivery.papers(run.findings)

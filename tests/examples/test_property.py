@@ -48,7 +48,7 @@ def test_every_entry_is_what_reading_makes_of_it_and_somebody_confirmed_it(kept:
         assert bare(kept[name]) == bare(made[name]), name
     asked = [*kept["lot"]["clauses"], *kept["lot"]["qualification"], *kept["lot"]["evaluation"]]
     assert [entry["code"] for entry in asked if not entry.get("confirmed")] == []
-    days = response_file(made, found.reading, found.outline, date(2028, 3, 1)).splitlines()[:3]
+    days = response_file(made, made["lot"], found.reading, found.outline, date(2028, 3, 1)).splitlines()[:3]
     assert [line.split("#")[0].strip() for line in days] == [
         "signed: 2028-03-14",
         "validity_days: 90",

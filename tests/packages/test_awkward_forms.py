@@ -49,6 +49,8 @@ def content() -> tuple[object, Content]:
     project = bid(
         edit("tender/parties", [*parties, agency]),
         edit("tender/bonds", [bond]),
+        edit("response/consortium", []),
+        edit("response/subcontract", None),
         add("response/sites/0/posts", {"staff": "S01", "role": "项目经理"}),
         row("staff/S01", working_since="2015-03-01", major="管理"),
     )

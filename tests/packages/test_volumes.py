@@ -248,5 +248,5 @@ def test_rows_that_point_by_name_alone_are_told_once(project: Project) -> None:
     guessed = Answer(text="", forms=("响应函",), certainty="likely")
     other = replace(project, answers={ROW.code: guessed, "F1": guessed})
 
-    assert found_by(check_volume_parts(other)) == ["INDEX-LIKELY"]
-    assert found_by(check_volume_parts(project)) == []
+    assert found_by(check_volume_parts(other)).count("INDEX-LIKELY") == 1
+    assert "INDEX-LIKELY" not in found_by(check_volume_parts(project))

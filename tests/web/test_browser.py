@@ -33,7 +33,7 @@ def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, file in (("2", museum(home)), ("3", home / "forms.docx")):
         found = read([file])
         into_project(
-            found.reading, found.outline, [file], home / name, date(2026, 3, 1), company="../1/company"
+            found.reading, found.outline, [file], home / name, date(2026, 3, 1), company=home / "1/company"
         )
     return home
 

@@ -11,7 +11,7 @@ import pytest
 from docx.oxml.ns import qn
 from kit.project import EXAMPLES, Ran
 
-from docgen.model.acceptance.due_unit import month, week
+from docgen.model.due_unit import month, week
 
 Docgen = Callable[..., Ran]
 LOT1 = EXAMPLES / "pingxiang-lot1"

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 from docgen.derive.calendar import due_date, moved
-from docgen.model.acceptance.due_unit import DueUnit
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.score import DayRange, Period
 from docgen.model.acceptance.scoring import PeriodRule
+from docgen.model.due_unit import DueUnit
 from docgen.model.months import add_months
 from docgen.model.service import Contract
 from docgen.model.tender.tender import Lot

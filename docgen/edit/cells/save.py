@@ -127,7 +127,7 @@ def save(
         book = None if listed.is_text else workbook.Workbook(raw, listed.shown)
         now = _of_workbook(listed, book, edit.sheet) if book else _of_text(listed, raw)
         if not now.head or any(row <= now.head for row in edit.rows):  # headings are no rows of the list
-            raise refused(listed.shown, edit.sheet, None, "place")
+            raise refused(listed.shown, edit.sheet, None, "")
         # A page that saved one row knows the new sum, and may still show what others were before.
         if seen or sum_of(raw) != sha256:
             _unless_seen(listed, now, edit, sum_of(raw), seen)
@@ -165,7 +165,7 @@ def _of_text(listed: Listed, raw: bytes) -> SheetRead:
     try:
         rows: list[list[Any]] = [*form.rows(form.text(raw))]
     except csv.Error:
-        raise refused(listed.shown, "", None, "place") from None
+        raise refused(listed.shown, "", None, "") from None
     return _sheet(listed, Grid("", rows, text=True), rows)
 
 

@@ -56,7 +56,7 @@ def edited(text: str, form: TextForm, shown: str, edit: Edit) -> str:
     wanted: dict[int, dict[int, str]] = {}
     for (row, column), value in edit.cells.items():
         if not (1 <= row <= len(records) + _MOST_ADDED and 0 <= column < _MOST_COLUMNS):
-            raise refused(shown, "", None, "place")
+            raise refused(shown, "", None, "")
         if _UNWRITABLE.search(value):
             raise refused(shown, "", (row, column), "sign")
         wanted.setdefault(row, {})[column] = kept_text(value)
@@ -74,9 +74,9 @@ def edited(text: str, form: TextForm, shown: str, edit: Edit) -> str:
     try:
         got = form.rows(new)
     except csv.Error:
-        raise refused(shown, "", None, "place") from None
+        raise refused(shown, "", None, "") from None
     if list(map(_bare, got)) != list(map(_bare, meant)):
-        raise refused(shown, "", None, "place")
+        raise refused(shown, "", None, "")
     return new
 
 

@@ -50,14 +50,14 @@ class Workbook:
         try:
             return self.archive.part(part).decode("utf-8")
         except UnicodeDecodeError:
-            raise refused(self.shown, "", None, "place") from None
+            raise refused(self.shown, "", None, "") from None
 
     def markup(self, sheet: str) -> SheetMarkup:
         """A sheet's markup. Raises DocgenError EDIT-CELL where there is none of that name."""
         try:
             return SheetMarkup(self.text(self.parts[sheet]))
         except (KeyError, ValueError):
-            raise refused(self.shown, sheet, None, "place") from None
+            raise refused(self.shown, sheet, None, "") from None
 
 
 def edited(book: Workbook, edit: Edit, columns: Mapping[int, Column], below: int) -> tuple[bytes, Parts]:
@@ -96,7 +96,7 @@ def grids(raw: bytes, shown: str) -> dict[str, list[list[Any]]]:
             names = [each.name for each in book.sheets_metadata]
             return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
     except (CalamineError, IndexError, OSError):
-        raise refused(shown, "", None, "place") from None
+        raise refused(shown, "", None, "") from None
 
 
 def formula_cells(markup: SheetMarkup) -> set[Cell]:
@@ -135,7 +135,7 @@ def _texts(book: Workbook, markup: SheetMarkup, edit: Edit, columns: Mapping[int
                     texts[row.at, cell.at] = ""
     for at in texts:
         if not (1 <= at[0] <= MAX_ROWS and 0 <= at[1] < MAX_COLUMNS):
-            raise refused(book.shown, edit.sheet, None, "place")
+            raise refused(book.shown, edit.sheet, None, "")
     for top, left, bottom, right in markup.areas("mergeCell"):
         for at in texts:
             if top <= at[0] <= bottom and left <= at[1] <= right and at != (top, left):
@@ -208,7 +208,7 @@ def _check_read(
     """What is read again must be what was meant, and nothing else may have changed but formulas' figures."""
     after = grids(raw, shown)
     if after.keys() != before.keys():
-        raise refused(shown, sheet, None, "place")
+        raise refused(shown, sheet, None, "")
     for name, rows in after.items():
         old, own = before[name], values if name == sheet else {}
         touched = {row for row, _ in own}
@@ -222,9 +222,9 @@ def _check_read(
                 new = _at(rows, cell)
                 if cell in own:
                     if not _means(new, own[cell], since_1904):
-                        raise refused(shown, sheet, cell, "place")
+                        raise refused(shown, sheet, cell, "")
                 elif new != _at(old, cell) and not (new == "" or new == 0):
-                    raise refused(shown, name, cell, "place")
+                    raise refused(shown, name, cell, "")
 
 
 def _means(read: Any, meant: str | Decimal, since_1904: bool) -> bool:

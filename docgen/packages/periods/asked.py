@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from docgen.check.acceptance.dates import empty_words
 from docgen.derive.acceptance.periods import periods, running
-from docgen.model.acceptance.due_unit import Asked, DueUnit
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import Period
+from docgen.model.due_unit import Asked, DueUnit
 from docgen.model.finding import Message, stop
 
 

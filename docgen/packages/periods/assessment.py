@@ -19,11 +19,11 @@ from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
 from docgen.model.acceptance.behind import TakenRows
 from docgen.model.acceptance.draws import units_held
-from docgen.model.acceptance.due_unit import Asked, DueUnit
 from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, Measurement, PeriodicSection
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import DayRange, Period, Settlement
 from docgen.model.acceptance.signed import Basis, Signed
+from docgen.model.due_unit import Asked, DueUnit
 from docgen.model.finding import DocgenError, Finding, has_errors
 from docgen.packages.periods.asked import contract_periods, named_periods
 from docgen.packages.periods.behind import rows_behind

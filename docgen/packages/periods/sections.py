@@ -9,11 +9,11 @@ from docgen.derive.acceptance.periods import Unit, units_ended
 from docgen.derive.acceptance.planning import plan, term_targets
 from docgen.load.ledgers.measuring import Measures
 from docgen.load.ledgers.queries import QueryFault
-from docgen.model.acceptance.due_unit import DueUnit
 from docgen.model.acceptance.measurement import PeriodicSection
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import DayRange, Period
 from docgen.model.acceptance.scoring import PeriodicPaper
+from docgen.model.due_unit import DueUnit
 from docgen.model.finding import Finding, Message
 
 

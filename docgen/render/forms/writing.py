@@ -73,7 +73,8 @@ def _amount(field: str, value: Decimal, after: str) -> str | None:
 
 def set_off(said: str, blank: FormBlank, shown: str) -> str:
     """A text in a gap of blanks before another label, kept apart from it: 供应商：甲公司　　日期："""
-    gap = bool(shown) and not shown.strip() and not blank.after.startswith(tuple(_UNITS))
+    unit = blank.after.startswith(tuple(_UNITS))
+    gap = blank.kind in ("spaces", "seal") and bool(shown) and not shown.strip() and not unit
     return f"{said}　　" if gap and _LABEL.match(blank.after) else said
 
 

@@ -154,7 +154,8 @@ def test_an_industry_that_the_tender_leaves_open_is_said_with_all_that_it_may_be
 def test_the_industry_in_a_bid_stays_the_tender_s(lot1: Path, docgen: Callable[..., Ran]) -> None:
     replace(lot1 / RESPONSE, SME, "\nsme: {industry: 劳务派遣, size: small}\nsites:\n")
 
-    assert docgen("build", lot1, "response").code == 0
+    # The agreement of the two is still to be signed and put in, which a draft does not wait for.
+    assert docgen("build", lot1, "response", "--draft").code == 0
 
     document = docx.Document(str(lot1 / "outputs/response/资格证明文件.docx"))
     cells = {cell.text for table in document.tables for row in table.rows for cell in row.cells}

@@ -33,6 +33,7 @@ PLAIN = {
 BESIDE = {
     "check/acceptance/samples.py": {"5": "units listed"},
     "check/handover/accounts.py": {"10": "digits of a telephone number after the first"},
+    "load/ledgers/behind.py": {"500": "rows listed", "24": "digits", "4": "a column", "5": "a column"},
     "load/ledgers/content.py": {"30": "a separator's code point"},
     "load/ledgers/copies.py": {"10": "rows that repeat others by no chance"},
     "load/ledgers/file.py": {"20": "bytes"},
