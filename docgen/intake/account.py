@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from docgen.intake.account_rows import CellsOfRow, rows_of, tables_of
+from docgen.intake.account_rows import CellsOfRow, rows_of
 from docgen.intake.demands.context import ASSESSMENT, HEADS, PAYMENT
 from docgen.intake.general import General
 from docgen.intake.outline.signs import Signs
 from docgen.intake.outline.tables import meant
-from docgen.model.reading.blocks import Document, Paragraph, paragraphs_of
+from docgen.model.reading.blocks import Document, Paragraph, paragraphs_of, tables_of
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Found, Reading, Used
 from docgen.model.rules.reading_account import AccountRule

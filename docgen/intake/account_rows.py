@@ -69,13 +69,3 @@ def rows_of(blocks: Iterable[Block]) -> Iterator[CellsOfRow]:
         for row in block.rows:
             for cell in row.cells:
                 yield from rows_of(cell.blocks)
-
-
-def tables_of(blocks: Iterable[Block]) -> Iterator[Table]:
-    """Every table, nested ones too."""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield block
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from tables_of(cell.blocks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -157,7 +157,7 @@ class Document:
         return paragraphs_of(self.blocks)
 
 
-def tables_of(blocks: Sequence[Block]) -> Iterator[Table]:
+def tables_of(blocks: Iterable[Block]) -> Iterator[Table]:
     """The tables of blocks in reading order, each before those in its cells."""
     for block in blocks:
         if isinstance(block, Table):
