@@ -14,6 +14,7 @@ from docgen.model.finding import DocgenError
 from docgen.model.sources import Place
 from docgen.tasks.record_fields import Shown, entry_of, fields, identity, record_at
 from docgen.web.rooms.saving import (
+    asked_at,
     file_name,
     hidden,
     not_there,
@@ -71,11 +72,10 @@ def _said(visit: Visit, stem: str) -> list[Any]:
 
 def new_entry(visit: Visit) -> Response:
     """The fields of a further entry, blank."""
-    stem, place = visit.request.path_params["stem"], place_of(visit.asked.get("at", ""))
-    name = file_name(visit, stem)
-    if name is None or place is None:
+    asked = asked_at(visit, visit.asked.get("at", ""))
+    if asked is None:
         return not_there()
-    kept = visit.desk.files()[name]
+    stem, place, kept = asked
     now = read(kept)
     kind = visit.asked.get("kind", "")
     record = record_at(kept.record, now.data, place, kind)
@@ -103,11 +103,10 @@ def _blank(each: Shown, kind: str) -> tuple[Shown, str, str]:
 
 def add(visit: Visit) -> Response:
     """A further entry behind the last."""
-    stem, place = visit.request.path_params["stem"], place_of(visit.form.get("at", ""))
-    name = file_name(visit, stem)
-    if name is None or place is None:
+    asked = asked_at(visit, visit.form.get("at", ""))
+    if asked is None:
         return not_there()
-    kept = visit.desk.files()[name]
+    stem, place, kept = asked
     now = read(kept)
     record = record_at(kept.record, now.data, place, visit.form.get("kind", ""))
     if record is None:
@@ -119,7 +118,7 @@ def add(visit: Visit) -> Response:
     if isinstance(held, list) and held:
         change = Change((*place, len(held)), entry, "insert")
     try:
-        visit.desk.put(name, change, now.sha256)
+        visit.desk.put(kept.shown, change, now.sha256)
     except DocgenError as problem:
         flat = _flat(tuple(fields(record, {})))
         blank = [(each, key, told.get(key, "")) for each, key, _ in (_blank(each, "") for each in flat)]
@@ -137,14 +136,14 @@ def add(visit: Visit) -> Response:
 
 def drop(visit: Visit) -> Response:
     """An entry taken out, if it is still the one that was seen."""
-    stem, place = visit.request.path_params["stem"], place_of(visit.form.get("at", ""))
-    name = file_name(visit, stem)
-    if name is None or place is None or not isinstance(place[-1], int):
+    asked = asked_at(visit, visit.form.get("at", ""))
+    if asked is None or not isinstance(asked[1][-1], int):
         return not_there()
-    now = read(visit.desk.files()[name])
+    stem, place, kept = asked
+    now = read(kept)
     if identity(now.data, place) == visit.form.get("key", "") and value_at(now.data, place) is not None:
         with suppress(Conflict):
-            visit.desk.put(name, Change(place, kind="drop"), now.sha256)
+            visit.desk.put(kept.shown, Change(place, kind="drop"), now.sha256)
     return _again(visit, stem, place[:-1])
 
 

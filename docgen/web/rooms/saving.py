@@ -9,7 +9,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from docgen.edit.change import Change, at
-from docgen.edit.save import Conflict, read
+from docgen.edit.save import Conflict, Kept, read
 from docgen.model.finding import DocgenError
 from docgen.model.sources import Place
 from docgen.tasks.desk import COMPANY_FORMS, FORMS
@@ -63,13 +63,19 @@ def not_there() -> Response:
     return Response("404\n", 404, media_type="text/plain")
 
 
+def asked_at(visit: Visit, told: str) -> tuple[str, Place, Kept] | None:
+    """The file's word, the place `told` in it and the file that a request is about; None where one is not."""
+    stem, place = visit.request.path_params["stem"], place_of(told)
+    name = file_name(visit, stem)
+    return None if name is None or place is None else (stem, place, visit.desk.files()[name])
+
+
 def save_field(visit: Visit) -> Response:
     """Save what was typed into the field at `at` of the file `stem`."""
-    stem, place = visit.request.path_params["stem"], place_of(visit.form.get("at", ""))
-    name = file_name(visit, stem)
-    if name is None or place is None:
+    asked = asked_at(visit, visit.form.get("at", ""))
+    if asked is None:
         return not_there()
-    kept = visit.desk.files()[name]
+    stem, place, kept = asked
     now = read(kept)
     wanted = value_of(kept.record, now.data, place, visit.form.get("value", ""))
     held = value_at(now.data, place)
@@ -80,7 +86,7 @@ def save_field(visit: Visit) -> Response:
     known = now.sha256 if same else visit.form.get("sha256", "")
     if same or known == now.sha256:
         try:
-            visit.desk.put(name, _change(kept.record, now.data, place, wanted), now.sha256, held)
+            visit.desk.put(kept.shown, _change(kept.record, now.data, place, wanted), now.sha256, held)
             told["saved"] = True
         except Conflict:
             status, told["conflict"] = 409, True
