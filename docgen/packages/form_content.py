@@ -19,7 +19,7 @@ from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.forms import FormPoint, Idle, Printed
-from docgen.packages.forms import Content, form_points
+from docgen.packages.form_plan import Content, form_points
 from docgen.packages.tender_forms import cut_forms, prescribed
 from docgen.rules import label_words
 

@@ -14,7 +14,7 @@ from docgen.derive.forms.values import Value
 from docgen.model.reading.blocks import Block, Paragraph, paragraphs_of, tables_of
 from docgen.model.reading.reading import FormBlank, TenderForm
 from docgen.model.response.form_answers import TICKED, BlankAnswer, ColumnAnswer
-from docgen.packages.forms import Content
+from docgen.packages.form_plan import Content
 from docgen.packages.tender_forms import CutForms, blocks_of
 from docgen.render.forms.writing import in_cell, written
 from docgen.rules import blank_words, label_words

@@ -20,8 +20,9 @@ from docgen.model.response.figures import ResponseFigures
 from docgen.model.tender.tender import Volume
 from docgen.pack.writing import writing
 from docgen.packages.form_content import form_content
+from docgen.packages.form_plan import Content, copies_of
 from docgen.packages.form_words import altered_forms, leftovers
-from docgen.packages.forms import Content, FilledForms, copies_of, filled_forms
+from docgen.packages.forms import FilledForms, filled_forms
 from docgen.packages.own_forms import note_ejected, own_form_faults
 from docgen.packages.tender_forms import CutForms, company_parts, cut_forms, own_form, prescribed
 from docgen.render.engine.package import Filled, Properties, stamped

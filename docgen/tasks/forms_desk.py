@@ -19,7 +19,7 @@ from docgen.model.response.form_answers import FormAnswers
 from docgen.model.text import squeezed
 from docgen.pack.writing import rewrite
 from docgen.packages.form_content import form_content
-from docgen.packages.forms import Content
+from docgen.packages.form_plan import Content
 from docgen.packages.runner import examine
 from docgen.packages.shown_forms import ShownForm, shown_forms
 from docgen.packages.tender_forms import cut_forms, prescribed

@@ -25,7 +25,8 @@ from docgen.derive.response.figures import response_figures
 from docgen.intake.word.open import open_word
 from docgen.model.reading.blocks import paragraphs_of
 from docgen.packages.form_content import form_content
-from docgen.packages.forms import Content, FilledForms, filled_forms
+from docgen.packages.form_plan import Content
+from docgen.packages.forms import FilledForms, filled_forms
 from docgen.render.forms.lift import START
 from docgen.render.forms.volume import stretches
 from docgen.rules import ruleset

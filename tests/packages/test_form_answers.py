@@ -25,7 +25,8 @@ from docgen.model.reading.blocks import Table, paragraphs_of
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.response.form_answers import FormAnswers
 from docgen.packages.form_content import form_content, unsettled
-from docgen.packages.forms import Content, FilledForms, filled_forms
+from docgen.packages.form_plan import Content
+from docgen.packages.forms import FilledForms, filled_forms
 from docgen.rules import ruleset
 
 LETTER: Form = (

@@ -28,7 +28,8 @@ from docgen.intake.word.open import open_word
 from docgen.model.project import Project
 from docgen.model.reading.blocks import Document, paragraphs_of
 from docgen.model.reading.reading import TenderForm
-from docgen.packages.forms import Content, FilledForms, filled_forms
+from docgen.packages.form_plan import Content
+from docgen.packages.forms import FilledForms, filled_forms
 from docgen.rules import ruleset
 
 OPEN = {

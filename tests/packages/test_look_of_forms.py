@@ -18,7 +18,8 @@ from docgen.intake.read import outline_of
 from docgen.intake.word.open import open_word
 from docgen.model.reading.blocks import Document, paragraphs_of, tables_of
 from docgen.model.reading.reading import TenderForm
-from docgen.packages.forms import Content, filled_forms
+from docgen.packages.form_plan import Content
+from docgen.packages.forms import filled_forms
 from docgen.render.forms.volume import FORM_LINE, PlacedForm, volume
 
 INVENTED = TENDERS / "invented"

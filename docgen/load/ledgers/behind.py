@@ -36,7 +36,7 @@ class Behind:
         self._specs = {spec.code: spec for spec in book.specs}
 
     def figure(
-        self, metric: Metric, days: DayRange, needs: Mapping[str, int] | None = None, masked: bool = True
+        self, metric: Metric, days: DayRange, needs: Mapping[str, int] | None = None
     ) -> BehindFigure | None:
         """The rows behind what the metric gave; of members (`needs`: services by name) those who got too few.
 
@@ -44,11 +44,11 @@ class Behind:
         """
         if metric.gives == "members":
             spec = self._first_ledger(metric)
-            return self._members(metric, spec, days, needs or {}, masked) if spec else None
+            return self._members(metric, spec, days, needs or {}) if spec else None
         if metric.rows:
-            return self._stated(metric, days, masked)
+            return self._stated(metric, days)
         derived = self._derived(metric) if metric.gives == "figure" else None
-        return self._listed(metric, *derived, days, masked) if derived else None
+        return self._listed(metric, *derived, days) if derived else None
 
     def _derived(self, metric: Metric) -> tuple[LedgerSpec, str] | None:
         """The ledger that a query counts or sums, and a query for its keys (`__k0` …) and counts (`__n`)."""
@@ -63,7 +63,7 @@ class Behind:
         sql = self._book.raw.execute("SELECT json_deserialize_sql($q)", {"q": json.dumps(statement)})
         return spec, f"SELECT * REPLACE (CAST(__n AS DECIMAL(24, 6)) AS __n) FROM ({sql.fetchall()[0][0]})"
 
-    def _stated(self, metric: Metric, days: DayRange, masked: bool) -> BehindFigure:
+    def _stated(self, metric: Metric, days: DayRange) -> BehindFigure:
         """What the metric's own query of rows names. It sees personal data covered."""
         stated = metric.rows
         assert stated
@@ -87,10 +87,10 @@ class Behind:
         also = [f"{quoted(name)} AS __{name}" for name in _ALSO if name in given]
         count = [] if "n" in given else ["1 AS __n"]
         sql = f"SELECT {', '.join((*keys, *also, *count))} FROM ({{sql}})"
-        return self._listed(asked, spec, sql, days, masked, {name for name in _ALSO if name in given})
+        return self._listed(asked, spec, sql, days, {name for name in _ALSO if name in given})
 
     def _members(
-        self, metric: Metric, spec: LedgerSpec, days: DayRange, needs: Mapping[str, int], masked: bool
+        self, metric: Metric, spec: LedgerSpec, days: DayRange, needs: Mapping[str, int]
     ) -> BehindFigure:
         """Members who got fewer of some service than they need, with what they got."""
         got = [f"coalesce({quoted(name)}, 0)" for name in needs]
@@ -98,7 +98,7 @@ class Behind:
         services = "".join(f", {each} AS __s{no}" for no, each in enumerate(got))
         member = self._queries.ask(self._book.raw, metric, days, "SELECT * FROM ({sql}) LIMIT 0")[0][0]
         sql = f"SELECT {quoted(member)} AS __k0, 1 AS __n{services} FROM ({{sql}}) WHERE {short}"
-        return self._listed(metric, spec, sql, days, masked, services=tuple(needs))
+        return self._listed(metric, spec, sql, days, services=tuple(needs))
 
     def _listed(
         self,
@@ -106,7 +106,6 @@ class Behind:
         spec: LedgerSpec | None,
         sql: str,
         days: DayRange,
-        masked: bool,
         given: set[str] | None = None,
         services: tuple[str, ...] = (),
     ) -> BehindFigure:
@@ -117,7 +116,7 @@ class Behind:
         if spec:
             on = " AND ".join(f"h.{quoted(k)} IS NOT DISTINCT FROM __k{no}" for no, k in enumerate(spec.key))
             table = f"LEFT JOIN {HELD}.{quoted(spec.code)} AS h ON {on}"
-            row, key = f"h.{ROW}", _shown_key(spec, masked)
+            row, key = f"h.{ROW}", _shown_key(spec)
             day = named.get("day", f"h.{quoted(spec.day)}")
             of_site = next(
                 (f"h.{quoted(each.code)}" for each in spec.columns if each.refers == SITES), "NULL"
@@ -186,8 +185,8 @@ def _column(alias: str, name: str, shown: str) -> dict[str, Any]:
     return {"class": "COLUMN_REF", "type": "COLUMN_REF", "alias": shown, "column_names": [alias, name]}
 
 
-def _shown_key(spec: LedgerSpec, masked: bool) -> str:
-    """SQL for what tells a row, as a paper may show it; its day stands beside it."""
+def _shown_key(spec: LedgerSpec) -> str:
+    """SQL for what tells a row, personal data covered; its day stands beside it."""
     columns = [spec.column(key) for key in spec.key if key != spec.day or len(spec.key) == 1]
-    parts = [masked_expression(each) if masked else quoted(each.code) for each in columns]
+    parts = [masked_expression(each) for each in columns]
     return f"concat_ws('　', {', '.join(parts)})"

@@ -96,17 +96,13 @@ class Measures:
         return self._queries.table(metric, spans[code], masked, rows)
 
     def behind(
-        self,
-        code: str,
-        spans: Mapping[str, DayRange | None],
-        needs: Mapping[str, int],
-        masked: bool = True,
+        self, code: str, spans: Mapping[str, DayRange | None], needs: Mapping[str, int]
     ) -> BehindFigure | None:
         """The rows behind the metric `code`; None where it does not say. Raises QueryFault."""
         days = spans[code]
         if days is None:
             return None
-        return Behind(self._queries, self.book).figure(self._metrics[code], days, needs, masked)
+        return Behind(self._queries, self.book).figure(self._metrics[code], days, needs)
 
     def gaps(self, owed: Owed) -> tuple[Gap, ...]:
         """What is missing in the ledgers; `owed` gives the units in which a row is owed."""

@@ -71,11 +71,14 @@ def _amount(field: str, value: Decimal, after: str) -> str | None:
     return in_digits(value / _UNITS[unit])
 
 
-def set_off(said: str, blank: FormBlank, shown: str) -> str:
-    """A text in a gap of blanks before another label, kept apart from it: 供应商：甲公司　　日期："""
-    unit = blank.after.startswith(tuple(_UNITS))
-    gap = blank.kind in ("spaces", "seal") and bool(shown) and not shown.strip() and not unit
-    return f"{said}　　" if gap and _LABEL.match(blank.after) else said
+def set_off(said: str, blank: FormBlank, shown: str, behind: str) -> str:
+    """A text in a gap of blanks before another label, kept apart from it: 供应商：甲公司　　日期：
+
+    `shown` is what is printed in the gap, `behind` all that follows in its line: a tab keeps apart already.
+    """
+    gap = blank.kind in ("spaces", "seal") and bool(shown) and not shown.strip()
+    parts = _LABEL.match(narrow(behind)) and not behind.startswith(tuple(_UNITS))
+    return f"{said}　　" if gap and parts else said
 
 
 def in_cell(field: str, value: str | date | Decimal | int, head: str) -> str:

@@ -26,7 +26,7 @@ from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.forms import FormPoint
 from docgen.model.text import squeezed
 from docgen.pack.writing import rewrite
-from docgen.packages.forms import Content, form_points
+from docgen.packages.form_plan import Content, form_points
 from docgen.rules import label_words
 from docgen.rules.reading import Yaml12
 from docgen.tasks.into.entries import Entry

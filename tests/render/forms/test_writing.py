@@ -56,6 +56,8 @@ def test_what_is_no_date_is_not_written_where_one_belongs() -> None:
     ("shown", "after", "said"),
     [
         ("            ", "日 期:_", "甲公司　　"),
+        ("            ", "\t日 期:_", "甲公司"),
+        ("            ", "元(大写):_", "甲公司"),
         ("            ", "的法定代表人(单位负责人)", "甲公司"),
         ("____", "日期:_", "甲公司"),
         ("", "日期:_", "甲公司"),
@@ -66,4 +68,4 @@ def test_a_text_in_a_gap_before_another_label_is_kept_apart_from_it(
 ) -> None:
     blank = FormBlank("供应商名称盖章", "p0", "seal", after=after)
 
-    assert set_off("甲公司", blank, shown) == said
+    assert set_off("甲公司", blank, shown, after) == said
