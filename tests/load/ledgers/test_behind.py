@@ -118,6 +118,16 @@ def test_a_reason_cannot_carry_personal_data(tmp_path: Path) -> None:
     assert [row.reason for row in figure.rows] == ["张**", "李**", "王*"]
 
 
+def test_a_key_that_is_personal_data_is_covered(tmp_path: Path) -> None:
+    people = VISITS.model_copy(update={"key": ("name",)})
+    metric = Metric.model_validate(
+        {"code": "m", "title": "指标", "sql": "SELECT count(*) FROM visits WHERE people = 0"}
+    )
+    with behind(tmp_path, people) as found:
+        figure = found.figure(metric, (date(2026, 3, 1), date(2026, 3, 31)))
+    assert named(figure) == [(3, "李**", 1)]
+
+
 def test_cases_that_stand_in_no_ledger_have_a_day_and_a_reason(tmp_path: Path) -> None:
     figure = asked(tmp_path, "SELECT 1", {"sql": "SELECT $start AS day, 'A' AS site, '无人值守' AS reason"})
     assert figure
