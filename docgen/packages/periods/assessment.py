@@ -198,12 +198,13 @@ def _assess(
     now = basis(acceptance, period, measures, measured, theirs or own) if signed else None
     if signed and now:
         found += check_signed(signed, now)
-    whole = tables and unit is None
-    codes = _table_codes(acceptance) if whole else []
+    codes = _table_codes(acceptance) if tables and unit is None else []
     shown = _tables(measures, codes, spans, found, masked=True)
     bare = _tables(measures, codes, spans, found, masked=False)
     sections = periodic_sections(acceptance, period, measures, found, unit) if tables else {}
-    behind = rows_behind(acceptance, period, measures, spans, measured, own.score, found) if whole else ()
+    behind: tuple[TakenRows, ...] = ()
+    if unit is None and (tables or not broken):  # what would stop the papers is found before
+        behind = rows_behind(acceptance, period, measures, spans, measured, own.score, found)
     rebuilt = (signed, now) if signed and now else None
     return PeriodResult(
         period, measured, own, theirs, gaps, shown, bare, sections, tuple(found), rebuilt, behind
