@@ -30,6 +30,7 @@ def test_the_papers_of_a_month_stand_by_themselves_with_its_own_date(tmp_path: P
     assert not any("考核报告" in name or "抽查" in name for name in made)
     summary = text(tmp_path / "acceptance/2026-03/月度工作总结与计划 2026-03.docx")
     assert "日期：2026年3月31日" in summary
+    assert "考核周期：2026年3月2日至2026年5月5日" in summary
     assert "2026年3月2日至2026年3月31日" in summary
     assert "2026年4月" not in summary.split("下期计划")[0]
 

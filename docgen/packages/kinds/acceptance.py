@@ -14,7 +14,7 @@ from docgen.model.finding import Message
 from docgen.model.service import Contract
 from docgen.packages.package import Delivery, Package
 from docgen.packages.periods.assessment import Results, assess, ledger_summaries
-from docgen.packages.periods.papers import beside, papers
+from docgen.packages.periods.papers import beside, papers, papers_due
 from docgen.packages.shared import service_recorded
 
 if TYPE_CHECKING:
@@ -25,18 +25,21 @@ if TYPE_CHECKING:
 
 
 def _deliveries(acceptance: Acceptance, results: Results) -> Iterator[Delivery]:
-    """A folder a period; none at all where the queries of one could not be answered."""
+    """A folder a period, or that of a week or month; none at all where queries could not be answered."""
     if any(result.own is None for result in results.results):
         return
     for result in results.results:
-        unit = results.unit
-        yield Delivery(
-            folder=f"acceptance/{unit.code if unit else f'period-{result.period.number}'}",
-            papers=partial(papers, results, result),
-            wanted=partial(_wanted, acceptance, result.period),
-            inputs=_inputs(acceptance, results),
-            beside=partial(beside, results, result),
+        made = partial(
+            Delivery, wanted=partial(_wanted, acceptance, result.period), inputs=_inputs(acceptance, results)
         )
+        if unit := results.unit:
+            yield made(folder=f"acceptance/{unit.code}", papers=partial(papers_due, results, result, unit))
+        else:
+            yield made(
+                folder=f"acceptance/period-{result.period.number}",
+                papers=partial(papers, results, result),
+                beside=partial(beside, results, result),
+            )
 
 
 def _wanted(acceptance: Acceptance, period: Period, format: Format, draft: bool) -> Wanted:

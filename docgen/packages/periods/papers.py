@@ -16,12 +16,15 @@ from docgen.derive.acceptance.stages import begun_in
 from docgen.guard.files import read_file
 from docgen.model.acceptance.draws import sheet_rows
 from docgen.model.acceptance.records import Acceptance, SampleRow
+from docgen.model.acceptance.score import Settlement
+from docgen.model.due_unit import DueUnit
 from docgen.model.finding import DocgenError, Finding
 from docgen.packages.periods.assessment import PeriodResult, Results
 from docgen.packages.periods.money import assessed_on, by_stage, contract_stages
 from docgen.packages.periods.notices import notices
 
 if TYPE_CHECKING:
+    from docgen.render.acceptance.rows import PeriodReport
     from docgen.render.templates.papers import Paper
 
 _CALENDAR = "工作日程.ics"
@@ -32,19 +35,37 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
     """The papers of the period; none where its queries could not all be answered."""
     if result.own is None:
         return
-    from docgen.render.acceptance.papers import period_papers, unit_papers
+    from docgen.render.acceptance.papers import period_papers
+
+    dated = report_day(results.acceptance, result.period)
+    yield from period_papers(_report(results, result, result.own, dated), result.sections, result.unmasked)
+
+
+def papers_due(
+    results: Results, result: PeriodResult, unit: DueUnit, _: Sequence[Finding]
+) -> Iterator[Paper]:
+    """Those of a week or month alone, dated its last day."""
+    if result.own is None:
+        return
+    from docgen.render.acceptance.papers import unit_papers
+
+    report = _report(results, result, result.own, result.period.end)
+    yield from unit_papers(report, result.sections, unit.code)
+
+
+def _report(results: Results, result: PeriodResult, own: Settlement, dated: date) -> PeriodReport:
+    """What papers of that date say of a period: of the whole one, however far it has come."""
     from docgen.render.acceptance.rows import PeriodReport
 
-    acceptance, unit = as_reported(results.acceptance, result.period), results.unit
-    dated = result.period.end if unit else report_day(results.acceptance, result.period)
+    acceptance = as_reported(results.acceptance, result.period)
     contract = acceptance.service.contract.known_on(dated)
     stages = contract_stages(acceptance, contract, results.periods)
     known = {n: done for n, done in results.assessed.items() if _assessed_by(acceptance, n, dated)}
     due = by_stage(results.periods, known)
-    report = PeriodReport(
+    return PeriodReport(
         acceptance=acceptance,
-        period=result.period,
-        own=result.own,
+        period=next(each for each in results.periods if each.number == result.period.number),
+        own=own,
         theirs=result.theirs,
         tables=result.tables,
         sections=(),
@@ -62,10 +83,6 @@ def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iter
         unread=bool(results.unread),
         behind=result.behind,
     )
-    if unit:
-        yield from unit_papers(report, result.sections, unit.code)
-    else:
-        yield from period_papers(report, result.sections, result.unmasked)
 
 
 def _assessed_by(acceptance: Acceptance, number: int, day: date) -> bool:
@@ -81,8 +98,6 @@ def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes
     from docgen.pack.calendar_file import calendar_file
 
     files: dict[str, bytes] = {}
-    if results.unit:
-        return files
     if result.measured.samples:
         files["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(results, result))
     tender = results.acceptance.service.tender
