@@ -61,7 +61,7 @@ class Behind:
         keys = [_column(alias, key, f"__k{no}") for no, key in enumerate(spec.key)]
         node["select_list"] = [*keys, counted | {"alias": "__n"}]
         sql = self._book.raw.execute("SELECT json_deserialize_sql($q)", {"q": json.dumps(statement)})
-        return spec, f"SELECT * REPLACE (CAST(__n AS DECIMAL(24, 6)) AS __n) FROM ({sql.fetchall()[0][0]})"
+        return spec, f"SELECT * REPLACE (CAST(__n AS DECIMAL(24, 6)) AS __n) FROM ({sql.rows[0][0]})"
 
     def _stated(self, metric: Metric, days: DayRange) -> BehindFigure:
         """What the metric's own query of rows names. It sees personal data covered."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import duckdb
-
+from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.known import HELD, ROW, possible
 from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.shown import SHOWN, others
@@ -19,7 +18,7 @@ from docgen.model.finding import Finding, Message, found
 class _Rows:
     """Rows of a ledger, `own`, with the row that each names in another, `named`, where they name one."""
 
-    connection: duckdb.DuckDBPyConnection
+    connection: Session
     spec: LedgerSpec
     places: Places
     column: LedgerColumn
@@ -35,19 +34,17 @@ class _Rows:
         if self.other:
             named = f"{HELD}.{quoted(self.other.code)} AS named"
             table += f" JOIN {named} ON own.{quoted(self.by)} = named.{quoted(self.other.key[0])}"
-        count = int(self.connection.execute(f"SELECT count(*) {table} WHERE {wrong}").fetchall()[0][0])
+        count = int(self.connection.execute(f"SELECT count(*) {table} WHERE {wrong}").rows[0][0])
         values = ", ".join(f"CAST({each} AS VARCHAR)" for each in shows.values())
         sql = f"SELECT own.{ROW}, {values} {table} WHERE {wrong} ORDER BY 1 LIMIT {SHOWN}"
-        for row, *cells in self.connection.execute(sql).fetchall() if count else ():
+        for row, *cells in self.connection.execute(sql).rows if count else ():
             words = {**said.values, **dict(zip(shows, cells, strict=True))}
             place = self.places.origin(row, self.column.title)
             yield found(code, place, Message(said.text, words))
         yield from others(code, self.places.shown, count - SHOWN)
 
 
-def order_faults(
-    connection: duckdb.DuckDBPyConnection, files: Mapping[str, tuple[LedgerSpec, Places]]
-) -> Iterator[Finding]:
+def order_faults(connection: Session, files: Mapping[str, tuple[LedgerSpec, Places]]) -> Iterator[Finding]:
     """Every such row: `files` has each ledger that was read with its places, by code."""
     for spec, places in files.values():
         for column in spec.columns:

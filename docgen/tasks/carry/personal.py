@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ruamel.yaml.error import YAMLError
 
+from docgen.load.ledgers.database import Database, DatabaseError
 from docgen.load.ledgers.types import literal, quoted
 from docgen.load.sheets.text_grid import SUFFIXES, encoding_of, parting_sign
 from docgen.rules.sheets import personal_words, sheet_words
@@ -99,23 +100,22 @@ def _rows(path: Path) -> tuple[bytes, int]:
 
 
 def _parquet(path: Path) -> tuple[bytes, int]:
-    import duckdb
-
-    with duckdb.connect(config={"threads": 1}) as connection, tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, Database(Path(place)) as database:
+        session = database.session()
         source = f"read_parquet({literal(str(path))})"
         try:
-            described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-        except duckdb.Error:
+            described = session.execute(f"DESCRIBE SELECT * FROM {source}").rows
+        except DatabaseError:
             return path.read_bytes(), 0
         names = [str(name) for name, *_ in described]
         personal = [name for name in names if is_personal(name) or name in personal_words().fields]
         if not personal:
             return path.read_bytes(), 0
         counts = ", ".join(f"count({quoted(name)})" for name in personal)
-        count = sum(connection.execute(f"SELECT {counts} FROM {source}").fetchall()[0])
+        count = sum(session.execute(f"SELECT {counts} FROM {source}").rows[0])
         blanks = ", ".join(f"NULL AS {quoted(name)}" for name in personal)
         target = Path(place) / "blanked.parquet"
-        connection.execute(
+        session.execute(
             f"COPY (SELECT * REPLACE ({blanks}) FROM {source}) TO {literal(str(target))} (FORMAT parquet)"
         )
         return target.read_bytes(), int(count)
