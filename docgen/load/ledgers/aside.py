@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from docgen.load.ledgers import cover
 from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.shown import SHOWN, others
@@ -30,18 +31,19 @@ def set_aside(
     """
     name = quoted(spec.code)
     key = ", ".join(quoted(code) for code in spec.key)
+    shown = ", ".join(f"{cover.masked_expression(spec.column(code))} AS {quoted(code)}" for code in spec.key)
     content = ", ".join(quoted(column.code) for column in spec.columns)
     among = f"PARTITION BY {key} ORDER BY {quoted(spec.day)}, {content}, rowid"
     repeats = quoted(f"{spec.code}__repeated")
     connection.execute(
-        f"CREATE TABLE {repeats} AS SELECT row, first, {key} FROM (SELECT {row} AS row, {key}, "
+        f"CREATE TABLE {repeats} AS SELECT row, first, {shown} FROM (SELECT {row} AS row, {key}, "
         f"first_value({row}) OVER ({among}) AS first FROM {name}) WHERE row <> first"
     )
     for again, first, *values in connection.execute(
         f"SELECT * FROM {repeats} ORDER BY row LIMIT {SHOWN}"
     ).rows:
         words = {
-            "key": " / ".join(map(str, values)),
+            "key": " / ".join(cover.said(str(each)) for each in values),
             "first": places.beside(first, again),
             "row": places.beside(again, again),
         }

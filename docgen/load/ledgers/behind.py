@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.load.ledgers.book import LedgerBook
+from docgen.load.ledgers.cover import masked_expression
 from docgen.load.ledgers.known import HELD, ROW
 from docgen.load.ledgers.queries import Queries
-from docgen.load.ledgers.types import masked_expression, quoted
+from docgen.load.ledgers.types import quoted
 from docgen.model.acceptance.behind import BehindFigure, BehindRow
 from docgen.model.acceptance.ledger import SITES, LedgerSpec, Metric
 from docgen.model.acceptance.score import DayRange

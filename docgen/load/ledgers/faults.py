@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.load.ledgers import cover
 from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.file import LedgerFile
 from docgen.load.ledgers.shown import others
@@ -95,7 +96,9 @@ def _row(
             yield found("LEDGER-CELL", where, said, "blank")
         elif bad and not blank:
             wanted = WANTED.get(column.type) or Message("one of {choices}", {"choices": column.choices})
-            said = Message("{text} is not {wanted}", {"text": f"“{text}”", "wanted": wanted})
+            said = Message(
+                "{text} is not {wanted}", {"text": f"“{cover.said(text or '')}”", "wanted": wanted}
+            )
             yield found("LEDGER-CELL", where, said, "value")
 
 

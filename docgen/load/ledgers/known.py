@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from docgen.load.ledgers.cover import masked_expression
 from docgen.load.ledgers.database import Session
-from docgen.load.ledgers.types import masked_expression, quoted
+from docgen.load.ledgers.types import quoted
 from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
 
 HELD = "held"

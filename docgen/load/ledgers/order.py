@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from docgen.load.ledgers import cover
+from docgen.load.ledgers.cover import masked_expression
 from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.known import HELD, ROW, possible
 from docgen.load.ledgers.places import Places
@@ -38,7 +40,8 @@ class _Rows:
         values = ", ".join(f"CAST({each} AS VARCHAR)" for each in shows.values())
         sql = f"SELECT own.{ROW}, {values} {table} WHERE {wrong} ORDER BY 1 LIMIT {SHOWN}"
         for row, *cells in self.connection.execute(sql).rows if count else ():
-            words = {**said.values, **dict(zip(shows, cells, strict=True))}
+            covered = (cell and cover.said(cell) for cell in cells)
+            words = {**said.values, **dict(zip(shows, covered, strict=True))}
             place = self.places.origin(row, self.column.title)
             yield found(code, place, Message(said.text, words))
         yield from others(code, self.places.shown, count - SHOWN)
@@ -74,7 +77,7 @@ def _too_early(rows: _Rows) -> Iterator[Finding]:
             "{field} {value} is more than {days} days before {other} {earliest}; it counts as not filled in",
             words,
         )
-    shows = {"value": f"own.{quoted(column.code)}", "earliest": f"own.{quoted(earliest.code)}"}
+    shows = {"value": masked_expression(column, "own."), "earliest": masked_expression(earliest, "own.")}
     yield from rows.where("LEDGER-ORDER", said, shows, f"NOT {possible(column, 'own.')}")
 
 
@@ -86,7 +89,7 @@ def _out_of_place(rows: _Rows) -> Iterator[Finding]:
         words = {"field": rows.column.title, "other": other.title, "values": values}
         said = Message("{field} {value} goes only with {other} {values}, and here it is {is}", words)
         kept = f"own.{quoted(code)} IN ({', '.join(map(literal, values))})"
-        shows = {"value": f"own.{name}", "is": f"own.{quoted(code)}"}
+        shows = {"value": masked_expression(rows.column, "own."), "is": masked_expression(other, "own.")}
         yield from rows.where("LEDGER-PLACE", said, shows, f"own.{name} IS NOT NULL AND NOT ({kept})")
 
 
@@ -94,7 +97,7 @@ def _not_there(rows: _Rows, other: LedgerSpec) -> Iterator[Finding]:
     """Rows dated before what they name was registered, or after it had left."""
     day, since = f"own.{quoted(rows.spec.day)}", f"named.{quoted(other.day)}"
     words = {"day": rows.spec.column(rows.spec.day).title, "field": rows.column.title}
-    shows = {"dated": day, "value": f"own.{quoted(rows.column.code)}"}
+    shows = {"dated": day, "value": masked_expression(rows.column, "own.")}
     said = Message("{day} {dated} is before {field} {value} was registered, on {edge}", words)
     yield from rows.where("LEDGER-PRESENT", said, {**shows, "edge": since}, f"{day} < {since}")
     if other.until:
@@ -110,9 +113,9 @@ def _elsewhere(rows: _Rows, other: LedgerSpec) -> Iterator[Finding]:
         "{field} is {value}, but {ledger} has {theirs} for {who}",
         {"field": rows.column.title, "ledger": other.title},
     )
-    own, named = f"own.{name}", f"named.{name}"
+    own, named = (masked_expression(rows.column, table) for table in ("own.", "named."))
     if rows.column.type == "flag":
-        own, named = (f"CASE WHEN {each} THEN '是' ELSE '否' END" for each in (own, named))
-    shows = {"value": own, "theirs": named, "who": f"own.{quoted(rows.by)}"}
+        own, named = (f"CASE WHEN {table}.{name} THEN '是' ELSE '否' END" for table in ("own", "named"))
+    shows = {"value": own, "theirs": named, "who": masked_expression(rows.spec.column(rows.by), "own.")}
     wrong = f"own.{name} IS NOT NULL AND own.{name} IS DISTINCT FROM named.{name}"
     yield from rows.where("LEDGER-FOLLOWS", said, shows, wrong)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from docgen.load.ledgers import cover
 from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.known import HELD, ROW
 from docgen.load.ledgers.places import Places
@@ -43,9 +44,9 @@ def _loose(
         return
     name = quoted(column.code)
     where = f"{name} IS NOT NULL AND {name} NOT IN {known}"
-    rows, more = _rows(connection, spec, name, where)
+    rows, more = _rows(connection, spec, cover.masked_expression(column), where)
     for row, value in rows:
-        words = {"field": column.title, "value": value, "refers": column.refers}
+        words = {"field": column.title, "value": cover.said(value), "refers": column.refers}
         said = Message("{field}: {value} is not known in {refers}", words)
         yield found("LEDGER-REFERENCE", places.origin(row, column.title), said)
     yield from others("LEDGER-REFERENCE", places.shown, more)

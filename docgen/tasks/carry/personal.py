@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 import tempfile
 from itertools import islice
 from pathlib import Path
@@ -18,17 +17,12 @@ from ruamel.yaml.error import YAMLError
 from docgen.load.ledgers.database import Database, DatabaseError
 from docgen.load.ledgers.types import literal, quoted
 from docgen.load.sheets.text_grid import SUFFIXES, encoding_of, parting_sign
+from docgen.model.personal import NUMBERS
 from docgen.rules.sheets import personal_words, sheet_words
 from docgen.tasks.carry.document import document_blanked
 from docgen.tasks.carry.headed import is_personal, known_headings, personal_columns
 from docgen.tasks.carry.scalars import Place, exchanged
 from docgen.tasks.carry.workbook import workbook_blanked
-
-_ID = r"(?<!\d)\d{6} ?(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d ?\d{3}[\dXx](?![\dXx])"
-_MOBILE = r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"
-_LANDLINE = r"(?<![\d-])0\d{2,3}(?:[-－ ]|[)）] ?)\d{7,8}(?!\d)"
-NUMBERS = re.compile(f"{_ID}|{_MOBILE}|{_LANDLINE}", re.ASCII)
-"""Identity and telephone numbers in running text."""
 
 LOOKED_INTO = (".yaml", ".yml", ".json", ".md", ".xlsx", ".docx", ".parquet", *SUFFIXES)
 """Files whose text is gone through; in pictures and PDFs nobody looks."""
