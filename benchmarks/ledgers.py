@@ -46,8 +46,8 @@ children = lambda: resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
 atexit.register(lambda: print(own() + children(), file=sys.stderr))
 runpy.run_module("docgen", run_name="__main__", alter_sys=True)
 """
-"""The command, which tells at its end its own peak with DuckDB's, a child of it: the ru_maxrss that the system
-gives of the command counts what started it as well."""
+"""The command, which tells its own peak and that of DuckDB, its child. The system's own word on the
+command counts what started it as well."""
 
 
 def project(folder: Path, rows: int, form: str) -> Path:
