@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from kit.edits import Edit, add, both, each, edit, row
+from kit.edits import Edit, add, both, edit, row
+from kit.edits import each as of_each
 from kit.examples import bid
 from kit.found import findings
 
@@ -62,7 +63,7 @@ CASES: list[tuple[str, Edit, list[tuple[str, str, str]]]] = [
         "a device that the bid does not name",
         both(
             row("company_equipment/D02", verified_until="2025-11-19"),
-            each("equipment", code=""),
+            of_each("equipment", code=""),
         ),
         [],
     ),
