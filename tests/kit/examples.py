@@ -43,8 +43,8 @@ def bid(*edits: Edit, example: str = LOT1) -> Project:
     """The example's bid after the edits.
 
     Sources: project, tender, response, answers, bidder, staff, certificates, insurance, vehicles, equipment,
-    company_equipment and plan (paragraphs as place and text, by the chapter's file). Raises ValidationError or
-    DataFaults where loading would find a fault.
+    company_equipment and plan (paragraphs as place and text, by the chapter's file). Raises ValidationError
+    or DataFaults where loading would find a fault.
     """
     project = _bid(example)
     if not edits:

@@ -116,8 +116,11 @@ def _sites(project: Project) -> Iterator[Named]:
 def _placed(project: Project) -> Iterator[Named]:
     for i, site in enumerate(project.response.sites):
         yield "response", ("sites", i, "site"), site.site
+    told = set()
     for i, item in enumerate(project.equipment):
-        yield "equipment", (i, "site"), item.site
+        if item.site not in told:  # a whole sheet may bear a wrong name
+            yield "equipment", (i, "site"), item.site
+        told.add(item.site)
 
 
 def _unnamed(project: Project) -> Iterator[Finding]:
