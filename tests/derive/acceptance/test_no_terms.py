@@ -35,6 +35,10 @@ BESIDE = {
     "check/handover/accounts.py": {"10": "digits of a telephone number after the first"},
     "load/ledgers/behind.py": {"500": "rows listed", "24": "digits", "4": "a column", "5": "a column"},
     "load/ledgers/content.py": {"30": "a separator's code point"},
+    "load/ledgers/cover.py": dict.fromkeys(("4", "11", "15"), "characters of numbers, and of masks"),
+    "load/ledgers/database.py": {"8": "bytes of a length", "2048": "MB", "512": "MB", "20": "times, bits"},
+    "load/ledgers/database_child.py": {"8": "bytes of a length", "10_000": "rows at a time"},
+    "load/ledgers/statement.py": {"250": "levels", "20_000": "characters"},
     "load/ledgers/copies.py": {"10": "rows that repeat others by no chance"},
     "load/ledgers/file.py": {"20": "bytes"},
     "load/ledgers/lines.py": dict.fromkeys(("9", "20"), "code points, bytes"),
@@ -46,7 +50,7 @@ BESIDE = {
     "load/ledgers/places.py": dict.fromkeys(("9", "10"), "room for the rows of a file"),
     "load/ledgers/shown.py": {"20": "faults listed"},
     "load/ledgers/types.py": dict.fromkeys(
-        ("00", "4", "09", "10", "15", "18", "24"), "digits of types, masks, a time"
+        ("00", "4", "09", "10", "15", "18", "24"), "digits of types, a time"
     ),
     "model/tender/people.py": dict.fromkeys(("4", "5"), "weekdays"),
     "model/tender/requirement.py": dict.fromkeys(("4", "10"), "characters between two words, an example"),
