@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from docx.document import Document
 from docx.shared import Emu, Mm
@@ -13,11 +13,12 @@ from markupsafe import Markup, escape
 from docgen.model.finding import Finding, Message, stop
 from docgen.model.frame import fit
 from docgen.render.engine.contents import PART, PLACE, far_page_field, page_field
+from docgen.render.engine.drawn import CAPTIONS, apart
 from docgen.render.engine.print_picture import print_ready
-from docgen.render.engine.values import Anchor, Contents, PageOf, Picture, Prose
+from docgen.render.engine.values import Anchor, Captions, Contents, Drawn, PageOf, Picture, Prose
 from docgen.render.prose.chapter import import_chapter
 
-XmlKind = Anchor | PageOf | Picture | Prose | Contents
+XmlKind = Anchor | PageOf | Picture | Prose | Drawn | Captions | Contents
 
 
 class Inline:
@@ -50,7 +51,7 @@ class Inliner:
 
     def inlined(self, value: Any) -> Any:
         """`value` with plain dicts and lists, and every XML kind made ready to turn into markup when used."""
-        if isinstance(value, (Anchor, PageOf, Picture, Prose, Contents)):
+        if isinstance(value, get_args(XmlKind)):
             return Inline(self, value)
         if isinstance(value, Mapping):
             return {str(key): self.inlined(item) for key, item in value.items()}
@@ -71,6 +72,10 @@ class Inliner:
                 return self._picture(value)
             case Prose():
                 return self._prose(value)
+            case Drawn():
+                return Markup("".join(map(apart, value.figures)))
+            case Captions():
+                return Markup(f"<w:p><w:r><w:t>{CAPTIONS}{escape(value.kind)}</w:t></w:r></w:p>")
             case Contents():
                 wanted = escape(PART.join((f"{PLACE}{value.levels}", *value.pointed_at)))
                 return Markup(f"<w:p><w:r><w:t>{wanted}</w:t></w:r></w:p>")
@@ -101,7 +106,7 @@ class Inliner:
     def _prose(self, prose: Prose) -> Markup:
         if prose not in self._chapters:
             imported = import_chapter(
-                self.document, prose.file, prose.level, name=prose.name, title=prose.title
+                self.document, prose.file, prose.level, name=prose.name, title=prose.title, stock=prose.stock
             )
             self.findings += imported.findings
             self._chapters[prose] = Markup(imported.xml)

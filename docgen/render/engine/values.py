@@ -15,6 +15,7 @@ from pydantic import ConfigDict
 
 from docgen.model.base import Record
 from docgen.model.frame import Frame
+from docgen.render.drawing.stock import Figure, Stock
 
 
 class Rich:
@@ -67,7 +68,8 @@ class Picture(Rich):
 class Prose(Rich):
     """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's.
 
-    `name` is the file as the user knows it, `title` what stands above it, which it need not repeat.
+    `name` is the file as the user knows it, `title` what stands above it, which it need not repeat; `stock`
+    what its drawings are made of.
     """
 
     form: ClassVar = "paragraph"
@@ -75,6 +77,23 @@ class Prose(Rich):
     level: int
     name: str = ""
     title: str = ""
+    stock: Stock | None = None
+
+
+@dataclass(frozen=True)
+class Drawn(Rich):
+    """Drawings and tables of the data with their captions, none or several."""
+
+    form: ClassVar = "paragraph"
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Captions(Rich):
+    """The list of captions of a kind, 图 or 表, with their pages, made after everything is in."""
+
+    form: ClassVar = "paragraph"
+    kind: str = "图"
 
 
 @dataclass(frozen=True)

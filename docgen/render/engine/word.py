@@ -97,6 +97,7 @@ class Template:
         """docxtpl's way, for what needs the package while it is filled."""
         # Imported here: the stream needs none of it, and it takes as long to import as a letter to fill.
         from docgen.render.engine.contents import fill_contents
+        from docgen.render.engine.drawn import finish_drawings
         from docgen.render.engine.inline import Inliner
         from docgen.render.engine.watermark import add_watermark
 
@@ -106,6 +107,7 @@ class Template:
         _refuse_unprinted(document.docx, self._shown)
         document.fill_beside(fields)
         fill_contents(document.docx)
+        finish_drawings(document.docx)
         if self._watermark:
             add_watermark(document.docx, self._watermark)
         set_properties(document.docx, properties)

@@ -31,7 +31,7 @@ def site_fields(
             kind=spec.kind,
             location=spec.location,
             address=offer.address,
-            required_area=_required_area(project, spec.code),
+            required_area=required_area(project, spec.code),
             area=offer.area,
             zones=_zones(offer.zones),
             hours=_hours(offer.hours),
@@ -92,7 +92,8 @@ def staff_fields(project: Project, offer: SiteOffer, site: str, index: EvidenceI
     return people
 
 
-def _required_area(project: Project, site: str) -> Decimal | None:
+def required_area(project: Project, site: str) -> Decimal | None:
+    """The least usable area in ㎡ that a clause asks for at the site; None where none does."""
     areas = [
         requirement.least
         for clause in project.tender.lot.clauses
