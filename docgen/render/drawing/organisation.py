@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,12 +53,18 @@ def organisation_chart(data: Organisation, title: str, width: float = WIDTH) -> 
     ways = [_boxes_of_people, _lines_of_people] if people <= _MOST_IN_BOXES else [_lines_of_people]
     for people_of in ways:
         for size in _SIZES:
-            for columns in (each for each in _COLUMNS if each <= max(2, len(data.units))):
+            for columns in _columns(len(data.units)):
                 try:
                     return _chart(data, title, width, size, columns, people_of)
                 except Crowded:
                     continue
     raise Crowded(title)
+
+
+def _columns(units: int) -> Iterator[int]:
+    """How many sites stand in a row, most first, all rows alike."""
+    tried = (math.ceil(units / math.ceil(units / most)) for most in _COLUMNS if units)
+    yield from dict.fromkeys((*tried, 1))
 
 
 def _chart(
