@@ -10,6 +10,7 @@ from docgen.render.drawing.measure import height_of, width_of
 from docgen.render.drawing.shapes import DARK, HEAD, LINE, SOFT, WIDTH, Box, Crowded, Drawing, Line, Words
 
 _GAP, _STEM, _LINK, _ROW_GAP = 3.0, 5.0, 2.0, 8.0
+_WIDEST = 60.0
 _MOST_IN_BOXES = 30
 """People up to which each has a box; more stand as lines in the box of their site."""
 _COLUMNS = (6, 5, 4, 3, 2)
@@ -85,7 +86,7 @@ def _chart(
     if data.beside:
         y = _beside(data.beside, size, width, y, boxes, lines)
     rows = [data.units[at : at + columns] for at in range(0, len(data.units), columns)]
-    each = (width - _GAP * (columns - 1)) / columns
+    each = min(_WIDEST, (width - _GAP * (columns - 1)) / columns)
     for row in rows:
         y = _row(row, each, width, size, y, boxes, lines, people_of, last=row is rows[-1])
     said = f"{title}：{'；'.join(_said(data))}"

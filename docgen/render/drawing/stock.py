@@ -17,7 +17,7 @@ from docgen.render.drawing.organisation import Organisation, organisation_chart
 from docgen.render.drawing.shapes import Crowded, Drawing
 from docgen.render.drawing.writer import caption_xml, drawing_xml, grid_xml
 
-_ORGANISATION, _SCHEDULE, _ROSTER, _FLOOR, _AREAS, _PROCESS = (
+ORGANISATION, SCHEDULE, ROSTER, FLOOR, AREAS, PROCESS = (
     "组织机构",
     "进度计划",
     "排班",
@@ -26,12 +26,12 @@ _ORGANISATION, _SCHEDULE, _ROSTER, _FLOOR, _AREAS, _PROCESS = (
     "流程",
 )
 KINDS = {
-    **dict.fromkeys(("组织机构", "组织架构", "组织机构图", "组织架构图"), _ORGANISATION),
-    **dict.fromkeys(("进度计划", "进度", "进度安排", "横道图", "甘特图"), _SCHEDULE),
-    **dict.fromkeys(("排班", "排班表"), _ROSTER),
-    **dict.fromkeys(("功能分区", "功能分区图", "平面图", "平面"), _FLOOR),
-    **dict.fromkeys(("面积对照", "对照"), _AREAS),
-    **dict.fromkeys(("流程", "流程图"), _PROCESS),
+    **dict.fromkeys(("组织机构", "组织架构", "组织机构图", "组织架构图"), ORGANISATION),
+    **dict.fromkeys(("进度计划", "进度", "进度安排", "横道图", "甘特图"), SCHEDULE),
+    **dict.fromkeys(("排班", "排班表"), ROSTER),
+    **dict.fromkeys(("功能分区", "功能分区图", "平面图", "平面"), FLOOR),
+    **dict.fromkeys(("面积对照", "对照"), AREAS),
+    **dict.fromkeys(("流程", "流程图"), PROCESS),
 }
 """What a chapter may write, and what it means."""
 
@@ -165,10 +165,10 @@ def _sites(order: Order, stock: Stock) -> frozenset[str]:
 
 
 _MAKERS: dict[str, Callable[[Order, Stock], Iterator[Figure]]] = {
-    _ORGANISATION: _organisation,
-    _SCHEDULE: _schedule,
-    _ROSTER: _rosters,
-    _FLOOR: _floors,
-    _AREAS: _areas,
-    _PROCESS: _process,
+    ORGANISATION: _organisation,
+    SCHEDULE: _schedule,
+    ROSTER: _rosters,
+    FLOOR: _floors,
+    AREAS: _areas,
+    PROCESS: _process,
 }

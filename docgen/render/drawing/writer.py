@@ -12,7 +12,7 @@ from docgen.render.drawing.measure import INSET_X, INSET_Y
 from docgen.render.drawing.shapes import HEAD, WARN, Box, Drawing, Line, Words
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_SPACES = " ".join(
+SPACES = " ".join(
     f'xmlns:{prefix}="{name}"'
     for prefix, name in {
         "w": _W,
@@ -32,7 +32,7 @@ _EMU, _TWIPS = 36_000, 56.7
 
 def drawing_xml(drawing: Drawing) -> str:
     """A w:p with the drawing in line with the text."""
-    width, height = _emu(drawing.width), _emu(drawing.height)
+    width, height = emu(drawing.width), emu(drawing.height)
     # A group is stretched to its contents: a shape without fill and line holds it to its true size.
     frame = Box(0, 0, drawing.width, drawing.height)
     shapes: list[Box | Line] = [frame, *drawing.back, *drawing.lines, *drawing.boxes]
@@ -43,7 +43,7 @@ def drawing_xml(drawing: Drawing) -> str:
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{STYLE}picture"/><w:keepNext/>'
         '<w:spacing w:before="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/></w:pPr>'
-        f'<w:r><w:drawing {_SPACES}><wp:inline distT="0" distB="0" distL="0" distR="0">'
+        f'<w:r><w:drawing {SPACES}><wp:inline distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="1" name="{escape(drawing.title)}" descr="{escape(drawing.description)}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{GROUP}"><wpg:wgp><wpg:cNvGrpSpPr/>'
@@ -111,7 +111,8 @@ def _row(row: Row, widths: tuple[float, ...], heads: bool) -> str:
         fill = WARN if at in row.warned else HEAD if row.strong else ""
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
         size = 9.0 if at < 2 else 7.5
-        words = [Words(line, size, bold=row.strong) for line in text.split("\n")]
+        bold = heads or (row.strong and at < 2)  # bold hours would need two lines
+        words = [Words(line, size, bold=bold) for line in text.split("\n")]
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{_twips(width)}" w:type="dxa"/>{shade}'
             '<w:vAlign w:val="center"/></w:tcPr>'
@@ -124,11 +125,11 @@ def _box(number: int, box: Box) -> str:
     geometry = f'<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>'
     fill = _colour(box.fill) if box.fill else "<a:noFill/>"
     text = f"<wps:txbx><w:txbxContent>{''.join(map(_paragraph, box.words))}</w:txbxContent></wps:txbx>"
-    sides = f'lIns="{_emu(INSET_X)}" tIns="{_emu(INSET_Y)}" rIns="{_emu(INSET_X)}" bIns="{_emu(INSET_Y)}"'
+    sides = f'lIns="{emu(INSET_X)}" tIns="{emu(INSET_Y)}" rIns="{emu(INSET_X)}" bIns="{emu(INSET_Y)}"'
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="{box.shape} {number}"/><wps:cNvSpPr/><wps:spPr>'
-        f'<a:xfrm><a:off x="{_emu(box.x)}" y="{_emu(box.y)}"/>'
-        f'<a:ext cx="{_emu(box.width)}" cy="{_emu(box.height)}"/></a:xfrm>{geometry}{fill}'
+        f'<a:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
+        f'<a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/></a:xfrm>{geometry}{fill}'
         f"{_edge(box.edge, box.dashed)}</wps:spPr>{text if box.words else ''}"
         f'<wps:bodyPr wrap="square" {sides} anchor="ctr"><a:noAutofit/></wps:bodyPr></wps:wsp>'
     )
@@ -140,8 +141,8 @@ def _line(number: int, line: Line) -> str:
     flips = (' flipH="1"' if line.x2 < line.x1 else "") + (' flipV="1"' if line.y2 < line.y1 else "")
     return (
         f'<wps:wsp><wps:cNvPr id="{number}" name="line {number}"/><wps:cNvCnPr/><wps:spPr>'
-        f'<a:xfrm{flips}><a:off x="{_emu(left)}" y="{_emu(top)}"/>'
-        f'<a:ext cx="{_emu(wide)}" cy="{_emu(high)}"/></a:xfrm>'
+        f'<a:xfrm{flips}><a:off x="{emu(left)}" y="{emu(top)}"/>'
+        f'<a:ext cx="{emu(wide)}" cy="{emu(high)}"/></a:xfrm>'
         '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
         f"{_edge(line.colour, line.dashed, line.arrow)}</wps:spPr><wps:bodyPr/></wps:wsp>"
     )
@@ -174,7 +175,8 @@ def _paragraph(words: Words) -> str:
     )
 
 
-def _emu(mm: float) -> int:
+def emu(mm: float) -> int:
+    """Millimetres in the unit of drawings."""
     return round(mm * _EMU)
 
 

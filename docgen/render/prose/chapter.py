@@ -25,6 +25,7 @@ from docgen.render.prose.captions import Captions
 from docgen.render.prose.drawings import drawings
 from docgen.render.prose.list import ListItem, TargetLists, list_item, numbered_style
 from docgen.render.prose.losses import Losses
+from docgen.render.prose.markdown import read_markdown
 from docgen.render.prose.metafile import NoOffice
 from docgen.render.prose.open import open_chapter
 from docgen.render.prose.picture import EMU_PER_CM, PictureShelf, Shown
@@ -66,21 +67,22 @@ def import_chapter(
     name: str = "",
     title: str = "",
     stock: Stock | None = None,
+    content: bytes = b"",
 ) -> Imported:
     """The blocks of the chapter `file` for `target`, whose package gets the pictures and list numbers.
 
     `level` is that of the chapter's title: the chapter's highest heading comes one below. `name` is the
     file as the user knows it. A chapter that begins with its own `title` as a heading is taken without it,
-    for the title stands there already. `stock` is what its drawings are made of. Raises DocgenError if the
-    file cannot be read or could do harm.
+    for the title stands there already. `stock` is what its drawings are made of. `content`
+    is its Markdown where there is no file. Raises DocgenError if it cannot be read or could do harm.
     """
     losses = Losses(name or file.name)
-    document = open_chapter(file, losses)
+    document = read_markdown(content, file.parent, losses) if content else open_chapter(file, losses)
     try:
         source = Source(document)
         _drop_title(source, title)
         drawn = drawings(source.body, stock or Stock(), losses)
-        markdown = file.suffix.lower() != ".docx"
+        markdown = bool(content) or file.suffix.lower() != ".docx"
         chapter = _Chapter(target, source, losses, level, drawn, markdown)
         xml = chapter.blocks(chapter.source.body, _Place(int(width_cm * TWIPS_PER_CM)))
     except RecursionError:
