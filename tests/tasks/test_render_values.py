@@ -1,4 +1,4 @@
-"""`docgen render` for everybody: pictures, codes, emphasis, links, Markdown, drawings and breaks from data."""
+"""`docgen render` for everybody: pictures, codes, emphasis, links, Markdown, drawings, breaks from data."""
 
 from __future__ import annotations
 
