@@ -18,7 +18,7 @@ from docgen.office.office import Export, Office, find_office
 from docgen.render.drawing.order import Order
 from docgen.render.drawing.stock import figures
 from docgen.render.engine.drawn import finish_drawings
-from docgen.render.response.drawings import bid_stock
+from docgen.render.response.stock import bid_stock
 
 _ROOT = Path(__file__).parents[1]
 _PROCESS = (

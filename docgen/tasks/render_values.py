@@ -18,8 +18,6 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from docgen.guard.paths import inside
-from docgen.guard.picture import check_picture
 from docgen.model.finding import DocgenError, Message, stop
 
 _MOST_MM = 400
@@ -73,6 +71,8 @@ def _made(value: Any, source: _Source) -> Any:
 
 
 def _picture(file: str, given: Mapping[str, Any], source: _Source) -> Any:
+    from docgen.guard.paths import inside
+    from docgen.guard.picture import check_picture
     from docgen.model.frame import Frame
     from docgen.render.engine.values import Picture
 

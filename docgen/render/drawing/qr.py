@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import segno
 from markupsafe import escape
 
 from docgen.render.drawing.writer import SPACES, emu
@@ -14,6 +13,8 @@ _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
 def qr_run(text: str, width: float) -> str:
     """A w:r with the code, `width` mm wide with its quiet zone. Raises ValueError for a text too long."""
+    import segno  # few papers have a code, and it loads what reads the network
+
     try:
         modules = [list(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix]
     except segno.DataOverflowError:

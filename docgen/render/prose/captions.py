@@ -16,11 +16,15 @@ _RUN = re.compile(
 )
 
 
+_FIRST = 400_000
+"""Bookmark ids of captions, above those of contents lists and of lists of captions."""
+
+
 class Captions:
     """The captions of one chapter; `first` sets its bookmarks apart from those of other chapters."""
 
     def __init__(self, first: int, pictures: bool) -> None:
-        self._first, self._pictures = first, pictures
+        self._first, self._pictures = _FIRST + first, pictures
         self._marks: dict[tuple[str, str], str] = {}
 
     @property

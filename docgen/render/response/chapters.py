@@ -13,9 +13,9 @@ from docgen.model.tender.standing import answer_tables
 from docgen.render.engine import values
 from docgen.render.response import answer_fields as a
 from docgen.render.response import fields as f
-from docgen.render.response.drawings import bid_stock
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.plan import chapter_prose
+from docgen.render.response.stock import bid_stock
 from docgen.render.shared.requirement_words import place_words, with_figures
 
 _POINTS = re.compile(r"[（(【\[][^（()）】\]]*[)）】\]]|[0-9.]+分")

@@ -18,8 +18,8 @@ from docgen.model.project import Project
 from docgen.model.remembered import Remembered
 from docgen.render.engine.values import Prose
 from docgen.render.prose.chapter import import_chapter
-from docgen.render.response.drawings import bid_stock
 from docgen.render.response.plan import chapter_prose
+from docgen.render.response.stock import bid_stock
 
 _WORD = ".docx"
 _CHAPTERS = (_WORD, ".md", ".markdown")

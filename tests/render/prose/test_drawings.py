@@ -14,7 +14,7 @@ from docgen.render.drawing.organisation import Member, Organisation, Unit
 from docgen.render.drawing.stock import Stock
 from docgen.render.engine.drawn import finish_drawings
 from docgen.render.prose.chapter import import_chapter
-from docgen.render.response.drawings import bid_stock
+from docgen.render.response.stock import bid_stock
 
 STOCK = Stock(
     sites=(("E", "东站"), ("W", "西站")),
