@@ -48,7 +48,10 @@ def printed(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> 
         return Finished({}, (*paged.findings, *lost))
     made = next(iter(paged.pdfs.values()))
     files, split = _in_parts(_files(replace(paged, pdfs=merged), covers, wanted), wanted)
-    return Finished(files, (*boxes, *paged.findings, *lost, *split), producer(made))
+    told = (*boxes, *paged.findings, *lost, *split)
+    if has_errors(split) and not wanted.draft:
+        return Finished({}, told)
+    return Finished(files, told, producer(made))
 
 
 def _in_parts(files: dict[str, bytes], wanted: Wanted) -> tuple[dict[str, bytes], list[Finding]]:
