@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,11 @@ import pytest
 from docx.oxml.ns import qn
 
 from docgen.model.change import Change
-from docgen.model.finding import Message
+from docgen.model.finding import DocgenError, Message
 from docgen.pack.compare import package_changes
 from docgen.pack.redline import redline
 from docgen.pack.tracked import changed_papers, engine_missing, told_by, tracked
+from docgen.tasks.diff import write_papers
 
 DAY = date(2025, 11, 18)
 
@@ -94,3 +96,24 @@ def test_a_paper_has_its_changes_tracked_by_whom_and_when(builds: tuple[Path, Pa
     for mark in (*marks(made, "ins"), *marks(made, "del")):
         assert mark.get(qn("w:author")) == "示例公司"
         assert mark.get(qn("w:date")).startswith("2025-11-18")
+
+
+@pytest.mark.skipif(engine_missing(), reason="the extra redlines is not installed")
+def test_a_paper_that_is_none_is_named() -> None:
+    with pytest.raises(DocgenError) as raised:
+        tracked(b"no Word file", paper("1.00"), "报价文件.docx", "示例公司", DAY)
+    assert [(each.code, each.origin.file) for each in raised.value.findings] == [
+        ("REDLINE-FAILED", "报价文件.docx")
+    ]
+
+
+def test_without_the_extra_what_is_missing_is_said(
+    builds: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in builds:
+        (folder / "manifest.json").write_text("{}", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "python_redlines_docxodus", None)
+    with pytest.raises(DocgenError) as raised:
+        write_papers(*builds, builds[0].parent / "修订")
+    assert [each.code for each in raised.value.findings] == ["REDLINE-MISSING"]
+    assert not (builds[0].parent / "修订").exists()

@@ -47,14 +47,14 @@ def printed(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> 
     if has_errors([*paged.findings, *lost]) and not wanted.draft:
         return Finished({}, (*paged.findings, *lost))
     made = next(iter(paged.pdfs.values()))
-    files, split = _in_parts(_files(replace(paged, pdfs=merged), covers, wanted), wanted)
+    files, split = in_parts(_files(replace(paged, pdfs=merged), covers, wanted), wanted)
     told = (*boxes, *paged.findings, *lost, *split)
     if has_errors(split) and not wanted.draft:
         return Finished({}, told)
     return Finished(files, told, producer(made))
 
 
-def _in_parts(files: dict[str, bytes], wanted: Wanted) -> tuple[dict[str, bytes], list[Finding]]:
+def in_parts(files: dict[str, bytes], wanted: Wanted) -> tuple[dict[str, bytes], list[Finding]]:
     """The files with every PDF that is larger than the platform takes in parts, and what was done."""
     if wanted.handin.most_mb is None:
         return files, []

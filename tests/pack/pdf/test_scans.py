@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from decimal import Decimal
 from pathlib import Path
 
 import pypdfium2
@@ -13,8 +14,11 @@ from kit.pdfs import drawn, written
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, StreamObject
 
+from docgen.model.tender.handin import HandIn
 from docgen.pack.pdf.parts import parts_of
+from docgen.pack.pdf.printed import in_parts
 from docgen.pack.pdf.scans import put_back
+from docgen.pack.wanted import Wanted
 
 VOLUME = "商务技术文件.docx"
 TEXTS = ("封面", "供应商：（盖章）", "正文", "法定代表人：（签字）", "附件")
@@ -127,3 +131,18 @@ def test_what_fits_stays_as_it_is_and_a_page_that_never_fits_is_named() -> None:
     assert parts_of(small, 10**6) == [small]
     with pytest.raises(ValueError, match="1"):
         parts_of(heavy(3, (0,)), 5_000)
+
+
+@pytest.mark.parametrize(
+    ("most", "names", "code"),
+    [
+        ("0.13", ["甲-1.pdf", "甲-2.pdf", "乙.txt"], "VOLUME-SPLIT"),
+        ("0.005", ["甲.pdf", "乙.txt"], "VOLUME-SIZE"),
+        ("5", ["甲.pdf", "乙.txt"], ""),
+    ],
+)
+def test_a_build_says_what_came_in_parts_and_what_never_fits(most: str, names: list[str], code: str) -> None:
+    wanted = Wanted("pdf", handin=HandIn(most_mb=Decimal(most)))
+    files, found = in_parts({"甲.pdf": heavy(10, (0, 3, 6, 8)), "乙.txt": b"x"}, wanted)
+    assert list(files) == names
+    assert [each.code for each in found] == [each for each in [code] if each]
