@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: bench bench-edit bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
 	test-ocr test-publishing test-thorough check check-types check-rest ready system lock clean \
-	open web test-web pictures generated messages schemas rules docs templates \
+	open web test-web pictures drawings generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
 demo: $(VENV)/.run
@@ -126,6 +126,10 @@ test-web: $(VENV)/.dev web system
 # What docs and READMEs show of the workbench, as its tests took it last.
 pictures: $(VENV)/.dev
 	$(BIN)/python scripts/update_pictures.py
+
+# The drawings that docs/drawings.md shows, by LibreOffice.
+drawings: $(VENV)/.dev
+	$(BIN)/python scripts/update_drawings.py
 
 # Pages that are pictures, recognised for real; the engine takes about 330 MB, so that only this installs it.
 test-ocr: $(VENV)/.ocr system

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from docgen.model.change import Change
 
 
-def print_changes(output: Output, changes: Sequence[Change], redline: Path | None) -> None:
-    """The changes, and the redline where one was written."""
+def print_changes(
+    output: Output, changes: Sequence[Change], redline: Path | None, papers: Sequence[Path] = ()
+) -> None:
+    """The changes, and the redline and the papers with tracked changes where some were written."""
     from docgen.model.change import SUBJECT_NAMES
 
     if output.as_json:
@@ -24,7 +26,14 @@ def print_changes(output: Output, changes: Sequence[Change], redline: Path | Non
             for change in changes
         ]
         counts = Counter(change.kind for change in changes)
-        output.document({"changes": entries, "counts": counts, "redline": redline and str(redline)})
+        output.document(
+            {
+                "changes": entries,
+                "counts": counts,
+                "redline": redline and str(redline),
+                "papers": [str(paper) for paper in papers],
+            }
+        )
         return
     for kind, name in SUBJECT_NAMES.items():
         of_kind = [change for change in changes if change.kind == kind]
@@ -35,8 +44,7 @@ def print_changes(output: Output, changes: Sequence[Change], redline: Path | Non
             output.lines([f"  {place}", f"    - {old}", f"    + {new}"])
     if not changes:
         output.out.print(output.say(Message("No difference.")), style="green")
-    if redline:
-        output.lines([str(redline)])
+    output.written([*([redline] if redline else []), *papers])
 
 
 def _told(output: Output, change: Change) -> tuple[str, str, str, str]:

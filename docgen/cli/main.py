@@ -211,6 +211,9 @@ def diff(
     ],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="the newer one", callback=put_right)],
     out: Annotated[Path | None, typer.Option(help="also write a .docx with tracked changes")] = None,
+    papers: Annotated[
+        Path | None, typer.Option(help="of two builds: a folder for each paper whole, changes tracked")
+    ] = None,
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -222,7 +225,7 @@ def diff(
     with stopping(output):
         found = versions.changes(old, new)
         redline = versions.write_redline(found, old, new, out, output.say) if out else None
-        print_changes(output, found, redline)
+        print_changes(output, found, redline, versions.write_papers(old, new, papers) if papers else ())
 
 
 @app.command()

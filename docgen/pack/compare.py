@@ -16,8 +16,10 @@ from docgen.model.change import Change
 from docgen.model.finding import Message
 from docgen.pack.pdf.document import page_texts
 
-Block = tuple[str, str]
-"""The heading that a text stands under, and the text: a paragraph, or the cells of a row."""
+Block = tuple[str, str, tuple[str, ...]]
+"""The heading that a text stands under, the text (a paragraph, or the cells of a row), a row's columns."""
+
+_NOTHING: Block = ("", "", ())
 
 _CELLS = "　｜　"
 _OWN = "docgen "
@@ -51,16 +53,26 @@ def _pairs(old: Path | None, new: Path | None, ending: str) -> Iterator[tuple[st
 
 def _text_changes(title: str, old: list[Block], new: list[Block]) -> Iterator[Change]:
     texts = difflib.SequenceMatcher(
-        a=[text for _, text in old], b=[text for _, text in new], autojunk=False
+        a=[text for _, text, _ in old], b=[text for _, text, _ in new], autojunk=False
     ).get_opcodes()
     for kind, a, b, c, d in texts:
         if kind == "equal":
             continue
         for position in range(max(b - a, d - c)):
-            left = old[a + position] if a + position < b else ("", "")
-            right = new[c + position] if c + position < d else ("", "")
-            heading = right[0] or left[0]
-            yield Change("text", (title, heading) if heading else (title,), left[1], right[1])
+            left = old[a + position] if a + position < b else _NOTHING
+            right = new[c + position] if c + position < d else _NOTHING
+            steps = (title, right[0] or left[0], _columns(left, right))
+            yield Change("text", tuple(filter(None, steps)), left[1], right[1])
+
+
+def _columns(left: Block, right: Block) -> str:
+    """The names of the columns in which two rows of one table differ; blank where they are no such rows."""
+    cells = left[1].split(_CELLS), right[1].split(_CELLS)
+    if left[2] != right[2] or len(right[2]) < 2 or {len(each) for each in cells} != {len(right[2])}:
+        return ""
+    return "、".join(
+        name for name, was, now in zip(right[2], *cells, strict=True) if was != now and name.strip()
+    )
 
 
 def _page_changes(title: str, old: list[str], new: list[str]) -> Iterator[Change]:
@@ -103,7 +115,7 @@ def _blocks(path: Path | None) -> list[Block]:
         if next(element.iterancestors(_OLDER), None) is not None:
             continue
         if element.tag == qn("w:tr"):
-            found.append((heading, _CELLS.join(_cells(element))))
+            found.append((heading, _CELLS.join(_cells(element)), _heads(element)))
         elif next(element.iterancestors(qn("w:tr")), None) is None:
             text = _text(element).strip()
             name = styles.get(element.style or "", "")
@@ -111,7 +123,7 @@ def _blocks(path: Path | None) -> list[Block]:
                 continue
             heading = text if text and (name.startswith("Heading") or _titled(element)) else heading
             if text:
-                found.append((heading, text))
+                found.append((heading, text, ()))
     return found
 
 
@@ -119,6 +131,13 @@ def _titled(paragraph: Any) -> bool:
     """Whether a paragraph has a level in the outline by itself."""
     level = paragraph.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
     return level is not None and level.get(qn("w:val")) != _TEXT_LEVEL
+
+
+def _heads(row: Any) -> tuple[str, ...]:
+    """The names of the columns of a row's table: its first row's cells, as the tables of papers have them."""
+    table = next(row.iterancestors(qn("w:tbl")), None)
+    first = None if table is None else next(table.iterchildren(qn("w:tr")), None)
+    return () if first is None or first is row else tuple(_cells(first))
 
 
 def _cells(row: Any) -> Iterator[str]:

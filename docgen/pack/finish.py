@@ -53,8 +53,10 @@ def _with_archive(files: Mapping[str, bytes], wanted: Wanted) -> Mapping[str, by
     if not wanted.archive or not files:
         return files
     kind = ".pdf" if any(name.endswith(".pdf") for name in files) else ".docx"
-    again = (WHOLE, *(name for name in files if name.endswith(f"（{MARKS[1]}）.pdf")))
+    twice = (WHOLE.removesuffix(".pdf"), f"（{MARKS[1]}）")  # in parts too
     handed_in = {
-        name: content for name, content in files.items() if name.endswith(kind) and name not in again
+        name: content
+        for name, content in files.items()
+        if name.endswith(kind) and not any(again in name for again in twice)
     }
     return {**files, wanted.archive: repeatable_zip(handed_in.items())}

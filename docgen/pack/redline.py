@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from html import escape
 from itertools import count
 
@@ -24,14 +25,24 @@ Say = Callable[[Message | str], str]
 _AUTHOR = "docgen"
 _EFFECTS = "http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects"
 _PLACE_MM, _TEXT_MM = 50, 120
+_WHOLE = re.compile(
+    r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}"
+    r"|[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分整]{2,}|[A-Za-z]*\d[\d,.]*[%％]?|[A-Za-z]+|.",
+    re.DOTALL,
+)
+"""What goes or comes whole: dates, hours, sums in capitals, figures, words; else a sign at a time."""
+
 _LIKE = 0.4
 """Below this likeness two texts share only chance characters: one goes and the other comes, whole."""
 
 
-def redline(changes: Sequence[Change], old: str, new: str, say: Say) -> bytes:
+def redline(
+    changes: Sequence[Change], old: str, new: str, say: Say, by: tuple[str, date] | None = None
+) -> bytes:
     """The .docx: a table for each kind of change, what was as deleted, what is as inserted.
 
-    `old` and `new` are the names of the two versions; `say` puts messages into the reader's language.
+    `old` and `new` are the names of the two versions; `say` puts messages into the reader's language; `by`
+    is whose changes they are and of which day, where that is known.
     The same changes make the same bytes.
     """
     document = docx.Document()
@@ -49,7 +60,7 @@ def redline(changes: Sequence[Change], old: str, new: str, say: Say) -> bytes:
         if of_kind:
             heading = Message("{kind} ({count})", {"kind": name, "count": len(of_kind)})
             document.add_heading(say(heading), 1)
-            _table(document, of_kind, numbers, say)
+            _table(document, of_kind, numbers, say, _marked(by))
     out = io.BytesIO()
     document.save(out)
     return repeatable(out.getvalue())
@@ -70,7 +81,7 @@ def _dress(document: docx.document.Document, title: str) -> None:
 
 
 def _table(
-    document: docx.document.Document, changes: Sequence[Change], numbers: Iterator[int], say: Say
+    document: docx.document.Document, changes: Sequence[Change], numbers: Iterator[int], say: Say, by: str
 ) -> None:
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     table.autofit = False
@@ -78,23 +89,31 @@ def _table(
         place, text = table.add_row().cells
         place.width, text.width = Mm(_PLACE_MM), Mm(_TEXT_MM)
         place.text = " › ".join(map(say, change.place))
-        for run in _runs(say(change.old), say(change.new), numbers):
+        for run in _runs(say(change.old), say(change.new), numbers, by):
             text.paragraphs[0]._p.append(parse_xml(run))
 
 
-def _runs(old: str, new: str, numbers: Iterator[int]) -> Iterator[str]:
-    matcher = difflib.SequenceMatcher(a=old, b=new, autojunk=False)
-    steps = matcher.get_opcodes()
-    if matcher.ratio() < _LIKE:
-        steps = [("replace", 0, len(old), 0, len(new))]
+def _marked(by: tuple[str, date] | None) -> str:
+    """The attributes that say whose change it is."""
+    author, dated = by or ("", None)
+    when = f' w:date="{dated.isoformat()}T00:00:00Z"' if dated else ""
+    return f'w:author="{escape(author or _AUTHOR)}"{when}'
+
+
+def _runs(old: str, new: str, numbers: Iterator[int], by: str) -> Iterator[str]:
+    before, after = _WHOLE.findall(old), _WHOLE.findall(new)
+    steps = difflib.SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
+    if difflib.SequenceMatcher(a=old, b=new, autojunk=False).ratio() < _LIKE:
+        steps = [("replace", 0, len(before), 0, len(after))]
     for kind, a, b, c, d in steps:
+        gone, come = "".join(before[a:b]), "".join(after[c:d])
         if kind == "equal":
-            yield f"<w:r {nsdecls('w')}>{_words('t', old[a:b])}</w:r>"
+            yield f"<w:r {nsdecls('w')}>{_words('t', gone)}</w:r>"
             continue
-        for tag, words, inner in (("del", old[a:b], "delText"), ("ins", new[c:d], "t")):
+        for tag, words, inner in (("del", gone, "delText"), ("ins", come, "t")):
             if words:
                 yield (
-                    f'<w:{tag} {nsdecls("w")} w:id="{next(numbers)}" w:author="{_AUTHOR}">'
+                    f'<w:{tag} {nsdecls("w")} w:id="{next(numbers)}" {by}>'
                     f"<w:r>{_words(inner, words)}</w:r></w:{tag}>"
                 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from docgen.model.tender.handin import HandIn
@@ -15,7 +16,8 @@ Format = Literal["docx", "pdf", "both"]
 
 @dataclass(frozen=True)
 class Wanted:
-    """The files to make of filled papers. `archive` is the name of the zip, blank for none."""
+    """The files to make of filled papers. `archive` is the name of the zip, blank for none; `scans`
+    the folder of signed pages."""
 
     format: Format
     draft: bool = False
@@ -25,6 +27,7 @@ class Wanted:
     dated: date = date(1980, 1, 1)
     archive: str = ""
     copies: int = 0
+    scans: Path | None = None
     own_pages: Mapping[str, tuple[OwnPage, ...]] = field(default_factory=dict)
 
 

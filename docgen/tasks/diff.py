@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from docgen.derive import changes as derived
@@ -35,8 +36,47 @@ def changes(old: Path, new: Path) -> list[Change]:
 def write_redline(found: list[Change], old: Path, new: Path, out: Path, say: Say) -> Path:
     """The changes as a .docx with tracked changes at `out`."""
     with writing(out) as temporary:
-        temporary.write_bytes(redline(found, old.name, new.name, say))
+        temporary.write_bytes(redline(found, old.name, new.name, say, _whose(new)))
     return out
+
+
+def write_papers(old: Path, new: Path, folder: Path) -> list[Path]:
+    """The papers of two builds that differ, each whole and with tracked changes, in `folder`.
+
+    Whose changes they are and of which day, the new papers' own properties say. Raises DocgenError
+    REDLINE-MISSING where the extra is not installed, DIFF-UNLIKE where the two are no builds.
+    """
+    from docgen.pack.tracked import changed_papers, engine_missing, told_by, tracked
+
+    before, after = _packages(old), _packages(new)
+    if not before or not after:
+        raise stop("DIFF-UNLIKE", f"{old}, {new}", Message("are not two projects, nor two builds"))
+    if engine_missing():
+        raise stop(
+            "REDLINE-MISSING", str(folder), Message("papers with tracked changes are made by an extra")
+        )
+    written: list[Path] = []
+    for name in (name for name in after if name in before):
+        for paper, was, now in changed_papers(before[name], after[name]):
+            out = folder / name / paper
+            out.parent.mkdir(parents=True, exist_ok=True)
+            with writing(out) as temporary:
+                temporary.write_bytes(tracked(was, now, paper, *told_by(now)))
+            written.append(out)
+    return written
+
+
+def _whose(new: Path) -> tuple[str, date] | None:
+    """The bidder and the day of signing of the newer project or build; None where neither is known."""
+    if (new / "response.yaml").is_file():
+        project = package("response").load(new)
+        return project.bidder.name, project.response.signed
+    papers = [paper for folder in _packages(new).values() for paper in sorted(folder.glob("*.docx"))]
+    if not papers:
+        return None
+    from docgen.pack.tracked import told_by
+
+    return told_by(papers[0].read_bytes())
 
 
 def _recorded(folder: Path, asked: Sequence[str]) -> list[Recorded]:

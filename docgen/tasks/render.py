@@ -14,6 +14,7 @@ from docgen.model.finding import Message, stop
 from docgen.pack.writing import writing
 from docgen.render.engine.limits import fill_limited
 from docgen.render.engine.package import Properties
+from docgen.tasks.render_values import with_values
 
 MAX_BYTES = 50_000_000
 
@@ -32,13 +33,17 @@ def render_file(template: Path, data: Path, out: Path) -> Path:
 
 
 def read_data(path: Path) -> Mapping[str, Any]:
-    """The mapping in a YAML or JSON file. Raises DocgenError where it is none, or cannot be printed."""
+    """The mapping in a YAML or JSON file, its pictures, codes, texts and drawings made.
+
+    Raises DocgenError where it is none, or cannot be printed.
+    """
     data = _json(path) if path.suffix.lower() == ".json" else _yaml(path)
     if not isinstance(data, Mapping):
         said = Message("must hold named fields, not a list or a single value")
         raise stop("FIELD-TYPE", str(path), said, "fields")
     _refuse_unprintable(data, str(path), "")
-    return data
+    values: Mapping[str, Any] = with_values(data, path)
+    return values
 
 
 def _yaml(path: Path) -> Any:

@@ -87,7 +87,12 @@ def test_personal_data_are_not_shown(lot1: Path, docgen: Docgen) -> None:
 
 
 def test_a_project_against_itself_differs_in_nothing(docgen: Docgen) -> None:
-    assert docgen("diff", LOT1, LOT1, "--json").json == {"changes": [], "counts": {}, "redline": None}
+    assert docgen("diff", LOT1, LOT1, "--json").json == {
+        "changes": [],
+        "counts": {},
+        "redline": None,
+        "papers": [],
+    }
 
 
 def test_a_project_and_a_build_cannot_be_compared(lot1: Path, tmp_path: Path, docgen: Docgen) -> None:

@@ -6,7 +6,7 @@ import re
 
 from pydantic import Field, field_validator
 
-from docgen.model.base import FileName, Record
+from docgen.model.base import Figure, FileName, Record
 
 PLACES = ("bidder", "number", "project", "lot")
 """What an archive's name may hold in braces."""
@@ -22,6 +22,13 @@ class HandIn(Record):
     )
     whole: bool = Field(title="合订 PDF", description="另出一份包含全部各卷的 PDF", default=False)
     archival: bool = Field(title="PDF/A", description="按 PDF/A-2b 生成，供长期保存", default=False)
+    most_mb: Figure | None = Field(
+        title="单个文件上限",
+        description="MB；平台收不下的 PDF 按目录拆成几份，各页页码不变",
+        default=None,
+        gt=0,
+        le=10_000,
+    )
     archive: FileName | None = Field(
         title="电子递交压缩包",
         description="文件名（不含 .zip），可写 {bidder} {number} {project} {lot}",

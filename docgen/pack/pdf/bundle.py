@@ -77,6 +77,15 @@ def bound(pdfs: Mapping[str, bytes], title: str, author: str, dated: date, two_s
     return _written(writer, b"".join(pdfs.values()))
 
 
+def described(writer: PdfWriter, of: PdfReader, source: bytes) -> bytes:
+    """A PDF of pages of another one, which says of itself what that one does; `source` is what it is of."""
+    said = of.metadata
+    dated = said.creation_date if said else None
+    title, author = (str(said.title or ""), str(said.author or "")) if said else ("", "")
+    _describe(writer, title, author, dated.date() if dated else date(1980, 1, 1), archival=False)
+    return _written(writer, source)
+
+
 def _put_cover(writer: PdfWriter, cover: bytes) -> bytes:
     """Draw the other PDF's first page on the first page, whose links, outline and label stay; its drawing."""
     first = writer.pages[0]

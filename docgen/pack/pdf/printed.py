@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from docgen.model.finding import DocgenError, has_errors
+from docgen.model.finding import DocgenError, Finding, Message, Origin, found, has_errors
+from docgen.model.money import in_digits
 from docgen.office.office import FONTS, Export, Office, find_office
 from docgen.pack.finish import MARKS, WHOLE, Finished, Progress
 from docgen.pack.pdf.bundle import bound, sealed
@@ -14,8 +15,10 @@ from docgen.pack.pdf.glyphs import missing_glyphs
 from docgen.pack.pdf.layout import with_mark
 from docgen.pack.pdf.merged_evidence import merge
 from docgen.pack.pdf.page_numbers import Paged, settle
+from docgen.pack.pdf.parts import MEGABYTE, parts_of
 from docgen.pack.pdf.printing import NAME as NOTES
 from docgen.pack.pdf.printing import printing_notes
+from docgen.pack.pdf.scans import put_back
 from docgen.pack.wanted import Wanted
 
 
@@ -38,11 +41,47 @@ def printed(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> 
         paged = settle(papers, office, export, progress)
         merged, lost = merge(paged.pdfs, wanted.own_pages, office, export)
         covers = _covers(paged.papers, office, export) if wanted.handin.covers else {}
-    if has_errors(paged.findings) and not wanted.draft:
-        return Finished({}, paged.findings)
+    if wanted.scans is not None and not wanted.draft:
+        merged, signed = put_back(merged, wanted.scans)
+        lost = [*lost, *signed]
+    if has_errors([*paged.findings, *lost]) and not wanted.draft:
+        return Finished({}, (*paged.findings, *lost))
     made = next(iter(paged.pdfs.values()))
-    files = _files(replace(paged, pdfs=merged), covers, wanted)
-    return Finished(files, (*boxes, *paged.findings, *lost), producer(made))
+    files, split = in_parts(_files(replace(paged, pdfs=merged), covers, wanted), wanted)
+    told = (*boxes, *paged.findings, *lost, *split)
+    if has_errors(split) and not wanted.draft:
+        return Finished({}, told)
+    return Finished(files, told, producer(made))
+
+
+def in_parts(files: dict[str, bytes], wanted: Wanted) -> tuple[dict[str, bytes], list[Finding]]:
+    """The files with every PDF that is larger than the platform takes in parts, and what was done."""
+    if wanted.handin.most_mb is None:
+        return files, []
+    most = int(wanted.handin.most_mb * MEGABYTE)
+    made: dict[str, bytes] = {}
+    told: list[Finding] = []
+    for name, content in files.items():
+        try:
+            parts = parts_of(content, most) if name.endswith(".pdf") else [content]
+        except ValueError as problem:
+            values = {"page": str(problem), "most": in_digits(wanted.handin.most_mb)}
+            told.append(
+                found(
+                    "VOLUME-SIZE", Origin(name), Message("page {page} alone has more than {most} MB", values)
+                )
+            )
+            parts = [content]
+        if len(parts) == 1:
+            made[name] = content
+            continue
+        values = {"count": str(len(parts)), "most": in_digits(wanted.handin.most_mb)}
+        told.append(
+            found("VOLUME-SPLIT", Origin(name), Message("is in {count} parts of {most} MB at most", values))
+        )
+        stem = name.removesuffix(".pdf")
+        made |= {f"{stem}-{number}.pdf": part for number, part in enumerate(parts, 1)}
+    return made, told
 
 
 def _covers(papers: Mapping[str, bytes], office: Office, export: Export) -> dict[str, Mapping[str, bytes]]:
@@ -69,6 +108,6 @@ def _files(paged: Paged, covers: Mapping[str, Mapping[str, bytes]], wanted: Want
     if wanted.handin.whole:
         handin = wanted.handin
         files[WHOLE] = bound(volumes, wanted.title, wanted.author, wanted.dated, handin.two_sided)
-    if wanted.copies:
+    if wanted.copies or wanted.archive:
         files[NOTES] = printing_notes(volumes, wanted)
     return files

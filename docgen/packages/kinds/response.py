@@ -114,6 +114,7 @@ def _wanted(project: Project, format: Format, draft: bool) -> Wanted:
         dated=project.response.signed,
         archive=f"{archive}.zip" if archive else "",
         copies=tender.copies,
+        scans=project.folder / "scans",
         own_pages=own_pages(project),
     )
 

@@ -26,7 +26,7 @@ TAGS: dict[str, str] = {
 FORMS: dict[str, Message] = {
     "text": Message("a text or figure"),
     "run": Message("a picture, a page number or a title with a bookmark"),
-    "paragraph": Message("a chapter or a contents list"),
+    "paragraph": Message("a chapter, a drawing or a contents list"),
     "cell": Message("the cells of a table"),
     "row": Message("the rows of a table"),
     "mixed": Message("words and markup in one"),

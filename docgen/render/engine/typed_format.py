@@ -36,7 +36,8 @@ def put_typed_formats(root: etree._Element) -> None:
                 if properties is not None:
                     kept.append(copy.deepcopy(properties))
             etree.strip_elements(kept, qn("w:pPrChange"), qn("w:rPrChange"))
-            paragraph.addprevious(kept)
+            if len(kept):  # an empty one would stay in the paper, written as one tag
+                paragraph.addprevious(kept)
 
 
 def taken_out(constant: str) -> tuple[str, tuple[str, str]]:

@@ -15,6 +15,7 @@ from pydantic import ConfigDict
 
 from docgen.model.base import Record
 from docgen.model.frame import Frame
+from docgen.render.drawing.stock import Figure, Stock
 
 
 class Rich:
@@ -54,20 +55,24 @@ class PageOf(Rich):
 class Picture(Rich):
     """A picture file, shown as large as it goes in its frame.
 
-    `content` is the picture itself where the file is none, as of a PDF's page.
+    `content` is the picture itself where the file is none, as of a PDF's page. `description` is said where
+    it cannot be seen.
     """
 
     form: ClassVar = "run"
     file: Path
     frame: Frame
     content: bytes = b""
+    description: str = ""
 
 
 @dataclass(frozen=True)
 class Prose(Rich):
     """A chapter kept as Word or Markdown, put in under the volume's own styles; `level` is its title's.
 
-    `name` is the file as the user knows it, `title` what stands above it, which it need not repeat.
+    `name` is the file as the user knows it, `title` what stands above it, which it need not repeat; `stock`
+    what its drawings are made of. `content` is the text itself, Markdown, where there is no file; pictures
+    are sought in the folder of `file`.
     """
 
     form: ClassVar = "paragraph"
@@ -75,6 +80,51 @@ class Prose(Rich):
     level: int
     name: str = ""
     title: str = ""
+    stock: Stock | None = None
+    content: bytes = b""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of one look, with the address that they lead to or none; a line break is a piece by itself."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class RichText(Rich):
+    """Words with emphasis and links, in a line."""
+
+    form: ClassVar = "run"
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class QrCode(Rich):
+    """A QR code of that width in mm, drawn as a shape."""
+
+    form: ClassVar = "run"
+    text: str
+    width: float = 25.0
+
+
+@dataclass(frozen=True)
+class Drawn(Rich):
+    """Drawings and tables of the data with their captions, none or several."""
+
+    form: ClassVar = "paragraph"
+    figures: tuple[Figure, ...] = ()
+
+
+@dataclass(frozen=True)
+class Captions(Rich):
+    """The list of captions of a kind, 图 or 表, with their pages, made after everything is in."""
+
+    form: ClassVar = "paragraph"
+    kind: str = "图"
 
 
 @dataclass(frozen=True)

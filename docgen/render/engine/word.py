@@ -97,15 +97,18 @@ class Template:
         """docxtpl's way, for what needs the package while it is filled."""
         # Imported here: the stream needs none of it, and it takes as long to import as a letter to fill.
         from docgen.render.engine.contents import fill_contents
+        from docgen.render.engine.drawn import finish_drawings
         from docgen.render.engine.inline import Inliner
         from docgen.render.engine.watermark import add_watermark
 
         document = _opened(self._content, self._shown)
         inliner = Inliner(document.docx)
+        document.inliner = inliner
         document.render(inliner.inlined(fields), _LANGUAGE)
         _refuse_unprinted(document.docx, self._shown)
         document.fill_beside(fields)
         fill_contents(document.docx)
+        finish_drawings(document.docx)
         if self._watermark:
             add_watermark(document.docx, self._watermark)
         set_properties(document.docx, properties)
@@ -197,6 +200,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]
     def __init__(self, content: io.BytesIO, shown: str) -> None:
         super().__init__(content)
         self.shown = shown
+        self.inliner: Any = None
         self._body: str | None = None
 
     def render_init(self) -> None:
@@ -213,6 +217,8 @@ class _Template(DocxTemplate):  # type: ignore[misc]
         return str(DocxTemplate.patch_xml(None, src_xml))
 
     def render_xml_part(self, src_xml: str, part: Any, context: Any, jinja_env: Any = None) -> str:
+        if self.inliner is not None:
+            self.inliner.part = part  # pictures and links belong to the part that shows them
         try:
             return str(super().render_xml_part(src_xml, part, context, jinja_env))
         except FAULTS as problem:

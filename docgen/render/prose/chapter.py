@@ -6,7 +6,7 @@ file → python-docx Document → blocks: the words, their order and what carrie
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,12 @@ from markupsafe import escape
 from docgen.guard.archive import unreadable
 from docgen.model.finding import Finding, Message
 from docgen.model.text import squeezed
+from docgen.render.drawing.stock import Stock
+from docgen.render.prose.captions import Captions
+from docgen.render.prose.drawings import drawings
 from docgen.render.prose.list import ListItem, TargetLists, list_item, numbered_style
 from docgen.render.prose.losses import Losses
+from docgen.render.prose.markdown import read_markdown
 from docgen.render.prose.metafile import NoOffice
 from docgen.render.prose.open import open_chapter
 from docgen.render.prose.picture import EMU_PER_CM, PictureShelf, Shown
@@ -62,25 +66,30 @@ def import_chapter(
     width_cm: float = TEXT_WIDTH_CM,
     name: str = "",
     title: str = "",
+    stock: Stock | None = None,
+    content: bytes = b"",
 ) -> Imported:
     """The blocks of the chapter `file` for `target`, whose package gets the pictures and list numbers.
 
     `level` is that of the chapter's title: the chapter's highest heading comes one below. `name` is the
     file as the user knows it. A chapter that begins with its own `title` as a heading is taken without it,
-    for the title stands there already. Raises DocgenError if the file cannot be read or could do harm.
+    for the title stands there already. `stock` is what its drawings are made of. `content`
+    is its Markdown where there is no file. Raises DocgenError if it cannot be read or could do harm.
     """
     losses = Losses(name or file.name)
-    document = open_chapter(file, losses)
+    document = read_markdown(content, file.parent, losses) if content else open_chapter(file, losses)
     try:
         source = Source(document)
         _drop_title(source, title)
-        chapter = _Chapter(target, source, losses, level)
+        drawn = drawings(source.body, stock or Stock(), losses)
+        markdown = bool(content) or file.suffix.lower() != ".docx"
+        chapter = _Chapter(target, source, losses, level, drawn, markdown)
         xml = chapter.blocks(chapter.source.body, _Place(int(width_cm * TWIPS_PER_CM)))
     except RecursionError:
         raise unreadable(losses.shown) from None
     chapter.report_layout()
-    _next_ids[target.part] = chapter.shelf.next_id
-    return Imported(xml, losses.findings())
+    _next_ids[target.part] = chapter.shelf.next_id + chapter.captions.count
+    return Imported(chapter.captions.refer(xml), losses.findings())
 
 
 def _drop_title(source: Source, title: str) -> None:
@@ -104,9 +113,13 @@ class _Place:
 class _Chapter:
     """One chapter on its way into one volume."""
 
-    def __init__(self, target: Document, source: Source, losses: Losses, level: int) -> None:
+    def __init__(
+        self, target: Document, source: Source, losses: Losses, level: int, drawn: Mapping[Any, str],
+        markdown: bool,
+    ) -> None:  # fmt: skip
         self.source = source
         self.losses = losses
+        self._drawn = drawn
         styles = target.part.styles.element.iterchildren(qn("w:style"))
         self._styles: dict[tuple[str, str], etree._Element] = {
             (value(s, "type"), name_of(s)): s for s in styles
@@ -116,6 +129,7 @@ class _Chapter:
         }
         self._lists = TargetLists(target.part, paragraph_styles)
         self.shelf = PictureShelf(target.part, _next_ids.get(target.part, _FIRST_DRAWING_ID))
+        self.captions = Captions(self.shelf.next_id, markdown)
         self._text = TextReader(source, losses)
         self._unkept = self._lists.keep_labels([*self._items()])
         self._deepest = max((n for n in range(1, 10) if f"heading {n}" in paragraph_styles), default=0)
@@ -138,7 +152,9 @@ class _Chapter:
         made: list[str] = []
         for block in container.iterchildren("*"):
             name = str(block.tag).removeprefix(W)
-            if name == "p":
+            if block in self._drawn:
+                made.append(self._drawn[block])
+            elif name == "p":
                 made.append(self._paragraph(block, place))
             elif name == "tbl":
                 # Tables that touch become one in Word.
@@ -195,6 +211,8 @@ class _Chapter:
         heading = self._heading(paragraph, rank) if rank is not None and said else ""
         pieces = self._text.pieces(paragraph, plain_style=bool(heading))
         properties = (heading, "") if heading else self._role(paragraph, place)
+        if properties[0] == "caption" and said and (caption := self.captions.runs(said)):
+            return f"<w:p>{self._properties('caption')}{caption}</w:p>"
         return self._laid_out(pieces, properties, self._jc(paragraph) if place.cell_style else "", place)
 
     def _heading(self, paragraph: etree._Element, rank: int) -> str:

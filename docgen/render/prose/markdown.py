@@ -33,6 +33,7 @@ from docgen.guard.markdown import parse_markdown
 from docgen.guard.paths import inside
 from docgen.guard.picture import check_picture
 from docgen.model.finding import DocgenError, Message, Origin, stop
+from docgen.render.drawing.order import begins, ends
 from docgen.render.prose.losses import Losses
 from docgen.render.prose.markdown_list import MarkdownLists
 from docgen.render.prose.markdown_source import MAX_BLOCKS, decoded, too_long
@@ -94,6 +95,7 @@ class _Writer:
         self._folder = folder
         self._losses = losses
         self._lists: list[str] = []
+        self._in_order = False  # whether these are the lines of a drawing, which stay lines
         self._numbers = MarkdownLists(self.document)
         self._end = next(self.document.element.body.iterchildren(qn("w:sectPr")))
 
@@ -115,7 +117,9 @@ class _Writer:
             elif token.type == "heading_close":
                 style = ""
             elif token.type == "inline":
+                self._in_order = self._in_order or begins(token.content)
                 self._paragraph(token, style, item_begins)
+                self._in_order = self._in_order and not ends(token.content)
                 item_begins = False
             elif token.type in ("fence", "code_block"):
                 self._code(token.content)
@@ -161,7 +165,10 @@ class _Writer:
                 text.clear()
 
         for at, child in enumerate(children):
-            if child.type == "softbreak":
+            if child.type == "softbreak" and self._in_order:
+                end_run()
+                paragraph.add_run().add_break()
+            elif child.type == "softbreak":
                 text.append(_joint(children[at - 1 : at], children[at + 1 : at + 2]))
             elif child.content and child.type != "image":
                 text.append(child.content)

@@ -15,6 +15,7 @@ from docgen.render.response import answer_fields as a
 from docgen.render.response import fields as f
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.plan import chapter_prose
+from docgen.render.response.stock import bid_stock
 from docgen.render.shared.requirement_words import place_words, with_figures
 
 _POINTS = re.compile(r"[（(【\[][^（()）】\]]*[)）】\]]|[0-9.]+分")
@@ -25,13 +26,14 @@ KINDS = {"subjective": "主观", "objective": "客观", "price": "报价"}
 
 def chapter_fields(project: Project) -> list[f.ChapterFields]:
     """The chapters in their order."""
+    stock = bid_stock(project)
     return [
         f.ChapterFields(
             no=no,
             title=chapter.record.title,
             heading=values.Anchor(chapter.record.title, _bookmark(no)),
             page=values.PageOf(_bookmark(no)),
-            body=chapter_prose(chapter),
+            body=chapter_prose(chapter, stock),
             clauses=_rows_answered(project, chapter.record.answers),
         )
         for no, chapter in enumerate(project.plan, 1)

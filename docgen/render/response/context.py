@@ -24,6 +24,7 @@ from docgen.render.response.chapters import (
 )
 from docgen.render.response.company import company_fields
 from docgen.render.response.deviations import deviation_rows, table_fields
+from docgen.render.response.drawings import drawing_fields
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.parts import part_fields
 from docgen.render.response.payment import payment_fields
@@ -55,6 +56,9 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
         volumes=[f.VolumeFields(code=v.code, title=v.title) for v in project.tender.volumes],
         parts=list(part_fields(project, volume, {each.title: each for each in chapters})),
         contents=values.Contents(pointed_at=_pointed_at(project, volume)),
+        figures=values.Captions("图"),
+        tables=values.Captions("表"),
+        drawings=drawing_fields(project, figures),
         project=project_fields(project.tender),
         bidder=_bidder(project, index),
         company=company_fields(project, index),

@@ -2,7 +2,7 @@
 
 Values keep their types (Decimal, date, int); templates turn them into words with filters.
 Some kinds of value are put into the document as XML and take the `r` or `p` tag:
-`Anchor`, `PageOf` and `Picture` ({{r …}}), `Prose` and `Contents` ({{p …}}).
+`Anchor`, `PageOf` and `Picture` ({{r …}}), `Prose`, `Drawn`, `Captions` and `Contents` ({{p …}}).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture, Prose
+from docgen.render.engine.values import Anchor, Captions, Contents, Drawn, Fields, PageOf, Picture, Prose
 from docgen.render.response.answer_fields import (
     AnswerTableFields,
     DeviationRow,
@@ -218,6 +218,17 @@ class PartFields(Fields):
     chapters: list[ChapterFields] = Field(title="该部分的各章，没有则为空")
 
 
+class DrawingFields(Fields):
+    """Drawings of the data with numbered captions; what the data do not hold stays empty."""
+
+    organisation: Drawn = Field(title="组织机构图（{{p …}}）")
+    schedule: Drawn = Field(title="合同期与付款时点图")
+    rosters: Drawn = Field(title="各站点每周排班表")
+    floors: Drawn = Field(title="各站点功能分区示意图")
+    areas: Drawn = Field(title="拟用面积与采购要求对照图")
+    cost: Drawn = Field(title="报价构成图；只放进报价所在的卷")
+
+
 class ResponseFields(Fields):
     """Everything a template of a response volume may use."""
 
@@ -225,6 +236,9 @@ class ResponseFields(Fields):
     volumes: list[VolumeFields] = Field(title="响应文件全部各卷")
     parts: list[PartFields] = Field(title="本卷各部分，按内置模板编的卷为空")
     contents: Contents = Field(title="目录（{{p contents }}）")
+    figures: Captions = Field(title="图目录（{{p figures }}）")
+    tables: Captions = Field(title="表目录（{{p tables }}）")
+    drawings: DrawingFields = Field(title="由数据画出的图表")
     project: ProjectFields = Field(title="项目")
     bidder: BidderFields = Field(title="供应商")
     company: CompanyFields = Field(title="公司资料中的清单，不论本次投标是否用到")

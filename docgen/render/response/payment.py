@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docgen.model.project import Project
-from docgen.model.tender.payment import Due, PaymentBand, PaymentPlan, PaymentStage
+from docgen.model.tender.payment import PaymentBand, PaymentPlan, PaymentStage
 from docgen.model.tender.standing import answer_tables
 from docgen.model.tender.tender import Clause
 from docgen.render.engine.filters import number, percent
 from docgen.render.response import fields as f
+from docgen.render.shared.due_words import due_words
 from docgen.render.shared.requirement_words import place_words
 
-_EVENTS = {"signing": "合同签订", "opening": "投入使用", "acceptance": "验收合格", "end": "服务期满"}
 _WHOLE = 100
 
 
@@ -70,14 +70,6 @@ def stated(stages: Iterable[PaymentStage]) -> str:
     )
 
 
-def due_words(stage: PaymentStage) -> str:
-    """When a stage is paid: as the data word it, else from its event and span."""
-    if stage.terms or stage.due is None:
-        return stage.terms
-    spans = _spans(stage.due)
-    return f"{_EVENTS[stage.due.event]}{f'之日起{spans}' if spans else '后'}"
-
-
 def score_words(band: PaymentBand) -> str:
     """A band by its bounds as the tender prints them."""
     if band.below is not None:
@@ -87,11 +79,3 @@ def score_words(band: PaymentBand) -> str:
     if band.most is None:
         return f"{number(band.least)}分及以上"
     return f"{number(band.least)}分至{number(band.most)}分"
-
-
-def _spans(due: Due) -> str:
-    """Days are a limit within which is paid, months a wait after which."""
-    within = [f"{due.days}日" if due.days else "", f"{due.workdays}个工作日" if due.workdays else ""]
-    limit = "加".join(filter(None, within))
-    wait = f"满{due.months}个月" if due.months else ""
-    return wait + (f"{'后' if wait else ''}{limit}内" if limit else "")

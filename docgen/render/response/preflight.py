@@ -19,6 +19,7 @@ from docgen.model.remembered import Remembered
 from docgen.render.engine.values import Prose
 from docgen.render.prose.chapter import import_chapter
 from docgen.render.response.plan import chapter_prose
+from docgen.render.response.stock import bid_stock
 
 _WORD = ".docx"
 _CHAPTERS = (_WORD, ".md", ".markdown")
@@ -30,14 +31,15 @@ _known: Remembered[tuple[Finding, ...]] = Remembered(1_000)
 def chapter_faults(project: Project) -> Iterator[Finding]:
     """What filling would raise or report of each chapter; one that cannot be read is a finding too."""
     scrap = cache(docx.Document)  # opened for the first chapter that is not known yet
+    stock = bid_stock(project)
     for chapter in project.plan:
-        prose = chapter_prose(chapter)
+        prose = chapter_prose(chapter, stock)
         made_of = tuple((str(path), content_of(path)) for path in (prose.file, *_beside(prose.file)))
         faults = partial(_faults, scrap, prose)
         if any(content is None for _, content in made_of):
             yield from faults()
         else:
-            yield from _known.get((prose.level, prose.name, made_of), faults)
+            yield from _known.get((prose.level, prose.name, made_of, stock), faults)
 
 
 def _beside(chapter: Path) -> Iterator[Path]:
@@ -49,6 +51,6 @@ def _beside(chapter: Path) -> Iterator[Path]:
 
 def _faults(scrap: Callable[[], Document], prose: Prose) -> tuple[Finding, ...]:
     try:
-        return import_chapter(scrap(), prose.file, prose.level, name=prose.name).findings
+        return import_chapter(scrap(), prose.file, prose.level, name=prose.name, stock=prose.stock).findings
     except DocgenError as problem:
         return tuple(problem.findings)

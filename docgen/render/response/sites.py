@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
 
 from docgen.model.id_number import age
 from docgen.model.project import Project
 from docgen.model.response.figures import FacilityRow, SiteFacilities
 from docgen.model.response.response import OpeningHours, SiteOffer, Vehicle, Zone
-from docgen.model.tender.requirement import AreaRequirement
 from docgen.render.response import site_fields as f
 from docgen.render.response.evidence import EvidenceIndex
+from docgen.render.response.stock import required_area
 from docgen.render.shared.hours_words import hours_words, weekdays
 
 _VERDICTS = {"met": "满足", "exceeded": "优于", "short": "不足", "extra": "另行增配"}
@@ -31,7 +30,7 @@ def site_fields(
             kind=spec.kind,
             location=spec.location,
             address=offer.address,
-            required_area=_required_area(project, spec.code),
+            required_area=required_area(project, spec.code),
             area=offer.area,
             zones=_zones(offer.zones),
             hours=_hours(offer.hours),
@@ -90,17 +89,6 @@ def staff_fields(project: Project, offer: SiteOffer, site: str, index: EvidenceI
             )
         )
     return people
-
-
-def _required_area(project: Project, site: str) -> Decimal | None:
-    areas = [
-        requirement.least
-        for clause in project.tender.lot.clauses
-        if site in clause.sites
-        for requirement in clause.requires
-        if isinstance(requirement, AreaRequirement)
-    ]
-    return max(areas, default=None)
 
 
 def _zones(zones: Sequence[Zone]) -> list[f.ZoneFields]:

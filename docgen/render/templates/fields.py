@@ -24,6 +24,10 @@ _TYPES: dict[type, Message] = {
     values.Picture: Message("picture"),
     values.Prose: Message("prose"),
     values.Contents: Message("contents list"),
+    values.RichText: Message("words with emphasis and links"),
+    values.QrCode: Message("QR code"),
+    values.Drawn: Message("drawing"),
+    values.Captions: Message("list of captions"),
 }
 
 

@@ -60,6 +60,8 @@ def _of_value(value: Any, path: str) -> Shape:
         return Shape(path, "group", {name: _of_value(item, _below(path, name)) for name, item in known})
     if isinstance(value, list):
         return Shape(path, "list", item=_joined([_of_value(item, f"{path}[]") for item in value]))
+    if isinstance(value, Rich):
+        return Shape(path, value.form)
     return Shape(path, "" if value is None else "text")
 
 

@@ -31,7 +31,7 @@ from docgen.load.response.project import load_project
 from docgen.model.finding import DocgenError, Message
 from docgen.render.engine import word
 from docgen.render.engine.package import Properties
-from docgen.render.engine.values import Anchor, Contents, PageOf, Picture, Prose
+from docgen.render.engine.values import Anchor, Captions, Contents, Drawn, PageOf, Picture, Prose
 from docgen.render.engine.word import Template, opened
 from docgen.render.response.context import response_fields
 from docgen.rules import ruleset
@@ -155,7 +155,7 @@ def _plain(value: Any) -> Any:
             return [_plain(item) for item in value]
         case Anchor() | PageOf() | Picture():
             return Markup("<w:r><w:t>here</w:t></w:r>")
-        case Prose() | Contents():
+        case Prose() | Contents() | Drawn() | Captions():
             return Markup("<w:p><w:r><w:t>here</w:t></w:r></w:p>")
     return value
 

@@ -214,7 +214,7 @@ def test_a_picture_comes_from_the_chapter_s_folder_with_its_caption(volume: Volu
         ("Picture", ""),
         ("Caption", "图 1 现场"),
         ("Picture", ""),
-        ("Caption", "备用"),
+        ("Caption", "图 0　备用"),
     ]
     assert imported.findings == ()
     assert (drawings(result)[0].extent.cx, drawings(result)[0].extent.cy) == (952_500, 476_250)

@@ -18,9 +18,11 @@ from PIL import Image
 
 from docgen.model.finding import DocgenError, Message
 from docgen.model.frame import Frame
+from docgen.render.drawing.stock import Figure
+from docgen.render.drawing.writer import caption_xml
 from docgen.render.engine.forms import FORMS, Kind, misfit
 from docgen.render.engine.package import Properties
-from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture, Prose
+from docgen.render.engine.values import Anchor, Captions, Contents, Drawn, Fields, PageOf, Picture, Prose
 from docgen.render.engine.word import fill
 from docgen.render.templates.lint import lint_template
 from docgen.render.templates.shape import Shape, paths, shape_of_fields
@@ -70,6 +72,10 @@ class Made:
         if kind is Picture:
             Image.new("RGB", (number % 90 + 9, 9), "blue").save(self.folder / f"{number}.png")
             return f"{number}.png", Picture(self.folder / f"{number}.png", Frame(50, 50))
+        if kind is Drawn:
+            return said, Drawn((Figure("图", said, caption_xml("图", said)),))
+        if kind is Captions:  # of the captions that a heading-like paragraph of the template is
+            return "_Figure", Captions("图")
         known: dict[type, tuple[str, Any]] = {
             str: (said, said),
             int: (str(number), number),
