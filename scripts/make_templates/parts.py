@@ -23,6 +23,11 @@ EVIDENCE_REFERENCE = (
     "{% else %}见《{{ e.volume }}》{{r e.page }}{% endif %}"
 )
 
+EVIDENCE_PLACE = (
+    "{{ e.label }}，{% if e.here %}第{{r e.page }}页{% else %}见《{{ e.volume }}》{{r e.page }}{% endif %}"
+)
+"""The same without the title, for a column that its row has named."""
+
 FORM_REFERENCE = (
     "{{ r.title }}，{% if r.here %}第{{r r.page }}页{% else %}见《{{ r.volume }}》{{r r.page }}{% endif %}"
 )

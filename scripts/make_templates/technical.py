@@ -1,4 +1,4 @@
-"""The volume 商务技术文件: letters, index, plan, commitments; `technical_tables` writes its wide tables."""
+"""The volume 商务技术文件: letters, index, plan, commitments; `technical_tables` writes its tables."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from scripts.make_templates import numbering, technical_tables
-from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
+from scripts.make_templates.page import UPRIGHT, Sheets
 from scripts.make_templates.parts import (
     EVIDENCE_REFERENCE,
     FORM_REFERENCE,
@@ -42,9 +42,7 @@ def write(document: Document, sheets: Sheets) -> None:
     tag(document, "endif")
     review(document, "conformity", "符合性审查索引", _HERE)
     index(document)
-    sheets.end(UPRIGHT)
-    technical_tables.write(document)
-    sheets.end(LANDSCAPE)
+    technical_tables.write(document, sheets)
     _plan(document)
     commitments(document)
     evidence(document)

@@ -23,7 +23,7 @@ from docgen.render.response.chapters import (
     scorecard_rows,
 )
 from docgen.render.response.company import company_fields
-from docgen.render.response.deviations import deviation_rows, table_fields
+from docgen.render.response.deviations import deviation_rows, numbered, table_fields
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.parts import part_fields
 from docgen.render.response.payment import payment_fields
@@ -71,10 +71,10 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
             for fields, priced in zip(offer.lines, figures.price.lines, strict=True)
             if figures.claims_domestic and priced.line.origin == "本国"
         ],
-        commercial=_numbered(rows[c.code] for c in clauses if c.part == "commercial"),
-        technical=_numbered(rows[c.code] for c in clauses if c.part == "technical"),
+        commercial=numbered(rows[c.code] for c in clauses if c.part == "commercial"),
+        technical=numbered(rows[c.code] for c in clauses if c.part == "technical"),
         answer_tables=table_fields(project, rows),
-        marked=_numbered(rows[c.code] for c in clauses if standing[c.code].marked),
+        marked=numbered(rows[c.code] for c in clauses if standing[c.code].marked),
         payment=payment_fields(project),
         scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
         scorecard=_numbered(scorecard_rows(project, figures, index)),
