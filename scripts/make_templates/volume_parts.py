@@ -75,8 +75,8 @@ def _plan(document: Document, _: Sheets) -> None:
     tag(document, "endif")
 
 
-def _offer(document: Document, sheets: Sheets) -> None:
-    price.parts(document, sheets)
+def _offer(document: Document, _: Sheets) -> None:
+    price.parts(document)
 
 
 def _staff(document: Document, _: Sheets) -> None:
