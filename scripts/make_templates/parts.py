@@ -12,7 +12,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from scripts.make_templates import numbering
-from scripts.make_templates.page import UPRIGHT
+from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
 from scripts.make_templates.tables import KEPT_TURNS, Cell, Column, Line, Row, listing, table
 
 PROJECT = "“{{ project.name }}”（项目编号：{{ project.number }}，{{ project.lot }}：{{ project.lot_title }}）"
@@ -174,6 +174,7 @@ def cover_page(document: Document) -> None:
     paragraph(document, "{{ volume.title }}", "Subtitle")
     for label, value in (*_ABOUT, ("标项", _LOT), *_WHO, ("供应商（盖章）", "{{ bidder.name }}")):
         paragraph(document, f"{label}：\t{value}", "Cover Line")
+    _reached(document)
     paragraph(document, f"{SIGNATORY}\t", "Cover Line")
     paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")
 
@@ -199,8 +200,17 @@ def cover_by_method(document: Document) -> None:
     tag(document, "endif")
     for label, value in (*_WHO, (f"{bidder}（盖章）", "{{ bidder.name }}")):
         paragraph(document, f"{label}：\t{value}", "Cover Line")
+    _reached(document)
     paragraph(document, f"{SIGNATORY}\t", "Cover Line")
     paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")
+
+
+def _reached(document: Document) -> None:
+    """Where the bidder is reached, as far as it says."""
+    for label, field in (("地址", "bidder.address"), ("联系电话", "bidder.phone")):
+        tag(document, f"if {field}")
+        paragraph(document, f"{label}：\t{{{{ {field} }}}}", "Cover Line")
+        tag(document, "endif")
 
 
 def addressed(document: Document) -> None:
@@ -277,8 +287,14 @@ def review(document: Document, rows: str, title: str, chapters: str) -> None:
     tag(document, "endif")
 
 
-def evidence(document: Document) -> None:
-    """The evidence printed in this volume: a list with pages, then each piece on a page of its own."""
+TRUE_COPY = "以上复印件与原件一致。　　供应商（盖章）："
+
+
+def evidence(document: Document, sheets: Sheets) -> None:
+    """The evidence printed in this volume: a list with pages, then each piece on a page of its own.
+
+    What is wider than high stands on pages that lie on their side.
+    """
     tag(document, "if evidence")
     heading(document, "证明材料")
     columns = [
@@ -289,15 +305,23 @@ def evidence(document: Document) -> None:
     ]
     listing(document, UPRIGHT.text, "e in evidence", columns)
     tag(document, "for e in evidence")
+    for sheet, before in ((UPRIGHT, "e.wide"), (LANDSCAPE, "not e.wide")):
+        tag(document, f"if e.turns and {before}")
+        sheets.end(sheet)
+        tag(document, "endif")
     # Its own number (附件1) is the one that the other pages name.
     heading(document, "{{r e.heading }}", 2, new_page=True, numbered=False)
-    # The style keeps a picture with its caption; here the next line starts a page.
-    paragraph(document, "{{r e.picture }}", "Picture").paragraph_format.keep_with_next = False
+    paragraph(document, "{{r e.picture }}", "Picture")
+    paragraph(document, TRUE_COPY, "Copy Note")
     tag(document, "for p in e.more")
     further = paragraph(document, "{{r p.heading }}", "Caption", keep=True)
     further.paragraph_format.page_break_before = True
     further.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    paragraph(document, "{{r p.picture }}", "Picture").paragraph_format.keep_with_next = False
+    paragraph(document, "{{r p.picture }}", "Picture")
+    paragraph(document, TRUE_COPY, "Copy Note")
     tag(document, "endfor")
+    tag(document, "if loop.last and e.wide")
+    sheets.end(LANDSCAPE)
+    tag(document, "endif")
     tag(document, "endfor")
     tag(document, "endif")

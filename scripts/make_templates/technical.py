@@ -45,7 +45,7 @@ def write(document: Document, sheets: Sheets) -> None:
     technical_tables.write(document, sheets)
     _plan(document)
     commitments(document)
-    evidence(document)
+    evidence(document, sheets)
     sheets.finish(UPRIGHT)
 
 

@@ -108,5 +108,5 @@ _PARTS: tuple[tuple[str, Sheet | None, Part], ...] = (
     ("sme", UPRIGHT, lambda document, _: qualification.small_business(document)),
     ("plan", UPRIGHT, _plan),
     ("commitments", UPRIGHT, lambda document, _: technical.commitments(document)),
-    ("evidence", UPRIGHT, lambda document, _: evidence(document)),
+    ("evidence", UPRIGHT, evidence),
 )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.table import Table
 from kit.built import built
@@ -20,10 +22,15 @@ BAND_FILL, MARKED_FILL = "F5F5F5", "FFF2CC"
 
 
 @pytest.fixture(scope="module")
-def volume(tmp_path_factory: pytest.TempPathFactory) -> Document:
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out")
     assert run_docgen("build", EXAMPLES / "pingxiang-lot1", "response", "--out", out).code == 0
-    return docx.Document(str(out / "response/商务技术文件.docx"))
+    return out / "response"
+
+
+@pytest.fixture(scope="module")
+def volume(package: Path) -> Document:
+    return docx.Document(str(package / "商务技术文件.docx"))
 
 
 def section_of(volume: Document) -> Iterator[tuple[str, bool]]:
@@ -104,3 +111,22 @@ def test_few_pages_lie_on_their_side() -> None:
     volume = next(each for each in built(EXAMPLES / "pingxiang-lot1") if each.title == "商务技术文件")
     wide = [page for page in volume.pdf.pages if page.mediabox.width > page.mediabox.height]
     assert 0 < len(wide) <= MOST_LANDSCAPE
+
+
+def test_a_copy_has_one_number_in_the_whole_package_and_the_bidder_s_word(package: Path) -> None:
+    """The licences, wider than high, lie on their side; the working of the size stays in the house."""
+    papers = [docx.Document(str(path)) for path in sorted(package.glob("*.docx"))]
+    titles = [each.text for paper in papers for each in paper.paragraphs if re.match(r"附件\d+：", each.text)]
+    heads = [title for title in titles if "\t" not in title]
+    assert sorted(int(re.findall(r"\d+", head)[0]) for head in heads) == list(range(1, 14))
+    copies = [each for paper in papers for each in paper.paragraphs if "复印件与原件一致" in each.text]
+    assert len(copies) == len(heads)
+    qualification = docx.Document(str(package / "资格证明文件.docx"))
+    landscape = [section for section in qualification.sections if section.orientation == WD_ORIENT.LANDSCAPE]
+    (wide,) = [[each.text for each in section.iter_inner_content()] for section in landscape]
+    assert [text for text in wide if text.startswith("附件")] == [
+        "附件1：营业执照",
+        "附件2：人力资源服务许可证",
+        "附件3：劳务派遣经营许可证",
+    ]
+    assert not any("划型" in each.text for each in qualification.paragraphs)

@@ -98,6 +98,7 @@ class Template:
         # Imported here: the stream needs none of it, and it takes as long to import as a letter to fill.
         from docgen.render.engine.contents import fill_contents
         from docgen.render.engine.inline import Inliner
+        from docgen.render.engine.sections import drop_empty_sections
         from docgen.render.engine.watermark import add_watermark
 
         document = _opened(self._content, self._shown)
@@ -105,6 +106,7 @@ class Template:
         document.render(inliner.inlined(fields), _LANGUAGE)
         _refuse_unprinted(document.docx, self._shown)
         document.fill_beside(fields)
+        drop_empty_sections(document.docx)
         fill_contents(document.docx)
         if self._watermark:
             add_watermark(document.docx, self._watermark)

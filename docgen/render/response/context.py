@@ -184,13 +184,23 @@ def _sme(project: Project, figures: ResponseFigures) -> f.SmeFields | None:
     terms, declared = project.tender.lot.sme, figures.sme
     if terms is None or declared is None or declared.tied or declared.size == "large":
         return None
-    rule = declared.entries[0].classification.rule
     return f.SmeFields(
         item=terms.item,
         industry=terms.industry,
-        rule=f"{rule.source}（{filters.day(rule.effective)}起施行）",
+        rule=size_rule(declared.entries[0]),
         entries=[_sme_entry(no, entry) for no, entry in enumerate(declared.entries, 1)],
     )
+
+
+def size_working(entry: SmeEntry) -> list[str]:
+    """How the size follows, a sentence a step."""
+    return [say(line, "zh") for line in entry.classification.working]
+
+
+def size_rule(entry: SmeEntry) -> str:
+    """The rule by which the size was found, and since when it holds."""
+    rule = entry.classification.rule
+    return f"{rule.source}（{filters.day(rule.effective)}起施行）"
 
 
 def _sme_entry(no: int, entry: SmeEntry) -> f.SmeEntryFields:
@@ -205,5 +215,5 @@ def _sme_entry(no: int, entry: SmeEntry) -> f.SmeEntryFields:
         assets=year.assets if year else None,
         size=SIZES[entry.size],
         welfare=_WELFARE[entry.facts.welfare or "none"],
-        working=[say(line, "zh") for line in entry.classification.working],
+        working=size_working(entry),
     )
