@@ -19,7 +19,6 @@ from scripts.make_templates.parts import (
     paragraph,
     points,
     review,
-    said,
     signature,
     signing_row,
     tag,

@@ -16,6 +16,7 @@ from docgen.pack.pdf.merged_evidence import merge
 from docgen.pack.pdf.page_numbers import Paged, settle
 from docgen.pack.pdf.printing import NAME as NOTES
 from docgen.pack.pdf.printing import printing_notes
+from docgen.pack.pdf.twins import missing_twins
 from docgen.pack.wanted import Wanted
 
 
@@ -42,7 +43,9 @@ def printed(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> 
         return Finished({}, paged.findings)
     made = next(iter(paged.pdfs.values()))
     files = _files(replace(paged, pdfs=merged), covers, wanted)
-    return Finished(files, (*boxes, *paged.findings, *lost), producer(made))
+    # What only Word files of their own can show: their pages as Word would break them.
+    twins = missing_twins(FONTS) if wanted.format == "both" else []
+    return Finished(files, (*boxes, *twins, *paged.findings, *lost), producer(made))
 
 
 def _covers(papers: Mapping[str, bytes], office: Office, export: Export) -> dict[str, Mapping[str, bytes]]:
