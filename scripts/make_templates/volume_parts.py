@@ -46,7 +46,7 @@ def _cover(document: Document, _: Sheets) -> None:
 
 def _contents(document: Document, _: Sheets) -> None:
     paragraph(document, "目　录", "TOC Heading").paragraph_format.page_break_before = False
-    paragraph(document, "docgen:list")
+    paragraph(document, "docgen:list", "Section End")
 
 
 def _form(document: Document, _: Sheets) -> None:
