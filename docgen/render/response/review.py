@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.locale.messages import say
 from docgen.model.finding import Finding, has_errors
+from docgen.model.first_things import in_order
 from docgen.model.project import Project
 from docgen.model.response.demands import counted, uncompared
 from docgen.model.response.figures import ContractCalendar, ResponseFigures
@@ -99,7 +100,7 @@ def _sizes(project: Project, figures: ResponseFigures) -> Iterator[f.SizeFields]
 
 def _findings(project: Project, findings: Sequence[Finding]) -> Iterator[f.FindingFields]:
     clauses = {clause.code: clause for clause in project.tender.lot.clauses}
-    ordered = sorted(findings, key=lambda finding: list(_SEVERITIES).index(finding.severity))
+    ordered = in_order(findings)
     before = ""
     for no, finding in enumerate(ordered, 1):
         page = code_pages()[finding.code][1]

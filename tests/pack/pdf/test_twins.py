@@ -46,8 +46,8 @@ def test_a_font_that_is_no_twin_is_told(tmp_path: Path) -> None:
     other = next((each for each in ("Noto Serif CJK SC", "DejaVu Serif") if installed(each)), None)
     if other is None:
         pytest.skip("neither Noto Serif CJK nor DejaVu Serif is installed")
-    said = [str(each.origin) for each in missing_twins(set_up(tmp_path, "other", other))]
-    assert said[0] == "Times New Roman"
+    told = missing_twins(set_up(tmp_path, "other", other))
+    assert (told[0].code, str(told[0].origin)) == ("FONT-TWIN", "Times New Roman")
 
 
 def test_a_twin_is_as_good(tmp_path: Path) -> None:
