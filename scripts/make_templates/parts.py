@@ -51,9 +51,18 @@ def figure(value: str, otherwise: str = "—") -> str:
     return f"{{% if {value} is not none %}}{{{{ {value}|number }}}}{{% else %}}{otherwise}{{% endif %}}"
 
 
-def said(value: str) -> str:
+def said(value: str, otherwise: str = "—") -> str:
     """The tag of a text that may be empty."""
-    return f"{{% if {value} %}}{{{{ {value} }}}}{{% else %}}—{{% endif %}}"
+    return f"{{% if {value} %}}{{{{ {value} }}}}{{% else %}}{otherwise}{{% endif %}}"
+
+
+NONE = "/"
+"""What a form of official papers shows in a place that there is nothing for."""
+
+
+def reached(person: str) -> str:
+    """Post and telephone of somebody who may have none."""
+    return f"{{{{ {person}.position }}}}{{% if {person}.phone %}}　{{{{ {person}.phone }}}}{{% endif %}}"
 
 
 def heading(
@@ -239,7 +248,7 @@ def legal_representative(document: Document) -> None:
         document,
         "兹证明{{ bidder.legal.name }}（性别：{{ bidder.legal.gender }}，"
         "身份证号：{{ bidder.legal.id_number }}）现任{{ bidder.name }}{{ bidder.legal.position }}，"
-        "为我单位法定代表人，联系电话：{{ bidder.legal.phone }}。",
+        "为我单位法定代表人{% if bidder.legal.phone %}，联系电话：{{ bidder.legal.phone }}{% endif %}。",
     )
     paragraph(document, f"本证明用于参加{PROJECT}的采购活动。", keep=True)
     signature(document, ("法定代表人（签字或盖章）：",), "特此证明。")

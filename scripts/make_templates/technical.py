@@ -10,6 +10,7 @@ from scripts.make_templates.page import UPRIGHT, Sheets
 from scripts.make_templates.parts import (
     EVIDENCE_REFERENCE,
     FORM_REFERENCE,
+    NONE,
     PROJECT,
     SCORE_ITEM,
     addressed,
@@ -22,7 +23,9 @@ from scripts.make_templates.parts import (
     legal_representative,
     paragraph,
     points,
+    reached,
     review,
+    said,
     signature,
     tag,
 )
@@ -80,7 +83,8 @@ def _letter(document: Document) -> None:
         numbering.FORMS[0],
     )
     paragraph(document, "联系地址：{{ bidder.address }}", keep=True).paragraph_format.space_before = Pt(6)
-    contact = "邮编：{{ bidder.postcode }}　电话：{{ bidder.phone }}　电子邮箱：{{ bidder.email }}"
+    named = (("邮编", "bidder.postcode"), ("电话", "bidder.phone"), ("电子邮箱", "bidder.email"))
+    contact = "　".join(f"{label}：{said(field, NONE)}" for label, field in named)
     paragraph(document, contact, keep=True)
     signature(document)
 
@@ -109,7 +113,7 @@ def _authority(document: Document) -> None:
                 "身份证号",
                 "{{ bidder.agent.id_number }}",
                 "职务及电话",
-                "{{ bidder.agent.position }}　{{ bidder.agent.phone }}",
+                reached("bidder.agent"),
             ),
         ),
     )
@@ -157,6 +161,7 @@ _ANSWERED = (
     "{%p endfor %}",
     "{%p for e in x.evidence %}",
     EVIDENCE_REFERENCE,
+    NONE,
     "{%p endfor %}",
     "{%p if x.by_marks and not x.answer and not x.forms %}",
     "见偏离表",
