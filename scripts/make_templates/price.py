@@ -277,8 +277,8 @@ def _heads(document: Document) -> None:
 
 
 def _notes(document: Document) -> None:
-    """报价说明, on the page of the short table before it where it fits there as a whole."""
-    heading(document, "报价说明", new_page=False).paragraph_format.space_before = Pt(18)
+    """报价说明, on its own page: behind a table LibreOffice does not hold it and its signature together."""
+    heading(document, "报价说明")
     paragraph(document, "我方对本标项的报价说明如下：", keep=True)
     points(
         document,
