@@ -2,7 +2,7 @@
 # Installs what tests need from the system where that is possible, and the packages named beside; else says in
 # one line what is skipped.
 set -eu
-packages="libreoffice-writer-nogui fonts-noto-cjk fonts-lxgw-wenkai $*"
+packages="libreoffice-writer-nogui fonts-noto-cjk fonts-lxgw-wenkai fonts-liberation $*"
 missing=""
 for package in $packages; do
     dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"

@@ -245,19 +245,21 @@ class Output:
         }
 
     def list_findings(self, console: Console, findings: Sequence[Finding]) -> None:
-        """Findings for people, the worst first."""
+        """Findings for people, in the order in which to take them up; numbered where one line is several."""
         from rich.text import Text
 
-        for severity, label in _SEVERITIES.items():
-            group = [finding for finding in findings if finding.severity == severity]
-            if not group:
-                continue
-            console.print(f"{self.say(label)} {len(group)}", style=f"bold {_COLOURS[severity]}")
-            for finding in group:
-                gap = "" if self.language == "zh" else " "
-                told = ended(self.say(finding.message), self.language)
-                line = f"{finding.origin} {told}{gap}{self.say(finding.remedy)}"
-                console.print(Text("  ").append(line).append(f"  [{finding.code}]", style="dim"))
+        from docgen.cli.finding_list import finding_lines
+
+        gap = "" if self.language == "zh" else " "
+        for severity, lines in finding_lines(findings):
+            count = sum(line.count for line in lines)
+            label = f"{self.say(_SEVERITIES[severity])} {count}"
+            steps = count > len(lines)
+            console.print(label, style=f"bold {_COLOURS[severity]}")
+            for no, line in enumerate(lines, 1):
+                told = ended(self.say(line.told), self.language)
+                words = f"{f'{no}. ' if steps else ''}{line.place} {told}{gap}{self.say(line.remedy)}"
+                console.print(Text("  ").append(words).append(f"  [{line.code}]", style="dim"))
 
     def say(self, message: Message | str) -> str:
         """The message in the output's language; a text is what it is."""

@@ -24,8 +24,11 @@ class Frame:
         return max(Decimal(width_px) / self.width, Decimal(height_px) / self.height) * Decimal("25.4")
 
 
-EVIDENCE = Frame(155, 215)
-"""The room below a heading on a volume's upright page."""
+EVIDENCE = Frame(155, 206)
+"""The room between a heading and the bidder's word for the copy on a volume's upright page."""
+
+EVIDENCE_WIDE = Frame(246, 126)
+"""The same on a page that lies on its side, for what is wider than high."""
 
 
 def fit(width: float, height: float, most_width: float, most_height: float) -> float:

@@ -186,7 +186,7 @@ def _finished(run: Run, delivery: Delivery, papers: dict[str, bytes], order: Ord
     """What is published of filled papers; None where the finishing forbids it: it may find an error, as that
     there is no LibreOffice, and still give the Word files."""
     if delivery.wanted is None:
-        return Made(delivery, papers)
+        return Made(delivery, {**papers, **delivery.beside(order.out)})
     from docgen.pack.finish import finish
 
     finished = finish(papers, delivery.wanted(order.format, order.draft), order.progress)

@@ -16,6 +16,7 @@ from docgen.edit.save import Kept, Read, read, save, save_fields, undo
 from docgen.load.files.yaml import read_yaml
 from docgen.load.response.under_way import load_under_way
 from docgen.model.finding import DocgenError, Finding, Severity
+from docgen.model.first_things import in_order
 from docgen.model.project_file import ProjectFile
 from docgen.model.response.form_answers import FormAnswers
 from docgen.model.sources import Place
@@ -233,7 +234,7 @@ def _looked(folder: Path, kind: str, called: str) -> Look:
         title=title,
         lot=str(getattr(lot, "code", "") or ""),
         opening=opening if isinstance(opening, date) else None,
-        findings=tuple(found),
+        findings=tuple(in_order(found)),
         asked=tuple(_asked(lot)) if lot else (),
     )
 

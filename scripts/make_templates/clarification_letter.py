@@ -5,7 +5,16 @@ from __future__ import annotations
 from docx.document import Document
 
 from scripts.make_templates.page import UPRIGHT, Sheets
-from scripts.make_templates.parts import SIGNATORY, heading, introduction, paragraph, signature, tag
+from scripts.make_templates.parts import (
+    NONE,
+    SIGNATORY,
+    heading,
+    introduction,
+    paragraph,
+    said,
+    signature,
+    tag,
+)
 from scripts.make_templates.tables import Column, listing
 
 
@@ -50,6 +59,7 @@ def write(document: Document, sheets: Sheets) -> None:
         "请{% if reply_by %}于{{ reply_by|date }}前{% else %}及时{% endif %}以书面形式答复；"
         "澄清或者修改影响响应文件编制的，请依法顺延递交截止时间。",
     )
-    paragraph(document, "联系人：{{ bidder.contact }}　　联系电话：{{ bidder.phone }}", keep=True)
+    phone = said("bidder.phone", NONE)
+    paragraph(document, f"联系人：{{{{ bidder.contact }}}}　　联系电话：{phone}", keep=True)
     signature(document, (SIGNATORY,), "特此函请。")
     sheets.finish(UPRIGHT)

@@ -12,7 +12,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from scripts.make_templates import numbering
-from scripts.make_templates.page import UPRIGHT
+from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
 from scripts.make_templates.tables import KEPT_TURNS, Cell, Column, Line, Row, listing, table
 
 PROJECT = "“{{ project.name }}”（项目编号：{{ project.number }}，{{ project.lot }}：{{ project.lot_title }}）"
@@ -22,6 +22,11 @@ EVIDENCE_REFERENCE = (
     "{{ e.label }}：{{ e.title }}，{% if e.here %}第{{r e.page }}页"
     "{% else %}见《{{ e.volume }}》{{r e.page }}{% endif %}"
 )
+
+EVIDENCE_PLACE = (
+    "{{ e.label }}，{% if e.here %}第{{r e.page }}页{% else %}见《{{ e.volume }}》{{r e.page }}{% endif %}"
+)
+"""The same without the title, for a column that its row has named."""
 
 FORM_REFERENCE = (
     "{{ r.title }}，{% if r.here %}第{{r r.page }}页{% else %}见《{{ r.volume }}》{{r r.page }}{% endif %}"
@@ -46,9 +51,18 @@ def figure(value: str, otherwise: str = "—") -> str:
     return f"{{% if {value} is not none %}}{{{{ {value}|number }}}}{{% else %}}{otherwise}{{% endif %}}"
 
 
-def said(value: str) -> str:
+def said(value: str, otherwise: str = "—") -> str:
     """The tag of a text that may be empty."""
-    return f"{{% if {value} %}}{{{{ {value} }}}}{{% else %}}—{{% endif %}}"
+    return f"{{% if {value} %}}{{{{ {value} }}}}{{% else %}}{otherwise}{{% endif %}}"
+
+
+NONE = "/"
+"""What a form of official papers shows in a place that there is nothing for."""
+
+
+def reached(person: str) -> str:
+    """Post and telephone of somebody who may have none."""
+    return f"{{{{ {person}.position }}}}{{% if {person}.phone %}}　{{{{ {person}.phone }}}}{{% endif %}}"
 
 
 def heading(
@@ -169,6 +183,7 @@ def cover_page(document: Document) -> None:
     paragraph(document, "{{ volume.title }}", "Subtitle")
     for label, value in (*_ABOUT, ("标项", _LOT), *_WHO, ("供应商（盖章）", "{{ bidder.name }}")):
         paragraph(document, f"{label}：\t{value}", "Cover Line")
+    _reached(document)
     paragraph(document, f"{SIGNATORY}\t", "Cover Line")
     paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")
 
@@ -194,8 +209,17 @@ def cover_by_method(document: Document) -> None:
     tag(document, "endif")
     for label, value in (*_WHO, (f"{bidder}（盖章）", "{{ bidder.name }}")):
         paragraph(document, f"{label}：\t{value}", "Cover Line")
+    _reached(document)
     paragraph(document, f"{SIGNATORY}\t", "Cover Line")
     paragraph(document, "日期：\t{{ signed|date }}", "Cover Line")
+
+
+def _reached(document: Document) -> None:
+    """Where the bidder is reached, as far as it says."""
+    for label, field in (("地址", "bidder.address"), ("联系电话", "bidder.phone")):
+        tag(document, f"if {field}")
+        paragraph(document, f"{label}：\t{{{{ {field} }}}}", "Cover Line")
+        tag(document, "endif")
 
 
 def addressed(document: Document) -> None:
@@ -224,7 +248,7 @@ def legal_representative(document: Document) -> None:
         document,
         "兹证明{{ bidder.legal.name }}（性别：{{ bidder.legal.gender }}，"
         "身份证号：{{ bidder.legal.id_number }}）现任{{ bidder.name }}{{ bidder.legal.position }}，"
-        "为我单位法定代表人，联系电话：{{ bidder.legal.phone }}。",
+        "为我单位法定代表人{% if bidder.legal.phone %}，联系电话：{{ bidder.legal.phone }}{% endif %}。",
     )
     paragraph(document, f"本证明用于参加{PROJECT}的采购活动。", keep=True)
     signature(document, ("法定代表人（签字或盖章）：",), "特此证明。")
@@ -272,8 +296,14 @@ def review(document: Document, rows: str, title: str, chapters: str) -> None:
     tag(document, "endif")
 
 
-def evidence(document: Document) -> None:
-    """The evidence printed in this volume: a list with pages, then each piece on a page of its own."""
+TRUE_COPY = "以上复印件与原件一致。　　供应商（盖章）："
+
+
+def evidence(document: Document, sheets: Sheets) -> None:
+    """The evidence printed in this volume: a list with pages, then each piece on a page of its own.
+
+    What is wider than high stands on pages that lie on their side.
+    """
     tag(document, "if evidence")
     heading(document, "证明材料")
     columns = [
@@ -284,15 +314,23 @@ def evidence(document: Document) -> None:
     ]
     listing(document, UPRIGHT.text, "e in evidence", columns)
     tag(document, "for e in evidence")
+    for sheet, before in ((UPRIGHT, "e.wide"), (LANDSCAPE, "not e.wide")):
+        tag(document, f"if e.turns and {before}")
+        sheets.end(sheet)
+        tag(document, "endif")
     # Its own number (附件1) is the one that the other pages name.
     heading(document, "{{r e.heading }}", 2, new_page=True, numbered=False)
-    # The style keeps a picture with its caption; here the next line starts a page.
-    paragraph(document, "{{r e.picture }}", "Picture").paragraph_format.keep_with_next = False
+    paragraph(document, "{{r e.picture }}", "Picture")
+    paragraph(document, TRUE_COPY, "Copy Note")
     tag(document, "for p in e.more")
     further = paragraph(document, "{{r p.heading }}", "Caption", keep=True)
     further.paragraph_format.page_break_before = True
     further.alignment = WD_ALIGN_PARAGRAPH.LEFT
-    paragraph(document, "{{r p.picture }}", "Picture").paragraph_format.keep_with_next = False
+    paragraph(document, "{{r p.picture }}", "Picture")
+    paragraph(document, TRUE_COPY, "Copy Note")
     tag(document, "endfor")
+    tag(document, "if loop.last and e.wide")
+    sheets.end(LANDSCAPE)
+    tag(document, "endif")
     tag(document, "endfor")
     tag(document, "endif")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docx.document import Document
 from docx.shared import Pt
 
 from scripts.make_templates import numbering
-from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
+from scripts.make_templates.page import UPRIGHT, Sheets
 from scripts.make_templates.parts import (
     PROJECT,
     addressed,
@@ -54,14 +56,13 @@ YEARS = (
 def write(document: Document, sheets: Sheets) -> None:
     """Write the volume."""
     cover(document)
-    parts(document, sheets)
+    parts(document)
     sheets.finish(UPRIGHT)
 
 
-def parts(document: Document, sheets: Sheets) -> None:
-    """Everything but the cover, up to its last section's end."""
+def parts(document: Document) -> None:
+    """Everything but the cover."""
     _offer(document)
-    sheets.end(UPRIGHT)
     tag(document, "if offer.lines")
     heading(document, "分项报价表")
     tag(document, "if offer.plain")
@@ -69,7 +70,6 @@ def parts(document: Document, sheets: Sheets) -> None:
     tag(document, "else")
     _parts_lines(document)
     tag(document, "endif")
-    sheets.end(LANDSCAPE)
     tag(document, "endif")
     _heads(document)
     _notes(document)
@@ -160,107 +160,94 @@ def _parts_lines(document: Document) -> None:
     tag(document, "endif")
     unit(document, "单位：人民币元")
     for quantities in (True, False):
-        for heads in (True, False):
-            wanted = (
-                f"{'' if quantities else 'not '}part.has_quantities and "
-                f"{'' if heads else 'not '}part.has_heads"
-            )
-            tag(document, f"if {wanted}")
-            _part_table(document, quantities, heads)
-            tag(document, "endif")
+        tag(document, f"if {'' if quantities else 'not '}part.has_quantities")
+        _part_table(document, quantities)
+        tag(document, "endif")
     tag(document, "endfor")
 
 
-def _part_table(document: Document, quantities: bool, heads: bool) -> None:
-    """Groups with their subtotals; `quantities` and `heads`: whether there are such columns."""
-    name = "{{ line.name }}{% if line.year %}（第{{ line.year }}年）{% endif %}"
-    given = "{%% if line.%(field)s is not none %%}{{ line.%(field)s|%(shown)s }}{%% else %%}—{%% endif %%}"
-    columns = [Column("序号", 12, "{{ line.no }}", "center")]
-    columns += [Column("费用名称", 45, "{{ line.head }}")] if heads else []
-    columns += [Column("内容", 50 + (0 if heads else 45), name)]
-    if quantities:
-        columns.append(Column("数量", 16, given % {"field": "quantity", "shown": "number"}, "right"))
-    columns += [
-        Column("单位", 15 + (0 if quantities else 10), "{{ line.unit }}", "center"),
-        Column("单价", 23 + (0 if quantities else 12), "{{ line.unit_price|money }}", "right"),
-    ]
-    if quantities:
-        columns.append(Column("金额", 27, given % {"field": "amount", "shown": "money"}, "right"))
-    columns.append(
-        Column("说明", LANDSCAPE.text - sum(column.width for column in columns), "{{ line.note }}")
-    )
-    count = len(columns)
-    head = Row((Cell("{{ g.name }}", span=count, style="TableHead", fill=LABEL_FILL),), keeps=True)
-    foot = Row(
-        (
-            Cell("{{ g.name }}小计", "center", count - 2),
-            Cell("{{ g.subtotal|money }}", "right"),
-            Cell("—", "center"),
-        )
-    )
+def _part_table(document: Document, quantities: bool) -> None:
+    """Groups with their subtotals; `quantities`: whether there are such columns."""
+    count = 6 if quantities else 4
     last = (Cell("合计（大写）", "center", 2), Cell("人民币{{ part.total|capitals }}", span=count - 2))
     sums = [
-        Row(
-            (
-                Cell("合计（小写）", "center", count - 2),
-                Cell("{{ part.total|money }}", "right"),
-                Cell("—", "center"),
-            ),
-            keeps=True,
-        ),
+        _sum("合计（小写）", "part.total", count, keeps=True),
         *under("loop.last", [Row(last, keeps=True)], count),  # with the signature
         *under("not loop.last", [Row(last)], count),
     ]
     signed = signing_row(count, "以上分项报价由我方签字盖章后生效。")
-    grouped(
+    _groups(
         document,
-        LANDSCAPE.text,
-        ("g in part.groups", "line in g.lines"),
-        columns,
-        head,
-        foot,
-        closing=[*under("part.total is not none", sums, count), *under("loop.last", [signed], count)],
-        named=("g.name", "g.name and g.subtotal is not none"),
+        "part.groups",
+        quantities,
+        "g.name and g.subtotal is not none",
+        [*under("part.total is not none", sums, count), *under("loop.last", [signed], count)],
     )
 
 
 def _lines(document: Document) -> None:
-    """The lines of a plain sum."""
+    """The lines of a plain sum by their cost heads."""
     unit(document, "单位：人民币元")
-    listing(
+    capitals = (Cell("合计（大写）", "center", 2), Cell("人民币{{ offer.total|capitals }}", span=4))
+    _groups(
         document,
-        LANDSCAPE.text,
-        "line in offer.lines",
-        (
-            Column("序号", 12, "{{ line.no }}", "center"),
-            Column("费用名称", 45, "{{ line.head }}"),
-            Column("内容", 50, "{{ line.name }}"),
-            Column("数量", 16, "{{ line.quantity|number }}", "right"),
-            Column("单位", 15, "{{ line.unit }}", "center"),
-            Column("单价", 23, "{{ line.unit_price|money }}", "right"),
-            Column("金额", 27, "{{ line.amount|money }}", "right"),
-            Column("说明", 59, "{{ line.note }}"),
-        ),
-        closing=(
-            Row(
-                (
-                    Cell("合计（小写）", "center", 6),
-                    Cell("{{ offer.total|money }}", "right"),
-                    Cell("—", "center"),
-                ),
-                keeps=True,
-            ),
-            Row(
-                (Cell("合计（大写）", "center", 2), Cell("人民币{{ offer.total|capitals }}", span=6)),
-                keeps=True,
-            ),
-            signing_row(8, "各分项金额之和即为总报价。"),
-        ),
+        "offer.groups",
+        True,
+        "g.name and g.lines|length > 1",
+        [
+            _sum("合计（小写）", "offer.total", 6, keeps=True),
+            Row(capitals, keeps=True),
+            signing_row(6, "各分项金额之和即为总报价。"),
+        ],
     )
+
+
+def _groups(
+    document: Document, groups: str, quantities: bool, subtotals: str, closing: Sequence[Row]
+) -> None:
+    """Lines under the names of their groups; `subtotals`: the condition of a group's own sum.
+
+    Under a line's name stand its note and, where groups are no cost heads, its head.
+    """
+    name = "{{ line.name }}{% if line.year %}（第{{ line.year }}年）{% endif %}"
+    head_of = (
+        ("{%p if line.head %}", "（{{ line.head }}）", "{%p endif %}") if groups == "part.groups" else ()
+    )
+    named = (name, *head_of, "{%p if line.note %}", "说明：{{ line.note }}", "{%p endif %}")
+    given = "{%% if line.%(field)s is not none %%}{{ line.%(field)s|%(shown)s }}{%% else %%}—{%% endif %%}"
+    width = UPRIGHT.text - (91 if quantities else 70)
+    columns = [Column("序号", 11, "{{ line.no }}", "center"), Column("内容", width, named)]
+    if quantities:
+        columns.append(Column("数量", 17, given % {"field": "quantity", "shown": "number"}, "right"))
+    columns += [
+        Column("单位", 15 if quantities else 25, "{{ line.unit }}", "center"),
+        Column("单价", 22 if quantities else 34, "{{ line.unit_price|money }}", "right"),
+    ]
+    if quantities:
+        columns.append(Column("金额", 26, given % {"field": "amount", "shown": "money"}, "right"))
+    count = len(columns)
+    head = Row((Cell("{{ g.name }}", span=count, style="TableHead", fill=LABEL_FILL),), keeps=True)
+    grouped(
+        document,
+        UPRIGHT.text,
+        (f"g in {groups}", "line in g.lines"),
+        columns,
+        head,
+        _sum("{{ g.name }}小计", "g.subtotal", count),
+        closing=closing,
+        named=("g.name", subtotals),
+    )
+
+
+def _sum(label: str, value: str, columns: int, keeps: bool = False) -> Row:
+    """A sum under the amounts, the last column."""
+    cells = (Cell(label, "center", columns - 1), Cell(f"{{{{ {value}|money }}}}", "right"))
+    return Row(cells, keeps=keeps)
 
 
 def _heads(document: Document) -> None:
     """费用汇总表, where the heads make up the total."""
+    share = "{% if h.share is not none %}{{ h.share|money }}%{% else %}—{% endif %}"
     tag(document, "if offer.heads")
     heading(document, "费用汇总表")
     unit(document, "单位：人民币元")
@@ -269,21 +256,29 @@ def _heads(document: Document) -> None:
         UPRIGHT.text,
         "h in offer.heads",
         (
-            Column("序号", 30, "{{ h.no }}", "center"),
+            Column("序号", 16, "{{ h.no }}", "center"),
             Column("费用名称", 76, "{{ h.name }}"),
-            Column("金额", 50, "{{ h.amount|money }}", "right"),
+            Column("金额", 36, "{{ h.amount|money }}", "right"),
+            Column("占总价", 28, share, "right"),
         ),
         closing=(
-            Row((Cell("合计（小写）", "center", 2), Cell("{{ offer.total|money }}", "right")), keeps=True),
-            Row((Cell("合计（大写）", "center"), Cell("人民币{{ offer.total|capitals }}", span=2))),
+            Row(
+                (
+                    Cell("合计（小写）", "center", 2),
+                    Cell("{{ offer.total|money }}", "right"),
+                    Cell("100.00%", "right"),
+                ),
+                keeps=True,
+            ),
+            Row((Cell("合计（大写）", "center", 2), Cell("人民币{{ offer.total|capitals }}", span=2))),
         ),
     )
     tag(document, "endif")
 
 
 def _notes(document: Document) -> None:
-    """报价说明, on the page of the short table before it where it fits there as a whole."""
-    heading(document, "报价说明", new_page=False).paragraph_format.space_before = Pt(18)
+    """报价说明, on its own page: behind a table LibreOffice does not hold it and its signature together."""
+    heading(document, "报价说明")
     paragraph(document, "我方对本标项的报价说明如下：", keep=True)
     points(
         document,

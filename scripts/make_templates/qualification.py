@@ -6,9 +6,10 @@ from docx.document import Document
 from docx.shared import Pt
 
 from scripts.make_templates import numbering
-from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
+from scripts.make_templates.page import UPRIGHT, Sheets
 from scripts.make_templates.parts import (
-    EVIDENCE_REFERENCE,
+    EVIDENCE_PLACE,
+    NONE,
     PROJECT,
     addressed,
     cover,
@@ -18,13 +19,14 @@ from scripts.make_templates.parts import (
     legal_representative,
     paragraph,
     points,
+    reached,
     review,
     said,
     signature,
     signing_row,
     tag,
 )
-from scripts.make_templates.tables import Column, facts, listing
+from scripts.make_templates.tables import Column, Line, facts, listing
 
 
 def write(document: Document, sheets: Sheets) -> None:
@@ -34,11 +36,10 @@ def write(document: Document, sheets: Sheets) -> None:
     review(document, "qualification", "资格审查索引", "见服务方案“{{ c.title }}”")
     _bidder(document)
     _declaration(document)
-    sheets.end(UPRIGHT)
-    _licences(document, sheets)
+    _licences(document)
     legal_representative(document)
     small_business(document)
-    evidence(document)
+    evidence(document, sheets)
     sheets.finish(UPRIGHT)
 
 
@@ -53,21 +54,20 @@ def _bidder(document: Document) -> None:
             ("统一社会信用代码", "{{ bidder.uscc }}", "单位性质", "{{ bidder.kind }}"),
             ("成立日期", "{{ bidder.founded|date }}", "注册资本（元）", "{{ bidder.capital|money }}"),
             ("地址", "{{ bidder.address }}"),
-            ("邮编", "{{ bidder.postcode }}", "电话", "{{ bidder.phone }}"),
-            ("电子邮箱", "{{ bidder.email }}"),
-            ("开户银行", "{{ bidder.bank }}", "银行账号", "{{ bidder.account }}"),
+            ("邮编", said("bidder.postcode", NONE), "电话", said("bidder.phone", NONE)),
+            ("电子邮箱", said("bidder.email", NONE)),
+            ("开户银行", said("bidder.bank", NONE), "银行账号", said("bidder.account", NONE)),
             (
                 "法定代表人",
                 "{{ bidder.legal.name }}",
                 "职务及电话",
-                "{{ bidder.legal.position }}　{{ bidder.legal.phone }}",
+                reached("bidder.legal"),
             ),
             (
                 "委托代理人",
                 "{% if bidder.agent %}{{ bidder.agent.name }}{% else %}无{% endif %}",
                 "职务及电话",
-                "{% if bidder.agent %}{{ bidder.agent.position }}　{{ bidder.agent.phone }}"
-                "{% else %}—{% endif %}",
+                f"{{% if bidder.agent %}}{reached('bidder.agent')}{{% else %}}—{{% endif %}}",
             ),
             ("经营范围", "{{ bidder.business }}"),
         ),
@@ -100,7 +100,7 @@ def _declaration(document: Document) -> None:
 
 
 def small_business(document: Document) -> None:
-    """中小企业声明函（服务） and its working, where the tender asks for one and the bidder may declare."""
+    """中小企业声明函（服务）, where the tender asks for one and the bidder may declare."""
     tag(document, "if sme")
     heading(document, "中小企业声明函（服务）")
     addressed(document)
@@ -118,7 +118,6 @@ def small_business(document: Document) -> None:
     )
     first.paragraph_format.space_before = Pt(6)
     signature(document, statement="我方对本声明内容的真实性负责；如有虚假，依法承担相应责任。")
-    _classification(document)
     tag(document, "endif")
 
 
@@ -136,58 +135,48 @@ _ENTERPRISE = (
 )
 
 
-def _classification(document: Document) -> None:
-    """企业规模划型说明: one page with each metric, its bounds, and the rule."""
-    heading(document, "企业规模划型说明")
-    introduction(document, "声明函所载企业规模按采购文件明确的行业划定，过程如下。")
-    paragraph(document, "依据：{{ sme.rule }}。")
-    paragraph(document, "所属行业：{{ sme.industry }}。")
-    tag(document, "for e in sme.entries")
-    paragraph(document, "{{ e.name }}：", keep=True)
-    tag(document, "for line in e.working")
-    paragraph(document, "{{ line }}")
-    tag(document, "endfor")
-    paragraph(document, "划型结果：{{ e.size }}。")
-    tag(document, "endfor")
-
-
-def _licences(document: Document, sheets: Sheets) -> None:
-    """证照一览表, on landscape pages of its own; left out with its pages where there is no licence."""
+def _licences(document: Document) -> None:
+    """证照一览表; nothing where there is no licence."""
     tag(document, "if bidder.licences")
     heading(document, "证照一览表")
     listing(
         document,
-        LANDSCAPE.text,
+        UPRIGHT.text,
         "x in bidder.licences",
         (
-            Column("序号", 13, "{{ x.no }}", "center"),
-            Column("证照种类", 36, "{{ x.kind }}"),
-            Column("证号", 46, "{{ x.number }}"),
-            Column("发证机关", 38, "{{ x.issuer }}"),
-            Column("许可范围", 44, said("x.scope")),
+            Column("序号", 11, "{{ x.no }}", "center"),
+            Column(
+                "证照种类及证号",
+                54,
+                (
+                    "{{ x.kind }}",
+                    "{{ x.number }}",
+                    "{%p if x.evidence %}",
+                    Line(EVIDENCE_PLACE.replace("e.", "x.evidence."), lead="证明材料："),
+                    "{%p endif %}",
+                ),
+            ),
+            Column(
+                "发证机关及许可范围",
+                56,
+                (
+                    "{{ x.issuer }}",
+                    "{%p if x.scope %}",
+                    Line("{{ x.scope }}", lead="许可范围："),
+                    "{%p endif %}",
+                ),
+            ),
             Column(
                 "有效期",
-                38,
+                35,
                 (
                     "{{ x.valid_from|date }}起",
                     "{% if x.valid_until %}{{ x.valid_until|date }}止{% else %}长期有效{% endif %}",
                 ),
                 "center",
             ),
-            Column(
-                "证明材料",
-                32,
-                (
-                    "{%p if x.evidence %}",
-                    EVIDENCE_REFERENCE.replace("e.", "x.evidence."),
-                    "{%p else %}",
-                    "—",
-                    "{%p endif %}",
-                ),
-            ),
         ),
-        closing=(signing_row(7, "上列证照真实有效，原件备查。"),),
+        closing=(signing_row(4, "上列证照真实有效，原件备查。"),),
         free_texts=("x.scope",),
     )
-    sheets.end(LANDSCAPE)
     tag(document, "endif")

@@ -30,6 +30,7 @@ def write(document: Document, sheets: Sheets) -> None:
     _scored(document)
     sheets.end(LANDSCAPE)
     _price(document)
+    _sizes(document)
     _terms(document)
     _calendar(document)
     _meeting(document)
@@ -196,6 +197,21 @@ def _marked(document: Document) -> None:
         ),
         free_texts=("m.requirement", "m.answer"),
     )
+    tag(document, "endif")
+
+
+def _sizes(document: Document) -> None:
+    """企业规模划型说明: each metric, its bounds, and the rule."""
+    tag(document, "if sizes")
+    heading(document, "企业规模划型说明", new_page=False)
+    introduction(document, "声明函所载企业规模按采购文件明确的行业划定，过程如下。")
+    tag(document, "for e in sizes")
+    paragraph(document, "{{ e.name }}（{{ e.industry }}，依据{{ e.rule }}）：", keep=True)
+    tag(document, "for line in e.working")
+    paragraph(document, "{{ line }}")
+    tag(document, "endfor")
+    paragraph(document, "划型结果：{{ e.size }}。")
+    tag(document, "endfor")
     tag(document, "endif")
 
 

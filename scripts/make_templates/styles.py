@@ -49,6 +49,12 @@ class Style:
     custom: bool = False
 
 
+_RULED = (
+    '<w:top w:val="thinThickSmallGap" w:sz="24" w:space="12" w:color="auto"/>'
+    '<w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="12" w:color="auto"/>'
+)
+
+
 def _right_tab(leader: str) -> str:
     return f'<w:tab w:val="right" w:leader="{leader}" w:pos="{PORTRAIT_TWIPS}"/>'
 
@@ -113,11 +119,22 @@ STYLES = (
         outline=3,
         list_level=(numbering.HEADINGS, 3),
     ),
-    Style("Title", "Title", 36, 52, font=HEI, align="center", before=90, after=6, spacing=120),
-    Style("Subtitle", "Subtitle", 22, 36, font=HEI, align="center", after=96),
+    Style(
+        "Title",
+        "Title",
+        40,
+        60,
+        font=HEI,
+        align="center",
+        before=44,
+        after=18,
+        spacing=120,
+        border=_RULED,
+    ),
+    Style("Subtitle", "Subtitle", 24, 40, font=HEI, align="center", before=12, after=40),
     Style("CoverMark", "Cover Mark", 14, 24, custom=True, align="right"),
     Style(
-        "CoverLine", "Cover Line", 14, 30, custom=True, indent=(3000, -2400), tabs=_right_tab("underscore")
+        "CoverLine", "Cover Line", 14, 28, custom=True, indent=(3000, -2400), tabs=_right_tab("underscore")
     ),
     Style(
         "TOCHeading",
@@ -131,9 +148,9 @@ STYLES = (
         keep_next=True,
         new_page=True,
     ),
-    Style("TOC1", "toc 1", 12, 17, next="Normal", indent=(0, 0), tabs=_right_tab("dot")),
-    Style("TOC2", "toc 2", 12, 17, next="Normal", indent=(420, 0), tabs=_right_tab("dot")),
-    Style("TOC3", "toc 3", 12, 17, next="Normal", indent=(840, 0), tabs=_right_tab("dot")),
+    Style("TOC1", "toc 1", 11, 16, next="Normal", indent=(0, 0), tabs=_right_tab("dot")),
+    Style("TOC2", "toc 2", 11, 16, next="Normal", indent=(420, 0), tabs=_right_tab("dot")),
+    Style("TOC3", "toc 3", 11, 16, next="Normal", indent=(840, 0), tabs=_right_tab("dot")),
     Style("TableText", "Table Text", 10.5, 16, custom=True),
     Style(
         "TableHead",
@@ -182,6 +199,7 @@ STYLES = (
     ),
     Style("ClauseNote", "Clause Note", 10.5, 18, custom=True, next="BodyText", after=4, keep_next=True),
     Style("Picture", "Picture", 12, None, custom=True, align="center", keep_next=True),
+    Style("Copy", "Copy Note", 10.5, 20, custom=True, align="right", before=2, indent=(0, 0)),
     Style("SectionEnd", "Section End", 1, 1, custom=True),
     Style("Header", "header", 9, 13),
     Style(

@@ -15,6 +15,7 @@ from docx.oxml.ns import nsdecls
 
 HEAD_FILL = "E7E6E6"
 LABEL_FILL = "F5F5F5"
+MARKED_FILL = "FFF2CC"
 LONG_TEXT = 200
 """More characters than that make a row of half a page or more, in a column of 50 millimetres."""
 KEPT_TURNS = 2
@@ -23,11 +24,12 @@ KEPT_TURNS = 2
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of a cell in a style of its own, `before` points below the one above it."""
+    """A paragraph of a cell in its own style, a bold `lead` first, `before` points below the one above it."""
 
     text: str
-    style: str
+    style: str = "TableText"
     before: int = 0
+    lead: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class Column:
 
     head: str
     width: int
-    text: str | tuple[str, ...]
+    text: str | tuple[str | Line, ...]
     align: str = "left"
 
 
@@ -83,21 +85,30 @@ def listing(
     closing: Sequence[Row] = (),
     free_texts: Sequence[str] = (),
     group: tuple[str, str] | None = None,
+    shaded: str = "",
 ) -> None:
     """A table with a row for every turn of `loop` ("line in offer.lines"), then the `closing` rows.
 
     Where one of the `free_texts` ("x.answer") is long, the turn's row may go on over the page. The closing
     rows never stand on a page alone: the last turns stay with them. With a `group` (condition, text), a row
-    with that text across the table goes before every turn of which the condition holds.
+    with that text across the table goes before every turn of which the condition holds. Rows of which the
+    condition `shaded` holds have a ground of their own.
     """
     row = Row(tuple(Cell(column.text, column.align) for column in columns))
     long = " or ".join(f"{text}|length > {LONG_TEXT} or '\\n' in {text}" for text in free_texts)
     kinds = [(long, replace(row, splits=True))] if free_texts else []
     kinds += [(f"loop.revindex <= {KEPT_TURNS}", replace(row, keeps=True))] if closing else []
+    if shaded:
+        marked = [(f"{shaded} and ({condition})", _shaded(each)) for condition, each in kinds]
+        kinds = [*marked, (shaded, _shaded(row)), *kinds]
     rows = [*_group(group, len(columns)), *_chosen(kinds, row, len(columns))]
     start, end = _tag_row(f"{{%tr for {loop} %}}", len(columns)), _tag_row("{%tr endfor %}", len(columns))
     widths, heads = [column.width for column in columns], [column.head for column in columns]
     table(document, width, widths, heads, [start, *rows, end, *closing])
+
+
+def _shaded(row: Row) -> Row:
+    return replace(row, cells=tuple(replace(cell, fill=MARKED_FILL) for cell in row.cells))
 
 
 def grouped(
@@ -156,7 +167,8 @@ def under(condition: str, rows: Sequence[Row], columns: int) -> list[Row]:
 def _chosen(kinds: Sequence[tuple[str, Row]], otherwise: Row, columns: int) -> list[Row]:
     """The first row whose condition holds, or `otherwise`: what decides over pages is not text, but rows."""
     rows: list[Row] = []
-    for word, (condition, row) in zip(("if", "elif"), kinds, strict=False):
+    for no, (condition, row) in enumerate(kinds):
+        word = "elif" if no else "if"
         rows += [_tag_row(f"{{%tr {word} {condition} %}}", columns), row]
     if not rows:
         return [otherwise]
@@ -249,11 +261,12 @@ def _cell(cell: Cell, width: int, place: str, keeps: bool) -> str:
 def _paragraph(text: str | Line, cell: Cell, keeps: bool) -> str:
     """A paragraph of a cell, in the cell's style or its own."""
     line = text if isinstance(text, Line) else Line(text, cell.style)
+    lead = f"<w:r><w:rPr><w:b/><w:bCs/></w:rPr>{_text(line.lead)}</w:r>" if line.lead else ""
     keep = "<w:keepNext/>" if keeps else ""
     before = f'<w:spacing w:before="{line.before * 20}"/>' if line.before else ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{line.style}"/>{keep}{before}<w:jc w:val="{cell.align}"/></w:pPr>'
-        f"<w:r>{_text(line.text)}</w:r></w:p>"
+        f"{lead}<w:r>{_text(line.text)}</w:r></w:p>"
     )
 
 

@@ -1,4 +1,4 @@
-"""The volume 商务技术文件: letters, index, plan, commitments; `technical_tables` writes its wide tables."""
+"""The volume 商务技术文件: letters, index, plan, commitments; `technical_tables` writes its tables."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from docx.document import Document
 from docx.shared import Pt
 
 from scripts.make_templates import numbering, technical_tables
-from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
+from scripts.make_templates.page import UPRIGHT, Sheets
 from scripts.make_templates.parts import (
     EVIDENCE_REFERENCE,
     FORM_REFERENCE,
+    NONE,
     PROJECT,
     SCORE_ITEM,
     addressed,
@@ -22,7 +23,9 @@ from scripts.make_templates.parts import (
     legal_representative,
     paragraph,
     points,
+    reached,
     review,
+    said,
     signature,
     tag,
 )
@@ -42,12 +45,10 @@ def write(document: Document, sheets: Sheets) -> None:
     tag(document, "endif")
     review(document, "conformity", "符合性审查索引", _HERE)
     index(document)
-    sheets.end(UPRIGHT)
-    technical_tables.write(document)
-    sheets.end(LANDSCAPE)
+    technical_tables.write(document, sheets)
     _plan(document)
     commitments(document)
-    evidence(document)
+    evidence(document, sheets)
     sheets.finish(UPRIGHT)
 
 
@@ -82,7 +83,8 @@ def _letter(document: Document) -> None:
         numbering.FORMS[0],
     )
     paragraph(document, "联系地址：{{ bidder.address }}", keep=True).paragraph_format.space_before = Pt(6)
-    contact = "邮编：{{ bidder.postcode }}　电话：{{ bidder.phone }}　电子邮箱：{{ bidder.email }}"
+    named = (("邮编", "bidder.postcode"), ("电话", "bidder.phone"), ("电子邮箱", "bidder.email"))
+    contact = "　".join(f"{label}：{said(field, NONE)}" for label, field in named)
     paragraph(document, contact, keep=True)
     signature(document)
 
@@ -111,7 +113,7 @@ def _authority(document: Document) -> None:
                 "身份证号",
                 "{{ bidder.agent.id_number }}",
                 "职务及电话",
-                "{{ bidder.agent.position }}　{{ bidder.agent.phone }}",
+                reached("bidder.agent"),
             ),
         ),
     )
@@ -159,6 +161,7 @@ _ANSWERED = (
     "{%p endfor %}",
     "{%p for e in x.evidence %}",
     EVIDENCE_REFERENCE,
+    NONE,
     "{%p endfor %}",
     "{%p if x.by_marks and not x.answer and not x.forms %}",
     "见偏离表",

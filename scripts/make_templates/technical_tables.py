@@ -1,11 +1,12 @@
-"""The landscape pages of 商务技术文件: deviations, scorecard, sites, staff, past contracts."""
+"""The tables of 商务技术文件: deviations, scorecard, sites and contracts upright, staff landscape."""
 
 from __future__ import annotations
 
 from docx.document import Document
 
-from scripts.make_templates.page import LANDSCAPE
+from scripts.make_templates.page import LANDSCAPE, UPRIGHT, Sheets
 from scripts.make_templates.parts import (
+    EVIDENCE_PLACE,
     EVIDENCE_REFERENCE,
     MARKED_TITLE,
     SCORE_ITEM,
@@ -17,18 +18,19 @@ from scripts.make_templates.parts import (
     signing_row,
     tag,
 )
-from scripts.make_templates.tables import Column, facts, listing
+from scripts.make_templates.tables import Column, Line, facts, listing
 
-WIDTH = LANDSCAPE.text
+WIDTH = UPRIGHT.text
 
 
-def write(document: Document) -> None:
-    """Write the landscape section."""
+def write(document: Document, sheets: Sheets) -> None:
+    """Write all tables; the section before them is still open, and the last one stays so."""
     deviations(document)
     scorecard(document)
-    _sites(document)
-    _whole(document)
+    places(document)
+    sheets.end(UPRIGHT)
     staff(document)
+    sheets.end(LANDSCAPE)
     contracts(document)
 
 
@@ -40,10 +42,18 @@ PAPERS = (
 """The papers about a person, each with its page."""
 
 
+_PROVED = (
+    "{%p for e in x.evidence %}",
+    Line(EVIDENCE_REFERENCE, lead="{% if loop.first %}证明材料：{% endif %}"),
+    "{%p endfor %}",
+)
+
+
 def deviations(document: Document) -> None:
     """The tender's deviation tables, 付款方式 after the commercial ones.
 
-    A clause without evidence shows a dash, since a cell must hold a paragraph.
+    The clauses of a site stand under its name, marked ones on a ground of their own; a proof stands under the
+    answer that it proves, so that three columns remain for an upright page.
     """
     tag(document, "for t in answer_tables")
     heading(document, "{{ t.title }}")
@@ -52,28 +62,19 @@ def deviations(document: Document) -> None:
         WIDTH,
         "x in t.rows",
         (
-            Column("序号", 12, "{{ x.no }}", "center"),
-            Column("条款", 29, MARKED_TITLE, "center"),
-            Column("出处", 29, "{{ x.place }}"),
-            Column("采购文件要求", 62, "{{ x.requirement }}"),
-            Column("响应内容", 61, "{{ x.answer }}"),
-            Column("偏离", 16, "{{ x.deviation }}", "center"),
+            Column("序号", 11, "{{ x.no }}", "center"),
             Column(
-                "证明材料",
-                38,
-                (
-                    "{%p if x.evidence %}",
-                    "{%p for e in x.evidence %}",
-                    EVIDENCE_REFERENCE,
-                    "{%p endfor %}",
-                    "{%p else %}",
-                    "—",
-                    "{%p endif %}",
-                ),
+                "采购文件要求",
+                64,
+                (Line("（{{ x.place }}）", lead=MARKED_TITLE), "{{ x.requirement }}"),
             ),
+            Column("响应内容", 64, ("{{ x.answer }}", *_PROVED)),
+            Column("偏离", 17, "{{ x.deviation }}", "center"),
         ),
-        closing=(signing_row(7, "除上表写明的偏离外，我方对采购文件的其余要求均无偏离。"),),
+        closing=(signing_row(4, "除上表写明的偏离外，我方对采购文件的其余要求均无偏离。"),),
         free_texts=("x.requirement", "x.answer"),
+        group=("x.opens", "{{ x.sites or '各站点' }}"),
+        shaded="x.mark",
     )
     tag(document, "if t.last_commercial")
     payment(document)
@@ -95,12 +96,12 @@ def payment(document: Document) -> None:
         WIDTH,
         "x in payment.stages",
         (
-            Column("序号", 14, "{{ x.no }}", "center"),
-            Column("付款期", 45, "{{ x.name }}"),
-            Column("比例", 26, "{{ x.share|percent }}", "center"),
-            Column("付款时点", 82, "{{ x.due }}"),
-            Column("按考核得分", 26, "{% if x.scored %}是{% else %}否{% endif %}", "center"),
-            Column("出处", 54, "{{ x.place }}"),
+            Column("序号", 12, "{{ x.no }}", "center"),
+            Column("付款期", 28, "{{ x.name }}"),
+            Column("比例", 15, "{{ x.share|percent }}", "center"),
+            Column("付款时点", 48, "{{ x.due }}"),
+            Column("按考核得分", 22, "{% if x.scored %}是{% else %}否{% endif %}", "center"),
+            Column("出处", 31, "{{ x.place }}"),
         ),
     )
     tag(document, "if payment.bands")
@@ -119,9 +120,9 @@ def payment(document: Document) -> None:
         "x in payment.bands",
         (
             Column("序号", 14, "{{ x.no }}", "center"),
-            Column("考核得分", 78, "{{ x.score }}", "center"),
-            Column("支付该期费用的比例", 52, "{{ x.share|percent }}", "center"),
-            Column("说明", 103, said("x.note")),
+            Column("考核得分", 52, "{{ x.score }}", "center"),
+            Column("支付该期费用的比例", 40, "{{ x.share|percent }}", "center"),
+            Column("说明", 50, said("x.note")),
         ),
     )
     tag(document, "endif")
@@ -137,14 +138,22 @@ def scorecard(document: Document) -> None:
         WIDTH,
         "x in scorecard",
         (
-            Column("序号", 12, "{{ x.no }}", "center"),
-            Column("评分内容", 34, "{{ x.title }}"),
-            Column("分值", 14, figure("x.points"), "center"),
-            Column("要求", 68, "{{ x.requirement }}"),
-            Column("扣分办法", 52, said("x.deduction")),
-            Column("响应内容", 67, "{{ x.answer }}"),
+            Column("序号", 11, "{{ x.no }}", "center"),
+            Column("评分内容", 24, "{{ x.title }}"),
+            Column("分值", 12, figure("x.points"), "center"),
+            Column(
+                "要求及扣分办法",
+                55,
+                (
+                    "{{ x.requirement }}",
+                    "{%p if x.deduction %}",
+                    Line("{{ x.deduction }}", lead="扣分："),
+                    "{%p endif %}",
+                ),
+            ),
+            Column("响应内容", 54, "{{ x.answer }}"),
         ),
-        closing=(signing_row(6, "以上响应作为合同的组成部分，我方按此服务并接受考核。"),),
+        closing=(signing_row(5, "以上响应作为合同的组成部分，我方按此服务并接受考核。"),),
         group=SCORE_ITEM,
         free_texts=("x.requirement", "x.deduction", "x.answer"),
     )
@@ -158,26 +167,22 @@ def places(document: Document) -> None:
 
 
 def _sites(document: Document) -> None:
-    """站点配置: for each site, on pages of its own, what is required and what is offered."""
+    """站点配置: for each site what is required and what is offered."""
     tag(document, "if sites")
     heading(document, "站点配置")
     tag(document, "for s in sites")
-    tag(document, "if loop.first")
     heading(document, "{{ s.name }}", 2)
-    tag(document, "else")
-    heading(document, "{{ s.name }}", 2, new_page=True)
-    tag(document, "endif")
     heading(document, "基本情况", 3)
     facts(
         document,
-        (38, 85, 38, 86),
+        (31, 47, 31, 47),
         (
             ("站点类型", "{{ s.kind }}", "驻点人员", "{{ s.staff|length }}人"),
             ("选址要求", "{{ s.location }}", "拟选地址", "{{ s.address }}"),
             (
-                "最低要求面积（㎡）",
+                "要求面积（㎡）",
                 figure("s.required_area", "未规定"),
-                "实际使用面积（㎡）",
+                "使用面积（㎡）",
                 figure("s.area", "无"),
             ),
             (
@@ -222,17 +227,17 @@ def _zones(document: Document, of: str, level: int) -> None:
         WIDTH,
         f"z in {of}.zones",
         (
-            Column("序号", 13, "{{ loop.index }}", "center"),
-            Column("功能区", 60, "{{ z.name }}"),
-            Column("面积（㎡）", 30, figure("z.area"), "center"),
-            Column("用途", 144, "{{ z.use }}"),
+            Column("序号", 12, "{{ loop.index }}", "center"),
+            Column("功能区", 38, "{{ z.name }}"),
+            Column("面积（㎡）", 22, figure("z.area"), "right"),
+            Column("用途", 84, "{{ z.use }}"),
         ),
     )
     tag(document, "endif")
 
 
 def _facilities(document: Document, of: str, level: int) -> None:
-    required = f"{{% if f.verdict == '另行增配' %}}—{{% else %}}{figure('f.required', '未规定')}{{% endif %}}"
+    required = f"{{% if f.verdict == '另行增配' %}}—{{% else %}}{figure('f.required', '不限')}{{% endif %}}"
     tag(document, f"if {of}.facilities")
     heading(document, "设施设备", level)
     listing(
@@ -240,14 +245,14 @@ def _facilities(document: Document, of: str, level: int) -> None:
         WIDTH,
         f"f in {of}.facilities",
         (
-            Column("序号", 12, "{{ f.no }}", "center"),
-            Column("要求的设施", 39, "{{ f.facility }}"),
-            Column("单位", 14, "{{ f.unit }}", "center"),
-            Column("要求数量", 22, required, "center"),
-            Column("拟投入数量", 25, "{{ f.offered|number }}", "center"),
-            Column("设备名称及型号", 93, "{{ f.models }}"),
-            Column("来源", 18, "{{ f.sources }}", "center"),
-            Column("响应情况", 24, "{{ f.verdict }}", "center"),
+            Column("序号", 11, "{{ f.no }}", "center"),
+            Column("要求的设施", 30, "{{ f.facility }}"),
+            Column("单位", 12, "{{ f.unit }}", "center"),
+            Column("要求", 14, required, "right"),
+            Column("拟投入", 15, "{{ f.offered|number }}", "right"),
+            Column("设备名称及型号", 41, "{{ f.models }}"),
+            Column("来源", 13, "{{ f.sources }}", "center"),
+            Column("响应情况", 20, "{{ f.verdict }}", "center"),
         ),
     )
     tag(document, "endif")
@@ -261,12 +266,12 @@ def _on_duty(document: Document) -> None:
         WIDTH,
         "p in s.staff",
         (
-            Column("序号", 13, "{{ loop.index }}", "center"),
-            Column("姓名", 30, "{{ p.name }}", "center"),
-            Column("岗位", 48, "{{ p.role }}"),
-            Column("用工形式", 32, "{{ p.employment }}", "center"),
-            Column("学历", 24, "{{ p.education }}", "center"),
-            Column("资格证书", 100, said("p.qualification")),
+            Column("序号", 12, "{{ loop.index }}", "center"),
+            Column("姓名", 19, "{{ p.name }}", "center"),
+            Column("岗位", 36, "{{ p.role }}"),
+            Column("用工形式", 20, "{{ p.employment }}", "center"),
+            Column("学历", 16, "{{ p.education }}", "center"),
+            Column("资格证书", 53, said("p.qualification")),
         ),
     )
     tag(document, "endif")
@@ -297,7 +302,7 @@ def _people(document: Document, site: tuple[Column, ...], experience: int) -> No
     )
     listing(
         document,
-        WIDTH,
+        LANDSCAPE.text,
         "p in staff",
         columns,
         closing=(signing_row(len(columns), "上列人员为我方拟投入本项目的人员，未经采购人同意不更换。"),),
@@ -314,14 +319,25 @@ def contracts(document: Document) -> None:
         WIDTH,
         "x in bidder.contracts",
         (
-            Column("序号", 12, "{{ x.no }}", "center"),
-            Column("项目名称", 39, "{{ x.name }}"),
-            Column("项目编号", 30, "{{ x.number }}"),
-            Column("采购人", 30, "{{ x.purchaser }}"),
-            Column("合同金额（元）", 29, "{{ x.amount|money }}", "right"),
+            Column("序号", 11, "{{ x.no }}", "center"),
+            Column(
+                "项目名称及编号",
+                44,
+                (
+                    "{{ x.name }}",
+                    "{%p if x.number %}",
+                    "{{ x.number }}",
+                    "{%p endif %}",
+                    "{%p if x.evidence %}",
+                    Line(EVIDENCE_PLACE.replace("e.", "x.evidence."), lead="证明材料："),
+                    "{%p endif %}",
+                ),
+            ),
+            Column("采购人及联系方式", 42, ("{{ x.purchaser }}", "{{ x.contact }}")),
+            Column("金额（元）", 26, "{{ x.amount|money }}", "right"),
             Column(
                 "签订及截止日期",
-                39,
+                33,
                 (
                     "{{ x.signed|date }}",
                     "{%p if x.ends %}",
@@ -330,19 +346,7 @@ def contracts(document: Document) -> None:
                 ),
                 "center",
             ),
-            Column("联系人及电话", 30, "{{ x.contact }}"),
-            Column(
-                "证明材料",
-                38,
-                (
-                    "{%p if x.evidence %}",
-                    EVIDENCE_REFERENCE.replace("e.", "x.evidence."),
-                    "{%p else %}",
-                    "—",
-                    "{%p endif %}",
-                ),
-            ),
         ),
-        closing=(signing_row(8, "上列业绩真实，合同原件备查。"),),
+        closing=(signing_row(5, "上列业绩真实，合同原件备查。"),),
     )
     tag(document, "endif")

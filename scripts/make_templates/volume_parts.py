@@ -46,7 +46,7 @@ def _cover(document: Document, _: Sheets) -> None:
 
 def _contents(document: Document, _: Sheets) -> None:
     paragraph(document, "目　录", "TOC Heading").paragraph_format.page_break_before = False
-    paragraph(document, "docgen:list")
+    paragraph(document, "docgen:list", "Section End")
 
 
 def _form(document: Document, _: Sheets) -> None:
@@ -75,8 +75,8 @@ def _plan(document: Document, _: Sheets) -> None:
     tag(document, "endif")
 
 
-def _offer(document: Document, sheets: Sheets) -> None:
-    price.parts(document, sheets)
+def _offer(document: Document, _: Sheets) -> None:
+    price.parts(document)
 
 
 def _staff(document: Document, _: Sheets) -> None:
@@ -98,15 +98,15 @@ _PARTS: tuple[tuple[str, Sheet | None, Part], ...] = (
     ("qualification", UPRIGHT, _qualification),
     ("conformity", UPRIGHT, _conformity),
     ("evaluation", UPRIGHT, _evaluation),
-    ("answers", LANDSCAPE, lambda document, _: technical_tables.deviations(document)),
-    ("payment", LANDSCAPE, lambda document, _: technical_tables.payment(document)),
-    ("scorecard", LANDSCAPE, lambda document, _: technical_tables.scorecard(document)),
-    ("sites", LANDSCAPE, lambda document, _: technical_tables.places(document)),
+    ("answers", UPRIGHT, lambda document, _: technical_tables.deviations(document)),
+    ("payment", UPRIGHT, lambda document, _: technical_tables.payment(document)),
+    ("scorecard", UPRIGHT, lambda document, _: technical_tables.scorecard(document)),
+    ("sites", UPRIGHT, lambda document, _: technical_tables.places(document)),
     ("staff", LANDSCAPE, _staff),
-    ("contracts", LANDSCAPE, lambda document, _: technical_tables.contracts(document)),
+    ("contracts", UPRIGHT, lambda document, _: technical_tables.contracts(document)),
     ("offer", UPRIGHT, _offer),
     ("sme", UPRIGHT, lambda document, _: qualification.small_business(document)),
     ("plan", UPRIGHT, _plan),
     ("commitments", UPRIGHT, lambda document, _: technical.commitments(document)),
-    ("evidence", UPRIGHT, lambda document, _: evidence(document)),
+    ("evidence", UPRIGHT, evidence),
 )

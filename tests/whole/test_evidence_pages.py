@@ -42,9 +42,13 @@ def test_a_pdf_s_pages_stand_in_the_word_file_with_captions(
         i for i, p in enumerate(document.paragraphs) if p.style.name == "Heading 2" and "场地意向书" in p.text
     )
     label = texts[place].split("：")[0]
+    copy = "以上复印件与原件一致。　　供应商（盖章）："
     assert [text for text in texts[place:] if text][1:] == [
+        copy,
         f"{label}-2：场地意向书（第2页，共3页）",
+        copy,
         f"{label}-3：场地意向书（第3页，共3页）",
+        copy,
     ]
     upright = [shape for shape in document.inline_shapes if shape.width < shape.height]
     assert len(upright) >= 5  # contracts, staff list, three pages

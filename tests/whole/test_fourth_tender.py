@@ -30,7 +30,7 @@ def test_response_and_handover_are_built_from_data_alone(project: Path, docgen: 
     ran = docgen("build", project, "--json")
 
     assert ran.code == 0, ran.codes()
-    assert [file["kind"] for file in ran.json["files"]] == ["response"] * 4 + ["handover"] * 6
+    assert [file["kind"] for file in ran.json["files"]] == ["response"] * 5 + ["handover"] * 6
     papers = project / "outputs"
     volumes = "\n".join(text(path) for path in sorted((papers / "response").glob("*.docx")))
     assert "样城图书馆" in volumes

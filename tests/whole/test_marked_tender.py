@@ -40,8 +40,12 @@ def test_marked_and_other_clauses_stand_in_tables_of_their_own(project: Path, do
 
     assert ran.code == 0, ran.codes()
     technical = project / "outputs/response/商务技术文件.docx"
-    titles = [row[1] for row in rows(technical) if len(row) == 7 and row[0].isdigit()]
-    assert titles == [
+    first = [
+        row[1].split("\n")[0]
+        for row in rows(technical)
+        if len(row) == 4 and row[0].isdigit() and row[3].endswith("偏离")
+    ]
+    titles = [
         "▲触摸设备消毒",
         "▲#水箱清洗检测",
         "★安全责任制（标题“四、安全生产”标有★）",
@@ -49,6 +53,8 @@ def test_marked_and_other_clauses_stand_in_tables_of_their_own(project: Path, do
         "大厅巡回保洁",
         "着装",
     ]
+    assert len(first) == len(titles)
+    assert all(line.startswith(f"{title}（") for line, title in zip(first, titles, strict=True)), first
     printed = lines(technical)
     assert "标记条款响应表" in printed
     assert "商务要求偏离表" not in printed

@@ -138,3 +138,20 @@ def fonts_of(page: object) -> Iterator[tuple[str, bool]]:
             described = each.get_object().get("/FontDescriptor", {})
             embedded = any(f"/FontFile{kind}" in described.get_object() for kind in ("", "2", "3"))
             yield str(each.get_object()["/BaseFont"]), embedded
+
+
+def test_the_contents_are_a_field_that_word_updates_and_nobody_is_asked(volumes: tuple[Read, ...]) -> None:
+    """Every field that begins ends; the list is inside one; its numbers are stored, so Word need not ask."""
+    for volume in volumes:
+        root, depth, listed = body(volume.paper), 0, 0
+        codes = [code for code in root.itertext(f"{W}instrText") if code.split()[:1] == ["TOC"]]
+        assert codes == [' TOC \\o "1-2" \\h \\z \\u ']
+        for node in root.iter(f"{W}fldChar", f"{W}instrText"):
+            kind = node.get(f"{W}fldCharType")
+            depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+            assert 0 <= depth <= 2
+            listed += depth == 2 and (node.text or "").split()[:1] == ["PAGEREF"]
+        assert depth == 0
+        assert listed >= 2
+        with zipfile.ZipFile(io.BytesIO(volume.paper)) as package:
+            assert b"updateFields" not in package.read("word/settings.xml")

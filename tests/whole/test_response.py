@@ -34,7 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     out = tmp_path_factory.mktemp("built")
     result = build(EXAMPLES / "pingxiang-lot1", ["response"], Order(out, draft=False, progress=print))
-    assert [file.path.stem for _, file in result.files] == ["检查报告", *VOLUMES]
+    assert [file.path.stem for _, file in result.files] == ["检查报告", "报价核算", *VOLUMES]
     return out / "response"
 
 

@@ -6,13 +6,13 @@ from docgen.model.project import Project
 
 
 def evidence_labels(project: Project) -> dict[str, str]:
-    """The label of every piece of evidence by its code, counted volume by volume."""
-    labels: dict[str, str] = {}
-    counts: dict[str, int] = {}
-    for code, item in project.evidence.items():
-        counts[item.record.volume] = counts.get(item.record.volume, 0) + 1
-        labels[code] = f"附件{counts[item.record.volume]}"
-    return labels
+    """The label of every piece of evidence by its code, counted through the volumes in their order.
+
+    So no label stands for two papers, and one can be named without its volume.
+    """
+    order = {volume.code: no for no, volume in enumerate(project.tender.volumes)}
+    printed = sorted(project.evidence.items(), key=lambda item: order[item[1].record.volume])
+    return {code: f"附件{no}" for no, (code, _) in enumerate(printed, 1)}
 
 
 def evidence_bookmark(code: str, page: int = 1) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from docgen.model.base import Record
@@ -92,6 +93,21 @@ class PriceSchedule(Record):
     uncompared: Message | None
 
     @property
+    def by_head(self) -> tuple[GroupTotal, ...]:
+        """The lines by the cost head that they belong to, heads in the order of their first lines."""
+        found: dict[str, list[PricedLine]] = {}
+        for line in self.lines:
+            found.setdefault(line.head_name, []).append(line)
+        return tuple(GroupTotal(name=name, lines=tuple(of), amount=_sum(of)) for name, of in found.items())
+
+    @property
     def unsummed(self) -> tuple[str, ...]:
         """The names of the parts whose amount does not follow; a price without parts has no name."""
         return tuple(part.part.name if part.part else "" for part in self.parts if part.amount is None)
+
+
+def _sum(lines: Iterable[PricedLine]) -> Decimal | None:
+    """Null while an amount is missing."""
+    amounts = [line.amount for line in lines]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, Decimal(0)) if len(known) == len(amounts) else None

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 _BODY = "word/document.xml"
+_SETTINGS = "word/settings.xml"
 _AROUND = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _PAGEREF = re.compile(r'^\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
 _FAR_PAGE = re.compile(r'^\s*ADDIN docgen page "([^"]*)" (\S+) "([^"]*)"')
@@ -57,6 +58,21 @@ def with_pages(paper: bytes, pages: Mapping[Target, int], count: int) -> bytes:
         if sum([_set(field, _shown(field, pages, count)) for field in _fields(root)]):
             changed[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return replaced_parts(paper, changed) if changed else paper
+
+
+def not_asking(paper: bytes) -> bytes:
+    """The same paper without the wish that Word works the fields out when it opens it: they are right."""
+    with zipfile.ZipFile(io.BytesIO(paper)) as package:
+        if _SETTINGS not in package.namelist():
+            return paper
+    root = parsed_part(paper, _SETTINGS)
+    asking = root.findall(qn("w:updateFields"))
+    for each in asking:
+        root.remove(each)
+    if not asking:
+        return paper
+    written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return replaced_parts(paper, {_SETTINGS: written})
 
 
 def replaced_parts(package: bytes, parts: Mapping[str, bytes]) -> bytes:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.office.office import Export, Office
 from docgen.pack.pdf.document import bookmark_pages, page_count
-from docgen.pack.pdf.page_fields import Target, stored_pages, with_pages
+from docgen.pack.pdf.page_fields import Target, not_asking, stored_pages, with_pages
 
 ROUNDS = 5
 """Two are the rule: the office works the fields out while it lays out, and the second round agrees.
@@ -45,7 +45,10 @@ def settle(
         if not moving:
             break
     found = [_unsettled(name) for name in papers if name in moving]
-    return Paged(settled, pdfs, tuple(found + [f for name in papers for f in _lost(name, settled, pdfs)]))
+    found += [f for name in papers for f in _lost(name, settled, pdfs)]
+    # Where all is known Word need not ask at opening; a number that is not had better be worked out there.
+    papers_then = settled if found else {name: not_asking(paper) for name, paper in settled.items()}
+    return Paged(papers_then, pdfs, tuple(found))
 
 
 def _numbered(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> bytes:

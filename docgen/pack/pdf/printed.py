@@ -19,6 +19,7 @@ from docgen.pack.pdf.parts import MEGABYTE, parts_of
 from docgen.pack.pdf.printing import NAME as NOTES
 from docgen.pack.pdf.printing import printing_notes
 from docgen.pack.pdf.scans import put_back
+from docgen.pack.pdf.twins import missing_twins
 from docgen.pack.wanted import Wanted
 
 
@@ -48,7 +49,9 @@ def printed(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> 
         return Finished({}, (*paged.findings, *lost))
     made = next(iter(paged.pdfs.values()))
     files, split = in_parts(_files(replace(paged, pdfs=merged), covers, wanted), wanted)
-    told = (*boxes, *paged.findings, *lost, *split)
+    # What only Word files of their own can show: their pages as Word would break them.
+    twins = missing_twins(FONTS) if wanted.format == "both" else []
+    told = (*boxes, *twins, *paged.findings, *lost, *split)
     if has_errors(split) and not wanted.draft:
         return Finished({}, told)
     return Finished(files, told, producer(made))

@@ -75,7 +75,19 @@ def _deliveries(project: Project, figures: ResponseFigures) -> Iterator[Delivery
         wanted=partial(_wanted, project),
         inputs=_inputs(project),
     )
-    yield Delivery(folder="review", papers=lambda found: check_report(project, figures, found))
+    yield Delivery(
+        folder="review",
+        papers=lambda found: check_report(project, figures, found),
+        beside=lambda _: _workbook(project, figures),
+    )
+
+
+def _workbook(project: Project, figures: ResponseFigures) -> dict[str, bytes]:
+    """The price to reckon with: it stays in the house, most tenders want the price in one place."""
+    from docgen.pack.sheets.price_book import price_book
+
+    made = price_book(figures.price, project.tender.project_name, project.bidder.name)
+    return {} if made is None else {"报价核算.xlsx": made}
 
 
 def _volumes(project: Project, figures: ResponseFigures) -> Iterator[Paper]:

@@ -1,12 +1,12 @@
 """The contents list: made from the headings that stand in the filled document, with their numbers.
 
-Each entry is a link with a PAGEREF field to its heading, so that Word and LibreOffice put in the page
-themselves. Word's own TOC field would hide the entries from LibreOffice, which shows what is stored.
+The list is Word's own TOC field, so that an update in Word makes it anew. Each stored entry is a link with a
+PAGEREF field to its heading. LibreOffice shows the entries as they are stored: `pack/pdf` stores their pages.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,13 +42,16 @@ def fill_contents(document: Document) -> None:
     if place is None:
         return
     levels, *pointed_at = _text(place).removeprefix(PLACE).split(PART)
+    entries: list[Any] = []
     for index, heading in enumerate(headings(document, int(levels)), 1):
         bookmark = f"_Toc{index:06}"
         _bookmark(heading.paragraph, bookmark, _FIRST_ID + index)
         if heading.text in pointed_at:
             pointed_at.remove(heading.text)
             _bookmark(heading.paragraph, form_bookmark(heading.text), 2 * _FIRST_ID + index)
-        place.addprevious(_entry(document, heading, bookmark))
+        entries.append(_entry(document, heading, bookmark))
+        place.addprevious(entries[-1])
+    make_toc_field(entries, int(levels))
     place.getparent().remove(place)
     _ask_word_to_update(document)
 
@@ -156,6 +159,24 @@ def _entry(document: Document, heading: Heading, bookmark: str) -> Any:
         f'<w:r><w:t xml:space="preserve">{shown}</w:t></w:r><w:r><w:tab/></w:r>'
         f"{page_field(bookmark)}</w:hyperlink></w:p>"
     )
+
+
+def make_toc_field(entries: Sequence[Any], levels: int) -> None:
+    """Put the paragraphs of a list into one TOC field of headings of level 1 to `levels`."""
+    if not entries:
+        return
+    begin = parse_xml(
+        f"{_MAIN}"
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{levels}" \\h \\z \\u </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r></w:p>'
+    )
+    first = entries[0]
+    at = 0 if first.find(qn("w:pPr")) is None else 1
+    for place, run in enumerate(list(begin), at):
+        first.insert(place, run)
+    end = parse_xml(f'{_MAIN}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>')
+    entries[-1].extend(list(end))
 
 
 def page_field(bookmark: str, result: str = "") -> str:

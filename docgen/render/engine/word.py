@@ -99,6 +99,7 @@ class Template:
         from docgen.render.engine.contents import fill_contents
         from docgen.render.engine.drawn import finish_drawings
         from docgen.render.engine.inline import Inliner
+        from docgen.render.engine.sections import drop_empty_sections
         from docgen.render.engine.watermark import add_watermark
 
         document = _opened(self._content, self._shown)
@@ -107,6 +108,7 @@ class Template:
         document.render(inliner.inlined(fields), _LANGUAGE)
         _refuse_unprinted(document.docx, self._shown)
         document.fill_beside(fields)
+        drop_empty_sections(document.docx)
         fill_contents(document.docx)
         finish_drawings(document.docx)
         if self._watermark:

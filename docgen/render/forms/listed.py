@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from docgen.render.engine.contents import chinese, page_field
+from docgen.render.engine.contents import chinese, make_toc_field, page_field
 from docgen.render.engine.values import form_bookmark
 from docgen.render.forms.guest import Guest
 from docgen.render.forms.names import P, W, drop, made, value
@@ -44,9 +44,14 @@ def fill_list(host: Parts, guest: Guest, forms: Sequence[Title], pointed_at: Seq
     titles = _titles(host, guest, {each.paragraph: each for each in forms}, list(pointed_at))
     if place is None:
         return
-    for title in titles:
-        if title.level <= _LISTED:
-            place.addprevious(_entry(title, guest.by_name.get(f"toc {title.level}", "")))
+    entries = [
+        _entry(title, guest.by_name.get(f"toc {title.level}", ""))
+        for title in titles
+        if title.level <= _LISTED
+    ]
+    for entry in entries:
+        place.addprevious(entry)
+    make_toc_field(entries, _LISTED)
     _give_way(place)
     _ask_to_update(host)
 
@@ -148,12 +153,16 @@ def _entry(title: Title, style: str) -> etree._Element:
 
 
 def _give_way(place: etree._Element) -> None:
-    """Take the line out; the end of a section that it carries goes to the line before."""
-    section, before = place.find(f"{W}pPr/{W}sectPr"), place.getprevious()
-    properties = None if before is None else before.find(f"{W}pPr")
-    if section is not None and properties is not None:
-        properties.append(section)
-    drop(place)
+    """Take the line out; where a section ends with it, its words alone.
+
+    LibreOffice reads a section's footer when it meets the section's end, and inside a TOC field it leaves out
+    the footer's own fields: the page would have no number.
+    """
+    if place.find(f"{W}pPr/{W}sectPr") is None:
+        drop(place)
+        return
+    for run in list(place.iterchildren(f"{W}r")):
+        drop(run)
 
 
 def _ask_to_update(host: Parts) -> None:

@@ -53,6 +53,8 @@ class DeviationRow(Fields):
     substantive: bool = Field(title="是否实质性条款")
     title: str = Field(title="名称")
     place: str = Field(title="出处")
+    sites: str = Field(title="只说到的站点，不分站点的为空文字")
+    opens: bool = Field(title="是否与上一条说的站点不同；全表不分站点的都为否")
     requirement: str = Field(title="采购文件要求")
     answer: str = Field(title="响应内容")
     deviation: str = Field(title="偏离：无偏离、正偏离、负偏离")

@@ -23,7 +23,7 @@ from docgen.render.response.chapters import (
     scorecard_rows,
 )
 from docgen.render.response.company import company_fields
-from docgen.render.response.deviations import deviation_rows, table_fields
+from docgen.render.response.deviations import deviation_rows, numbered, table_fields
 from docgen.render.response.drawings import drawing_fields
 from docgen.render.response.evidence import EvidenceIndex
 from docgen.render.response.parts import part_fields
@@ -75,10 +75,10 @@ def response_fields(project: Project, figures: ResponseFigures, volume: Volume) 
             for fields, priced in zip(offer.lines, figures.price.lines, strict=True)
             if figures.claims_domestic and priced.line.origin == "本国"
         ],
-        commercial=_numbered(rows[c.code] for c in clauses if c.part == "commercial"),
-        technical=_numbered(rows[c.code] for c in clauses if c.part == "technical"),
+        commercial=numbered(rows[c.code] for c in clauses if c.part == "commercial"),
+        technical=numbered(rows[c.code] for c in clauses if c.part == "technical"),
         answer_tables=table_fields(project, rows),
-        marked=_numbered(rows[c.code] for c in clauses if standing[c.code].marked),
+        marked=numbered(rows[c.code] for c in clauses if standing[c.code].marked),
         payment=payment_fields(project),
         scorecard_title=project.tender.lot.scorecard.title if project.tender.lot.scorecard else "",
         scorecard=_numbered(scorecard_rows(project, figures, index)),
@@ -188,13 +188,23 @@ def _sme(project: Project, figures: ResponseFigures) -> f.SmeFields | None:
     terms, declared = project.tender.lot.sme, figures.sme
     if terms is None or declared is None or declared.tied or declared.size == "large":
         return None
-    rule = declared.entries[0].classification.rule
     return f.SmeFields(
         item=terms.item,
         industry=terms.industry,
-        rule=f"{rule.source}（{filters.day(rule.effective)}起施行）",
+        rule=size_rule(declared.entries[0]),
         entries=[_sme_entry(no, entry) for no, entry in enumerate(declared.entries, 1)],
     )
+
+
+def size_working(entry: SmeEntry) -> list[str]:
+    """How the size follows, a sentence a step."""
+    return [say(line, "zh") for line in entry.classification.working]
+
+
+def size_rule(entry: SmeEntry) -> str:
+    """The rule by which the size was found, and since when it holds."""
+    rule = entry.classification.rule
+    return f"{rule.source}（{filters.day(rule.effective)}起施行）"
 
 
 def _sme_entry(no: int, entry: SmeEntry) -> f.SmeEntryFields:
@@ -209,5 +219,5 @@ def _sme_entry(no: int, entry: SmeEntry) -> f.SmeEntryFields:
         assets=year.assets if year else None,
         size=SIZES[entry.size],
         welfare=_WELFARE[entry.facts.welfare or "none"],
-        working=[say(line, "zh") for line in entry.classification.working],
+        working=size_working(entry),
     )

@@ -43,7 +43,9 @@ def _row(
         substantive=standing.substantive,
         title=clause.title,
         place=place_words(clause.place),
-        requirement=clause_requirement(project, clause, figures),
+        sites=spoken_of(project, clause),
+        opens=False,
+        requirement=clause_words(project, clause, figures),
         answer=answer.text if answer else "",
         deviation=DEVIATIONS[answer.deviation] if answer else "",
         evidence=index.references(answer.evidence if answer else ()),
@@ -51,8 +53,14 @@ def _row(
 
 
 def numbered(rows: Iterable[f.DeviationRow]) -> list[f.DeviationRow]:
-    """The rows counted from 1."""
-    return [row.model_copy(update={"no": no}) for no, row in enumerate(rows, 1)]
+    """The rows counted from 1; where some speak of single sites, each that turns to others opens a run."""
+    listed = list(rows)
+    by_site = any(row.sites for row in listed)
+    before = [None, *(row.sites for row in listed)]
+    return [
+        row.model_copy(update={"no": no, "opens": by_site and row.sites != last})
+        for no, (row, last) in enumerate(zip(listed, before, strict=False), 1)
+    ]
 
 
 def table_fields(project: Project, rows: Mapping[str, f.DeviationRow]) -> list[f.AnswerTableFields]:
@@ -79,16 +87,27 @@ def mark_note(standing: Standing) -> str:
 
 
 def clause_requirement(project: Project, clause: Clause, figures: ResponseFigures) -> str:
+    """The clause's words where they stand alone: headed by the sites that they speak of."""
+    words = clause_words(project, clause, figures)
+    sites = "" if clause.verbatim else spoken_of(project, clause)
+    return f"【{sites}】{words}" if sites else words
+
+
+def spoken_of(project: Project, clause: Clause) -> str:
+    """The names of the sites that a clause speaks of; empty where it speaks of all."""
+    lot = project.tender.lot
+    some = clause.sites and len(clause.sites) < len(lot.sites)
+    return lot.site_names(clause.sites) if some else ""
+
+
+def clause_words(project: Project, clause: Clause, figures: ResponseFigures) -> str:
     """The clause's words, and those of its figures that they do not state.
 
-    In the project's own words it is headed by its sites where it speaks of some of them only, and the clause
-    of a payment stage says its share and moment. The tender's own words stay as they are.
+    In the project's own words, the clause of a payment stage says its share and moment. The tender's own
+    words stay as they are.
     """
     left = figures.unstated.get(clause.code, ())
     if clause.verbatim:
         return with_figures(clause.verbatim, left)
-    lot = project.tender.lot
-    some = clause.sites and len(clause.sites) < len(lot.sites)
-    sites = f"【{lot.site_names(clause.sites)}】" if some else ""
-    paid = stated(stages_of(lot.payment, clause))
-    return sites + with_figures(clause.text, left) + (f"（{paid}）" if paid else "")
+    paid = stated(stages_of(project.tender.lot.payment, clause))
+    return with_figures(clause.text, left) + (f"（{paid}）" if paid else "")

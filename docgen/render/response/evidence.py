@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from docgen.guard.pdf import PdfDesk
 from docgen.model.company.evidence_names import evidence_bookmark, evidence_labels
-from docgen.model.frame import EVIDENCE
+from docgen.model.frame import EVIDENCE, EVIDENCE_WIDE, Frame
 from docgen.model.project import Chapter, EvidenceFile, Project
 from docgen.model.response.personnel import papers_of
 from docgen.model.response.places import places, volume_of_chapter
@@ -15,6 +15,7 @@ from docgen.render.engine.values import Anchor, PageOf, Picture, form_bookmark
 from docgen.render.response.answer_fields import ChapterRef, EvidenceRef, FormRef, PaperRef
 from docgen.render.response.fields import EvidenceFields, EvidencePageFields
 
+_WIDER = 1.15
 _DPI = 200
 """At which pages of a PDF are drawn: its text is sharper than a scan's, and 200 print well."""
 
@@ -79,9 +80,15 @@ class EvidenceIndex:
         """The evidence that stands in this volume, in its order."""
         here = [item for item in self._evidence.values() if item.record.volume == self._volume.code]
         with PdfDesk() as pdfs:
-            return [self._fields(no, item, _pictures(item, pdfs)) for no, item in enumerate(here, 1)]
+            shown = [_pictures(item, pdfs) for item in here]
+        wide = [pictures[0].frame is EVIDENCE_WIDE for pictures in shown]
+        turns = [now != before for now, before in zip(wide, (False, *wide), strict=False)]
+        rows = zip(here, shown, wide, turns, strict=True)
+        return [self._fields(no, *row) for no, row in enumerate(rows, 1)]
 
-    def _fields(self, no: int, item: EvidenceFile, pictures: list[Picture]) -> EvidenceFields:
+    def _fields(
+        self, no: int, item: EvidenceFile, pictures: list[Picture], wide: bool, turns: bool
+    ) -> EvidenceFields:
         code, title = item.record.code, item.record.title
         label, count = self._labels[code], len(pictures)
         more = [
@@ -103,13 +110,20 @@ class EvidenceIndex:
             last_page=PageOf(evidence_bookmark(code, count)),
             picture=pictures[0],
             more=more,
+            wide=wide,
+            turns=turns,
         )
 
 
 def _pictures(item: EvidenceFile, pdfs: PdfDesk) -> list[Picture]:
     """What is printed of the file: the picture that it is, or each page of a PDF as one."""
     if item.facts.kind != "pdf":
-        return [Picture(item.path, EVIDENCE)]
+        return [Picture(item.path, _frame(item.facts.width_px, item.facts.height_px))]
     pages = pdfs.pictures(item.path, EVIDENCE, _DPI, item.pages) if item.facts.readable else None
     # Without pages the file itself is put in, and refused as no picture.
     return [Picture(item.path, EVIDENCE, content) for content in pages or [b""]]
+
+
+def _frame(width: int | None, height: int | None) -> Frame:
+    """What is clearly wider than high has a page that lies on its side, so that it fills it."""
+    return EVIDENCE_WIDE if width and height and width > height * _WIDER else EVIDENCE

@@ -133,6 +133,8 @@ class EvidenceFields(Fields):
     last_page: PageOf = Field(title="末页所在页（{{r …}}）")
     picture: Picture = Field(title="图片，或 PDF 的第一页（{{r …}}）")
     more: list[EvidencePageFields] = Field(title="PDF 第二页起的各页")
+    wide: bool = Field(title="是否横放：图片明显宽于高，按横页的大小放")
+    turns: bool = Field(title="纸张方向是否与前一份不同，第一份与竖页比")
 
 
 class ChapterFields(Fields):

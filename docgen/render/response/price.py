@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 
 from docgen.model.money import to_fen
 from docgen.model.project import Project
@@ -38,6 +39,7 @@ def offer_fields(project: Project, figures: ResponseFigures) -> f.OfferFields:
         validity_days=project.response.validity_days,
         plain=not rules.parts and all(_plain(line, bool(rules.heads)) for line in price.lines),
         lines=[_line(line) for line in price.lines],
+        groups=_by_head(price),
         heads=list(_heads(price)),
         parts=[_part(no, part, project.tender.lot.term_months) for no, part in enumerate(offered, 1)],
         rates=any(part.rate is not None for part in offered),
@@ -87,7 +89,21 @@ def _heads(price: PriceSchedule) -> Iterator[f.HeadFields]:
     known = [amount for amount in amounts if amount is not None]
     if len(known) == len(amounts) and price.total is not None and sum(known) == price.total:
         for no, (head, amount) in enumerate(zip(price.heads, known, strict=True), 1):
-            yield f.HeadFields(no=no, name=head.name, amount=amount)
+            share = to_fen(amount * 100 / price.total) if price.total else None
+            yield f.HeadFields(no=no, name=head.name, amount=amount, share=share)
+
+
+def _by_head(price: PriceSchedule) -> list[f.GroupFields]:
+    """The lines by cost head, counted through in the order in which they are printed."""
+    numbers = count(1)
+    return [
+        f.GroupFields(
+            name=group.name,
+            lines=[_line(line).model_copy(update={"no": next(numbers)}) for line in group.lines],
+            subtotal=group.amount,
+        )
+        for group in price.by_head
+    ]
 
 
 def _part(no: int, priced: PricedPart, term_months: int) -> f.PartFields:

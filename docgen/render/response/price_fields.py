@@ -30,6 +30,7 @@ class HeadFields(Fields):
     no: int = Field(title="序号")
     name: str = Field(title="费用名称")
     amount: Decimal = Field(title="金额（元）")
+    share: Decimal | None = Field(title="占总价的比例（%），四舍五入到两位小数；总价为零的为空")
 
 
 class GroupFields(Fields):
@@ -96,6 +97,7 @@ class OfferFields(Fields):
     ceiling_settled: bool = Field(title="最高限价是否包括据实结算的费用")
     plain: bool = Field(title="是否只报一个总价：不分部分、不分组，各行都有费用和数量")
     lines: list[OfferLineFields] = Field(title="分项报价")
+    groups: list[GroupFields] = Field(title="按费用分组的分项报价，依次编号，各组有小计")
     heads: list[HeadFields] = Field(title="按费用汇总，合计不是总价的为空")
     parts: list[PartFields] = Field(title="各部分报价")
     rates: bool = Field(title="是否有一部分报折扣率或下浮率")

@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.locale.messages import say
 from docgen.model.finding import Finding, has_errors
+from docgen.model.first_things import in_order
 from docgen.model.project import Project
 from docgen.model.response.demands import counted, uncompared
 from docgen.model.response.figures import ContractCalendar, ResponseFigures
@@ -16,7 +17,7 @@ from docgen.model.tender.tender import Tender
 from docgen.render.engine.values import unpacked
 from docgen.render.response import review_fields as f
 from docgen.render.response.chapters import KINDS
-from docgen.render.response.context import SIZES, project_fields, self_score
+from docgen.render.response.context import SIZES, project_fields, self_score, size_rule, size_working
 from docgen.render.response.deviations import DEVIATIONS, clause_requirement, mark_note
 from docgen.render.response.price import part_words
 from docgen.render.response.terms import terms
@@ -64,6 +65,7 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
         terms=terms(project.tender),
         ceiling=project.tender.lot.price.ceiling,
         size=SIZES[figures.sme.size] if figures.sme else "",
+        sizes=list(_sizes(project, figures)),
         validity_days=project.response.validity_days,
         required_days=project.tender.validity_days,
         low_price=[
@@ -83,9 +85,22 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
     return fields
 
 
+def _sizes(project: Project, figures: ResponseFigures) -> Iterator[f.SizeFields]:
+    """Every enterprise that was classified; none where no declaration is asked for."""
+    asked = project.tender.lot.sme
+    for entry in figures.sme.entries if figures.sme and asked else ():
+        yield f.SizeFields(
+            name=entry.name,
+            size=SIZES[entry.size],
+            rule=size_rule(entry),
+            industry=asked.industry if asked else "",
+            working=size_working(entry),
+        )
+
+
 def _findings(project: Project, findings: Sequence[Finding]) -> Iterator[f.FindingFields]:
     clauses = {clause.code: clause for clause in project.tender.lot.clauses}
-    ordered = sorted(findings, key=lambda finding: list(_SEVERITIES).index(finding.severity))
+    ordered = in_order(findings)
     before = ""
     for no, finding in enumerate(ordered, 1):
         page = code_pages()[finding.code][1]

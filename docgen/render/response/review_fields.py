@@ -117,6 +117,16 @@ class DayFields(Fields):
     provisional: bool = Field(title="是否暂定（当年放假安排未公布）")
 
 
+class SizeFields(Fields):
+    """How an enterprise's size follows from the rule; it is kept in the house."""
+
+    name: str = Field(title="企业名称")
+    size: str = Field(title="划型结果")
+    rule: str = Field(title="依据")
+    industry: str = Field(title="所属行业")
+    working: list[str] = Field(title="过程，一条一行")
+
+
 class ReviewFields(Fields):
     """Everything the template of the check report may use."""
 
@@ -141,6 +151,7 @@ class ReviewFields(Fields):
     ceiling: Decimal | None = Field(title="最高限价（元），没有写明的为空")
     parts: list[str] = Field(title="各部分报价，逐个一句话；不分部分的为空")
     terms: list[TermFields] = Field(title="时间、保证金、代理服务费，逐项一句话")
+    sizes: list[SizeFields] = Field(title="各企业的规模划型过程")
     size: str = Field(title="企业类型，采购文件不涉及则为空文字")
     validity_days: int = Field(title="响应有效期（日）")
     required_days: int = Field(title="采购文件要求的响应有效期（日）")

@@ -109,7 +109,7 @@ def test_sixteen_bits_of_grey_become_eight() -> None:
 
 @pytest.mark.parametrize(
     ("size", "printed"),
-    [((1831, 2539), (1831, 2539)), ((1832, 2539), (1831, 2538)), ((9000, 4500), (1831, 916))],
+    [((1831, 2433), (1831, 2433)), ((1832, 2433), (1831, 2432)), ((9000, 4500), (1831, 916))],
     ids=["just as fine as printed", "a dot too wide", "a telephone's"],
 )
 def test_nothing_finer_than_the_printer_is_kept(size: tuple[int, int], printed: tuple[int, int]) -> None:
