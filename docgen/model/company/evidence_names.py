@@ -1,17 +1,26 @@
-"""How evidence is called in the volumes: 附件1 … in each, its pages 附件1-2 …, and the bookmarks of both."""
+"""How evidence is called in the volumes: 附件1 … in each, its pages 附件1-2 …, and the bookmarks of both.
+
+Where the tender's own forms are called 附件1 …, evidence is called 证明材料1 …: no name stands twice in a bid.
+"""
 
 from __future__ import annotations
 
 from docgen.model.project import Project
 
 
+_ANNEX = "附件"
+_PROOF = "证明材料"
+
+
 def evidence_labels(project: Project) -> dict[str, str]:
     """The label of every piece of evidence by its code, counted volume by volume."""
+    forms = any(form.label.startswith(_ANNEX) for form in project.tender.forms)
+    word = _PROOF if forms else _ANNEX
     labels: dict[str, str] = {}
     counts: dict[str, int] = {}
     for code, item in project.evidence.items():
         counts[item.record.volume] = counts.get(item.record.volume, 0) + 1
-        labels[code] = f"附件{counts[item.record.volume]}"
+        labels[code] = f"{word}{counts[item.record.volume]}"
     return labels
 
 
