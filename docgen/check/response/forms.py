@@ -142,7 +142,7 @@ def _told(project: Project, point: FormPoint) -> Finding:
     return _found(project, point, Message(_SAID[point.kind].text, values))
 
 
-def _found(project: Project, point: FormPoint, said: Message, why: Message | None = None) -> Finding:
+def _found(project: Project, point: FormPoint, said: Message, reason: Message | None = None) -> Finding:
     """The finding of a point, with its case and place."""
     labels = label_words()
     case = _CASES.get(point.kind, "")
@@ -160,7 +160,7 @@ def _found(project: Project, point: FormPoint, said: Message, why: Message | Non
     if point.kind in ("unsaid", "withheld") and record and not point.entry:
         source, *fields = record.split(".")
         place = (source, *fields)
-    why = why or labels.unrecorded.get(field) or Message("no record has it")
+    why = reason or labels.unrecorded.get(field) or Message("no record has it")
     return project.found(_CODES[point.kind], place, said, case, why=why)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from docgen.model.project import Project
 
-
 _ANNEX = "附件"
 _PROOF = "证明材料"
 
