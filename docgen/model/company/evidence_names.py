@@ -1,6 +1,7 @@
 """How evidence is called in the volumes: 附件1 … in each, its pages 附件1-2 …, and the bookmarks of both.
 
-Where the tender's own forms are called 附件1 …, evidence is called 证明材料1 …: no name stands twice in a bid.
+Where the tender's own forms are called 附件1 …, evidence is called 证明材料1 …:
+no name stands twice in a bid.
 """
 
 from __future__ import annotations
