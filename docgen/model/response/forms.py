@@ -35,7 +35,8 @@ class FormPoint:
     column asks for, `number` which of several of that label, `around` the words around it, with ____ for
     the blank. `field` names the data that it asks for;
     of a table that stays empty, the kind of its rows or STUCK. `entry` is the place of a person's
-    entry about it: its source ("forms", "company_forms") first; empty where there is none. `values` are what is told beside
+    entry about it: its source ("forms", "company_forms") first; empty where there is none.
+    `values` are what is told beside
     them: names of rows, two values; `why` the reason for what is withheld. `table` counts the form's tables
     from 1; 0 for what stands in none.
     """
