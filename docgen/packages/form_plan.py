@@ -18,7 +18,7 @@ from docgen.derive.forms.values import Value
 from docgen.model.finding import Message
 from docgen.model.reading.blocks import Document, Paragraph, Table, paragraphs_of, tables_of
 from docgen.model.reading.reading import FormBlank, TenderForm
-from docgen.model.response.forms import FormPoint
+from docgen.model.response.forms import STUCK, FormPoint
 from docgen.model.text import squeezed
 from docgen.render.forms.filling import Filling
 from docgen.render.forms.rows import Rows
@@ -237,7 +237,9 @@ def _table_cells(
             made.points.append(
                 FormPoint("chosen", named(form), place, title=form.title, table=plan.number, why=why)
             )
-        stuck = FormPoint("rows", named(form), form.found.place, title=form.title, table=plan.number)
+        stuck = FormPoint(
+            "rows", named(form), form.found.place, field=STUCK, title=form.title, table=plan.number
+        )
         for line in plan.lines:
             for paragraph, value, asked, head in line.cells:
                 if paragraph.index is not None and value is not None:

@@ -313,3 +313,40 @@ def test_answers_are_met_once_for_all_forms() -> None:
     filled_forms(file, open_word(file, "x", "x"), cut(file), {}, Content(said_of))
 
     assert said_of.idle() == ()
+
+
+def test_three_columns_of_a_table_that_a_person_fills_are_one_finding(tmp_path: Path) -> None:
+    sources: Form = ("格式7　供应来源表", [[["序号", "品种", "产地", "产季"], ["", "", "", ""]]])
+
+    (found,) = checked(tmp_path, sources, own=answers())
+
+    assert (found.code, found.message.values["count"]) == ("FORM-COLUMN", 3)
+    assert found.message.values["names"] == ("品种", "产地", "产季")
+
+
+def test_twenty_blanks_of_a_form_that_nobody_knows_are_one_finding_with_their_count(tmp_path: Path) -> None:
+    def lines(count: int) -> Form:
+        return ("格式8　调查表", [f"第{at}号井的深浅：____" for at in range(count)])
+
+    assert len(checked(tmp_path, lines(19), own=answers())) == 19
+
+    (found,) = checked(tmp_path, lines(20), own=answers())
+
+    assert (found.code, found.message.values["count"]) == ("FORM-OPEN", 20)
+
+
+def test_an_empty_table_says_which_record_fills_it(tmp_path: Path) -> None:
+    people: Form = ("格式9　人员情况表", [[["序号", "姓名"], ["", ""]]])
+    cars: Form = ("格式10　车辆一览表", [[["序号", "车牌号"], ["", ""]]])
+    bare = [
+        edit(f"response/sites/{at}/{what}", [])
+        for at in range(len(bid().response.sites))
+        for what in ("posts", "vehicles")
+    ]
+
+    found = checked(tmp_path, people, cars, own=answers(), edits=tuple(bare))
+
+    people_told, cars_told = (each for each in found if each.code == "FORM-ROWS")
+    assert people_told.origin.place[:1] == cars_told.origin.place[:1] == ("sites",)
+    assert "posts" in str(people_told.remedy)
+    assert "vehicles.xlsx" in str(cars_told.remedy)

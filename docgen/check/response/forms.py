@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from docgen.check.tender.confirmed import shortened
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
-from docgen.model.response.forms import FormPoint, Idle
+from docgen.model.response.forms import STUCK, FormPoint, Idle, Unsettled
 from docgen.model.response.page_marks import PAGES
 from docgen.model.sources import Place
 from docgen.rules import label_words
@@ -58,17 +58,27 @@ _CASES = {
     "people": "people",
     "other": "other",
 }
+_ROWS: dict[str, tuple[str, Place]] = {
+    "people": ("no_people", ("response", "sites")),
+    "vehicles": ("no_vehicles", ("response", "sites")),
+    "contracts": ("no_contracts", ("response", "contracts")),
+    STUCK: ("stuck", ("forms", "forms")),
+}
+"""Of a table that stays empty, by the kind of its rows: the case, and where they are written."""
 
 
 def check_forms(project: Project, points: Iterable[FormPoint], idle: Iterable[Idle]) -> Iterator[Finding]:
     """A finding for everything of the forms that a person has to look at, in the forms' order."""
     every = list(points)
+    groups: dict[tuple[object, ...], list[FormPoint]] = {}
     for point in every:
-        alike = [each for each in every if _record(each) and _record(each) == _record(point)]
-        if len(alike) < _MANY:
+        groups.setdefault(_group(point), []).append(point)
+    for point in every:
+        alike = groups[_group(point)]
+        if len(alike) < (_MANY if _record(point) else _MANY_ALIKE.get(point.kind, len(alike) + 1)):
             yield _told(project, point)
         elif point is alike[0]:
-            yield _waiting(project, alike)
+            yield _waiting(project, alike) if _record(point) else _together(project, alike)
     for entry in idle:
         values = {"form": entry.form, "label": entry.label}
         said = Message("{form} has no blank or column “{label}”", values)
@@ -76,6 +86,31 @@ def check_forms(project: Project, points: Iterable[FormPoint], idle: Iterable[Id
 
 
 _MANY = 3
+
+_MANY_ALIKE: dict[Unsettled, int] = {"copy": 2, "column": 3, "open": 20, "unsaid": 20}
+"""From how many on points of one form (columns: of one table) are told in one line, with their count."""
+
+_TOGETHER = {
+    "open": Message("{form}: {count} blanks, of which nobody knows what they ask for: {names}"),
+    "unsaid": Message("{form}: {count} blanks that the data do not say: {names}"),
+    "copy": Message("{form}: there are no pictures for {count} boxes, which stay empty: {names}"),
+    "column": Message("{form}: {count} columns of table {table} are empty: {names}"),
+}
+
+
+def _group(point: FormPoint) -> tuple[object, ...]:
+    """What it shares with those that are told with it: the record, else the form and what is wrong."""
+    record = _record(point)
+    return (record,) if record else (point.kind, point.form, point.table, point.field == PAGES)
+
+
+def _together(project: Project, alike: list[FormPoint]) -> Finding:
+    """Blanks or columns of one form, told where the first of them is answered."""
+    first = alike[0]
+    names = shortened([str(each.label) for each in alike])
+    values = {"form": first.form, "count": len(alike), "table": first.table, "names": names}
+    said = Message(_TOGETHER[first.kind].text, values)
+    return _found(project, first, said, Message("each waits for a person"))
 
 
 def _record(point: FormPoint) -> str:
@@ -96,7 +131,6 @@ def _waiting(project: Project, alike: list[FormPoint]) -> Finding:
 
 
 def _told(project: Project, point: FormPoint) -> Finding:
-    labels = label_words()
     values = {
         "form": point.form,
         "label": _numbered(point),
@@ -105,7 +139,12 @@ def _told(project: Project, point: FormPoint) -> Finding:
         "values": tuple(point.values),
         "why": point.why or "",
     }
-    said = Message(_SAID[point.kind].text, values)
+    return _found(project, point, Message(_SAID[point.kind].text, values))
+
+
+def _found(project: Project, point: FormPoint, said: Message, reason: Message | None = None) -> Finding:
+    """The finding of a point, with its case and place."""
+    labels = label_words()
     case = _CASES.get(point.kind, "")
     field = "offer.rate" if ":" in point.field else point.field.partition("#")[0]  # a rate of a part
     record = labels.records.get(field, "")
@@ -116,10 +155,12 @@ def _told(project: Project, point: FormPoint) -> Finding:
     place: Place = point.entry or (
         ("response", "contracts") if point.kind == "chosen" else ("forms", "forms")
     )
+    if point.kind == "rows" and point.field in _ROWS:
+        case, place = _ROWS[point.field]
     if point.kind in ("unsaid", "withheld") and record and not point.entry:
         source, *fields = record.split(".")
         place = (source, *fields)
-    why = labels.unrecorded.get(field) or Message("no record has it")
+    why = reason or labels.unrecorded.get(field) or Message("no record has it")
     return project.found(_CODES[point.kind], place, said, case, why=why)
 
 

@@ -81,7 +81,7 @@ class _Table:
         if not kind and texts:
             left = ({},) * texts
         if kind and self.table.rows and not (left or lines or answers or self.points):
-            self._tell("rows")
+            self._tell("rows", asked=kind)
         if self.table.rows and (left or not kind):
             self._columns(left, answers, bool(kind))
         numbered = enumerate(left, found.printed + 1)
@@ -151,13 +151,15 @@ class _Table:
             elif without:
                 self._tell("cells", at, tuple(map(str, without)))
 
-    def _tell(self, kind: Unsettled, at: int | None = None, values: tuple[str, ...] = ()) -> None:
+    def _tell(
+        self, kind: Unsettled, at: int | None = None, values: tuple[str, ...] = (), asked: str = ""
+    ) -> None:
         head = "" if at is None else self.table.heads[at]
         own = self.said.column(head, self.number)[0] if head else None
         self.points.append(
             FormPoint(
                 kind, named(self.form), self.form.found.place, head, self.number,
-                field="" if at is None else self.fields[at], entry=own.place if own else (), values=values,
+                field=asked if at is None else self.fields[at], entry=own.place if own else (), values=values,
                 title=self.form.title, table=self.number,
             )
         )  # fmt: skip

@@ -23,6 +23,9 @@ other: a person says something else than the data; twice: two people's values fo
 a person has to look at; people: nobody has said who fills a form that each person does.
 """
 
+STUCK = "stuck"
+"""The field of a table whose rows cannot be copied: merged categories, no row of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormPoint:
@@ -30,8 +33,10 @@ class FormPoint:
 
     `form` is the form's number and title, `at` where it stands in the tender, `label` what the blank or the
     column asks for, `number` which of several of that label, `around` the words around it, with ____ for
-    the blank. `field` names the data that it asks for. `entry` is the place of a person's entry about it:
-    its source ("forms", "company_forms") first; empty where there is none. `values` are what is told beside
+    the blank. `field` names the data that it asks for;
+    of a table that stays empty, the kind of its rows or STUCK. `entry` is the place of a person's
+    entry about it: its source ("forms", "company_forms") first; empty where there is none.
+    `values` are what is told beside
     them: names of rows, two values; `why` the reason for what is withheld. `table` counts the form's tables
     from 1; 0 for what stands in none.
     """
