@@ -14,6 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from kit.pdfs import pdf
+from kit.project import EXAMPLES
 from pypdf import PdfReader
 
 from docgen.office.office import Export, Office, find_office
@@ -164,7 +165,7 @@ def drawn(content: bytes) -> Iterator[bytes]:
     """The picture of each page."""
     document = pypdfium2.PdfDocument(content)
     for page in document:
-        yield page.render(scale=1).to_numpy().tobytes()
+        yield page.render(scale=1).to_pil().tobytes()
     document.close()
 
 
