@@ -7,8 +7,8 @@ UV_VERSION := 0.13.9
 # Where an image forbids compiled files, each process that tests start would compile docgen and all it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-edit bench-ledgers bench-reading bench-start compare-docxtpl demo test test-edits test-histories \
-	test-ocr test-publishing test-thorough check check-types check-rest ready system lock clean \
+.PHONY: bench bench-edit bench-ledgers bench-pdf bench-reading bench-start compare-docxtpl demo test test-edits \
+	test-histories test-ocr test-publishing test-thorough check check-types check-rest ready system lock clean \
 	open web test-web pictures drawings generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
 
@@ -163,6 +163,10 @@ compare-docxtpl: $(VENV)/.dev
 # What starting costs: whole commands in processor seconds, beside bare Python and a docxtpl script.
 bench-start: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.start $(BENCH)
+
+# What true page numbers cost: builds to Word and PDF, as ratios to one plain conversion of the same volumes.
+bench-pdf: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.pages $(BENCH)
 
 # Renew the hashed requirements after a change of pyproject.toml.
 lock:

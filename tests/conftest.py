@@ -30,6 +30,12 @@ def gangbei(tmp_path: Path) -> Path:
     return Path(shutil.copytree(EXAMPLES / "gangbei", tmp_path / "港北"))
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every PDF of a test is made in it, unless the test is about those that are kept."""
+    monkeypatch.setenv("DOCGEN_KEEP_PDF", "0")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--thorough", action="store_true", help="every case of every test, the slow ones too")
 

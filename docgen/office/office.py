@@ -25,6 +25,7 @@ from typing import ClassVar
 from docgen.guard.archive import unreadable
 from docgen.guard.package import check_package
 from docgen.model.finding import DocgenError, Finding, Message, stop
+from docgen.office.kept import Kept
 from docgen.office.process import TimedOut, run_whole
 from docgen.office.whole_pdf import is_whole
 
@@ -102,11 +103,28 @@ def installed_office() -> Path | None:
     return places[0] if places else None
 
 
-class Office:
-    """A pool of LibreOffice. Use it in a `with`: leaving ends it and clears its folders."""
+def kept_pdfs(program: Path) -> Kept | None:
+    """The PDFs that this office made before, with these settings; None where the user wants none kept."""
+    if os.environ.get("DOCGEN_KEEP_PDF") == "0":
+        return None
+    return Kept(program, _registry().encode() + FONTS.read_bytes())
 
-    def __init__(self, program: Path, workers: int = WORKERS, seconds: float | None = None) -> None:
+
+class Office:
+    """A pool of LibreOffice. Use it in a `with`: leaving ends it and clears its folders.
+
+    What was made of the same paper before is taken from `kept`.
+    """
+
+    def __init__(
+        self,
+        program: Path,
+        workers: int = WORKERS,
+        seconds: float | None = None,
+        kept: Kept | None = None,
+    ) -> None:
         self._program = program
+        self._kept = kept
         self._seconds = SECONDS if seconds is None else seconds
         self._root = Path(tempfile.mkdtemp(prefix="docgen-office-"))
         self._free: SimpleQueue[_Worker] = SimpleQueue()
@@ -173,11 +191,16 @@ class Office:
 
     def _one(self, name: str, paper: bytes, export: Export) -> bytes:
         check_package(paper, "docx", name)  # what it would fetch from elsewhere must never reach it
+        if self._kept and (known := self._kept.get(paper, export.filter())):
+            return known
         worker = self._free.get()
         try:
-            return worker.convert(name, paper, export)
+            made = worker.convert(name, paper, export)
         finally:
             self._free.put(worker)
+        if self._kept:
+            self._kept.put(paper, export.filter(), made)
+        return made
 
 
 class _Worker:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import os
-import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -20,6 +18,7 @@ from docgen.guard.pdf import PdfDesk
 from docgen.intake.pdf.page import items_of, read_picture
 from docgen.intake.pdf.recognised import Recognised, from_json
 from docgen.intake.pdf.sheet import Sheet
+from docgen.user_cache import user_cache
 
 if TYPE_CHECKING:
     from docgen.intake.pdf.recognition import Engine
@@ -71,7 +70,7 @@ class Scans:
     @staticmethod
     def ready() -> bool:
         """Whether anything can be recognised here, or was before."""
-        return Scans.possible() or (cache() / "pages").is_dir()
+        return Scans.possible() or (user_cache() / "pages").is_dir()
 
     def sheet(self, page: int, begin: Callable[[], None]) -> Sheet | None:
         """The page (from 1) in reading order, None where it cannot be had; `begin` comes before the work."""
@@ -93,18 +92,7 @@ def sheet_of(kept: Recognised, page: int) -> Sheet | None:
 
 def kept_at(picture: bytes) -> Path:
     """Where what was recognised in a picture is kept."""
-    return cache() / "pages" / f"{hashlib.sha256(picture).hexdigest()}-{_FORM}.json"
-
-
-def cache() -> Path:
-    """The user's folder for what can be made again."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA", "")
-        return (Path(base) if base else Path.home() / "AppData" / "Local") / "docgen" / "Cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "docgen"
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return (Path(base) if base else Path.home() / ".cache") / "docgen"
+    return user_cache() / "pages" / f"{hashlib.sha256(picture).hexdigest()}-{_FORM}.json"
 
 
 def _kept(picture: bytes) -> Recognised | None:

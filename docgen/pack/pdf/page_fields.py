@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from docx.oxml.ns import qn
@@ -20,7 +20,11 @@ _SETTINGS = "word/settings.xml"
 _AROUND = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _PAGEREF = re.compile(r'^\s*PAGEREF\s+"?([^\s"\\]+)', re.IGNORECASE)
 _FAR_PAGE = re.compile(r'^\s*ADDIN docgen page "([^"]*)" (\S+) "([^"]*)"')
+_TOC = re.compile(r"^\s*TOC\b", re.IGNORECASE)
 _NUMPAGES = re.compile(r"^\s*NUMPAGES\b", re.IGNORECASE)
+_ROOM = "88"
+"""Stands for a number that is not known yet. The office puts the true one in its place while it lays out, but
+a row that was empty keeps some of the height and centring that it had: what stood there must be as large."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,53 @@ def with_pages(paper: bytes, pages: Mapping[Target, int], count: int) -> bytes:
 
     `count` is the number of pages of the whole. A field whose target has no page stays as it is.
     """
+    return _with_results(paper, lambda field: _shown(field, pages, count))
+
+
+def with_room(paper: bytes, far: Mapping[Target, int]) -> bytes:
+    """The paper as it is laid out first: pages of other papers as `far` has them, room for its own.
+
+    The office works its own pages out itself; what is stored already stays.
+    """
+    return _with_results(paper, lambda field: _first(field, far))
+
+
+def with_open_lists(paper: bytes) -> bytes:
+    """The paper as the office is to lay it out: its lists of contents are lines, and no fields around them.
+
+    Within a TOC field it shows what is stored; outside it works each page out.
+    """
+    root = parsed_part(paper, _BODY)
+    around = [node for field in _lists(root) for node in field]
+    for node in around:
+        run = node.getparent()
+        assert run is not None
+        run.remove(node)
+    if not around:
+        return paper
+    written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return replaced_parts(paper, {_BODY: written})
+
+
+def laid_out_alike(given: bytes, numbered: bytes) -> bool:
+    """Whether `numbered` would be laid out as `given` was: of the same paper, with other page numbers.
+
+    A number that stands where room was left takes no more of it than was left; every other is the same.
+    """
+    return all(
+        _text(one) == _text(other)
+        or (_worked_out(one) and _text(one) == _ROOM and len(_text(other)) <= len(_ROOM))
+        for part in _parts(given)
+        for one, other in zip(_of_part(given, part), _of_part(numbered, part), strict=True)
+    )
+
+
+def _with_results(paper: bytes, result: Callable[[_Field], str | None]) -> bytes:
+    """The paper with what `result` says of each field, None for what it holds."""
     changed = {}
-    with zipfile.ZipFile(io.BytesIO(paper)) as package:
-        parts = [name for name in package.namelist() if name == _BODY or _AROUND.fullmatch(name)]
-    for part in parts:
+    for part in _parts(paper):
         root = parsed_part(paper, part)
-        if sum([_set(field, _shown(field, pages, count)) for field in _fields(root)]):
+        if sum([_set(field, result(field)) for field in _fields(root)]):
             changed[part] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return replaced_parts(paper, changed) if changed else paper
 
@@ -73,6 +118,29 @@ def not_asking(paper: bytes) -> bytes:
         return paper
     written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return replaced_parts(paper, {_SETTINGS: written})
+
+
+def _parts(paper: bytes) -> list[str]:
+    """The parts in which page numbers stand."""
+    with zipfile.ZipFile(io.BytesIO(paper)) as package:
+        return [name for name in package.namelist() if name == _BODY or _AROUND.fullmatch(name)]
+
+
+def _of_part(paper: bytes, part: str) -> list[_Field]:
+    """The fields of a part that show page numbers, in order."""
+    fields = _fields(parsed_part(paper, part))
+    return [field for field in fields if _worked_out(field) or _FAR_PAGE.match(field.code)]
+
+
+def _worked_out(field: _Field) -> bool:
+    """Whether the office finds the number by itself."""
+    return bool(_PAGEREF.match(field.code) or _NUMPAGES.match(field.code))
+
+
+def _first(field: _Field, far: Mapping[Target, int]) -> str | None:
+    if _NUMPAGES.match(field.code) or (_PAGEREF.match(field.code) and not _text(field)):
+        return _ROOM
+    return _shown(field, far, 0) if _FAR_PAGE.match(field.code) else None
 
 
 def replaced_parts(package: bytes, parts: Mapping[str, bytes]) -> bytes:
@@ -112,6 +180,27 @@ def _fields(root: etree._Element) -> Iterator[_Field]:
             open_fields[-1][0].append(node.text or "")
         elif open_fields[-1][2][0]:
             open_fields[-1][1].append(node)
+
+
+def _lists(root: etree._Element) -> Iterator[list[etree._Element]]:
+    """What makes each TOC field one: its marks and its code, not what it shows."""
+    open_fields: list[tuple[list[etree._Element], bool]] = []
+    for node in root.iter(qn("w:fldChar"), qn("w:instrText")):
+        kind = node.get(qn("w:fldCharType"))
+        if kind == "begin":
+            open_fields.append(([], False))
+        if not open_fields:
+            continue
+        nodes, shows = open_fields[-1]
+        if node.tag == qn("w:instrText") and shows:
+            continue
+        nodes.append(node)
+        if kind == "separate":
+            open_fields[-1] = (nodes, True)
+        elif kind == "end":
+            open_fields.pop()
+            if _TOC.match("".join(each.text or "" for each in nodes)):
+                yield nodes
 
 
 def _target(field: _Field) -> Target | None:

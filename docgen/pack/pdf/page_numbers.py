@@ -1,21 +1,31 @@
 """True page numbers: converted, read from the PDF, stored in the .docx, until nothing moves.
 
-papers → PDF → where the bookmarks stand → stored results → PDF again …
+papers, first those that name no page of others → PDF → where the bookmarks stand → stored results → where
+these need other room than was left for them, PDF again …
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.office.office import Export, Office
 from docgen.pack.pdf.document import bookmark_pages, page_count
-from docgen.pack.pdf.page_fields import Target, not_asking, stored_pages, with_pages
+from docgen.pack.pdf.page_fields import (
+    Target,
+    laid_out_alike,
+    not_asking,
+    stored_pages,
+    with_open_lists,
+    with_pages,
+    with_room,
+)
 
 ROUNDS = 5
-"""Two are the rule: the office works the fields out while it lays out, and the second round agrees.
-A number that grows by a digit can move a line; five rounds that still move will never come to rest."""
+"""One is the rule: the office works a paper's own pages out while it lays out, and those of others are known
+by then. A number of three digits, or one that moves, can move a line; what still moves after five rounds will
+never come to rest."""
 
 
 @dataclass(frozen=True)
@@ -34,21 +44,42 @@ def settle(
 
     Raises DocgenError where a paper cannot be converted.
     """
-    settled = dict(papers)
+    given: dict[str, bytes] = {}
     pdfs: dict[str, bytes] = {}
-    moving = set(papers)
-    for _ in range(ROUNDS):
-        pdfs |= office.convert({name: settled[name] for name in papers if name in moving}, export, done)
-        numbered = {name: _numbered(name, settled, pdfs) for name in papers}
-        moving = {name for name, paper in numbered.items() if paper != settled[name]}
-        settled |= numbered
+    for wave in _waves(papers):
+        given |= {name: with_room(papers[name], _pages(name, papers, pdfs)) for name in wave}
+        pdfs |= office.convert({name: with_open_lists(given[name]) for name in wave}, export, done)
+    for _ in range(ROUNDS - 1):
+        moving = _moving(papers, given, pdfs)
         if not moving:
             break
-    found = [_unsettled(name) for name in papers if name in moving]
+        given |= moving
+        opened = {name: with_open_lists(paper) for name, paper in moving.items()}
+        pdfs |= office.convert(opened, export, done)
+    settled = {name: _numbered(name, papers, pdfs) for name in papers}
+    found = [_unsettled(name) for name in _moving(papers, given, pdfs)]
     found += [f for name in papers for f in _lost(name, settled, pdfs)]
     # Where all is known Word need not ask at opening; a number that is not had better be worked out there.
     papers_then = settled if found else {name: not_asking(paper) for name, paper in settled.items()}
     return Paged(papers_then, pdfs, tuple(found))
+
+
+def _waves(papers: Mapping[str, bytes]) -> Iterator[Collection[str]]:
+    """Names of papers by turns: each after those whose pages it names, unless they name its own too."""
+    needs = {name: {f"{target.paper}.docx" for target, _ in stored_pages(papers[name])} for name in papers}
+    left = list(papers)
+    while left:
+        wave = [name for name in left if not (needs[name] - {name}).intersection(left)] or left
+        yield wave
+        left = [name for name in left if name not in wave]
+
+
+def _moving(
+    papers: Mapping[str, bytes], given: Mapping[str, bytes], pdfs: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    """The papers with their true numbers that may be laid out otherwise than as they were `given`."""
+    numbered = {name: _numbered(name, papers, pdfs) for name in papers}
+    return {name: paper for name, paper in numbered.items() if not laid_out_alike(given[name], paper)}
 
 
 def _numbered(name: str, papers: Mapping[str, bytes], pdfs: Mapping[str, bytes]) -> bytes:

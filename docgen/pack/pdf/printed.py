@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, has_errors
 from docgen.model.money import in_digits
-from docgen.office.office import FONTS, Export, Office, find_office
+from docgen.office.office import FONTS, Export, Office, find_office, kept_pdfs
 from docgen.pack.finish import MARKS, WHOLE, Finished, Progress
 from docgen.pack.pdf.bundle import bound, sealed
 from docgen.pack.pdf.document import producer
@@ -38,7 +38,7 @@ def printed(papers: Mapping[str, bytes], wanted: Wanted, progress: Progress) -> 
     if boxes and not wanted.draft:
         return Finished({}, tuple(boxes))
     export = Export(archival=wanted.handin.archival)
-    with Office(program) as office:
+    with Office(program, kept=kept_pdfs(program)) as office:
         paged = settle(papers, office, export, progress)
         merged, lost = merge(paged.pdfs, wanted.own_pages, office, export)
         covers = _covers(paged.papers, office, export) if wanted.handin.covers else {}

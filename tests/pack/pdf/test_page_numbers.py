@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
 import docx
@@ -14,13 +14,16 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from kit.pdfs import pdf
+from kit.project import EXAMPLES
 from pypdf import PdfReader
 
 from docgen.office.office import Export, Office, find_office
 from docgen.pack.pdf.document import bookmark_pages
 from docgen.pack.pdf.page_fields import Target, stored_pages
 from docgen.pack.pdf.page_numbers import ROUNDS, settle
+from docgen.packages.runner import examine
 from docgen.render.engine.contents import far_page_field, page_field
+from docgen.render.templates.papers import fill_paper
 
 needs_office = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 
@@ -47,6 +50,7 @@ class Moving:
 
     def convert(self, papers: Mapping[str, bytes], *_: object) -> dict[str, bytes]:
         self.rounds += 1
+        self.last = papers
         return {name: pdf(next(self.pages)) for name in papers}
 
 
@@ -56,22 +60,32 @@ def settled(office: Moving, **papers: bytes) -> Any:
     )
 
 
-def test_numbers_that_stand_still_are_settled_in_two_rounds() -> None:
-    office = Moving(7, 7)
+@pytest.mark.parametrize("page", [7, 77])
+def test_numbers_that_take_the_room_left_for_them_need_one_round(page: int) -> None:
+    office = Moving(page)
+
+    paged = settled(office, 甲=paper(page_field("here")))
+
+    assert (office.rounds, paged.findings) == (1, ())
+    assert stored_pages(paged.papers["甲.docx"]) == [(Target("here"), str(page))]
+
+
+def test_a_number_that_needs_more_room_is_confirmed() -> None:
+    office = Moving(120, 120)
 
     paged = settled(office, 甲=paper(page_field("here")))
 
     assert (office.rounds, paged.findings) == (2, ())
-    assert stored_pages(paged.papers["甲.docx"]) == [(Target("here"), "7")]
+    assert stored_pages(office.last["甲.docx"]) == [(Target("here"), "120")]
 
 
 def test_a_number_that_moves_is_followed() -> None:
-    office = Moving(9, 10, 10)
+    office = Moving(109, 110, 110)
 
     paged = settled(office, 甲=paper(page_field("here")))
 
     assert office.rounds == 3
-    assert stored_pages(paged.papers["甲.docx"]) == [(Target("here"), "10")]
+    assert stored_pages(paged.papers["甲.docx"]) == [(Target("here"), "110")]
 
 
 def test_a_paper_in_order_is_converted_once_and_keeps_its_bytes() -> None:
@@ -85,7 +99,7 @@ def test_a_paper_in_order_is_converted_once_and_keeps_its_bytes() -> None:
 
 
 def test_numbers_that_never_rest_are_found() -> None:
-    office = Moving(*(9 + number % 2 for number in range(ROUNDS)))
+    office = Moving(*(109 + number % 2 for number in range(ROUNDS)))
 
     paged = settled(office, 甲=paper(page_field("here")))
 
@@ -104,9 +118,56 @@ def test_a_target_that_no_pdf_shows_is_found(field: str) -> None:
 
 
 def test_a_page_of_another_paper_is_said_in_words() -> None:
-    paged = settled(Moving(4, 6, 4), 甲=paper(far_page_field("乙", "here")), 乙=paper())
+    office = Moving(6, 4)
 
+    paged = settled(office, 甲=paper(far_page_field("乙", "here")), 乙=paper())
+
+    assert office.rounds == 2
+    assert paged.papers == office.last | {"乙.docx": paged.papers["乙.docx"]}
     assert stored_pages(paged.papers["甲.docx"]) == [(Target("here", "乙"), "第6页")]
+
+
+def test_papers_that_name_pages_of_each_other_are_made_until_both_agree() -> None:
+    office = Moving(4, 6, 5, 6, 6)
+
+    paged = settled(office, 甲=paper(far_page_field("乙", "here")), 乙=paper(far_page_field("甲", "here")))
+
+    assert stored_pages(office.last["乙.docx"]) == [(Target("here", "甲"), "第5页")]
+    assert stored_pages(paged.papers["甲.docx"]) == [(Target("here", "乙"), "第6页")]
+
+
+@needs_office
+@pytest.mark.sample(1)
+@pytest.mark.parametrize("example", ["gangbei", "pingxiang-lot2", "pingxiang-lot1"])
+def test_pages_look_as_if_their_numbers_had_been_known_before(example: str) -> None:
+    """Each paper made once more with its true numbers, and compared by what is drawn."""
+    papers = filled(example)
+    with Office(find_office()) as office:
+        paged = settle(papers, office, Export())
+        again = office.convert(paged.papers)
+    # A list of contents is a field there, which shows what is stored.
+
+    for name, made in paged.pdfs.items():
+        assert list(drawn(made)) == list(drawn(again[name])), name
+
+
+def filled(example: str) -> dict[str, bytes]:
+    """The volumes of an example's response, before any page is known."""
+    run = examine(EXAMPLES / example, "response", None, papers=True)
+    return {
+        f"{each.spec.title}.docx": fill_paper(run.stands_on.folder, each, "").content
+        for delivery in run.package.deliveries(run.data, run.figures)
+        if delivery.wanted
+        for each in delivery.papers(run.findings)
+    }
+
+
+def drawn(content: bytes) -> Iterator[bytes]:
+    """The picture of each page."""
+    document = pypdfium2.PdfDocument(content)
+    for page in document:
+        yield page.render(scale=1).to_pil().tobytes()
+    document.close()
 
 
 @needs_office
