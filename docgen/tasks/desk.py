@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -90,6 +91,10 @@ class Desk:
             seen, look = self._looks.get(kind, (None, None))
             if look is None or stamps != seen:
                 look = _looked(self.folder, kind, str(self._project_file().get("title") or ""))
+                if kind not in self._looks:
+                    # What it loaded stays: walked again by every full collection, it would hold up every
+                    # tenth edit for as long as the edit itself takes.
+                    gc.freeze()
                 self._looks[kind] = stamps, look
             return look
 
