@@ -14,6 +14,7 @@ from docgen.pack.writing import writing
 TENDERS = frozenset({".docx", ".doc", ".wps", ".rtf", ".pdf"})
 PAPERS = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".docx"})
 LISTS = frozenset({".csv", ".xlsx"})
+SCANS = frozenset({".pdf", ".png", ".jpg", ".jpeg"})
 TEMPLATES = frozenset({".docx"})
 MAX_BYTES = MAX_FILE_BYTES
 

@@ -19,7 +19,7 @@ def build(visit: Visit) -> Response:
     """What can be built, what is being built, and what was."""
     kinds = visit.desk.kinds
     return visit.show(
-        "build.html", kinds=kinds, errors=visit.desk.look(kinds[0]).count("error"), **_state(visit)
+        "build.html", kinds=kinds, errors=visit.desk.look(kinds[0]).count("error"), **state(visit)
     )
 
 
@@ -31,19 +31,19 @@ def start_build(visit: Visit) -> Response:
     if running is None or running.state != "running":
         format = "both" if visit.form.get("pdf") else "docx"
         visit.bench.builds[number] = Making(visit.desk.folder, kinds, bool(visit.form.get("draft")), format)
-    return visit.show("state.html", **_state(visit))
+    return visit.show("state.html", **state(visit))
 
 
 def stop_build(visit: Visit) -> Response:
     """End the build."""
     if making := visit.bench.builds.get(visit.number or 0):
         making.stop()
-    return visit.show("state.html", **_state(visit))
+    return visit.show("state.html", **state(visit))
 
 
 def build_state(visit: Visit) -> Response:
     """How far the build is."""
-    return visit.show("state.html", **_state(visit))
+    return visit.show("state.html", **state(visit))
 
 
 def download(visit: Visit) -> Response:
@@ -57,7 +57,8 @@ def download(visit: Visit) -> Response:
     return FileResponse(path, filename=path.name)
 
 
-def _state(visit: Visit) -> dict[str, Any]:
+def state(visit: Visit) -> dict[str, Any]:
+    """How far the project's build is, and what its packages hold."""
     making = visit.bench.builds.get(visit.number or 0)
     said = ""
     if making and making.state == "running":
