@@ -25,6 +25,7 @@ from docgen.model.finding import DocgenError, Finding, Message, stop
 from docgen.pack.writing import writing
 from docgen.packages.periods.assessment import PeriodResult, Results, assess
 from docgen.packages.periods.asked import contract_periods
+from docgen.packages.periods.papers import sample_form
 from docgen.packages.periods.completeness import LedgerState, completeness
 from docgen.tasks.child import Child, Line
 from docgen.tasks.desk import Desk
@@ -175,6 +176,21 @@ def begin_ledger(desk: Desk, code: str) -> str:
         path.parent.mkdir(exist_ok=True)
         with writing(path) as temporary:
             temporary.write_bytes(ledger_form(specs[code]))
+    return path.relative_to(desk.folder).as_posix()
+
+
+def begin_sample(desk: Desk, number: int) -> str:
+    """The sheet for the results of the period's random samples, where it is not there yet; its name in the
+    project, "" where nothing is drawn. Raises DocgenError where the period cannot be scored."""
+    path = desk.folder / "samples" / f"period-{number}.xlsx"
+    if not path.exists():
+        results = assess(load_acceptance(desk.folder), number)
+        form = sample_form(results, results.results[0])
+        if form is None:
+            return ""
+        path.parent.mkdir(exist_ok=True)
+        with writing(path) as temporary:
+            temporary.write_bytes(form)
     return path.relative_to(desk.folder).as_posix()
 
 

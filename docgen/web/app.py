@@ -25,11 +25,24 @@ from docgen.model.finding import DocgenError
 from docgen.tasks.batching import Batching
 from docgen.tasks.desk import Desk
 from docgen.tasks.making import Making
+from docgen.tasks.pages_desk import Pages
 from docgen.tasks.service_desk import Signing
 from docgen.tasks.taking import Taking
 from docgen.tasks.uploads import TENDERS
 from docgen.web import answers, builds
-from docgen.web.rooms import batch, data, evidence, forms, service, sheets, sme, start, templates, tender
+from docgen.web.rooms import (
+    batch,
+    data,
+    evidence,
+    forms,
+    pages,
+    service,
+    sheets,
+    sme,
+    start,
+    templates,
+    tender,
+)
 from docgen.web.visit import SEVERITIES, Page, Visit
 from docgen.web.visit import Route as Way
 
@@ -45,6 +58,7 @@ PROJECT: tuple[Way, ...] = (
     *forms.PROJECT,
     *evidence.PROJECT,
     *service.PROJECT,
+    *pages.PROJECT,
 )
 """Pages of one project, below its address."""
 
@@ -60,6 +74,7 @@ class Workbench:
         self.home = home or (desks[0].folder.absolute().parent if desks else Path.cwd())
         self.builds: dict[int, Making] = {}
         self.takings: dict[int, Taking] = {}
+        self.pdfs = Pages()
         self.signings: dict[int, Signing] = {}
         self.batch: Batching | None = None
         self.uploads = Path(tempfile.mkdtemp(prefix="docgen-"))
@@ -76,6 +91,7 @@ class Workbench:
         for each in (*self.builds.values(), *self.takings.values(), *self.signings.values(), self.batch):
             if each is not None:
                 each.stop()
+        self.pdfs.close()
         shutil.rmtree(self.uploads, ignore_errors=True)
 
     def app(self) -> Starlette:

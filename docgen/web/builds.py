@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from starlette.responses import FileResponse, Response
@@ -11,6 +12,7 @@ from starlette.responses import FileResponse, Response
 from docgen.model.finding import Message
 from docgen.tasks.desk import manifest
 from docgen.tasks.making import Making
+from docgen.web.rooms.saving import not_there
 from docgen.web.visit import Visit
 from docgen.web.words import WORDS
 
@@ -48,13 +50,17 @@ def build_state(visit: Visit) -> Response:
 
 def download(visit: Visit) -> Response:
     """A file of a package, by its number in the list."""
-    files, number = _built(visit), visit.request.path_params["number"]
+    path = built_path(visit, visit.request.path_params["number"])
+    return not_there() if path is None else FileResponse(path, filename=path.name)
+
+
+def built_path(visit: Visit, number: int) -> Path | None:
+    """The file of that number in the list of those that were built; None where it is none or is gone."""
+    files = built(visit)
     if number >= len(files):
-        return Response("404\n", 404, media_type="text/plain")
+        return None
     path = visit.desk.folder / "outputs" / files[number].folder / files[number].name
-    if not path.is_file() or path.is_symlink():
-        return Response("404\n", 404, media_type="text/plain")
-    return FileResponse(path, filename=path.name)
+    return path if path.is_file() and not path.is_symlink() else None
 
 
 def state(visit: Visit) -> dict[str, Any]:
@@ -67,7 +73,7 @@ def state(visit: Visit) -> dict[str, Any]:
         said = visit.say(_with("done", count=len(making.files)))
     elif making:
         said = visit.say(WORDS[making.state])
-    return {"making": making, "said": said, "files": _built(visit)}
+    return {"making": making, "said": said, "files": built(visit)}
 
 
 def _with(word: str, **values: object) -> Message:
@@ -85,7 +91,7 @@ class File:
     made: str
 
 
-def _built(visit: Visit) -> list[File]:
+def built(visit: Visit) -> list[File]:
     """The files of the packages that lie in the project's outputs."""
     told = []
     for folder, _ in visit.desk.packages():

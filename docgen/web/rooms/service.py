@@ -16,6 +16,7 @@ from docgen.tasks.making import Making
 from docgen.tasks.service_desk import (
     Signing,
     begin_ledger,
+    begin_sample,
     keep_scan,
     ledger_states,
     look_at_service,
@@ -27,6 +28,7 @@ from docgen.tasks.sign import Signature
 from docgen.tasks.uploads import SCANS
 from docgen.web.builds import state
 from docgen.web.rooms.saving import not_there
+from docgen.web.rooms.service_words import SERVICE
 from docgen.web.visit import Route, Visit
 
 _WEEKS = 8
@@ -103,6 +105,20 @@ def record(visit: Visit) -> Response:
         return not_there()
     at = json.dumps(record_place(visit.desk, number), separators=(",", ":"))
     return _to(visit, f"/data/acceptance?at={quote(at)}")
+
+
+def sample(visit: Visit) -> Response:
+    """The sheet for the results of the period's random samples, opened."""
+    number = _number(visit.form.get("period", ""))
+    if number is None:
+        return not_there()
+    try:
+        name = begin_sample(visit.desk, number)
+    except DocgenError as problem:
+        return visit.show("stops.html", 422, findings=problem.findings)
+    if not name:
+        return Response(visit.say(SERVICE["no_sample"]), media_type="text/plain")
+    return _to(visit, f"/sheets/open?file={quote(name)}")
 
 
 def build(visit: Visit) -> Response:
@@ -193,6 +209,7 @@ PROJECT: tuple[Route, ...] = (
     ("/service/ledgers", ledgers, "GET"),
     ("/service/begin", begin, "POST"),
     ("/service/record", record, "POST"),
+    ("/service/sample", sample, "POST"),
     ("/service/build", build, "POST"),
     ("/service/sign", sign, "POST"),
     ("/service/signing", signing_state, "GET"),

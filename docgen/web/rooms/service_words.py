@@ -29,6 +29,7 @@ SERVICE = {
     "can_be_won": Message("can still be won"),
     "payable": Message("payable, yuan:"),
     "payable_open": Message("no single amount yet: see the open points"),
+    "amounts": Message("Amounts that are possible:"),
     "criterion": Message("Criterion"),
     "taken": Message("taken"),
     "working": Message("Working"),
@@ -38,7 +39,6 @@ SERVICE = {
     "nothing_taken": Message("Nothing is taken."),
     "open_point": Message("Open point"),
     "due_next": Message("Due next"),
-    "in_days": Message("days:"),
     "nothing_due": Message("Nothing is due any more."),
     "due_later": Message("Later"),
     "due_past": Message("Before this day"),
@@ -55,6 +55,8 @@ SERVICE = {
     "period_record_about": Message(
         "The assessor's seed for random samples, the assessor's own score, measures and mending."
     ),
+    "sample_results": Message("Results of random samples"),
+    "no_sample": Message("No random sample is drawn for this period."),
     "signing": Message("Signing"),
     "signing_about": Message(
         "Once both sides have signed on paper: the papers are made anew, kept as signed with all they rest "

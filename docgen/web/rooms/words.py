@@ -195,5 +195,11 @@ ROOMS = {
     "is_organised": Message("organised"),
     "is_bid": Message("bid bond"),
     "is_performance": Message("performance bond"),
+    "look_at_pages": Message("Look at its pages"),
+    "stands_on": Message("Printed on:"),
+    "stands_nowhere": Message("Not found in the PDFs that were built last."),
+    "not_shown": Message("This PDF cannot be shown here:"),
+    "contents": Message("Contents"),
+    "pages": Message("pages"),
 }
 """By the names that the pages use; `is_…` are values of fields."""
