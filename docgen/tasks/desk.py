@@ -152,10 +152,11 @@ class Desk:
 
     def undo(self) -> Line:
         """Take back the latest change. Raises DocgenError EDIT-UNDO where there is none."""
+        from docgen.tasks.plan_desk import proses
         from docgen.tasks.sheets_desk import list_files
 
         lists = {name: file.listed for name, file in list_files(self.folder).items()}
-        return undo(self.folder, {**lists, **self.files()})
+        return undo(self.folder, {**lists, **proses(self.folder), **self.files()})
 
     def lot_code(self) -> str:
         """The lot that project.yaml names; empty where it names none."""

@@ -23,10 +23,10 @@ from docgen.model.acceptance.signed import SIGNED, Signed
 from docgen.model.due_unit import day
 from docgen.model.finding import DocgenError, Finding, Message, stop
 from docgen.pack.writing import writing
-from docgen.packages.periods.assessment import PeriodResult, Results, assess
 from docgen.packages.periods.asked import contract_periods
-from docgen.packages.periods.papers import sample_form
+from docgen.packages.periods.assessment import PeriodResult, Results, assess
 from docgen.packages.periods.completeness import LedgerState, completeness
+from docgen.packages.periods.papers import sample_form
 from docgen.tasks.child import Child, Line
 from docgen.tasks.desk import Desk
 from docgen.tasks.sign import Signature, freeze
@@ -195,7 +195,7 @@ def begin_sample(desk: Desk, number: int) -> str:
 
 
 def record_place(desk: Desk, number: int) -> list[Any]:
-    """Where acceptance.yaml keeps the period's record, which is begun where there is none. Raises DocgenError."""
+    """Where acceptance.yaml keeps the period's record, begun where there is none. Raises DocgenError."""
     kept = desk.files()["acceptance.yaml"]
     now = read(kept)
     periods = now.data.get("periods") if isinstance(now.data, Mapping) else None

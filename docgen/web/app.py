@@ -36,6 +36,7 @@ from docgen.web.rooms import (
     evidence,
     forms,
     pages,
+    plan,
     service,
     sheets,
     sme,
@@ -59,6 +60,7 @@ PROJECT: tuple[Way, ...] = (
     *evidence.PROJECT,
     *service.PROJECT,
     *pages.PROJECT,
+    *plan.PROJECT,
 )
 """Pages of one project, below its address."""
 

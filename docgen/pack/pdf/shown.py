@@ -1,4 +1,4 @@
-"""A made PDF for those who look at it: its contents, its pages' sizes, its words. For a child of `PdfDesk`."""
+"""A made PDF for those who look at it: contents, sizes of pages, words. For a child of `PdfDesk`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class ShownPdf:
-    """The contents of a PDF, width and height of each page in points, and each page's words without blanks."""
+    """The contents of a PDF, each page's width and height in points and its words without blanks."""
 
     headings: tuple[Heading, ...]
     sizes: tuple[tuple[float, float], ...]

@@ -60,7 +60,7 @@ def service(visit: Visit) -> Response:
 def _units(first: date, last: date) -> dict[str, list[str]]:
     """The months and the latest weeks of a period up to a day, as `--month` and `--week` name them."""
     days = [date.fromordinal(n) for n in range(first.toordinal(), last.toordinal() + 1)]
-    weeks = dict.fromkeys("{0}-W{1:02d}".format(*day.isocalendar()) for day in days)
+    weeks = dict.fromkeys("{}-W{:02d}".format(*day.isocalendar()) for day in days)
     return {
         "months": list(dict.fromkeys(f"{day:%Y-%m}" for day in days)),
         "weeks": list(weeks)[-_WEEKS:],
