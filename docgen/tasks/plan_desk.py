@@ -139,7 +139,8 @@ def _prose(desk: Desk, file: str) -> Prose:
         return Prose(inside(desk.folder, shown), shown)
     except DocgenError as problem:
         missing = all(each.code == "FILE-MISSING" for each in problem.findings)
-        if not missing or ".." in Path(file).parts:
+        # Only a plain name is made anew: whatever leads elsewhere is not there to be written.
+        if not missing or not file or named_safely(file) != file:
             raise
     return Prose(desk.folder / FOLDER / file, shown)
 
