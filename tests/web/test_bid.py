@@ -129,7 +129,7 @@ def test_a_bid_is_made_of_a_tender_by_mouse_and_keyboard(page: Page, tmp_path: P
             page.click("a[download] >> text=商务技术文件.pdf")
         assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
         page.click("tr:has-text('商务技术文件.pdf') a.view")
-        page.wait_for_function("document.querySelector('.pages img').naturalWidth > 800")
+        page.wait_for_function("() => document.querySelector('.pages img').naturalWidth > 800")
         page.click(".contents li a >> text=讲解服务方案")
         picture(page, "pages")
         assert serious(page) == []
