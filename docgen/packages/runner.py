@@ -165,9 +165,11 @@ def _made(run: Run, order: Order) -> list[Made]:
 def _filled(run: Run, delivery: Delivery, order: Order) -> dict[str, bytes]:
     """The papers of a delivery by file name, filled and read back."""
     from docgen.pack.read_back import read_back
+    from docgen.pack.stray import own_numbers, stray_numbers
     from docgen.render.templates.papers import fill_paper
 
     watermark = run.package.watermark if order.draft and delivery.wanted else ""
+    own = own_numbers(run.data, run.stands_on.tender) if delivery.wanted else frozenset()
     papers: dict[str, bytes] = {}
     for paper in delivery.papers(run.findings):
         order.progress(paper.spec.title)
@@ -176,6 +178,7 @@ def _filled(run: Run, delivery: Delivery, order: Order) -> dict[str, bytes]:
         run.found(filled.findings)
         if delivery.wanted:
             run.found(read_back(filled.content, paper.spec))
+            run.found([] if paper.personal else stray_numbers(filled.content, paper.spec, own))
     return papers
 
 

@@ -215,6 +215,12 @@ def demand_words(on: date | None = None) -> DemandWords:
 
 
 @cache
+def surnames() -> str:
+    """The characters by which a short text is taken for a person's name (rules/signatories.yaml)."""
+    return "".join(rule("signatories")["surnames"].split())
+
+
+@cache
 def ruleset(on: date | None = None) -> Ruleset:
     """All rules as they hold on a day; without one, the newest."""
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import duckdb
-
+from docgen.load.ledgers import cover
+from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.shown import SHOWN, others
 from docgen.load.ledgers.types import quoted
@@ -17,7 +17,7 @@ from docgen.model.finding import Finding, Message, found
 
 
 def set_aside(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Session,
     spec: LedgerSpec,
     places: Places,
     row: str,
@@ -31,18 +31,19 @@ def set_aside(
     """
     name = quoted(spec.code)
     key = ", ".join(quoted(code) for code in spec.key)
+    shown = ", ".join(f"{cover.masked_expression(spec.column(code))} AS {quoted(code)}" for code in spec.key)
     content = ", ".join(quoted(column.code) for column in spec.columns)
     among = f"PARTITION BY {key} ORDER BY {quoted(spec.day)}, {content}, rowid"
     repeats = quoted(f"{spec.code}__repeated")
     connection.execute(
-        f"CREATE TABLE {repeats} AS SELECT row, first, {key} FROM (SELECT {row} AS row, {key}, "
+        f"CREATE TABLE {repeats} AS SELECT row, first, {shown} FROM (SELECT {row} AS row, {key}, "
         f"first_value({row}) OVER ({among}) AS first FROM {name}) WHERE row <> first"
     )
     for again, first, *values in connection.execute(
         f"SELECT * FROM {repeats} ORDER BY row LIMIT {SHOWN}"
-    ).fetchall():
+    ).rows:
         words = {
-            "key": " / ".join(map(str, values)),
+            "key": " / ".join(cover.said(str(each)) for each in values),
             "first": places.beside(first, again),
             "row": places.beside(again, again),
         }
@@ -52,11 +53,11 @@ def set_aside(
     connection.execute(f"DELETE FROM {name} WHERE {row} IN (SELECT row FROM {repeats})")
     if len(places.files) == 1:
         return Counter(dict.fromkeys(places.files, repeated))
-    return Counter(places.of(n)[0] for (n,) in connection.execute(f"SELECT row FROM {repeats}").fetchall())
+    return Counter(places.of(n)[0] for (n,) in connection.execute(f"SELECT row FROM {repeats}").rows)
 
 
 def outside(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Session,
     spec: LedgerSpec,
     places: Places,
     row: str,
@@ -66,14 +67,12 @@ def outside(
     name, day = quoted(spec.code), quoted(spec.day)
     where = f"FROM {name} WHERE {day} NOT BETWEEN ? AND ?"
     count = int(_one(connection, f"SELECT count(*) {where}", list(term)))
-    for number, dated in connection.execute(
-        f"SELECT {row}, {day} {where} LIMIT {SHOWN}", list(term)
-    ).fetchall():
+    for number, dated in connection.execute(f"SELECT {row}, {day} {where} LIMIT {SHOWN}", list(term)).rows:
         words = {"day": dated, "first": term[0], "last": term[1]}
         said = Message("{day} is outside the service, {first} to {last}; no period counts the row", words)
         yield found("LEDGER-OUTSIDE", places.origin(number), said)
     yield from others("LEDGER-OUTSIDE", places.shown, count - SHOWN)
 
 
-def _one(connection: duckdb.DuckDBPyConnection, sql: str, values: list[Any] | None = None) -> Any:
-    return connection.execute(sql, values or []).fetchall()[0][0]
+def _one(connection: Session, sql: str, values: list[Any] | None = None) -> Any:
+    return connection.execute(sql, values or []).rows[0][0]

@@ -13,9 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.load.ledgers.book import LedgerBook
+from docgen.load.ledgers.cover import masked_expression
 from docgen.load.ledgers.known import HELD, ROW
 from docgen.load.ledgers.queries import Queries
-from docgen.load.ledgers.types import masked_expression, quoted
+from docgen.load.ledgers.types import quoted
 from docgen.model.acceptance.behind import BehindFigure, BehindRow
 from docgen.model.acceptance.ledger import SITES, LedgerSpec, Metric
 from docgen.model.acceptance.score import DayRange
@@ -61,7 +62,7 @@ class Behind:
         keys = [_column(alias, key, f"__k{no}") for no, key in enumerate(spec.key)]
         node["select_list"] = [*keys, counted | {"alias": "__n"}]
         sql = self._book.raw.execute("SELECT json_deserialize_sql($q)", {"q": json.dumps(statement)})
-        return spec, f"SELECT * REPLACE (CAST(__n AS DECIMAL(24, 6)) AS __n) FROM ({sql.fetchall()[0][0]})"
+        return spec, f"SELECT * REPLACE (CAST(__n AS DECIMAL(24, 6)) AS __n) FROM ({sql.rows[0][0]})"
 
     def _stated(self, metric: Metric, days: DayRange) -> BehindFigure:
         """What the metric's own query of rows names. It sees personal data covered."""

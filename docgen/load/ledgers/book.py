@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
 from docgen.load.ledgers.copies import copy_faults
+from docgen.load.ledgers.database import Database, Session
 from docgen.load.ledgers.folder import ledger_files
 from docgen.load.ledgers.known import HELD, see_up_to
 from docgen.load.ledgers.loading import Loaded, load_ledger
@@ -26,9 +25,6 @@ from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.acceptance.measurement import LedgerSummary
 from docgen.model.finding import Finding
 
-MEMORY = "600MB"
-THREADS = 2
-
 
 @dataclass
 class LedgerBook:
@@ -38,8 +34,8 @@ class LedgerBook:
     ledger stand, by its code.
     """
 
-    raw: duckdb.DuckDBPyConnection
-    masked: duckdb.DuckDBPyConnection
+    raw: Session
+    masked: Session
     summaries: tuple[LedgerSummary, ...]
     specs: tuple[LedgerSpec, ...]
     places: Mapping[str, Places]
@@ -65,13 +61,8 @@ def open_ledgers(
     specs = tuple(specs)
     with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as place:
         workshop = Path(place)
-        settings: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": MEMORY,
-            "threads": THREADS,
-            "temp_directory": str(workshop / "spill"),
-        }
-        with duckdb.connect(str(workshop / "ledgers.duckdb"), config=settings) as connection:
-            connection.execute("PRAGMA disable_checkpoint_on_shutdown")  # nothing outlives the book
+        with Database(workshop) as database:
+            connection = database.session()
             connection.execute("CREATE SCHEMA masked")
             connection.execute(f"CREATE SCHEMA {HELD}")
             there = ledger_files(folder, specs)
@@ -84,16 +75,15 @@ def open_ledgers(
             found += tie_faults(connection, whole, sites)
             found += order_faults(connection, whole)
             found += copy_faults(connection, whole)
-            masked = connection.cursor()
-            masked.execute("SET schema = 'masked'")
-            connection.execute("SET autoinstall_known_extensions = false")
-            connection.execute("SET autoload_known_extensions = false")
-            connection.execute("SET enable_external_access = false")
-            connection.execute("SET lock_configuration = true")
+            masked = database.session("masked")
+            masked.keep("schema", "SET schema = 'masked'")
+            connection.keep("known", "SET autoinstall_known_extensions = false")
+            connection.keep("loaded", "SET autoload_known_extensions = false")
+            connection.keep("access", "SET enable_external_access = false")
+            connection.keep("lock", "SET lock_configuration = true")
             summaries = tuple(summary for each in loaded for summary in each.summaries)
             places = {each.spec.code: each.places for each in loaded}
             yield LedgerBook(connection, masked, summaries, specs, places), found
-            masked.close()
 
 
 def _whole(loaded: Iterable[Loaded], found: Iterable[Finding]) -> dict[str, tuple[LedgerSpec, Places]]:

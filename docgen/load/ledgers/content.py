@@ -17,6 +17,6 @@ def contents(book: LedgerBook, known: date) -> Iterator[SignedLedger]:
         cells = ", ".join(f"coalesce(CAST({quoted(c.code)} AS VARCHAR), chr(30))" for c in spec.columns)
         rows, digest = book.raw.execute(
             f"SELECT count(*), bit_xor(md5_number(concat_ws(chr(31), {cells}))) FROM {quoted(spec.code)}"
-        ).fetchall()[0]
+        ).rows[0]
         text = "" if digest is None else f"{int(digest):032x}"
         yield SignedLedger(code=spec.code, title=spec.title, rows=int(rows), digest=text)

@@ -10,16 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
+from docgen.load.ledgers.database import Database, Session
 from docgen.load.ledgers.file import Source, wanted_columns
 from docgen.load.ledgers.loading import read_alone
 from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import DataFaults, Finding
-
-_BATCH = 10_000
 
 
 @dataclass(frozen=True)
@@ -29,13 +26,12 @@ class LedgerRows:
     headings: tuple[str, ...]
     count: int
     done: tuple[Finding, ...]
-    _connection: duckdb.DuckDBPyConnection
+    _connection: Session
     _select: str
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Every row."""
-        answer = self._connection.execute(self._select)
-        while some := answer.fetchmany(_BATCH):
+        for some in self._connection.batches(self._select):
             yield from some
 
     def write_parquet(self, target: Path) -> None:
@@ -48,8 +44,9 @@ def ledger_rows(path: Path, shown: str, spec: LedgerSpec) -> Iterator[LedgerRows
     """The rows of the file at `path`. Raises DocgenError where any of them cannot be read for what it is."""
     with (
         tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as place,
-        duckdb.connect() as connection,
+        Database(Path(place)) as database,
     ):
+        connection = database.session()
         source = Source(spec, wanted_columns(spec), path, shown, spec.code, Places(shown), Path(place))
         found: list[Finding] = []
         count = read_alone(connection, source, (date.min, date.max), found)

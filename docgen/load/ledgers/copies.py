@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import duckdb
-
+from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.known import HELD, ROW
 from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.shown import SHOWN, others
@@ -17,9 +16,7 @@ _RUN = 10
 """So many different rows that repeat others in the same order are no chance."""
 
 
-def copy_faults(
-    connection: duckdb.DuckDBPyConnection, files: Mapping[str, tuple[LedgerSpec, Places]]
-) -> Iterator[Finding]:
+def copy_faults(connection: Session, files: Mapping[str, tuple[LedgerSpec, Places]]) -> Iterator[Finding]:
     """Repeated rows of every ledger that was read: `files` has each with its places, by code."""
     for spec, places in files.values():
         if spec.person:
@@ -33,7 +30,7 @@ def copy_faults(
 
 
 def _same(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Session,
     spec: LedgerSpec,
     places: Places,
     columns: tuple[str, ...],
@@ -46,13 +43,13 @@ def _same(
     rows = connection.execute(
         f"SELECT row, first FROM (SELECT {ROW} AS row, min({ROW}) OVER (PARTITION BY {what}) AS first "
         f"FROM {HELD}.{quoted(spec.code)} WHERE {filled}) WHERE row > first ORDER BY row"
-    ).fetchall()
+    ).rows
     for row, first in rows[:SHOWN]:
         yield found(code, places.origin(row), Message(said.text, {"first": places.beside(first, row)}))
     yield from others(code, places.shown, len(rows) - SHOWN)
 
 
-def _pasted(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, places: Places) -> Iterator[Finding]:
+def _pasted(connection: Session, spec: LedgerSpec, places: Places) -> Iterator[Finding]:
     """Runs of rows that repeat rows further up, one by one at the same distance.
 
     Single rows may well be alike where a ledger names nobody: twenty posts of one firm on one day. A run of
@@ -71,7 +68,7 @@ def _pasted(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, places: Pla
         FROM paired WHERE distance IS NOT NULL)
       SELECT min(row), max(row), min(first), max(first), count(*) FROM runs
       GROUP BY distance, run HAVING count(DISTINCT content) >= {_RUN} ORDER BY 1"""
-    for first, last, from_, to, count in connection.execute(sql).fetchall()[:SHOWN]:
+    for first, last, from_, to, count in connection.execute(sql).rows[:SHOWN]:
         rows = {"first": first, "last": last, "from": from_, "to": to}
         words = {**{name: places.beside(row, first) for name, row in rows.items()}, "n": count}
         said = Message(

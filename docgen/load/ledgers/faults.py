@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import duckdb
-
+from docgen.load.ledgers import cover
+from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.file import LedgerFile
 from docgen.load.ledgers.shown import others
 from docgen.load.ledgers.types import WANTED, quoted, read_text, trimmed
@@ -47,14 +47,14 @@ def column_faults(headings: dict[str, str], file: LedgerFile) -> list[Finding]:
     return wrong
 
 
-def row_faults(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> list[Finding]:
+def row_faults(connection: Session, file: LedgerFile) -> list[Finding]:
     """Rows of a CSV file that are no rows: too many or too few cells, a quote that does not close."""
     if file.is_parquet or file.numbered:
         return []
     rejected = connection.execute(
         f"SELECT line, any_value(error_type) FROM {quoted('rejects ' + file.source.table)} "
         "GROUP BY line ORDER BY line"
-    ).fetchall()
+    ).rows
     return [
         found("LEDGER-ROW", Origin(file.shown, str(line)), _ROW_PROBLEMS.get(problem, _MISFIT))
         for line, problem in rejected
@@ -62,7 +62,7 @@ def row_faults(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> list[
 
 
 def cell_faults(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Session,
     file: LedgerFile,
     scan: str,
     raws: dict[str, str],
@@ -79,7 +79,7 @@ def cell_faults(
     for row, *cells in connection.execute(
         f"SELECT {number}, {shown}, {read} FROM (SELECT *, row_number() OVER () - 1 AS n FROM {scan}) "
         f"WHERE n IN ({wanted})"
-    ).fetchall():
+    ).rows:
         texts, unread = cells[: len(columns)], cells[len(columns) :]
         wrong += _row(file, columns, int(row), texts, unread)
     return [*wrong, *others("LEDGER-CELL", file.source.places.shown, count - len(rows))]
@@ -96,7 +96,9 @@ def _row(
             yield found("LEDGER-CELL", where, said, "blank")
         elif bad and not blank:
             wanted = WANTED.get(column.type) or Message("one of {choices}", {"choices": column.choices})
-            said = Message("{text} is not {wanted}", {"text": f"“{text}”", "wanted": wanted})
+            said = Message(
+                "{text} is not {wanted}", {"text": f"“{cover.said(text or '')}”", "wanted": wanted}
+            )
             yield found("LEDGER-CELL", where, said, "value")
 
 

@@ -205,4 +205,4 @@ def _listed(names: list[str]) -> tuple[str, ...]:
 
 
 def _ask(book: LedgerBook, sql: str) -> list[tuple[Any, ...]]:
-    return book.raw.execute(sql).fetchall()
+    return book.raw.execute(sql).rows

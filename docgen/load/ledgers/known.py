@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import duckdb
-
-from docgen.load.ledgers.types import masked_expression, quoted
+from docgen.load.ledgers.cover import masked_expression
+from docgen.load.ledgers.database import Session
+from docgen.load.ledgers.types import quoted
 from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
 
 HELD = "held"
@@ -23,12 +23,12 @@ ROW = "__row"
 _AS_OF = "getvariable('as_of')"
 
 
-def see_up_to(connection: duckdb.DuckDBPyConnection, day: date) -> None:
+def see_up_to(connection: Session, day: date) -> None:
     """Have the connection's queries see what was known at the end of `day`; before, they see nothing."""
-    connection.execute(f"SET VARIABLE as_of = DATE '{day.isoformat()}'")
+    connection.keep("as_of", f"SET VARIABLE as_of = DATE '{day.isoformat()}'")
 
 
-def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, row: str = "rowid") -> None:
+def hold(connection: Session, spec: LedgerSpec, row: str = "rowid") -> None:
     """Put the ledger's table, as it was read, behind its views; `row`: SQL for a row's number in `Places`.
 
     It lies in the order of its key, so that no answer hangs on the order of rows in a file.
@@ -36,7 +36,7 @@ def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, row: str = "ro
     name, columns = quoted(spec.code), _listed(spec, lambda column: quoted(column.code))
     order = ", ".join(quoted(code) for code in spec.key)
     rows = f"SELECT {columns}, {row} AS {ROW} FROM main.{name} ORDER BY {order}"
-    connection.begin()
+    connection.execute("BEGIN")
     connection.execute(f"CREATE TABLE {HELD}.{name} AS {rows}")
     connection.execute(f"DROP TABLE main.{name}")
     connection.execute(
@@ -46,7 +46,7 @@ def hold(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, row: str = "ro
     connection.execute(
         f"CREATE VIEW masked.{name} AS SELECT {_listed(spec, masked_expression)} FROM main.{name}"
     )
-    connection.commit()
+    connection.execute("COMMIT")
 
 
 def possible(column: LedgerColumn, table: str = "") -> str:

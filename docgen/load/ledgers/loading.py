@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import duckdb
-
 from docgen.load.ledgers.aside import outside, set_aside
+from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.faults import column_faults
 from docgen.load.ledgers.file import LedgerFile, Source, open_as_kept, open_file, wanted_columns
 from docgen.load.ledgers.known import ROW, hold
@@ -32,7 +31,7 @@ class Loaded:
 
 
 def load_ledger(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Session,
     folder: Path,
     spec: LedgerSpec,
     paths: Sequence[Path],
@@ -76,15 +75,13 @@ def load_ledger(
     )
 
 
-def read_alone(
-    connection: duckdb.DuckDBPyConnection, source: Source, term: tuple[date, date], wrong: list[Finding]
-) -> int:
+def read_alone(connection: Session, source: Source, term: tuple[date, date], wrong: list[Finding]) -> int:
     """Make the file by itself the table of its ledger; gives its rows, and `wrong` takes what was found."""
     return _tables(connection, [source], term, wrong)[1].rows
 
 
 def _tables(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Session,
     sources: Iterable[Source],
     term: tuple[date, date],
     wrong: list[Finding],
@@ -105,7 +102,7 @@ def _tables(
     return files, _census(connection, kept, term, wrong) if kept else census
 
 
-def _join(connection: duckdb.DuckDBPyConnection, files: Sequence[LedgerFile]) -> Counter[str]:
+def _join(connection: Session, files: Sequence[LedgerFile]) -> Counter[str]:
     """The tables of a ledger's files made one, each row with its number among the ledger's places; gives how
     many rows are in which file."""
     spec, places = files[0].spec, files[0].source.places
@@ -120,13 +117,13 @@ def _join(connection: duckdb.DuckDBPyConnection, files: Sequence[LedgerFile]) ->
         connection.execute(f"DROP TABLE {quoted(file.source.table)}")
     counted: Counter[str] = Counter()
     first = f"SELECT min({ROW}), count(*) FROM {quoted(spec.code)} GROUP BY {places.part(ROW)}"
-    for number, count in connection.execute(first).fetchall():
+    for number, count in connection.execute(first).rows:
         counted[places.of(number)[0]] += count
     return counted
 
 
 def _census(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Session,
     file: LedgerFile,
     term: tuple[date, date],
     wrong: list[Finding],
@@ -156,7 +153,7 @@ def _summary(file: LedgerFile, rows: int, repeated: int) -> LedgerSummary:
     )
 
 
-def _empty(connection: duckdb.DuckDBPyConnection, spec: LedgerSpec) -> None:
+def _empty(connection: Session, spec: LedgerSpec) -> None:
     columns = ", ".join(f"{quoted(column.code)} {STORED[column.type]}" for column in spec.columns)
     connection.execute(f"CREATE TABLE {quoted(spec.code)} ({columns})")
     hold(connection, spec)

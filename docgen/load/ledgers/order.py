@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import duckdb
-
+from docgen.load.ledgers import cover
+from docgen.load.ledgers.cover import masked_expression
+from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.known import HELD, ROW, possible
 from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.shown import SHOWN, others
@@ -19,7 +20,7 @@ from docgen.model.finding import Finding, Message, found
 class _Rows:
     """Rows of a ledger, `own`, with the row that each names in another, `named`, where they name one."""
 
-    connection: duckdb.DuckDBPyConnection
+    connection: Session
     spec: LedgerSpec
     places: Places
     column: LedgerColumn
@@ -35,19 +36,18 @@ class _Rows:
         if self.other:
             named = f"{HELD}.{quoted(self.other.code)} AS named"
             table += f" JOIN {named} ON own.{quoted(self.by)} = named.{quoted(self.other.key[0])}"
-        count = int(self.connection.execute(f"SELECT count(*) {table} WHERE {wrong}").fetchall()[0][0])
+        count = int(self.connection.execute(f"SELECT count(*) {table} WHERE {wrong}").rows[0][0])
         values = ", ".join(f"CAST({each} AS VARCHAR)" for each in shows.values())
         sql = f"SELECT own.{ROW}, {values} {table} WHERE {wrong} ORDER BY 1 LIMIT {SHOWN}"
-        for row, *cells in self.connection.execute(sql).fetchall() if count else ():
-            words = {**said.values, **dict(zip(shows, cells, strict=True))}
+        for row, *cells in self.connection.execute(sql).rows if count else ():
+            covered = (cell and cover.said(cell) for cell in cells)
+            words = {**said.values, **dict(zip(shows, covered, strict=True))}
             place = self.places.origin(row, self.column.title)
             yield found(code, place, Message(said.text, words))
         yield from others(code, self.places.shown, count - SHOWN)
 
 
-def order_faults(
-    connection: duckdb.DuckDBPyConnection, files: Mapping[str, tuple[LedgerSpec, Places]]
-) -> Iterator[Finding]:
+def order_faults(connection: Session, files: Mapping[str, tuple[LedgerSpec, Places]]) -> Iterator[Finding]:
     """Every such row: `files` has each ledger that was read with its places, by code."""
     for spec, places in files.values():
         for column in spec.columns:
@@ -77,7 +77,7 @@ def _too_early(rows: _Rows) -> Iterator[Finding]:
             "{field} {value} is more than {days} days before {other} {earliest}; it counts as not filled in",
             words,
         )
-    shows = {"value": f"own.{quoted(column.code)}", "earliest": f"own.{quoted(earliest.code)}"}
+    shows = {"value": masked_expression(column, "own."), "earliest": masked_expression(earliest, "own.")}
     yield from rows.where("LEDGER-ORDER", said, shows, f"NOT {possible(column, 'own.')}")
 
 
@@ -89,7 +89,7 @@ def _out_of_place(rows: _Rows) -> Iterator[Finding]:
         words = {"field": rows.column.title, "other": other.title, "values": values}
         said = Message("{field} {value} goes only with {other} {values}, and here it is {is}", words)
         kept = f"own.{quoted(code)} IN ({', '.join(map(literal, values))})"
-        shows = {"value": f"own.{name}", "is": f"own.{quoted(code)}"}
+        shows = {"value": masked_expression(rows.column, "own."), "is": masked_expression(other, "own.")}
         yield from rows.where("LEDGER-PLACE", said, shows, f"own.{name} IS NOT NULL AND NOT ({kept})")
 
 
@@ -97,7 +97,7 @@ def _not_there(rows: _Rows, other: LedgerSpec) -> Iterator[Finding]:
     """Rows dated before what they name was registered, or after it had left."""
     day, since = f"own.{quoted(rows.spec.day)}", f"named.{quoted(other.day)}"
     words = {"day": rows.spec.column(rows.spec.day).title, "field": rows.column.title}
-    shows = {"dated": day, "value": f"own.{quoted(rows.column.code)}"}
+    shows = {"dated": day, "value": masked_expression(rows.column, "own.")}
     said = Message("{day} {dated} is before {field} {value} was registered, on {edge}", words)
     yield from rows.where("LEDGER-PRESENT", said, {**shows, "edge": since}, f"{day} < {since}")
     if other.until:
@@ -113,9 +113,9 @@ def _elsewhere(rows: _Rows, other: LedgerSpec) -> Iterator[Finding]:
         "{field} is {value}, but {ledger} has {theirs} for {who}",
         {"field": rows.column.title, "ledger": other.title},
     )
-    own, named = f"own.{name}", f"named.{name}"
+    own, named = (masked_expression(rows.column, table) for table in ("own.", "named."))
     if rows.column.type == "flag":
-        own, named = (f"CASE WHEN {each} THEN '是' ELSE '否' END" for each in (own, named))
-    shows = {"value": own, "theirs": named, "who": f"own.{quoted(rows.by)}"}
+        own, named = (f"CASE WHEN {table}.{name} THEN '是' ELSE '否' END" for table in ("own", "named"))
+    shows = {"value": own, "theirs": named, "who": masked_expression(rows.spec.column(rows.by), "own.")}
     wrong = f"own.{name} IS NOT NULL AND own.{name} IS DISTINCT FROM named.{name}"
     yield from rows.where("LEDGER-FOLLOWS", said, shows, wrong)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import duckdb
-
-from docgen.guard.bounds import watched_time
 from docgen.load.ledgers.book import LedgerBook
+from docgen.load.ledgers.database import MEGABYTES, DatabaseError, DatabaseLimit, Session
+from docgen.load.ledgers.statement import MOST_CHARACTERS, parsed_json, refusal
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import Metric
 from docgen.model.acceptance.measurement import LedgerTable
@@ -23,8 +21,17 @@ from docgen.model.money import in_digits
 SECONDS = 60
 TABLE_ROWS = 200
 
-_SERIES = ("generate_series", "range", "unnest")
-"""The functions that may stand for a table: others read files, the database itself, or SQL in a text."""
+_LIMITS = {
+    "time": Message("takes longer than {n} seconds", {"n": SECONDS}),
+    "memory": Message("needs more than {n} MB of memory", {"n": MEGABYTES}),
+}
+_BEFORE_ROWS = ("BinderException", "CatalogException", "ParserException", "SyntaxException")
+"""What is wrong with a query before it has read a row."""
+_OF_ROW = Message("cannot be answered: a row does not fit it")
+_OF_ROWS = {
+    "ConversionException": Message("cannot be answered: the value in a row is not what it is cast to"),
+    "OutOfRangeException": Message("cannot be answered: what comes out is too large a number"),
+}
 
 
 class QueryFault(Exception):
@@ -46,6 +53,7 @@ class Queries:
         self._known = known
         self._where = where
         self._parsed: dict[str, Any] = {}
+        self._refused: dict[str, Message | None] = {}
 
     def known_on(self, day: date) -> Queries:
         """The same queries, answered by what was known on another day."""
@@ -150,25 +158,21 @@ class Queries:
         )
 
     def ask(
-        self, connection: duckdb.DuckDBPyConnection, metric: Metric, days: DayRange, wrapped: str
+        self, session: Session, metric: Metric, days: DayRange, wrapped: str
     ) -> tuple[tuple[str, ...], Sequence[tuple[Any, ...]]]:
         """Headings and rows of `wrapped`, in which {sql} stands for the metric's query. Raises QueryFault."""
+        # On a line of its own, so that a note at its end ends there.
+        sql = wrapped.replace("{sql}", metric.sql.strip().rstrip(";") + "\n")
+        names = self._parameters(metric)
+        values = {name: value for name, value in self._values(days).items() if name in names}
+        self._book.known_on(self._known)
         try:
-            names = self._parameters(metric)
-            self._book.known_on(self._known)
-            with watched_time(SECONDS, connection.interrupt):
-                answer = connection.execute(
-                    # On a line of its own, so that a note at its end ends there.
-                    wrapped.replace("{sql}", metric.sql.strip().rstrip(";") + "\n"),
-                    {name: value for name, value in self._values(days).items() if name in names},
-                )
-                rows = answer.fetchall()
-        except duckdb.InterruptException:
-            raise self.fault(metric, Message("takes longer than {n} seconds", {"n": SECONDS})) from None
-        except duckdb.Error as problem:
-            said = Message("cannot be answered: {problem}", {"problem": str(problem).splitlines()[0]})
-            raise self.fault(metric, said) from None
-        return tuple(str(column[0]) for column in answer.description or ()), rows
+            answer = session.execute(sql, values, SECONDS)
+        except DatabaseLimit as limit:
+            raise self.fault(metric, _LIMITS[limit.kind]) from None
+        except DatabaseError as problem:
+            raise self.fault(metric, _unanswered(problem)) from None
+        return answer.headings, answer.rows
 
     def _parameters(self, metric: Metric) -> set[str]:
         """The parameters of the query."""
@@ -178,20 +182,24 @@ class Queries:
         """The query as DuckDB parses it, which must be one SELECT and nothing else. Raises QueryFault."""
         if metric.sql not in self._parsed:
             self._parse({metric.sql})
-        parsed = self._parsed[metric.sql]
-        if parsed["error"] and parsed["error_type"] == "parser":
-            said = Message("cannot be answered: {problem}", {"problem": parsed["error_message"]})
+        if said := self._refused[metric.sql]:
             raise self.fault(metric, said)
-        if parsed["error"] or len(parsed["statements"]) != 1:
-            raise self.fault(metric, Message("must be one SELECT"))
-        if _goes_around_masks(parsed):
-            raise self.fault(metric, Message("must read ledgers only, named by their codes alone"))
-        return parsed
+        return self._parsed[metric.sql]
 
     def _parse(self, queries: Collection[str]) -> None:
+        """Have DuckDB parse the queries; where it fails on one of several, each is when it is asked."""
+        short = [query for query in queries if len(query) <= MOST_CHARACTERS]
         sql = "SELECT sql, json_serialize_sql(sql) FROM (SELECT unnest($queries) AS sql)"
-        for query, parsed in self._book.raw.execute(sql, {"queries": list(queries)}).fetchall():
-            self._parsed[query] = json.loads(parsed)
+        try:
+            said: dict[str, str] = dict(self._book.raw.execute(sql, {"queries": short}, SECONDS).rows)
+        except DatabaseError:
+            if len(queries) > 1:
+                return
+            said = {}
+        for query in queries:
+            parsed = parsed_json(said.get(query, ""))
+            self._parsed[query] = parsed
+            self._refused[query] = refusal(query, parsed, self._book.specs)
 
     def _values(self, days: DayRange) -> dict[str, date]:
         return {"start": days[0], "end": days[1], **self._fixed}
@@ -203,27 +211,11 @@ class Queries:
         return QueryFault(found("METRIC-QUERY", origin, Message("{title}: {said}", words)))
 
 
-def _goes_around_masks(parsed: Any) -> bool:
-    """Whether a query, as DuckDB parses it, reads anything but ledgers by their codes: a table named by its
-    schema would be the ledger behind its masked view."""
-    for node in _nodes(parsed):
-        if node.get("type") == "BASE_TABLE" and (node.get("schema_name") or node.get("catalog_name")):
-            return True
-        if node.get("type") == "TABLE_FUNCTION" and node["function"].get("function_name") not in _SERIES:
-            return True
-    return False
-
-
-def _nodes(tree: Any) -> Iterator[dict[str, Any]]:
-    """Every object within a JSON document."""
-    rest = [tree]
-    while rest:
-        node = rest.pop()
-        if isinstance(node, dict):
-            yield node
-            rest += node.values()
-        elif isinstance(node, list):
-            rest += node
+def _unanswered(problem: DatabaseError) -> Message:
+    """What DuckDB says, unless it says what a row holds."""
+    if problem.kind in _BEFORE_ROWS:
+        return Message("cannot be answered: {problem}", {"problem": str(problem).splitlines()[0]})
+    return _OF_ROWS.get(problem.kind, _OF_ROW)
 
 
 def _texts(rows: Sequence[tuple[Any, ...]]) -> tuple[tuple[str, ...], ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
-
+from docgen.load.ledgers.database import DatabaseError, DatabaseLimit, Session
 from docgen.load.ledgers.faults import cell_faults, row_faults
 from docgen.load.ledgers.file import LedgerFile
 from docgen.load.ledgers.known import ROW
@@ -17,13 +16,13 @@ from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 
 
-def column_types(connection: duckdb.DuckDBPyConnection, file: LedgerFile) -> dict[str, str]:
+def column_types(connection: Session, file: LedgerFile) -> dict[str, str]:
     """Column name → its type as the file has it ("VARCHAR" for text files)."""
     if not file.is_parquet:
         return dict.fromkeys(file.headings, "VARCHAR")
     try:
-        described = connection.execute(f"DESCRIBE SELECT * FROM {_scan(file, {})}").fetchall()
-    except duckdb.Error:
+        described = connection.execute(f"DESCRIBE SELECT * FROM {_scan(file, {})}").rows
+    except DatabaseError:
         said = Message("cannot be read as a Parquet file")
         raise DocgenError(found("SHEET-UNREADABLE", Origin(file.shown), said, "export")) from None
     return {str(name): str(kind) for name, kind, *_ in described}
@@ -55,7 +54,7 @@ class Census:
 
 
 def typed_table(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Session,
     file: LedgerFile,
     headings: dict[str, str],
     term: tuple[date, date],
@@ -67,7 +66,10 @@ def typed_table(
     name = quoted(file.source.table)
     try:
         connection.execute(f"CREATE TABLE {name} AS {_typed(file, raws, headings, scan)}")
-    except duckdb.Error as problem:
+    except DatabaseLimit:
+        wrong.append(found("SHEET-UNREADABLE", Origin(file.shown), Message("needs too much memory"), "table"))
+        return Census()
+    except DatabaseError as problem:
         said = Message("cannot be read as a table: {problem}", {"problem": str(problem).splitlines()[0]})
         wrong.append(found("SHEET-UNREADABLE", Origin(file.shown), said, "table"))
         return Census()
@@ -78,21 +80,19 @@ def typed_table(
     census = census_of(connection, name, file.spec, term)
     if census.bad:
         bad_rows = f"SELECT rowid FROM {name} WHERE __bad LIMIT {SHOWN}"
-        rows = [int(row) for (row,) in connection.execute(bad_rows).fetchall()]
+        rows = [int(row) for (row,) in connection.execute(bad_rows).rows]
         wrong += cell_faults(connection, file, scan, raws, rows, census.bad)
     return census
 
 
-def census_of(
-    connection: duckdb.DuckDBPyConnection, name: str, spec: LedgerSpec, term: tuple[date, date]
-) -> Census:
+def census_of(connection: Session, name: str, spec: LedgerSpec, term: tuple[date, date]) -> Census:
     """What is asked of every ledger's table, in one query; rows are looked up only where it counts some."""
     key = ", ".join(quoted(code) for code in spec.key)
     rows, bad, different, outside = connection.execute(
         "SELECT count(*), count(*) FILTER (__bad), count(DISTINCT row("
         f"{key})), count(*) FILTER ({quoted(spec.day)} NOT BETWEEN ? AND ?) FROM {name}",
         list(term),
-    ).fetchall()[0]
+    ).rows[0]
     return Census(rows, bad, rows - different, outside)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-import duckdb
-
+from docgen.load.ledgers import cover
+from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.known import HELD, ROW
 from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.shown import SHOWN, others
@@ -15,7 +15,7 @@ from docgen.model.finding import Finding, Message, found
 
 
 def tie_faults(
-    connection: duckdb.DuckDBPyConnection,
+    connection: Session,
     files: Mapping[str, tuple[LedgerSpec, Places]],
     sites: Collection[str],
 ) -> Iterator[Finding]:
@@ -38,22 +38,22 @@ def _known(files: Mapping[str, tuple[LedgerSpec, Places]], refers: str, sites: C
 
 
 def _loose(
-    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, places: Places, column: LedgerColumn, known: str
+    connection: Session, spec: LedgerSpec, places: Places, column: LedgerColumn, known: str
 ) -> Iterator[Finding]:
     if not known:
         return
     name = quoted(column.code)
     where = f"{name} IS NOT NULL AND {name} NOT IN {known}"
-    rows, more = _rows(connection, spec, name, where)
+    rows, more = _rows(connection, spec, cover.masked_expression(column), where)
     for row, value in rows:
-        words = {"field": column.title, "value": value, "refers": column.refers}
+        words = {"field": column.title, "value": cover.said(value), "refers": column.refers}
         said = Message("{field}: {value} is not known in {refers}", words)
         yield found("LEDGER-REFERENCE", places.origin(row, column.title), said)
     yield from others("LEDGER-REFERENCE", places.shown, more)
 
 
 def _undated(
-    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, places: Places, column: LedgerColumn, day: str
+    connection: Session, spec: LedgerSpec, places: Places, column: LedgerColumn, day: str
 ) -> Iterator[Finding]:
     """Values that are there without the date on which they became known, so that no period sees them."""
     name = quoted(column.code)
@@ -67,12 +67,10 @@ def _undated(
     yield from others("LEDGER-UNDATED", places.shown, more)
 
 
-def _rows(
-    connection: duckdb.DuckDBPyConnection, spec: LedgerSpec, value: str, where: str
-) -> tuple[list[tuple[int, str]], int]:
+def _rows(connection: Session, spec: LedgerSpec, value: str, where: str) -> tuple[list[tuple[int, str]], int]:
     """The first rows with their value, and how many more there are."""
     table = f"FROM {HELD}.{quoted(spec.code)} WHERE {where}"
-    count = int(connection.execute(f"SELECT count(*) {table}").fetchall()[0][0])
+    count = int(connection.execute(f"SELECT count(*) {table}").rows[0][0])
     first = f"SELECT {ROW}, {value} {table} ORDER BY {ROW} LIMIT {SHOWN}"
-    rows = connection.execute(first).fetchall() if count else []
+    rows = connection.execute(first).rows if count else []
     return [(int(row), str(each)) for row, each in rows], count - SHOWN

@@ -1,4 +1,4 @@
-"""What a ledger's cells may hold, as SQL: how text is read, and how personal data is masked."""
+"""What a ledger's cells may hold, as SQL: how text is read, and what is stored."""
 
 from __future__ import annotations
 
@@ -65,21 +65,6 @@ def _telephone(text: str) -> str:
     plain = f"regexp_replace(translate({text}, '０１２３４５６７８９＋', '0123456789+'), '[^0-9+]', '', 'g')"
     mobile = f"regexp_full_match({plain}, '([+]?86|0086)?1[0-9]{{10}}')"
     return f"CASE WHEN {mobile} THEN right({plain}, 11) ELSE {text} END"
-
-
-def masked_expression(column: LedgerColumn) -> str:
-    """SQL that gives the column as it may leave the operator."""
-    name = quoted(column.code)
-    match column.mask:
-        case "name":
-            return f"left({name}, 1) || repeat('*', greatest(length({name}) - 1, 1))"
-        case "phone":
-            return f"left({name}, 3) || '****' || right({name}, 4)"
-        case "id":
-            return f"left({name}, 4) || repeat('*', greatest(length({name}) - 6, 4)) || right({name}, 2)"
-        case "address":
-            return f"left({name}, 6) || '****'"
-    return name
 
 
 def literal(text: str) -> str:

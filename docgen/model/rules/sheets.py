@@ -127,6 +127,7 @@ class PersonalWords(Dated):
     id: Name
     columns: tuple[Name, ...]
     fields: tuple[Name, ...]
+    own: tuple[Name, ...]
     copies: tuple[Name, ...]
     folders: tuple[Name, ...]
 

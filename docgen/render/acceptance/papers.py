@@ -61,4 +61,5 @@ def _paper(report: PeriodReport, spec: PaperSpec, charts: Path, marking: str = "
         author=service.operator.name,
         dated=dated(report, spec),
     )
-    return Paper("acceptance", spec, acceptance_fields(report, spec, charts, marking), properties)
+    fields = acceptance_fields(report, spec, charts, marking)
+    return Paper("acceptance", spec, fields, properties, personal=spec is ANNEX)

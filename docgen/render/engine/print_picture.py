@@ -6,6 +6,7 @@ import io
 
 from PIL import Image, ImageCms, ImageOps
 
+from docgen.guard.bare_picture import bare
 from docgen.guard.picture import DAMAGED, FORMATS, MAX_PIXELS
 from docgen.model.frame import Frame
 
@@ -18,7 +19,7 @@ _LOSSY = ("JPEG", "MPO")
 
 
 def print_ready(content: bytes, frame: Frame) -> bytes:
-    """The picture as PNG or JPEG for the frame; the same bytes where nothing has to change.
+    """The picture as PNG or JPEG for the frame, bare; its pixels as they were where nothing has to change.
 
     Turned as its EXIF says, scaled down to 300 dots an inch, 16 bits and CMYK brought to RGB by its own
     colour profile, transparency put on white. Raises ValueError where it cannot be read.
@@ -30,8 +31,8 @@ def print_ready(content: bytes, frame: Frame) -> bytes:
             room = tuple(map(round, frame.dots(DPI)))
             if _fits(opened, room):
                 opened.load()
-                return content
-            return _printed(opened, room)
+                return bare(content)
+            return bare(_printed(opened, room))
     except DAMAGED as problem:
         raise ValueError("no picture that can be read") from problem
 

@@ -28,6 +28,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 from markdown_it.token import Token
 
+from docgen.guard.bare_picture import bare
 from docgen.guard.markdown import parse_markdown
 from docgen.guard.paths import inside
 from docgen.guard.picture import check_picture
@@ -187,6 +188,7 @@ class _Writer:
         try:
             content = inside(self._folder, source).read_bytes()
             width, height = check_picture(content)
+            content = bare(content)
         except DocgenError as problem:
             for finding in problem.findings:
                 self._losses.note(replace(finding, origin=Origin(self._losses.shown, f"{line} {source}")))

@@ -14,6 +14,7 @@ from docx.oxml.ns import nsdecls, nsmap, qn
 from lxml import etree
 from markupsafe import escape
 
+from docgen.guard.bare_picture import bare
 from docgen.guard.picture import DAMAGED, check_picture
 from docgen.model.frame import fit
 from docgen.render.prose.metafile import drawn, is_metafile
@@ -115,7 +116,7 @@ class PictureShelf:
         if key not in self._known:
             check_picture(content)
             try:
-                relation, _ = self._part.get_or_add_image(io.BytesIO(_with_jfif(content)))
+                relation, _ = self._part.get_or_add_image(io.BytesIO(_with_jfif(bare(content))))
             except _DAMAGED as problem:
                 raise ValueError("no picture that can be read") from problem
             self._known[key] = str(relation)

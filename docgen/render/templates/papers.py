@@ -18,7 +18,8 @@ class Paper:
     """A paper to fill: the folder of its template, what it is and must hold, its fields, its properties.
 
     The code names the template in the folder, or `template` does, and the title the file. `made` makes the
-    paper of what was filled, given the watermark; without it what was filled is the paper.
+    paper of what was filled, given the watermark; without it what was filled is the paper. `personal`: it is
+    for those alone who may see personal data.
     """
 
     templates: str
@@ -27,6 +28,7 @@ class Paper:
     properties: Properties
     template: str = ""
     made: Callable[[Filled, str], Filled] | None = None
+    personal: bool = False
 
 
 def fill_paper(folder: Path, paper: Paper, watermark: str = "") -> Filled:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from docgen.model.finding import Finding, Message, Origin, found, reason, stop
+from docgen.model.personal import NUMBERS
 from docgen.pack.writing import writing
 from docgen.repeatable_zip import write_repeatable_zip
 from docgen.rules.sheets import personal_words
 from docgen.tasks.carry.chosen import PROJECT, Chosen, chosen
 from docgen.tasks.carry.papers import of_people
-from docgen.tasks.carry.personal import LOOKED_INTO, NUMBERS, without_personal
+from docgen.tasks.carry.personal import LOOKED_INTO, without_personal
 from docgen.tasks.carry.record import FORMAT, RECORD, LeftOut, PackedFile, PackRecord
 from docgen.tasks.carry.scalars import exchanged
 

@@ -15,9 +15,9 @@ from docgen.load.sheets.book import lists
 from docgen.load.sheets.columns import wanted
 from docgen.model.company.bidder import Evidence
 from docgen.model.finding import DocgenError
+from docgen.model.personal import NUMBERS
 from docgen.rules import evidence_words
 from docgen.rules.sheets import personal_words
-from docgen.tasks.carry.personal import NUMBERS
 
 _SCANS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".pdf")
 _FOLDER = "evidence"

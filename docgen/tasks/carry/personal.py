@@ -8,26 +8,21 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import re
 import tempfile
 from itertools import islice
 from pathlib import Path
 
 from ruamel.yaml.error import YAMLError
 
+from docgen.load.ledgers.database import Database, DatabaseError
 from docgen.load.ledgers.types import literal, quoted
 from docgen.load.sheets.text_grid import SUFFIXES, encoding_of, parting_sign
+from docgen.model.personal import NUMBERS
 from docgen.rules.sheets import personal_words, sheet_words
 from docgen.tasks.carry.document import document_blanked
 from docgen.tasks.carry.headed import is_personal, known_headings, personal_columns
 from docgen.tasks.carry.scalars import Place, exchanged
 from docgen.tasks.carry.workbook import workbook_blanked
-
-_ID = r"(?<!\d)\d{6} ?(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d ?\d{3}[\dXx](?![\dXx])"
-_MOBILE = r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"
-_LANDLINE = r"(?<![\d-])0\d{2,3}(?:[-－ ]|[)）] ?)\d{7,8}(?!\d)"
-NUMBERS = re.compile(f"{_ID}|{_MOBILE}|{_LANDLINE}", re.ASCII)
-"""Identity and telephone numbers in running text."""
 
 LOOKED_INTO = (".yaml", ".yml", ".json", ".md", ".xlsx", ".docx", ".parquet", *SUFFIXES)
 """Files whose text is gone through; in pictures and PDFs nobody looks."""
@@ -99,23 +94,22 @@ def _rows(path: Path) -> tuple[bytes, int]:
 
 
 def _parquet(path: Path) -> tuple[bytes, int]:
-    import duckdb
-
-    with duckdb.connect(config={"threads": 1}) as connection, tempfile.TemporaryDirectory() as place:
+    with tempfile.TemporaryDirectory() as place, Database(Path(place)) as database:
+        session = database.session()
         source = f"read_parquet({literal(str(path))})"
         try:
-            described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-        except duckdb.Error:
+            described = session.execute(f"DESCRIBE SELECT * FROM {source}").rows
+        except DatabaseError:
             return path.read_bytes(), 0
         names = [str(name) for name, *_ in described]
         personal = [name for name in names if is_personal(name) or name in personal_words().fields]
         if not personal:
             return path.read_bytes(), 0
         counts = ", ".join(f"count({quoted(name)})" for name in personal)
-        count = sum(connection.execute(f"SELECT {counts} FROM {source}").fetchall()[0])
+        count = sum(session.execute(f"SELECT {counts} FROM {source}").rows[0])
         blanks = ", ".join(f"NULL AS {quoted(name)}" for name in personal)
         target = Path(place) / "blanked.parquet"
-        connection.execute(
+        session.execute(
             f"COPY (SELECT * REPLACE ({blanks}) FROM {source}) TO {literal(str(target))} (FORMAT parquet)"
         )
         return target.read_bytes(), int(count)

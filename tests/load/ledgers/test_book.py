@@ -71,7 +71,7 @@ def ask(book: LedgerBook, sql: str, gives: str = "figure", **needs: int) -> Any:
 def test_a_text_ledger_is_read_in_each_encoding_that_excel_saves(tmp_path: Path, encoding: str) -> None:
     with opened(ledger(tmp_path, GOOD, encoding=encoding)) as (book, found):
         assert found == []
-        assert book.raw.execute("SELECT * FROM people").fetchall()[0][:7] == (
+        assert book.raw.execute("SELECT * FROM people").rows[0][:7] == (
             *("001", date(2026, 3, 2), "韦某甲", "19900000001", "甲"),
             *(Decimal("12.30"), 2),
         )
@@ -84,7 +84,7 @@ def test_dates_are_read_as_people_write_them(tmp_path: Path) -> None:
     rows = [GOOD.replace("001", f"00{i}").replace("2026-03-02", day) for i, day in enumerate(days)]
     with opened(ledger(tmp_path, *rows)) as (book, found):
         assert found == []
-        assert book.raw.execute("SELECT DISTINCT day FROM people").fetchall() == [(date(2026, 3, 2),)]
+        assert book.raw.execute("SELECT DISTINCT day FROM people").rows == [(date(2026, 3, 2),)]
 
 
 def test_every_faulty_cell_is_named_by_row_and_column(tmp_path: Path) -> None:
@@ -114,7 +114,7 @@ def test_rows_that_stand_twice_are_reported_and_counted_once(tmp_path: Path) -> 
     with opened(ledger(tmp_path, GOOD, later)) as (book, found):
         assert placed(found) == [("LEDGER-DUPLICATE", "ledgers/people.csv", "3")]
         assert found[0].message.values == {"key": "001", "first": 2, "row": 3}
-        assert book.raw.execute("SELECT name FROM people").fetchall() == [("韦某甲",)]
+        assert book.raw.execute("SELECT name FROM people").rows == [("韦某甲",)]
         assert (book.summaries[0].rows, book.summaries[0].repeated) == (2, 1)
 
 
@@ -161,7 +161,7 @@ def test_a_form_is_read_back_as_it_was_filled_in(tmp_path: Path) -> None:
 
     with opened(tmp_path) as (book, found):
         assert found == []
-        assert book.raw.execute("SELECT id, day, paid, ok FROM people").fetchall() == [
+        assert book.raw.execute("SELECT id, day, paid, ok FROM people").rows == [
             ("001", date(2026, 3, 2), Decimal("12.30"), True)
         ]
 
@@ -176,7 +176,7 @@ def test_a_parquet_ledger_keeps_its_types(tmp_path: Path) -> None:
     folder = parquet(tmp_path, "SELECT '001' AS id, DATE '2026-03-02' AS day, 12.30::DECIMAL(18, 2) AS paid")
     with opened(folder) as (book, found):
         assert found == []
-        assert book.raw.execute("SELECT id, day, paid, name FROM people").fetchall() == [
+        assert book.raw.execute("SELECT id, day, paid, name FROM people").rows == [
             ("001", date(2026, 3, 2), Decimal("12.30"), None)
         ]
 
@@ -191,7 +191,7 @@ def test_binary_floats_and_numbers_for_names_are_refused(tmp_path: Path) -> None
 
 def test_personal_data_is_covered_in_the_masked_ledgers(tmp_path: Path) -> None:
     with opened(ledger(tmp_path, GOOD)) as (book, _):
-        assert book.masked.execute("SELECT name, phone FROM people").fetchall() == [("韦**", "199****0001")]
+        assert book.masked.execute("SELECT name, phone FROM people").rows == [("韦**", "199****0001")]
 
 
 def test_metrics_give_figures_days_and_members(tmp_path: Path) -> None:

@@ -223,5 +223,5 @@ def test_a_flag_known_by_an_impossible_date_stays_unknown(tmp_path: Path) -> Non
     both = [LedgerSpec.model_validate(people), LedgerSpec.model_validate(SHIFTS)]
     with open_ledgers(tmp_path, both, (START, END), ["S1", "S2"]) as (book, wrong):
         book.known_on(END)
-        assert book.raw.execute("SELECT done FROM people ORDER BY id").fetchall() == [(False,), (True,)]
+        assert book.raw.execute("SELECT done FROM people ORDER BY id").rows == [(False,), (True,)]
         assert [placed(each) for each in wrong] == [("LEDGER-ORDER", "ledgers/people.csv 2 办结日期")]

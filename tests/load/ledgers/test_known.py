@@ -65,8 +65,8 @@ def test_rows_and_values_that_came_later_are_not_there_yet(tmp_path: Path) -> No
 def test_nothing_is_seen_before_a_day_is_named_nor_behind_the_views(tmp_path: Path) -> None:
     assert asked(tmp_path, [LATER], MARCH[1], "SELECT id FROM people")
     with open_ledgers(tmp_path, [spec()], TERM) as (book, _):
-        assert book.raw.execute("SELECT * FROM people").fetchall() == []
-        assert book.masked.execute("SELECT * FROM people").fetchall() == []
+        assert book.raw.execute("SELECT * FROM people").rows == []
+        assert book.masked.execute("SELECT * FROM people").rows == []
     with pytest.raises(QueryFault, match="METRIC-QUERY"):
         asked(tmp_path, [LATER], MARCH[1], "SELECT id FROM held.people")
 

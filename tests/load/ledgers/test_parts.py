@@ -41,7 +41,7 @@ def opened(folder: Path) -> tuple[list[Finding], list[str], list[tuple[str, int,
     """What is found, where each row stands, and of each file its rows and those set aside."""
     with open_ledgers(folder, [SIGNED], TERM, ["S1"]) as (book, found):
         book.known_on(TERM[1])
-        rows = book.raw.execute(f"SELECT {ROW} FROM {HELD}.signed ORDER BY 1").fetchall()
+        rows = book.raw.execute(f"SELECT {ROW} FROM {HELD}.signed ORDER BY 1").rows
         stand = [str(book.places["signed"].origin(row)) for (row,) in rows]
         return found, stand, [(each.file, each.rows, each.repeated) for each in book.summaries]
 

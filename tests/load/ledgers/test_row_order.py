@@ -83,7 +83,7 @@ def ledgers(
     with open_ledgers(folder, three, (START, END), ["S1", "S2"]) as (book, wrong):
         found = gaps(book, ["S1", "S2"], END, lambda each: owed(each, PERIOD))
         said = [(each.said.values.get("value", ""), each.said.values.get("n")) for each in found]
-        seen = [sent for (sent,) in book.raw.execute("SELECT sent FROM papers ORDER BY id").fetchall()]
+        seen = [sent for (sent,) in book.raw.execute("SELECT sent FROM papers ORDER BY id").rows]
         return [placed(each) for each in wrong], said, seen
 
 

@@ -35,7 +35,7 @@ def read(kind: str, path: Path) -> tuple[Any, list[Finding]]:
     try:
         with open_ledgers(folder, [LEDGER], TERM) as (book, found):
             book.known_on(TERM[1])
-            return book.raw.execute("SELECT * FROM people ORDER BY id").fetchall(), found
+            return book.raw.execute("SELECT * FROM people ORDER BY id").rows, found
     except DocgenError as problem:
         return [], list(problem.findings)
 

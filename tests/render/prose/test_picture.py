@@ -13,6 +13,7 @@ from docx.document import Document as Volume
 from docx.oxml import parse_xml
 from docx.shared import Cm
 from kit.chapters import SPACES, codes, drawings, outline, picture, put, table
+from PIL import Image, PngImagePlugin
 
 from docgen.render.prose.chapter import import_chapter
 
@@ -142,3 +143,24 @@ def test_crop_and_turn_of_a_picture_stay(volume: Volume, chapter: Any) -> None:
     xml = import_chapter(volume, chapter(document=source), 1).xml
     assert '<a:srcRect l="10000" b="5000"/>' in xml
     assert '<a:xfrm rot="5400000">' in xml
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF"])
+def test_a_picture_of_a_chapter_says_nothing_of_its_making(
+    volume: Volume, chapter: Any, tmp_path: Path, kind: str
+) -> None:
+    exif, texts, out = Image.Exif(), PngImagePlugin.PngInfo(), io.BytesIO()
+    exif[0x010E] = "CANARY"
+    texts.add_text("Author", "CANARY")
+    Image.new("RGB", (60, 40)).save(out, kind, exif=exif, comment="CANARY", pnginfo=texts)
+    assert b"CANARY" in out.getvalue()
+    word = Document()
+    word.add_picture(io.BytesIO(out.getvalue()))
+    (tmp_path / "shot.jpg").write_bytes(out.getvalue())
+    (tmp_path / "章节.md").write_text("# 章\n\n![图](shot.jpg)\n", encoding="utf-8")
+
+    for path in (chapter(document=word), tmp_path / "章节.md"):
+        result = put(volume, import_chapter(volume, path, 1))
+        media = [part.blob for part in result.part.package.iter_parts() if "/media/" in part.partname]
+        assert len(media) == 1
+        assert b"CANARY" not in media[0]
