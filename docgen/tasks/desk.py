@@ -250,7 +250,9 @@ def _asked(lot: Lot) -> Iterator[Asked]:
         yield Asked(clause.code, clause.title, words, clause.mark, str(clause.place))
     for row in (*lot.qualification, *lot.conformity):
         if row.by != "purchaser":
-            yield Asked(row.code, row.name, "\n".join(filter(None, (row.text, row.proof))), "", str(row.place))
+            yield Asked(
+                row.code, row.name, "\n".join(filter(None, (row.text, row.proof))), "", str(row.place)
+            )
     for item in getattr(lot, "evaluation", ()) or ():
         yield Asked(item.code, item.name, item.text, "", str(item.place))
     card = lot.scorecard

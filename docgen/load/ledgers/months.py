@@ -22,6 +22,6 @@ def rows_by_month(book: LedgerBook, known: date) -> Mapping[str, Mapping[str, in
             asked = (
                 f"SELECT strftime({quoted(spec.day)}, '%Y-%m'), count(*) FROM {quoted(spec.code)} GROUP BY 1"
             )
-            rows = book.raw.execute(asked).fetchall()
+            rows = book.raw.execute(asked).rows
             found[spec.code] = {str(month): int(count) for month, count in rows if month}
     return found
