@@ -135,6 +135,11 @@ def test_a_bid_is_made_of_a_tender_by_mouse_and_keyboard(page: Page, tmp_path: P
         page.click("tr:has-text('商务技术文件.pdf') a.view")
         page.wait_for_function("() => document.querySelector('.pages img').naturalWidth > 800")
         page.click(".contents li a >> text=讲解服务方案")
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.pages img')].some(each => each.complete"
+            " && each.naturalWidth > 800 && each.getBoundingClientRect().top < 200"
+            " && each.getBoundingClientRect().bottom > 400)"
+        )
         picture(page, "pages")
         assert serious(page) == []
 

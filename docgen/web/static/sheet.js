@@ -318,7 +318,7 @@ function ask_both(told) {
       line.append(cell);
     }
   };
-  row_of("th", "", root.dataset.there, root.dataset.here);
+  row_of("th", "", root.dataset.there, root.dataset.own);
   for (const [excel, i, now, wanted] of lines.slice(0, 20)) row_of("td", `${letter(i)}${excel}`, now, wanted);
   const button = (label, act) => {
     const made = document.createElement("button");
