@@ -17,6 +17,7 @@ from docgen.load.files.faults import dotted, faults
 from docgen.load.files.twice import twice
 from docgen.load.reading import Reading
 from docgen.load.service import read_service
+from docgen.load.site_names import with_site_codes
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 from docgen.model.handover.project import HandoverProject
 from docgen.model.handover.records import HandoverTerms, SignedInventory
@@ -50,8 +51,8 @@ def load_handover(folder: Path, secrets: SecretRule) -> HandoverProject:
     return HandoverProject(
         service=replace(service, sources=reading.sources),
         terms=terms,
-        assets=assets,
-        accounts=accounts,
+        assets=tuple(with_site_codes(assets, service.tender.lot.sites)),
+        accounts=tuple(with_site_codes(accounts, service.tender.lot.sites)),
         previous=previous,
         photos=photos,
     )

@@ -20,7 +20,7 @@ from docgen.load.response.project import load_project
 from docgen.load.response.references import reference_faults
 from docgen.model.acceptance.records import Acceptance, AcceptanceFile, SampleRow
 from docgen.model.company.bidder import Bidder, StaffMember
-from docgen.model.company.goods import OwnVehicle
+from docgen.model.company.goods import OwnEquipment, OwnVehicle
 from docgen.model.company.people import InsuredMonth, PersonCertificate
 from docgen.model.finding import DataFaults
 from docgen.model.handover.project import HandoverProject
@@ -43,8 +43,8 @@ def bid(*edits: Edit, example: str = LOT1) -> Project:
     """The example's bid after the edits.
 
     Sources: project, tender, response, answers, bidder, staff, certificates, insurance, vehicles, equipment,
-    and plan (paragraphs as place and text, by the chapter's file). Raises ValidationError or DataFaults where
-    loading would find a fault.
+    company_equipment and plan (paragraphs as place and text, by the chapter's file). Raises ValidationError
+    or DataFaults where loading would find a fault.
     """
     project = _bid(example)
     if not edits:
@@ -73,6 +73,7 @@ def bid(*edits: Edit, example: str = LOT1) -> Project:
             certificates=remade.rows("certificates", PersonCertificate, project.company.certificates),
             insurance=remade.rows("insurance", InsuredMonth, project.company.insurance),
             vehicles=remade.rows("vehicles", OwnVehicle, project.company.vehicles),
+            equipment=remade.rows("company_equipment", OwnEquipment, project.company.equipment),
         ),
     )
     changed = replace(changed, plan=_plan(project, response, remade.data["plan"]))
@@ -222,6 +223,7 @@ def _bid_data(example: str) -> Data:
         "certificates": _plain(project.company.certificates),
         "insurance": _plain(project.company.insurance),
         "vehicles": _plain(project.company.vehicles),
+        "company_equipment": _plain(project.company.equipment),
         "equipment": _plain(project.equipment),
         "plan": {chapter.record.file: chapter.text for chapter in project.plan},
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from docgen.check.response.bidder import validity_end
 from docgen.check.response.marked import mark_said
 from docgen.model.company.dated import proving
-from docgen.model.company.goods import OwnVehicle
+from docgen.model.company.goods import OwnEquipment, OwnVehicle
 from docgen.model.company.papers import papers_named
 from docgen.model.company.people import PersonCertificate
 from docgen.model.company.someone import Someone, named, people
@@ -194,26 +194,28 @@ def _unplaced(project: Project, used: set[str]) -> Iterator[Finding]:
 
 def _used(project: Project) -> set[str]:
     """Codes of the evidence that an answer, a licence, a contract, the SME declaration, a member of the
-    consortium, or the row of a certificate or vehicle in this bid names."""
+    consortium, or the row of a certificate, vehicle or piece of equipment in this bid names."""
     bidder = project.bidder
-    certificates, vehicles = _in_this_bid(project)
+    certificates, goods = _in_this_bid(project)
     named = [code for answer in project.answers.values() for code in answer.evidence]
     named += [licence.evidence for licence in bidder.licences if licence.evidence]
     named += [contract.evidence for contract in bidder.contracts if contract.evidence]
     named += [row.evidence for row in certificates if row.evidence]
-    named += [row.evidence for row in vehicles if row.evidence]
+    named += [row.evidence for row in goods if row.evidence]
     named += [code for member in project.response.consortium for code in member.evidence]
     return {*named, bidder.sme.welfare_evidence or ""}
 
 
-def _in_this_bid(project: Project) -> tuple[list[PersonCertificate], list[OwnVehicle]]:
-    """The certificates of those posted, and the vehicles offered."""
+def _in_this_bid(project: Project) -> tuple[list[PersonCertificate], list[OwnVehicle | OwnEquipment]]:
+    """The certificates of those posted, and the vehicles and equipment offered."""
     sites = project.response.sites
     posted = {post.staff for site in sites for post in site.posts}
     offered = {vehicle.code for site in sites for vehicle in site.vehicles}
+    provided = {item.code for item in project.equipment}
+    goods: list[OwnVehicle | OwnEquipment] = [row for row in project.company.vehicles if row.code in offered]
     return (
         [row for row in project.company.certificates if row.staff in posted],
-        [row for row in project.company.vehicles if row.code in offered],
+        goods + [row for row in project.company.equipment if row.code in provided],
     )
 
 

@@ -13,12 +13,14 @@ from docgen.model.tender.requirement import VehicleRequirement
 
 
 def check_sites(project: Project, rule: FigureWords) -> Iterator[Finding]:
-    """Sites left out, empty ones, areas and quantities that cannot be, vehicles nobody asks for."""
+    """Sites left out, empty ones, areas and quantities that cannot be, vehicles nobody asks for, more
+    equipment than the company has."""
     yield from _missing(project)
     yield from _empty(project)
     yield from _area_sum(project)
     yield from _vehicle_elsewhere(project)
     yield from _quantity(project, rule)
+    yield from _owned(project)
 
 
 def _missing(project: Project) -> Iterator[Finding]:
@@ -93,3 +95,14 @@ def _quantity(project: Project, rule: FigureWords) -> Iterator[Finding]:
                     {"name": item.name, "quantity": item.quantity, "unit": item.unit},
                 ),
             )
+
+
+def _owned(project: Project) -> Iterator[Finding]:
+    """Equipment offered as the company's own at all sites together, against what its list has."""
+    for own in project.company.equipment:
+        rows = [(i, item) for i, item in enumerate(project.equipment) if item.code == own.code]
+        offered = sum((item.quantity for _, item in rows if item.source == own.source), Decimal(0))
+        if offered > own.quantity and all(item.unit == own.unit for _, item in rows):
+            values = {"name": own.title, "offered": offered, "owned": own.quantity, "unit": own.unit}
+            said = Message("{name}: {offered} {unit} are offered and the company's list has {owned}", values)
+            yield project.found("EQUIPMENT-OWNED", ("equipment", rows[-1][0], "quantity"), said)

@@ -1,4 +1,4 @@
-"""What ends before the bid's validity does: certificates of those posted, and vehicles that are offered.
+"""What ends before the bid's validity does: certificates of those posted, vehicles and equipment offered.
 
 Licences, evidence, labour contracts and the agent's authority are judged beside what else is asked of them.
 """
@@ -19,6 +19,7 @@ def check_validity(project: Project) -> Iterator[Finding]:
     """Each of them once, at the cell that says its last day."""
     posted = {post.staff for site in project.response.sites for post in site.posts}
     offered = {vehicle.code for site in project.response.sites for vehicle in site.vehicles if vehicle.code}
+    provided = {item.code for item in project.equipment if item.code}
     renewed = _renewed(project)
     for each in dated(project.bidder, project.staff.values(), project.company):
         source, field = each.place[0], each.place[-1]
@@ -28,6 +29,8 @@ def check_validity(project: Project) -> Iterator[Finding]:
             yield from _ended(project, each, each.until, "STAFF-QUALIFICATION")
         elif source == "vehicles" and each.about in offered:
             yield from _ended(project, each, each.until, "VEHICLE-EXPIRED")
+        elif source == "company_equipment" and each.about in provided:
+            yield from _ended(project, each, each.until, "EQUIPMENT-EXPIRED")
 
 
 def _ended(project: Project, each: Dated, until: date, code: str) -> Iterator[Finding]:

@@ -56,6 +56,7 @@ SAID: dict[str, tuple[str, Message, str]] = {
     "value_or_empty": ("FIELD-VALUE", Message("needs a value, or left_empty: true, and not both"), "check"),
     "amount_and_later": ("FIELD-VALUE", Message("needs amount and later together, or neither"), "check"),
     "vehicle_known": ("FIELD-MISSING", Message("needs code, or else model, seats and source"), ""),
+    "equipment_known": ("FIELD-MISSING", Message("needs code, or else name, unit and source"), ""),
     "clause_words": ("FIELD-MISSING", Message("is blank: needs text, or verbatim"), ""),
     "stage_due": ("FIELD-MISSING", Message("is blank: needs due, or terms"), ""),
     "lot_or_lots": ("FIELD-VALUE", Message("needs lot or lots, and not both"), "check"),

@@ -22,7 +22,7 @@ from docgen.load.sheets.names import plainly
 from docgen.load.sheets.table import Table
 from docgen.load.sheets.text_grid import SUFFIXES as TEXT
 from docgen.load.sheets.text_grid import encoding_of
-from docgen.model.acceptance.ledger import LedgerColumn, LedgerSpec
+from docgen.model.acceptance.ledger import SITES, LedgerColumn, LedgerSpec
 from docgen.model.finding import DocgenError, Finding, Message, reason, stop
 
 _CHUNK = 1 << 20
@@ -164,6 +164,7 @@ def wanted_columns(spec: LedgerSpec) -> Wanted:
                 also=column.also,
                 unit="元" if column.type == "money" else "",
                 endless=column.type == "date" and not column.required,
+                by_sheet=column.refers == SITES,
             )
             for column in spec.columns
         )

@@ -9,10 +9,11 @@ from docgen.load.company.read import read_company
 from docgen.load.reading import Reading
 from docgen.load.response.evidence_volumes import placed_evidence
 from docgen.load.response.fingerprints import read_fingerprints
+from docgen.load.response.goods import with_equipment, with_vehicles
 from docgen.load.response.prices import with_prices
 from docgen.load.response.references import is_pointer, reference_faults
 from docgen.load.response.under_way import parted
-from docgen.load.response.vehicles import with_vehicles
+from docgen.load.site_names import with_site_codes
 from docgen.load.tender_files import tender_files
 from docgen.model.company.someone import people
 from docgen.model.project import Project
@@ -62,7 +63,7 @@ def load_project(folder: Path) -> Project:
         company_form_files=_company_form_files(company),
         tender_files=tender_files(folder / project_file.tender, (*tender.files, *tender.addenda)),
         staff={member.code: member for member in read.staff},
-        equipment=equipment,
+        equipment=tuple(with_equipment(with_site_codes(equipment, tender.lot.sites), read.company)),
         evidence={item.record.code: item for item in placed},
         papers={item.record.code: item for item in evidence},
         plan=tuple(plan),

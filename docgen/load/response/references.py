@@ -37,6 +37,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
     parts_known = [*(form.code for form in project.tender.forms), *OWN_PARTS, *titles]
     parts_known += project.company_form_files
     vehicles = [vehicle.code for vehicle in project.company.vehicles]
+    equipment = [item.code for item in project.company.equipment]
     evidence = [code for _, _, code in _evidence_codes(project)]
     named = [*_posts(project), *_people_named(project), *_filling(project)]
     people = [member.code for member in staff] if complete else [code for _, _, code in named]
@@ -49,6 +50,7 @@ def reference_faults(project: Project, staff: Sequence[StaffMember], complete: b
         (iter(named), people, Message("the staff sheet has nobody with the code {code}")),
         (_evidence(project), evidence, Message("no evidence has the code {code}")),
         (_vehicles(project), vehicles, Message("the company has no vehicle {code}")),
+        (_equipment(project), equipment, Message("the company has no equipment {code}")),
         (_contracts(project), _contract_names(project), Message("the company has no contract {code}")),
         (_volumes(project), volumes, Message("the tender asks for no volume {code}")),
         (_papers_of_volumes(project), evidence, Message("no evidence has the code {code}")),
@@ -114,8 +116,11 @@ def _sites(project: Project) -> Iterator[Named]:
 def _placed(project: Project) -> Iterator[Named]:
     for i, site in enumerate(project.response.sites):
         yield "response", ("sites", i, "site"), site.site
+    told = set()
     for i, item in enumerate(project.equipment):
-        yield "equipment", (i, "site"), item.site
+        if item.site not in told:  # a whole sheet may bear a wrong name
+            yield "equipment", (i, "site"), item.site
+        told.add(item.site)
 
 
 def _unnamed(project: Project) -> Iterator[Finding]:
@@ -179,6 +184,12 @@ def _vehicles(project: Project) -> Iterator[Named]:
         for j, vehicle in enumerate(site.vehicles):
             if vehicle.code:
                 yield "response", ("sites", i, "vehicles", j, "code"), vehicle.code
+
+
+def _equipment(project: Project) -> Iterator[Named]:
+    for i, item in enumerate(project.equipment):
+        if item.code:
+            yield "equipment", (i, "code"), item.code
 
 
 def _filling(project: Project) -> Iterator[Named]:

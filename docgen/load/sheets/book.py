@@ -50,6 +50,8 @@ def lists(path: Path, shown: str, wanted: Wanted) -> tuple[list[Table], list[Fin
     for table in used:
         if len(used) > 1 or table is not tables[0]:
             table.name_sheet()
+        if len(used) > 1:
+            table.take_sheet()
     return used, wrong, said
 
 

@@ -20,6 +20,7 @@ Kind = Literal["text", "code", "digits", "date", "time", "count", "figure", "mon
 
 _DIGITS = ("id_number", "phone", "account")
 _CODE = "code"
+_SITE = "site"
 _YES_NO = {"是", "否"}
 _UNIT = re.compile(r"\w+")
 
@@ -29,7 +30,8 @@ class Column:
     """A column: the name by which records know it, its heading, what it holds.
 
     `also`: other headings that the list's own declaration gives; `unit`: what its figures count, as 元 or 月;
-    `endless`: whether a date may be left out because it never comes.
+    `endless`: whether a date may be left out because it never comes; `by_sheet`: whether the names of
+    sheets may stand for it, where people keep a sheet for each site.
     """
 
     code: str
@@ -40,6 +42,7 @@ class Column:
     also: tuple[str, ...] = ()
     unit: str = ""
     endless: bool = False
+    by_sheet: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,6 +76,7 @@ def _column(name: str, field: FieldInfo) -> Column:
         choices=choices,
         unit="元" if kind == "money" else unit.group() if unit and kind in ("figure", "count") else "",
         endless=kind == "date" and not field.is_required(),
+        by_sheet=name == _SITE,
     )
 
 

@@ -25,6 +25,7 @@ class Done:
     hidden_rows: list[int] = field(default_factory=list)
     hidden_columns: list[str] = field(default_factory=list)
     parted: str = ""
+    by_sheet: str = ""
 
     def row(self, kind: str, number: int) -> None:
         """A row that is no record, and what it is."""
@@ -50,6 +51,8 @@ class Done:
             yield Message("above them only title and notes: rows {rows}", {"rows": ranges(self.above)})
         if self.parted:
             yield Message("columns parted by {sign}", {"sign": self.parted})
+        if self.by_sheet:
+            yield Message("{title} taken from the sheet's name", {"title": self.by_sheet})
         if self.taken:
             pairs = tuple(
                 Message("{heading} as {title}", {"heading": heading, "title": title})

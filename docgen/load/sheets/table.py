@@ -56,6 +56,7 @@ class Table:
         self.surplus: dict[int, str] = {}
         self._words = sheet_words()
         self._name = name
+        self._of_sheet: dict[str, str] = {}
         self.factors: dict[int, tuple[int, str]] = {}
         """By position, what its figures are multiplied by, and the unit in which they were counted."""
         rows = iter(grid.rows)
@@ -132,8 +133,26 @@ class Table:
             replace(each, origin=Origin(self.shown, self._at(each.origin.location))) for each in self.findings
         ]
 
+    def take_sheet(self) -> None:
+        """Have the sheet's name stand for the column that it may stand for, where the list has none."""
+        there = {column.code for column in self.columns.values()}
+        column = next((each for each in self.wanted.columns if each.by_sheet), None)
+        if column is None or column.code in there or not self.head:
+            return
+        self._of_sheet = {column.code: self.grid.sheet.strip()}
+        self.done.by_sheet = column.title
+        self.findings = [
+            each
+            for each in self.findings
+            if each.code != "SHEET-COLUMN-MISSING" or each.message.values["heading"] != column.title
+        ]
+
     def rows(self) -> Iterator[Row]:
         """Every record's row, read; the rows that are none are noted in `done`."""
+        for row in self._rows():
+            yield row._replace(values={**self._of_sheet, **row.values}) if self._of_sheet else row
+
+    def _rows(self) -> Iterator[Row]:
         head = self.head
         if head is None:
             return

@@ -8,7 +8,7 @@ from datetime import date
 
 from docgen.model.company.bidder import Bidder, Licence, StaffMember
 from docgen.model.company.company import Company
-from docgen.model.company.goods import OwnVehicle
+from docgen.model.company.goods import OwnEquipment, OwnVehicle
 from docgen.model.company.people import PersonCertificate
 from docgen.model.finding import Message
 from docgen.model.sources import Place
@@ -29,21 +29,30 @@ class Dated:
 def dated(bidder: Bidder, staff: Iterable[StaffMember], company: Company) -> Iterator[Dated]:
     """All of them, list by list, in the order of the files."""
     members = list(staff)
-    yield from _bidder(bidder, proving(bidder.licences, company.certificates, company.vehicles))
+    yield from _bidder(
+        bidder, proving(bidder.licences, company.certificates, (*company.vehicles, *company.equipment))
+    )
     yield from _certificates(company, members)
     yield from _staff(company, members)
     yield from _goods(company)
 
 
 def proving(
-    licences: Iterable[Licence], certificates: Iterable[PersonCertificate], vehicles: Iterable[OwnVehicle]
+    licences: Iterable[Licence],
+    certificates: Iterable[PersonCertificate],
+    goods: Iterable[OwnVehicle | OwnEquipment],
 ) -> set[tuple[str | None, date | None]]:
     """Papers and last days of these: what is told of them need not be told of the paper."""
     return {
         *((each.evidence, each.valid_until) for each in licences),
         *((each.evidence, each.valid_until) for each in certificates),
-        *((each.evidence, each.inspected_until) for each in vehicles),
+        *((each.evidence, _last_day(each)) for each in goods),
     }
+
+
+def _last_day(goods: OwnVehicle | OwnEquipment) -> date | None:
+    """To when a vehicle was inspected, a device verified."""
+    return goods.inspected_until if isinstance(goods, OwnVehicle) else goods.verified_until
 
 
 def _bidder(bidder: Bidder, proving: set[tuple[str | None, date | None]]) -> Iterator[Dated]:

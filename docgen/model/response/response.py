@@ -223,9 +223,22 @@ class EquipmentItem(Record):
 
     site: Text = Field(title="站点编号", description="采购文件不分站点的留空", default="")
     facility: Name = Field(title="对应设施", description="采购文件要求的设施名称")
-    name: Name = Field(title="设备名称")
+    name: Text = Field(title="设备名称", description="写了设备编号的可不写", default="")
     model: Text = Field(title="品牌型号", default="")
     quantity: Figure = Field(title="数量", gt=0)
-    unit: Name = Field(title="单位")
-    source: Literal["自有", "拟购", "租赁"] = Field(title="来源")
+    unit: Text = Field(title="单位", description="写了设备编号的可不写", default="")
+    source: Literal["自有", "拟购", "租赁"] | None = Field(
+        title="来源", description="写了设备编号的可不写", default=None
+    )
     note: Text = Field(title="备注", default="")
+    code: Text = Field(
+        title="设备编号",
+        description="公司设备表中的编号；名称、型号、单位、来源由那里取，并核对数量和检定、租赁的有效期",
+        default="",
+    )
+
+    @model_validator(mode="after")
+    def _known(self) -> EquipmentItem:
+        if not self.code and not (self.name and self.unit and self.source):
+            raise PydanticCustomError("equipment_known", "needs code, or name, unit and source", {})
+        return self

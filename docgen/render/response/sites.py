@@ -124,6 +124,6 @@ def _facility(no: int, row: FacilityRow) -> f.FacilityFields:
         unit=row.unit,
         offered=row.offered,
         models="；".join(models),
-        sources="、".join(dict.fromkeys(item.source for item in row.items)),
+        sources="、".join(dict.fromkeys(item.source for item in row.items if item.source)),
         verdict=_VERDICTS[row.verdict],
     )

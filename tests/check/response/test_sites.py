@@ -12,6 +12,17 @@ YOUYI = "response/sites/YOUYI"
 COUNTER = "response/sites/XIASHI/zones/柜面服务区"
 VEHICLE = edit(f"{YOUYI}/vehicles", [{"model": "7 座多用途乘用车", "seats": 7, "source": "自有"}])
 
+SCANNER = {
+    "site": "PARK",
+    "facility": "高拍仪",
+    "name": "双摄高拍仪",
+    "quantity": "1",
+    "unit": "台",
+    "source": "自有",
+    "code": "D02",
+}
+"""One more of what the company has four of, and offers four of."""
+
 
 CASES: list[tuple[str, Edit, str, str]] = [
     (
@@ -34,8 +45,16 @@ CASES: list[tuple[str, Edit, str, str]] = [
         "info",
         "VEHICLE-ELSEWHERE",
     ),
+    ("one more than the company has", add("equipment", SCANNER), "warning", "EQUIPMENT-OWNED"),
 ]
-OWN = {"SITE-AREA-SUM", "SITE-EMPTY", "SITE-MISSING", "VEHICLE-ELSEWHERE", "EQUIPMENT-QUANTITY"}
+OWN = {
+    "SITE-AREA-SUM",
+    "SITE-EMPTY",
+    "SITE-MISSING",
+    "VEHICLE-ELSEWHERE",
+    "EQUIPMENT-QUANTITY",
+    "EQUIPMENT-OWNED",
+}
 
 BENIGN: list[tuple[str, Edit]] = [
     ("zones as large as the site", edit(f"{COUNTER}/area", "22")),
@@ -48,6 +67,8 @@ BENIGN: list[tuple[str, Edit]] = [
         "a whole number written with decimals",
         row("equipment/台式电脑", quantity="4.00"),
     ),
+    ("one more, which will be bought", add("equipment", {**SCANNER, "source": "拟购"})),
+    ("one more without a code", add("equipment", {**SCANNER, "code": ""})),
     (
         "a vehicle where the clause names no site",
         both(

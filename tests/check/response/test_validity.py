@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from kit.edits import Edit, add, both, edit, row
+from kit.edits import each as of_each
 from kit.examples import bid
 from kit.found import findings
 
@@ -45,6 +46,24 @@ CASES: list[tuple[str, Edit, list[tuple[str, str, str]]]] = [
         "a vehicle that the bid does not name",
         both(
             row("vehicles/V01", insured_until="2025-11-19"), edit("response/sites/PARK/vehicles/0/code", "")
+        ),
+        [],
+    ),
+    (
+        "a device whose verification ends",
+        row("company_equipment/D02", verified_until="2026-02-17"),
+        [("EQUIPMENT-EXPIRED", "company/equipment.xlsx", "M3")],
+    ),
+    (
+        "a device whose lease is over",
+        row("company_equipment/D01", lease_until="2025-11-19"),
+        [("EQUIPMENT-EXPIRED", "company/equipment.xlsx", "N2")],
+    ),
+    (
+        "a device that the bid does not name",
+        both(
+            row("company_equipment/D02", verified_until="2025-11-19"),
+            of_each("equipment", code=""),
         ),
         [],
     ),

@@ -1,11 +1,13 @@
-"""Vehicles that the response names by code: what it leaves out is taken from the company's list."""
+"""Vehicles and equipment that the bid names by code: what it leaves out is taken from the company's lists."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
 
 from docgen.load.reading import Reading
 from docgen.model.company.company import Company
 from docgen.model.finding import Message
-from docgen.model.response.response import Response, Vehicle
+from docgen.model.response.response import EquipmentItem, Response, Vehicle
 
 
 def with_vehicles(reading: Reading, response: Response, company: Company) -> Response:
@@ -18,7 +20,7 @@ def with_vehicles(reading: Reading, response: Response, company: Company) -> Res
     for i, site in enumerate(response.sites):
         vehicles = []
         for j, vehicle in enumerate(site.vehicles):
-            whole = _whole(vehicle, company)
+            whole = _vehicle(vehicle, company)
             if whole.model and whole.seats is None:
                 said = Message("is blank, and the company's list does not say it either")
                 place = ("response", "sites", i, "vehicles", j, "seats")
@@ -28,7 +30,25 @@ def with_vehicles(reading: Reading, response: Response, company: Company) -> Res
     return response.model_copy(update={"sites": tuple(sites)})
 
 
-def _whole(vehicle: Vehicle, company: Company) -> Vehicle:
+def with_equipment(equipment: Iterable[EquipmentItem], company: Company) -> Iterator[EquipmentItem]:
+    """The rows with name, model, unit and source of the company's equipment; their own words stay."""
+    owned = {each.code: each for each in company.equipment}
+    for item in equipment:
+        own = owned.get(item.code)
+        if own is None:
+            yield item
+            continue
+        yield item.model_copy(
+            update={
+                "name": item.name or own.name,
+                "model": item.model or own.model,
+                "unit": item.unit or own.unit,
+                "source": item.source or own.source,
+            }
+        )
+
+
+def _vehicle(vehicle: Vehicle, company: Company) -> Vehicle:
     own = next((each for each in company.vehicles if vehicle.code and each.code == vehicle.code), None)
     if own is None:
         return vehicle
