@@ -1,8 +1,10 @@
-"""What an edit in the workbench costs, as ratios to a static page of the same run.
+"""What an edit in the workbench costs: until it is answered, in the server's processor time, and as ratios
+to a static page of the same run.
 
 A real server in a process of its own, asked over one connection, on a copy of an example: an answer saved, a
 cell of the staff's sheet saved, the findings beside an answer after each save. Seconds differ between
-machines and with what else they do; how many static pages an edit is worth differs less.
+machines and with what else they do; how many static pages an edit is worth differs less, and the processor
+time of the server (where the system tells it: Linux) hardly at all.
 
     python -m benchmarks.edit [ROUNDS]
 """
@@ -68,12 +70,18 @@ def main() -> None:
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
             assert server.stdout is not None
             try:
-                _measure(Asking(server.stdout.readline().strip()), rounds)
+                _measure(Asking(server.stdout.readline().strip()), rounds, server.pid)
             finally:
                 server.terminate()
 
 
-def _measure(browser: Asking, rounds: int) -> None:
+def _busy(pid: int) -> float:
+    """Seconds that all threads of a process were on a processor; 0 where the system does not tell."""
+    told = [path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/schedstat")]
+    return sum(int(each[0]) for each in told) / 1e9
+
+
+def _measure(browser: Asking, rounds: int, pid: int) -> None:
     rows = json.loads(browser.ask(f"/p/0/sheets/rows?file={_LIST}&sheet=%E4%BA%BA%E5%91%98"))
     state = {"sha256": rows["sha256"], "seen": "", "file": ""}
 
@@ -98,18 +106,26 @@ def _measure(browser: Asking, rounds: int) -> None:
         ("an answer saved", answer),
         ("findings after it ", lambda _: browser.ask("/p/0/answers/T1/findings")),
     ]
-    times: dict[str, list[float]] = {name: [] for name, _ in kinds}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name, _ in kinds}
     for i in range(rounds + _WARM):
         for name, ask in kinds:
-            began = time.perf_counter()
+            began, busy = time.perf_counter(), _busy(pid)
             ask(i)
             if i >= _WARM:
-                times[name].append(time.perf_counter() - began)
-    static = sorted(times["static page"])[rounds // 2]
+                times[name].append((time.perf_counter() - began, _busy(pid) - busy))
+    static = _middle_and_late([each[0] for each in times["static page"]])[0]
+    print(f"{'':18}   until answered, ms       processor, ms        pages")
+    print(f"{'':18}   median      95th      median      95th      median")
     for name, taken in times.items():
-        middle, late = sorted(taken)[rounds // 2], sorted(taken)[int(rounds * 0.95)]
-        said = f"median {middle * 1000:6.1f} ms, 95th {late * 1000:6.1f} ms = {middle / static:5.1f} pages"
-        print(f"{name:18} {said}")
+        middle, late = _middle_and_late([each[0] for each in taken])
+        busy_middle, busy_late = _middle_and_late([each[1] for each in taken])
+        told = (middle * 1000, late * 1000, busy_middle * 1000, busy_late * 1000, middle / static)
+        print(f"{name:18}" + "".join(f"{each:10.1f}" for each in told))
+
+
+def _middle_and_late(taken: list[float]) -> tuple[float, float]:
+    ordered = sorted(taken)
+    return ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)]
 
 
 def _hidden(page: str, name: str) -> str:

@@ -1,4 +1,5 @@
-"""A week or month for which papers are asked, as the command line names it: 2026-W12, 2026-03."""
+"""A week or month for which papers are asked, as the command line names it: 2026-W12, 2026-03; a day up to
+which a period is looked at."""
 
 from __future__ import annotations
 
@@ -14,9 +15,12 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class DueUnit:
-    """The week (Monday to Sunday) or month that `code` names, first and last day included."""
+    """The week (Monday to Sunday), month or day that `code` names, first and last day included.
 
-    every: Literal["week", "month"]
+    No paper is owed for a day: it is how far a period is looked at.
+    """
+
+    every: Literal["day", "week", "month"]
     code: str
     first: date
     last: date
@@ -36,6 +40,11 @@ def week(code: str) -> DueUnit:
         raise ValueError(code)
     first = date.fromisocalendar(int(code[:4]), int(code[6:]), 1)
     return DueUnit("week", code, first, first + timedelta(days=6))
+
+
+def day(on: date) -> DueUnit:
+    """A day."""
+    return DueUnit("day", on.isoformat(), on, on)
 
 
 Asked = int | DueUnit | None

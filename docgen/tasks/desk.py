@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -91,6 +92,10 @@ class Desk:
             seen, look = self._looks.get(kind, (None, None))
             if look is None or stamps != seen:
                 look = _looked(self.folder, kind, str(self._project_file().get("title") or ""))
+                if kind not in self._looks:
+                    # What it loaded stays: walked again by every full collection, it would hold up every
+                    # tenth edit for as long as the edit itself takes.
+                    gc.freeze()
                 self._looks[kind] = stamps, look
             return look
 
@@ -148,10 +153,11 @@ class Desk:
 
     def undo(self) -> Line:
         """Take back the latest change. Raises DocgenError EDIT-UNDO where there is none."""
+        from docgen.tasks.plan_desk import proses
         from docgen.tasks.sheets_desk import list_files
 
         lists = {name: file.listed for name, file in list_files(self.folder).items()}
-        return undo(self.folder, {**lists, **self.files()})
+        return undo(self.folder, {**lists, **proses(self.folder), **self.files()})
 
     def lot_code(self) -> str:
         """The lot that project.yaml names; empty where it names none."""
@@ -243,6 +249,11 @@ def _asked(lot: Lot) -> Iterator[Asked]:
     for clause in lot.clauses or ():
         words = clause.verbatim or clause.text
         yield Asked(clause.code, clause.title, words, clause.mark, str(clause.place))
+    for row in (*lot.qualification, *lot.conformity):
+        if row.by != "purchaser":
+            yield Asked(
+                row.code, row.name, "\n".join(filter(None, (row.text, row.proof))), "", str(row.place)
+            )
     for item in getattr(lot, "evaluation", ()) or ():
         yield Asked(item.code, item.name, item.text, "", str(item.place))
     card = lot.scorecard

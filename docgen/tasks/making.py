@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from docgen.model.due_unit import Asked
 from docgen.model.finding import DocgenError, Finding
 from docgen.packages import runner
 from docgen.tasks.child import Child, Line
@@ -16,14 +17,16 @@ from docgen.tasks.child import Child, Line
 
 class Making(Child):
     """A build under way or over: `said` is the paper it is at, `files` what it made, `findings` what it
-    found."""
+    found. `period`: of a package that comes in periods the one that is asked for, else all."""
 
-    def __init__(self, folder: Path, kinds: tuple[str, ...], draft: bool, format: str) -> None:
+    def __init__(
+        self, folder: Path, kinds: tuple[str, ...], draft: bool, format: str, period: Asked = None
+    ) -> None:
         self.said = ""
         self.count = 0
         self.files: tuple[Path, ...] = ()
         self.findings: tuple[Finding, ...] = ()
-        super().__init__(_make, folder, kinds, draft, format)
+        super().__init__(_make, folder, kinds, draft, format, period)
 
     def hear(self, word: str, told: Any) -> None:
         """The next paper, or the end."""
@@ -34,12 +37,13 @@ class Making(Child):
             self.state = "done" if self.files else "blocked"
 
 
-def _make(line: Line, folder: Path, kinds: tuple[str, ...], draft: bool, format: str) -> None:
+def _make(line: Line, folder: Path, kinds: tuple[str, ...], draft: bool, format: str, period: Asked) -> None:
     """In the child."""
     order = runner.Order(
         folder / "outputs",
         draft,
         lambda title: line.send(("at", title)),
+        period,
         format="both" if format == "both" else "docx",
     )
     try:

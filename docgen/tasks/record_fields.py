@@ -73,6 +73,8 @@ def shown(
         several = records(inner) if len(records(inner)) > 1 else ()
         names = tuple(str(kind) for record in several for kind in kinds(record))
         return Shown(how="list", parts=parts, kinds=names, **known)
+    if _listed_by_name(annotation):
+        return Shown(how="lines", value=as_text(value), **known)
     if any(get_origin(each) is dict for each in options(annotation)):
         return Shown(how="fixed", value=summary(value), **known)
     if inner is not None:
@@ -101,6 +103,13 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     )
 
 
+def _listed_by_name(annotation: Any) -> bool:
+    """Whether it is codes by a name: a line each, the name, a colon, the codes with blanks between them."""
+    return any(
+        get_origin(each) is dict and get_origin(get_args(each)[1]) is tuple for each in options(annotation)
+    )
+
+
 def as_text(value: Any) -> str:
     """A value as a field shows it."""
     if value is None:
@@ -109,6 +118,8 @@ def as_text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, list):
         return "\n".join(map(as_text, value))
+    if isinstance(value, Mapping):
+        return "\n".join(f"{name}: {as_text(each).replace(chr(10), ' ')}" for name, each in value.items())
     return str(value)
 
 
@@ -130,6 +141,9 @@ def value_of(record: type[BaseModel], data: Any, place: Place, told: str) -> Any
 
 def _value(annotation: Any, told: str) -> Any:
     told = told.replace("\r\n", "\n")
+    if _listed_by_name(annotation):
+        pairs = (line.replace("：", ":").partition(":") for line in told.split("\n") if line.strip())
+        return {name.strip(): codes.replace("、", " ").split() for name, _, codes in pairs}
     inner = entries_of(annotation)
     if inner is not None:
         return [_value(inner, line) for line in told.split("\n") if line.strip()]

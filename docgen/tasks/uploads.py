@@ -14,6 +14,8 @@ from docgen.pack.writing import writing
 TENDERS = frozenset({".docx", ".doc", ".wps", ".rtf", ".pdf"})
 PAPERS = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".docx"})
 LISTS = frozenset({".csv", ".xlsx"})
+CHAPTERS = frozenset({".docx", ".md"})
+SCANS = frozenset({".pdf", ".png", ".jpg", ".jpeg"})
 TEMPLATES = frozenset({".docx"})
 MAX_BYTES = MAX_FILE_BYTES
 
@@ -37,9 +39,7 @@ def taken_in(content: bytes, name: str, folder: Path, kinds: Collection[str]) ->
     one, UPLOAD-KIND where it is none of `kinds` by its name or by how it begins.
     """
     shown = re.split(r"[\\/]", name)[-1]
-    fit = _UNFIT.sub("_", shown).strip("._ ")[-80:].lstrip("._ ")
-    if _DEVICE.fullmatch(fit.partition(".")[0]):
-        fit = f"_{fit}"
+    fit = named_safely(shown)
     suffix = Path(fit).suffix.lower()
     if suffix not in kinds:
         raise _other(shown, kinds)
@@ -63,6 +63,12 @@ def taken_in(content: bytes, name: str, folder: Path, kinds: Collection[str]) ->
     with writing(target) as temporary:
         temporary.write_bytes(content)
     return target
+
+
+def named_safely(words: str) -> str:
+    """Of words what can be a file's name on every system; "" where nothing is left."""
+    fit = _UNFIT.sub("_", words).strip("._ ")[-80:].lstrip("._ ")
+    return f"_{fit}" if _DEVICE.fullmatch(fit.partition(".")[0]) else fit
 
 
 def _other(shown: str, kinds: Collection[str]) -> Exception:

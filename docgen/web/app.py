@@ -25,10 +25,25 @@ from docgen.model.finding import DocgenError
 from docgen.tasks.batching import Batching
 from docgen.tasks.desk import Desk
 from docgen.tasks.making import Making
+from docgen.tasks.pages_desk import Pages
+from docgen.tasks.service_desk import Signing
 from docgen.tasks.taking import Taking
 from docgen.tasks.uploads import TENDERS
 from docgen.web import answers, builds
-from docgen.web.rooms import batch, data, evidence, forms, sheets, sme, start, templates, tender
+from docgen.web.rooms import (
+    batch,
+    data,
+    evidence,
+    forms,
+    pages,
+    plan,
+    service,
+    sheets,
+    sme,
+    start,
+    templates,
+    tender,
+)
 from docgen.web.visit import SEVERITIES, Page, Visit
 from docgen.web.visit import Route as Way
 
@@ -43,6 +58,9 @@ PROJECT: tuple[Way, ...] = (
     *sheets.PROJECT,
     *forms.PROJECT,
     *evidence.PROJECT,
+    *service.PROJECT,
+    *pages.PROJECT,
+    *plan.PROJECT,
 )
 """Pages of one project, below its address."""
 
@@ -58,6 +76,8 @@ class Workbench:
         self.home = home or (desks[0].folder.absolute().parent if desks else Path.cwd())
         self.builds: dict[int, Making] = {}
         self.takings: dict[int, Taking] = {}
+        self.pdfs = Pages()
+        self.signings: dict[int, Signing] = {}
         self.batch: Batching | None = None
         self.uploads = Path(tempfile.mkdtemp(prefix="docgen-"))
         self.pages = Environment(
@@ -70,9 +90,10 @@ class Workbench:
 
     def close(self) -> None:
         """End what is under way, and take away what was uploaded."""
-        for each in (*self.builds.values(), *self.takings.values(), self.batch):
+        for each in (*self.builds.values(), *self.takings.values(), *self.signings.values(), self.batch):
             if each is not None:
                 each.stop()
+        self.pdfs.close()
         shutil.rmtree(self.uploads, ignore_errors=True)
 
     def app(self) -> Starlette:

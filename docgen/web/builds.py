@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from starlette.responses import FileResponse, Response
@@ -11,6 +12,7 @@ from starlette.responses import FileResponse, Response
 from docgen.model.finding import Message
 from docgen.tasks.desk import manifest
 from docgen.tasks.making import Making
+from docgen.web.rooms.saving import not_there
 from docgen.web.visit import Visit
 from docgen.web.words import WORDS
 
@@ -19,7 +21,7 @@ def build(visit: Visit) -> Response:
     """What can be built, what is being built, and what was."""
     kinds = visit.desk.kinds
     return visit.show(
-        "build.html", kinds=kinds, errors=visit.desk.look(kinds[0]).count("error"), **_state(visit)
+        "build.html", kinds=kinds, errors=visit.desk.look(kinds[0]).count("error"), **state(visit)
     )
 
 
@@ -31,33 +33,38 @@ def start_build(visit: Visit) -> Response:
     if running is None or running.state != "running":
         format = "both" if visit.form.get("pdf") else "docx"
         visit.bench.builds[number] = Making(visit.desk.folder, kinds, bool(visit.form.get("draft")), format)
-    return visit.show("state.html", **_state(visit))
+    return visit.show("state.html", **state(visit))
 
 
 def stop_build(visit: Visit) -> Response:
     """End the build."""
     if making := visit.bench.builds.get(visit.number or 0):
         making.stop()
-    return visit.show("state.html", **_state(visit))
+    return visit.show("state.html", **state(visit))
 
 
 def build_state(visit: Visit) -> Response:
     """How far the build is."""
-    return visit.show("state.html", **_state(visit))
+    return visit.show("state.html", **state(visit))
 
 
 def download(visit: Visit) -> Response:
     """A file of a package, by its number in the list."""
-    files, number = _built(visit), visit.request.path_params["number"]
+    path = built_path(visit, visit.request.path_params["number"])
+    return not_there() if path is None else FileResponse(path, filename=path.name)
+
+
+def built_path(visit: Visit, number: int) -> Path | None:
+    """The file of that number in the list of those that were built; None where it is none or is gone."""
+    files = built(visit)
     if number >= len(files):
-        return Response("404\n", 404, media_type="text/plain")
+        return None
     path = visit.desk.folder / "outputs" / files[number].folder / files[number].name
-    if not path.is_file() or path.is_symlink():
-        return Response("404\n", 404, media_type="text/plain")
-    return FileResponse(path, filename=path.name)
+    return path if path.is_file() and not path.is_symlink() else None
 
 
-def _state(visit: Visit) -> dict[str, Any]:
+def state(visit: Visit) -> dict[str, Any]:
+    """How far the project's build is, and what its packages hold."""
     making = visit.bench.builds.get(visit.number or 0)
     said = ""
     if making and making.state == "running":
@@ -66,7 +73,7 @@ def _state(visit: Visit) -> dict[str, Any]:
         said = visit.say(_with("done", count=len(making.files)))
     elif making:
         said = visit.say(WORDS[making.state])
-    return {"making": making, "said": said, "files": _built(visit)}
+    return {"making": making, "said": said, "files": built(visit)}
 
 
 def _with(word: str, **values: object) -> Message:
@@ -84,7 +91,7 @@ class File:
     made: str
 
 
-def _built(visit: Visit) -> list[File]:
+def built(visit: Visit) -> list[File]:
     """The files of the packages that lie in the project's outputs."""
     told = []
     for folder, _ in visit.desk.packages():

@@ -71,7 +71,8 @@ def serving(desks: Sequence[Desk], language: Language, port: int = 0, home: Path
 
 def _listening(port: int) -> socket.socket | None:
     """A socket that listens at the port; None where another program does."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # Named as TCP, else asyncio leaves the delay of small packets on, and an answer waits 40 ms for its body.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if sys.platform != "win32":  # there it would let two programs listen at one port
             # Else the port of a workbench that was killed stays closed for a minute.

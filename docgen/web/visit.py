@@ -72,6 +72,7 @@ class Visit:
             language=self.language,
             project=self.number,
             base=f"/p/{self.number or 0}",
+            serves=self.number is not None and "acceptance" in self.desk.kinds,
             here=self.request.url.path,
             leads=self.leads,
             severities=SEVERITIES,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from docgen.model.finding import Message
+from docgen.web.rooms.service_words import SERVICE
 from docgen.web.rooms.sheet_words import SHEETS
 from docgen.web.rooms.words import ROOMS
 
 WORDS = (
     ROOMS
     | SHEETS
+    | SERVICE
     | {
         "workbench": Message("Workbench"),
         "home": Message("Home"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
+from kit.project import EXAMPLES
 from kit.workbench import running
 
 from docgen.load.files.yaml import read_yaml
+from docgen.tasks.desk import Desk
 
 
 def test_an_answer_is_saved_refused_and_told_in_conflict(lot1: Path) -> None:
@@ -43,3 +46,13 @@ def test_an_answer_is_saved_refused_and_told_in_conflict(lot1: Path) -> None:
             assert bench.ask("/p/0/undo", {}).headers["hx-redirect"].startswith("/p/0/answers")
         assert text("T1") == seen
         assert "there is no change" in bench.ask("/p/0/undo", {}).text
+
+
+def test_rows_of_the_review_are_answered_like_clauses(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(EXAMPLES / "property", tmp_path / "p"))
+    lot = read_yaml(folder / "tender.yaml", "tender.yaml")[0]["lot"]
+    tables = (*lot["qualification"], *lot["conformity"])
+    rows = [each["code"] for each in tables if each.get("by") != "purchaser"]
+    asked = [each.code for each in Desk(folder).look().asked]
+    assert rows
+    assert [code for code in rows if code not in asked] == []

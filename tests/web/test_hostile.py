@@ -105,6 +105,16 @@ PATHS = (
     "/p/0/answers.yaml",
     "/p/0/%00",
     "/language/%3cscript%3e/x",
+    "/p/0/view/0",
+    "/p/0/view/99/1",
+    "/p/0/view/0/..%2f1",
+    "/p/0/view/-1",
+    "/p/0/plan/999/file",
+    "/p/0/plan/..%2f..%2fproject.yaml/file",
+    "/p/0/service/score?period=",
+    "/p/0/service/score?period=-1",
+    "/p/0/service/ledgers?period=9999999",
+    "/p/0/service/score?period=1e9",
 )
 
 
@@ -203,6 +213,50 @@ def test_what_is_no_edit_of_cells_writes_nothing(bench: Bench, edit: object, sta
 def test_what_is_no_json_writes_nothing(bench: Bench, raw: str) -> None:
     answered = bench.ask("/p/0/sheets/save", {"file": "company/staff.xlsx", "edit": raw})
     assert answered.status == 400
+    assert "Traceback" not in answered.text
+
+
+POSTS: tuple[tuple[str, dict[str, str]], ...] = (
+    ("/p/0/plan/999", {"value": "x", "sha256": ""}),
+    ("/p/0/plan/5", {"value": "x", "sha256": ""}),  # a Word file
+    ("/p/0/plan/0", {"value": "x", "sha256": ""}),
+    ("/p/0/plan/0", {"value": "x" * 600_000, "sha256": ""}),
+    ("/p/0/plan/add", {"title": " "}),
+    ("/p/0/service/begin", {"code": "../x"}),
+    ("/p/0/service/begin", {"code": SCRIPT}),
+    ("/p/0/service/begin", {}),
+    ("/p/0/service/record", {"period": "x"}),
+    ("/p/0/service/sample", {"period": "0"}),
+    ("/p/0/service/build", {"unit": "../../x"}),
+    ("/p/0/service/build", {"unit": "2026-99"}),
+    ("/p/0/service/sign", {"period": "1", "by": "", "on": "2026-05-06"}),
+    ("/p/0/service/sign", {"period": "1", "by": "x", "on": "someday"}),
+)
+
+
+@pytest.mark.parametrize(("path", "form"), POSTS)
+def test_what_no_page_would_send_writes_nothing(bench: Bench, path: str, form: dict[str, str]) -> None:
+    answered = bench.ask(path, form)
+    assert answered.status in (204, 404, 409, 422)
+    assert "Traceback" not in answered.text
+    assert SCRIPT not in answered.text
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("/p/0/service/upload/scan?period=1&name=x.pdf", b"%PDF-1.4"),  # was never signed
+        ("/p/0/service/upload/scan?period=1&name=x.exe", b"MZ"),
+        ("/p/0/service/upload/scan?name=x.pdf", b"%PDF-1.4"),
+        ("/p/0/plan/0/upload/chapter?name=x.docx", b"MZ"),
+        ("/p/0/plan/0/upload/chapter?name=..%2f..%2fanswers.yaml", b"a: 1"),
+        ("/p/0/plan/0/upload/chapter?name=x.docx", b""),
+        ("/p/0/plan/999/upload/chapter?name=x.md", b"x"),
+    ],
+)
+def test_no_such_file_is_taken_in(bench: Bench, path: str, content: bytes) -> None:
+    answered = bench.send(path, content)
+    assert answered.status in (404, 422)
     assert "Traceback" not in answered.text
 
 

@@ -25,6 +25,7 @@ from docgen.load.files.faults import SILENT, dotted
 from docgen.load.files.yaml_slips import slip, syntax
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
 from docgen.model.id_number import hidden
+from docgen.model.remembered import Remembered
 from docgen.rules.reading import Yaml12
 
 if TYPE_CHECKING:
@@ -77,7 +78,17 @@ def yaml_text(raw: bytes, shown: str) -> str:
 
 
 def composed(text: str, shown: str) -> Node | None:
-    """The nodes of a file's text, each with its marks; None for an empty file. Raises DocgenError."""
+    """The nodes of a file's text, each with its marks; None for an empty file. Raises DocgenError.
+
+    They are shared by whoever asks for the same text, and nobody changes them: an edit asks seven times.
+    """
+    return _composed.get(text, lambda: _composed_anew(text, shown))
+
+
+_composed: Remembered[Node | None] = Remembered(4)
+
+
+def _composed_anew(text: str, shown: str) -> Node | None:
     try:
         _check_depth(text, shown)
         loader = YAML(typ="safe", pure=False)

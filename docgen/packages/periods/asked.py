@@ -17,12 +17,13 @@ def contract_periods(acceptance: Acceptance) -> tuple[Period, ...]:
 
 
 def named_periods(acceptance: Acceptance, known: tuple[Period, ...], asked_for: Asked) -> tuple[Period, ...]:
-    """The periods that are asked for: of a week or month its period, as if it ended with it.
+    """The periods that are asked for: of a week, month or day its period, as if it ended then.
 
     Raises DocgenError where there is none, or none that holds a day.
     """
     if isinstance(asked_for, DueUnit):
-        if all(paper.every != asked_for.every for paper in acceptance.scoring.papers):
+        owed = {paper.every for paper in acceptance.scoring.papers}
+        if asked_for.every != "day" and asked_for.every not in owed:
             said = Message("no paper is owed for {unit}", {"unit": asked_for.code})
             raise stop("PERIOD-UNKNOWN", str(acceptance.sources.origin("scoring", "papers")), said, "unowed")
         named = tuple(running(known, asked_for))

@@ -82,7 +82,7 @@ class Results:
 def assess(acceptance: Acceptance, asked_for: Asked, tables: bool = False) -> Results:
     """Score the period of that number, or every period. With `tables`, also what the papers print.
 
-    Of a week or month, its period as it stood on the unit's last day, with the papers owed for the unit
+    Of a week, month or day, its period as it stood on the unit's last day, with the papers owed for the unit
     alone; samples and signatures are the whole period's and count for nothing here.
 
     Raises DocgenError where the ledgers cannot be read, or there is no such period.
@@ -203,7 +203,8 @@ def _assess(
     bare = _tables(measures, codes, spans, found, masked=False)
     sections = periodic_sections(acceptance, period, measures, found, unit) if tables else {}
     behind: tuple[TakenRows, ...] = ()
-    if unit is None and (tables or not broken):  # what would stop the papers is found before
+    whole = unit is None or unit.every == "day"
+    if whole and (tables or not broken):  # what would stop the papers is found before
         behind = rows_behind(acceptance, period, measures, spans, measured, own.score, found)
     rebuilt = (signed, now) if signed and now else None
     return PeriodResult(

@@ -94,17 +94,23 @@ def _assessed_by(acceptance: Acceptance, number: int, day: date) -> bool:
 def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes]:
     """The form for the results of samples, where any are drawn; the calendar of duties, which goes on from
     those that lie below `out`."""
-    from docgen.load.files.sheet_form import sheet_form
     from docgen.pack.calendar_file import calendar_file
 
     files: dict[str, bytes] = {}
-    if result.measured.samples:
-        files["抽查结果.xlsx"] = sheet_form(SampleRow, "抽查结果", _to_check(results, result))
+    if (form := sample_form(results, result)) is not None:
+        files["抽查结果.xlsx"] = form
     tender = results.acceptance.service.tender
     title, owner = (f"{name} {tender.lot.code}" for name in (tender.project_name, tender.project_number))
     days = duties(results.acceptance, results.periods, _failed(results))
     files[_CALENDAR] = calendar_file(title, owner, days, _calendars(out))
     return files
+
+
+def sample_form(results: Results, result: PeriodResult) -> bytes | None:
+    """The workbook for the results of the period's random samples; None where none are drawn."""
+    from docgen.load.files.sheet_form import sheet_form
+
+    return sheet_form(SampleRow, "抽查结果", _to_check(results, result)) if result.measured.samples else None
 
 
 def _failed(results: Results) -> set[int]:

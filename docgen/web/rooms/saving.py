@@ -123,6 +123,9 @@ def undo(visit: Visit) -> Response:
         said = " ".join(visit.say(each.message) for each in problem.findings)
         return Response(said, media_type="text/plain")
     answer = Response(status_code=204)
+    if line.file.endswith((".md", ".markdown")):
+        answer.headers["HX-Redirect"] = f"/p/{visit.number}/plan"
+        return answer
     if not line.file.endswith(".yaml"):
         answer.headers["HX-Redirect"] = f"/p/{visit.number}/sheets/open?file={quote(line.file)}"
         return answer

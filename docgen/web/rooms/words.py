@@ -195,5 +195,25 @@ ROOMS = {
     "is_organised": Message("organised"),
     "is_bid": Message("bid bond"),
     "is_performance": Message("performance bond"),
+    "look_at_pages": Message("Look at its pages"),
+    "stands_on": Message("Printed on:"),
+    "stands_nowhere": Message("Not found in the PDFs that were built last."),
+    "not_shown": Message("This PDF cannot be shown here:"),
+    "contents": Message("Contents"),
+    "pages": Message("pages"),
+    "plan": Message("Plan"),
+    "nothing_yet": Message("nothing yet"),
+    "new_chapter": Message("Title of a new chapter"),
+    "no_chapters": Message("The plan has no chapter yet."),
+    "chapter_answers": Message("This chapter answers"),
+    "chapter_unknown": Message("Nothing is asked by these codes:"),
+    "chapter_text": Message(
+        "Text in Markdown: # and ## begin headings, - a list; tables as | a | b |. It is saved as it is "
+        "typed."
+    ),
+    "chapter_in_word": Message("Written in Word: download it, change it there, and drop it here again."),
+    "drop_chapter": Message("Drop a Word file or Markdown here: it becomes this chapter"),
+    "chapter_taken": Message("This chapter is now"),
+    "signs": Message("signs"),
 }
 """By the names that the pages use; `is_…` are values of fields."""

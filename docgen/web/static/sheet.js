@@ -318,7 +318,7 @@ function ask_both(told) {
       line.append(cell);
     }
   };
-  row_of("th", "", root.dataset.there, root.dataset.here);
+  row_of("th", "", root.dataset.there, root.dataset.own);
   for (const [excel, i, now, wanted] of lines.slice(0, 20)) row_of("td", `${letter(i)}${excel}`, now, wanted);
   const button = (label, act) => {
     const made = document.createElement("button");
@@ -400,6 +400,30 @@ function parsed(words) {
   return rows;
 }
 
+/** Rows of a text file go, and those below move up: what was done before cannot be stepped back cell by cell
+ * any more; the bar's own undo brings them back. */
+async function take_out(rows) {
+  if (pending.size || isSending) {
+    setTimeout(take_out, 100, rows);
+    return;
+  }
+  const there = rows.filter((row) => written[row - head - 1]?.some(Boolean));
+  if (!there.length) return;
+  const seen = Object.fromEntries(there.map((row) => [row, written[row - head - 1]]));
+  const edit = { sheet, sha256, cells: [], dropped: there, seen };
+  try {
+    const [status, told] = await ask("save", { file, edit: JSON.stringify(edit) });
+    gone.hidden = true;
+    const chosen = at.row;
+    if (status === 200) done.length = undone.length = 0;
+    await load();
+    choose(Math.min(chosen, shown.length - 1), 0);
+    if (status !== 200) about.textContent = told.refused ?? root.dataset.there;
+  } catch {
+    gone.hidden = false;
+  }
+}
+
 const acts = {
   undo: () => step(done, undone, true),
   redo: () => step(undone, done, false),
@@ -419,6 +443,11 @@ const acts = {
   },
   drop() {
     const { top, bottom } = bounds();
+    if (!file.endsWith(".xlsx")) {
+      take_out(Array.from({ length: bottom - top + 1 }, (_, i) => number(top + i)));
+      return;
+    }
+    // A workbook's rows are emptied and stay: formats, notes and sums keep their places.
     const cells = [];
     for (let row = top; row <= bottom; row += 1) columns.forEach((_, i) => cells.push([row, i, ""]));
     write(cells);

@@ -101,8 +101,8 @@ def compare(old: SheetRead, new: SheetRead, edit: Edit) -> None:
 
 def meant(text: str) -> str:
     """Figures and days by what they say, all else by its signs."""
-    plain = text.replace(",", "") if re.fullmatch(r"-?\d{1,3}(,\d{3})*(\.\d+)?", text) else text
-    if re.fullmatch(r"-?\d{1,12}(\.\d+)?", plain):
+    plain = text.replace(",", "") if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})*(\.\d+)?", text) else text
+    if re.fullmatch(r"[+-]?\d{1,12}(\.\d+)?", plain):
         return repr(float(plain))
     day = re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", text)
     return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}" if day else text
