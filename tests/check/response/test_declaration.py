@@ -200,12 +200,15 @@ def test_a_tied_company_hands_in_no_declaration(lot1: Path, docgen: Callable[...
     assert "中小企业声明函" not in shown
 
 
-def test_the_declaration_and_its_working_stand_in_the_volume(lot1: Path, docgen: Callable[..., Ran]) -> None:
+def test_the_declaration_stands_in_the_volume_and_its_working_in_the_house(
+    lot1: Path, docgen: Callable[..., Ran]
+) -> None:
     assert docgen("build", lot1, "response").code == 0
 
     document = docx.Document(str(lot1 / "outputs/response/资格证明文件.docx"))
-    shown = "\n".join(p.text for p in document.paragraphs)
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    report = docx.Document(str(lot1 / "outputs/review/检查报告.docx"))
+    shown = "\n".join(p.text for p in report.paragraphs)
     assert {"46人", "9,860,000.00元", "5,320,000.00元", "小型企业", "2024年度"} <= set(cells)
     assert "资产总额 532 万元，不低于 100 万元且低于 8000 万元：小型。" in shown
     assert "工信部联企业〔2011〕300号" in shown

@@ -21,7 +21,7 @@ def priced(last_line: str, total: str) -> Edit:
         row(LAST_LINE, unit_price=last_line, amount=last_line),
         edit("response/offer/total", total),
         reword("answers/S8/text", "955896.00", total),
-        reword("plan/01-overall.md/51/1", "955896", total),
+        reword("plan/01-overall.md/60/1", "955896", total),
     )
 
 

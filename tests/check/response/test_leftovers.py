@@ -159,7 +159,7 @@ IN_FILES: list[tuple[str, Change, str, str]] = [
         "a past contract's number in the plan",
         paragraph("本项目（SLSZC2023-C3-00000）设五站。"),
         "LEFTOVER-WATCH",
-        "plan/02-sites.md:13",
+        "plan/02-sites.md:15",
     ),
     (
         "a past purchaser in a Word table",
@@ -211,7 +211,7 @@ def test_a_year_of_an_older_bid_is_doubted(text: str, lot1: Path) -> None:
     finding = the(findings(load_project(lot1)), *OWN)
 
     assert (finding.code, finding.severity) == ("LEFTOVER-YEAR", "warning")
-    assert str(finding.origin) == "plan/02-sites.md:13"
+    assert str(finding.origin) == "plan/02-sites.md:15"
 
 
 def test_a_bid_for_another_lot_takes_its_own_number() -> None:
@@ -250,4 +250,4 @@ def test_a_later_line_of_a_paragraph_or_listing_is_named(lot1: Path) -> None:
     found = findings(load_project(lot1))
 
     places = [str(finding.origin) for finding in found if finding.code in OWN]
-    assert places == ["plan/02-sites.md:14", "plan/02-sites.md:18"]
+    assert places == ["plan/02-sites.md:16", "plan/02-sites.md:20"]
