@@ -9,6 +9,7 @@ makes of it. Usage:
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import subprocess
 import sys
@@ -51,7 +52,7 @@ def main() -> None:
 
 def longer(tender: Path, times: int) -> bytes:
     """The tender's .docx with its text so many times."""
-    made = Path(tempfile.mkstemp(suffix=".docx")[1])
+    made = io.BytesIO()
     with zipfile.ZipFile(tender) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target:
         root = etree.fromstring(source.read(_BODY))
         body = root.find(qn("w:body"))
@@ -62,9 +63,7 @@ def longer(tender: Path, times: int) -> bytes:
                 body.insert(len(body) - 1, deepcopy(each))
         for name in source.namelist():
             target.writestr(name, etree.tostring(root) if name == _BODY else source.read(name))
-    content = made.read_bytes()
-    made.unlink()
-    return content
+    return made.getvalue()
 
 
 def read(path: Path) -> tuple[float, int]:

@@ -5,7 +5,6 @@ file → python-docx Document → blocks: the words, their order and what carrie
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,6 @@ from weakref import WeakKeyDictionary
 from docx.document import Document
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
-from markupsafe import escape
 
 from docgen.guard.archive import unreadable
 from docgen.model.finding import Finding, Message
@@ -28,8 +26,10 @@ from docgen.render.prose.losses import Losses
 from docgen.render.prose.markdown import read_markdown
 from docgen.render.prose.metafile import NoOffice
 from docgen.render.prose.open import open_chapter
+from docgen.render.prose.page_layout import report_layout
 from docgen.render.prose.picture import EMU_PER_CM, PictureShelf, Shown
-from docgen.render.prose.source import Source, W, name_of, value, words
+from docgen.render.prose.source import Source, W, value, words
+from docgen.render.prose.styles import VolumeStyles
 from docgen.render.prose.table import TWIPS_PER_CM, table_xml
 from docgen.render.prose.text import Box, Run, TextReader
 from docgen.render.prose.typed import CAPTION, drop_typed_number, without_typed_number
@@ -42,10 +42,7 @@ _EMU_PER_TWIP = 635
 _FIRST_DRAWING_ID = 100_001
 _PASSED_OVER = ("sectPr", "bookmarkStart", "bookmarkEnd", "proofErr", "permStart", "permEnd", "tcPr")
 _ALIGNMENTS = ("left", "start", "center", "right", "end", "both", "distribute")
-# The volume's lines have an exact height, which would cut off all of a picture or fraction but a strip.
-_TALL_LINE = '<w:spacing w:line="240" w:lineRule="auto"/>'
 _BETWEEN_TABLES = "<w:p/>"
-_NOT_A_PAGE_NUMBER = re.compile(r"[^\W\d_第页共]")
 
 # Several chapters go into one document before any of them stands in its body; ids must differ all the same.
 _next_ids: WeakKeyDictionary[Any, int] = WeakKeyDictionary()
@@ -84,10 +81,10 @@ def import_chapter(
         drawn = drawings(source.body, stock or Stock(), losses)
         markdown = bool(content) or file.suffix.lower() != ".docx"
         chapter = _Chapter(target, source, losses, level, drawn, markdown)
-        xml = chapter.blocks(chapter.source.body, _Place(int(width_cm * TWIPS_PER_CM)))
+        xml = chapter.blocks(source.body, _Place(int(width_cm * TWIPS_PER_CM)))
     except RecursionError:
         raise unreadable(losses.shown) from None
-    chapter.report_layout()
+    report_layout(source, losses)
     _next_ids[target.part] = chapter.shelf.next_id + chapter.captions.count
     return Imported(chapter.captions.refer(xml), losses.findings())
 
@@ -120,19 +117,13 @@ class _Chapter:
         self.source = source
         self.losses = losses
         self._drawn = drawn
-        styles = target.part.styles.element.iterchildren(qn("w:style"))
-        self._styles: dict[tuple[str, str], etree._Element] = {
-            (value(s, "type"), name_of(s)): s for s in styles
-        }
-        paragraph_styles = {
-            name: style for (kind, name), style in self._styles.items() if kind == "paragraph"
-        }
-        self._lists = TargetLists(target.part, paragraph_styles)
+        self._styles = VolumeStyles(target)
+        self._lists = TargetLists(target.part, self._styles.of_paragraphs)
         self.shelf = PictureShelf(target.part, _next_ids.get(target.part, _FIRST_DRAWING_ID))
         self.captions = Captions(self.shelf.next_id, markdown)
         self._text = TextReader(source, losses)
         self._unkept = self._lists.keep_labels([*self._items()])
-        self._deepest = max((n for n in range(1, 10) if f"heading {n}" in paragraph_styles), default=0)
+        self._deepest = self._styles.deepest_heading
         ranks = [source.heading_rank(p) for p in source.body.iterchildren(qn("w:p")) if words(p)]
         self._shift = level + 1 - min((rank for rank in ranks if rank is not None), default=1)
         if source.revised:
@@ -169,40 +160,19 @@ class _Chapter:
             if made and not made[-1]:
                 made.pop()
         if place.cell_style and not made:
-            made.append(f"<w:p>{self._properties(place.cell_style)}</w:p>")
+            made.append(f"<w:p>{self._styles.properties(place.cell_style)}</w:p>")
         if made and made[-1].endswith("</w:tbl>"):
             made.append(_BETWEEN_TABLES)
         return "".join(made)
 
-    def report_layout(self) -> None:
-        """Note page headers, footers and section breaks, which the volume has its own of."""
-        for section in self.source.body.iter(qn("w:sectPr")):
-            breaks = section.getparent() is not self.source.body
-            landscape = value(section.find(qn("w:pgSz")), "orient") == "landscape"
-            heads = (
-                section.iterchildren(qn("w:headerReference")),
-                section.iterchildren(qn("w:footerReference")),
-            )
-            if breaks or landscape or any(self._says_something(head) for kind in heads for head in kind):
-                self.losses.drop("page")
-
-    def _says_something(self, reference: etree._Element) -> bool:
-        relation = next((text for name, text in reference.attrib.items() if str(name).endswith("}id")), "")
-        try:
-            said = words(self.source.part.rels[str(relation)].target_part.element)
-        except (KeyError, AttributeError, ValueError):
-            return False
-        return _NOT_A_PAGE_NUMBER.search(said) is not None
-
     def _table(self, table: etree._Element, place: _Place) -> str:
         if table.find("w:tr/w:tc", nsmap) is None:
             return ""
-        named = self._styles.get(("table", "docgen table"), self._styles.get(("table", "table grid")))
 
         def content(cell: etree._Element, width: int, head: bool) -> str:
             return self.blocks(cell, _Place(width, "table head" if head else "table text"))
 
-        return table_xml(table, place.width, value(named, "styleId"), content)
+        return table_xml(table, place.width, self._styles.of_tables, content)
 
     def _paragraph(self, paragraph: etree._Element, place: _Place) -> str:
         said = words(paragraph).strip()
@@ -212,7 +182,7 @@ class _Chapter:
         pieces = self._text.pieces(paragraph, plain_style=bool(heading))
         properties = (heading, "") if heading else self._role(paragraph, place)
         if properties[0] == "caption" and said and (caption := self.captions.runs(said)):
-            return f"<w:p>{self._properties('caption')}{caption}</w:p>"
+            return f"<w:p>{self._styles.properties('caption')}{caption}</w:p>"
         return self._laid_out(pieces, properties, self._jc(paragraph) if place.cell_style else "", place)
 
     def _heading(self, paragraph: etree._Element, rank: int) -> str:
@@ -223,8 +193,7 @@ class _Chapter:
         if item is not None and item.labels:
             self._lists.begin_anew(item)
         name = f"heading {min(rank + self._shift, self._deepest)}"
-        numbered = self._styles["paragraph", name].find("w:pPr/w:numPr", nsmap) is not None
-        if numbered:
+        if self._styles.is_numbered(name):
             drop_typed_number(paragraph)
         elif numbered_style(self.source, paragraph):
             self.losses.drop("numbering")
@@ -258,7 +227,7 @@ class _Chapter:
             if keeps_blank or not all(run.blank for run in runs):
                 tall = any(run.tall for run in runs)
                 xml = "".join(run.xml for run in runs)
-                made.append(f"<w:p>{self._properties(style, numbering, tall, jc)}{xml}</w:p>")
+                made.append(f"<w:p>{self._styles.properties(style, numbering, tall, jc)}{xml}</w:p>")
                 numbering = ""
             runs.clear()
 
@@ -271,10 +240,10 @@ class _Chapter:
                 if piece.in_line or place.cell_style:
                     runs.append(Run(picture, "", tall=True))
                 elif style.startswith("heading"):
-                    boxes.append(self._picture_paragraph(picture))
+                    boxes.append(self._styles.picture_paragraph(picture))
                 else:
                     end_text()
-                    made.append(self._picture_paragraph(picture))
+                    made.append(self._styles.picture_paragraph(picture))
         if runs or not made:
             end_text()
         return "".join((*made, *boxes))
@@ -288,29 +257,8 @@ class _Chapter:
             self.losses.bad_picture()
         return ""
 
-    def _picture_paragraph(self, picture: str) -> str:
-        own_style = ("paragraph", "picture") in self._styles
-        return f"<w:p>{self._properties('picture', tall=not own_style)}{picture}</w:p>"
-
     def _jc(self, paragraph: etree._Element) -> str:
         """The alignment of a paragraph in a cell, its own or its style's."""
         found = paragraph.find("w:pPr/w:jc", nsmap)
         setting = value(found, "val")
         return f'<w:jc w:val="{setting}"/>' if setting in _ALIGNMENTS else ""
-
-    def _properties(self, name: str, numbering: str = "", tall: bool = False, jc: str = "") -> str:
-        """A w:pPr with the volume's style of that name, or the nearest it has."""
-        style = ""
-        for wanted in (name, *_NEAREST.get(name.rstrip(" 123456789"), ("body text", "normal"))):
-            if ("paragraph", wanted) in self._styles:
-                style_id = escape(value(self._styles["paragraph", wanted], "styleId"))
-                style = f'<w:pStyle w:val="{style_id}"/>'
-                break
-        return f"<w:pPr>{style}{numbering}{_TALL_LINE if tall else ''}{jc}</w:pPr>"
-
-
-_NEAREST = {
-    "table head": ("table text", "normal"),
-    "table text": ("normal",),
-    "picture": ("normal",),
-}
