@@ -12,7 +12,7 @@ import typer
 from docgen.cli.options import JsonOption, LangOption, language, stopping
 from docgen.cli.output import Output
 from docgen.model.finding import Message
-from docgen.model.id_number import impersonal
+from docgen.model.personal import impersonal
 
 if TYPE_CHECKING:
     from docgen.tasks.library.evidence import Added, Proposed

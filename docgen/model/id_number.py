@@ -18,19 +18,6 @@ WRITTEN = re.compile(rf"(?<!\d)\d{{{LENGTH - 1}}}[\dXx](?!\d)", re.ASCII)
 """What looks like a number in running text, right or not."""
 
 
-_TELEPHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
-
-
-def hidden(text: str) -> str:
-    """The text without the numbers in it, which are personal and stay out of messages."""
-    return WRITTEN.sub("***", text)
-
-
-def impersonal(text: str) -> str:
-    """The text of an answer without identity and mobile numbers, which it may hold beside its figures."""
-    return _TELEPHONE.sub("***", hidden(text))
-
-
 def verified(number: str) -> str:
     """The number as it is written officially; ValueError where length, date or check digit is wrong."""
     from stdnum.cn import ric

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from docgen.model.id_number import WRITTEN, verified
 
 _ID = r"(?<!\d)\d{6} ?(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d ?\d{3}[\dXx](?![\dXx])"
 _MOBILE = r"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"
@@ -13,6 +16,33 @@ NUMBERS = re.compile(f"{_ID}|{_MOBILE}|{_LANDLINE}", re.ASCII)
 _ADDRESS = re.compile(r"[路街巷道村屯组栋幢号室]|单元|社区|小区|大厦|花园")
 _ADDRESS_FROM = 6
 """A shorter text with such a word is a name of a place, and tells of nobody."""
+
+
+_TELEPHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+# Letters and digits in a row are a file's digest or a code, and a point makes them a figure.
+_APART = re.compile(rf"(?<![0-9A-Za-z.])(?:(?P<id>{_ID})|(?P<mobile>{_MOBILE}))(?![0-9A-Za-z.])", re.ASCII)
+
+
+def hidden(text: str) -> str:
+    """The text without identity numbers, right or not, which stay out of messages."""
+    return WRITTEN.sub("***", text)
+
+
+def impersonal(text: str) -> str:
+    """The text of an answer without identity and mobile numbers, which it may hold beside its figures."""
+    return _TELEPHONE.sub("***", hidden(text))
+
+
+def person_numbers(text: str) -> Iterator[str]:
+    """Mobile numbers, and identity numbers whose check digit is right, without what stands between digits."""
+    for match in _APART.finditer(text):
+        if match["mobile"]:
+            yield re.sub("[ -]", "", match["mobile"])
+            continue
+        try:
+            yield verified(match["id"])
+        except ValueError:
+            continue
 
 
 def covered(text: str, surnames: str) -> str:

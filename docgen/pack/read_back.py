@@ -31,7 +31,7 @@ def read_back(content: bytes, paper: PaperSpec) -> Iterator[Finding]:
     """
     document = docx.Document(io.BytesIO(content))
     body = document.element.body
-    paragraphs = [_text(paragraph) for paragraph in body.iter(qn("w:p"))]
+    paragraphs = [text_of(paragraph) for paragraph in body.iter(qn("w:p"))]
     yield from _tags(document, paper, paragraphs)
     yield from _words(document, paper)
     yield from _forms(paper, paragraphs)
@@ -42,20 +42,20 @@ def read_back(content: bytes, paper: PaperSpec) -> Iterator[Finding]:
 
 
 def _tags(document: Any, paper: PaperSpec, paragraphs: list[str]) -> Iterator[Finding]:
-    around = [_text(paragraph) for part in _around(document) for paragraph in part.iter(qn("w:p"))]
-    for tag in sorted({match.group() for text in (*paragraphs, *around) if (match := _TAG.search(text))}):
+    beside = [text_of(paragraph) for part in around(document) for paragraph in part.iter(qn("w:p"))]
+    for tag in sorted({match.group() for text in (*paragraphs, *beside) if (match := _TAG.search(text))}):
         said = Message("the tag {tag} is left in the paper", {"tag": tag})
         yield found("PAPER-TAG", _origin(paper), said)
 
 
-def _around(document: Any) -> list[Any]:
+def around(document: Any) -> list[Any]:
     """Page headers and footers."""
     kinds = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
     return [rel.target_part.element for rel in document.part.rels.values() if rel.reltype in kinds]
 
 
 def _words(document: Any, paper: PaperSpec) -> Iterator[Finding]:
-    for root in (document.element.body, *_around(document)):
+    for root in (document.element.body, *around(document)):
         for words in unprinted(root):
             said = Message("“{words}” is in the file and on no page", {"words": words[:80]})
             yield found("PAPER-TEXT", _origin(paper), said)
@@ -90,14 +90,15 @@ def _contents(document: Any, paper: PaperSpec) -> Iterator[Finding]:
         return
     styles = {style.style_id for style in document.styles if style.name in _LISTED_LEVELS}
     for paragraph in body.iter(qn("w:p")):
-        text = _text(paragraph).strip()
+        text = text_of(paragraph).strip()
         marks = {mark.get(qn("w:name")) for mark in paragraph.iter(qn("w:bookmarkStart"))}
         if paragraph.style in styles and text and not marks & listed:
             said = Message("the heading {heading} is not in the contents list", {"heading": text})
             yield found("PAPER-CONTENTS", _origin(paper), said)
 
 
-def _text(paragraph: Any) -> str:
+def text_of(paragraph: Any) -> str:
+    """A paragraph's words."""
     return "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
 
 

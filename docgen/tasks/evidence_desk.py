@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from docgen.model.finding import DocgenError, Finding, Message, Origin
-from docgen.model.id_number import impersonal
+from docgen.model.personal import impersonal
 from docgen.tasks.desk import Desk
 from docgen.tasks.library.evidence import Added, add
 from docgen.tasks.library.homes import EVIDENCE

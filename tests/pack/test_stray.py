@@ -37,6 +37,19 @@ def test_numbers_in_texts_are_told_once_and_in_part() -> None:
     assert [each for each in (PHONE, OTHER, ID) if each in repr(finding)] == []
 
 
+def test_numbers_in_page_headers_and_with_gaps_are_told() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "经办人 199 0000 0001"
+    document.add_paragraph("或 199-0000-0002")
+    out = io.BytesIO()
+    document.save(out)
+
+    (finding,) = stray_numbers(out.getvalue(), PAPER, frozenset())
+
+    assert finding.message.values["n"] == 2
+    assert list(stray_numbers(out.getvalue(), PAPER, frozenset({PHONE, OTHER}))) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docgen.model.finding import Finding, Message
-from docgen.model.id_number import impersonal
+from docgen.model.personal import impersonal
 from docgen.model.project import Project
 from docgen.model.response.demands import JudgedDemand
 

@@ -13,7 +13,7 @@ from docgen.model.company.people import PersonCertificate
 from docgen.model.company.someone import Someone, named, people
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.frame import EVIDENCE
-from docgen.model.id_number import impersonal
+from docgen.model.personal import impersonal
 from docgen.model.project import EvidenceFile, Project
 from docgen.model.response.personnel import about, named_in_bid
 from docgen.model.sources import Place

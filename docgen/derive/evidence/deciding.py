@@ -17,8 +17,8 @@ from docgen.derive.evidence.proposal import Certainty, Proposal
 from docgen.model.company.paper_text import Pages
 from docgen.model.company.someone import Someone
 from docgen.model.finding import Message
-from docgen.model.id_number import impersonal
 from docgen.model.pages import spans
+from docgen.model.personal import impersonal
 from docgen.model.rules.evidence import EvidenceWords, PaperKind
 
 

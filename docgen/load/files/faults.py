@@ -10,8 +10,8 @@ from pydantic_core import ErrorDetails
 
 from docgen.load.files.annotations import records, step
 from docgen.model.finding import Finding, Message, Origin, found
-from docgen.model.id_number import hidden
 from docgen.model.near import nearest, suggestion
+from docgen.model.personal import hidden
 from docgen.model.sources import Place
 
 # pydantic's error type → (our code, what is wrong, the case of its remedy)

@@ -18,7 +18,7 @@ from docgen.load.files.annotations import is_code, options, record_of, records, 
 from docgen.load.files.faults import dotted
 from docgen.model.base import Record
 from docgen.model.finding import Finding, Message, Origin, found
-from docgen.model.id_number import hidden
+from docgen.model.personal import hidden
 from docgen.model.sources import Place
 from docgen.model.text import folded
 from docgen.model.told_apart import WHOLE, Key, Keys

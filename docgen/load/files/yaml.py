@@ -24,7 +24,7 @@ from docgen.load.files.cut_text import quoted, written_text
 from docgen.load.files.faults import SILENT, dotted
 from docgen.load.files.yaml_slips import slip, syntax
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found, stop
-from docgen.model.id_number import hidden
+from docgen.model.personal import hidden
 from docgen.model.remembered import Remembered
 from docgen.rules.reading import Yaml12
 

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from docgen.model.base import Record
 from docgen.model.finding import Message
-from docgen.model.id_number import impersonal
+from docgen.model.personal import impersonal
 from docgen.model.tender.requirement import Verdict
 
 Outcome = Literal["compared", "not_comparable", "without_figure"]

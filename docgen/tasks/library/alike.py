@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docgen.derive.evidence.proposal import Proposal, doubted
 from docgen.model.company.someone import named
 from docgen.model.finding import Message
-from docgen.model.id_number import impersonal
+from docgen.model.personal import impersonal
 
 if TYPE_CHECKING:
     from docgen.tasks.library.homes import Home

@@ -13,7 +13,7 @@ from docgen.intake.papers import PaperReader
 from docgen.load.files.yaml import read_yaml
 from docgen.model.company.someone import Someone, named
 from docgen.model.finding import DocgenError, Message, stop
-from docgen.model.id_number import impersonal
+from docgen.model.personal import impersonal
 from docgen.pack.writing import rewrite
 from docgen.rules import evidence_words
 from docgen.tasks.into.entries import Codes, Entry

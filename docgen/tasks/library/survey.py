@@ -21,7 +21,7 @@ from docgen.load.evidence_facts import evidence_facts
 from docgen.model.company.evidence_facts import EvidenceFacts
 from docgen.model.company.paper_text import How, Pages
 from docgen.model.finding import DocgenError, Message, reason, stop
-from docgen.model.id_number import impersonal
+from docgen.model.personal import impersonal
 from docgen.model.rules.evidence import EvidenceWords
 from docgen.tasks.library.alike import compared
 from docgen.tasks.library.homes import EVIDENCE, Home

@@ -8,7 +8,7 @@ from typing import Any
 from starlette.responses import Response
 
 from docgen.model.finding import DocgenError, Finding
-from docgen.model.id_number import impersonal
+from docgen.model.personal import impersonal
 from docgen.tasks.evidence_desk import confirm, endings, papers, take_in
 from docgen.tasks.uploads import PAPERS
 from docgen.web.visit import Route, Visit
