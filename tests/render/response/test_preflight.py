@@ -31,6 +31,12 @@ def template(*texts: str, name: str = PRICE) -> Change:
     return change
 
 
+def damaged_picture(project: Path) -> None:
+    with (project / "plan/01-overall.md").open("a", encoding="utf-8") as chapter:
+        chapter.write("\n![站点](pictures/site.png)\n")
+    (project / "plan/pictures/site.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+
+
 def bytes_of(name: str, content: bytes) -> Change:
     def change(project: Path) -> None:
         (project / name).parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +69,7 @@ ERRORS: list[tuple[str, Change, str, str]] = [
     ),
     (
         "a picture of a chapter that is damaged",
-        bytes_of("plan/pictures/org.png", b"\x89PNG\r\n\x1a\n"),
+        damaged_picture,
         "PICTURE-UNREADABLE",
         "plan/01-overall.md",
     ),
