@@ -110,7 +110,7 @@ def test_without_personal_data_no_number_of_anybody_goes_along(
             assert b"13800000000" not in part
     assert not (there / "evidence/identity.png").exists()
     listed = " ".join(each["message"] for each in ran.json["findings"])
-    for name in (STAFF, "bidder.yaml", "jobseekers.csv", "evidence/identity.png", "pictures/org.png"):
+    for name in (STAFF, "bidder.yaml", "jobseekers.csv", "evidence/identity.png", "pictures/shifts.png"):
         assert name in listed
 
 
