@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.intake.forms.asked import around, label
-from docgen.intake.forms.spots import Spot, spots
+from docgen.intake.forms.places import Spot
+from docgen.intake.forms.spots import spots
 from docgen.model.reading.blocks import Cell, Paragraph, Row, Table
 from docgen.model.reading.reading import FormBlank, FormTable
 from docgen.model.rules.forms import BlankWords
@@ -21,7 +22,11 @@ _LONGEST_HEAD = 30
 _REACH = 8
 """So many rows above a cell can say whose it is."""
 
-_COPY = re.compile("^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面)[)）]?$")
+_COPY = re.compile("^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面|正面|反面|背面)[)）]?$")
+_FURTHER = "再一格"
+"""Whom a second empty cell of one label is about: nobody knows, so that no value is printed twice."""
+
+_BOX = re.compile("[□☐◻▢]")
 _LABEL = re.compile(r"[^:：_]{1,20}[:：]")
 
 
@@ -33,6 +38,7 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
     columns = sorted({cell.column for row in table.rows for cell in row.cells})
     at = 0
     heads: tuple[str, ...] = ()
+    section = ""
     while at < len(table.rows):
         row = table.rows[at]
         found, height = _heads(table, grid, at)
@@ -52,7 +58,8 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
             blanks += _in_row(table, grid, at, heads, columns, words)
         else:
             heads = ()
-            blanks += _beside(table, grid, at, words)
+            section = _section(row, table, words) or section
+            blanks += _beside(table, grid, at, section, words)
         at += 1
     return tables, blanks
 
@@ -155,22 +162,49 @@ def _under(table: Table, at: int, heads: tuple[str, ...]) -> Iterator[FormBlank]
             yield _cell_blank(cell, head, table, at + 1)
 
 
-def _beside(table: Table, grid: Grid, at: int, words: BlankWords) -> Iterator[FormBlank]:
-    """Empty cells to the right of a label, and places within cells."""
+def _section(row: Row, table: Table, words: BlankWords) -> str:
+    """Whom the rows below are about, as a row across the table says: 二、授权代表信息."""
+    if len(row.cells) > 1 or table.width < 2:
+        return ""
+    found = words.sections.fullmatch(narrow(text_of(row.cells[0])))
+    return found["about"] if found else ""
+
+
+def _beside(table: Table, grid: Grid, at: int, section: str, words: BlankWords) -> Iterator[FormBlank]:
+    """Empty cells to the right of a label, boxes alone in theirs, and places within cells."""
     cells = table.rows[at].cells
+    copies = all(_COPY.search(text_of(cell)) for cell in cells)
+    boxes_last = _BOX.fullmatch(text_of(cells[-1])) is not None
     for place, cell in enumerate(cells):
         left = text_of(cells[place - 1]) if place else ""
         right = cells[place + 1] if place + 1 < len(cells) else None
         if right is not None and not text_of(right) and _LABEL.fullmatch(text_of(cell)):
             continue  # what it asks for goes into the cell beside
+        if _BOX.fullmatch(text_of(cell)) and len(cells) > 1:
+            beside = left if boxes_last or right is None else text_of(right)
+            yield from _boxes(table, at, cell, beside, _group(grid[at], cells[0]) or text_of(cells[0]), words)
+            continue
         found = list(_within(table, grid, at, cell, words, left))
         if found:
             yield from found
         elif not text_of(cell) and left:
-            group = _group(grid[at], cells[place - 1])
+            group = _group(grid[at], cells[place - 1]) or section
             yield _cell_blank(cell, re.sub("[:：]$", "", left), table, at, group)
-        elif len(cells) == 1 and _COPY.search(text_of(cell)):
+        elif not text_of(cell) and place:
+            label = next((text for each in reversed(cells[:place]) if (text := text_of(each))), "")
+            if label:
+                yield _cell_blank(cell, re.sub("[:：]$", "", label), table, at, _FURTHER)
+        elif copies:
             yield _cell_blank(cell, text_of(cell), table, at)
+
+
+def _boxes(
+    table: Table, at: int, cell: Cell, option: str, question: str, words: BlankWords
+) -> Iterator[FormBlank]:
+    """A box alone in its cell: the option stands in the cell beside it, the question at the head of the row."""
+    for block in cell.blocks:
+        for spot in spots(block, words) if isinstance(block, Paragraph) else ():
+            yield _blank(block, spot, narrow(option), table, at, cell, f"{narrow(question)}:")
 
 
 def _group(line: list[Cell | None], label: Cell) -> str:

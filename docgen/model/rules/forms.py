@@ -57,6 +57,7 @@ class BlankWords(Dated):
     tail: Pattern = Field(title="标签末尾的虚字")
     number: Pattern = Field(title="标签前的序号和自称")
     stand_ins: Pattern = Field(title="代称")
+    sections: Pattern = Field(title="小标题说的是谁", description="组 about：其下各行是谁的，表中横贯的一行")
     rates: Pattern = Field(title="比率的表头")
     variants: Pattern = Field(title="大写、小写")
     contexts: tuple[Context, ...] = Field(title="前后文")
