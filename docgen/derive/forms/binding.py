@@ -6,6 +6,7 @@ A wrong binding is worse than an open one: what two readings fit, or none, is le
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,7 +47,20 @@ class Binding:
 
 def bindings(form: TenderForm, labels: LabelWords, blanks: BlankWords) -> tuple[Binding, ...]:
     """What each blank of a form is filled with, in the form's order."""
-    return tuple(_bound(form, blank, labels, blanks) for blank in form.blanks)
+    bound = [_bound(form, blank, labels, blanks) for blank in form.blanks]
+    asked = Counter((each.blank.block, each.field) for each in bound if _of_one_party(each, labels))
+    return tuple(
+        Binding(each.blank, "open")
+        if _of_one_party(each, labels) and asked[each.blank.block, each.field] > 1
+        else each
+        for each in bound
+    )
+
+
+def _of_one_party(each: Binding, labels: LabelWords) -> bool:
+    """Whether a line that asks twice for this asks two parties: 电话：____　电话：____."""
+    field = each.field
+    return field.startswith("bidder.") and not each.option and field not in labels.entries.fields
 
 
 def columns(form: TenderForm, table: FormTable, labels: LabelWords) -> tuple[str, ...]:
@@ -65,7 +79,7 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
         return Binding(blank, "by_hand")
     if blank.kind == "tick":
         return _ticked(blank, title, labels)
-    stem = _grouped(_stem(blank.label, blanks), blank, labels)
+    stem = _grouped(_stem(labels.asides.sub("", blank.label), blanks), blank, labels)
     said = _by_context(blank, title, labels)
     if said is None:
         said = _by_title(stem, title, labels)

@@ -35,14 +35,17 @@ class Found:
         return self.taken.find(1, start, end) < 0
 
     def close(self, start: int, end: int) -> None:
+        """Let nothing more be found there."""
         self.taken[start:end] = b"\x01" * (end - start)
 
     def add(self, spot: Spot) -> None:
+        """Take a place, unless a part of it is taken."""
         if self.free(spot.start, max(spot.end, spot.start + 1)):
             self.spots.append(spot)
             self.close(spot.start, spot.end)
 
     def in_order(self) -> list[Spot]:
+        """The places, left to right."""
         return sorted(self.spots, key=lambda spot: spot.start)
 
 

@@ -10,8 +10,8 @@ from typing import Literal
 from docgen.intake.forms.asked import around, label
 from docgen.intake.forms.cutting import SURE, WEAK, Cut, Cuts, cut, volume_named
 from docgen.intake.forms.pages import Item, items
-from docgen.intake.forms.signs import Sign
 from docgen.intake.forms.places import Spot
+from docgen.intake.forms.signs import Sign
 from docgen.intake.forms.spots import spots
 from docgen.intake.forms.tables import table_parts
 from docgen.intake.forms.volumes import named, volume_of

@@ -203,7 +203,9 @@ def _boxes(
 ) -> Iterator[FormBlank]:
     """A box alone in its cell: the option stands in the cell beside it, the question at the head of the row."""
     for block in cell.blocks:
-        for spot in spots(block, words) if isinstance(block, Paragraph) else ():
+        if not isinstance(block, Paragraph):
+            continue
+        for spot in spots(block, words):
             yield _blank(block, spot, narrow(option), table, at, cell, f"{narrow(question)}:")
 
 

@@ -179,6 +179,7 @@ class LabelWords(Dated):
     bodies: Pattern = Field(title="单位的全称", description="像一个具体单位的名称")
     shared_words: tuple[Name, ...] = Field(title="不知是谁的词")
     own_groups: Pattern = Field(title="说的是本公司的", description="表格里标签左边跨几行的格")
+    asides: Pattern = Field(title="标签里的补充", description="括号里是同一个人或单位的另一种叫法")
     own_prefix: Pattern = Field(title="标签前的自称", description="去掉后按其余的字认")
     contexts: tuple[LabelContext, ...] = Field(title="前后文")
     forms: tuple[FormMeaning, ...] = Field(title="按标题")
