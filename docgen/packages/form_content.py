@@ -21,7 +21,7 @@ from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.forms import FormPoint, Idle, Printed
 from docgen.packages.form_plan import Content, form_points
 from docgen.packages.tender_forms import cut_forms, prescribed
-from docgen.rules import label_words
+from docgen.rules import blank_words, label_words
 
 
 def form_content(project: Project, figures: ResponseFigures) -> tuple[Mapping[str, Value], Content]:
@@ -70,5 +70,5 @@ def unsettled(project: Project, figures: ResponseFigures) -> Unsettled:
     for file, form in cut.of_files():
         if not form.free:
             points += form_points(file.document, [form], known, content)
-    printed = printed_by((form for _, form in cut.of_files()), content.records, label_words())
+    printed = printed_by((form for _, form in cut.of_files()), content.records, label_words(), blank_words())
     return Unsettled(tuple(points), content.answers.idle(), printed)

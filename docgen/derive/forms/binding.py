@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from docgen.model.numerals import number
 from docgen.model.reading.reading import FormBlank, FormTable, TenderForm
 from docgen.model.rules.forms import BlankWords, LabelWords
 from docgen.model.text import squeezed
@@ -27,7 +28,7 @@ OF_PARTS = (PART_RATE, PART_WORDS, PART_WEIGHTED)
 
 _IN_WORDS = {"大写": "offer.total_words", "小写": "offer.total"}
 _LINKS = re.compile("(?:或|并|加盖|加|及|和|本人)$")
-_PERSON = "person."
+_PERSON, _MEMBER = "person.", "consortium.member"
 _OF_BIDDER = ("bidder.", "legal.")
 _UNIT = re.compile(r"[(（][^()（）]*[)）]$")
 
@@ -55,6 +56,12 @@ def bindings(form: TenderForm, labels: LabelWords, blanks: BlankWords) -> tuple[
         else each
         for each in bound
     )
+
+
+def _of_member(field: str, stem: str, blank: FormBlank, labels: LabelWords) -> str:
+    """The field of the member that the label, else the words nearest before it, number: 成员二负责____."""
+    met = list(labels.member_no.finditer(stem)) or list(labels.member_no.finditer(blank.before))
+    return f"{field}#{int(number(met[-1]['no']))}" if met else field
 
 
 def _of_one_party(each: Binding, labels: LabelWords) -> bool:
@@ -93,6 +100,8 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
         return Binding(blank, "by_hand")
     if not said:
         return Binding(blank, "open")
+    if said.startswith(_MEMBER):
+        said = _of_member(said, stem, blank, labels)
     how: How = "ask" if said in labels.ask else "file" if said in labels.files else "field"
     return Binding(blank, how, said)
 

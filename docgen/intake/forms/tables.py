@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.intake.forms.asked import around, label
 from docgen.intake.forms.places import Spot
@@ -71,7 +72,7 @@ def text_of(cell: Cell | None) -> str:
 
 def _heads(table: Table, grid: list[list[Cell | None]], at: int) -> tuple[tuple[str, ...], int]:
     """The head that begins with a row, and how many rows it has; none where the row is no head."""
-    row = table.rows[at]
+    row = _beside_merged(table, at)
     texts = [text_of(cell) for cell in row.cells]
     if len(texts) < 2 or at + 1 >= len(table.rows) or any(not text for text in texts):
         return (), 0
@@ -93,8 +94,17 @@ def _heads(table: Table, grid: list[list[Cell | None]], at: int) -> tuple[tuple[
             if text and text not in uppers:
                 uppers.append(text)
         heads.append("/".join(uppers))
-    spans = [cell.column for line in range(at, at + height) for cell in table.rows[line].cells]
-    return tuple(heads[column] for column in sorted(set(spans))), height
+    own = (row, *table.rows[at + 1 : at + height])
+    spans = {cell.column for line in own for cell in line.cells}
+    return tuple(heads[column] for column in sorted(spans)), height
+
+
+def _beside_merged(table: Table, at: int) -> Row:
+    """A row without a first cell that names what all rows below are, merged down to the last: 拟投入人员."""
+    row = table.rows[at]
+    first = row.cells[0] if row.cells else None
+    whole = first is not None and first.column == 0 and first.rows > 2 and first.rows == len(table.rows) - at
+    return replace(row, cells=row.cells[1:]) if whole else row
 
 
 def _blank_in(cell: Cell) -> bool:
@@ -201,7 +211,7 @@ def _beside(table: Table, grid: Grid, at: int, section: str, words: BlankWords) 
 def _boxes(
     table: Table, at: int, cell: Cell, option: str, question: str, words: BlankWords
 ) -> Iterator[FormBlank]:
-    """A box alone in its cell: the option stands in the cell beside it, the question at the head of the row."""
+    """A box alone in its cell: its option stands in the cell beside it, the question at the row's head."""
     for block in cell.blocks:
         if not isinstance(block, Paragraph):
             continue

@@ -127,6 +127,7 @@ class _Builder:
             breaks=breaks,
             page=table.page,
             frame=table.frame,
+            edges=table.xs,
         )
 
     def _cells(self, row: Sequence[DrawnCell], pad: float, name: str) -> tuple[Cell, ...]:

@@ -98,7 +98,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of `width` columns. `index` counts the w:tbl elements of the main part in file order."""
+    """A table of `width` columns. `index` counts the w:tbl elements of the main part in file order.
+
+    `edges` are those of the columns on a page of a PDF, in points from its left, one more than columns.
+    """
 
     id: str
     rows: tuple[Row, ...]
@@ -108,6 +111,7 @@ class Table:
     page: int | None = None
     frame: Frame | None = None
     index: int | None = None
+    edges: tuple[float, ...] = ()
 
     def grid(self) -> list[list[Cell | None]]:
         """Rows of `width` places, each with the cell that covers it; None where none does."""

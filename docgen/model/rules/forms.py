@@ -206,4 +206,5 @@ class LabelWords(Dated):
     each_person: Pattern = Field(title="一人一份的格式")
     entries: EntryWords = Field(title="一家一句的格式")
     contracts: ContractWords = Field(title="业绩的要求")
+    member_no: Pattern = Field(title="第几个成员", description="组 no：成员后面的数字")
     applies: tuple[Applies, ...] = Field(title="只有一部分供应商填的")

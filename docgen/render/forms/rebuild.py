@@ -1,6 +1,7 @@
 """A tender that came as a PDF as a plain Word file: its lines and cells, so that its forms can be filled.
 
-What the page showed beyond words, alignment, weight, size and lines is lost; whoever hands the forms in is
+Columns are as wide as on the page, narrower only where a table would leave ours. What the page showed beyond
+words, alignment, weight, size and lines is lost; whoever hands the forms in is
 told that they were rebuilt.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import docx
 from lxml import etree
@@ -136,29 +138,39 @@ def _run(run: Run, size: float | None) -> etree._Element:
 
 def _table(table: Table) -> etree._Element:
     element, properties, grid = made("tbl"), made("tblPr"), made("tblGrid")
-    properties.append(made("tblW", w=str(_WIDTH), type="dxa"))
+    widths = _widths(table)
+    properties.append(made("tblW", w=str(sum(widths)), type="dxa"))
     borders = made("tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
         borders.append(made(side, val="single", sz="4", space="0", color="auto"))
     properties.append(borders)
-    width = _WIDTH // max(table.width, 1)
-    for _ in range(table.width):
-        grid.append(made("gridCol", w=str(width)))
+    properties.append(made("tblLayout", type="fixed"))
+    grid.extend(made("gridCol", w=str(width)) for width in widths)
     element.extend([properties, grid])
     covered = _covered(table)
     for at, row in enumerate(table.rows):
         line = made("tr")
         for column, cell in _across(row, covered[at]):
-            line.append(_cell(cell, covered[at].get(column, 1), width))
+            columns = cell.columns if cell else covered[at].get(column, 1)
+            line.append(_cell(cell, columns, sum(widths[column : column + columns])))
         element.append(line)
     return element
+
+
+def _widths(table: Table) -> list[int]:
+    """Widths of the columns in twentieths of a point: those of the page, or equal ones where it has none."""
+    columns = max(table.width, 1)
+    if len(table.edges) != columns + 1:
+        return [_WIDTH // columns] * columns
+    shown = [20 * (right - left) for left, right in pairwise(table.edges)]
+    scale = min(1.0, _WIDTH / sum(shown)) if sum(shown) > 0 else 1.0
+    return [max(1, round(scale * each)) for each in shown]
 
 
 def _cell(cell: Cell | None, columns: int, width: int) -> etree._Element:
     """A cell, or what goes on of one from above."""
     element, properties = made("tc"), made("tcPr")
-    columns = cell.columns if cell else columns
-    properties.append(made("tcW", w=str(width * columns), type="dxa"))
+    properties.append(made("tcW", w=str(width), type="dxa"))
     if columns > 1:
         properties.append(made("gridSpan", val=str(columns)))
     if cell is None:

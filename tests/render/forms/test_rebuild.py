@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 from kit.form_chapters import outline
 from openxml_audit import OpenXmlValidator
 
 from docgen.intake.forms.reading import forms
 from docgen.intake.word.open import open_word
-from docgen.model.reading.blocks import Document, paragraphs_of
+from docgen.model.reading.blocks import Document, Table, paragraphs_of
 from docgen.packages.forms import filled_forms
 from docgen.render.forms.rebuild import rebuilt
 
@@ -70,3 +72,17 @@ def test_its_forms_are_filled_like_any_other() -> None:
     assert words[1] == "致：采购中心"
     assert words[2].startswith("投标人（盖章）：丁山物业\t日期：")
     assert words[-1] == "投标人：丁山物业"
+
+
+def test_columns_are_as_wide_as_on_the_page_and_no_table_leaves_ours() -> None:
+    narrow, wide = (0.0, 50.0, 250.0, 350.0), (0.0, 100.0, 500.0, 1000.0)
+    for edges, widths in ((narrow, [1000, 4000, 2000]), (wide, [903, 3610, 4513])):
+        blocks = [
+            replace(each, edges=edges) if isinstance(each, Table) and each.width == 3 else each
+            for each in pdf().blocks
+        ]
+        content, _ = rebuilt(replace(pdf(), blocks=tuple(blocks)))
+
+        table = docx.Document(io.BytesIO(content)).tables[0]
+        assert [round(column.width.twips) for column in table.columns] == widths  # type: ignore[union-attr]
+        assert table.cell(0, 1).width.twips == sum(widths[1:])  # type: ignore[union-attr]
