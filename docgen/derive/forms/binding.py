@@ -30,6 +30,7 @@ _IN_WORDS = {"大写": "offer.total_words", "小写": "offer.total"}
 _LINKS = re.compile("(?:或|并|加盖|加|及|和|本人)$")
 _PERSON, _MEMBER = "person.", "consortium.member"
 _OF_BIDDER = ("bidder.", "legal.")
+_CURRENCY = re.compile("(?<=.)人民币(?=[大小]写$)")
 _UNIT = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -128,7 +129,8 @@ def _stem(label: str, blanks: BlankWords) -> str:
     signing = re.compile(f"(?:{blanks.sign.pattern}|{blanks.seal.pattern})$")
     while stem != (shorter := _LINKS.sub("", signing.sub("", stem))) and shorter:
         stem = shorter
-    return squeezed(blanks.number.sub("", stem)) or stem
+    stem = squeezed(blanks.number.sub("", stem)) or stem
+    return _CURRENCY.sub("", stem)
 
 
 def _grouped(stem: str, blank: FormBlank, labels: LabelWords) -> str:

@@ -198,6 +198,8 @@ def _blank(paragraph: Paragraph, found: list[Spot], at: int, words: BlankWords) 
 
 def _by_hand(asked: str, words: BlankWords) -> Literal["sign", "seal", ""]:
     """Whether a person signs there or a seal goes there: 签章 of a company is its seal."""
+    if words.not_signed.search(asked):
+        return ""
     if words.sign.search(words.seal.sub("", asked)):
         return "sign"
     return "seal" if words.seal.search(asked) else ""

@@ -43,6 +43,7 @@ class BlankWords(Dated):
     reason: Name = Field(title="理由")
     sign: Pattern = Field(title="签字")
     seal: Pattern = Field(title="盖章")
+    not_signed: Pattern = Field(title="说到签字而不签的")
     hint: Pattern = Field(title="括号里的提示")
     asking: Pattern = Field(title="提示里的填写二字")
     not_hint: Pattern = Field(title="不是提示的括号")
