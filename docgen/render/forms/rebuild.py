@@ -30,13 +30,12 @@ _WIDTH = 9026
 
 def rebuilt(document: Document) -> tuple[bytes, Document]:
     """A .docx that prints the document's blocks, and the document as it stands in that file."""
-    places = _Places()
-    blocks = tuple(places.placed(block) for block in document.blocks)
+    document = placed(document)
     file = docx.Document()
     body = file.element.body
     for child in list(body):
         body.remove(child)
-    for block in blocks:
+    for block in document.blocks:
         body.append(_element(block))
         if isinstance(block, Table):
             # Two tables that touch are one to Word; places count every paragraph, so this one is counted.
@@ -47,7 +46,13 @@ def rebuilt(document: Document) -> tuple[bytes, Document]:
     body.append(section)
     saved = io.BytesIO()
     file.save(saved)
-    return repeatable(saved.getvalue()), replace(document, blocks=blocks)
+    return repeatable(saved.getvalue()), document
+
+
+def placed(document: Document) -> Document:
+    """The document as it stands in the file that `rebuilt` makes of it, without making it."""
+    places = _Places()
+    return replace(document, blocks=tuple(places.placed(block) for block in document.blocks))
 
 
 class _Places:

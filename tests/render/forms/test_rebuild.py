@@ -13,6 +13,7 @@ from openxml_audit import OpenXmlValidator
 from docgen.intake.forms.reading import forms
 from docgen.intake.word.open import open_word
 from docgen.model.reading.blocks import Document, Table, paragraphs_of
+from docgen.packages.form_plan import Content, form_points
 from docgen.packages.forms import filled_forms
 from docgen.render.forms.rebuild import rebuilt
 
@@ -86,3 +87,14 @@ def test_columns_are_as_wide_as_on_the_page_and_no_table_leaves_ours() -> None:
         table = docx.Document(io.BytesIO(content)).tables[0]
         assert [round(column.width.twips) for column in table.columns] == widths  # type: ignore[union-attr]
         assert table.cell(0, 1).width.twips == sum(widths[1:])  # type: ignore[union-attr]
+
+
+def test_what_is_told_of_a_form_is_the_same_before_it_is_made() -> None:
+    read = forms(replace(outline(("格式", "forms", LINES)), document=pdf()))
+    known = {"bidder.name": "甲公司", "tender.purchaser": "乙局"}
+
+    told = form_points(pdf(), read, known, Content())
+
+    assert told == filled_forms(b"", pdf(), read, known).points
+    assert told
+    assert not [each for each in told if each.kind == "unfit"]
