@@ -93,6 +93,7 @@ class _Builder:
         runs = joined.runs
         first = joined.lines[0].line
         text = "".join(run.text for run in runs)
+        margins = joined.lines[0].margins
         made = Paragraph(
             id=name,
             text=text,
@@ -106,6 +107,8 @@ class _Builder:
             runs=runs,
             page=first.page,
             frame=frame_of([placed.line for placed in joined.lines if placed.line.page == first.page]),
+            indent=0.0 if margins.rough or joined.align in ("center", "right") else first.x0 - margins.left,
+            leading=(margins.pitch or 0.0) * (joined.size or 0.0),
         )
         return with_ticks(made)
 

@@ -1,7 +1,7 @@
 """A tender that came as a PDF as a plain Word file: its lines and cells, so that its forms can be filled.
 
-Columns are as wide as on the page, narrower only where a table would leave ours. What the page showed beyond
-words, alignment, weight, size and lines is lost; whoever hands the forms in is
+Columns, first lines and line distances are those of the page; a table that would leave ours is narrowed. What
+the page showed beyond words, alignment, weight, size and lines is lost; whoever hands the forms in is
 told that they were rebuilt.
 """
 
@@ -11,19 +11,23 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 import docx
+from docx.document import Document as DocxDocument
 from lxml import etree
 
-from docgen.model.reading.blocks import Block, Cell, Document, Paragraph, Row, Run, Table
+from docgen.model.reading.blocks import Block, Cell, Document, Paragraph, Row, Run, Table, paragraphs_of
 from docgen.render.forms.filling import write_text
-from docgen.render.forms.names import made
+from docgen.render.forms.names import W, drop, made
 from docgen.repeatable_zip import repeatable
 
 _FONT = "宋体"
 _SIZE = 12.0
 _A4 = {"w": "11906", "h": "16838"}
 _MARGINS = {"top": "1440", "right": "1440", "bottom": "1440", "left": "1440"}
+_LEAST_INDENT, _MOST_INDENT = 6.0, 200.0
+"""Points: less is no indent but the way a page was measured, more would push words off a narrower one."""
 _WIDTH = 9026
 """Twentieths of a point between the margins."""
 
@@ -35,11 +39,12 @@ def rebuilt(document: Document) -> tuple[bytes, Document]:
     body = file.element.body
     for child in list(body):
         body.remove(child)
+    _plain(file, document)
     for block in document.blocks:
         body.append(_element(block))
         if isinstance(block, Table):
             # Two tables that touch are one to Word; places count every paragraph, so this one is counted.
-            body.append(made("p"))
+            body.append(_between())
     section = made("sectPr")
     section.append(made("pgSz", **_A4))
     section.append(made("pgMar", **_MARGINS, header="720", footer="720", gutter="0"))
@@ -47,6 +52,24 @@ def rebuilt(document: Document) -> tuple[bytes, Document]:
     saved = io.BytesIO()
     file.save(saved)
     return repeatable(saved.getvalue()), document
+
+
+def _plain(file: DocxDocument, document: Document) -> None:
+    """Have what says nothing of its own, as an empty cell, look as most lines do, without space after it."""
+    for spacing in file.styles.element.findall(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}spacing"):
+        drop(spacing)
+    sizes = [each.size for each in paragraphs_of(document.blocks) if each.size]
+    look = file.styles["Normal"].element.get_or_add_rPr()
+    look.append(made("rFonts", ascii="Times New Roman", hAnsi="Times New Roman", eastAsia=_FONT))
+    look.append(made("sz", val=str(round(2 * (median(sizes) if sizes else _SIZE)))))
+
+
+def _between() -> etree._Element:
+    """A paragraph that takes no room."""
+    paragraph, properties = made("p"), made("pPr")
+    properties.append(made("spacing", before="0", after="0", line="20", lineRule="exact"))
+    paragraph.append(properties)
+    return paragraph
 
 
 def placed(document: Document) -> Document:
@@ -120,6 +143,10 @@ def _paragraph(paragraph: Paragraph) -> etree._Element:
     element, properties = made("p"), made("pPr")
     if paragraph.breaks:
         properties.append(made("pageBreakBefore"))
+    leading = {"line": str(round(20 * paragraph.leading)), "lineRule": "atLeast"} if paragraph.leading else {}
+    properties.append(made("spacing", before="0", after="0", **leading))
+    if (indent := min(paragraph.indent, _MOST_INDENT)) >= _LEAST_INDENT:
+        properties.append(made("ind", firstLine=str(round(20 * indent))))
     if paragraph.align != "left":
         properties.append(made("jc", val=paragraph.align))
     element.append(properties)

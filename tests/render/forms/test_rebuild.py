@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import docx
+from docx.shared import Pt
 from kit.form_chapters import outline
 from openxml_audit import OpenXmlValidator
 
 from docgen.intake.forms.reading import forms
 from docgen.intake.word.open import open_word
-from docgen.model.reading.blocks import Document, Table, paragraphs_of
+from docgen.model.reading.blocks import Document, Paragraph, Table, paragraphs_of
 from docgen.packages.form_plan import Content, form_points
 from docgen.packages.forms import filled_forms
 from docgen.render.forms.rebuild import rebuilt
@@ -98,3 +99,14 @@ def test_what_is_told_of_a_form_is_the_same_before_it_is_made() -> None:
     assert told == filled_forms(b"", pdf(), read, known).points
     assert told
     assert not [each for each in told if each.kind == "unfit"]
+
+
+def test_first_lines_and_line_distances_are_those_of_the_page() -> None:
+    made = replace(pdf(), blocks=(Paragraph("p1", "正文", indent=24.0, leading=22.5),))
+    made = replace(made, blocks=(*made.blocks, Paragraph("p2", "不知道")))
+
+    first, second = docx.Document(io.BytesIO(rebuilt(made)[0])).paragraphs
+
+    shape = first.paragraph_format
+    assert (shape.first_line_indent, shape.line_spacing) == (Pt(24), Pt(22.5))
+    assert (second.paragraph_format.first_line_indent, second.paragraph_format.line_spacing) == (None, None)
