@@ -15,6 +15,7 @@ _MEASURED = re.compile("(?:(?:万|亿)?元|人|天|份|%)(?:[,;。、)]|$)")
 """A unit alone before a sign: however small the gap before it, a figure is to stand there."""
 
 _UNIT = re.compile(r"[元万亿%人名天日年月份套个包起号的,;。、.)”\"»》]|平方")
+_SIGNED = re.compile(r"\(([^()]{1,16})\)")
 _TICK = re.compile("[□☐◻▢]")
 
 
@@ -35,10 +36,16 @@ def after_colons(text: str, found: Found, words: BlankWords) -> Iterator[Spot]:
                 yield Spot(start, end, "spaces" if space else "colon")
         elif space and _LABEL.match(rest):
             yield Spot(start, _own_end(text, start, end), "spaces")
+        elif space and (signed := _SIGNED.match(rest)) and _signs(signed[1], words):
+            yield Spot(start, end, "spaces")
         elif space and (rest[0] in ",;。、" or (asks and _UNIT.match(rest))):
             yield Spot(start, end, "spaces")
         elif asks and (label := _LABEL.match(rest)) and _asks(label.group()[:-1], words):
             yield Spot(start, start, "colon")
+
+
+def _signs(text: str, words: BlankWords) -> bool:
+    return bool(words.sign.search(text) or words.seal.search(text))
 
 
 def _own_end(text: str, start: int, end: int) -> int:
@@ -68,7 +75,7 @@ def gaps(text: str, found: Found, words: BlankWords, centred: bool) -> Iterator[
         before, rest = behind(text, gap.start()), text[gap.end() : gap.end() + REACH]
         if not before.strip() or before.endswith((":", "\n")) or not found.free(gap.start(), gap.end()):
             continue
-        signs = bool(words.sign.search(before[-6:]) or words.seal.search(before[-6:]))
+        signs = _signs(before[-6:], words)
         if before.endswith("(") and re.match(r"\)(?![内中里])", rest):
             yield Spot(gap.start(), gap.end(), "spaces")
             continue

@@ -14,6 +14,7 @@ BRACKET = re.compile(rf"[(\[【〔<{{]({_INNER}{{1,40}})[)\]】〕>}}]")
 _NESTED = re.compile(rf"\(({_INNER}{{1,20}}\({_INNER}{{1,20}}\){_INNER}{{0,10}})\)")
 """A bracket that explains its own words: （供应商（全称））."""
 
+_EXAMPLE = re.compile("[,;、](?:例)?如:?.*$")
 _LABELS = re.compile(rf"[\[【]{_INNER}{{1,40}}[\]】][{GAP}]*(?:_|[{GAP}]{{4}})")
 
 
@@ -64,11 +65,11 @@ def with_hints(text: str, lines: list[Spot], found: Found, words: BlankWords) ->
 
 
 def _brackets(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """The brackets of a text with what they say, without what a bracket within explains."""
+    """The brackets of a text with what they say, without examples and what a bracket within explains."""
     for outer in _NESTED.finditer(text):
         yield outer, re.sub(r"\([^()]*\)", "", outer[1]).strip("_" + GAP)
     for each in BRACKET.finditer(text):
-        yield each, each[1].strip("_" + GAP)
+        yield each, _EXAMPLE.sub("", each[1].strip("_" + GAP))
 
 
 def _stands_for(before: str, behind: str, inner: str, words: BlankWords) -> bool:
