@@ -27,7 +27,7 @@ PART_WORDS, PART_WEIGHTED = "offer.rate_words:", "offer.weighted:"
 OF_PARTS = (PART_RATE, PART_WORDS, PART_WEIGHTED)
 
 _IN_WORDS = {"大写": "offer.total_words", "小写": "offer.total"}
-_LINKS = re.compile("(?:或|并|加盖|加|及|和|本人)$")
+_LINKS = re.compile("(?:或|并|加盖|加|及|和|本人|(?<=名称)单位)$")
 _PERSON, _MEMBER = "person.", "consortium.member"
 _OF_BIDDER = ("bidder.", "legal.")
 _CURRENCY = re.compile("(?<=.)人民币(?=[大小]写$)")

@@ -36,12 +36,16 @@ def after_colons(text: str, found: Found, words: BlankWords) -> Iterator[Spot]:
                 yield Spot(start, end, "spaces" if space else "colon")
         elif space and _LABEL.match(rest):
             yield Spot(start, _own_end(text, start, end), "spaces")
-        elif space and (signed := _SIGNED.match(rest)) and _signs(signed[1], words):
-            yield Spot(start, end, "spaces")
-        elif space and (rest[0] in ",;。、" or (asks and _UNIT.match(rest))):
+        elif space and (rest[0] in ",;。、" or (asks and _UNIT.match(rest)) or _to_sign(rest, words)):
             yield Spot(start, end, "spaces")
         elif asks and (label := _LABEL.match(rest)) and _asks(label.group()[:-1], words):
             yield Spot(start, start, "colon")
+
+
+def _to_sign(rest: str, words: BlankWords) -> bool:
+    """Whether a bracket that follows asks for a hand or a seal: （盖章）."""
+    bracket = _SIGNED.match(rest)
+    return bracket is not None and _signs(bracket[1], words)
 
 
 def _signs(text: str, words: BlankWords) -> bool:
