@@ -2,7 +2,7 @@
 
 `make audit`, or `python scripts/audit.py [--index URL] [--out FILE]`. Advisories come from the registry's own
 data (`/pypi/NAME/VERSION/json`, as pypi.org has it); where that cannot be reached it is said, and how many
-were asked for. Ends with 1 where a package has no hash, a licence that is not known to be free, or an advisory.
+were asked for. Ends with 1 where a package has no hash, an advisory, or a licence not known to be free.
 """
 
 from __future__ import annotations
