@@ -56,6 +56,19 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Draw:
+    """What a sample was drawn from, for whoever draws it again: how many units, the SHA-256 of their codes
+    (sorted, one a line), and each code with the SHA-256 it is ordered by; none of these where there are too
+    many to list. `units`: those that were drawn, in clear.
+    """
+
+    total: int
+    sha256: str
+    order: tuple[tuple[str, str], ...]
+    units: LedgerTable
+
+
+@dataclass(frozen=True)
 class Measurement:
     """Values by metric, samples, what the ledgers themselves say of the units of a criterion's samples, and
     what was wrong with the queries.

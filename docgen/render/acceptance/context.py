@@ -122,12 +122,23 @@ def acceptance_fields(
         accounts=list(_accounts(report)),
         samples=list(sample_forms(report)),
         sections=[_section(no, section) for no, section in enumerate(report.sections, 1)],
+        reach=_reach(report) if marking else "",
         marking=marking,
         notices=[ended(zh(line), "zh") for line in report.notices],
         assessed_early=assessment is not None and assessment.on < period.end,
     )
     made: dict[str, Any] = unpacked(fields)
     return made
+
+
+def _reach(report: PeriodReport) -> str:
+    """Whom a paper with personal data in clear may reach: who assesses, and who keeps it."""
+    assessment, service = report.record.assessment, report.acceptance.service
+    assessor = assessment.by if assessment else f"{service.tender.purchaser.name}指定的考核人"
+    return (
+        f"只可交给{assessor}，用于第{report.period.number}期考核时当面、电话核对；"
+        f"由{service.operator.name}专人保管，核对后收回，不得复制、转发、张贴或上网。"
+    )
 
 
 def _sites(lot: Lot) -> dict[str, str]:

@@ -221,6 +221,7 @@ class SampleFields(Fields):
     title: str = Field(title="抽样总体")
     question: str = Field(title="检查内容")
     seed: str = Field(title="种子")
+    population: str = Field(title="总体的数量和编号的 SHA-256；没有为空文字")
     columns: list[str] = Field(title="列名")
     rows: list[RowFields] = Field(title="抽中的单位")
     marked: bool = Field(title="是否打分")
@@ -288,4 +289,5 @@ class AcceptanceFields(Fields):
     stages_notes: list[str] = Field(title="补充协议对各期付款的调整和算式，没有为空列表")
     notices: list[str] = Field(title="卷首须知：已有签署的文本、有台账没有读到等，没有为空列表")
     assessed_early: bool = Field(title="考核是否早于周期截止日")
+    reach: str = Field(title="含个人信息的文件：可以给谁看；别的文件为空文字")
     marking: str = Field(title="密级标识，如：内部资料 含个人信息；没有为空文字")
