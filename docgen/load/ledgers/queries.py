@@ -22,6 +22,7 @@ SECONDS = 60
 LISTED = 100_000
 """Units of a population that are listed for whoever draws again."""
 TABLE_ROWS = 200
+_LINE = literal("\n")
 
 _LIMITS = {
     "time": Message("takes longer than {n} seconds", {"n": SECONDS}),
@@ -104,7 +105,7 @@ class Queries:
         if days is None:
             return Draw(0, "", (), self._units(metric, days, seed))
         code, order = "CAST(id AS VARCHAR)", _order(seed)
-        counted = f"SELECT count(*), sha256(string_agg({code}, chr(10) ORDER BY {code})) FROM ({{sql}})"
+        counted = f"SELECT count(*), sha256(string_agg({code}, {_LINE} ORDER BY {code})) FROM ({{sql}})"
         total, digest = self.ask(self._book.masked, metric, days, counted)[1][0]
         listed: Sequence[tuple[Any, ...]] = ()
         if total <= LISTED:

@@ -8,6 +8,7 @@ from datetime import date
 
 from pydantic import Field
 
+from docgen.model.acceptance.narrative import Narrative
 from docgen.model.acceptance.score import MetricValue, SampleKey
 from docgen.model.base import Record
 from docgen.model.finding import Finding, Message
@@ -26,12 +27,14 @@ class LedgerTable:
 
 @dataclass(frozen=True)
 class PeriodicSection:
-    """A week, month or quarter of a periodic paper: its tables, and what is to be done in the next."""
+    """A week, month or quarter of a periodic paper: its tables, and what is to be done in the next, and
+    what was written of it."""
 
     first: date
     last: date
     tables: tuple[LedgerTable, ...]
     plan: tuple[Message, ...]
+    narrative: Narrative | None = None
 
 
 class LedgerSummary(Record):

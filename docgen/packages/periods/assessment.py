@@ -15,6 +15,7 @@ from docgen.derive.acceptance.owed import owed
 from docgen.derive.acceptance.periods import span
 from docgen.derive.acceptance.report_day import as_reported, report_day
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
+from docgen.load.acceptance.narratives import strays
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
 from docgen.model.acceptance.behind import TakenRows
@@ -119,6 +120,7 @@ def assess(acceptance: Acceptance, asked_for: Asked, tables: bool = False) -> Re
         *check_papers(acceptance),
         *check_dates(acceptance, named, setup_day(acceptance)),
         *check_assessor(acceptance, asked),
+        *strays(folder),
         *found,
     )
     unread = tuple(unread_ledgers(acceptance.scoring.ledgers, found))

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture
+from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture, Prose
 from docgen.render.response.fields import ProjectFields, VolumeFields
 
 
@@ -237,6 +237,26 @@ class OpenPointFields(Fields):
     decision: str = Field(title="决定：做法、决定人、日期、依据；未决定为空文字")
 
 
+class EventPicture(Fields):
+    """A picture of an event."""
+
+    title: str = Field(title="图名，即文件名")
+    picture: Picture = Field(title="图（{{r …}}）")
+
+
+class WrittenFields(Fields):
+    """What the operator wrote of a month or week."""
+
+    body: Prose = Field(title="正文（{{p …}}）")
+
+
+class EventFields(Fields):
+    """What was held in a month or week, with its pictures."""
+
+    name: str = Field(title="活动名称；本期的照片为空文字")
+    pictures: list[EventPicture] = Field(title="照片、签到表")
+
+
 class PeriodicSectionFields(Fields):
     """A month, week or quarter of a periodic paper."""
 
@@ -244,6 +264,8 @@ class PeriodicSectionFields(Fields):
     heading: Anchor = Field(title="带书签的期间（{{r …}}）")
     tables: list[TableFields] = Field(title="各表")
     plan: list[str] = Field(title="下期计划")
+    written: list[WrittenFields] = Field(title="运营方写的工作叙述：一份，没有为空列表")
+    events: list[EventFields] = Field(title="活动的照片和签到表，没有为空列表")
 
 
 class AcceptanceFields(Fields):
@@ -289,5 +311,4 @@ class AcceptanceFields(Fields):
     stages_notes: list[str] = Field(title="补充协议对各期付款的调整和算式，没有为空列表")
     notices: list[str] = Field(title="卷首须知：已有签署的文本、有台账没有读到等，没有为空列表")
     assessed_early: bool = Field(title="考核是否早于周期截止日")
-    reach: str = Field(title="含个人信息的文件：可以给谁看；别的文件为空文字")
     marking: str = Field(title="密级标识，如：内部资料 含个人信息；没有为空文字")
