@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.model.acceptance.draws import sheet_rows
 from docgen.model.acceptance.records import SampleRow
+from docgen.workshop import workshop
 
 if TYPE_CHECKING:
     from docgen.packages.periods.assessment import PeriodResult, Results
@@ -42,8 +41,8 @@ def _population(result: PeriodResult) -> bytes:
     """Every unit that could be drawn, in the order of its SHA-256, as CSV for Excel."""
     from docgen.pack.sheets.plain import write_list
 
-    with tempfile.TemporaryDirectory(prefix="docgen-") as place:
-        path = Path(place) / "population.csv"
+    with workshop() as place:
+        path = place / "population.csv"
         write_list(path, path.suffix, _POPULATION, _units(result))
         return path.read_bytes()
 

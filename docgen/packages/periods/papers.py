@@ -49,7 +49,7 @@ def clear_papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -
 
     dated = report_day(results.acceptance, result.period)
     samples = {key: draw.units for key, draw in result.draws.items()}
-    yield annex(_report(results, result, result.own, dated), result.unmasked, samples)
+    yield from annex(_report(results, result, result.own, dated), result.unmasked, samples)
 
 
 def papers_due(

@@ -42,11 +42,11 @@ def period_papers(
 
 def annex(
     report: PeriodReport, unmasked: Mapping[str, LedgerTable], samples: Mapping[SampleKey, LedgerTable]
-) -> Paper:
+) -> Iterator[Paper]:
     """The evidence and the people drawn, in clear: for the assessor, in a folder of its own."""
     clear = replace(report, tables=unmasked, samples=samples)
-    with tempfile.TemporaryDirectory(prefix="docgen-") as place:
-        return _paper(clear, ANNEX, Path(place), _SECRET)
+    with workshop() as charts:
+        yield _paper(clear, ANNEX, charts, _SECRET)
 
 
 def unit_papers(
