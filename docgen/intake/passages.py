@@ -78,6 +78,7 @@ def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
         else:
             nodes.setdefault(node.line.block, []).append((node, above))
     place, above, heading = chapter.label or chapter.title, (), ""
+    yield from _of_title(chapter)
     places = {node.line.block: node.path for node in chapter.walk()}
     for block in chapter.blocks:
         if isinstance(block, Paragraph):
@@ -90,6 +91,15 @@ def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
         lots = of_table.get(block.id, set())
         lot = (next(iter(lots)) if len(lots) == 1 else "") or _lot_over(over, outline) or chapter.lot
         yield from _of_table(block, place, places, chapter.kind, over, lot, outline)
+
+
+def _of_title(chapter: Chapter) -> Iterator[Passage]:
+    """What a chapter's title says in brackets: 第三章 评标办法（综合评估法）."""
+    met = re.fullmatch(r"(?P<label>[^()]{2,20})\((?P<words>[^()]{2,20})\)", narrow(tidied(chapter.title)))
+    first = next((node.line.block for node in chapter.nodes), "")
+    if met and first:
+        label = bare(met["label"].removeprefix(narrow(chapter.label)))
+        yield Passage(label, met["words"], chapter.label or chapter.title, first, chapter.kind)
 
 
 def _lot_over(over: tuple[str, ...], outline: Outline) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from docgen.intake.demands import demanded, meanings
@@ -41,12 +42,16 @@ def read(path: Path) -> Read:
 _STYLES = {"h1": "Heading 1", "h2": "Heading 2", "h3": "Heading 3", "h4": "Heading 4", "list": "List Number"}
 
 
-def written(lines: Sequence[dict[str, Any]], path: Path) -> Path:
+def written(lines: Sequence[dict[str, Any]], path: Path, columns: int = 1) -> Path:
     """A Word file of lines: `chapter`, `annex` and `cover` on a new page, centred; `bold`, `center`, `p`;
-    headings `h1` to `h4`; `list` numbered by Word; `table`, whose cells hold a paragraph a line. A cell of ^^
-    is one with that above it, of << with that before it. ‹ › stand around what is bold and underlined.
+    headings `h1` to `h4`; `list` numbered by Word; `table`, whose cells hold a paragraph a line or a table
+    of their own. A cell of ^^ is one with that above it, of << with that before it. ‹ › stand around what is
+    bold and underlined. `columns`: how many columns of text a page has.
     """
     document = docx.Document()
+    if columns > 1:
+        section = document.sections[0]._sectPr.find(qn("w:cols"))
+        section.set(qn("w:num"), str(columns))
     for line in lines:
         (kind, said), *_ = line.items()
         if kind == "table":
@@ -76,12 +81,16 @@ def _run(paragraph: Any, said: str) -> Any:
 
 
 def _table(document: Any, rows: list[list[Any]]) -> None:
-    table = document.add_table(rows=len(rows), cols=max(map(len, rows)))
+    table = document.add_table(len(rows), max(map(len, rows)))
+    table.style = "Table Grid"
     for i, row in enumerate(rows):
         for j, said in enumerate(row):
             cell = table.cell(i, j)
             if said in ("^^", "<<"):
                 cell.merge(table.cell(i - 1, j) if said == "^^" else table.cell(i, j - 1))
+                continue
+            if isinstance(said, dict):
+                _table(cell, said["table"])
                 continue
             first, *more = str(said).split("\n")
             _run(cell.paragraphs[0], first)

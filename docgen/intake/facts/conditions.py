@@ -107,6 +107,9 @@ def visit(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
     said = _said(text)
     if re.search("是否(?:统一)?(?:组织|安排)[^,，。;；:：]*(?:见|按|以)", said):
         return ""  # said elsewhere
+    told = re.search(r"是否[^,，。;；:：]{0,12}[:：]\s*(否|不|是|组织)", said)
+    if told:
+        return FALSE if told[1] in "否不" else TRUE
     if re.search(
         r"不(?:统一)?(?:组织|安排|集中|举行|召开)|自行(?:踏勘|前往|考察|勘察)|无需|^(?:否|无|/)", said
     ):

@@ -141,9 +141,10 @@ def fee(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
     """A sum in 元, the words that there is none, or by what it is reckoned, as printed."""
     said = chosen(text)
     value = sum_or_none(text, passage, words, rule)
-    if value or not passage.cell:
+    if value or not passage.label:
         return value
-    return _BREAK.split(said.strip(), maxsplit=1)[0] if re.search("标准|%|费率|计取|按照", said) else ""
+    first = _BREAK.split(said.strip(), maxsplit=1)[0]
+    return first if re.search("标准|%|费率|计取|按照|由[^,，]{2,12}(?:支付|承担)", first) else ""
 
 
 def term(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
