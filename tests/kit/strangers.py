@@ -55,7 +55,7 @@ def written(lines: Sequence[dict[str, Any]], path: Path, columns: int = 1) -> Pa
     for line in lines:
         (kind, said), *_ = line.items()
         if kind == "table":
-            _table(document, said)
+            _table(document, said, columns)
             continue
         paragraph = document.add_paragraph(style=_STYLES.get(kind))
         run = _run(paragraph, str(said))
@@ -80,9 +80,11 @@ def _run(paragraph: Any, said: str) -> Any:
     return run
 
 
-def _table(document: Any, rows: list[list[Any]]) -> None:
+def _table(document: Any, rows: list[list[Any]], columns: int = 1) -> None:
     table = document.add_table(len(rows), max(map(len, rows)))
     table.style = "Table Grid"
+    for column in table.columns if columns > 1 else ():
+        column.width = column.width // columns
     for i, row in enumerate(rows):
         for j, said in enumerate(row):
             cell = table.cell(i, j)

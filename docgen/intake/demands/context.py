@@ -33,6 +33,7 @@ HEADS = "表头"
 ANNEXES = "附件清单"
 
 _FIGURE = re.compile("[0-9]")
+_OF_THIS = re.compile("^(?:本项目|本次采购|本采购项目|本)?(?:的)?(?:采购标的|标的)?(?:的)?(?=.)")
 _MARKING = re.compile('[“"（(]?[★▲△※☆#*][”"）)]?(?:号|的|条款|项|为|标示|标记|标识)|标有|标注')
 
 
@@ -86,7 +87,7 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
         return BACKGROUND
     if under == BACKGROUND and not _asks(node, text, words):
         return BACKGROUND
-    if under == PAYMENT and pays(node, words):
+    if (under == PAYMENT or _label(text) in words.payment_heads) and pays(node, words):
         return PAYMENT
     if under == ANNEXES and not words.duty.search(text) and not re.search("[。；]", text):
         return REFERENCE
@@ -119,8 +120,14 @@ def pays(node: Node, words: DemandWords) -> bool:
 
 
 def _labels_fact(text: str, words: DemandWords) -> bool:
-    label = re.match(r"([^:：,，。]{2,12})[:：]", text)
-    return bool(label) and label[1] in words.fact_labels if label else False
+    label = _label(text)
+    return label in words.fact_labels or _OF_THIS.sub("", label) in words.fact_labels
+
+
+def _label(text: str) -> str:
+    """What a line names before its colon; "" where it does not."""
+    met = re.match(r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．])?([^:：,，。]{2,20})[:：]", text)
+    return met[1] if met else ""
 
 
 def _loose_reason(node: Node, text: str, words: DemandWords) -> str:

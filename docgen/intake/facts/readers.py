@@ -144,7 +144,8 @@ def fee(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
     if value or not passage.label:
         return value
     first = _BREAK.split(said.strip(), maxsplit=1)[0]
-    return first if re.search("标准|%|费率|计取|按照|由[^,，]{2,12}(?:支付|承担)", first) else ""
+    reckoned = re.search("标准|%|费率|计取|按照", first)
+    return first if reckoned or (passage.cell and re.search("由[^,，]{2,12}(?:支付|承担)", first)) else ""
 
 
 def term(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001

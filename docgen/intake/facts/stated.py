@@ -96,7 +96,7 @@ def _of_passage(
     texts = [passage.text] if named else []
     if not named and not passage.column and (not words.where or passage.chapter in words.where):
         texts = list(_written(passage, words))
-    stating = passage.chapter in (_STATING_IN_CELLS if passage.cell else _STATING)
+    stating = passage.chapter in (_STATING_IN_CELLS if passage.cell else (*_STATING, "cover"))
     certainty: Certainty = "exact" if named and stating else "likely"
     for text in texts:
         for lot, words_of_lot in by_lot(text, outline):

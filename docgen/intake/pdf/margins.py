@@ -21,6 +21,7 @@ _FULL = 1.5
 """Characters: a line that ends so near to the longest fills its column."""
 _LEAST_LINES = 6
 
+
 @dataclass(frozen=True, slots=True)
 class Margins:
     """Between which places lines run, and their usual distance as a multiple of their size.
@@ -34,7 +35,6 @@ class Margins:
     pitch: float | None = None
     returns: bool = False
     rough: bool = False
-
 
 
 class PageMargins:

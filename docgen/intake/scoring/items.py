@@ -66,7 +66,7 @@ def items_of(grid: Grid, rule: ScoringRule, trusted: bool = True) -> list[Scorin
     if at is None:
         return []
     items: list[ScoringItem] = []
-    group = ""
+    group = bare(_name(grid.group)) if grid.group else ""
     for row in grid.rows:
         if any(_is_total(text, rule) for text in row.filled[:_FIRST]):
             continue

@@ -39,6 +39,7 @@ def kind_of(name: str, text: str, group: str, stated: str, rule: ScoringRule) ->
 def _is_price(name: str, text: str, group: str, rule: ScoringRule) -> bool:
     if _any(rule.not_price, name):
         return False
+    text = text.replace("\n", "")
     named = _any(rule.price.name, name)
     return (
         (named and _any(rule.price.text, text))
