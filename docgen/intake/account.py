@@ -180,6 +180,8 @@ def _words(reading: Reading) -> dict[str, list[str]]:
         has(mark.found, mark.quote)
     for demand in reading.demands:
         has(demand.found, demand.text)
+    for listed in reading.listed:
+        has(listed.found, listed.name, *(text for _, text in listed.beside))
     for row in (*reading.qualification, *reading.conformity):
         for found in (row.found, *row.also):
             has(found, row.name, row.text, row.proof)

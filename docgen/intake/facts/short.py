@@ -69,7 +69,7 @@ def short(
 
 
 def _says_how_much(stated: Stated | None) -> bool:
-    """Whether a statement of all lots tells more than who pays (由成交供应商支付); else the lots' own count."""
+    """Whether a statement of all lots tells more than who pays; else what each lot states counts."""
     return stated is not None and (stated.key != "agency_fee" or any(map(str.isdigit, stated.value)))
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from docgen.model.finding import Message
+
+if TYPE_CHECKING:
+    from docgen.model.reading.listed import ListedRow
 
 Certainty = Literal["exact", "likely", "asked"]
 """exact: stated in a form that is known; likely: by words around; asked: a person has to say."""
@@ -284,6 +287,7 @@ class Reading:
     stated: tuple[Stated, ...] = ()
     marks: tuple[MarkMeaning, ...] = ()
     demands: tuple[Demand, ...] = ()
+    listed: tuple[ListedRow, ...] = ()
     qualification: tuple[ReviewRow, ...] = ()
     conformity: tuple[ReviewRow, ...] = ()
     scoring: tuple[ScoringItem, ...] = ()
