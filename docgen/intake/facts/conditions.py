@@ -48,7 +48,7 @@ def subcontract(text: str, passage: Passage, words: FactWords, rule: FactRule) -
         if not named or re.search(r"(?:违法|非法|违规)分包|分包(?:协议|意向|承担)", sentence):
             continue
         if re.search(
-            r"(?:不允许|不得|禁止|不接受|不可|严禁)[^。;；,，]{0,16}分包|分包[^。;；,，]{0,6}(?:不允许|不接受)",
+            r"(?:不允许|不同意|不得|禁止|不接受|不可|严禁)[^。;；,，]{0,16}分包|分包[^。;；,，]{0,6}(?:不允许|不接受)",
             sentence,
         ):
             return FALSE

@@ -24,6 +24,7 @@ from docgen.model.text import narrow, squeezed
 
 _ALIKE = 75
 _LONGEST_TITLE = 40
+_SECTION = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 _CHAPTERS = (
     "evaluation",
     "qualification",
@@ -178,7 +179,10 @@ def _lot(name: str, grid: Grid, outline: Outline) -> str:
 
 
 def _texts(chapter: Chapter, which: Review, rule: ReviewRule) -> Iterator[_Listed]:
-    """Numbered lines under a heading of the review: 二、申请人的资格要求."""
+    """Numbered lines under a heading of the review: 二、申请人的资格要求, which may be a chapter."""
+    if _SECTION.match(chapter.label) and titled(bare(chapter.title), rule) == which:
+        rows = tuple(_of_node(node, rule) for node in chapter.nodes if _counts(node, rule))
+        yield _Listed(rows, False, bool(rule.looked_at.search(chapter.title)))
     for node in chapter.walk():
         if node.line.table or titled(bare(node.line.text), rule) != which:
             continue
@@ -211,7 +215,8 @@ def _counts(node: Node, rule: ReviewRule) -> bool:
 def _of_node(node: Node, rule: ReviewRule) -> ReviewRow:
     text = "\n".join(tidied(each.line.text) for each in node.walk() if not each.line.table)
     met = re.match(r"([^:：。,，;；\n]{2,24})[:：](?=\S)", text)
-    name = met[1] if met else next(iter(rule.quoted.findall(text)), "")
+    papers = (name for name in rule.quoted.findall(text) if not rule.laws.search(name))
+    name = met[1] if met else next(papers, "")
     return ReviewRow(
         text[met.end() :] if met else text, Found(node.path, node.line.block, "likely"), name, "", node.lot
     )
