@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from docgen.intake.account_rows import rows_of
 from docgen.model.reading.blocks import Paragraph, paragraphs_of
 from docgen.model.reading.outline import Outline
-from docgen.model.reading.reading import Demand, MarkCount, Reading
+from docgen.model.reading.reading import Demand, Reading
+from docgen.model.reading.used import MarkCount
 from docgen.model.text import squeezed
 
 DEFINITION = "标识说明"

@@ -10,10 +10,10 @@ from typing import Any
 from docgen.model.finding import Finding, Message
 from docgen.model.money import in_digits
 from docgen.model.reading.blocks import Document
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.reading.listed import ListedRow
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import (
-    Contradiction,
     Demand,
     Duty,
     Found,

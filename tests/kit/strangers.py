@@ -17,7 +17,8 @@ from docgen.intake.demands import demanded, meanings
 from docgen.intake.opened import opened
 from docgen.intake.outline import outlined, signs
 from docgen.model.reading.outline import Outline
-from docgen.model.reading.reading import Demand, MarkMeaning, Used
+from docgen.model.reading.reading import Demand, MarkMeaning
+from docgen.model.reading.used import Used
 from docgen.rules import demand_words, outline_words
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import Message, chinese
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.text import squeezed
 
 _LEAST_NAME = 4

@@ -15,7 +15,7 @@ from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
 from docgen.model.finding import chinese
 from docgen.model.money import in_digits
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.rules.tender_law import Bound, TenderLaw
 from docgen.rules import tender_law
 

@@ -16,7 +16,7 @@ from itertools import combinations
 from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.rules import clash_words
 
 _WHERE = ("demand", "contract", "forms", "unknown")

@@ -12,7 +12,8 @@ from docgen.intake.clash.scoring import Item
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import chinese
 from docgen.model.money import in_digits
-from docgen.model.reading.reading import Contradiction, Reading
+from docgen.model.reading.contradiction import Contradiction
+from docgen.model.reading.reading import Reading
 
 MARKS = "★▲※△#●◆☆"
 _DECORATIVE = "●◆☆#"

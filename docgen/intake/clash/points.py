@@ -11,7 +11,7 @@ from docgen.intake.clash.scoring import Item
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import chinese
 from docgen.model.money import in_digits
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 
 _MOST = re.compile(r"(?:最高|最多)(?:可?得)?(?P<n>\d+(?:\.\d+)?)分")
 _EARNS = re.compile(r"得(?P<n>\d+(?:\.\d+)?)分")

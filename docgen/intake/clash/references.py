@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from docgen.intake.clash.figures import integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.reading.outline import Outline
-from docgen.model.reading.reading import Contradiction
 from docgen.model.text import unspaced
 
 _N = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"

@@ -9,7 +9,7 @@ from kit.short_tender import document
 from ruamel.yaml import YAML
 
 from docgen.intake.read import outline_of, reading
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 
 CASES = [
     (f"{file.stem} {number}", case)
