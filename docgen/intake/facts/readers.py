@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from docgen.intake import amounts, dates
 from docgen.intake.boxes import chosen
+from docgen.intake.mark_signs import TYPED
 from docgen.intake.passages import Passage
 from docgen.model.rules.reading_facts import FactRule, FactWords
 
@@ -158,7 +159,7 @@ def fee(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
 
 def term(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """How long the service lasts, as printed: with a length or two dates, to the end of the sentence."""
-    value = re.split(r"[。;；\n]|  ", chosen(text).lstrip(" ★▲△※☆#*"), maxsplit=1)[0].strip(" ,，")
+    value = re.split(r"[。;；\n]|  ", chosen(text).lstrip(f" {TYPED}"), maxsplit=1)[0].strip(" ,，")
     lasts = r"[\d一二两三四五六七八九十]+\s*(?:个)?(?:年|月|日历天|日历日|天|日|工作日)"
     return value if re.search(lasts, value) and len(value) <= 160 and "  年" not in text else ""
 
