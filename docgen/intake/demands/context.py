@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.intake.mark_signs import TYPED
+from docgen.intake import mark_signs
 from docgen.model.reading.outline import Node
 from docgen.model.rules.reading_demands import DemandWords
 from docgen.model.text import unspaced
@@ -35,7 +35,7 @@ ANNEXES = "附件清单"
 
 _FIGURE = re.compile("[0-9]")
 _OF_THIS = re.compile("^(?:本项目|本次采购|本采购项目|本)?(?:的)?(?:采购标的|标的)?(?:的)?(?=.)")
-_MARKING = re.compile(f'[“"（(]?[{TYPED}][”"）)]?(?:号|的|条款|项|为|标示|标记|标识)|标有|标注')
+_MARKING = re.compile(f'[“"（(]?[{mark_signs.TYPED}][”"）)]?(?:号|的|条款|项|为|标示|标记|标识)|标有|标注')
 
 
 def head_reason(node: Node, words: DemandWords) -> str:
@@ -103,7 +103,7 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
 
 def speaks_of_marks(text: str) -> bool:
     """Whether an unspaced line says what a mark does: 打“★”号的条款……"""
-    return bool(_MARKING.search(text) and re.search(f"[{TYPED}]", text))
+    return bool(_MARKING.search(text) and re.search(f"[{mark_signs.TYPED}]", text))
 
 
 def _asks(node: Node, text: str, words: DemandWords) -> bool:

