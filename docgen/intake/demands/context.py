@@ -94,7 +94,7 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
         return REFERENCE
     if not under and words.payment.search(text) and not words.duty.search(text.partition("支付")[0]):
         return PAYMENT
-    if _labels_fact(text, words):
+    if labels_fact(text, words):
         return FACT
     if words.definitions.search(text) and not node.line.number:
         return DEFINITION
@@ -120,7 +120,8 @@ def pays(node: Node, words: DemandWords) -> bool:
     return not asks and not node.line.mark
 
 
-def _labels_fact(text: str, words: DemandWords) -> bool:
+def labels_fact(text: str, words: DemandWords) -> bool:
+    """Whether an unspaced line only gives a fact of the project under its label."""
     label = _label(text)
     return label in words.fact_labels or _OF_THIS.sub("", label) in words.fact_labels
 

@@ -130,6 +130,8 @@ def _in_cell(node: Node, cell: Cell, words: DemandWords) -> str:
         return context.MARKS
     if node.line.mark or node.line.number:
         return ""
+    if context.labels_fact(text, words):
+        return context.FACT
     alone = sum(bool(block) for block in cell.text.split("\n")) == 1
     if text.endswith((":", "：")) and not alone:
         return context.LEAD_IN

@@ -18,7 +18,7 @@ _YES = r"接受|允许|可以|可"
 def allowed(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
     """Whether a thing is let in: `true`, `false`, "" where the words only say what holds if it is."""
     said = _said(text)
-    if passage.label and not has_boxes(text):
+    if passage.label:
         whole = re.match(r"(是|否|有|无)(?=$|[,，。;；\n(（])", said)
         if whole and words.subject in passage.label:
             return TRUE if whole[1] in "是有" else FALSE
