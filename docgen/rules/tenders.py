@@ -9,6 +9,7 @@ from typing import Any
 from docgen.model.rules.reading_account import AccountRule
 from docgen.model.rules.reading_duties import DutyRule
 from docgen.model.rules.reading_facts import FactRule
+from docgen.model.rules.reading_listed import ListedRule
 from docgen.model.rules.reading_payment import PaymentRule
 from docgen.model.rules.reading_reviews import ReviewRule
 from docgen.model.rules.reading_scoring import ScoringRule
@@ -31,6 +32,12 @@ def review_rule() -> ReviewRule:
 def scoring_rule() -> ScoringRule:
     """The words of scoring, of the bid and of the service."""
     return ScoringRule.model_validate(_words("scoring"))
+
+
+@cache
+def listed_rule() -> ListedRule:
+    """The words of tables that list sites, posts, equipment and what is bought."""
+    return ListedRule.model_validate(_words("listed"))
 
 
 @cache
