@@ -18,6 +18,7 @@ from docgen.check.response.evidence import check_evidence
 from docgen.check.response.figures import check_figures
 from docgen.check.response.figures_in_words import check_figures_in_words
 from docgen.check.response.fingerprints import check_fingerprints
+from docgen.check.response.former import check_former
 from docgen.check.response.gathering import gathered_kinds
 from docgen.check.response.leftovers import check_leftovers
 from docgen.check.response.marks import check_marks
@@ -68,6 +69,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_figures_in_words(project, rules.statements.figures),
         *check_subcontracting(project, figures.written, rules.subcontracting),
         *check_copying(project, figures.likenesses, rules.copying),
+        *check_former(project),
         *check_evidence(project),
         *check_price(project, figures.price, rules.review),
         *check_ceilings(project, figures.price),
