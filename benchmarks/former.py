@@ -1,7 +1,7 @@
 """What a suggestion costs beside 10,000 stored answers: loading once, then each query.
 
-`make bench-former`, or `python -m benchmarks.former [ANSWERS]`. Times are of this machine; the ratio to a scan
-of the same texts by rapidfuzz, in the same run, is what can be compared.
+`make bench-former`, or `python -m benchmarks.former [ANSWERS]`. Times are of this machine; the ratio to a
+scan of the same texts by rapidfuzz, in the same run, is what can be compared.
 """
 
 from __future__ import annotations
