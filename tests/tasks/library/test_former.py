@@ -168,7 +168,19 @@ def test_an_answer_that_is_there_is_not_overwritten_unasked(bid: Path) -> None:
 def test_a_company_without_old_bids_is_told_how_to_begin(tmp_path: Path, docgen: Docgen) -> None:
     ran = docgen("library", "suggest", EXAMPLES / "pingxiang-lot2", "--lang", "en")
     assert ran.code == 2
+    assert "FORMER-NONE" in ran.err
     assert "docgen library add OLD-BID.docx" in ran.err
+
+
+def test_without_a_company_near_it_is_asked_whose_bids_they_are(
+    tmp_path: Path, docgen: Docgen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    docx.Document().save(str(tmp_path / "旧.docx"))
+    ran = docgen("library", "add", tmp_path / "旧.docx")
+    assert ran.code == 2
+    assert "FORMER-WHERE" in ran.err
+    assert "--company" in ran.err
 
 
 def test_word_files_are_old_bids_and_pictures_are_papers(

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Literal
 
 from docgen.derive.former.ranking import Field, Ranking
-from docgen.load.company.former import read_former
+from docgen.load.company.former import FORMER, read_former
 from docgen.load.reading import Reading
 from docgen.model.company.former import FormerBid, FormerChapter, FormerPair
 from docgen.model.finding import Message, stop
 from docgen.model.project_file import ProjectFile
+from docgen.model.remembered import Remembered
 from docgen.model.tender.asked import everything_asked
 from docgen.model.tender.tender import Lot, Tender
 
@@ -128,12 +129,17 @@ def bid_of(folder: Path) -> tuple[Tender, Path]:
 
 def shelf_of(company: Path, tender: Tender) -> Shelf:
     """The company's former answers for a tender. Raises DocgenError FORMER-NONE where there are none."""
-    bids = read_former(company)
-    shelf = Shelf(bids, tender)
+    stamps = tuple((path.name, path.stat().st_mtime_ns) for path in sorted((company / FORMER).glob("*.yaml")))
+    key = (company.resolve(), stamps, tender.project_number, tender.lot.code)
+    shelf = _shelves.get(key, lambda: Shelf(read_former(company), tender))
     if not shelf.held:
         said = Message("holds no former answers")
         raise stop("FORMER-NONE", str(company), said, "own" if shelf.own else "")
     return shelf
+
+
+_shelves: Remembered[Shelf] = Remembered(4)
+"""By the files that they were made of: a project that stays open is asked for each answer."""
 
 
 def asked_of(lot: Lot) -> list[tuple[str, str, str, Kind]]:
