@@ -36,7 +36,9 @@ def test_the_nearest_are_shown_and_one_is_taken_over(bid: Path) -> None:
         key = shown.text.partition('name="key" value="')[2].partition('"')[0]
         assert "#p" in key
         taken = bench.ask("/p/0/former/Q2.5", {"key": key})
-        assert taken.status in (200, 303)
+        assert taken.headers["hx-redirect"] == "/p/0/answers/Q2.5"
+        refused = bench.ask("/p/0/former/Q2.5", {"key": "x#p1"})
+        assert "FORMER-TAKE" in refused.text
         now, _ = read_yaml(bid / "answers.yaml", "answers.yaml")
         assert now["answers"]["Q2.5"]["text"] != before["answers"]["Q2.5"]["text"]
         assert now["answers"]["Q2.5"]["former"]["bid"] == file.stem

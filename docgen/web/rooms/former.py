@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from docgen.model.finding import DocgenError
 from docgen.tasks.library.former.suggest import asked_of, bid_of, shelf_of
@@ -30,8 +30,13 @@ def take_over(visit: Visit) -> Response:
     code = visit.request.path_params["code"]
     if not visit.desk.is_asked(code):
         return not_there()
-    take(visit.desk.folder, code, visit.form.get("key", ""), replace=True)
-    return RedirectResponse(f"/p/{visit.number}/answers/{code}", 303)
+    try:
+        take(visit.desk.folder, code, visit.form.get("key", ""), replace=True)
+    except DocgenError as problem:
+        return visit.show("stops.html", findings=problem.findings)
+    answer = Response("")
+    answer.headers["HX-Redirect"] = f"/p/{visit.number}/answers/{code}"
+    return answer
 
 
 PROJECT: tuple[Route, ...] = (
