@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -209,3 +210,31 @@ def test_suggestions_as_a_table_and_as_json_say_the_same(shelved: Path, docgen: 
     assert 1 <= len(first["former"]) <= 3
     shown = docgen("library", "suggest", shelved, "--code", "Q2.5").out
     assert all(near["text"] in shown for near in first["former"])
+
+
+def test_old_bids_do_not_travel_without_personal_data(bid: Path, tmp_path: Path, docgen: Docgen) -> None:
+    """They tell of other projects' people and purchasers."""
+    assert docgen("pack", bid, tmp_path / "all.zip").code == 0
+    assert docgen("pack", bid, tmp_path / "some.zip", "--without-personal").code == 0
+    for name, there in (("all.zip", 2), ("some.zip", 0)):
+        with zipfile.ZipFile(tmp_path / name) as packed:
+            assert sum("/former/" in each for each in packed.namelist()) == there
+
+
+def test_a_former_section_goes_into_the_chapter_of_an_item(tmp_path: Path, docgen: Docgen) -> None:
+    bid = Path(shutil.copytree(EXAMPLES / "property", tmp_path / "bid"))
+    assert add(bid / "company", EXAMPLES / "pingxiang-lot1", EXAMPLES / "gangbei") == ["new", "new"]
+    (chapter,) = (bid / "plan").glob("08-*.md")
+    before = chapter.read_text(encoding="utf-8")
+    told = docgen("library", "suggest", bid, "--code", "P10", "--json").json["suggestions"][0]
+    key = next(each["key"] for each in told["former"] if "#c" in each["key"])
+    taken = take(bid, "P10", key)
+    text = chapter.read_text(encoding="utf-8")
+    assert text.startswith(before.rstrip())
+    assert taken.near.former.text.split("\n")[0].strip("•- \\")[:12] in text
+    response, _ = read_yaml(bid / "response.yaml", "response.yaml")
+    (marks,) = (each["former"] for each in response["plan"] if "P10" in each["answers"])
+    assert [each["bid"] for each in marks] == [key.partition("#")[0]]
+    if taken.figures:
+        said = docgen("check", bid, "--format", "json").json["findings"]
+        assert [each["code"] for each in said].count("ANSWER-FORMER") == 1
