@@ -7,7 +7,8 @@ UV_VERSION := 0.13.9
 # Where an image forbids compiled files, each process that tests start would compile docgen and all it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-edit bench-former bench-ledgers bench-pdf bench-reading bench-read-size bench-start compare-docxtpl demo test \
+.PHONY: bench bench-edit bench-former bench-ledgers bench-pdf bench-reading bench-read-size bench-start compare-docxtpl demo hard \
+	test \
 	test-edits test-histories test-ocr test-publishing test-thorough check check-types check-rest ready system lock clean \
 	open web test-web pictures drawings generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
@@ -118,6 +119,11 @@ test-histories: $(VENV)/.dev
 # 1,000 saves placed before every step of publishing, and a kill before each; the default run tries some.
 test-publishing: $(VENV)/.dev
 	PLACED_SAVES=1000 $(BIN)/python -m pytest tests/pack/test_placed_saves.py
+
+# Everything that can go wrong around a build, whole, with a line of counts for each: errors of the system, full
+# disks, kills, builds at once, other surroundings, broken and odd projects; the default run tries some of each.
+hard: $(VENV)/.dev system
+	HARD=1 PLACED_SAVES=1000 $(BIN)/python -m pytest tests/hard tests/pack/test_placed_saves.py
 
 # The workbench in Debian's Chromium, light and dark; pictures of its pages go to outputs/web.
 test-web: $(VENV)/.dev web system

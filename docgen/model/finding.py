@@ -126,10 +126,12 @@ def reason(problem: OSError) -> Message:
             return Message("access is denied, or another program holds it open")
         case IsADirectoryError() | NotADirectoryError() | FileExistsError():
             return Message("a file and a folder are in each other's place")
-        case OSError(errno=errno.ENOSPC):
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
             return Message("the disk is full")
         case OSError(errno=errno.EROFS):
             return Message("nothing can be written to this disk")
+        case OSError(errno=errno.EIO):
+            return Message("the disk does not read or write, as when it is damaged or was taken out")
     return Message("{problem}", {"problem": problem.strerror or type(problem).__name__})
 
 

@@ -11,10 +11,9 @@ import json
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -26,8 +25,9 @@ from docgen.guard.archive import unreadable
 from docgen.guard.package import check_package
 from docgen.model.finding import DocgenError, Finding, Message, stop
 from docgen.office.kept import Kept
-from docgen.office.process import TimedOut, run_whole
+from docgen.office.process import TimedOut, run_whole, watched
 from docgen.office.whole_pdf import is_whole
+from docgen.workshop import workshop
 
 SECONDS = 300
 """Time for one paper; 300 pages with 80 scans take a fifth of it on two slow cores."""
@@ -126,7 +126,9 @@ class Office:
         self._program = program
         self._kept = kept
         self._seconds = SECONDS if seconds is None else seconds
-        self._root = Path(tempfile.mkdtemp(prefix="docgen-office-"))
+        self._ending = ExitStack()
+        self._root = self._ending.enter_context(workshop())
+        self._ending.enter_context(watched(self._root))
         self._free: SimpleQueue[_Worker] = SimpleQueue()
         self._count = workers
         self._called_off = Event()
@@ -139,7 +141,7 @@ class Office:
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
     ) -> None:
-        shutil.rmtree(self._root, ignore_errors=True)
+        self._ending.close()
 
     def convert(
         self,

@@ -11,13 +11,29 @@ import sys
 import time
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event
+
+from docgen.office import watcher
 
 _MARK = "DOCGEN_RUN"
 _GRACE_SECONDS = 10
 _LOOK_SECONDS = 0.5  # between looks at whether the run was called off
+
+
+@contextmanager
+def watched(folder: Path) -> Iterator[None]:
+    """Within it, what runs with temporary files in `folder` ends with this process, however that ends."""
+    if not sys.platform.startswith("linux"):
+        yield
+        return
+    command = [sys.executable, "-I", "-S", watcher.__file__, str(folder)]
+    watch = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=True)
+    try:
+        yield
+    finally:
+        watch.communicate(watcher.WELL)
 
 
 class TimedOut(Exception):

@@ -6,13 +6,15 @@ build, the moments of publishing are claimed once more, from whoever puts right 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from docgen.model.finding import DocgenError, Message, reason, stop
+from docgen.model.finding import DocgenError, Message, stop
+from docgen.pack.writing import unwritable
 
 
 @contextmanager
@@ -45,8 +47,7 @@ def _holding(target: Path, word: str, wait: bool) -> Iterator[None]:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle = _locked(path, target, wait)
     except OSError as problem:
-        said = Message("cannot be replaced: {reason}", {"reason": reason(problem)})
-        raise stop("OUTPUT-LOCKED", str(target), said) from None
+        raise unwritable(target, problem) from None
     try:
         yield
     finally:
@@ -55,7 +56,8 @@ def _holding(target: Path, word: str, wait: bool) -> Iterator[None]:
             with suppress(OSError):
                 path.unlink()
         else:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):  # the next run locks the same file, and removes it
+                path.unlink()
             os.close(handle)
         if made:
             with suppress(OSError):
@@ -67,27 +69,34 @@ def _locked(path: Path, target: Path, wait: bool) -> int:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _lock(handle, wait)
-        except OSError:
+            _lock(handle, target, wait)
+            with suppress(FileNotFoundError):
+                if os.fstat(handle).st_ino == path.stat().st_ino:
+                    return handle
+        except BaseException:
             os.close(handle)
-            raise _busy(target) from None
-        try:
-            if os.fstat(handle).st_ino == path.stat().st_ino:
-                return handle
-        except FileNotFoundError:
-            pass
+            raise
         os.close(handle)
 
 
-def _lock(handle: int, wait: bool) -> None:
-    if sys.platform == "win32":
-        import msvcrt
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""What the systems say of a lock that another run has; anything else is a fault of the disk."""
 
-        msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
 
-        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+def _lock(handle: int, target: Path, wait: bool) -> None:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except OSError as problem:
+        if problem.errno in _HELD:
+            raise _busy(target) from None
+        raise
 
 
 def _busy(target: Path) -> DocgenError:

@@ -4,10 +4,16 @@ costs next to nothing."""
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
 _LEFT = re.compile(r"\.(?P<target>.+)\.(?P<word>new|previous|left)(-\w+)?")
+
+
+def beside(target: Path, word: str) -> Path:
+    """A free name beside a package for what is left if the run is killed: "new", "previous" or "left"."""
+    return target.with_name(f".{target.name}.{word}-{secrets.token_hex(4)}")
 
 
 def interrupted(folder: Path) -> list[Path]:

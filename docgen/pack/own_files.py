@@ -16,7 +16,6 @@ import os
 import re
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -24,6 +23,7 @@ from itertools import count, takewhile
 from pathlib import Path
 
 from docgen.model.finding import Finding, Message, Origin, found
+from docgen.pack.interrupted import beside
 from docgen.pack.manifest import MANIFEST, SUMS
 from docgen.pack.system import held
 
@@ -67,10 +67,12 @@ def carry(old: Path, new: Path, carried: Carried) -> None:
 def settle(old: Path, new: Path, carried: Carried) -> None:
     """Bring what came into `old` since `carry` into `new`, and remove `old`; `carried` tells what was found.
 
-    What a program still has open, or the system does not let go, stays in a folder beside for a later run.
+    What a program still has open, or the system does not let go, stays in a folder beside for a later run,
+    and is said. Raises OSError where the old folder cannot be read; everything is still there then.
     """
     made = _made(old)
-    aside = Path(tempfile.mkdtemp(prefix=old.name.rpartition(".")[0] + ".left-", dir=old.parent))
+    aside = beside(new, "left")
+    aside.mkdir(mode=0o700)
     with suppress(OSError):
         os.link(old / MANIFEST, aside / MANIFEST)
     for _ in range(_ROUNDS):
@@ -85,9 +87,21 @@ def settle(old: Path, new: Path, carried: Carried) -> None:
         if _emptied(old):
             break
     for name in reversed([*carried.entries]):  # what lies in a folder before the folder
+        if os.path.lexists(aside / name) or os.path.lexists(old / name):
+            continue  # it was not judged: a later run will
         with suppress(OSError):
             _withdraw(carried.entries.pop(name), new, name, aside)
-    _emptied(aside)
+    for kept in (aside, old):
+        if not _emptied(kept):
+            say_left(carried, kept)
+
+
+def say_left(carried: Carried, folder: Path) -> None:
+    """Tell of a folder beside the package that still holds files of an old one."""
+    said = Message(
+        "files of the last run stay in {name}; the next run brings them over", {"name": folder.name}
+    )
+    carried.findings.append(found("OUTPUT-LEFT", Origin(folder.name), said))
 
 
 def _judge(taken: Path, name: Path, new: Path, made: dict[str, str], carried: Carried, aside: Path) -> None:
@@ -158,7 +172,7 @@ def _emptied(folder: Path) -> bool:
 
 def _entries(folder: Path) -> Iterator[tuple[Path, bool]]:
     """Every path below `folder` in order, and whether it is a folder; links are not followed."""
-    for place, folders, files in os.walk(folder):
+    for place, folders, files in os.walk(folder, onerror=_unlisted):
         folders.sort()
         here = Path(place).relative_to(folder)
         linked = [name for name in folders if (Path(place) / name).is_symlink()]
@@ -167,12 +181,24 @@ def _entries(folder: Path) -> Iterator[tuple[Path, bool]]:
                 yield here / name, name in folders and name not in linked
 
 
+def _unlisted(problem: OSError) -> None:
+    """A folder that cannot be listed holds what nobody knows; one that was moved away meanwhile does not."""
+    if not isinstance(problem, FileNotFoundError):
+        raise problem
+
+
 def _made(package: Path) -> dict[str, str]:
-    """The SHA-256 of every paper of the package as it was made."""
+    """The SHA-256 of every paper of the package as it was made; none where no manifest says.
+
+    Raises OSError where the manifest cannot be read: its papers would all be taken for people's own.
+    """
     try:
-        listed = json.loads((package / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {str(file["path"]): str(file["sha256"]) for file in listed}
-    except (OSError, ValueError, KeyError, TypeError):
+        said = (package / MANIFEST).read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    try:
+        return {str(file["path"]): str(file["sha256"]) for file in json.loads(said)["files"]}
+    except (ValueError, KeyError, TypeError):
         return {}
 
 

@@ -14,8 +14,8 @@ import hashlib
 import io
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +23,10 @@ import docx
 
 from docgen.model.finding import Finding
 from docgen.pack.claim import publishing
+from docgen.pack.interrupted import beside
 from docgen.pack.manifest import MANIFEST, SUMS, Published, manifest, sums
-from docgen.pack.own_files import Carried, carry, settle
-from docgen.pack.recover import beside, put_right
+from docgen.pack.own_files import Carried, carry, say_left, settle
+from docgen.pack.recover import put_right
 from docgen.pack.system import exchange, flush
 from docgen.pack.writing import unwritable
 
@@ -43,8 +44,8 @@ def publish(
     the new one, and said. Raises DocgenError, with everything as it was, where the folder cannot be written
     or replaced.
     """
-    place = target.resolve() if target.is_symlink() else target  # a link stays, and leads to the new package
     try:
+        place = target.resolve() if target.is_symlink() else target  # a link stays, and leads to the new one
         with publishing(place):
             carried = put_right(place)
             published = _replaced(place, target, files, record or {}, carried)
@@ -59,19 +60,24 @@ def _replaced(
     """Publish into `place`, which the user knows as `target`."""
     if place.exists() and not place.is_dir():
         raise NotADirectoryError
-    fresh = Path(tempfile.mkdtemp(prefix=f".{place.name}.new-", dir=place.parent))
+    fresh = beside(place, "new")
     try:
+        fresh.mkdir()
+        if place.is_dir():  # who may enter is said by the folder that people know; else by the umask
+            shutil.copymode(place, fresh)
         published = [_write(fresh, target, name, content) for name, content in files.items()]
         listed = _write(fresh, target, MANIFEST, manifest(record, published))
         _write(fresh, target, SUMS, sums([*published, listed]))
         carry(place, fresh, carried)
-        fresh.chmod(0o755)
         flush(fresh)
         old = _swap(fresh, place)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     for each in old:
-        settle(each, place, carried)
+        try:
+            settle(each, place, carried)
+        except OSError:  # the new package stands; what the old one still holds is for the next run
+            say_left(carried, each)
     return published
 
 
@@ -92,14 +98,15 @@ def _write(fresh: Path, target: Path, name: str, content: bytes) -> Published:
 
 def _swap(fresh: Path, target: Path) -> list[Path]:
     """Put the new package into the old one's place; the folders that stood there, which is one or none."""
-    ready = beside(target)
+    ready = beside(target, "previous")
     fresh.rename(ready)  # whole by now, and so never taken for one that was left half written
     try:
         old = [ready] if target.is_dir() and exchange(ready, target) else _swap_by_renames(ready, target)
     except OSError:
         shutil.rmtree(ready, ignore_errors=True)
         raise
-    flush(target.parent)
+    with suppress(OSError):  # it stands, whatever the disk promises
+        flush(target.parent)
     return old
 
 
@@ -111,7 +118,7 @@ def _swap_by_renames(ready: Path, target: Path) -> list[Path]:
     old: list[Path] = []
     for _ in range(_TRIES):
         if os.path.lexists(target):
-            old.append(target.rename(beside(target)))
+            old.append(target.rename(beside(target, "previous")))
         try:
             ready.rename(target)
             return old

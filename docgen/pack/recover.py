@@ -10,7 +10,6 @@ Beside a package lie, with a dot before its name and a word behind it:
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -45,11 +44,6 @@ def put_right(target: Path) -> Carried:
         for old in [*packages, *leftovers(target, "left")]:
             settle(old, target, carried)
     return carried
-
-
-def beside(target: Path) -> Path:
-    """A free name for a whole package that stands aside."""
-    return target.with_name(f".{target.name}.previous-{secrets.token_hex(4)}")
 
 
 def _made_at(package: Path) -> float:

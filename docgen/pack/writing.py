@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import tempfile
+import secrets
+import shutil
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from docgen.model.finding import DocgenError, Message, reason, stop
+from docgen.pack.holders import opened
 
 
 @contextmanager
@@ -23,19 +26,20 @@ def writing(target: Path) -> Iterator[Path]:
         if target.exists() and not target.is_file():
             raise IsADirectoryError
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=target.suffix, dir=target.parent)
-        os.close(handle)
-        temporary = Path(name)
+        temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}{target.suffix}")
+        temporary.open("xb").close()
         yield temporary
         with temporary.open("rb+") as file:
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
+        if target.exists():  # who may read it is said by the file that is there; else by the umask
+            shutil.copymode(target, temporary)
         temporary.replace(target)
     except OSError as problem:
         raise unwritable(target, problem) from None
     finally:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
 
 def rewrite(target: Path, text: str) -> None:
@@ -52,6 +56,22 @@ def rewrite(target: Path, text: str) -> None:
 
 
 def unwritable(target: Path, problem: OSError) -> DocgenError:
-    """The error for a file or folder that the system does not let be written."""
+    """The error for a file or folder that the system does not let be written, with what helps against it."""
+    program, papers = opened(target) if isinstance(problem, PermissionError) else ("", [])
+    if program:
+        values = {"papers": "、".join(papers), "program": program}
+        return stop("OUTPUT-LOCKED", str(target), Message("{papers} is open in {program}", values), "open")
     said = Message("cannot be replaced: {reason}", {"reason": reason(problem)})
-    return stop("OUTPUT-LOCKED", str(target), said)
+    return stop("OUTPUT-LOCKED", str(target), said, _case(problem))
+
+
+def _case(problem: OSError) -> str:
+    """What the remedy hangs on."""
+    match problem:
+        case PermissionError():
+            return ""
+        case FileNotFoundError() | IsADirectoryError() | NotADirectoryError() | FileExistsError():
+            return "place"
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT):
+            return "full"
+    return "disk"

@@ -9,7 +9,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from docgen.edit.change import Change
@@ -33,6 +32,7 @@ from docgen.tasks.amend_targets import Target, before_of, targets
 from docgen.tasks.amend_touches import Bid, touches
 from docgen.tasks.into.kept import kept
 from docgen.tasks.into.skeleton import further
+from docgen.workshop import workshop
 
 ALL = "all"
 _TOUCHED = {"clause": "answers", "item": "scoring", "form": "forms"}
@@ -171,8 +171,8 @@ def _put(each: Amended, text: str, data: Any, file: Path) -> bool:
 
 def _read(text: str, file: Path) -> tuple[Any, dict[Place, str]] | None:
     """The edited text as data, with its lines; None where it is YAML no more."""
-    with TemporaryDirectory() as folder:
-        trial = Path(folder, file.name)
+    with workshop() as folder:
+        trial = folder / file.name
         trial.write_text(text, encoding="utf-8", newline="\n")
         try:
             return read_yaml(trial, file.name, TenderFile)

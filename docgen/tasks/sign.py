@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from docgen.load.acceptance.signed import RECORD, file_digest, signed_folder
 from docgen.model.acceptance.signed import Altered, Basis, other_criteria, other_results
 from docgen.model.finding import DocgenError, Message, stop
 from docgen.packages.periods.assessment import signed_basis
+from docgen.workshop import workshop
 
 if TYPE_CHECKING:
     from docgen.pack.manifest import Published
@@ -44,8 +44,8 @@ def freeze(folder: Path, number: int, signature: Signature, progress: Progress) 
     if target.exists():
         said = Message("period {number} is signed already", {"number": number})
         raise stop("SIGNED-TWICE", target.relative_to(folder).as_posix(), said)
-    with tempfile.TemporaryDirectory() as place:
-        built = build(folder, ["acceptance"], Order(Path(place), False, progress, number))
+    with workshop() as place:
+        built = build(folder, ["acceptance"], Order(place, False, progress, number))
         if not built.complete:
             return built
         papers = {file.path.name: file.path.read_bytes() for _, file in built.files}

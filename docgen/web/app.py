@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -47,6 +46,7 @@ from docgen.web.rooms import (
 )
 from docgen.web.visit import SEVERITIES, Page, Visit
 from docgen.web.visit import Route as Way
+from docgen.workshop import workshop
 
 HERE = Path(__file__).parent
 VENDOR = HERE / "static" / "vendor" / "htmx.min.js"
@@ -81,7 +81,8 @@ class Workbench:
         self.pdfs = Pages()
         self.signings: dict[int, Signing] = {}
         self.batch: Batching | None = None
-        self.uploads = Path(tempfile.mkdtemp(prefix="docgen-"))
+        self._ending = ExitStack()
+        self.uploads = self._ending.enter_context(workshop())
         self.pages = Environment(
             loader=FileSystemLoader(HERE / "pages"),
             autoescape=True,
@@ -96,7 +97,7 @@ class Workbench:
             if each is not None:
                 each.stop()
         self.pdfs.close()
-        shutil.rmtree(self.uploads, ignore_errors=True)
+        self._ending.close()
 
     def app(self) -> Starlette:
         """The application, without its door."""

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -82,7 +83,7 @@ def test_every_paper_that_fails_is_named(tmp_path: Path) -> None:
 
 
 def test_a_pool_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with Office(stand_in(tmp_path / "bin/soffice", "exit 3")) as pool, pytest.raises(DocgenError):
         pool.convert({"甲.docx": paper("a")})
 

@@ -30,6 +30,26 @@ edit(
 
 
 edit(
+    "a text that begins with !",
+    "YAML-SYNTAX",
+    "project.yaml:2",
+    "project.yaml",
+    "title: ",
+    "title: !important ",
+)
+
+
+edit(
+    "a tag of Python",
+    "YAML-SYNTAX",
+    "response.yaml:",
+    "response.yaml",
+    "validity_days: ",
+    "validity_days: !!python/name:os.system ",
+)
+
+
+edit(
     "an amount below the fen",
     "FIELD-VALUE",
     "response.yaml:",

@@ -189,6 +189,8 @@ class _Builder:
                 Message("grows beyond {limit} values, as repeated aliases do", {"limit": MAX_NODES}),
                 location=line,
             )
+        if self.text.startswith("!", node.start_mark.index):
+            self._tagged(node, line)
         if isinstance(node, MappingNode):
             return self._mapping(node, place, depth)
         if isinstance(node, SequenceNode):
@@ -224,6 +226,12 @@ class _Builder:
     def _bare(self, key: str, line: str) -> None:
         said = Message("{key} has no colon: a comma within a group in braces ends a value", {"key": key})
         self.faults.append(found("YAML-SYNTAX", Origin(self.shown, line), said, "comma"))
+
+    def _tagged(self, node: Node, line: str) -> None:
+        """A word behind ! is YAML's name of a kind of value, and would be lost as text."""
+        tag = self.text[node.start_mark.index :].split(maxsplit=1)[0]
+        said = Message("YAML would drop {tag}, which begins with !", {"tag": hidden(tag[:40])})
+        self.faults.append(found("YAML-SYNTAX", Origin(self.shown, line), said, "sign"))
 
     def _repeated(self, key: str, line: str, first: str) -> None:
         self.faults.append(

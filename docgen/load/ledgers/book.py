@@ -6,7 +6,6 @@ the book is closed. Queries see views of them, which hold what was known on a da
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from docgen.load.ledgers.ties import tie_faults
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.acceptance.measurement import LedgerSummary
 from docgen.model.finding import Finding
+from docgen.workshop import workshop
 
 
 @dataclass
@@ -59,31 +59,29 @@ def open_ledgers(
     DocgenError where a file is no table.
     """
     specs = tuple(specs)
-    with tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as place:
-        workshop = Path(place)
-        with Database(workshop) as database:
-            connection = database.session()
-            connection.execute("CREATE SCHEMA masked")
-            connection.execute(f"CREATE SCHEMA {HELD}")
-            there = ledger_files(folder, specs)
-            found = list(there.findings)
-            loaded = [
-                load_ledger(connection, folder, spec, there.files[spec.code], workshop, term, found)
-                for spec in specs
-            ]
-            whole = _whole(loaded, found)
-            found += tie_faults(connection, whole, sites)
-            found += order_faults(connection, whole)
-            found += copy_faults(connection, whole)
-            masked = database.session("masked")
-            masked.keep("schema", "SET schema = 'masked'")
-            connection.keep("known", "SET autoinstall_known_extensions = false")
-            connection.keep("loaded", "SET autoload_known_extensions = false")
-            connection.keep("access", "SET enable_external_access = false")
-            connection.keep("lock", "SET lock_configuration = true")
-            summaries = tuple(summary for each in loaded for summary in each.summaries)
-            places = {each.spec.code: each.places for each in loaded}
-            yield LedgerBook(connection, masked, summaries, specs, places), found
+    with workshop() as place, Database(place) as database:
+        connection = database.session()
+        connection.execute("CREATE SCHEMA masked")
+        connection.execute(f"CREATE SCHEMA {HELD}")
+        there = ledger_files(folder, specs)
+        found = list(there.findings)
+        loaded = [
+            load_ledger(connection, folder, spec, there.files[spec.code], place, term, found)
+            for spec in specs
+        ]
+        whole = _whole(loaded, found)
+        found += tie_faults(connection, whole, sites)
+        found += order_faults(connection, whole)
+        found += copy_faults(connection, whole)
+        masked = database.session("masked")
+        masked.keep("schema", "SET schema = 'masked'")
+        connection.keep("known", "SET autoinstall_known_extensions = false")
+        connection.keep("loaded", "SET autoload_known_extensions = false")
+        connection.keep("access", "SET enable_external_access = false")
+        connection.keep("lock", "SET lock_configuration = true")
+        summaries = tuple(summary for each in loaded for summary in each.summaries)
+        places = {each.spec.code: each.places for each in loaded}
+        yield LedgerBook(connection, masked, summaries, specs, places), found
 
 
 def _whole(loaded: Iterable[Loaded], found: Iterable[Finding]) -> dict[str, tuple[LedgerSpec, Places]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from docgen.load.ledgers.places import Places
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import DataFaults, Finding
+from docgen.workshop import workshop
 
 
 @dataclass(frozen=True)
@@ -43,11 +43,11 @@ class LedgerRows:
 def ledger_rows(path: Path, shown: str, spec: LedgerSpec) -> Iterator[LedgerRows]:
     """The rows of the file at `path`. Raises DocgenError where any of them cannot be read for what it is."""
     with (
-        tempfile.TemporaryDirectory(prefix="docgen-", ignore_cleanup_errors=True) as place,
-        Database(Path(place)) as database,
+        workshop() as place,
+        Database(place) as database,
     ):
         connection = database.session()
-        source = Source(spec, wanted_columns(spec), path, shown, spec.code, Places(shown), Path(place))
+        source = Source(spec, wanted_columns(spec), path, shown, spec.code, Places(shown), place)
         found: list[Finding] = []
         count = read_alone(connection, source, (date.min, date.max), found)
         if wrong := [each for each in found if each.severity == "error"]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +13,7 @@ from docgen.render.acceptance.rows import PeriodReport
 from docgen.render.acceptance.specs import ANNEX, CHECKS, REPORT, REQUEST, ROWS
 from docgen.render.engine.package import Properties
 from docgen.render.templates.papers import Paper
+from docgen.workshop import workshop
 
 _SECRET = "内部资料　含个人信息　不得外传"
 
@@ -29,8 +29,7 @@ def period_papers(
     while a ledger was not read.
     Charts are pictures in a folder that is there while the papers are asked for, one after the other.
     """
-    with tempfile.TemporaryDirectory(prefix="docgen-") as place:
-        charts = Path(place)
+    with workshop() as charts:
         yield _paper(report, REPORT, charts)
         yield _paper(report, ROWS, charts)
         if report.theirs and report.theirs.payable and not report.unread:
@@ -47,11 +46,11 @@ def unit_papers(
     report: PeriodReport, sections: Mapping[str, tuple[PeriodicSection, ...]], unit: str
 ) -> Iterator[Paper]:
     """The papers owed for one week or month (`unit`, as 2026-03), each by itself."""
-    with tempfile.TemporaryDirectory(prefix="docgen-") as place:
+    with workshop() as place:
         for title, parts in sections.items():
             if parts:
                 spec = PaperSpec(code="periodic", title=f"{title} {unit}")
-                yield _paper(replace(report, sections=parts), spec, Path(place))
+                yield _paper(replace(report, sections=parts), spec, place)
 
 
 def _paper(report: PeriodReport, spec: PaperSpec, charts: Path, marking: str = "") -> Paper:

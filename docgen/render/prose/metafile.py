@@ -7,9 +7,7 @@ paper, and Word and WPS show them alike.
 from __future__ import annotations
 
 import io
-import tempfile
 from functools import lru_cache
-from pathlib import Path
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -22,6 +20,7 @@ from PIL import Image
 
 from docgen.model.finding import DocgenError
 from docgen.model.frame import MM_PER_INCH, Frame
+from docgen.workshop import workshop
 
 _DOTS_PER_INCH = 300
 _EMU_PER_INCH = 914_400
@@ -60,8 +59,8 @@ def drawn(content: bytes, width: int, height: int) -> bytes:
     except DocgenError as problem:
         raise ValueError("no picture that LibreOffice can draw") from problem
     frame = Frame(*(max(1, round(side * MM_PER_INCH / _EMU_PER_INCH)) for side in (width, height)))
-    with tempfile.TemporaryDirectory() as folder, PdfDesk() as desk:
-        path = Path(folder, "picture.pdf")
+    with workshop() as folder, PdfDesk() as desk:
+        path = folder / "picture.pdf"
         path.write_bytes(pdf)
         pictures = desk.pictures(path, frame, _DOTS_PER_INCH)
     if not pictures or _is_blank(pictures[0]):

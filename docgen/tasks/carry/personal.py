@@ -8,7 +8,6 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-import tempfile
 from itertools import islice
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from docgen.tasks.carry.document import document_blanked
 from docgen.tasks.carry.headed import is_personal, known_headings, personal_columns
 from docgen.tasks.carry.scalars import Place, exchanged
 from docgen.tasks.carry.workbook import workbook_blanked
+from docgen.workshop import workshop
 
 LOOKED_INTO = (".yaml", ".yml", ".json", ".md", ".xlsx", ".docx", ".parquet", *SUFFIXES)
 """Files whose text is gone through; in pictures and PDFs nobody looks."""
@@ -94,7 +94,7 @@ def _rows(path: Path) -> tuple[bytes, int]:
 
 
 def _parquet(path: Path) -> tuple[bytes, int]:
-    with tempfile.TemporaryDirectory() as place, Database(Path(place)) as database:
+    with workshop() as place, Database(place) as database:
         session = database.session()
         source = f"read_parquet({literal(str(path))})"
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from docgen.model.finding import Finding, Message, Origin, found, stop
 from docgen.pack.writing import unwritable, writing
 from docgen.tasks.carry.chosen import PROJECT, is_inside
 from docgen.tasks.carry.record import FORMAT, RECORD, PackRecord
+from docgen.workshop import workshop
 
 _HIDDEN = (".schemas",)
 BESIDE = "outputs/unpacked"
@@ -41,9 +41,9 @@ def unpack(source: Path, folder: Path) -> Unpacked:
     DocgenError where the package is not whole, or not docgen's.
     """
     bundle = open_bundle(source, _HIDDEN)
-    with bundle.archive, tempfile.TemporaryDirectory(prefix="docgen-") as place:
-        record = _record(bundle, Path(place))
-        whole = dict(_checked(bundle, record, Path(place)))
+    with bundle.archive, workshop() as place:
+        record = _record(bundle, place)
+        whole = dict(_checked(bundle, record, place))
         _judge_paths(bundle.shown, whole)
         return _merged(whole, folder, record)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from docgen.derive.evidence.proposal import Proposal
@@ -20,6 +19,7 @@ from docgen.tasks.into.entries import Codes, Entry
 from docgen.tasks.into.merge import Merged, merge
 from docgen.tasks.library.homes import EVIDENCE, Home, homes
 from docgen.tasks.library.survey import Progress, Seen, survey
+from docgen.workshop import workshop
 
 SURE = "sure"
 
@@ -173,8 +173,8 @@ def _plain(entry: Entry) -> Entry:
 
 
 def _read(text: str, name: str) -> Any:
-    with TemporaryDirectory() as folder:
-        trial = Path(folder, PurePosixPath(name).name)
+    with workshop() as folder:
+        trial = folder / PurePosixPath(name).name
         trial.write_text(text, encoding="utf-8", newline="\n")
         try:
             return read_yaml(trial, name)[0]

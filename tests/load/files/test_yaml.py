@@ -74,8 +74,15 @@ def test_all_repeated_keys_are_told_at_once(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["a: !!python/object:os.system x", "a: !secret x"])
-def test_a_foreign_tag_makes_text_and_nothing_else(tmp_path: Path, text: str) -> None:
-    assert data(tmp_path, text)[0] == {"a": "x"}
+def test_a_foreign_tag_makes_nothing_and_is_told(tmp_path: Path, text: str) -> None:
+    with pytest.raises(DocgenError) as stopped:
+        data(tmp_path, text)
+
+    assert [(f.code, f.origin.location) for f in stopped.value.findings] == [("YAML-SYNTAX", "1")]
+
+
+def test_quoted_text_may_begin_with_an_exclamation_mark(tmp_path: Path) -> None:
+    assert data(tmp_path, "a: '!important x'\nb: |\n  ! y\n")[0] == {"a": "!important x", "b": "! y\n"}
 
 
 @pytest.mark.parametrize(
