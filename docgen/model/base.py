@@ -178,12 +178,16 @@ IdNumber = Annotated[Text, _After(_id_number)]
 def _day(value: object) -> object:
     if isinstance(value, datetime) or not isinstance(value, (str, date, int)):
         raise PydanticCustomError("not_a_day", "not a date", {})
-    if isinstance(value, date):
-        return value
-    day = written_day(str(value))
+    day = value if isinstance(value, date) else written_day(str(value))
     if day is None:
         raise PydanticCustomError("not_a_day", "not a date", {})
+    if day.year not in YEARS:
+        raise PydanticCustomError("other_age", "no day of this age", {})
     return day
+
+
+YEARS = range(1900, 2200)
+"""In which whatever a tender, its bidder and its contract date can fall."""
 
 
 def _clock(value: object) -> object:

@@ -146,6 +146,8 @@ def a_heading_nobody_knows(project: Path, chance: Random) -> str:
 def a_cell_right_of_the_headings(project: Path, chance: Random) -> str:
     name = chance.choice([each for each in SHEETS if (project / each).is_file()])
     rows = sheet_rows(project / name)
+    if len(rows) == 1:
+        return ""
     row = rows[chance.randrange(1, len(rows))]
     row += [""] * (len(rows[0]) + 2 - len(row))
     row.append("没有表头的内容")

@@ -41,6 +41,7 @@ SAID: dict[str, tuple[str, Message, str]] = {
     "string_pattern_mismatch": ("FIELD-VALUE", Message("is no valid code: {value}"), "code"),
     "file_name": ("FIELD-VALUE", Message("cannot be the name of a file: {value}"), "file"),
     "not_a_day": ("FIELD-TYPE", Message("is not a date: {value}"), "day"),
+    "other_age": ("FIELD-VALUE", Message("is a day of no age that counts here: {value}"), "age"),
     "table_unit": ("FIELD-MISSING", Message("names no unit that goes with its metric"), "unit"),
     "table_rising": ("FIELD-VALUE", Message("has bounds that do not rise from small to large"), "check"),
     "table_parts": ("FIELD-VALUE", Message("has a bound in 元 that is no whole 万元"), "unit"),
