@@ -7,7 +7,7 @@ UV_VERSION := 0.13.9
 # Where an image forbids compiled files, each process that tests start would compile docgen and all it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: audit test-pythons bench bench-edit bench-ledgers bench-pdf bench-reading bench-read-size bench-start compare-docxtpl demo hard test \
+.PHONY: audit test-pythons bench bench-edit bench-former bench-ledgers bench-pdf bench-reading bench-read-size bench-start compare-docxtpl demo hard test \
 	test-edits test-histories test-ocr test-publishing test-thorough check check-types check-rest ready system lock clean \
 	open web test-web pictures drawings generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
@@ -152,6 +152,10 @@ test-edits: $(VENV)/.dev
 # What an edit in the workbench costs, as ratios to a static page of the same run.
 bench-edit: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.edit $(BENCH)
+
+# What a suggestion costs beside 10,000 stored answers, against a scan by rapidfuzz in the same run.
+bench-former: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.former $(BENCH)
 
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev

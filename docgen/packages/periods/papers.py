@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from docgen.guard.files import read_file
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import Settlement
 from docgen.model.due_unit import DueUnit
-from docgen.model.finding import DocgenError, Finding
+from docgen.model.finding import DocgenError
 from docgen.packages.periods.assessment import PeriodResult, Results
 from docgen.packages.periods.drawing import sample_files
 from docgen.packages.periods.money import assessed_on, by_stage, contract_stages
@@ -31,7 +31,7 @@ _CALENDAR = "工作日程.ics"
 _MOST_BYTES = 10_000_000
 
 
-def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iterator[Paper]:
+def papers(results: Results, result: PeriodResult, *_: object) -> Iterator[Paper]:
     """The papers of the period; none where its queries could not all be answered."""
     if result.own is None:
         return
@@ -52,9 +52,7 @@ def clear_papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -
     yield from annex(_report(results, result, result.own, dated), result.unmasked, samples)
 
 
-def papers_due(
-    results: Results, result: PeriodResult, unit: DueUnit, _: Sequence[Finding]
-) -> Iterator[Paper]:
+def papers_due(results: Results, result: PeriodResult, unit: DueUnit, *_: object) -> Iterator[Paper]:
     """Those of a week or month alone, dated its last day."""
     if result.own is None:
         return
