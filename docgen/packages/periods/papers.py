@@ -41,7 +41,7 @@ def papers(results: Results, result: PeriodResult, *_: object) -> Iterator[Paper
     yield from period_papers(_report(results, result, result.own, dated), result.sections)
 
 
-def clear_papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iterator[Paper]:
+def clear_papers(results: Results, result: PeriodResult, *_: object) -> Iterator[Paper]:
     """What holds personal data in clear, and is handed to the assessor alone."""
     if result.own is None:
         return
