@@ -7,7 +7,8 @@ UV_VERSION := 0.13.9
 # Where an image forbids compiled files, each process that tests start would compile docgen and all it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: audit test-pythons bench bench-edit bench-former bench-ledgers bench-pdf bench-reading bench-read-size bench-start compare-docxtpl demo hard test \
+.PHONY: audit bench bench-edit bench-former bench-ledgers bench-many bench-pdf bench-reading bench-read-size \
+	bench-start compare-docxtpl demo hard test test-pythons \
 	test-edits test-histories test-ocr test-publishing test-thorough check check-types check-rest ready system lock clean \
 	open web test-web pictures drawings generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
@@ -176,6 +177,10 @@ compare-docxtpl: $(VENV)/.dev
 # What starting costs: whole commands in processor seconds, beside bare Python and a docxtpl script.
 bench-start: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.start $(BENCH)
+
+# What a check costs as a project grows tenfold, and with 20,000 rows, figures or criteria in one place.
+bench-many: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.many
 
 # What true page numbers cost: builds to Word and PDF, as ratios to one plain conversion of the same volumes.
 bench-pdf: $(VENV)/.dev

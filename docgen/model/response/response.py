@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -29,6 +29,10 @@ class TakenOver(Record):
     )
 
 
+MOST_CHARACTERS = 20_000
+"""In one answer: twenty pages. What is longer is a chapter."""
+
+
 class Answer(Record):
     """The answer to one clause, or to a row or item of the panel's, in the bidder's words.
 
@@ -36,7 +40,9 @@ class Answer(Record):
     `score` and `tier` are what the bidder gives itself for an item that is scored.
     """
 
-    text: Text = Field(title="响应内容", description="留空表示还没有写")
+    text: Annotated[Text, Field(max_length=MOST_CHARACTERS)] = Field(
+        title="响应内容", description="留空表示还没有写"
+    )
     deviation: Literal["none", "positive", "negative"] = Field(
         title="偏离", description="none 无偏离；positive 正偏离；negative 负偏离", default="none"
     )
