@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docgen.guard.files import read_file
-from docgen.guard.picture import check_picture
 from docgen.model.acceptance.narrative import CODE, NARRATIVES, HeldEvent, Narrative
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
 
@@ -62,6 +61,8 @@ def _below(place: Path) -> list[Path]:
 
 
 def _pictures(folder: Path, paths: Iterable[Path], wrong: list[Finding]) -> Iterator[Path]:
+    from docgen.guard.picture import check_picture  # imported here: most units have no pictures
+
     for path in paths:
         shown = path.relative_to(folder).as_posix()
         if path.name.startswith((".", "~$")) or path.name == "Thumbs.db":
