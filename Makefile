@@ -7,7 +7,8 @@ UV_VERSION := 0.13.9
 # Where an image forbids compiled files, each process that tests start would compile docgen and all it imports.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: bench bench-edit bench-ledgers bench-pdf bench-reading bench-read-size bench-start compare-docxtpl demo hard test \
+.PHONY: audit bench bench-edit bench-former bench-ledgers bench-many bench-pdf bench-reading bench-read-size \
+	bench-start compare-docxtpl demo hard test test-pythons \
 	test-edits test-histories test-ocr test-publishing test-thorough check check-types check-rest ready system lock clean \
 	open web test-web pictures drawings generated messages schemas rules docs templates \
 	examples example-sheets example-handover example-ledgers example-evidence
@@ -154,6 +155,10 @@ test-edits: $(VENV)/.dev
 bench-edit: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.edit $(BENCH)
 
+# What a suggestion costs beside 10,000 stored answers, against a scan by rapidfuzz in the same run.
+bench-former: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.former $(BENCH)
+
 # A period with millions of ledger rows: seconds, memory, growth.
 bench-ledgers: $(VENV)/.dev
 	$(BIN)/python benchmarks/ledgers.py
@@ -174,9 +179,21 @@ compare-docxtpl: $(VENV)/.dev
 bench-start: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.start $(BENCH)
 
+# What a check costs as a project grows tenfold, and with 20,000 rows, figures or criteria in one place.
+bench-many: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.many
+
 # What true page numbers cost: builds to Word and PDF, as ratios to one plain conversion of the same volumes.
 bench-pdf: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.pages $(BENCH)
+
+# Hashes, licences and known advisories of all packages, and an SBOM in outputs/.
+audit: $(VENV)/.dev
+	$(BIN)/python scripts/audit.py
+
+# The tests with every Python from 3.11 on that is there; TESTS names some of them.
+test-pythons: system
+	sh scripts/test_pythons.sh $(UV_VERSION) $(TESTS)
 
 # Renew the hashed requirements after a change of pyproject.toml.
 lock:

@@ -53,7 +53,7 @@ command counts what started it as well."""
 def project(folder: Path, rows: int, form: str) -> Path:
     """A copy of the example whose visits ledger holds `rows` rows, as "csv" or "parquet"."""
     copy = Path(shutil.copytree(EXAMPLE, folder / f"{form}-{rows}"))
-    (copy / "ledgers/visits.parquet").unlink()
+    (copy / "ledgers/visits.csv").unlink()
     names = ", ".join(f'"{heading}"' for heading in _HEADINGS)
     options = "FORMAT csv, HEADER" if form == "csv" else "FORMAT parquet"
     select = f"SELECT * FROM ({_ROWS.format(rows=rows)}) v({names})"

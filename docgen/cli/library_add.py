@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from docgen.cli.library_bids import add_bids
 from docgen.cli.options import JsonOption, LangOption, language, stopping
 from docgen.cli.output import Output
 from docgen.model.finding import Message
@@ -33,24 +35,47 @@ _STATES = {
 }
 
 
+class Result(StrEnum):
+    """What became of an old bid."""
+
+    won = "won"
+    lost = "lost"
+
+
 def add(
     paths: Annotated[
         list[Path],
         typer.Argument(
             metavar="FOLDER|FILE...",
-            help="a company's folder, a project's, or files in their folder evidence",
+            help="papers: a company's folder, a project's, or files in their folder evidence; "
+            "old bids: Word files, or with --former folders and PDF",
         ),
     ],
+    former: Annotated[
+        bool, typer.Option("--former", help="these are old bids: Word, PDF, folders of volumes, projects")
+    ] = False,
+    company: Annotated[
+        Path | None, typer.Option(help="the company that the old bids are for; else the nearest one around")
+    ] = None,
+    bid: Annotated[str, typer.Option(help="name of the old bid's project, where its file says another")] = "",
+    purchaser: Annotated[str, typer.Option(help="its purchaser")] = "",
+    on: Annotated[str, typer.Option("--date", help="its date, such as 2025-11-17")] = "",
+    result: Annotated[Result | None, typer.Option(help="what became of it")] = None,
     apply: Annotated[
         str, typer.Option(help="proposals to write down: sure, or codes such as P1,P3=S01 (whose it is)")
     ] = "",
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """Propose what files in a folder of evidence prove; write down those that are confirmed."""
+    """Take in old bids (Word), or propose what files in a folder of evidence prove and write that down."""
     from docgen.tasks.library import evidence
+    from docgen.tasks.library.former.store import WORD, Given
 
     output = Output(language(lang), json)
+    if former or (paths and all(each.suffix.lower() in WORD for each in paths)):
+        given = Given(bid, purchaser, on, result.value if result else None)
+        add_bids(output, paths, company, given)
+        return
     with stopping(output), output.telling() as progress:
         codes = [code for code in re.split(r"[,，、\s]+", apply) if code]
         added = evidence.add(paths, codes, progress)

@@ -32,6 +32,7 @@ from docgen.cli.options import (
 )
 from docgen.cli.output import Output
 from docgen.cli.read import read
+from docgen.cli.share import gather, share
 from docgen.cli.sign import sign, verify
 from docgen.cli.sme import sme_app
 from docgen.cli.templates import templates_app
@@ -50,6 +51,8 @@ app.command()(read)
 app.command()(confirm)
 app.command()(sign)
 app.command()(verify)
+app.command()(share)
+app.command()(gather)
 app.command()(pack)
 app.command()(unpack)
 app.command("open")(open_)

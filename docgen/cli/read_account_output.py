@@ -10,7 +10,7 @@ from docgen.model.finding import Message
 
 if TYPE_CHECKING:
     from docgen.model.reading.blocks import Document
-    from docgen.model.reading.reading import MarkCount
+    from docgen.model.reading.used import MarkCount
     from docgen.tasks.neutral import Read
 
 _USES = {

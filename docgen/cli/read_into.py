@@ -11,6 +11,7 @@ _KINDS = {
     "clauses": Message("clauses"),
     "marks": Message("marks"),
     "headings": Message("headings"),
+    "sites": Message("sites"),
     "qualification": Message("rows of the qualification review"),
     "conformity": Message("rows of the conformity review"),
     "evaluation": Message("items that are scored"),

@@ -16,7 +16,8 @@ _WIDTH = 100
 _PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff《“（★▲]")
 _TAKEN = re.compile(r"(?i)true|false|null|yes|no|on|off|nan|inf")
 _UNSAFE = re.compile(r":(?:\s|$)|#|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-_IN_FLOW = re.compile(r"[\[\]{},]")
+_IN_FLOW = re.compile(r"[\[\]{},:]")
+"""libyaml takes a colon within braces for the end of a name, whatever stands behind it: 9:00 is one."""
 _NO_BLOCK = re.compile(
     r"(?:^|\n)[ \t]|[ \t](?:\n|$)|[^\S\n\u0020\u3000]|[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff]|\n\n|\n$"
 )

@@ -14,7 +14,8 @@ from docgen.intake.outline.signs import Signs
 from docgen.intake.outline.tables import meant
 from docgen.model.reading.blocks import Document, Paragraph, paragraphs_of, tables_of
 from docgen.model.reading.outline import Outline
-from docgen.model.reading.reading import Found, Reading, Used
+from docgen.model.reading.reading import Found, Reading
+from docgen.model.reading.used import Used
 from docgen.model.rules.reading_account import AccountRule
 from docgen.model.text import squeezed
 
@@ -180,6 +181,8 @@ def _words(reading: Reading) -> dict[str, list[str]]:
         has(mark.found, mark.quote)
     for demand in reading.demands:
         has(demand.found, demand.text)
+    for listed in reading.listed:
+        has(listed.found, listed.name, *(text for _, text in listed.beside))
     for row in (*reading.qualification, *reading.conformity):
         for found in (row.found, *row.also):
             has(found, row.name, row.text, row.proof)

@@ -8,7 +8,7 @@ from docgen.intake.account_rows import CellsOfRow
 from docgen.intake.demands.context import NAME, SERIAL, SUM
 from docgen.model.reading.blocks import Paragraph
 from docgen.model.reading.outline import ChapterKind, Node, Outline
-from docgen.model.reading.reading import Used
+from docgen.model.reading.used import Used
 from docgen.model.rules.reading_account import AccountRule
 from docgen.model.text import unspaced
 

@@ -6,7 +6,7 @@ rows or columns stands once. A table that goes on over a page, without heads or 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -15,10 +15,12 @@ from docgen.intake.passages import bare
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Cell, Paragraph, Table, paragraphs_of
 from docgen.model.reading.outline import Chapter, Lot, Node
+from docgen.rules import outline_words
 
 Role = TypeVar("Role", bound=str)
 
 _HEAD_ROWS = 5
+_LEAST_HEADS = 3
 _BETWEEN_PAGES = 40
 """Longest line that may stand between the parts of a table: a page number, a running head."""
 
@@ -44,7 +46,8 @@ class Grid:
     """A table with its heads, one a column ("" where none), and its rows below them.
 
     `over` are the lines and headings above it, the nearest first; `place` that of the nearest. `passed` is
-    the lot that the chapter spoke of last, which an annex behind it may belong to.
+    the lot that the chapter spoke of last, which an annex behind it may belong to. `group`: what the row of
+    the table that it stands in says beside it (技术部分（60分）).
     """
 
     block: str
@@ -54,10 +57,15 @@ class Grid:
     place: str
     lot: str = ""
     passed: str = ""
+    group: str = ""
 
 
 def grids(chapter: Chapter, words: Sequence[str], lots: Sequence[Lot]) -> list[Grid]:
-    """The tables of a chapter by these head words; tables without them are left out."""
+    """The tables of a chapter by these head words; tables without them are left out.
+
+    A table whose rows hold tables is what those are, with the row's words as their group; one that begins
+    anew with other heads (评标办法前附表) is a table for each of them.
+    """
     found: list[Grid] = []
     where = _Where(chapter, lots)
     apart = True
@@ -66,21 +74,73 @@ def grids(chapter: Chapter, words: Sequence[str], lots: Sequence[Lot]) -> list[G
             where.at(block)
             apart = apart or len(block.text.strip()) > _BETWEEN_PAGES or block.id in where.headings
             continue
+        held = [grid for inner in _held(block) for grid in _of_held(*inner, where, words)]
+        if held:
+            found += held
+            apart = True
+            continue
         lines = _lines(block, where)
         at = _head_row(lines, words)
         if at is None:
             if found and not apart and len(found[-1].heads) == block.width:
                 found[-1] = _longer(found[-1], lines)
             continue
-        heads = _heads(lines, at)
-        below = lines[at + 1 :]
-        if found and not apart and found[-1].heads == heads:
-            found[-1] = _longer(found[-1], below)
-        else:
-            lot = where.lot(block)
-            found.append(Grid(block.id, heads, tuple(below), where.over, where.place, lot, where.passed))
+        for heads, below in _sections(lines, at, words):
+            if found and not apart and found[-1].heads == heads:
+                found[-1] = _longer(found[-1], below)
+            else:
+                lot = where.lot(block)
+                found.append(Grid(block.id, heads, tuple(below), where.over, where.place, lot, where.passed))
         apart = False
     return found
+
+
+def _held(table: Table) -> Iterator[tuple[Table, str]]:
+    """The tables that stand in the cells of a table, with the other words of their rows."""
+    for row in table.rows:
+        beside = "".join(_text(cell) for cell in row.cells if not _tables_in(cell))
+        for cell in row.cells:
+            for inner in _tables_in(cell):
+                yield inner, beside
+
+
+def _tables_in(cell: Cell) -> list[Table]:
+    return [block for block in cell.blocks if isinstance(block, Table)]
+
+
+def _of_held(table: Table, beside: str, where: _Where, words: Sequence[str]) -> Iterator[Grid]:
+    lines = _lines(table, where)
+    at = _head_row(lines, words)
+    if at is not None:
+        over = (bare(beside), *where.over) if beside else where.over
+        for heads, below in _sections(lines, at, words):
+            yield Grid(
+                table.id, heads, tuple(below), over, where.place, where.lot(table), where.passed, beside
+            )
+
+
+def _sections(
+    lines: Sequence[Line], at: int, words: Sequence[str]
+) -> Iterator[tuple[tuple[str, ...], list[Line]]]:
+    """The heads and rows of a table, of each stretch that begins with heads of its own."""
+    heads, below = _heads(lines, at), list[Line]()
+    for number in range(at + 1, len(lines)):
+        if not _heads_anew(lines[number], words):
+            below.append(lines[number])
+        elif (fresh := _heads(lines, number)) != heads:
+            yield heads, below
+            heads, below = fresh, []
+    yield heads, below
+
+
+def _heads_anew(line: Line, words: Sequence[str]) -> bool:
+    """Whether a row below the heads is a row of heads again: 条款号 | 评分因素 | 评分标准."""
+    filled = [bare(text) for text in line.filled]
+    return (
+        len(filled) >= _LEAST_HEADS
+        and filled[0] in outline_words().serial_heads
+        and all(_is_head(text, words) for text in filled[1:])
+    )
 
 
 class _Where:

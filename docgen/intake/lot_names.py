@@ -97,7 +97,7 @@ def by_lot(text: str, outline: Outline) -> list[tuple[str, str]]:
 
 def begins_clause(text: str, name: Named) -> bool:
     """Whether a clause of the text begins with the lot's name."""
-    return not re.search(r"[^。;；,，、:：\n\s(（]$", text[: name.start])
+    return not re.search(r"[^。;；,，、:：\n\s(（]\Z", text[: name.start])
 
 
 def _number(count: str) -> int:

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from docgen.intake import mark_signs
 from docgen.intake.account_rows import rows_of
 from docgen.model.reading.blocks import Paragraph, paragraphs_of
 from docgen.model.reading.outline import Outline
-from docgen.model.reading.reading import Demand, MarkCount, Reading
+from docgen.model.reading.reading import Demand, Reading
+from docgen.model.reading.used import MarkCount
 from docgen.model.text import squeezed
 
 DEFINITION = "标识说明"
@@ -81,8 +83,8 @@ def _lines(paragraph: Paragraph) -> list[str]:
 def _at_head(line: str, symbol: str) -> bool:
     """Whether a line begins with the sign, a number or other signs before it, and does not speak of it."""
     head = re.match(
-        r"\s*(?:[★▲△※☆●#*]\s*)*(?:[(（]?\s*[0-9０-９一二三四五六七八九十a-zA-Z①-⑳]{1,4}(?:\s*[.．]\s*[0-9]{1,3})*"
-        r"\s*[)）、.．]?\s*)?((?:[(（\[【]?\s*[★▲△※☆●◆■○▼◎#*＃＊]\s*[)）\]】]?\s*)+)",
+        rf"\s*(?:[{mark_signs.ANY}]\s*)*(?:[(（]?\s*[0-9０-９一二三四五六七八九十a-zA-Z①-⑳]{{1,4}}(?:\s*[.．]\s*[0-9]{{1,3}})*"
+        rf"\s*[)）、.．]?\s*)?((?:[(（\[【]?\s*[{mark_signs.ANY}]\s*[)）\]】]?\s*)+)",
         line,
     )
     if head is None or symbol not in head.group():

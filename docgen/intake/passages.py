@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docgen.intake import lot_names
+from docgen.intake.mark_signs import TYPED, USUAL
 from docgen.intake.tidy import tidied
 from docgen.model.reading.blocks import Cell, Paragraph, Table, paragraphs_of
 from docgen.model.reading.outline import Chapter, ChapterKind, Node, Outline
@@ -20,8 +21,8 @@ from docgen.rules import outline_words
 
 _LABEL = re.compile(r"(?:^|(?<=[。;；\n])|(?<=  ))\s*(?P<label>[^:：。,，;；\n]{2,26})(?<!\d)[:：]")
 _NUMBER = re.compile(
-    r"^[\s★▲△※☆#*]*(?:第[一二三四五六七八九十百\d]+[条款项]|[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
-    r"|\d{1,2}(?:[.．]\d{1,2}){0,3}[、.．)）]?(?![\d年月日时:%元万,])|[①-⑳])?[\s★▲△※☆#*]*"
+    rf"^[\s{TYPED}]*(?:第[一二三四五六七八九十百\d]+[条款项]|[一二三四五六七八九十]{{1,3}}[、.．]|[(（][一二三四五六七八九十\d]{{1,3}}[)）]"
+    rf"|\d{{1,2}}(?:[.．]\d{{1,2}}){{0,3}}[、.．)）]?(?![\d年月日时:%元万,])|[①-⑳])?[\s{TYPED}]*"
 )
 _CLAUSE_NUMBER = re.compile(r"第?\d{1,3}(?:[.．]\d{1,3})*[条款项]?")
 _SERIAL = ("序号", "条款号", "编号", "项号", "序")
@@ -62,7 +63,7 @@ def passages(outline: Outline) -> tuple[Passage, ...]:
 
 def bare(label: str) -> str:
     """A label without number, marks, brackets and blanks."""
-    return re.sub(r"\s|[*★▲△※]", "", _NUMBER.sub("", narrow(tidied(label)), count=1)).strip(":：。")
+    return re.sub(rf"\s|[{USUAL}*]", "", _NUMBER.sub("", narrow(tidied(label)), count=1)).strip(":：。")
 
 
 def _lot_heads() -> tuple[str, ...]:
@@ -78,6 +79,7 @@ def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
         else:
             nodes.setdefault(node.line.block, []).append((node, above))
     place, above, heading = chapter.label or chapter.title, (), ""
+    yield from _of_title(chapter)
     places = {node.line.block: node.path for node in chapter.walk()}
     for block in chapter.blocks:
         if isinstance(block, Paragraph):
@@ -90,6 +92,15 @@ def _of_chapter(chapter: Chapter, outline: Outline) -> Iterator[Passage]:
         lots = of_table.get(block.id, set())
         lot = (next(iter(lots)) if len(lots) == 1 else "") or _lot_over(over, outline) or chapter.lot
         yield from _of_table(block, place, places, chapter.kind, over, lot, outline)
+
+
+def _of_title(chapter: Chapter) -> Iterator[Passage]:
+    """What a chapter's title says in brackets: 第三章 评标办法（综合评估法）."""
+    met = re.fullmatch(r"(?P<label>[^()]{2,20})\((?P<words>[^()]{2,20})\)", narrow(tidied(chapter.title)))
+    first = next((node.line.block for node in chapter.nodes), "")
+    if met and first:
+        label = bare(met["label"].removeprefix(narrow(chapter.label)))
+        yield Passage(label, met["words"], chapter.label or chapter.title, first, chapter.kind)
 
 
 def _lot_over(over: tuple[str, ...], outline: Outline) -> str:

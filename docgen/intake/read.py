@@ -13,6 +13,7 @@ from docgen.intake.clash.clash import contradictions
 from docgen.intake.demands import demanded, meanings
 from docgen.intake.facts.stated import stated
 from docgen.intake.forms.reading import forms
+from docgen.intake.listed import listed
 from docgen.intake.outline import outlined, signs
 from docgen.intake.passages import passages
 from docgen.intake.payment.bands import bands
@@ -29,6 +30,7 @@ from docgen.rules.tenders import (
     account_rule,
     duty_rule,
     fact_rule,
+    listed_rule,
     payment_rule,
     review_rule,
     scoring_rule,
@@ -50,6 +52,7 @@ def reading(outline: Outline) -> Reading:
         stated=facts,
         marks=marks,
         demands=demands,
+        listed=listed(outline, demands, listed_rule()),
         qualification=review(outline, "qualification", review_rule()),
         conformity=review(outline, "conformity", review_rule()),
         scoring=scoring(outline, scoring_rule(), review_rule()),

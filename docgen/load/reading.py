@@ -150,6 +150,7 @@ class Reading(Sourced):
 
     def plan(self, folder: Path, response: Response) -> list[Chapter]:
         """The chapters with their text; one that could do harm is a fault at the line that names it."""
+        from docgen.load.response.chapter_figures import chapter_figures
         from docgen.load.response.chapter_text import chapter_text
         from docgen.model.project import Chapter
 
@@ -161,7 +162,7 @@ class Reading(Sourced):
             if path:
                 read = self._or_fault(partial(_of_file, name, path, partial(chapter_text, path, name)))
             if path and read is not None:
-                chapters.append(Chapter(record, path, *read))
+                chapters.append(Chapter(record, path, *read, chapter_figures(path, name)))
         return chapters
 
     def file(self, source: str, place: Place, folder: Path, relative: str) -> Path | None:

@@ -38,12 +38,14 @@ class EvidenceFile:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of the service plan with its file, its paragraphs (place and text), its headings' places."""
+    """A chapter of the service plan with its file, its paragraphs (place and text), its headings' places;
+    how many pictures, drawings and tables it has."""
 
     record: PlanChapter
     path: Path
     text: tuple[tuple[str, str], ...]
     headings: frozenset[str] = frozenset()
+    figures: int = 0
 
     @property
     def says_something(self) -> bool:

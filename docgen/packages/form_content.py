@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from docgen.derive.evidence.lookup import scan_for
 from docgen.derive.forms.answering import Answers
@@ -21,7 +22,7 @@ from docgen.model.response.form_answers import FormAnswers
 from docgen.model.response.forms import FormPoint, Idle, Printed
 from docgen.packages.form_plan import Content, form_points
 from docgen.packages.tender_forms import cut_forms, prescribed
-from docgen.rules import label_words
+from docgen.rules import blank_words, label_words
 
 
 def form_content(project: Project, figures: ResponseFigures) -> tuple[Mapping[str, Value], Content]:
@@ -67,8 +68,9 @@ def unsettled(project: Project, figures: ResponseFigures) -> Unsettled:
     except DocgenError:
         return Unsettled()
     points: list[FormPoint] = []
-    for file, form in cut.of_files():
-        if not form.free:
-            points += form_points(file.document, [form], known, content)
-    printed = printed_by((form for _, form in cut.of_files()), content.records, label_words())
+    for _, of_file in groupby(cut.of_files(), key=lambda each: id(each[0])):
+        own = list(of_file)
+        filled = [form for _, form in own if not form.free]
+        points += form_points(own[0][0].document, filled, known, content)
+    printed = printed_by((form for _, form in cut.of_files()), content.records, label_words(), blank_words())
     return Unsettled(tuple(points), content.answers.idle(), printed)

@@ -21,6 +21,7 @@ from docgen.model.reading.reading import FormBlank, TenderForm
 from docgen.model.response.forms import STUCK, FormPoint
 from docgen.model.text import squeezed
 from docgen.render.forms.filling import Filling
+from docgen.render.forms.rebuild import placed
 from docgen.render.forms.rows import Rows
 from docgen.render.forms.scans import Scan
 from docgen.render.forms.writing import in_cell, set_off, written
@@ -89,6 +90,8 @@ def form_points(
     document: Document, forms: Sequence[TenderForm], known: Mapping[str, Value], content: Content
 ) -> tuple[FormPoint, ...]:
     """All that a person has to look at in these forms, without making them."""
+    if document.format == "pdf":
+        document = placed(document)
     return tuple(planned_forms(document, forms, known, content).points)
 
 

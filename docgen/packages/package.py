@@ -31,14 +31,15 @@ F = TypeVar("F")
 class Delivery:
     """Files that are published together, in a folder of their own below the outputs.
 
-    `papers` are made of everything found so far. `wanted` says how they are finished; without it they stay in
-    the house: filled, neither read back nor converted, and without a record of their making. `inputs` are
-    the files that they were made from; `beside` makes the workbooks and data files that go along, told the
-    folder of outputs, where what was published before still lies.
+    `papers` are made of everything found so far, and of the files of the deliveries before it. `wanted` says
+    how they are finished; without it they stay in the house: filled, neither read back nor converted, and
+    without a record of their making. `inputs` are the files that they were made from; `beside` makes the
+    workbooks and data files that go along, told the folder of outputs, where what was published before still
+    lies.
     """
 
     folder: str
-    papers: Callable[[Sequence[Finding]], Iterable[Paper]]
+    papers: Callable[[Sequence[Finding], Mapping[str, bytes]], Iterable[Paper]]
     wanted: Callable[[Format, bool], Wanted] | None = None
     inputs: Iterable[Path] = ()
     beside: Callable[[Path], Mapping[str, bytes]] = lambda _: {}

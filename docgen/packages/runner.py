@@ -152,7 +152,8 @@ def _made(run: Run, order: Order) -> list[Made]:
     made: list[Made] = []
     for delivery in run.package.deliveries(run.data, run.figures):
         before = len(run.findings)
-        papers = _filled(run, delivery, order)
+        so_far = {name: content for each in made for name, content in each.files.items()}
+        papers = _filled(run, delivery, order, so_far)
         if has_errors(run.findings[before:]) and not order.draft:
             return []
         each = _finished(run, delivery, papers, order)
@@ -162,7 +163,7 @@ def _made(run: Run, order: Order) -> list[Made]:
     return made
 
 
-def _filled(run: Run, delivery: Delivery, order: Order) -> dict[str, bytes]:
+def _filled(run: Run, delivery: Delivery, order: Order, so_far: Mapping[str, bytes]) -> dict[str, bytes]:
     """The papers of a delivery by file name, filled and read back."""
     from docgen.pack.read_back import read_back
     from docgen.pack.stray import own_numbers, stray_numbers
@@ -171,7 +172,7 @@ def _filled(run: Run, delivery: Delivery, order: Order) -> dict[str, bytes]:
     watermark = run.package.watermark if order.draft and delivery.wanted else ""
     own = own_numbers(run.data, run.stands_on.tender) if delivery.wanted else frozenset()
     papers: dict[str, bytes] = {}
-    for paper in delivery.papers(run.findings):
+    for paper in delivery.papers(run.findings, so_far):
         order.progress(paper.spec.title)
         filled = fill_paper(run.stands_on.folder, paper, watermark)
         papers[f"{paper.spec.title}.docx"] = filled.content

@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # each record is imported where it is made, so that a command
     from docgen.model.rules.reading_demands import DemandWords
     from docgen.model.rules.reading_outline import OutlineWords
     from docgen.model.rules.ruleset import Ruleset
+    from docgen.model.rules.skeletons import SkeletonRule
     from docgen.model.rules.tender_law import TenderLaw
     from docgen.model.rules.workdays import WorkdayRule
     from docgen.model.sme.price import PriceLaw
@@ -84,6 +85,14 @@ def written_pages() -> dict[str, tuple[str, CodePage]]:
                 raise ValueError(f"{code} stands in {pages[code][0]} and {theme}")
             pages[code] = theme, CodePage.model_validate(page)
     return pages
+
+
+@cache
+def skeleton_rule() -> SkeletonRule:
+    """What chapters for items that are scored are made of."""
+    from docgen.model.rules.skeletons import SkeletonRule
+
+    return SkeletonRule.model_validate(rule("skeletons"))
 
 
 @cache
@@ -224,6 +233,7 @@ def surnames() -> str:
 def ruleset(on: date | None = None) -> Ruleset:
     """All rules as they hold on a day; without one, the newest."""
     from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+    from docgen.model.rules.depth import DepthRule
     from docgen.model.rules.domestic import DomesticRule
     from docgen.model.rules.figures import FigureRule
     from docgen.model.rules.fingerprints import FingerprintRule
@@ -245,6 +255,8 @@ def ruleset(on: date | None = None) -> Ruleset:
         price=price_law(on),
         labour=LabourLaw.model_validate(rule("labour", on)),
         copying=CopyingRule.model_validate(rule("copying", on)),
+        depth=DepthRule.model_validate(rule("depth", on)),
+        skeletons=skeleton_rule(),
         confirmation=ConfirmationRule.model_validate(rule("confirmation", on)),
         leftovers=LeftoverRule.model_validate(rule("leftovers", on)),
         secrets=SecretRule.model_validate(rule("secrets", on)),

@@ -9,6 +9,8 @@ from typing import Any
 from docgen.model.rules.reading_account import AccountRule
 from docgen.model.rules.reading_duties import DutyRule
 from docgen.model.rules.reading_facts import FactRule
+from docgen.model.rules.reading_former import FormerRule
+from docgen.model.rules.reading_listed import ListedRule
 from docgen.model.rules.reading_payment import PaymentRule
 from docgen.model.rules.reading_reviews import ReviewRule
 from docgen.model.rules.reading_scoring import ScoringRule
@@ -34,6 +36,12 @@ def scoring_rule() -> ScoringRule:
 
 
 @cache
+def listed_rule() -> ListedRule:
+    """The words of tables that list sites, posts, equipment and what is bought."""
+    return ListedRule.model_validate(_words("listed"))
+
+
+@cache
 def payment_rule() -> PaymentRule:
     """The words of payment clauses."""
     return PaymentRule.model_validate(_words("payment"))
@@ -43,6 +51,12 @@ def payment_rule() -> PaymentRule:
 def duty_rule() -> DutyRule:
     """The words of what a contract binds its sides to."""
     return DutyRule.model_validate(_words("duties"))
+
+
+@cache
+def former_rule() -> FormerRule:
+    """The words by which an old bid is read."""
+    return FormerRule.model_validate(_words("former"))
 
 
 @cache

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from docgen.intake.clash.figures import moment, money
+from docgen.intake.mark_signs import ANY
 from docgen.load.files.line_edit import at
 from docgen.model.reading.amendment import Amendment
 from docgen.model.rules.reading_amend import AmendedFact, AmendWords
@@ -19,7 +20,7 @@ _LONG_ENOUGH = 6
 """Signs of a text that are looked for without a place."""
 _WHOLE = 0.8
 """The share of an entry's words that a deletion must take for the entry to go."""
-_MARKED = re.compile(r"^[★▲△※#●]+\s*")
+_MARKED = re.compile(rf"^[{ANY}]+\s*")
 _NUMBER = re.compile(
     r"(?:^|(?<=[\s第（()）、.．章节条款项部分]))([一二三四五六七八九十]{1,3}|\d{1,3}(?:\.\d{1,3})*)(?=$|[\s（(）)、.．章节条款项部])"
 )

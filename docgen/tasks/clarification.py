@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.edit import yaml_text
 from docgen.load.files.yaml import read_yaml
 from docgen.model.clarification import ClarificationFile
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.text import squeezed
 from docgen.pack.writing import rewrite
 from docgen.rules import clash_words

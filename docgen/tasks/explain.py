@@ -28,6 +28,7 @@ _THEMES = {
     "edit": Message("Changes in the workbench"),
     "evidence": Message("Evidence"),
     "fingerprints": Message("Traces in files' properties"),
+    "former": Message("Former answers"),
     "forms": Message("The tender's forms"),
     "handin": Message("Handing in"),
     "handover": Message("Handover at the end of term"),

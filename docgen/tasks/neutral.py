@@ -10,9 +10,10 @@ from typing import Any
 from docgen.model.finding import Finding, Message
 from docgen.model.money import in_digits
 from docgen.model.reading.blocks import Document
+from docgen.model.reading.contradiction import Contradiction
+from docgen.model.reading.listed import ListedRow
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import (
-    Contradiction,
     Demand,
     Duty,
     Found,
@@ -77,6 +78,7 @@ def document(
         "marks": [write.mark(each) for each in said.marks],
         "marked": [write.marked(each) for each in said.demands if each.mark],
         "requirements": [write.demand(each) for each in said.demands],
+        "listed": [write.listed(each) for each in said.listed],
         "qualification": [write.review(each) for each in said.qualification],
         "conformity": [write.review(each) for each in said.conformity],
         "scoring": [write.item(each) for each in said.scoring],
@@ -113,6 +115,19 @@ class _Writer:
     def mark(self, each: MarkMeaning) -> dict[str, Any]:
         """What a mark does."""
         return self._at(each.found, "", symbol=each.symbol, effect=each.effect, quote=each.quote)
+
+    def listed(self, each: ListedRow) -> dict[str, Any]:
+        """A row of a table that only lists."""
+        return self._at(
+            each.found,
+            each.lot,
+            kind=each.kind,
+            name=each.name,
+            count=in_digits(each.count) if each.count is not None else None,
+            unit=each.unit or None,
+            cells=[{"head": head, "text": text} for head, text in each.beside],
+            table=each.table,
+        )
 
     def marked(self, each: Demand) -> dict[str, Any]:
         """A clause that bears a mark."""

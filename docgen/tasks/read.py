@@ -77,6 +77,7 @@ def of_lot(found: Reading, lot: Lot) -> Reading:
         found,
         stated=kept(found.stated),
         demands=kept(found.demands),
+        listed=kept(found.listed),
         qualification=kept(found.qualification),
         conformity=kept(found.conformity),
         scoring=kept(found.scoring),

@@ -11,7 +11,7 @@ from docgen.intake.account import by_use, partly
 from docgen.intake.account_rows import rows_of
 from docgen.intake.mark_counts import marks_counted
 from docgen.model.reading.blocks import Document, paragraphs_of
-from docgen.model.reading.reading import MarkCount, Used
+from docgen.model.reading.used import MarkCount, Used
 from docgen.rules.tenders import account_rule
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from docgen.pack.writing import writing
 from docgen.packages.periods.asked import contract_periods
 from docgen.packages.periods.assessment import PeriodResult, Results, assess
 from docgen.packages.periods.completeness import LedgerState, completeness
-from docgen.packages.periods.papers import sample_form
+from docgen.packages.periods.drawing import sample_form
 from docgen.tasks.child import Child, Line
 from docgen.tasks.desk import Desk
 from docgen.tasks.sign import Signature, freeze
@@ -184,7 +184,7 @@ def begin_sample(desk: Desk, number: int) -> str:
     project, "" where nothing is drawn. Raises DocgenError where the period cannot be scored."""
     path = desk.folder / "samples" / f"period-{number}.xlsx"
     if not path.exists():
-        results = assess(load_acceptance(desk.folder), number)
+        results = assess(load_acceptance(desk.folder), number, tables=True)
         form = sample_form(results, results.results[0])
         if form is None:
             return ""

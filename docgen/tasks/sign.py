@@ -48,7 +48,9 @@ def freeze(folder: Path, number: int, signature: Signature, progress: Progress) 
         built = build(folder, ["acceptance"], Order(place, False, progress, number))
         if not built.complete:
             return built
-        papers = {file.path.name: file.path.read_bytes() for _, file in built.files}
+        signed = Path(place) / "acceptance" / target.name  # nobody signs the annex in clear beside it
+        files = (file.path for _, file in built.files if file.path.parent == signed)
+        papers = {path.name: path.read_bytes() for path in files}
     frozen = _frozen(folder, number, signature, papers)
     return Built(tuple(("acceptance", file) for file in frozen), built.findings, complete=True)
 

@@ -84,4 +84,4 @@ def _papers(kind: str) -> Iterator[Paper]:
     for each in able[example]:
         run = runner.examine(example, each, 1 if each == "acceptance" else None, papers=True)
         for delivery in run.package.deliveries(run.data, run.figures):
-            yield from delivery.papers(run.findings)
+            yield from delivery.papers(run.findings, {})

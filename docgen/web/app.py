@@ -33,6 +33,7 @@ from docgen.web.rooms import (
     batch,
     data,
     evidence,
+    former,
     forms,
     pages,
     plan,
@@ -60,6 +61,7 @@ PROJECT: tuple[Way, ...] = (
     *evidence.PROJECT,
     *service.PROJECT,
     *pages.PROJECT,
+    *former.PROJECT,
     *plan.PROJECT,
 )
 """Pages of one project, below its address."""

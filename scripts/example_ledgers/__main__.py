@@ -1,28 +1,24 @@
 """Writes the examples' ledgers and sample results: `python -m scripts.example_ledgers [EXAMPLE …]`.
 
-The same seed gives the same rows. Long ledgers are Parquet, people's lists are Excel or CSV.
+The same seed gives the same rows. Long ledgers are CSV, short ones Excel: both open in Excel.
 """
 
 from __future__ import annotations
 
 import csv
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from docgen.load.acceptance.records import load_acceptance
 from docgen.load.ledgers.form import ledger_form
-from docgen.load.ledgers.types import literal, quoted, read_text, trimmed
 from docgen.model.acceptance.ledger import LedgerSpec
 from scripts.example_ledgers import profiles, sample_results
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-_LONG, _SHORT = 4_000, 400
+_SHORT = 400
 
 
 def write(name: str, ledgers: Callable[[], dict[str, list[dict[str, Any]]]]) -> None:
@@ -53,7 +49,7 @@ def _write(folder: Path, spec: LedgerSpec, rows: list[dict[str, Any]]) -> Path:
     # Chinese Excel saves GB18030; one ledger is kept so, as people would hand it in.
     encoding = "gb18030" if spec.code == "postings" else "utf-8-sig"
     _csv(path, spec, rows, encoding)
-    return _parquet(path, spec) if len(rows) > _LONG else path
+    return path
 
 
 def _csv(path: Path, spec: LedgerSpec, rows: list[dict[str, Any]], encoding: str) -> None:
@@ -61,18 +57,6 @@ def _csv(path: Path, spec: LedgerSpec, rows: list[dict[str, Any]], encoding: str
         writer = csv.writer(file)
         writer.writerow([column.title for column in spec.columns])
         writer.writerows([_text(row.get(column.code)) for column in spec.columns] for row in rows)
-
-
-def _parquet(source: Path, spec: LedgerSpec) -> Path:
-    target = source.with_suffix(".parquet")
-    values = ", ".join(f"{read_text(c, trimmed(quoted(c.title)))} AS {quoted(c.title)}" for c in spec.columns)
-    with tempfile.TemporaryDirectory(), duckdb.connect() as connection:
-        scan = f"read_csv({literal(str(source))}, all_varchar = true, header = true)"
-        connection.execute(
-            f"COPY (SELECT {values} FROM {scan}) TO {literal(str(target))} (FORMAT parquet, COMPRESSION zstd)"
-        )
-    source.unlink()
-    return target
 
 
 def _text(value: Any) -> str:

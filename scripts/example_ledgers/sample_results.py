@@ -13,7 +13,7 @@ from docgen.load.acceptance.records import load_acceptance
 from docgen.load.files.sheet_form import sheet_form
 from docgen.model.acceptance.draws import sheet_rows
 from docgen.model.acceptance.records import SampleRow
-from docgen.packages.periods.assessment import measurement
+from docgen.packages.periods.assessment import assess
 
 
 def write(folder: Path) -> None:
@@ -25,10 +25,10 @@ def write(folder: Path) -> None:
     rules = {key[0]: rule for key, rule in acceptance.scoring.samples.items()}
     for number, record in sorted(acceptance.periods.items()):
         random = Random(f"{folder.name}{number}")
-        measured = measurement(acceptance, number)
+        result = assess(acceptance, number, tables=True).results[0]
+        measured = result.measured
         rows = []
-        drawn = {key: [row[0] for row in sample.rows] for key, sample in measured.samples.items()}
-        for row in sheet_rows(acceptance.scoring.samples, drawn, record.seed):
+        for row in sheet_rows(acceptance.scoring.samples, measured.samples, record.seed, result.draws):
             marked = rules[row.criterion].least_mean is not None
             chance = marked or random.random() >= 0.03
             fine = measured.answers.get(row.criterion, {}).get(row.code, chance)

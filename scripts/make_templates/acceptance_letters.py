@@ -83,12 +83,16 @@ def checks(document: Document, sheets: Sheets) -> None:
         document,
         "第{{ period.number }}期（{{ period.start|date }}至{{ period.end|date }}）。"
         "抽样办法：把“种子:编号”逐个求 SHA-256，按结果从小到大取前若干个；任何人用同一种子都抽中同样的单位。"
-        "检查后把结果填入 samples/period-{{ period.number }}.xlsx。",
+        "各单位的编号和次序见“抽样总体.csv”。检查后把结果填入“抽查结果.xlsx”，"
+        "放到 samples/period-{{ period.number }}.xlsx。",
     )
     tag(document, "for s in samples")
     heading(document, "{{ s.code }}　{{ s.question }}", 2)
     paragraph(
-        document, "总体：{{ s.title }}；种子：{{ s.seed }}；抽{{ s.rows|length }}个", "Table Text", keep=True
+        document,
+        "{{ s.title }}；种子：{{ s.seed }}；抽{{ s.rows|length }}个。{{ s.population }}",
+        "Table Text",
+        keep=True,
     )
     for count in (1, 2, 3):
         tag(document, f"if s.columns|length == {count}")
@@ -118,10 +122,20 @@ def periodic(document: Document, sheets: Sheets) -> None:
     cover(document)
     tag(document, "for s in sections")
     flowing_heading(document, "{{r s.heading }}")
+    tag(document, "for w in s.written")
+    heading(document, "工作叙述", 2)
+    paragraph(document, "{{p w.body }}")
+    tag(document, "endfor")
     tag(document, "for t in s.tables")
     heading(document, "{{r t.heading }}", 2)
     any_table(document, UPRIGHT, "t")
     note_of_cut(document, "t")
+    tag(document, "endfor")
+    tag(document, "for e in s.events")
+    tag(document, "for p in e.pictures")
+    paragraph(document, "{{r p.picture }}", "Picture")
+    paragraph(document, "{% if e.name %}{{ e.name }}　{% endif %}{{ p.title }}", "Caption")
+    tag(document, "endfor")
     tag(document, "endfor")
     tag(document, "if s.plan")
     spaced(document, "下期计划：", 9, keep=True)
@@ -137,6 +151,11 @@ def periodic(document: Document, sheets: Sheets) -> None:
 def annex(document: Document, sheets: Sheets) -> None:
     """The tables with personal data in clear, marked so on its cover and above every table."""
     cover(document, "证据附件")
+    tag(document, "for s in samples")
+    flowing_heading(document, "抽中的人和单位　{{ s.code }}　{{ s.question }}")
+    paragraph(document, "{{ marking }}", "Table Text", keep=True)
+    any_table(document, UPRIGHT, "s", least=1)
+    tag(document, "endfor")
     tag(document, "for t in tables")
     flowing_heading(document, "{{r t.heading }}")
     paragraph(document, "{{ marking }}", "Table Text", keep=True)

@@ -12,7 +12,7 @@ from scripts.make_templates.parts import heading, paragraph, tag
 from scripts.make_templates.tables import Cell, Column, Line, Row, listing, table
 
 _MOST = 8
-_FIRST = {2: 0.5, 3: 0.4, 4: 0.31, 5: 0.2, 6: 0.23, 7: 0.2, 8: 0.16}
+_FIRST = {1: 1.0, 2: 0.5, 3: 0.4, 4: 0.31, 5: 0.2, 6: 0.23, 7: 0.2, 8: 0.16}
 """Of the table's width, what the first column takes: it holds the month, day, name or number."""
 
 
@@ -107,5 +107,5 @@ def spaced(document: Document, text: str, before: int = 6, keep: bool = False) -
 
 def _split(width: int, count: int) -> list[int]:
     """Whole millimetres that fill `width`."""
-    each, rest = divmod(width, count)
+    each, rest = divmod(width, max(count, 1))
     return [each + (1 if i < rest else 0) for i in range(count)]

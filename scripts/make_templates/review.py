@@ -28,6 +28,7 @@ def write(document: Document, sheets: Sheets) -> None:
     _marks(document)
     _marked(document)
     _scored(document)
+    _depths(document)
     sheets.end(LANDSCAPE)
     _price(document)
     _sizes(document)
@@ -177,6 +178,40 @@ def _scored(document: Document) -> None:
             Column("依据", 90, said("x.answer")),
         ),
         free_texts=("x.answer",),
+    )
+    tag(document, "endif")
+
+
+def _depths(document: Document) -> None:
+    """How much is written for each item, against its points."""
+    tag(document, "if depths")
+    heading(document, "评分项的篇幅", new_page=False)
+    introduction(
+        document,
+        "每分字数与各项的中位数相比；由证明材料认定的各项不比。几项共用一章的，按分值分摊；"
+        "页数量自本次生成的 PDF，没有生成的不填。",
+    )
+    listing(
+        document,
+        LANDSCAPE.text,
+        "d in depths",
+        (
+            Column("序号", 12, "{{ d.no }}", "center"),
+            Column("评审因素", 55, "{{ d.name }}"),
+            Column("分值", 17, "{{ d.points|number }}", "center"),
+            Column("响应章节", 55, said("d.chapters")),
+            Column("字数", 20, "{{ d.characters }}", "center"),
+            Column("每分字数", 20, "{{ d.per_point }}", "center"),
+            Column("图表", 15, "{{ d.figures|number }}", "center"),
+            Column("数字", 15, "{{ d.numbers }}", "center"),
+            Column("页数", 15, figure("d.pages"), "center"),
+            Column(
+                "与中位数比",
+                23,
+                "{% if d.share is none %}—{% else %}{{ d.share }}%{{ ' 偏少' if d.thin }}{% endif %}",
+                "center",
+            ),
+        ),
     )
     tag(document, "endif")
 

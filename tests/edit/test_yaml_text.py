@@ -10,7 +10,7 @@ import pytest
 from kit.drafts import drafted, plain
 
 from docgen.edit import yaml_text
-from docgen.load.files.yaml import read_yaml
+from docgen.load.files.yaml import data_of, read_yaml
 
 AWKWARD = [
     "是", "yes", "null", "~", "12", "12,00", "1e5", "0x1F", "09:00", "2028-05-01", "- 一", "? 二", "* 三",
@@ -63,3 +63,10 @@ def test_comments_stand_above_what_they_are_about() -> None:
         "  - b: 1",
         "    verbatim: 原文",
     ]
+
+
+def test_hours_in_braces_are_read_back_as_they_were_written() -> None:
+    """libyaml takes 9:00 in braces for a name that ends."""
+    told = {"entries": [{"code": 1, "text_of": "周六9:00—18:00开放"}, {"code": 2, "hours": "法定工作日9:00"}]}
+    text = "\n".join(yaml_text.lines(told)) + "\n"
+    assert data_of(text, "x")[0] == told

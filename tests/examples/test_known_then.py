@@ -29,8 +29,8 @@ def seekers() -> list[dict[str, str]]:
 
 
 def referred() -> Counter[str]:
-    sql = "SELECT 登记编号, count(*) FROM read_parquet($file) WHERE 推荐日期 <= $end GROUP BY 登记编号"
-    values = {"file": str(LOT1 / "ledgers/referrals.parquet"), "end": END}
+    sql = "SELECT 登记编号, count(*) FROM read_csv($file) WHERE 推荐日期 <= $end GROUP BY 登记编号"
+    values = {"file": str(LOT1 / "ledgers/referrals.csv"), "end": END}
     return Counter(dict(duckdb.connect().execute(sql, values).fetchall()))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from kit.ledger_tables import held, written_back
 from kit.project import EXAMPLES
 from kit.scored import period
 from kit.sheets import sheet_rows, write_sheet
@@ -30,10 +31,10 @@ def seekers() -> list[dict[str, str]]:
 
 
 def rows(ledger: str, columns: str, day: str) -> list[tuple[Any, ...]]:
-    """What a Parquet ledger held at the period's end."""
-    sql = f"SELECT {columns} FROM read_parquet('{LOT1}/ledgers/{ledger}.parquet') WHERE {day} <= $end"
+    """What a long ledger held at the period's end."""
     with duckdb.connect() as own:
-        return own.execute(sql, {"end": END}).fetchall()
+        held(own, LOT1 / f"ledgers/{ledger}.csv")
+        return own.execute(f"SELECT {columns} FROM kept WHERE {day} <= $end", {"end": END}).fetchall()
 
 
 def test_who_was_driven_stands_in_the_transport_ledger() -> None:
@@ -87,10 +88,10 @@ def test_results_against_the_ledgers_are_found_in_both_directions(lot1: Path) ->
 
     undone[passed] = "不合格"
     write_sheet(file, [head, *results])
-    transport = lot1 / "ledgers/transport.parquet"
+    transport = lot1 / "ledgers/transport.csv"
     with duckdb.connect() as own:
-        own.execute(f"CREATE TABLE kept AS FROM read_parquet('{transport}')")
+        held(own, transport)
         own.execute("DELETE FROM kept WHERE 登记编号 = ?", [walked[code]])
-        own.execute(f"COPY kept TO '{transport}' (FORMAT parquet)")
+        written_back(own, transport)
 
     assert gainsaid(lot1) == [("Q2.5", undone[code]), ("Q2.5", walked[code])]

@@ -13,7 +13,8 @@ from ruamel.yaml import YAML
 from docgen.intake.account import accounted, by_use
 from docgen.intake.mark_counts import marks_counted
 from docgen.intake.outline import signs
-from docgen.model.reading.reading import Reading, TenderForm, Used
+from docgen.model.reading.reading import Reading, TenderForm
+from docgen.model.reading.used import Used
 from docgen.rules import outline_words
 from docgen.rules.tenders import account_rule
 from docgen.tasks.neutral import Read

@@ -3,9 +3,10 @@
 A line is its text; `{field|look}` is a blank: what it asks for, and how it looks. `field` is a field of
 rules/forms/labels.yaml; `yes` and `no` a box that is ticked or not; `open`, `by_hand`, `empty` stay as they
 are. In the look and the line: ‹ › underlined, ¦ ends a run, \\t a tab, [sym] a box of Wingdings, [box] one
-of a content control, [old] one of an old form field, [control] and [text] the same for words. [r] and [c]
-before a line set it to the right or centred. A list is a table: rows of cells, a cell a text or {c, r, t} of
-columns, rows and text, or {in} of lines and tables. {box} of lines is a text box.
+of a content control, [old] one of an old form field, [control] and [text] the same for words, [pick] and
+[day] a control to choose from a list or a calendar. [r] and [c] before a line set it to the right or centred,
+[n] numbers it. A list is a table: rows of cells, a cell a text or {c, r, v, t} of columns, rows, upright text
+and text, or {in} of lines and tables. {box} of lines is a text box.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _NAMESPACES = (
 )
 _W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 _PLACE_HOLDER = "单击此处输入文字。"
+_PICK = "选择一项。"
+_DAY = "单击或点击此处输入日期。"
 _EN_SPACES = "\u2002" * 5
 
 
@@ -39,17 +42,40 @@ def _old_field(kind: str, code: str, result: str) -> str:
     )
 
 
+def _control(kind: str, shown: str) -> str:
+    return (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr/>{kind}</w:sdtPr><w:sdtContent><w:r><w:rPr>"
+        f'<w:color w:val="808080"/></w:rPr><w:t>{shown}</w:t></w:r></w:sdtContent></w:sdt>'
+    )
+
+
+_LIST = '<w:dropDownList><w:listItem w:displayText="甲" w:value="1"/></w:dropDownList>'
+_CALENDAR = '<w:date><w:dateFormat w:val="yyyy/M/d"/><w:lid w:val="zh-CN"/></w:date>'
 _OBJECTS = {
     "[sym]": '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>',
     "[box]": f'<w:sdt><w:sdtPr><w14:checkbox {_W14}><w14:checked w14:val="0"/></w14:checkbox></w:sdtPr>'
     "<w:sdtContent><w:r><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>",
     "[old]": _old_field('<w:checkBox><w:sizeAuto/><w:default w:val="0"/></w:checkBox>', "FORMCHECKBOX", ""),
-    "[control]": "<w:sdt><w:sdtPr><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:rPr>"
-    f'<w:color w:val="808080"/></w:rPr><w:t>{_PLACE_HOLDER}</w:t></w:r></w:sdtContent></w:sdt>',
+    "[control]": _control("<w:text/>", _PLACE_HOLDER),
+    "[pick]": _control(_LIST, _PICK),
+    "[day]": _control(_CALENDAR, _DAY),
     "[text]": _old_field("<w:textInput/>", "FORMTEXT", f"<w:r><w:t>{_EN_SPACES}</w:t></w:r>"),
 }
-_SHOWN = {"[sym]": "□", "[box]": "□", "[old]": "□", "[control]": _PLACE_HOLDER, "[text]": _EN_SPACES}
+_SHOWN = {
+    **dict.fromkeys(("[sym]", "[box]", "[old]"), "□"),
+    "[control]": _PLACE_HOLDER,
+    "[pick]": _PICK,
+    "[day]": _DAY,
+    "[text]": _EN_SPACES,
+}
 _OBJECT = re.compile("|".join(map(re.escape, _OBJECTS)))
+
+_SET = {
+    "": '<w:jc w:val="left"/>',
+    "r": '<w:jc w:val="right"/>',
+    "c": '<w:jc w:val="center"/>',
+    "n": '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
+}
 
 Form = Mapping[str, Any]
 
@@ -89,7 +115,7 @@ def _printed(part: Any, values: Mapping[str, str]) -> Iterator[str]:
             for line in inner.get("in", [inner.get("t", "")]):
                 yield from _printed(line, values)
     else:
-        yield _BLANK.sub(lambda found: _value(found, values), re.sub(r"^\[[rc]\]", "", part)).translate(
+        yield _BLANK.sub(lambda found: _value(found, values), re.sub(r"^\[[rcn]\]", "", part)).translate(
             dict.fromkeys(map(ord, "‹›¦"))
         )
 
@@ -106,9 +132,8 @@ def _xml(part: Any) -> str:
         return _box("".join(map(_xml, part["box"])))
     if isinstance(part, list):
         return _table(part)
-    aligned = re.match(r"\[([rc])\]", part)
-    side = {"r": "right", "c": "center"}[aligned[1]] if aligned else "left"
-    return _paragraph(part[3:] if aligned else part, f'<w:jc w:val="{side}"/>')
+    marked = re.match(r"\[([rcn])\]", part)
+    return _paragraph(part[3:] if marked else part, _SET[marked[1] if marked else ""])
 
 
 def _paragraph(line: str, properties: str) -> str:
@@ -168,6 +193,7 @@ def _table(rows: list[list[Any]]) -> str:
                 cell = waiting.pop(0)
                 height, width = cell.get("r", 1), cell.get("c", 1)
                 merge, inside = '<w:vMerge w:val="restart"/>' * (height > 1), _inside(cell)
+                merge += '<w:textDirection w:val="tbRlV"/>' * cell.get("v", 0)
             line += f'<w:tc><w:tcPr><w:gridSpan w:val="{width}"/>{merge}</w:tcPr>{inside}</w:tc>'
             if height > 1:
                 below[column] = height - 1, width

@@ -38,7 +38,7 @@ def tender(letter: str = LETTER) -> bytes:
         paragraph(text("致：（采购人名称）")),
         paragraph(text(letter)),
         numbered("投标有效期90日。", 1),
-        paragraph(text("项目负责人姓名：________")),
+        paragraph(text("技术负责人姓名：________")),
         paragraph(text("供应商名称（盖章）：________")),
         paragraph(text("日期：  年  月  日")),
         section(UPRIGHT),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import pytest
+from kit.awkward_forms import tender as awkward_tender
 from kit.edits import Edit, add, both, each, edit, person
 from kit.examples import bid
 from kit.prescribed import Form, cut, source
@@ -278,3 +279,59 @@ def test_a_table_without_records_stays_as_it_is_and_is_told() -> None:
 
     assert rows[1:] == [["", ""]]
     assert [(point.kind, point.table) for point in made.points] == [("rows", 1)]
+
+
+def test_a_table_beside_a_merged_first_cell_grows_with_it() -> None:
+    form = {
+        "title": "类似项目业绩一览表",
+        "body": [
+            [
+                [{"r": 3, "t": "类似业绩"}, "序号", "业绩名称", "采购人"],
+                ["1", "", ""],
+                ["…", "", ""],
+            ]
+        ],
+    }
+    file = awkward_tender([form])
+    project = bid()
+    known, content = form_content(project, plain_figures())
+
+    made = filled_forms(file, open_word(file, "x", "x"), cut(file), known, content)
+
+    (found,) = [block for block in open_word(made.content, "x", "x").blocks if isinstance(block, Table)]
+    contracts = project.bidder.contracts
+    assert [[cell.text for cell in row.cells] for row in found.rows] == [
+        ["类似业绩", "序号", "业绩名称", "采购人"],
+        *([str(i), each.name, each.purchaser] for i, each in enumerate(contracts, 1)),
+    ]
+    assert found.rows[0].cells[0].rows == len(contracts) + 1
+    assert (len(contracts) > 1, made.unwritten) == (True, ())
+
+
+def test_each_member_of_a_consortium_stands_where_the_agreement_numbers_it() -> None:
+    members = [
+        {"name": f"样本{name}公司", "uscc": uscc, "task": task, "share": share, "founded": "2015-01-01"}
+        for name, uscc, task, share in (
+            ("甲", "91459999MA000000XB", "保洁", "20"),
+            ("乙", "91450000MA00000092", "绿化", "30"),
+        )
+    ]
+    lines = [
+        "联合体成员一名称：____",
+        "联合体成员2名称：____",
+        "牵头人负责____，占合同金额的____%。",
+        "成员一负责____，占合同金额的____%；成员二负责____，占合同金额的____%；成员三负责____。",
+    ]
+    project = bid(edit("tender/lot/consortium", "allowed"), edit("response/consortium", members))
+    known, content = form_content(project, figures_of(project))
+    file = source(("格式1　联合体协议书", lines))
+
+    made = filled_forms(file, open_word(file, "x", "x"), cut(file), known, content)
+
+    printed = [each.text for each in open_word(made.content, "x", "x").blocks if not isinstance(each, Table)]
+    assert printed[1:5] == [
+        "联合体成员一名称：样本甲公司",
+        "联合体成员2名称：样本乙公司",
+        "牵头人负责____，占合同金额的50%。",
+        "成员一负责保洁，占合同金额的20%；成员二负责绿化，占合同金额的30%；成员三负责____。",
+    ]

@@ -36,14 +36,14 @@ def build(project: Project, folder: Path) -> Path:
 def changes(tmp_path_factory: pytest.TempPathFactory) -> list[Change]:
     folder = tmp_path_factory.mktemp("bid")
     project = form_bid(folder / "project")
-    said = {"form": "响应函", "blanks": [{"label": "项目负责人姓名", "value": "李样本"}]}
+    said = {"form": "响应函", "blanks": [{"label": "技术负责人姓名", "value": "李样本"}]}
     answered = replace(project, form_answers=FormAnswers.model_validate({"forms": [said]}))
     return package_changes(build(project, folder / "old"), build(answered, folder / "new"))
 
 
 def test_a_blank_that_was_filled_is_one_change_under_the_title_of_its_form(changes: list[Change]) -> None:
     assert [(each.place, each.old, each.new) for each in changes] == [
-        (("响应文件", "响应函"), "项目负责人姓名：________", "项目负责人姓名：李样本"),
+        (("响应文件", "响应函"), "技术负责人姓名：________", "技术负责人姓名：李样本"),
     ]
 
 

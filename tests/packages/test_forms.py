@@ -21,7 +21,7 @@ LETTER = (
     "致：{tender.purchaser|（采购人名称）}",
     "我方参加“{tender.project_name|____}”（项目编号：{tender.project_no|____}）的采购活动。",
     "响应有效期自开启之日起{response.validity_days|____}日。",
-    "项目负责人姓名：{|____}",
+    "技术负责人姓名：{|____}",
     "{tick|□}不属于符合条件的残疾人福利性单位。",
     "□属于符合条件的残疾人福利性单位。",
     "供应商名称（盖章）：{bidder.name|____}",
@@ -66,7 +66,7 @@ def test_the_words_are_the_tenders_and_the_values_the_projects() -> None:
 def test_what_is_left_open_is_told_and_what_is_signed_is_counted() -> None:
     made = filled()
 
-    assert [(blank.label, blank.field) for blank in made.open] == [("项目负责人姓名", "")]
+    assert [(blank.label, blank.field) for blank in made.open] == [("技术负责人姓名", "")]
     assert made.by_hand == 1
 
 

@@ -77,10 +77,10 @@ def test_a_form_edited_in_word_goes_in_place_of_the_tenders_and_what_differs_is_
 def test_blanks_may_be_written_over_or_go(project: Project) -> None:
     (first, *_) = eject(project)
 
-    edit(first, "项目负责人姓名：________", "项目负责人姓名：李样本")
+    edit(first, "技术负责人姓名：________", "技术负责人姓名：李样本")
 
     assert codes(form_faults(project)) == []
-    assert "项目负责人姓名：李样本" in lines(built(project).content)
+    assert "技术负责人姓名：李样本" in lines(built(project).content)
 
 
 def test_a_form_that_the_tender_changed_since_is_told_apart_from_ones_own_change(tmp_path: Path) -> None:

@@ -9,8 +9,10 @@ from functools import cache
 import pytest
 from kit.examples import bid
 from kit.form_bid import form_bid
+from kit.prescribed import cut, source
 
 from docgen.check.response.printed import check_printed
+from docgen.derive.forms.printed import printed_by
 from docgen.derive.response.figures import response_figures
 from docgen.locale.messages import say
 from docgen.model.finding import Finding
@@ -18,7 +20,7 @@ from docgen.model.project import Project
 from docgen.model.response.figures import ResponseFigures
 from docgen.model.tender.citation import Citation
 from docgen.packages.form_content import unsettled
-from docgen.rules import ruleset
+from docgen.rules import blank_words, label_words, ruleset
 
 
 @pytest.fixture(scope="module")
@@ -91,3 +93,10 @@ def test_commitments_and_the_scorecard_are_missed(project: Project) -> None:
     assert (
         told(project, "G1", "G2", "answers", "offer", "commitments", "scorecard", "contracts", "sites") == {}
     )
+
+
+def test_a_price_that_a_line_of_a_form_asks_for_is_printed() -> None:
+    labels, blanks = label_words(), blank_words()
+    for line, kinds in (("总报价（大写）：____", {"offer"}), ("供应商名称：____", set())):
+        found = cut(source(("格式1　报价函", [line])))
+        assert printed_by(found, {}, labels, blanks).kinds == kinds

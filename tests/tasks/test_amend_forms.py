@@ -21,7 +21,7 @@ FORMS = """\
 forms:
   - form: 附件1 响应函
     blanks:
-      - {label: 项目负责人姓名, value: 李样本}
+      - {label: 技术负责人姓名, value: 李样本}
       - {label: 供应商名称盖章, value: 丁山物业}
 """
 ANEW = tender_file(
@@ -78,7 +78,7 @@ def test_a_form_issued_anew_is_found_with_what_loses_its_place(project: Path) ->
     assert (change.change.kind, change.place, change.can_apply, change.applied) == (
         "reissue", "附件1 响应函", True, False,
     )  # fmt: skip
-    assert change.touches == ("forms G1", "value 项目负责人姓名")
+    assert change.touches == ("forms G1", "value 技术负责人姓名")
     assert "120日" not in "".join(lines(cut(project), "G1"))
 
 

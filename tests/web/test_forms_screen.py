@@ -42,15 +42,15 @@ def test_a_blank_is_said_once_for_a_bid_or_for_all(bench: Bench, project: Path) 
     assert "响应函" in page
     assert 'class="open"' in page or "comes from the data" in page
     name = html.unescape(re.findall(r'name="form" value="([^"]*响应函)"', page)[0])
-    blank = {"form": name, "title": "响应函", "label": "项目负责人姓名", "number": "1"}
+    blank = {"form": name, "title": "响应函", "label": "技术负责人姓名", "number": "1"}
     assert bench.ask("/p/0/forms/save", {**blank, "value": "陈样一"}).status == 200
     entry = next(each for each in said(project / "forms.yaml") if each["form"].endswith("响应函"))
-    assert {"label": "项目负责人姓名", "value": "陈样一"} in entry["blanks"]
+    assert {"label": "技术负责人姓名", "value": "陈样一"} in entry["blanks"]
     assert "陈样一" in bench.ask("/p/0/forms").text
 
     assert bench.ask("/p/0/forms/save", {**blank, "value": "", "empty": "1"}).status == 200
     entry = next(each for each in said(project / "forms.yaml") if each["form"].endswith("响应函"))
-    assert {"label": "项目负责人姓名", "left_empty": True} in entry["blanks"]
+    assert {"label": "技术负责人姓名", "left_empty": True} in entry["blanks"]
 
     for_all = {"form": "响应函", "label": "传真", "number": "1", "value": "0771-0000001", "company": "1"}
     assert bench.ask("/p/0/forms/save", for_all).status == 200

@@ -32,11 +32,12 @@ def test_cells_are_saved_refused_told_in_conflict_and_taken_back(
     lot1: Path, rows: Callable[[Bench, str], dict[str, Any]]
 ) -> None:
     sheet = "%E4%BA%BA%E5%91%98"
+    (lot1 / "ledgers/transport.csv").rename(lot1 / "ledgers/transport.parquet")
     with running(lot1, "en") as bench:
         page = bench.ask("/p/0/sheets").text
         assert f"open?file={STAFF}" in page
         assert "ledgers/jobseekers.csv" in page
-        assert "attendance.parquet" not in page
+        assert "transport.parquet" not in page
         seen = rows(bench, sheet)
         first = seen["rows"][1]
         assert (seen["head"], seen["columns"][NAME]["title"], seen["findings"]) == (1, "姓名", [])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
 import io
+import re
 import tempfile
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -54,7 +57,7 @@ def papers(name: str, number: int) -> dict[str, str]:
 
 
 def text(content: bytes) -> str:
-    if content.startswith(b"BEGIN:VCALENDAR"):
+    if content.startswith((b"BEGIN:VCALENDAR", b"\xef\xbb\xbf")):  # the calendar, and lists as CSV
         return content.decode()
     body = docx.Document(io.BytesIO(content)).element.body
     return "\n".join("".join(t.text or "" for t in p.iter(qn("w:t"))) for p in body.iter(qn("w:p")))
@@ -92,7 +95,9 @@ def test_the_papers_are_published_beside_their_manifest(second: tuple[Path, Ran]
     folder, ran = second
 
     assert ran.code == 0
-    assert {Path(file["path"]).parent for file in ran.json["files"]} == {folder}
+    apart = folder.parent / "internal" / folder.name
+    assert {Path(file["path"]).parent for file in ran.json["files"]} == {folder, apart}
+    assert [path.suffix for path in sorted(apart.iterdir())] == ["", ".json", ".docx"]
     assert {file["kind"] for file in ran.json["files"]} == {"acceptance"}
     assert (folder / "manifest.json").is_file()
 
@@ -137,6 +142,11 @@ def test_no_name_or_number_of_a_person_leaves_but_in_the_marked_annex() -> None:
     annex = made.pop("附件（未脱敏，不得外传）.docx")
     assert "内部资料　含个人信息　不得外传" in annex
     assert all(name in annex for name in names)
+    assert "只可交给凭祥市人力资源和社会保障局（示例考核组）" in annex
+    drawn = acceptance.results[0].draws["Q2.6", "all-seekers"].units
+    assert len(drawn.rows) == 10
+    for _, code, name, phone in drawn.rows:
+        assert "\n".join([code, name, phone]) in annex
     for file, content in made.items():
         assert not [name for name in names if name in content], file
         assert "1990000" not in content, file
@@ -168,6 +178,36 @@ def test_the_sheet_for_results_holds_the_units_drawn(
     ran = docgen("score", lot1, "--period", 2, "--json")
     # Who marks every unit as passed is told where the ledgers say otherwise.
     assert (set(ran.codes("warning")), ran.codes()) == ({"SAMPLE-LEDGER"}, [])
+
+
+def test_the_sheet_for_results_says_who_was_drawn_and_what_is_asked(second: tuple[Path, Ran]) -> None:
+    rows, _, _ = read_sheet(second[0] / "抽查结果.xlsx", "抽查结果.xlsx", SampleRow)
+
+    of_it = [row for row in rows if row.criterion == "Q2.6"]
+    assert {row.question for row in of_it} == {"是否已关注公众号和淘就业平台"}
+    # Names are covered: the sheet lies in the folder that is handed out.
+    assert all(re.fullmatch(r"\w\*+\w?　199\*{4}\d{4}", row.unit) for row in of_it), of_it[0].unit
+
+
+def test_anyone_draws_again_from_the_list_of_the_population(second: tuple[Path, Ran]) -> None:
+    with (second[0] / "抽样总体.csv").open(encoding="utf-8-sig", newline="") as file:
+        listed = [row for row in csv.DictReader(file) if row["评分编号"] == "Q2.6"]
+    codes = [row["编号"] for row in listed]
+    with (LOT1 / "ledgers/jobseekers.csv").open(encoding="utf-8-sig", newline="") as file:
+        there = [r["登记编号"] for r in csv.DictReader(file) if "2026-05-06" <= r["登记日期"] <= "2026-09-05"]
+    assert sorted(codes) == sorted(there)
+
+    drawn = sorted(codes, key=lambda code: hashlib.sha256(f"示例-2026-09:Q2.6:{code}".encode()).hexdigest())
+    assert codes == drawn
+    assert [row["编号"] for row in listed if row["抽中"]] == drawn[:10]
+
+    population = hashlib.sha256("\n".join(sorted(codes)).encode()).hexdigest()
+    form = text((second[0] / "抽查检查表.docx").read_bytes())
+    assert f"总体共{len(codes)}个，编号 SHA-256：{population}" in form
+    rows, _, _ = read_sheet(second[0] / "抽查结果.xlsx", "抽查结果.xlsx", SampleRow)
+    marks = {row.draw for row in rows if row.criterion == "Q2.6"}
+    assert len(marks) == 1
+    assert marks.pop().endswith(f"/{len(codes)}/{population[:8]}")
 
 
 def test_a_new_project_has_an_empty_form_of_every_ledger(tmp_path: Path, docgen: Docgen) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,3 +77,50 @@ def test_months_and_weeks_are_read_as_the_calendar_has_them() -> None:
         "2025-12-29",
         "2027-01-03",
     ]
+
+
+def write_narratives(folder: Path) -> None:
+    """March with an event's pictures and one that is none; April twice; a text that says of no month."""
+    place = folder / "narratives"
+    event = place / "2026-03/春风行动招聘会"
+    event.mkdir(parents=True)
+    for name, source in (("现场", "market-hall"), ("签到表", "park-room")):
+        shutil.copy(folder / f"photos/{source}.png", event / f"{name}.png")
+    (event / "坏.jpg").write_bytes(b"no picture")
+    shutil.copy(place / "2026-04.md", place / "2026-05.md")
+    docx.Document().save(str(place / "2026-04.docx"))
+    (place / "三月总结.md").write_text("# 主要工作", encoding="utf-8")
+
+
+def test_a_period_gathers_what_was_written_of_its_months_with_pictures_by_event(
+    lot1: Path, docgen: Docgen
+) -> None:
+    written = (lot1 / "narratives/2026-03.md").read_text(encoding="utf-8").splitlines()
+    write_narratives(lot1)
+
+    ran = docgen("build", lot1, "acceptance", "--period", 1, "--json")
+
+    assert ran.code == 0
+    found = [(e["code"], e["file"]) for e in ran.json["findings"] if e["code"].startswith("NARRATIVE")]
+    assert found == [
+        ("NARRATIVE-FILE", "narratives/三月总结.md"),
+        ("NARRATIVE-FILE", "narratives/2026-03/春风行动招聘会/坏.jpg"),
+        ("NARRATIVE-FILE", "narratives/2026-04"),
+        ("NARRATIVE-MISSING", "narratives/2026-04.md"),
+    ]
+    summary = lot1 / "outputs/acceptance/period-1/月度工作总结与计划.docx"
+    said = text(summary)
+    march, april = said.split("2026年3月2日至2026年3月31日")[-1].split("2026年4月1日至2026年4月30日")
+    assert next(line for line in written if line.startswith("示例虚构")) in march
+    assert "春风行动招聘会　现场" in march
+    assert "春风行动招聘会　签到表" in march
+    assert "工作叙述" not in april
+    with zipfile.ZipFile(summary) as package:
+        assert sum(name.startswith("word/media/") for name in package.namelist()) == 2
+
+
+def test_a_month_has_its_own_narrative(tmp_path: Path, docgen: Docgen) -> None:
+    assert docgen("build", LOT1, "--month", "2026-04", "--out", tmp_path).code == 0
+    summary = text(tmp_path / "acceptance/2026-04/月度工作总结与计划 2026-04.docx")
+    lines = (LOT1 / "narratives/2026-04.md").read_text(encoding="utf-8").splitlines()
+    assert next(line for line in lines if line.startswith("示例虚构")) in summary

@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
     """The part of lot 1 that a ledger's file is read by, with some ledgers."""
     folder = tmp_path / "项目"
     (folder / "ledgers").mkdir(parents=True)
-    for name in ("project.yaml", "scoring.yaml", "ledgers/reviews.xlsx", "ledgers/transport.parquet"):
+    for name in ("project.yaml", "scoring.yaml", "ledgers/reviews.xlsx", "ledgers/transport.csv"):
         shutil.copy(EXAMPLES / "pingxiang-lot1" / name, folder / name)
     return folder
 
@@ -34,13 +34,13 @@ def rows(path: Path, code: str) -> list[Any]:
         return list(ledger.rows())
 
 
-@pytest.mark.parametrize("name", ["transport.parquet", "reviews.xlsx"])
+@pytest.mark.parametrize("name", ["transport.csv", "reviews.xlsx"])
 def test_a_ledger_keeps_its_rows_and_types_through_every_form(
     project: Path, docgen: Docgen, name: str
 ) -> None:
     code = name.partition(".")[0]
     first = last = project / "ledgers" / name
-    for number, to in enumerate(("csv", "xlsx", "parquet", "csv")):
+    for number, to in enumerate(("csv", "parquet", "xlsx", "csv")):
         out = project / f"out{number}"
         ran = docgen("ledgers", "convert", last, "--to", to, "--out", out)
         assert (ran.code, ran.err) == (0, "")

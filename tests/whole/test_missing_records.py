@@ -12,6 +12,7 @@ import duckdb
 import pytest
 from docx.oxml.ns import qn
 from kit.examples import acceptance
+from kit.ledger_tables import held, thinned, written_back
 from kit.project import Ran
 from kit.sheets import sheet_rows, write_sheet
 
@@ -24,10 +25,7 @@ NAMED_BY = {"登记编号": "jobseekers", "企业编号": "employers", "站点�
 
 def thin(folder: Path, ledger: str, gone: str) -> None:
     """Take the rows out for which the SQL `gone` holds."""
-    file = folder / f"ledgers/{ledger}.parquet"
-    with duckdb.connect() as own:
-        own.execute(f"CREATE TABLE kept AS FROM read_parquet('{file}') WHERE NOT ({gone})")
-        own.execute(f"COPY kept TO '{file}' (FORMAT parquet)")
+    thinned(folder / f"ledgers/{ledger}.csv", gone)
 
 
 def rewritten(file: Path, change: Callable[[list[list[str]]], list[list[str]]]) -> None:
@@ -63,7 +61,7 @@ def test_missing_records_are_found_and_stand_open_on_the_report(lot1: Path, docg
 
     assert (ran.code, ran.codes()) == (0, [])
     files = [each["file"] for each in ran.json["findings"] if each["code"] == "LEDGER-GAP"]
-    assert {"ledgers/attendance.parquet", "ledgers/visits.parquet", "ledgers/disputes.xlsx"} < set(files)
+    assert {"ledgers/attendance.csv", "ledgers/visits.csv", "ledgers/disputes.xlsx"} < set(files)
     lines = report(lot1)
     # Opened on Monday 2 March: April is the one whole month that ends in the period, and nine weeks do.
     for said in (
@@ -121,11 +119,11 @@ def test_strangers_and_repeated_persons_are_found_in_their_rows(lot1: Path, docg
             ("referrals", "('R999999', DATE '2026-04-10', 'J99999', 'E001')"),
             ("attendance", f"(DATE '2026-04-10', 'PARK', 'PARK-99', {hours}, true)"),
         ):
-            file = lot1 / f"ledgers/{ledger}.parquet"
-            own.execute(f"CREATE TABLE {ledger} AS FROM read_parquet('{file}')")
+            file = lot1 / f"ledgers/{ledger}.csv"
+            held(own, file, ledger)
             own.execute(f"INSERT INTO {ledger} VALUES {row}")
             last[ledger] = own.execute(f"SELECT count(*) + 1 FROM {ledger}").fetchall()[0][0]
-            own.execute(f"COPY {ledger} TO '{file}' (FORMAT parquet)")
+            written_back(own, file, ledger)
 
     ran = docgen("score", lot1, "--period", 1, "--json")
 
@@ -139,6 +137,6 @@ def test_strangers_and_repeated_persons_are_found_in_their_rows(lot1: Path, docg
         *(("LEDGER-PERSON", "jobseekers.csv", str(first + n)) for n in range(1, 8)),
         ("LEDGER-REFERENCE", "jobseekers.csv", f"{first + 7} 站点编号"),
         ("LEDGER-REFERENCE", "employer_services.csv", f"{last['served']} 企业编号"),
-        ("LEDGER-REFERENCE", "referrals.parquet", f"{last['referrals']} 登记编号"),
-        ("LEDGER-REFERENCE", "attendance.parquet", f"{last['attendance']} 工号"),
+        ("LEDGER-REFERENCE", "referrals.csv", f"{last['referrals']} 登记编号"),
+        ("LEDGER-REFERENCE", "attendance.csv", f"{last['attendance']} 工号"),
     }

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import pytest
 import python_calamine
+from kit.ledger_tables import held, thinned, written_back
 from kit.project import EXAMPLES
 from kit.scored import criteria, taken
 
@@ -27,7 +28,8 @@ CLOSES = {"MARKET": time(21)}
 
 def rows(folder: Path, ledger: str) -> list[dict[str, Any]]:
     with duckdb.connect() as own:
-        found = own.execute(f"FROM read_parquet('{folder}/ledgers/{ledger}.parquet')")
+        held(own, folder / f"ledgers/{ledger}.csv")
+        found = own.execute("FROM kept")
         heads = [column[0] for column in found.description]
         return [dict(zip(heads, row, strict=True)) for row in found.fetchall()]
 
@@ -81,10 +83,7 @@ def test_hours_by_the_card_or_by_the_site_s_clause(number: int) -> None:
 
 
 def test_an_evening_that_nobody_works_is_a_case_by_the_site_s_clause_alone(lot1: Path) -> None:
-    file = lot1 / "ledgers/attendance.parquet"
-    with duckdb.connect() as own:
-        own.execute(f"CREATE TABLE kept AS FROM read_parquet('{file}') WHERE 排班上班 < TIME '12:00'")
-        own.execute(f"COPY kept TO '{file}' (FORMAT parquet)")
+    thinned(lot1 / "ledgers/attendance.csv", "排班上班 >= TIME '12:00'")
     found = checked(lot1, 1)
     evenings = uncovered(found)
     assert evenings == len({row["日期"] for row in found if row["站点编号"] == "MARKET"}) > 0
@@ -104,13 +103,13 @@ def test_an_evening_that_nobody_works_is_a_case_by_the_site_s_clause_alone(lot1:
 def test_who_has_no_stamp_on_leaving_is_a_case_by_both(lot1: Path) -> None:
     before = taken(criteria(lot1, 1)["Q1.1"])
     regular = next(row for row in checked(lot1, 1) if not by_card(row) and not by_shift(row))
-    file = lot1 / "ledgers/attendance.parquet"
+    file = lot1 / "ledgers/attendance.csv"
     with duckdb.connect() as own:
-        own.execute(f"CREATE TABLE kept AS FROM read_parquet('{file}')")
+        held(own, file)
         own.execute(
             "UPDATE kept SET 下班打卡 = NULL WHERE 日期 = ? AND 工号 = ?", [regular["日期"], regular["工号"]]
         )
-        own.execute(f"COPY kept TO '{file}' (FORMAT parquet)")
+        written_back(own, file)
 
     after = taken(criteria(lot1, 1)["Q1.1"])
 

@@ -166,7 +166,7 @@ def test_the_officer_must_be_there_or_two_people() -> None:
 
 def test_leaflets_are_asked_of_households_firms_or_both(lot1: Path) -> None:
     visits = duckdb.sql(
-        f"SELECT 走访编号 FROM '{LOT1}/ledgers/visits.parquet' "
+        f"SELECT 走访编号 FROM '{LOT1}/ledgers/visits.csv' "
         "WHERE 方式 = '入户' AND 走访日期 BETWEEN '2026-03-02' AND '2026-05-05'"
     ).fetchall()
     with (LOT1 / "ledgers/employer_services.csv").open(encoding="utf-8-sig", newline="") as file:

@@ -18,6 +18,7 @@ from docgen.check.response.evidence import check_evidence
 from docgen.check.response.figures import check_figures
 from docgen.check.response.figures_in_words import check_figures_in_words
 from docgen.check.response.fingerprints import check_fingerprints
+from docgen.check.response.former import check_former
 from docgen.check.response.gathering import gathered_kinds
 from docgen.check.response.leftovers import check_leftovers
 from docgen.check.response.marks import check_marks
@@ -30,6 +31,7 @@ from docgen.check.response.price_scope import check_price_scope
 from docgen.check.response.price_words import check_price_words
 from docgen.check.response.review_words import check_row_words
 from docgen.check.response.reviews import check_reviews
+from docgen.check.response.sections import check_sections
 from docgen.check.response.signatories import check_names, check_signatories
 from docgen.check.response.sites import check_sites
 from docgen.check.response.sme import check_sme
@@ -61,13 +63,14 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_volume_parts(project),
         *check_row_words(project, rules.confirmation),
         *check_bonds(project, figures.written, rules.statements.bonds),
-        *check_evaluation(project, rules.confirmation),
+        *check_evaluation(project, rules.confirmation, figures.depths),
         *check_answers(project, rules.confirmation),
         *check_figures(project, figures),
         *check_demands(project, figures.demands),
         *check_figures_in_words(project, rules.statements.figures),
         *check_subcontracting(project, figures.written, rules.subcontracting),
         *check_copying(project, figures.likenesses, rules.copying),
+        *check_former(project),
         *check_evidence(project),
         *check_price(project, figures.price, rules.review),
         *check_ceilings(project, figures.price),
@@ -91,6 +94,7 @@ def check_response(project: Project, figures: ResponseFigures, rules: Ruleset) -
         *check_validity(project),
         *check_posts(project, figures.staffing, rules.staff_levels),
         *check_chapters(project, rules.leftovers),
+        *check_sections(project, rules.skeletons),
         *check_machinery(project, figures.written, rules.machinery),
         *check_leftovers(project, figures.written, rules.leftovers),
         *check_fingerprints(project, project.fingerprints, rules.fingerprints),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 
 from docgen.check.response.answers import Words
 from docgen.model.finding import Finding, Message
 from docgen.model.project import Project
+from docgen.model.response.depth import ItemDepth
 from docgen.model.response.response import Answer
 from docgen.model.rules.answers import ConfirmationRule
 from docgen.model.tender.evaluation import EvaluationItem
@@ -15,13 +16,17 @@ from docgen.model.tender.evaluation import EvaluationItem
 _NOTHING = Decimal(0)
 
 
-def check_evaluation(project: Project, rule: ConfirmationRule) -> Iterator[Finding]:
-    """Items that nothing answers or proves, own scores that no panel can give, sums that are wrong.
+def check_evaluation(
+    project: Project, rule: ConfirmationRule, depths: Iterable[ItemDepth]
+) -> Iterator[Finding]:
+    """Items that nothing answers or proves, that are thin beside others, own scores that no panel can give,
+    sums that are wrong.
 
     `rule` tells set phrases, which are no answer.
     """
     yield from _unanswered(project, Words(rule))
     yield from _unproven(project)
+    yield from _thin(project, depths)
     yield from _own_scores(project)
     yield from _sums(project)
 
@@ -68,6 +73,25 @@ def _unproven(project: Project) -> Iterator[Finding]:
         said = Message("{item} is judged by papers, and its answer names none", {"item": item.name})
         place = ("answers", "answers", item.code) if answer else ("tender", "lot", "evaluation", i)
         yield project.found("EVALUATION-UNPROVEN", place, said, clause=item.code)
+
+
+def _thin(project: Project, depths: Iterable[ItemDepth]) -> Iterator[Finding]:
+    """Items for which far less is written a point than for most; what nothing answers is told as that."""
+    places = {item.code: i for i, item in enumerate(project.tender.lot.evaluation)}
+    for depth in depths:
+        if depth.thin and depth.characters:
+            values = {
+                "item": depth.name,
+                "points": depth.points,
+                "characters": depth.per_point,
+                "share": depth.share,
+            }
+            said = Message(
+                "{item} ({points} points) has {characters} characters a point, {share} % of what most have",
+                values,
+            )
+            place = ("tender", "lot", "evaluation", places[depth.code])
+            yield project.found("EVALUATION-THIN", place, said, clause=depth.code)
 
 
 def _own_scores(project: Project) -> Iterator[Finding]:

@@ -6,9 +6,11 @@ A wrong binding is worse than an open one: what two readings fit, or none, is le
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
+from docgen.model.numerals import number
 from docgen.model.reading.reading import FormBlank, FormTable, TenderForm
 from docgen.model.rules.forms import BlankWords, LabelWords
 from docgen.model.text import squeezed
@@ -25,9 +27,10 @@ PART_WORDS, PART_WEIGHTED = "offer.rate_words:", "offer.weighted:"
 OF_PARTS = (PART_RATE, PART_WORDS, PART_WEIGHTED)
 
 _IN_WORDS = {"大写": "offer.total_words", "小写": "offer.total"}
-_LINKS = re.compile("(?:或|并|加盖|加|及|和|本人)$")
-_PERSON = "person."
+_LINKS = re.compile("(?:或|并|加盖|加|及|和|本人|(?<=名称)单位)$")
+_PERSON, _MEMBER = "person.", "consortium.member"
 _OF_BIDDER = ("bidder.", "legal.")
+_CURRENCY = re.compile("(?<=.)人民币(?=[大小]写$)")
 _UNIT = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -46,7 +49,26 @@ class Binding:
 
 def bindings(form: TenderForm, labels: LabelWords, blanks: BlankWords) -> tuple[Binding, ...]:
     """What each blank of a form is filled with, in the form's order."""
-    return tuple(_bound(form, blank, labels, blanks) for blank in form.blanks)
+    bound = [_bound(form, blank, labels, blanks) for blank in form.blanks]
+    asked = Counter((each.blank.block, each.field) for each in bound if _of_one_party(each, labels))
+    return tuple(
+        Binding(each.blank, "open")
+        if _of_one_party(each, labels) and asked[each.blank.block, each.field] > 1
+        else each
+        for each in bound
+    )
+
+
+def _of_member(field: str, stem: str, blank: FormBlank, labels: LabelWords) -> str:
+    """The field of the member that the label, else the words nearest before it, number: 成员二负责____."""
+    met = list(labels.member_no.finditer(stem)) or list(labels.member_no.finditer(blank.before))
+    return f"{field}#{int(number(met[-1]['no']))}" if met else field
+
+
+def _of_one_party(each: Binding, labels: LabelWords) -> bool:
+    """Whether a line that asks twice for this asks two parties: 电话：____　电话：____."""
+    field = each.field
+    return field.startswith("bidder.") and not each.option and field not in labels.entries.fields
 
 
 def columns(form: TenderForm, table: FormTable, labels: LabelWords) -> tuple[str, ...]:
@@ -65,7 +87,7 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
         return Binding(blank, "by_hand")
     if blank.kind == "tick":
         return _ticked(blank, title, labels)
-    stem = _grouped(_stem(blank.label, blanks), blank, labels)
+    stem = _grouped(_stem(labels.asides.sub("", blank.label), blanks), blank, labels)
     said = _by_context(blank, title, labels)
     if said is None:
         said = _by_title(stem, title, labels)
@@ -79,6 +101,8 @@ def _bound(form: TenderForm, blank: FormBlank, labels: LabelWords, blanks: Blank
         return Binding(blank, "by_hand")
     if not said:
         return Binding(blank, "open")
+    if said.startswith(_MEMBER):
+        said = _of_member(said, stem, blank, labels)
     how: How = "ask" if said in labels.ask else "file" if said in labels.files else "field"
     return Binding(blank, how, said)
 
@@ -105,7 +129,8 @@ def _stem(label: str, blanks: BlankWords) -> str:
     signing = re.compile(f"(?:{blanks.sign.pattern}|{blanks.seal.pattern})$")
     while stem != (shorter := _LINKS.sub("", signing.sub("", stem))) and shorter:
         stem = shorter
-    return squeezed(blanks.number.sub("", stem)) or stem
+    stem = squeezed(blanks.number.sub("", stem)) or stem
+    return _CURRENCY.sub("", stem)
 
 
 def _grouped(stem: str, blank: FormBlank, labels: LabelWords) -> str:

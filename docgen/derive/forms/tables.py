@@ -7,7 +7,7 @@ that nobody knows is filled by a person, a text a row, or left empty on purpose.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.derive.forms.answering import OfForm, Said
 from docgen.derive.forms.binding import columns
@@ -74,7 +74,7 @@ class _Table:
         answers = {at: said for at in range(len(self.fields)) if (said := self._answer(at)) is not None}
         found = self._printed(kind, rows, total, answers)
         left, lines = found.left, found.lines
-        self._bare(found, bool(left) and bool(self.table.rows))
+        self._bare(found, bool(self.table.rows) and bool(left or not kind))
         if found.unmet:
             self._tell("given", values=found.unmet)
         texts = max((len(_texts(said)) for said in answers.values()), default=0)
@@ -104,12 +104,26 @@ class _Table:
     ) -> Printed:
         """The rows that the tender printed under this head, as they are filled."""
         keys = [at for at, asked in enumerate(self.fields) if asked in self.labels.tables.get(kind, ())]
-        if not keys:
-            return Printed(left=())
         texts = {at: _texts(said) for at, said in answers.items()}
         given = given_rows(self.printed, self.table.first, self.until)
-        making = GivenRows(kind, self.table.heads, self.fields, keys[0], rows, total, self.labels, texts)
-        return making.filled(given)
+        key = keys[0] if keys else 0
+        made = GivenRows(kind, self.table.heads, self.fields, key, rows, total, self.labels, texts).filled(
+            given
+        )
+        return made if keys else replace(made, left=(), unmet=(), bare=self._unknown(answers))
+
+    def _unknown(self, answers: Mapping[int, Said]) -> tuple[tuple[int, str], ...]:
+        """The empty cells of the rows that a table of no known kind prints, but for places of their own."""
+        own = {(each.row, each.column) for each in self.form.blanks if each.table == self.table.block}
+        shown = () if self.printed is None else self.printed.rows[: self.until]
+        return tuple(
+            (at, "")
+            for row, line in enumerate(shown)
+            if row >= self.table.first and len(line.cells) == len(self.fields)
+            if given_rows(self.printed, row, row + 1)
+            for at, cell in enumerate(line.cells)
+            if at not in answers and not cell.text.strip() and (row, cell.column) not in own
+        )
 
     def _answer(self, at: int) -> Said | None:
         own, company = self.said.column(self.table.heads[at], self.number)

@@ -168,6 +168,10 @@ def _partners(project: Project) -> _Pairs:
     if response.consortium:
         yield "consortium.lead", project.bidder.name
         yield "consortium.lead_share", 100 - sum(member.share for member in response.consortium)
+    for number, member in enumerate(response.consortium, 1):
+        yield f"consortium.member#{number}", member.name
+        yield f"consortium.member_work#{number}", member.task
+        yield f"consortium.member_share#{number}", member.share
     if len(response.consortium) == 1:
         (member,) = response.consortium
         yield "consortium.member", member.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docgen.derive.response.calendar import contract_calendar, signing_limits
 from docgen.derive.response.copying import answer_likenesses
 from docgen.derive.response.demands import judged_demands
+from docgen.derive.response.depth import item_depths
 from docgen.derive.response.domestic import domestic_goods
 from docgen.derive.response.facilities import site_facilities
 from docgen.derive.response.low_price import low_price_tests
@@ -44,5 +45,6 @@ def response_figures(project: Project, rules: Ruleset) -> ResponseFigures:
             project, [chapter.text for chapter in project.plan], rules.leftovers.experience
         ),
         demands=judged_demands(project, rules.figures),
+        depths=item_depths(project, rules.depth),
         unstated=unstated_requirements(lot, rules.figures),
     )

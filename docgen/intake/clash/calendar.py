@@ -15,7 +15,7 @@ from docgen.intake.clash.statements import Said
 from docgen.intake.dates import moments, pairs
 from docgen.intake.terms import months_between
 from docgen.model.finding import Message, chinese
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 
 _DATE = re.compile(r"(?P<y>\d{4})[年\-/.](?P<m>\d{1,2})[月\-/.](?P<d>\d{1,2})日?")
 _WEEKDAY = re.compile(rf"{_DATE.pattern}\((?:星期|周)(?P<weekday>[一二三四五六日天])\)")

@@ -9,7 +9,7 @@ from docgen.intake.clash.figures import integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import chinese
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.written_figure import written_amount
 
 _FIGURE = r"(?P<figure>[¥￥]?\d[\d,]*(?:\.\d+)?(?:万|亿)?元?)"

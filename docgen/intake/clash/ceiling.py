@@ -12,7 +12,7 @@ from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
 from docgen.model.finding import chinese
 from docgen.model.money import in_digits
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 
 _AMOUNT = r"\d[\d,]*(?:\.\d+)?(?:万)?元"
 _PARTS = re.compile(rf"(?P<total>{_AMOUNT})[,(]?(?:其中|包括|分别为):?(?P<parts>[^。;]+)")

@@ -22,8 +22,9 @@ from docgen.intake.clash.statements import statements
 from docgen.intake.clash.sums import wrong_sums, wrong_totals
 from docgen.intake.clash.unwanted import unwanted_forms
 from docgen.intake.clash.values import different_values
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.reading.outline import Outline
-from docgen.model.reading.reading import Contradiction, Reading
+from docgen.model.reading.reading import Reading
 from docgen.rules import clash_words
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.rules import clash_words
 
 _CYCLE = "(?P<cycle>半年|季度|季|月|年度|年)"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import Message, chinese
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.text import squeezed
 
 _LEAST_NAME = 4
@@ -36,7 +36,9 @@ SUBJECTS = (
     _Subject("项目名称", re.compile(r"(?<![标题类似])(?:采购)?项目名称:(?P<value>[^,;。:|]+)"), False),
     _Subject(
         "采购人",
-        re.compile(r"(?:采购人|采购单位|甲方)(?:\(采购人\)|\(甲方\)|名称)?:(?P<value>[^,;。:|]+)"),
+        re.compile(
+            r"(?:采购人|采购单位|招标人|招标单位|比选人|询价人|甲方)(?:\(采购人\)|\(甲方\)|名称)?:(?P<value>[^,;。:|]+)"
+        ),
         False,
     ),
     _Subject(
@@ -76,7 +78,7 @@ def of_another_project(every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
                         places,
                     )
                 known.append(_Named(value, sentence))
-    ours = [each for title in ("采购人", "代理机构") for each in own.get(title, [])]
+    ours = [each for title in ("采购人", "代理机构") for each in own.get(title, []) if "采购人" in own]
     for sentence in every:
         met = _TO.match(sentence.plain)
         value = _value(met["value"]) if met and sentence.kind == "forms" else ""

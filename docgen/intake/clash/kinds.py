@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import Message
-from docgen.model.reading.reading import Contradiction, Found
+from docgen.model.reading.contradiction import Contradiction
+from docgen.model.reading.reading import Found
 from docgen.rules import clash_words
 
 _WORDS_LENGTH = 160

@@ -15,20 +15,17 @@ from docgen.intake.clash.sentences import Sentence
 from docgen.intake.clash.statements import Said
 from docgen.model.finding import chinese
 from docgen.model.money import in_digits
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.rules.tender_law import Bound, TenderLaw
 from docgen.rules import tender_law
-
-_SERVICES = re.compile("服务类|项目(?:类别|属性|类型)[^。]{0,6}服务|服务项目|物业|运维|养护|派遣")
-_METHOD = re.compile("竞争性磋商|公开招标|邀请招标|竞争性谈判|询价|单一来源")
 
 
 def against_the_law(
     every: tuple[Sentence, ...], said: tuple[Said, ...], items: tuple[Item, ...]
 ) -> Iterator[Contradiction]:
     """Every statement below the least or above the most of the law, with the paragraph."""
-    method = _method(every)
     law = tender_law()
+    method = _method(every, law)
     yield from _times(every, said, law, method)
     yield from _bonds(said, law)
     yield from _shares(said, law)
@@ -36,11 +33,11 @@ def against_the_law(
     yield from _in_sentences(every, law)
 
 
-def _method(every: tuple[Sentence, ...]) -> str:
+def _method(every: tuple[Sentence, ...], law: TenderLaw) -> str:
     """The method of procurement: as labelled, else the first that is named at all."""
     labelled = (each for each in every if "采购方式" in each.labelled)
     for sentence in (*labelled, *every[:60]):
-        if met := _METHOD.search(sentence.labelled):
+        if met := law.methods.search(sentence.labelled):
             return met.group()
     return ""
 
@@ -101,14 +98,14 @@ def _shares(said: tuple[Said, ...], law: TenderLaw) -> Iterator[Contradiction]:
 def _price_points(
     every: tuple[Sentence, ...], items: tuple[Item, ...], law: TenderLaw, method: str
 ) -> Iterator[Contradiction]:
-    services = any(_SERVICES.search(each.labelled) for each in every if each.kind in ("cover", "notice"))
+    services = any(law.services.search(each.labelled) for each in every if each.kind in ("cover", "notice"))
     bound = law.of("price_services", method) if services else None
     tables: dict[str, list[Item]] = {}
     for item in items:
         tables.setdefault(item.table, []).append(item)
     for members in tables.values():
         total = sum(item.points for item in members)
-        priced = [item for item in members if re.search("价格|报价", item.name)]
+        priced = [item for item in members if law.price_items.search(item.name)]
         if bound is None or len(priced) != 1 or len(members) < 2 or total != 100:
             continue
         if not bound.allows(priced[0].points):

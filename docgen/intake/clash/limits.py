@@ -16,7 +16,8 @@ from itertools import combinations
 from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
-from docgen.model.reading.reading import Contradiction
+from docgen.intake.mark_signs import ANY
+from docgen.model.reading.contradiction import Contradiction
 from docgen.rules import clash_words
 
 _WHERE = ("demand", "contract", "forms", "unknown")
@@ -32,7 +33,7 @@ _MINUTES = {"分钟": 1, "小时": 60, "日": 1440, "天": 1440}
 _LEAST_SUBJECT = 4
 _LEAST_COMMON = 2
 _NUMBERED = re.compile(
-    r"^[★▲△※#●]*(?:第[一二三四五六七八九十]+条|\(?[\d一二三四五六七八九十]{1,3}[.)、](?:\d+[.)、]?)*)?[★▲△※#●]*"
+    rf"^[{ANY}]*(?:第[一二三四五六七八九十]+条|\(?[\d一二三四五六七八九十]{{1,3}}[.)、](?:\d+[.)、]?)*)?[{ANY}]*"
 )
 _TOKENS = re.compile(r"[A-Za-z]+\d*|[一二三四五六七八九十]级|第[一二三四五六七八九十\d]+")
 

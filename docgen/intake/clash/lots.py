@@ -11,7 +11,7 @@ from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import chinese
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.rules import outline_words
 
 _PART = re.compile("[:;|。]")

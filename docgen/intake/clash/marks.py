@@ -10,11 +10,13 @@ from docgen.intake.clash.figures import CN, integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.scoring import Item
 from docgen.intake.clash.sentences import Sentence
+from docgen.intake.mark_signs import USUAL
 from docgen.model.finding import chinese
 from docgen.model.money import in_digits
-from docgen.model.reading.reading import Contradiction, Reading
+from docgen.model.reading.contradiction import Contradiction
+from docgen.model.reading.reading import Reading
 
-MARKS = "★▲※△#●◆☆"
+MARKS = f"{USUAL}#●◆"
 _DECORATIVE = "●◆☆#"
 _DEFINED = re.compile(
     rf"[“\"]?(?P<marks>[{MARKS}](?:[”\"]?[、和或]?[“\"]?[{MARKS}])*)[”\"]?(?:号|符号)?(?:的|条款|项|标[注记识]|:|一条|一项|为)"

@@ -11,7 +11,7 @@ from docgen.intake.clash.scoring import Item
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import chinese
 from docgen.model.money import in_digits
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 
 _MOST = re.compile(r"(?:最高|最多)(?:可?得)?(?P<n>\d+(?:\.\d+)?)分")
 _EARNS = re.compile(r"得(?P<n>\d+(?:\.\d+)?)分")
@@ -22,6 +22,7 @@ _IN_WORDS = re.compile(
     r"(?P<before>(?:价格|报价)(?:部分|权重|权值|分)?(?:为|占|:)?)(?P<n>\d+(?:\.\d+)?)(?:分|%)"
 )
 _FULL = re.compile(r"(?<![得计项])(?:总分|满分)(?:均)?(?:为)?(?P<n>\d+(?:\.\d+)?)分")
+_WHOLE = Decimal(100)
 _ENUMERATED = re.compile(r"(?:\(\d\)|(?<!\d)\d[.、])(?!\d)")
 
 
@@ -48,7 +49,8 @@ def _groups(items: tuple[Item, ...]) -> Iterator[Contradiction]:
 
 def _item(item: Item, every: tuple[Sentence, ...]) -> Iterator[Contradiction]:
     other = _top(item)
-    if other is not None and other != item.points:
+    weighed = other == _WHOLE and item.points < _WHOLE  # 25 % of an item that is scored out of 100
+    if other is not None and other != item.points and not weighed:
         places = [(item.at, _points(item.points)), (_telling(item, other, every), _points(other))]
         yield contradiction("points", f"“{item.name}”", Places.of(places))
 

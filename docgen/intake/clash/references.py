@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from docgen.intake.clash.figures import integer
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
+from docgen.intake.mark_signs import TYPED
+from docgen.model.reading.contradiction import Contradiction
 from docgen.model.reading.outline import Outline
-from docgen.model.reading.reading import Contradiction
 from docgen.model.text import unspaced
 
 _N = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
@@ -38,7 +39,7 @@ _STARTS = {
     "annexed_table": re.compile(rf"\(?(?P<n>附表{_N})"),
     "form": re.compile(rf"\(?(?P<n>格式{_N})"),
     "article": re.compile(rf"(?P<n>第{_N}条)"),
-    "clause": re.compile(r"[★▲※△#]*(?P<n>\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)(?![\d%])"),
+    "clause": re.compile(rf"[{TYPED}]*(?P<n>\d{{1,2}}\.\d{{1,2}}(?:\.\d{{1,2}})?)(?![\d%])"),
 }
 _LEAST_SERIES = 2
 

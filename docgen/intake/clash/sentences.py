@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from docgen.intake import lot_names
 from docgen.intake.boxes import without_unticked
 from docgen.intake.clash.cells import LABEL_LENGTH, first_block, heads_of, lot_of_row, row_name
+from docgen.intake.mark_signs import TYPED
 from docgen.model.reading.blocks import Cell, Paragraph, Table
 from docgen.model.reading.outline import Chapter, ChapterKind, Outline
 from docgen.model.reading.reading import Found
@@ -140,7 +141,9 @@ class _Walk:
             row_lot = lot_of_row(grid[row], heads)
             before = ""
             for cell, plain in zip(cells.cells, texts, strict=True):
-                name = next((text for text in texts if text and not re.fullmatch(r"[\d.、★▲※△#]+", text)), "")
+                name = next(
+                    (text for text in texts if text and not re.fullmatch(rf"[\d.、{TYPED}]+", text)), ""
+                )
                 place = self._in_table(row_name(texts) or name[:LABEL_LENGTH])
                 for line in cell.text.split("\n"):
                     yield from self._sentences(

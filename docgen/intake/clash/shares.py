@@ -11,7 +11,7 @@ from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import chinese
 from docgen.model.money import in_digits
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 
 _PAID = re.compile(r"支付(?:至)?(?:合同)?(?:总)?(?:合同)?(?:金额|总价|价款|总额|价)的?(?P<n>\d+(?:\.\d+)?)%")
 _STAGE = re.compile(r"[0-9一二三四五六七八九十]期:?(?:支付|付款)比例[:为]?(?P<n>\d+(?:\.\d+)?)%")

@@ -11,7 +11,7 @@ from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
 from docgen.model.finding import chinese
 from docgen.model.money import in_digits
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.rules import clash_words
 
 _TOTAL = re.compile("(?:合计|总计|共计|合\\s*计)(?:分值?|人数|金额)?(?:\\((?:万?元|分)\\))?:?")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.sentences import Sentence
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 from docgen.rules import clash_words
 
 _TITLE_LENGTH = 30

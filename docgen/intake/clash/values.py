@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from docgen.intake.clash.figures import same
 from docgen.intake.clash.kinds import Places, contradiction
 from docgen.intake.clash.statements import Said
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 
 
 def different_values(said: tuple[Said, ...]) -> Iterator[Contradiction]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from docgen.intake import mark_signs
 from docgen.model.reading.outline import Node
 from docgen.model.rules.reading_demands import DemandWords
 from docgen.model.text import unspaced
@@ -33,7 +34,8 @@ HEADS = "表头"
 ANNEXES = "附件清单"
 
 _FIGURE = re.compile("[0-9]")
-_MARKING = re.compile('[“"（(]?[★▲△※☆#*][”"）)]?(?:号|的|条款|项|为|标示|标记|标识)|标有|标注')
+_OF_THIS = re.compile("^(?:本项目|本次采购|本采购项目|本)?(?:的)?(?:采购标的|标的)?(?:的)?(?=.)")
+_MARKING = re.compile(f'[“"（(]?[{mark_signs.TYPED}][”"）)]?(?:号|的|条款|项|为|标示|标记|标识)|标有|标注')
 
 
 def head_reason(node: Node, words: DemandWords) -> str:
@@ -86,13 +88,13 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
         return BACKGROUND
     if under == BACKGROUND and not _asks(node, text, words):
         return BACKGROUND
-    if under == PAYMENT and pays(node, words):
+    if (under == PAYMENT or _label(text) in words.payment_heads) and pays(node, words):
         return PAYMENT
     if under == ANNEXES and not words.duty.search(text) and not re.search("[。；]", text):
         return REFERENCE
     if not under and words.payment.search(text) and not words.duty.search(text.partition("支付")[0]):
         return PAYMENT
-    if _labels_fact(text, words):
+    if labels_fact(text, words):
         return FACT
     if words.definitions.search(text) and not node.line.number:
         return DEFINITION
@@ -101,7 +103,7 @@ def line_reason(node: Node, under: str, words: DemandWords) -> str:
 
 def speaks_of_marks(text: str) -> bool:
     """Whether an unspaced line says what a mark does: 打“★”号的条款……"""
-    return bool(_MARKING.search(text) and re.search("[★▲△※☆#*]", text))
+    return bool(_MARKING.search(text) and re.search(f"[{mark_signs.TYPED}]", text))
 
 
 def _asks(node: Node, text: str, words: DemandWords) -> bool:
@@ -118,9 +120,16 @@ def pays(node: Node, words: DemandWords) -> bool:
     return not asks and not node.line.mark
 
 
-def _labels_fact(text: str, words: DemandWords) -> bool:
-    label = re.match(r"([^:：,，。]{2,12})[:：]", text)
-    return bool(label) and label[1] in words.fact_labels if label else False
+def labels_fact(text: str, words: DemandWords) -> bool:
+    """Whether an unspaced line only gives a fact of the project under its label."""
+    label = _label(text)
+    return label in words.fact_labels or _OF_THIS.sub("", label) in words.fact_labels
+
+
+def _label(text: str) -> str:
+    """What a line names before its colon; "" where it does not."""
+    met = re.match(r"(?:[(（]?[0-9一二三四五六七八九十]{1,2}[)）、.．])?([^:：,，。]{2,20})[:：]", text)
+    return met[1] if met else ""
 
 
 def _loose_reason(node: Node, text: str, words: DemandWords) -> str:

@@ -14,7 +14,8 @@ from docgen.intake.outline.signs import Signs
 from docgen.intake.outline.tables import MeantRow, meant
 from docgen.model.reading.blocks import Cell, Table, tables_of
 from docgen.model.reading.outline import Chapter, Node, Outline
-from docgen.model.reading.reading import BlockUse, Certainty, Demand, Found, MarkMeaning, Used
+from docgen.model.reading.reading import Certainty, Demand, Found, MarkMeaning
+from docgen.model.reading.used import BlockUse, Used
 from docgen.model.rules.reading_demands import DemandWords
 from docgen.model.text import unspaced
 
@@ -129,6 +130,8 @@ def _in_cell(node: Node, cell: Cell, words: DemandWords) -> str:
         return context.MARKS
     if node.line.mark or node.line.number:
         return ""
+    if context.labels_fact(text, words):
+        return context.FACT
     alone = sum(bool(block) for block in cell.text.split("\n")) == 1
     if text.endswith((":", "：")) and not alone:
         return context.LEAD_IN

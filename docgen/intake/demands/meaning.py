@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from docgen.intake.demands.looks import look
+from docgen.intake.mark_signs import ANY, USUAL
 from docgen.model.reading.outline import Node, Outline
 from docgen.model.reading.reading import Certainty, Effect, Found, MarkMeaning
 from docgen.model.rules.reading_demands import DemandWords
@@ -40,7 +41,7 @@ def meanings(outline: Outline, words: DemandWords) -> tuple[MarkMeaning, ...]:
     """
     said = list(_texts(outline))
     borne = _borne(outline)
-    spoken = dict.fromkeys(symbol for symbol in "★▲△※☆" if any(symbol in text.text for text in said))
+    spoken = dict.fromkeys(symbol for symbol in USUAL if any(symbol in text.text for text in said))
     found: list[MarkMeaning] = []
     for symbol in dict.fromkeys([*borne, *spoken]):
         meaning = _defined(symbol, said, words) or _elsewhere(symbol, said, words)
@@ -93,8 +94,8 @@ def _mention(symbol: str) -> re.Pattern[str]:
 
 
 _ANY = re.compile(
-    rf"[{_QUOTES}]?[★▲△※☆●◆■#*＃＊][{_UNQUOTES}]?"
-    rf"|。[^。★▲△※☆]{{0,10}}(?:注明|标明|标注|标有|写明)[{_QUOTES}]实质性[^{_UNQUOTES}]{{0,6}}[{_UNQUOTES}]"
+    rf"[{_QUOTES}]?[{ANY}][{_UNQUOTES}]?"
+    rf"|。[^。{USUAL}]{{0,10}}(?:注明|标明|标注|标有|写明)[{_QUOTES}]实质性[^{_UNQUOTES}]{{0,6}}[{_UNQUOTES}]"
 )
 
 

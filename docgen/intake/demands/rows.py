@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from docgen.intake.demands import context
+from docgen.intake.mark_signs import TYPED
 from docgen.intake.outline.tables import MeantRow
 from docgen.model.reading.blocks import Cell
 from docgen.model.rules.reading_demands import DemandWords
@@ -105,7 +106,7 @@ def _unheaded(row: MeantRow, cell: Cell, words: DemandWords) -> str:
     names = [each for each in filled if each is not filled[-1] and len(unspaced(each.text)) <= 24]
     title = next(
         (
-            unspaced(each.text).strip("：: ★▲△※#*")
+            unspaced(each.text).strip(f"：: {TYPED}")
             for each in reversed(names)
             if not unspaced(each.text).strip().isdigit()
         ),

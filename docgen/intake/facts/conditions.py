@@ -18,7 +18,7 @@ _YES = r"接受|允许|可以|可"
 def allowed(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
     """Whether a thing is let in: `true`, `false`, "" where the words only say what holds if it is."""
     said = _said(text)
-    if passage.label and not has_boxes(text):
+    if passage.label:
         whole = re.match(r"(是|否|有|无)(?=$|[,，。;；\n(（])", said)
         if whole and words.subject in passage.label:
             return TRUE if whole[1] in "是有" else FALSE
@@ -48,7 +48,7 @@ def subcontract(text: str, passage: Passage, words: FactWords, rule: FactRule) -
         if not named or re.search(r"(?:违法|非法|违规)分包|分包(?:协议|意向|承担)", sentence):
             continue
         if re.search(
-            r"(?:不允许|不得|禁止|不接受|不可|严禁)[^。;；,，]{0,16}分包|分包[^。;；,，]{0,6}(?:不允许|不接受)",
+            r"(?:不允许|不同意|不得|禁止|不接受|不可|严禁)[^。;；,，]{0,16}分包|分包[^。;；,，]{0,6}(?:不允许|不接受)",
             sentence,
         ):
             return FALSE
@@ -107,6 +107,9 @@ def visit(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
     said = _said(text)
     if re.search("是否(?:统一)?(?:组织|安排)[^,，。;；:：]*(?:见|按|以)", said):
         return ""  # said elsewhere
+    told = re.search(r"是否[^,，。;；:：]{0,12}[:：]\s*(否|不|是|组织)", said)
+    if told:
+        return FALSE if told[1] in "否不" else TRUE
     if re.search(
         r"不(?:统一)?(?:组织|安排|集中|举行|召开)|自行(?:踏勘|前往|考察|勘察)|无需|^(?:否|无|/)", said
     ):

@@ -16,7 +16,7 @@ _EACH = {
     "original": rf"正本\s*[:：(（]?\s*{_N}\s*[)）]?\s*[份套本册]?",
     "duplicate": rf"副本\s*[:：(（]?\s*{_N}\s*[)）]?\s*[份套本册]?",
     "electronic": rf"{_FILE}[^,，;；。\d]{{0,10}}?{_N}\s*[份套个张]",
-    "usb": rf"U盘[^,，;；。\d]{{0,6}}?{_N}\s*[份套个]",
+    "usb": rf"U盘[^,，;；。\d]{{0,6}}?{_N}\s*[份套个只]",
     "paper_later": rf"(?:中标|成交)后[^,，;；。]{{0,8}}?(?:纸质)?[^,，;；。\d]{{0,8}}?{_N}\s*[份套]",
 }
 _FEW = "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖\\d]"
@@ -36,6 +36,8 @@ def copies(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str
         if met and kind not in counts:
             counts[kind] = int(number(met["count"]))
             rest = rest[: met.start()] + rest[met.end() :]
+    if "usb" in counts and "electronic" not in counts:
+        counts["electronic"] = counts.pop("usb")  # a stick is what the electronic copy comes on
     if "electronic" not in counts and re.search("(?:加密)?电子(?:版|文件|投标文件|响应文件|标书|文档)", said):
         counts["electronic"] = 1
     printed = counts.keys() - {"electronic"} or "份数" in passage.label

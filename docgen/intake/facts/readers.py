@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from docgen.intake import amounts, dates
 from docgen.intake.boxes import chosen
+from docgen.intake.mark_signs import TYPED
 from docgen.intake.passages import Passage
 from docgen.model.rules.reading_facts import FactRule, FactWords
 
@@ -25,10 +26,15 @@ def name(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str: 
     if not passage.label and re.search(r"[,，。;；]\S", text):
         return ""  # a sentence under a heading
     value = _BREAK.split(chosen(text).strip(), maxsplit=1)[0].strip(" ,，:：")
+    value = re.sub(r"[(（](?:盖章|公章|签章|盖单位章|加盖公章)[)）]$", "", value)
     value = re.split(r"[,，]|(?:联系人|地址|电话|联系方式)[:：]", value)[0].strip()
     if re.match(r"名称[:：]?", value):
         value = re.sub(r"^名称[:：]?", "", value)
-    said = 2 < len(value) <= 60 and not re.search("是指|系指|应当|负责|指定|(?:信息|名称|采购人)$", value)
+    said = (
+        2 < len(value) <= 60
+        and not re.search(r"[(（](?:%|元|万元)[)）]$", value)
+        and not re.search("是指|系指|应当|负责|指定|(?:信息|名称|采购人)$", value)
+    )
     return value if said else ""
 
 
@@ -78,6 +84,8 @@ def span(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str: 
     for first, last in dates.spans(text):
         return f"{first.day.isoformat()}..{last.day.isoformat()}"
     found = dates.moments(text)
+    if found and re.fullmatch(r"[\s/_-]*(?:即日起)?(?:至|到)\s*", text[: found[0].start]):
+        return f"..{found[0].day.isoformat()}"
     if len(found) == 1 and re.match(r"[^。;；]{0,12}(?:止|前|截止)", text[found[0].end :]):
         return f"..{found[0].day.isoformat()}"
     return ""
@@ -119,6 +127,7 @@ def sum_or_none(text: str, passage: Passage, words: FactWords, rule: FactRule) -
 def none(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """The words that nothing is asked for, where the text begins with them or says them of the fact."""
     first = _BREAK.split(text.strip(), maxsplit=1)[0].strip(" ,，")
+    first = re.sub(r"^[^:：,，。]{2,12}[:：](?=\S)", "", first)  # 采购包保证金情况：不收取
     for word in rule.none_words:
         if first == word or first.startswith((word, f"本项目{word}", f"本次{word}")):
             return first if len(first) <= 16 else word
@@ -141,14 +150,16 @@ def fee(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:
     """A sum in 元, the words that there is none, or by what it is reckoned, as printed."""
     said = chosen(text)
     value = sum_or_none(text, passage, words, rule)
-    if value or not passage.cell:
+    if value:
         return value
-    return _BREAK.split(said.strip(), maxsplit=1)[0] if re.search("标准|%|费率|计取|按照", said) else ""
+    first = _BREAK.split(said.strip(), maxsplit=1)[0]
+    reckoned = re.search("标准|%|费率|计取|按照", first)
+    return first if reckoned or (passage.cell and re.search("由[^,，]{2,12}(?:支付|承担)", first)) else ""
 
 
 def term(text: str, passage: Passage, words: FactWords, rule: FactRule) -> str:  # noqa: ARG001
     """How long the service lasts, as printed: with a length or two dates, to the end of the sentence."""
-    value = re.split(r"[。;；\n]|  ", chosen(text).lstrip(" ★▲△※☆#*"), maxsplit=1)[0].strip(" ,，")
+    value = re.split(r"[。;；\n]|  ", chosen(text).lstrip(f" {TYPED}"), maxsplit=1)[0].strip(" ,，")
     lasts = r"[\d一二两三四五六七八九十]+\s*(?:个)?(?:年|月|日历天|日历日|天|日|工作日)"
     return value if re.search(lasts, value) and len(value) <= 160 and "  年" not in text else ""
 

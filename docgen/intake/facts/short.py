@@ -58,7 +58,7 @@ def short(
         stated = best(statements, key, "", trust, kinds)
         facts[key] = value(stated) if stated else None
         by_lot = {lot.code: best(statements, key, lot.code, trust, kinds) for lot in lots}
-        if key not in OF_LOT and facts[key] is None and any(by_lot.values()):
+        if key not in OF_LOT and any(by_lot.values()) and not _says_how_much(stated):
             values = {code: value(each) for code, each in by_lot.items() if each}
             same = len(values) == len(lots) and len({str(each) for each in values.values()}) == 1
             facts[key] = next(iter(values.values())) if same else values
@@ -66,6 +66,11 @@ def short(
     facts["budget_total"] = value(total) if total else facts["budget"] if lots else None
     facts["lots"] = [_of_lot(lot, statements, trust, kinds) for lot in lots]
     return facts
+
+
+def _says_how_much(stated: Stated | None) -> bool:
+    """Whether a statement of all lots tells more than who pays; else what each lot states counts."""
+    return stated is not None and (stated.key != "agency_fee" or any(map(str.isdigit, stated.value)))
 
 
 def _of_lot(

@@ -73,12 +73,19 @@ def _the_same(found: Sequence[Stated], passages: Sequence[Passage], rule: FactRu
         for passage in passages:
             printed = f"{passage.label}：{passage.text}" if passage.label else passage.text
             met = words.same.search(narrow(printed))
-            if met is None or passage.column or passage.chapter not in (*_STATING, "cover", "unknown"):
+            if met is None or passage.column or not _may_refer(passage):
                 continue
             at = Found(passage.place, passage.block, "likely")
             for other in others:
                 yield replace(other, key=key, printed=met.group(), found=at)
             break
+
+
+def _may_refer(passage: Passage) -> bool:
+    """Whether a passage stands where the tender states its facts, and not where it speaks of any tender."""
+    return passage.chapter in (*_STATING, "cover", "unknown") or (
+        passage.cell and passage.chapter in _STATING_IN_CELLS
+    )
 
 
 def _of_passage(
@@ -89,7 +96,7 @@ def _of_passage(
     texts = [passage.text] if named else []
     if not named and not passage.column and (not words.where or passage.chapter in words.where):
         texts = list(_written(passage, words))
-    stating = passage.chapter in (_STATING_IN_CELLS if passage.cell else _STATING)
+    stating = passage.chapter in (_STATING_IN_CELLS if passage.cell else (*_STATING, "cover"))
     certainty: Certainty = "exact" if named and stating else "likely"
     for text in texts:
         for lot, words_of_lot in by_lot(text, outline):
@@ -118,7 +125,7 @@ def _named(passage: Passage, words: FactWords, rule: FactRule) -> str:
     if label and label not in rule.generic:
         if any(word in label for word in words.not_label):
             return ""
-        if any(word in label for word in words.label) or label in words.also:
+        if any(word in label for word in words.label) or (label in words.also and not passage.column):
             return "own"
         return ""
     if words.above_only and label not in words.above_only:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.intake.forms.dates import GAP
-from docgen.intake.forms.spots import REACH, Spot
+from docgen.intake.forms.places import REACH, Spot
 from docgen.model.rules.forms import BlankWords
 from docgen.model.text import narrow
 
@@ -51,6 +51,9 @@ def label(text: str, spots: list[Spot], at: int, words: BlankWords, head: str = 
         return _ticked(text[spot.end : spot.end + REACH])
     kind = "date" if spot.look == "date" else ""
     around_it = next((c.label for c in words.contexts if c.meets(before, after, kind)), "")
+    if spot.hint and not around_it:
+        named = f"({spot.hint}){after}"
+        around_it = next((c.label for c in words.contexts if c.meets(before, named, kind)), "")
     if spot.hint and spot.hint not in around_it:
         return _signed(spot.hint, after, words)
     if around_it:

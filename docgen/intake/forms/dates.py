@@ -18,7 +18,14 @@ _CROSS = "[Xx×*○]{1,4}"
 _LEADER = "[.…⋯·]{2,}"
 _PART = f"(?:_+[{GAP}]?|[{GAP}]*_*|{_CROSS}|{_LEADER})"
 _TIME = f"(?:(?:上午|下午)?{_FILL}+时(?:{_FILL}+分)?)?"
-_DATE = re.compile(rf"(?P<year>{_FILL}*20{_FILL}+|[0-9]{{4}}[ ]*|{_PART})年{_PART}月{_PART}日{_TIME}")
+_DATE = re.compile(
+    rf"(?P<year>{_FILL}*(?:202?|二[〇○零]二?){_FILL}+|[0-9]{{4}}[ ]*|{_PART})年{_PART}月{_PART}日{_TIME}"
+)
+_SIGNED = re.compile(
+    rf"(?<=[日时][期间])(?:\([^()]*\))?:(?P<date>{_FILL}{{2,}}(?P<sign>[-/.]){_FILL}{{2,}}(?P=sign){_FILL}*)"
+)
+"""日期：____/__/__"""
+
 _MONTH = re.compile(rf"{_FILL}+年{_FILL}+月(?!{_FILL}*日)")
 
 
@@ -32,6 +39,10 @@ def dates(text: str, lined: list[bool], words: BlankWords) -> Iterator[tuple[int
             yield found.start(), found.end()
         elif not bare and open_parts:
             yield _year_begins(text, lined, found, words), found.end()
+    for found in _SIGNED.finditer(text):
+        blank = found["date"]
+        lead = len(blank) - len(blank.lstrip(GAP)) if "_" in blank else 0
+        yield found.start("date") + lead, found.end("date")
     for found in _MONTH.finditer(text):
         yield found.start(), found.end()
 
@@ -39,6 +50,8 @@ def dates(text: str, lined: list[bool], words: BlankWords) -> Iterator[tuple[int
 def _year_begins(text: str, lined: list[bool], date: re.Match[str], words: BlankWords) -> int:
     """Where the year's own gap begins, which may follow the place to sign without a word between."""
     start, end = date.span("year")
+    if begun := re.search("[2二]", date["year"]):
+        return start + begun.start()
     if "_" in date["year"]:
         return start + date["year"].index("_")
     if date["year"].strip(GAP):

@@ -10,8 +10,9 @@ from typing import Literal
 from docgen.intake.forms.asked import around, label
 from docgen.intake.forms.cutting import SURE, WEAK, Cut, Cuts, cut, volume_named
 from docgen.intake.forms.pages import Item, items
+from docgen.intake.forms.places import Spot
 from docgen.intake.forms.signs import Sign
-from docgen.intake.forms.spots import Spot, spots
+from docgen.intake.forms.spots import spots
 from docgen.intake.forms.tables import table_parts
 from docgen.intake.forms.volumes import named, volume_of
 from docgen.intake.outline.lots import lot_of
@@ -23,6 +24,8 @@ from docgen.model.text import narrow, squeezed
 from docgen.rules import blank_words, title_words
 
 _NOTE = re.compile("^(?:注|备注|说明|填写说明|填表说明|注意事项)[0-9]*[:：.、]")
+_BELOW = re.compile(r"\(([^()]{2,16})\)")
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]|[(][一二三四五六七八九十]{1,2}[)]")
 _NEEDED_LESS = re.compile("(?:无需|不需|不需要|可不|不必)(?:提交|提供|填写|出具)|如有|若有")
 _AT_LEAST = 2
 
@@ -130,6 +133,8 @@ def body_parts(shown: list[Item], words: BlankWords, title: Paragraph | None = N
     blanks: list[FormBlank] = []
     tables: list[FormTable] = []
     noted = False
+    before: Paragraph | None = None
+    section = ""
     for item in shown:
         if isinstance(item.block, Table):
             noted = False
@@ -139,10 +144,40 @@ def body_parts(shown: list[Item], words: BlankWords, title: Paragraph | None = N
             continue
         if item.block is title:
             continue
+        if blanks and (below := _named_below(blanks[-1], item.block, before)):
+            blanks[-1] = below
+            continue
+        before = item.block
+        section = _section(item.block, section, words)
         noted = bool(_NOTE.match(item.text)) or (noted and bool(re.match(r"[0-9(（一二三四五]", item.text)))
         if not noted:
-            blanks += line_blanks(item.block, words)
+            blanks += (_about(each, section, words) for each in line_blanks(item.block, words))
     return blanks, tables
+
+
+def _section(paragraph: Paragraph, section: str, words: BlankWords) -> str:
+    """Whom the lines below are about; a heading of anything else ends the part that the last one began."""
+    text = narrow(re.sub(r"\s+", "", paragraph.printed))
+    if found := words.sections.fullmatch(text):
+        return found["about"] if _HEADING.match(text) else section
+    return "" if _HEADING.match(text) else section
+
+
+def _about(blank: FormBlank, section: str, words: BlankWords) -> FormBlank:
+    """A blank with whom its part of the form is about, where its label names nobody."""
+    named = blank.kind in ("sign", "seal", "date", "tick") or words.parties.match(blank.label)
+    return blank if named or not section else replace(blank, group=section)
+
+
+def _named_below(line: FormBlank, paragraph: Paragraph, before: Paragraph | None) -> FormBlank | None:
+    """A line that stands alone, with what the bracket below it says it is for: ____ over （供应商名称）."""
+    below = _BELOW.fullmatch(narrow(re.sub(r"\s+", "", paragraph.text)))
+    alone = before is not None and before.id == line.block and not line.label
+    if below is None or before is None or not alone or before.text.strip("_ \t\u3000\xa0"):
+        return None
+    words = blank_words()
+    asked = below[1]
+    return replace(line, label=asked, kind=_by_hand(asked, words) or line.kind)
 
 
 def line_blanks(paragraph: Paragraph, words: BlankWords) -> list[FormBlank]:
@@ -163,6 +198,8 @@ def _blank(paragraph: Paragraph, found: list[Spot], at: int, words: BlankWords) 
 
 def _by_hand(asked: str, words: BlankWords) -> Literal["sign", "seal", ""]:
     """Whether a person signs there or a seal goes there: 签章 of a company is its seal."""
+    if words.not_signed.search(asked):
+        return ""
     if words.sign.search(words.seal.sub("", asked)):
         return "sign"
     return "seal" if words.seal.search(asked) else ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from docgen.intake.forms.asked import around, label
-from docgen.intake.forms.spots import Spot, spots
+from docgen.intake.forms.places import Spot
+from docgen.intake.forms.spots import spots
 from docgen.model.reading.blocks import Cell, Paragraph, Row, Table
 from docgen.model.reading.reading import FormBlank, FormTable
 from docgen.model.rules.forms import BlankWords
@@ -21,7 +23,11 @@ _LONGEST_HEAD = 30
 _REACH = 8
 """So many rows above a cell can say whose it is."""
 
-_COPY = re.compile("^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面)[)）]?$")
+_COPY = re.compile("^.{0,30}(?:复印件|扫描件|粘贴处?|人像面|国徽面|正面|反面|背面)[)）]?$")
+_FURTHER = "再一格"
+"""Whom a second empty cell of one label is about: nobody knows, so that no value is printed twice."""
+
+_BOX = re.compile("[□☐◻▢]")
 _LABEL = re.compile(r"[^:：_]{1,20}[:：]")
 
 
@@ -33,6 +39,7 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
     columns = sorted({cell.column for row in table.rows for cell in row.cells})
     at = 0
     heads: tuple[str, ...] = ()
+    section = ""
     while at < len(table.rows):
         row = table.rows[at]
         found, height = _heads(table, grid, at)
@@ -52,7 +59,8 @@ def table_parts(table: Table, words: BlankWords) -> tuple[list[FormTable], list[
             blanks += _in_row(table, grid, at, heads, columns, words)
         else:
             heads = ()
-            blanks += _beside(table, grid, at, words)
+            section = _section(row, table, words) or section
+            blanks += _beside(table, grid, at, section, words)
         at += 1
     return tables, blanks
 
@@ -64,7 +72,7 @@ def text_of(cell: Cell | None) -> str:
 
 def _heads(table: Table, grid: list[list[Cell | None]], at: int) -> tuple[tuple[str, ...], int]:
     """The head that begins with a row, and how many rows it has; none where the row is no head."""
-    row = table.rows[at]
+    row = _beside_merged(table, at)
     texts = [text_of(cell) for cell in row.cells]
     if len(texts) < 2 or at + 1 >= len(table.rows) or any(not text for text in texts):
         return (), 0
@@ -86,8 +94,17 @@ def _heads(table: Table, grid: list[list[Cell | None]], at: int) -> tuple[tuple[
             if text and text not in uppers:
                 uppers.append(text)
         heads.append("/".join(uppers))
-    spans = [cell.column for line in range(at, at + height) for cell in table.rows[line].cells]
-    return tuple(heads[column] for column in sorted(set(spans))), height
+    own = (row, *table.rows[at + 1 : at + height])
+    spans = {cell.column for line in own for cell in line.cells}
+    return tuple(heads[column] for column in sorted(spans)), height
+
+
+def _beside_merged(table: Table, at: int) -> Row:
+    """A row without a first cell that names what all rows below are, merged down to the last: 拟投入人员."""
+    row = table.rows[at]
+    first = row.cells[0] if row.cells else None
+    whole = first is not None and first.column == 0 and first.rows > 2 and first.rows == len(table.rows) - at
+    return replace(row, cells=row.cells[1:]) if whole else row
 
 
 def _blank_in(cell: Cell) -> bool:
@@ -155,22 +172,51 @@ def _under(table: Table, at: int, heads: tuple[str, ...]) -> Iterator[FormBlank]
             yield _cell_blank(cell, head, table, at + 1)
 
 
-def _beside(table: Table, grid: Grid, at: int, words: BlankWords) -> Iterator[FormBlank]:
-    """Empty cells to the right of a label, and places within cells."""
+def _section(row: Row, table: Table, words: BlankWords) -> str:
+    """Whom the rows below are about, as a row across the table says: 二、授权代表信息."""
+    if len(row.cells) > 1 or table.width < 2:
+        return ""
+    found = words.sections.fullmatch(narrow(text_of(row.cells[0])))
+    return found["about"] if found else ""
+
+
+def _beside(table: Table, grid: Grid, at: int, section: str, words: BlankWords) -> Iterator[FormBlank]:
+    """Empty cells to the right of a label, boxes alone in theirs, and places within cells."""
     cells = table.rows[at].cells
+    copies = all(_COPY.search(text_of(cell)) for cell in cells)
+    boxes_last = _BOX.fullmatch(text_of(cells[-1])) is not None
     for place, cell in enumerate(cells):
         left = text_of(cells[place - 1]) if place else ""
         right = cells[place + 1] if place + 1 < len(cells) else None
         if right is not None and not text_of(right) and _LABEL.fullmatch(text_of(cell)):
             continue  # what it asks for goes into the cell beside
+        if _BOX.fullmatch(text_of(cell)) and len(cells) > 1:
+            beside = left if boxes_last or right is None else text_of(right)
+            yield from _boxes(table, at, cell, beside, _group(grid[at], cells[0]) or text_of(cells[0]), words)
+            continue
         found = list(_within(table, grid, at, cell, words, left))
         if found:
             yield from found
         elif not text_of(cell) and left:
-            group = _group(grid[at], cells[place - 1])
+            group = _group(grid[at], cells[place - 1]) or section
             yield _cell_blank(cell, re.sub("[:：]$", "", left), table, at, group)
-        elif len(cells) == 1 and _COPY.search(text_of(cell)):
+        elif not text_of(cell) and place:
+            label = next((text for each in reversed(cells[:place]) if (text := text_of(each))), "")
+            if label:
+                yield _cell_blank(cell, re.sub("[:：]$", "", label), table, at, _FURTHER)
+        elif copies:
             yield _cell_blank(cell, text_of(cell), table, at)
+
+
+def _boxes(
+    table: Table, at: int, cell: Cell, option: str, question: str, words: BlankWords
+) -> Iterator[FormBlank]:
+    """A box alone in its cell: its option stands in the cell beside it, the question at the row's head."""
+    for block in cell.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        for spot in spots(block, words):
+            yield _blank(block, spot, narrow(option), table, at, cell, f"{narrow(question)}:")
 
 
 def _group(line: list[Cell | None], label: Cell) -> str:

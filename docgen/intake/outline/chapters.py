@@ -17,6 +17,8 @@ from docgen.model.reading.blocks import Block, Paragraph
 from docgen.model.text import unspaced
 
 _LONGEST = 40
+_SECTION = 20
+_LEAST_KINDS = 3
 _ENDS = re.compile(r"[。；;，,：:]\s*$")
 
 
@@ -40,7 +42,8 @@ def titles(blocks: Sequence[Block], contents: dict[str, str], signs: Signs) -> l
     """The chapters' titles in order.
 
     Numbered ones (第N章) are the best increasing chain, which may begin anew for a second document in the
-    file. Where there is none, titles of the highest outline level or look whose words name a kind count.
+    file. Where there is none, titles of the highest outline level or look whose words name a kind count,
+    else the sections (一、二、…) of a small tender that has one of each.
     Titles of demands that stand outside (技术需求书) are added.
     """
     sizes = [block.size for block in blocks if isinstance(block, Paragraph) and block.size]
@@ -58,7 +61,7 @@ def titles(blocks: Sequence[Block], contents: dict[str, str], signs: Signs) -> l
             title for title in found if _annex(title, signs) and title.weight >= 2 and title not in numbered
         ]
         return sorted([*numbered, *_outside(beside, numbered)], key=lambda title: title.at)
-    return _by_look(found, signs)
+    return _by_look(found, signs) or _by_sections(blocks, contents, signs)
 
 
 def _title(
@@ -148,3 +151,26 @@ def _by_look(found: list[Title], signs: Signs) -> list[Title]:
         if len(known) >= 2:
             return chosen
     return []
+
+
+def _by_sections(blocks: Sequence[Block], contents: dict[str, str], signs: Signs) -> list[Title]:
+    """The sections of a tender without chapters that name a kind: demands, and how they are judged.
+
+    An excerpt of demands has no such sections and stays whole.
+    """
+    found: list[Title] = []
+    last = 0
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or block.source != "body" or block.id in contents:
+            continue
+        text = block.text.strip()
+        mark, number, rest = headed(block.text, block.label, signs)
+        if number is None or number.kind != "chinese" or number.value != last + 1:
+            continue
+        last = number.value
+        short = len(text) <= _SECTION and not _ENDS.search(text) and not re.search("[。；，]", rest)
+        if short and kind_of(rest, signs.words)[0] not in ("unknown", "contents"):
+            found.append(Title(at, block, number, rest, mark, 1.0))
+    kinds = {kind_of(title.text, signs.words)[0] for title in found}
+    whole = "demand" in kinds and kinds & {"evaluation", "forms"} and len(kinds) >= _LEAST_KINDS
+    return found if whole else []

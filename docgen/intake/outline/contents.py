@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from docgen.intake.mark_signs import USUAL
 from docgen.intake.outline.kinds import is_contents_title
 from docgen.model.reading.blocks import Block, Paragraph
 from docgen.model.rules.reading_outline import OutlineWords
@@ -54,4 +55,4 @@ def unfound(contents: dict[str, str], paragraphs: Iterable[Paragraph]) -> tuple[
 
 def bare(title: str) -> str:
     """A title as titles are compared: without blanks, width, marks and a leader."""
-    return re.sub(r"[★▲△※☆\s]", "", unspaced(title)).strip(".·…、")
+    return re.sub(rf"[{USUAL}\s]", "", unspaced(title)).strip(".·…、")

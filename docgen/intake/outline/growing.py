@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from docgen.intake.outline.branch import Branch
 from docgen.intake.outline.lines import Parsed, lines
 from docgen.intake.outline.lots import lot_of
 from docgen.intake.outline.signs import Signs
 from docgen.intake.outline.tables import MeantRow, meant
-from docgen.intake.outline.tree import Branch, Tree, frozen, grown
+from docgen.intake.outline.tree import Tree, frozen, grown
 from docgen.model.reading.blocks import Block, Cell, Paragraph, Table
 from docgen.model.reading.outline import Lot, Node
 from docgen.model.text import unspaced

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from docgen.intake.mark_signs import TYPED
 from docgen.intake.outline.numbers import Numbered, numbered
 from docgen.intake.outline.signs import Signs
 from docgen.model.reading.blocks import Paragraph
@@ -99,7 +100,7 @@ def _labelled(line: str) -> bool:
 
 
 _NUMBER = r"(?:[(（]\s*[0-9]{1,2}\s*[)）]|[0-9０-９]{1,2}\s*(?:[、．]|\.(?![0-9０-９])|[)）])|[①-⑳])"
-_POINT = re.compile(rf"(?<=[；;。：:])\s*(?=(?:[★▲△※☆#*]\s*)*{_NUMBER})")
+_POINT = re.compile(rf"(?<=[；;。：:])\s*(?=(?:[{TYPED}]\s*)*{_NUMBER})")
 _ANNEXES = re.compile(r"\s*附[件表][:：]\s*$")
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from docgen.intake import lot_names
 from docgen.intake.outline.signs import Signs
@@ -25,7 +27,24 @@ def lots(document: Document, signs: Signs) -> tuple[Lot, ...]:
             if kept is None or (lot.title and not kept.title):
                 found[lot.number] = lot
     numbers = sorted(found)
-    return tuple(found[n] for n in numbers) if len(numbers) > 1 and numbers[0] == 1 else ()
+    if len(numbers) < 2 or numbers[0] != 1:
+        return ()
+    called = _called(document) if any(each.code.isdecimal() for each in found.values()) else {}
+    return tuple(
+        replace(found[n], code=called.get(n, found[n].code) if found[n].code.isdecimal() else found[n].code)
+        for n in numbers
+    )
+
+
+def _called(document: Document) -> dict[int, str]:
+    """What the text calls each lot most often, where a table only counts them: 采购包1."""
+    names: dict[int, Counter[str]] = defaultdict(Counter)
+    for paragraph in document.paragraphs():
+        text = unspaced(paragraph.text)
+        for each in lot_names.named(text):
+            if lot_names.begins_clause(text, each):
+                names[each.number][re.sub("[:：]", "", text[each.start : each.end])] += 1
+    return {number: counts.most_common(1)[0][0] for number, counts in names.items()}
 
 
 def _listed(table: Table, signs: Signs) -> Iterable[Lot]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from docgen.intake.mark_signs import USUAL
 from docgen.model.reading.blocks import Document
 from docgen.model.rules.reading_outline import OutlineWords
 
@@ -89,7 +90,7 @@ def defines(text: str, sign: str) -> bool:
     one = re.escape(sign)
     return bool(
         re.search(
-            rf"(?:标有?|标注有?|注有|带有?|加注?|打|用|以)\s*[{_QUOTES}]?\s*(?:[★▲△※☆][、/]?)?{one}"
+            rf"(?:标有?|标注有?|注有|带有?|加注?|打|用|以)\s*[{_QUOTES}]?\s*(?:[{USUAL}][、/]?)?{one}"
             rf"|[{_QUOTES}]\s*{one}\s*[{_UNQUOTES}]\s*(?:号|的|条款|项|指标|参数|为|是|表示|代表|：|:|标|要求)"
             rf"|(?:^|[，。；、：:\s]){one}\s*号?\s*(?:条款|指标|参数|项(?!目))(?:为|是|不|须|必须|未)",
             text,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from docgen.intake.mark_signs import USUAL
 from docgen.intake.outline.signs import Signs
 from docgen.model.reading.blocks import Cell, Table
 from docgen.model.rules.reading_outline import OutlineWords
@@ -108,7 +109,7 @@ def _tops(table: Table) -> bool:
     first, below = table.rows[0], table.rows[1:]
     texts = [_bare(unspaced(cell.text).replace("\n", "")) for cell in first.cells]
     plain = all(
-        text and len(text) <= _LONGEST_TOP and not re.search("[0-9，。；：:★▲]", text) for text in texts
+        text and len(text) <= _LONGEST_TOP and not re.search(f"[0-9，。；：:{USUAL}]", text) for text in texts
     )
     if not plain or len(texts) < 3 or len(below) < 2:
         return False

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from docgen.intake.pdf.bookmark import Bookmark
-from docgen.intake.pdf.paragraphs import Joined, Margins, Placed, goes_on, joined, margins_of, pitch_of
+from docgen.intake.pdf.margins import Margins, PageMargins, pitch_of
+from docgen.intake.pdf.paragraphs import Joined, Placed, goes_on, joined
 from docgen.intake.pdf.sheet import Box, Column, DrawnCell, DrawnTable, Line, Sheet, frame_of
 from docgen.intake.pdf.tables import WholeTable, continued, padding
 from docgen.intake.word.ticks import cells_with_ticks, with_neighbours, with_ticks
 from docgen.model.reading.blocks import Block, Cell, Paragraph, Row, Source, Table
 
-_LONG_LINES = 5
-"""So many long lines show a page's own right margin."""
 _BROKEN_OFF = 3.5
 """Lines of room that a page leaves where the next was begun on purpose."""
 
@@ -31,7 +29,7 @@ class _Builder:
     def __init__(self, sheets: Sequence[Sheet], bookmarks: Sequence[Bookmark]) -> None:
         self.made: list[Block] = []
         self._sheets = sheets
-        self._margins = _common_margins(sheets)
+        self._margins = PageMargins(sheets)
         self._begun = _begun(sheets)
         self._rough = {sheet.page for sheet in sheets if sheet.recognised}
         self._levels: dict[tuple[int, str], int] = {}
@@ -46,7 +44,7 @@ class _Builder:
         for sheet in self._sheets:
             for item in sheet.items:
                 if isinstance(item, Column):
-                    margins = self._margins_of(item, sheet)
+                    margins = self._margins.of(item, sheet)
                     for line in item.flow.lines:
                         self._take(Placed(line, margins))
                 elif isinstance(item, Box):
@@ -93,6 +91,7 @@ class _Builder:
         runs = joined.runs
         first = joined.lines[0].line
         text = "".join(run.text for run in runs)
+        margins = joined.lines[0].margins
         made = Paragraph(
             id=name,
             text=text,
@@ -106,6 +105,8 @@ class _Builder:
             runs=runs,
             page=first.page,
             frame=frame_of([placed.line for placed in joined.lines if placed.line.page == first.page]),
+            indent=0.0 if margins.rough or joined.align in ("center", "right") else first.x0 - margins.left,
+            leading=(margins.pitch or 0.0) * (joined.size or 0.0),
         )
         return with_ticks(made)
 
@@ -127,6 +128,7 @@ class _Builder:
             breaks=breaks,
             page=table.page,
             frame=table.frame,
+            edges=table.xs,
         )
 
     def _cells(self, row: Sequence[DrawnCell], pad: float, name: str) -> tuple[Cell, ...]:
@@ -154,46 +156,11 @@ class _Builder:
                 count += 1
                 yield self._paragraph(each, f"{name}.p{count}", "body")
 
-    def _margins_of(self, column: Column, sheet: Sheet) -> Margins:
-        """A page's own margins where its long lines show them, else those of all pages of its size."""
-        flow = column.flow
-        if column.narrow:
-            return margins_of(flow.lines, flow.left, flow.right)
-        own, common = _margins(flow.lines, sheet.width), self._margins[_shape(sheet)]
-        long = sum(abs(line.x1 - own.right) < 2 for line in flow.lines)
-        return Margins(
-            common.left,
-            own.right if long >= _LONG_LINES else common.right,
-            own.pitch or common.pitch,
-            common.returns,
-            sheet.recognised,
-        )
-
 
 def _padded(margins: Margins, lines: Sequence[Line]) -> Margins:
     """A box's margins without what its border keeps free."""
     pad = max(0.0, min(min(line.x0 - margins.left for line in lines), 9.0))
     return Margins(margins.left + pad, margins.right - pad, pitch_of(lines))
-
-
-def _shape(sheet: Sheet) -> tuple[int, int]:
-    return round(sheet.width), round(sheet.height)
-
-
-def _common_margins(sheets: Sequence[Sheet]) -> dict[tuple[int, int], Margins]:
-    """The margins of running text on all pages of one size."""
-    lines: dict[tuple[int, int], list[Line]] = defaultdict(list)
-    for sheet in sheets:
-        for item in sheet.items:
-            if isinstance(item, Column) and not item.narrow:
-                lines[_shape(sheet)] += item.flow.lines
-    return {shape: _margins(each, shape[0]) for shape, each in lines.items() if each}
-
-
-def _margins(lines: Sequence[Line], width: float) -> Margins:
-    """As long lines show them; of a page with few, the right one is as wide as the left."""
-    left = min(line.x0 for line in lines)
-    return margins_of(lines, left, max(width - left, *(line.x1 for line in lines)))
 
 
 def _begun(sheets: Sequence[Sheet]) -> dict[int, tuple[float, float]]:

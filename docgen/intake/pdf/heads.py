@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from docgen.intake.mark_signs import ANY, USUAL
+
 _NUMBERED = re.compile(
-    r"\s*[★▲△※●◆■*#]*\s*(?:"
+    rf"\s*[{ANY}]*\s*(?:"
     r"第\s*[一二三四五六七八九十百零〇\d]+\s*(?:章|节|条|部分|卷|册|包)"
     r"|[（(]\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z])\s*[）)]"
     r"|[一二三四五六七八九十]{1,3}\s*[、.．]"
@@ -18,7 +20,7 @@ _LABEL = re.compile(r"\s*[^，。；、：:（(]{2,10}(?:[（(][^）)]*[）)])?\
 _BROKEN_OFF = re.compile(r"第\s*[一二三四五六七八九十百\d]{1,4}\s*$")
 _COUNT = re.compile(r"\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
 _COUNTED = re.compile(r"(?:^|[。；;）)])\s*[（(]?(\d{1,2})(?:[.．](?!\d)|[、)）])")
-_MARKED = re.compile(r"\s*[★▲△※●◆■➢❖•]")
+_MARKED = re.compile(rf"\s*[{USUAL}●◆■➢❖•]")
 _ENDED = re.compile(r"[。；;！!？?：:][”’」』）)]?\s*$")
 _LEADERS = re.compile(r"\s*(?:[.．·•…⋯‥_\-—]{4,}|…{2,})\s*[-—]?\s*(\d{1,4}|[ivxIVX]{1,6})\s*[-—]?\s*$")
 _TRAILING = re.compile(r"[.．·•…⋯‥]{4,}\s*$")

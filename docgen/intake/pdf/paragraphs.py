@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Literal
 
 from docgen.intake.pdf.heads import broken_off, ended, labelled, leader, led, marked, noted, numbered
+from docgen.intake.pdf.margins import Margins
 from docgen.intake.pdf.sheet import Line
 from docgen.model.reading.blocks import Run
 
@@ -26,21 +27,6 @@ _INDENT = 2.4
 _FAR = 5.0
 
 Align = Literal["left", "center", "right", "both"]
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """Between which places lines run, and their usual distance as a multiple of their size.
-
-    `returns`: a paragraph's first line is indented and the others begin at the margin. `rough`: places
-    are those of a picture, right to about a character.
-    """
-
-    left: float
-    right: float
-    pitch: float | None = None
-    returns: bool = False
-    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,43 +213,3 @@ def _tabbed(runs: tuple[Run, ...]) -> tuple[Run, ...]:
             kept.append(Run(run.text[:left], run.underlined, run.bold))
         left -= len(run.text)
     return (*kept, Run(f"\t{page}"))
-
-
-def margins_of(lines: Sequence[Line], left: float, right: float) -> Margins:
-    """The margins of a column between `left` and `right`, where its long lines do not show others."""
-    long = [line for line in lines if len(line.text) >= 25 or line.x1 - line.x0 > 0.7 * (right - left)]
-    ends = Counter(round(line.x1) for line in long)
-    near = {end: ends[end - 1] + ends[end] + ends[end + 1] for end in ends}
-    if near and max(near.values()) > 1:
-        right = max(near, key=lambda end: (near[end], end))
-    starts = Counter(round(line.x0) for line in lines)
-    common = [start for start, count in starts.items() if count >= 3]
-    left = min(common) if common else left
-    return Margins(left, right, pitch_of(lines), _returns(lines, left, right))
-
-
-def _returns(lines: Sequence[Line], left: float, right: float) -> bool:
-    """Whether full lines that are indented are mostly followed by one that begins at the margin."""
-    back = same = 0
-    for one, two in pairwise(lines):
-        indent = one.x0 - left
-        if right - one.x1 < one.size and 1.5 * one.size < indent < _HANGING * one.size:
-            back += two.x0 - left < _STEP * one.size
-            same += abs(two.x0 - one.x0) < _STEP * one.size and not numbered(two.text)
-    return back > 3 * same
-
-
-def pitch_of(lines: Sequence[Line]) -> float | None:
-    """The usual distance of lines, as a multiple of their size: the least that is common.
-
-    The least, since paragraphs may stand further apart than the lines in them.
-    """
-    gaps = Counter(
-        round((two.base - one.base) / one.size, 1)
-        for one, two in pairwise(lines)
-        if one.page == two.page and 0.9 * one.size < two.base - one.base < 3.2 * one.size
-    )
-    if not gaps:
-        return None
-    most = max(gaps.values())
-    return min(gap for gap, count in gaps.items() if count * 3 >= most)

@@ -13,6 +13,7 @@ import numpy
 from PIL import Image
 from rapidocr import RapidOCR
 
+from docgen.intake.mark_signs import ANY
 from docgen.intake.pdf.recognised import Recognised, Word
 
 _RULE = 28.0
@@ -25,7 +26,7 @@ _SKEW = 0.15
 """Degrees: what a page may lie askew and still be taken as straight."""
 
 
-_NUMBERED = re.compile(r"^([▲★●■※☆△]?\s*\d{1,2})·(?=\D)")
+_NUMBERED = re.compile(rf"^([{ANY}]?\s*\d{{1,2}})·(?=\D)")
 """The number of an item, whose full-width dot is read as one in the middle."""
 _CLEAR = 0.85
 """Mean score of a page's characters, of 1, below which it may stand on its head."""

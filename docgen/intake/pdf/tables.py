@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docgen.intake.pdf.heads import begins, counts_on, ended
-from docgen.intake.pdf.paragraphs import Margins, Placed, flows_on
+from docgen.intake.pdf.margins import Margins
+from docgen.intake.pdf.paragraphs import Placed, flows_on
 from docgen.intake.pdf.sheet import DrawnCell, DrawnTable, Flow
 
 _SAME_EDGE = 4.0

@@ -24,6 +24,7 @@ from docgen.model.text import narrow, squeezed
 
 _ALIKE = 75
 _LONGEST_TITLE = 40
+_SECTION = re.compile("[一二三四五六七八九十]{1,3}[、.．]")
 _CHAPTERS = (
     "evaluation",
     "qualification",
@@ -38,10 +39,14 @@ _CHAPTERS = (
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """One place that lists a review's rows; a table says more exactly what is a row."""
+    """One place that lists a review's rows; a table says more exactly what is a row.
+
+    `reviews`: its title says that rows are looked at (资格审查), not what bidders are (资格条件).
+    """
 
     rows: tuple[ReviewRow, ...]
     table: bool
+    reviews: bool = False
 
 
 def review(outline: Outline, which: Review, rule: ReviewRule) -> tuple[ReviewRow, ...]:
@@ -63,11 +68,12 @@ def review(outline: Outline, which: Review, rule: ReviewRule) -> tuple[ReviewRow
 
 
 def _fullest(lists: Sequence[_Listed], tables_elsewhere: bool) -> tuple[ReviewRow, ...]:
-    """The list with the most rows, tables before texts."""
+    """The list with the most rows, tables before texts, and of texts those of a review."""
     tables = [listed for listed in lists if listed.table]
     if not tables and tables_elsewhere:
         return ()
-    return max(tables or lists, key=lambda listed: len(listed.rows)).rows
+    reviews = [listed for listed in lists if listed.reviews and len(listed.rows) > 1]
+    return max(tables or reviews or lists, key=lambda listed: len(listed.rows)).rows
 
 
 def _with_places(kept: Sequence[ReviewRow], lists: Sequence[_Listed]) -> Iterator[ReviewRow]:
@@ -99,9 +105,11 @@ def _alike(row: ReviewRow, other: ReviewRow) -> bool:
 def _tables(chapter: Chapter, outline: Outline, which: Review, rule: ReviewRule) -> Iterator[_Listed]:
     words = [word for each in rule.columns.values() for word in each] + list(rule.serial)
     for whole in grids(chapter, words, outline.lots):
+        by_lot: dict[str, list[ReviewRow]] = {}  # one table may part a review in two: 形式评审, 响应性评审
         for named, grid in parted(whole, lambda text: titled(text, rule)):
             if (named or _reviews(grid, chapter, rule)) == which:
-                yield _Listed(tuple(_rows(grid, outline, rule)), True)
+                by_lot.setdefault(grid.lot, []).extend(_rows(grid, outline, rule))
+        yield from (_Listed(tuple(rows), True) for rows in by_lot.values())
 
 
 def _reviews(grid: Grid, chapter: Chapter, rule: ReviewRule) -> str:
@@ -171,12 +179,15 @@ def _lot(name: str, grid: Grid, outline: Outline) -> str:
 
 
 def _texts(chapter: Chapter, which: Review, rule: ReviewRule) -> Iterator[_Listed]:
-    """Numbered lines under a heading of the review: 二、申请人的资格要求."""
+    """Numbered lines under a heading of the review: 二、申请人的资格要求, which may be a chapter."""
+    if _SECTION.match(chapter.label) and titled(bare(chapter.title), rule) == which:
+        rows = tuple(_of_node(node, rule) for node in chapter.nodes if _counts(node, rule))
+        yield _Listed(rows, False, bool(rule.looked_at.search(chapter.title)))
     for node in chapter.walk():
         if node.line.table or titled(bare(node.line.text), rule) != which:
             continue
         rows = tuple(_of_node(child, rule) for child in node.children if _counts(child, rule))
-        yield _Listed(rows, False)
+        yield _Listed(rows, False, bool(rule.looked_at.search(node.line.text)))
 
 
 def _rejections(outline: Outline, rule: ReviewRule) -> Iterator[_Listed]:
@@ -204,7 +215,8 @@ def _counts(node: Node, rule: ReviewRule) -> bool:
 def _of_node(node: Node, rule: ReviewRule) -> ReviewRow:
     text = "\n".join(tidied(each.line.text) for each in node.walk() if not each.line.table)
     met = re.match(r"([^:：。,，;；\n]{2,24})[:：](?=\S)", text)
-    name = met[1] if met else next(iter(rule.quoted.findall(text)), "")
+    papers = (name for name in rule.quoted.findall(text) if not rule.laws.search(name))
+    name = met[1] if met else next(papers, "")
     return ReviewRow(
         text[met.end() :] if met else text, Found(node.path, node.line.block, "likely"), name, "", node.lot
     )

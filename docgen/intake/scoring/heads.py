@@ -54,7 +54,15 @@ def scoring_columns(grid: Grid, rule: ScoringRule) -> Columns | None:
     if not (names and (long or scored)):
         return None
     name = max(names, key=lambda column: (_own(grid, column), column))
-    categories = tuple(c for c in (*of["category"], *names) if c < name)
+    beside_names = [c for c in range(name + 1, len(grid.heads)) if c not in roles and c not in serial]
+    finer = [c for c in beside_names if grid.heads[c] and _own(grid, c) > _own(grid, name)]
+    if finer and finer[0] not in (*long, *scored):  # 评分内容 merged over what an unknown head names
+        names.append(finer[0])
+        name = finer[0]
+    beside = [
+        c for each in sorted(serial) for c in _under(grid.heads, each)[1:]
+    ]  # 条款号 over 2.2.4 and 商务部分
+    categories = tuple(sorted({c for c in (*of["category"], *beside, *names) if c < name}))
     return Columns(
         name, long[0] if long else None, tuple(scored), next(iter(kinds), None), categories, tuple(long[1:])
     )

@@ -15,7 +15,7 @@ from docgen.intake.scoring import points
 from docgen.intake.scoring.heads import Columns, scoring_columns
 from docgen.intake.scoring.kinds import kind_of
 from docgen.intake.scoring.prose import prose_items
-from docgen.model.reading.outline import ChapterKind, Outline
+from docgen.model.reading.outline import Chapter, ChapterKind, Outline
 from docgen.model.reading.reading import Certainty, Found, ScoringItem
 from docgen.model.rules.reading_reviews import ReviewRule
 from docgen.model.rules.reading_scoring import ScoringRule
@@ -28,6 +28,7 @@ _CHAPTERS: tuple[tuple[ChapterKind, ...], ...] = (
     ("evaluation",),
     ("instructions", "data_sheet", "notice", "qualification", "conformity", "unknown", "demand"),
 )
+_NAMED = re.compile(r"\s*(?P<name>[^。;；:：,，\n]{2,24})[:：\n]\s*(?P<text>.{8,})", re.DOTALL)
 _HEAD = re.compile(r"^[\s\d.、(（）)①-⑳]*([^。;；:：,，\n]{2,20})")
 
 
@@ -48,8 +49,16 @@ def scoring(outline: Outline, rule: ScoringRule, reviews: ReviewRule) -> tuple[S
             for item in items_of(grid, rule, trusted=kinds == _CHAPTERS[0])
         ]
         if items:
-            return tuple(items)
+            return _without_groups(items, chapters)
     return tuple(prose_items(outline, rule))
+
+
+def _without_groups(items: Sequence[ScoringItem], chapters: Sequence[Chapter]) -> tuple[ScoringItem, ...]:
+    """The items without those that say what a later table comes to: 技术部分 | 50 above its own."""
+    titles = {
+        _name(bare(node.line.text)) for chapter in chapters for node in chapter.walk() if not node.line.table
+    }
+    return tuple(item for item in items if item.text or item.kind == "price" or bare(item.name) not in titles)
 
 
 def items_of(grid: Grid, rule: ScoringRule, trusted: bool = True) -> list[ScoringItem]:
@@ -66,7 +75,7 @@ def items_of(grid: Grid, rule: ScoringRule, trusted: bool = True) -> list[Scorin
     if at is None:
         return []
     items: list[ScoringItem] = []
-    group = ""
+    group = bare(_name(grid.group)) if grid.group else ""
     for row in grid.rows:
         if any(_is_total(text, rule) for text in row.filled[:_FIRST]):
             continue
@@ -112,6 +121,8 @@ def _item(
 ) -> ScoringItem | None:
     printed = _cell(row, at.name)
     text = "\n".join(filter(None, (_cell(row, at.criteria), *(_cell(row, column) for column in at.notes))))
+    if not text and (both := _NAMED.match(printed)):  # 评分内容 | 分值: the name, then its criteria
+        printed, text = both["name"], both["text"]
     scored, head = _scored(row, at, grid, rule)
     named = bool(_cell(row, at.name, own=True).strip())
     if not named and (scored is None or not printed.strip()):

@@ -31,6 +31,7 @@ def kind_of(name: str, text: str, group: str, stated: str, rule: ScoringRule) ->
     for word in rule.objective.name:
         facts += rule.weight_of_name * (word in name)
         rest = rest.replace(word, "")  # 管理体系 speaks for a fact, 管理 alone for a judgement
+    facts += rule.weight_of_name * bool(rule.counted.search(narrow(text)))
     judged += rule.weight_of_name * sum(word in rest for word in rule.subjective.name)
     judged += any(pattern.search(narrow(text)) for pattern in rule.points_in_text[1:2])
     return ("objective" if facts > judged else "subjective"), False
@@ -39,6 +40,7 @@ def kind_of(name: str, text: str, group: str, stated: str, rule: ScoringRule) ->
 def _is_price(name: str, text: str, group: str, rule: ScoringRule) -> bool:
     if _any(rule.not_price, name):
         return False
+    text = text.replace("\n", "")
     named = _any(rule.price.name, name)
     return (
         (named and _any(rule.price.text, text))

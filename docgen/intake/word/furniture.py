@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from docgen.intake.mark_signs import USUAL
 from docgen.intake.word.lines import begins
 from docgen.model.reading.blocks import Block, Missed, Paragraph
 from docgen.model.text import unspaced
@@ -18,7 +19,7 @@ _NUMBER = re.compile(
 )
 _DASHED = re.compile(r"\s*(?:[-—–－]\s*(\d{1,4})\s*[-—–－]|第\s*(\d{1,4})\s*页(?:\s*共\s*\d{1,4}\s*页)?)\s*")
 _DIGITS = re.compile(r"\s*(\d{12,16})\s*")
-_BEFORE_MARK = re.compile(r"\s*(\d{12,16})(?=[★▲△※])")
+_BEFORE_MARK = re.compile(rf"\s*(\d{{12,16}})(?=[{USUAL}])")
 
 
 # A head names the paper; what ends like a sentence or asks for something is of the text.

@@ -25,7 +25,8 @@ def written_text(node: ScalarNode, source: str) -> str | None:
     start, end = node.start_mark.index, node.end_mark.index
     if source[start : start + 1] == "&":
         return source[start:end].strip()
-    found = _REST.match(source[end:].split("\n", 1)[0].rstrip("\r"))
+    line_end = source.find("\n", end)
+    found = _REST.match(source[end : line_end if line_end >= 0 else len(source)].rstrip("\r"))
     if found is None or not _is_text(str(node.value), found[1], found[2]):
         return None
     return f"{node.value}{found[1] if node.value else ''}#{found[2]}".strip()

@@ -8,7 +8,7 @@ from docgen.load.ledgers import cover
 from docgen.load.ledgers.database import Session
 from docgen.load.ledgers.file import LedgerFile
 from docgen.load.ledgers.shown import others
-from docgen.load.ledgers.types import WANTED, quoted, read_text, trimmed
+from docgen.load.ledgers.types import WANTED, read_text, trimmed
 from docgen.load.sheets.asks import asked, missing
 from docgen.load.sheets.done import Done
 from docgen.load.sheets.names import assigned
@@ -47,13 +47,17 @@ def column_faults(headings: dict[str, str], file: LedgerFile) -> list[Finding]:
     return wrong
 
 
+def rejects_table(file: LedgerFile) -> str:
+    """DuckDB's table of the rows of a file that do not fit: its option takes no name that needs quotes."""
+    return f"__rejects_{file.source.table.replace(' ', '_')}"
+
+
 def row_faults(connection: Session, file: LedgerFile) -> list[Finding]:
     """Rows of a CSV file that are no rows: too many or too few cells, a quote that does not close."""
     if file.is_parquet or file.numbered:
         return []
     rejected = connection.execute(
-        f"SELECT line, any_value(error_type) FROM {quoted('rejects ' + file.source.table)} "
-        "GROUP BY line ORDER BY line"
+        f"SELECT line, any_value(error_type) FROM {rejects_table(file)} GROUP BY line ORDER BY line"
     ).rows
     return [
         found("LEDGER-ROW", Origin(file.shown, str(line)), _ROW_PROBLEMS.get(problem, _MISFIT))

@@ -99,6 +99,7 @@ def open_file(source: Source) -> tuple[LedgerFile, list[Finding]]:
     Raises DocgenError where it is no table at all.
     """
     path, shown = source.path, source.shown
+    source.places.begin(shown)  # rows stand in the order of the files, whichever way each is read
     if source.kind == ".parquet":
         return LedgerFile(source, path, (), _digest(path)), []
     if not source.is_text:

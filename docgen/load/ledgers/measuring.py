@@ -16,7 +16,7 @@ from docgen.load.ledgers.content import contents
 from docgen.load.ledgers.gaps import Owed, gaps
 from docgen.load.ledgers.queries import Queries, QueryFault
 from docgen.model.acceptance.behind import BehindFigure
-from docgen.model.acceptance.measurement import Gap, LedgerTable, Measurement
+from docgen.model.acceptance.measurement import Draw, Gap, LedgerTable, Measurement
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.rule import Members, Sample
 from docgen.model.acceptance.score import DayRange, MetricValue, SampleKey
@@ -83,6 +83,15 @@ class Measures:
             except QueryFault as fault:
                 found.append(fault.finding)
         return Measurement(values, samples, answers, tuple(found), passed_over)
+
+    def draws(
+        self, spans: Mapping[str, DayRange | None], seed: str, drawn: Mapping[SampleKey, frozenset[str]]
+    ) -> dict[SampleKey, Draw]:
+        """What each sample was drawn from. Raises QueryFault."""
+        return {
+            (code, name): self._queries.draw(self._metrics[name], spans[name], f"{seed}:{code}", units)
+            for (code, name), units in drawn.items()
+        }
 
     def figure(self, code: str, days: DayRange) -> MetricValue:
         """The figure of the metric `code` over `days`. Raises QueryFault."""

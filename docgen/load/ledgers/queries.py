@@ -13,13 +13,16 @@ from docgen.load.ledgers.database import MEGABYTES, DatabaseError, DatabaseLimit
 from docgen.load.ledgers.statement import MOST_CHARACTERS, parsed_json, refusal
 from docgen.load.ledgers.types import literal, quoted
 from docgen.model.acceptance.ledger import Metric
-from docgen.model.acceptance.measurement import LedgerTable
+from docgen.model.acceptance.measurement import Draw, LedgerTable
 from docgen.model.acceptance.score import DayRange, MemberGroup, MetricValue
 from docgen.model.finding import Finding, Message, Origin, found
 from docgen.model.money import in_digits
 
 SECONDS = 60
+LISTED = 100_000
+"""Units of a population that are listed for whoever draws again."""
 TABLE_ROWS = 200
+_LINE = literal("\n")
 
 _LIMITS = {
     "time": Message("takes longer than {n} seconds", {"n": SECONDS}),
@@ -95,17 +98,36 @@ class Queries:
 
     def held(self, metric: Metric, days: DayRange | None, seed: str, units: Iterable[str]) -> LedgerTable:
         """The `units` drawn before, in the same order, but for those that the ledgers no longer have."""
-        codes = ", ".join(map(literal, sorted(units)))
-        return self._units(metric, days, seed, only=f"QUALIFY CAST(id AS VARCHAR) IN ({codes})")
+        return self._units(metric, days, seed, only=_among(units))
+
+    def draw(self, metric: Metric, days: DayRange | None, seed: str, units: Iterable[str]) -> Draw:
+        """What the `units` were drawn from, and they themselves in clear. Raises QueryFault."""
+        if days is None:
+            return Draw(0, "", (), self._units(metric, days, seed))
+        code, order = "CAST(id AS VARCHAR)", _order(seed)
+        counted = f"SELECT count(*), sha256(string_agg({code}, {_LINE} ORDER BY {code})) FROM ({{sql}})"
+        total, digest = self.ask(self._book.masked, metric, days, counted)[1][0]
+        listed: Sequence[tuple[Any, ...]] = ()
+        if total <= LISTED:
+            sql = f"SELECT {code}, {order} FROM ({{sql}}) ORDER BY {order}, id"
+            listed = self.ask(self._book.masked, metric, days, sql)[1]
+        bare = self._units(metric, days, seed, only=_among(units), session=self._book.raw)
+        return Draw(int(total), digest or "", tuple((str(unit), each) for unit, each in listed), bare)
 
     def _units(
-        self, metric: Metric, days: DayRange | None, seed: str, limit: str = "", only: str = ""
+        self,
+        metric: Metric,
+        days: DayRange | None,
+        seed: str,
+        limit: str = "",
+        only: str = "",
+        session: Session | None = None,
     ) -> LedgerTable:
         if days is None:
             return LedgerTable(metric.code, metric.title, (), (), 0)
-        order = f"sha256({literal(seed + ':')} || CAST(id AS VARCHAR))"
+        order = _order(seed)
         sql = f"SELECT *, count(*) OVER () FROM ({{sql}}) AS unit {only} ORDER BY {order}, id, unit {limit}"
-        (*headings, _), rows = self.ask(self._book.masked, metric, days, sql)
+        (*headings, _), rows = self.ask(session or self._book.masked, metric, days, sql)
         units = _texts([row[:-1] for row in rows])
         return LedgerTable(metric.code, metric.title, tuple(headings), units, rows[0][-1] if rows else 0)
 
@@ -220,6 +242,17 @@ def _unanswered(problem: DatabaseError) -> Message:
 
 def _texts(rows: Sequence[tuple[Any, ...]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(_text(cell) for cell in row) for row in rows)
+
+
+def _order(seed: str) -> str:
+    """SQL for what units are ordered by."""
+    return f"sha256({literal(seed + ':')} || CAST(id AS VARCHAR))"
+
+
+def _among(units: Iterable[str]) -> str:
+    """SQL that leaves those units alone."""
+    codes = ", ".join(map(literal, sorted(units))) or "NULL"
+    return f"QUALIFY CAST(id AS VARCHAR) IN ({codes})"
 
 
 def _text(cell: Any) -> str:

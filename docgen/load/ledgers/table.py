@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from docgen.load.ledgers.database import DatabaseError, DatabaseLimit, Session
-from docgen.load.ledgers.faults import cell_faults, row_faults
+from docgen.load.ledgers.faults import cell_faults, rejects_table, row_faults
 from docgen.load.ledgers.file import LedgerFile
 from docgen.load.ledgers.known import ROW
 from docgen.load.ledgers.shown import SHOWN
@@ -14,6 +14,10 @@ from docgen.load.ledgers.types import STORED, literal, quoted, read_text, trimme
 from docgen.load.sheets.names import assigned
 from docgen.model.acceptance.ledger import LedgerSpec
 from docgen.model.finding import DocgenError, Finding, Message, Origin, found
+
+_APOSTROPHE = literal("'")
+_OURS = ("BinderException", "CatalogException", "ParserException")
+"""Errors of SQL that is wrong whatever the rows of a text file are."""
 
 
 def column_types(connection: Session, file: LedgerFile) -> dict[str, str]:
@@ -36,10 +40,10 @@ def _scan(file: LedgerFile, headings: dict[str, str]) -> str:
     form = "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"'"
     if file.numbered:
         return f"read_csv({where}, {form}, columns = {{{columns}}})"
-    rejects = f"rejects_table = {literal('rejects ' + file.source.table)}"
+    rejects = f"rejects_table = {literal(rejects_table(file))}"
     return (
         f"read_csv({where}, {form}, columns = {{{columns}}}, store_rejects = true, {rejects}, "
-        f"rejects_scan = {literal('scans ' + file.source.table)}, rejects_limit = {SHOWN})"
+        f"rejects_scan = {literal(rejects_table(file) + '_scan')}, rejects_limit = {SHOWN})"
     )
 
 
@@ -70,6 +74,8 @@ def typed_table(
         wrong.append(found("SHEET-UNREADABLE", Origin(file.shown), Message("needs too much memory"), "table"))
         return Census()
     except DatabaseError as problem:
+        if problem.kind in _OURS and not file.is_parquet:
+            raise  # never the file's fault: taken for one, every text file would be read the slow way, unsaid
         said = Message("cannot be read as a table: {problem}", {"problem": str(problem).splitlines()[0]})
         wrong.append(found("SHEET-UNREADABLE", Origin(file.shown), said, "table"))
         return Census()
@@ -126,7 +132,7 @@ def _typed(file: LedgerFile, raws: dict[str, str], headings: dict[str, str], sca
         faults.append(f"t{no} IS NULL" if column.required else "false")
         if as_text and STORED[column.type] == "VARCHAR" and not (file.is_parquet or file.numbered):
             # Perhaps a rounded number, or a text that is kept from being a formula.
-            faults.append(f"coalesce(contains(t{no}, 'E+') OR starts_with(t{no}, ), false)")
+            faults.append(f"coalesce(contains(t{no}, 'E+') OR starts_with(t{no}, {_APOSTROPHE}), false)")
         faults.append(f"(v{no} IS NULL AND t{no} IS NOT NULL)" if value != f"t{no}" else "false")
     return (
         f"SELECT {', '.join(named)}, {' OR '.join(faults)} AS __bad "

@@ -8,6 +8,7 @@ from datetime import date
 
 from pydantic import Field
 
+from docgen.model.acceptance.narrative import Narrative
 from docgen.model.acceptance.score import MetricValue, SampleKey
 from docgen.model.base import Record
 from docgen.model.finding import Finding, Message
@@ -26,12 +27,14 @@ class LedgerTable:
 
 @dataclass(frozen=True)
 class PeriodicSection:
-    """A week, month or quarter of a periodic paper: its tables, and what is to be done in the next."""
+    """A week, month or quarter of a periodic paper: its tables, and what is to be done in the next, and
+    what was written of it."""
 
     first: date
     last: date
     tables: tuple[LedgerTable, ...]
     plan: tuple[Message, ...]
+    narrative: Narrative | None = None
 
 
 class LedgerSummary(Record):
@@ -53,6 +56,19 @@ class Gap:
     file: str
     said: Message
     case: str = ""
+
+
+@dataclass(frozen=True)
+class Draw:
+    """What a sample was drawn from, for whoever draws it again: how many units, the SHA-256 of their codes
+    (sorted, one a line), and each code with the SHA-256 it is ordered by; none of these where there are too
+    many to list. `units`: those that were drawn, in clear.
+    """
+
+    total: int
+    sha256: str
+    order: tuple[tuple[str, str], ...]
+    units: LedgerTable
 
 
 @dataclass(frozen=True)

@@ -190,6 +190,8 @@ class SampleRow(Record):
 
     criterion: Code = Field(title="评分编号")
     code: Name = Field(title="编号", description="抽中的登记编号")
+    unit: Text = Field(title="对象", description="抽中的是谁，随检查表给出，供核对，不读", default="")
+    question: Text = Field(title="检查内容", description="随检查表给出，供核对，不读", default="")
     passed: Literal["合格", "不合格"] | None = Field(title="结果", default=None)
     mark: Figure | None = Field(title="评分", description="要求打分的项目填写", default=None, ge=0)
     note: Text = Field(title="说明", default="")

@@ -163,6 +163,12 @@ class PeriodicPaper(Record):
     every: Literal["week", "month", "quarter"] = Field(title="每")
     tables: tuple[Code, ...] = Field(title="各表", min_length=1)
     plan: bool = Field(title="附下期计划", description="由整个服务期的目标推出", default=False)
+    narrative: bool = Field(
+        title="附工作叙述",
+        description="每期写一份，Word 或 Markdown：narratives/2026-03.docx（周 2026-W12，季 2026-Q1）；"
+        "照片、签到表放 narratives/2026-03/活动名称/",
+        default=False,
+    )
     place: Citation = Field(title="出处")
 
 

@@ -38,6 +38,8 @@ class SignedSample(Record):
     title: Name
     headings: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
+    total: int = Field(title="总体单位数", default=0)
+    population: Text = Field(title="总体各编号的 SHA-256", default="")
 
 
 class SignedCriterion(Record):

@@ -47,6 +47,7 @@ class Paragraph:
     the block comes from no such element. Two in which a page begins halfway share it. `joins` are the places
     of further ones whose words it goes on in. `raw` is its text as the file has it, where lines were joined
     (a line feed between them), blanks within words taken out or signs read as tick boxes; else empty.
+    Of a page of a PDF, in points: `indent` of the first line, `leading` from one line to the next, 0 unknown.
     """
 
     id: str
@@ -66,6 +67,8 @@ class Paragraph:
     index: int | None = None
     joins: tuple[int, ...] = ()
     raw: str = ""
+    indent: float = 0.0
+    leading: float = 0.0
 
     @property
     def printed(self) -> str:
@@ -98,7 +101,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of `width` columns. `index` counts the w:tbl elements of the main part in file order."""
+    """A table of `width` columns. `index` counts the w:tbl elements of the main part in file order.
+
+    `edges` are those of the columns on a page of a PDF, in points from its left, one more than columns.
+    """
 
     id: str
     rows: tuple[Row, ...]
@@ -108,6 +114,7 @@ class Table:
     page: int | None = None
     frame: Frame | None = None
     index: int | None = None
+    edges: tuple[float, ...] = ()
 
     def grid(self) -> list[list[Cell | None]]:
         """Rows of `width` places, each with the cell that covers it; None where none does."""

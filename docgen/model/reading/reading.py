@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from docgen.model.finding import Message
+if TYPE_CHECKING:
+    from docgen.model.reading.contradiction import Contradiction
+    from docgen.model.reading.listed import ListedRow
+    from docgen.model.reading.used import Used
 
 Certainty = Literal["exact", "likely", "asked"]
 """exact: stated in a form that is known; likely: by words around; asked: a person has to say."""
 
 Effect = Literal["void", "points", "proof", "note"]
 """What not meeting a marked clause does: the bid is void, points go, a proof is wanted, nothing."""
-
-BlockUse = Literal["entry", "heading", "context", "form", "furniture", "repeat", "contents", "unread"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,58 +233,13 @@ class TenderForm:
 
 
 @dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two or more places that cannot both hold, or one and the law: what about, and why it matters.
-
-    `values` are what each place says of it, as short as that can be; the law's own comes last. `words` are
-    each place's sentence as printed, in the order of `places`. `ask`: what a bidder asks to have made clear.
-    `subject` is `about` with its values apart, to be said in another language.
-    """
-
-    about: str
-    places: tuple[Found, ...]
-    values: tuple[str, ...]
-    why: str
-    kind: str = ""
-    words: tuple[str, ...] = ()
-    ask: str = ""
-    subject: Message | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """What became of a block, and why where nothing was made of it."""
-
-    block: str
-    use: BlockUse
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class MarkCount:
-    """A mark's signs in the file and in the reading.
-
-    `file` counts the signs at the head of a line, a cell or a number that mark a clause; `read` the demands
-    that bear it themselves, the headings that hand it down and the rows whose column does. `lost` are the
-    blocks of signs that nothing of the reading bears: `file` is `read` and they together. `beside` are all
-    other signs, a block each, with why they mark nothing: a definition, a list of contents, a form, a clause
-    printed again, a row of scoring or review. `file` and `beside` are all signs of the file.
-    """
-
-    symbol: str
-    file: int
-    read: int
-    lost: tuple[str, ...] = ()
-    beside: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything that was read of one tender, in reading order."""
 
     stated: tuple[Stated, ...] = ()
     marks: tuple[MarkMeaning, ...] = ()
     demands: tuple[Demand, ...] = ()
+    listed: tuple[ListedRow, ...] = ()
     qualification: tuple[ReviewRow, ...] = ()
     conformity: tuple[ReviewRow, ...] = ()
     scoring: tuple[ScoringItem, ...] = ()

@@ -10,6 +10,7 @@ from docgen.model.base import Record
 from docgen.model.company.bidder import FinancialYear, SmeFacts
 from docgen.model.finding import Finding, Message
 from docgen.model.response.demands import JudgedDemand
+from docgen.model.response.depth import ItemDepth
 from docgen.model.response.hours import WeekdayHours
 from docgen.model.response.price import PriceSchedule
 from docgen.model.response.response import EquipmentItem
@@ -179,6 +180,7 @@ class ResponseFigures(Record):
     written: tuple[WrittenText, ...]
     demands: tuple[JudgedDemand, ...]
     unstated: dict[str, tuple[Requirement, ...]]
+    depths: tuple[ItemDepth, ...] = ()
 
     @property
     def foreseeably_low(self) -> bool:

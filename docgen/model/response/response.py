@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -15,6 +15,24 @@ from docgen.model.text import squeezed
 from docgen.model.told_apart import ADDS, WHOLE, by
 
 
+class TakenOver(Record):
+    """An old bid that a text was taken from, and what of it has to be changed or looked at here."""
+
+    told_apart = WHOLE
+
+    bid: Name = Field(title="旧标书", description="公司资料 former 里的文件名")
+    place: Text = Field(title="出处", description="旧标书中的编号或标题", default="")
+    watch: tuple[Name, ...] = Field(
+        title="待核对的字样",
+        description="旧标书的数字和名称；改掉，或核对后这里也对的，从这里删去",
+        default=(),
+    )
+
+
+MOST_CHARACTERS = 20_000
+"""In one answer: twenty pages. What is longer is a chapter."""
+
+
 class Answer(Record):
     """The answer to one clause, or to a row or item of the panel's, in the bidder's words.
 
@@ -22,7 +40,9 @@ class Answer(Record):
     `score` and `tier` are what the bidder gives itself for an item that is scored.
     """
 
-    text: Text = Field(title="响应内容", description="留空表示还没有写")
+    text: Annotated[Text, Field(max_length=MOST_CHARACTERS)] = Field(
+        title="响应内容", description="留空表示还没有写"
+    )
     deviation: Literal["none", "positive", "negative"] = Field(
         title="偏离", description="none 无偏离；positive 正偏离；negative 负偏离", default="none"
     )
@@ -37,6 +57,10 @@ class Answer(Record):
     )
     score: Figure | None = Field(title="自评分", description="只用于评审标准各项", default=None)
     tier: Text = Field(title="自评档次", description="评审标准该项 tiers 中的档次，如：优", default="")
+    owner: Text = Field(title="负责人", description="由谁来写；docgen share 按他分表", default="")
+    former: TakenOver | None = Field(
+        title="取自旧标书", description="docgen library take 写入；待核对的字样清空为止", default=None
+    )
 
 
 class OpeningHours(Record):
@@ -122,6 +146,10 @@ class PlanChapter(Record):
     title: Name = Field(title="章名")
     file: Name = Field(title="文件", description="plan/ 中的 .md 或 .docx")
     answers: tuple[Code, ...] = Field(title="对应条款或评分编号", default=())
+    owner: Text = Field(title="负责人", description="由谁来写", default="")
+    former: tuple[TakenOver, ...] = Field(
+        title="取自旧标书", description="docgen library take 写入；待核对的字样清空为止", default=()
+    )
 
 
 class SmeClaim(Record):

@@ -20,6 +20,7 @@ class PeopleWords(Record):
     subject: Pattern = Field(title="句首的岗位")
     not_when: Pattern = Field(title="不是限制的字样")
     ages: tuple[Pattern, ...] = Field(title="年龄", min_length=1)
+    insured: tuple[Pattern, ...] = Field(title="本人社保月数", min_length=1)
     education: tuple[Fragment, ...] = Field(title="学历", min_length=1)
     years: tuple[Pattern, ...] = Field(title="年限", min_length=1)
     certificate: Pattern = Field(title="证书")

@@ -20,6 +20,7 @@ class ReviewRule(Dated):
     id: Code = Field(title="编号")
     title: Name = Field(title="名称")
     titles: dict[Review, tuple[Name, ...]] = Field(title="表题字样")
+    looked_at: Pattern = Field(title="说的是审查")
     not_titles: tuple[Name, ...] = Field(title="不是审查表")
     columns: dict[ReviewRole, tuple[Name, ...]] = Field(title="列名")
     serial: tuple[Name, ...] = Field(title="序号列", min_length=1)

@@ -67,6 +67,7 @@ class ScoringRule(Dated):
     kinds: dict[Literal["price", "objective", "subjective"], tuple[Name, ...]] = Field(title="类型字样")
     objective: Leaning = Field(title="客观")
     subjective: Leaning = Field(title="主观")
+    counted: Pattern = Field(title="按件数得分，封顶")
     weight_of_name: int = Field(title="名称抵几处", gt=0)
     service: ServiceWords = Field(title="服务考核")
     prose: ProseWords = Field(title="文字评分")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docgen.model.rules.answers import ConfirmationRule, CopyingRule
+from docgen.model.rules.depth import DepthRule
 from docgen.model.rules.domestic import DomesticRule
 from docgen.model.rules.figures import FigureRule
 from docgen.model.rules.fingerprints import FingerprintRule
@@ -16,6 +17,7 @@ from docgen.model.rules.price_review import PriceReviewRule
 from docgen.model.rules.printed_tables import PrintedTableRule
 from docgen.model.rules.secrets import SecretRule
 from docgen.model.rules.signatories import SignatoryRule
+from docgen.model.rules.skeletons import SkeletonRule
 from docgen.model.rules.staff_levels import StaffLevels
 from docgen.model.rules.statements import StatementRule
 from docgen.model.rules.supplement import SupplementRule
@@ -39,6 +41,8 @@ class Ruleset:
     price: PriceLaw
     labour: LabourLaw
     copying: CopyingRule
+    depth: DepthRule
+    skeletons: SkeletonRule
     confirmation: ConfirmationRule
     leftovers: LeftoverRule
     secrets: SecretRule

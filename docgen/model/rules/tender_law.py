@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from docgen.model.base import Code, Figure, Name, Record
 from docgen.model.rules.dated import Dated
+from docgen.model.rules.wording import Pattern
 from docgen.model.sme.size_rule import Source
 
 
@@ -36,6 +37,12 @@ class TenderLaw(Dated):
     id: Code
     inquiry: Name
     """By what right a bidder asks, as a letter says it."""
+    methods: Pattern
+    """What a tender calls the methods of procurement that bounds are for."""
+    services: Pattern
+    """Words of a cover or notice by which services are bought."""
+    price_items: Pattern
+    """Words of an item of the scoring that scores the price."""
     bounds: tuple[Bound, ...]
 
     def of(self, key: str, method: str = "") -> Bound | None:

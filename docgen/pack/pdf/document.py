@@ -40,14 +40,14 @@ def bookmark_pages(content: bytes, bookmarks: Iterable[str]) -> Mapping[str, int
     places = {name.removeprefix("/"): place for name, place in reader.named_destinations.items()}
     found = {}
     for bookmark in bookmarks:
-        place = places.get(_place_name(bookmark))
+        place = places.get(place_name(bookmark))
         page = None if place is None else reader.get_destination_page_number(place)
         if page is not None:
             found[bookmark] = page + 1
     return found
 
 
-def _place_name(bookmark: str) -> str:
+def place_name(bookmark: str) -> str:
     """The name LibreOffice gives a bookmark's place: as in a link; then all but letters, digits, - in hex."""
     linked = quote(bookmark, safe=_LINKED)
     return "".join(char if char.isalnum() or char == "-" else f"{ord(char):02X}" for char in linked)

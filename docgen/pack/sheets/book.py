@@ -38,11 +38,12 @@ _ALIGNED: dict[CellKind, str] = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column: heading, width in characters, kind of its cells."""
+    """A column: heading, width in characters, kind of its cells; a hidden one is there to be read back."""
 
     head: str
     width: float
     kind: CellKind = "text"
+    hidden: bool = False
 
 
 class Book:
@@ -73,7 +74,7 @@ class Book:
         sheet.write_string(0, 0, f"{self._title}　{name}", self._large)
         sheet.write_string(1, 0, self._note, self._small)
         for index, column in enumerate(columns):
-            sheet.set_column(index, index, column.width)
+            sheet.set_column(index, index, column.width, None, {"hidden": column.hidden})
             sheet.write_string(FIRST - 1, index, column.head, self._head)
         sheet.set_row(FIRST - 1, 30)
         sheet.freeze_panes(FIRST, 0)

@@ -14,7 +14,7 @@ from docgen.model.finding import Message
 from docgen.model.service import Contract
 from docgen.packages.package import Delivery, Package
 from docgen.packages.periods.assessment import Results, assess, ledger_summaries
-from docgen.packages.periods.papers import beside, papers, papers_due
+from docgen.packages.periods.papers import beside, clear_papers, papers, papers_due
 from docgen.packages.shared import service_recorded
 
 if TYPE_CHECKING:
@@ -35,10 +35,15 @@ def _deliveries(acceptance: Acceptance, results: Results) -> Iterator[Delivery]:
         if unit := results.unit:
             yield made(folder=f"acceptance/{unit.code}", papers=partial(papers_due, results, result, unit))
         else:
+            number = result.period.number
             yield made(
-                folder=f"acceptance/period-{result.period.number}",
+                folder=f"acceptance/period-{number}",
                 papers=partial(papers, results, result),
                 beside=partial(beside, results, result),
+            )
+            # Whoever hands out the folder of a period hands out nobody's telephone number.
+            yield made(
+                folder=f"acceptance/internal/period-{number}", papers=partial(clear_papers, results, result)
             )
 
 

@@ -25,7 +25,7 @@ def _deliveries(project: Clarification, _: None) -> Iterator[Delivery]:
 
     yield Delivery(
         folder="clarification",
-        papers=lambda _: clarification_papers(project),
+        papers=lambda *_: clarification_papers(project),
         wanted=partial(_wanted, project),
         inputs=_inputs(project),
     )

@@ -31,7 +31,7 @@ def _deliveries(project: HandoverProject, figures: Handover) -> Iterator[Deliver
 
     yield Delivery(
         folder="handover",
-        papers=lambda _: handover_papers(project, figures),
+        papers=lambda *_: handover_papers(project, figures),
         wanted=partial(_wanted, project),
         inputs=_inputs(project),
         beside=lambda _: _inventory(project, figures),

@@ -67,17 +67,18 @@ def _preflight(project: Project) -> Iterator[Finding]:
 
 
 def _deliveries(project: Project, figures: ResponseFigures) -> Iterator[Delivery]:
+    from docgen.packages.chapter_pages import chapter_pages
     from docgen.render.response.papers import check_report
 
     yield Delivery(
         folder="response",
-        papers=lambda _: _volumes(project, figures),
+        papers=lambda *_: _volumes(project, figures),
         wanted=partial(_wanted, project),
         inputs=_inputs(project),
     )
     yield Delivery(
         folder="review",
-        papers=lambda found: check_report(project, figures, found),
+        papers=lambda found, made: check_report(project, figures, found, chapter_pages(project, made)),
         beside=lambda _: _workbook(project, figures),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from docgen.check.acceptance.assessor import check_assessor
 from docgen.check.acceptance.checks import check_period, check_scoring
@@ -15,13 +15,21 @@ from docgen.derive.acceptance.owed import owed
 from docgen.derive.acceptance.periods import span
 from docgen.derive.acceptance.report_day import as_reported, report_day
 from docgen.derive.acceptance.settlement import assessed_settlement, settlement
+from docgen.load.acceptance.narratives import strays
 from docgen.load.ledgers.measuring import Measures, measuring
 from docgen.load.ledgers.queries import QueryFault
 from docgen.model.acceptance.behind import TakenRows
 from docgen.model.acceptance.draws import units_held
-from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, Measurement, PeriodicSection
+from docgen.model.acceptance.measurement import (
+    Draw,
+    Gap,
+    LedgerSummary,
+    LedgerTable,
+    Measurement,
+    PeriodicSection,
+)
 from docgen.model.acceptance.records import Acceptance
-from docgen.model.acceptance.score import DayRange, Period, Settlement
+from docgen.model.acceptance.score import DayRange, Period, SampleKey, Settlement
 from docgen.model.acceptance.signed import Basis, Signed
 from docgen.model.due_unit import Asked, DueUnit
 from docgen.model.finding import DocgenError, Finding, has_errors
@@ -29,7 +37,7 @@ from docgen.packages.periods.asked import contract_periods, named_periods
 from docgen.packages.periods.behind import rows_behind
 from docgen.packages.periods.money import Assessed, by_stage, check_money
 from docgen.packages.periods.sections import periodic_sections
-from docgen.packages.periods.signing import basis, with_drawn
+from docgen.packages.periods.signing import basis, drawn_from, with_drawn
 from docgen.packages.periods.unread import Unread, unread_ledgers
 
 
@@ -40,6 +48,7 @@ class PeriodResult:
     `own` is null where the queries could not all be answered. `gaps`: where rows are missing. `tables` are
     masked, `unmasked` are not; `sections` are those of each periodic paper by its title. `signed`: the period
     as it was signed, if it was, and what it rests on now. `behind`: the rows of each deduction of `own`.
+    `draws`: what each sample was drawn from, where papers are to be made.
     """
 
     period: Period
@@ -53,6 +62,7 @@ class PeriodResult:
     findings: tuple[Finding, ...]
     signed: tuple[Signed, Basis] | None = None
     behind: tuple[TakenRows, ...] = ()
+    draws: Mapping[SampleKey, Draw] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -110,6 +120,7 @@ def assess(acceptance: Acceptance, asked_for: Asked, tables: bool = False) -> Re
         *check_papers(acceptance),
         *check_dates(acceptance, named, setup_day(acceptance)),
         *check_assessor(acceptance, asked),
+        *strays(folder),
         *found,
     )
     unread = tuple(unread_ledgers(acceptance.scoring.ledgers, found))
@@ -154,7 +165,12 @@ def signed_basis(acceptance: Acceptance, number: int) -> Basis:
         if result.own is None:
             raise DocgenError(*result.findings)
         settled = result.theirs or result.own
-        return basis(as_reported(acceptance, period), period, then, result.measured, settled)
+        made = basis(as_reported(acceptance, period), period, then, result.measured, settled)
+        record = acceptance.periods.get(number)
+        seed = record.seed if record else ""
+        spans = {metric.code: span(metric, period) for metric in acceptance.scoring.metrics}
+        draws = _draws(then, spans, seed, result.measured, [])
+        return made.model_copy(update={"samples": tuple(drawn_from(made.samples, draws))})
 
 
 def ledger_summaries(acceptance: Acceptance) -> tuple[LedgerSummary, ...]:
@@ -207,9 +223,24 @@ def _assess(
     if whole and (tables or not broken):  # what would stop the papers is found before
         behind = rows_behind(acceptance, period, measures, spans, measured, own.score, found)
     rebuilt = (signed, now) if signed and now else None
+    draws = _draws(measures, spans, seed, measured, found) if tables and unit is None else {}
     return PeriodResult(
-        period, measured, own, theirs, gaps, shown, bare, sections, tuple(found), rebuilt, behind
+        period, measured, own, theirs, gaps, shown, bare, sections, tuple(found), rebuilt, behind, draws
     )
+
+
+def _draws(
+    measures: Measures,
+    spans: Mapping[str, DayRange | None],
+    seed: str,
+    measured: Measurement,
+    found: list[Finding],
+) -> dict[SampleKey, Draw]:
+    try:
+        return measures.draws(spans, seed, measured.drawn)
+    except QueryFault as fault:
+        found.append(fault.finding)
+        return {}
 
 
 def _table_codes(acceptance: Acceptance) -> list[str]:

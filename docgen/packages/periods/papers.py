@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -14,12 +14,12 @@ from docgen.derive.acceptance.report_day import as_reported, report_day
 from docgen.derive.acceptance.stage_words import stage_notes, stage_working
 from docgen.derive.acceptance.stages import begun_in
 from docgen.guard.files import read_file
-from docgen.model.acceptance.draws import sheet_rows
-from docgen.model.acceptance.records import Acceptance, SampleRow
+from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import Settlement
 from docgen.model.due_unit import DueUnit
-from docgen.model.finding import DocgenError, Finding
+from docgen.model.finding import DocgenError
 from docgen.packages.periods.assessment import PeriodResult, Results
+from docgen.packages.periods.drawing import sample_files
 from docgen.packages.periods.money import assessed_on, by_stage, contract_stages
 from docgen.packages.periods.notices import notices
 
@@ -31,19 +31,28 @@ _CALENDAR = "工作日程.ics"
 _MOST_BYTES = 10_000_000
 
 
-def papers(results: Results, result: PeriodResult, _: Sequence[Finding]) -> Iterator[Paper]:
+def papers(results: Results, result: PeriodResult, *_: object) -> Iterator[Paper]:
     """The papers of the period; none where its queries could not all be answered."""
     if result.own is None:
         return
     from docgen.render.acceptance.papers import period_papers
 
     dated = report_day(results.acceptance, result.period)
-    yield from period_papers(_report(results, result, result.own, dated), result.sections, result.unmasked)
+    yield from period_papers(_report(results, result, result.own, dated), result.sections)
 
 
-def papers_due(
-    results: Results, result: PeriodResult, unit: DueUnit, _: Sequence[Finding]
-) -> Iterator[Paper]:
+def clear_papers(results: Results, result: PeriodResult, *_: object) -> Iterator[Paper]:
+    """What holds personal data in clear, and is handed to the assessor alone."""
+    if result.own is None:
+        return
+    from docgen.render.acceptance.papers import annex
+
+    dated = report_day(results.acceptance, result.period)
+    samples = {key: draw.units for key, draw in result.draws.items()}
+    yield from annex(_report(results, result, result.own, dated), result.unmasked, samples)
+
+
+def papers_due(results: Results, result: PeriodResult, unit: DueUnit, *_: object) -> Iterator[Paper]:
     """Those of a week or month alone, dated its last day."""
     if result.own is None:
         return
@@ -82,6 +91,7 @@ def _report(results: Results, result: PeriodResult, own: Settlement, dated: date
         begun=tuple(begun_in(contract, results.periods)),
         unread=bool(results.unread),
         behind=result.behind,
+        draws=result.draws,
     )
 
 
@@ -92,25 +102,16 @@ def _assessed_by(acceptance: Acceptance, number: int, day: date) -> bool:
 
 
 def beside(results: Results, result: PeriodResult, out: Path) -> dict[str, bytes]:
-    """The form for the results of samples, where any are drawn; the calendar of duties, which goes on from
-    those that lie below `out`."""
+    """The files of samples, where any are drawn; the calendar of duties, which goes on from those that lie
+    below `out`."""
     from docgen.pack.calendar_file import calendar_file
 
-    files: dict[str, bytes] = {}
-    if (form := sample_form(results, result)) is not None:
-        files["抽查结果.xlsx"] = form
+    files = sample_files(results, result)
     tender = results.acceptance.service.tender
     title, owner = (f"{name} {tender.lot.code}" for name in (tender.project_name, tender.project_number))
     days = duties(results.acceptance, results.periods, _failed(results))
     files[_CALENDAR] = calendar_file(title, owner, days, _calendars(out))
     return files
-
-
-def sample_form(results: Results, result: PeriodResult) -> bytes | None:
-    """The workbook for the results of the period's random samples; None where none are drawn."""
-    from docgen.load.files.sheet_form import sheet_form
-
-    return sheet_form(SampleRow, "抽查结果", _to_check(results, result)) if result.measured.samples else None
 
 
 def _failed(results: Results) -> set[int]:
@@ -124,11 +125,3 @@ def _calendars(out: Path) -> Iterator[bytes]:
     for path in sorted(out.glob(f"acceptance/*/{_CALENDAR}")):
         with suppress(DocgenError):
             yield read_file(path, path.name, _MOST_BYTES)
-
-
-def _to_check(results: Results, result: PeriodResult) -> Iterator[SampleRow]:
-    """A row for each unit drawn, or for each slip, its result still to be filled in."""
-    record = results.acceptance.periods.get(result.period.number)
-    seed = record.seed if record else ""
-    drawn = {key: sorted(units) for key, units in sorted(result.measured.drawn.items())}
-    return sheet_rows(results.acceptance.scoring.samples, drawn, seed)

@@ -7,34 +7,36 @@ from datetime import date
 
 from docgen.derive.acceptance.periods import Unit, units_ended
 from docgen.derive.acceptance.planning import plan, term_targets
+from docgen.load.acceptance.narratives import narrative
 from docgen.load.ledgers.measuring import Measures
 from docgen.load.ledgers.queries import QueryFault
 from docgen.model.acceptance.measurement import PeriodicSection
+from docgen.model.acceptance.narrative import NARRATIVES, Narrative, unit_code
 from docgen.model.acceptance.records import Acceptance
 from docgen.model.acceptance.score import DayRange, Period
 from docgen.model.acceptance.scoring import PeriodicPaper
 from docgen.model.due_unit import DueUnit
-from docgen.model.finding import Finding, Message
+from docgen.model.finding import Finding, Message, Origin, found
 
 
 def periodic_sections(
     acceptance: Acceptance,
     period: Period,
     measures: Measures,
-    found: list[Finding],
+    wrong: list[Finding],
     only: DueUnit | None = None,
 ) -> Mapping[str, tuple[PeriodicSection, ...]]:
     """By the paper's title, a section for each unit that ended in the period, or for that unit `only`; faults
-    are added to `found`."""
+    are added to `wrong`."""
     sections: dict[str, tuple[PeriodicSection, ...]] = {}
     for paper in acceptance.scoring.papers:
         try:
             sections[paper.title] = tuple(
-                _section(acceptance, period, measures, paper, first, last)
+                _section(acceptance, period, measures, paper, (first, last), wrong)
                 for first, last in _units(paper, period, only)
             )
         except QueryFault as fault:
-            found.append(fault.finding)
+            wrong.append(fault.finding)
     return sections
 
 
@@ -49,14 +51,27 @@ def _section(
     period: Period,
     measures: Measures,
     paper: PeriodicPaper,
-    first: date,
-    last: date,
+    days: DayRange,
+    wrong: list[Finding],
 ) -> PeriodicSection:
+    first, last = days
     spans = dict.fromkeys(paper.tables, (first, last))
     then = measures.known_on(last)
     tables = tuple(then.table(code, spans) for code in paper.tables)
     coming = _plan(acceptance, period, then, paper.every, last) if paper.plan else ()
-    return PeriodicSection(max(first, period.opened), last, tables, coming)
+    text = _narrative(acceptance, paper, last, wrong) if paper.narrative else None
+    return PeriodicSection(max(first, period.opened), last, tables, coming, text)
+
+
+def _narrative(
+    acceptance: Acceptance, paper: PeriodicPaper, last: date, wrong: list[Finding]
+) -> Narrative | None:
+    code = unit_code(paper.every, last)
+    written = narrative(acceptance.service.folder, code, wrong)
+    if written is None or written.text is None:
+        said = Message("{title} {code}: nobody wrote what was done", {"title": paper.title, "code": code})
+        wrong.append(found("NARRATIVE-MISSING", Origin(f"{NARRATIVES}/{code}.md"), said, code=code))
+    return written
 
 
 def _plan(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from docgen.load.ledgers.measuring import Measures
-from docgen.model.acceptance.measurement import LedgerTable, Measurement
+from docgen.model.acceptance.measurement import Draw, LedgerTable, Measurement
 from docgen.model.acceptance.records import Acceptance, PeriodRecord
-from docgen.model.acceptance.score import Period, Settlement
+from docgen.model.acceptance.score import Period, SampleKey, Settlement
 from docgen.model.acceptance.signed import Basis, Signed, SignedCriterion, SignedFile, SignedSample
 
 
@@ -33,6 +33,14 @@ def basis(
         ledgers=measures.contents(),
         samples=samples,
     )
+
+
+def drawn_from(samples: Iterable[SignedSample], draws: Mapping[SampleKey, Draw]) -> Iterator[SignedSample]:
+    """Each sample with how many units it was drawn from, and their digest."""
+    for each in samples:
+        draw = draws.get((each.criterion, each.metric))
+        known = {"total": draw.total, "population": draw.sha256} if draw else {}
+        yield each.model_copy(update=known)
 
 
 def _criteria(settled: Settlement) -> Iterator[SignedCriterion]:

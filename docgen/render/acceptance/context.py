@@ -10,6 +10,7 @@ from typing import Any
 
 from docgen.locale.messages import ended
 from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
+from docgen.model.acceptance.narrative import HeldEvent
 from docgen.model.acceptance.score import Settlement
 from docgen.model.frame import Frame
 from docgen.model.paper import PaperSpec
@@ -38,6 +39,7 @@ from docgen.render.shared.charts import bar_chart
 from docgen.render.shared.requirement_words import place_words
 
 _CHART = Frame(156, 64)
+_EVENT = Frame(118, 79)
 _COLUMNS = 8
 
 
@@ -123,11 +125,21 @@ def acceptance_fields(
         samples=list(sample_forms(report)),
         sections=[_section(no, section) for no, section in enumerate(report.sections, 1)],
         marking=marking,
-        notices=[ended(zh(line), "zh") for line in report.notices],
+        notices=[*([_reach(report)] if marking else []), *(ended(zh(line), "zh") for line in report.notices)],
         assessed_early=assessment is not None and assessment.on < period.end,
     )
     made: dict[str, Any] = unpacked(fields)
     return made
+
+
+def _reach(report: PeriodReport) -> str:
+    """Whom a paper with personal data in clear may reach: who assesses, and who keeps it."""
+    assessment, service = report.record.assessment, report.acceptance.service
+    assessor = assessment.by if assessment else f"{service.tender.purchaser.name}指定的考核人"
+    return (
+        f"只可交给{assessor}，用于第{report.period.number}期考核时当面、电话核对；"
+        f"由{service.operator.name}专人保管，核对后收回，不得复制、转发、张贴或上网。"
+    )
 
 
 def _sites(lot: Lot) -> dict[str, str]:
@@ -250,9 +262,23 @@ def _accounts(report: PeriodReport) -> Iterator[f.AccountFields]:
 
 def _section(no: int, section: PeriodicSection) -> f.PeriodicSectionFields:
     title = f"{day(section.first)}至{day(section.last)}"
+    told = section.narrative
     return f.PeriodicSectionFields(
         title=title,
         heading=values.Anchor(title, f"section{no}"),
         tables=[_table(t, table, prefix=f"section{no}-") for t, table in enumerate(section.tables, 1)],
         plan=[zh(line) for line in section.plan],
+        written=[f.WrittenFields(body=values.Prose(told.text, 2, told.shown, "工作叙述"))]
+        if told and told.text
+        else [],
+        events=[_event(event) for event in told.events] if told else [],
+    )
+
+
+def _event(event: HeldEvent) -> f.EventFields:
+    return f.EventFields(
+        name=event.name,
+        pictures=[
+            f.EventPicture(title=path.stem, picture=values.Picture(path, _EVENT)) for path in event.pictures
+        ],
     )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture
+from docgen.render.engine.values import Anchor, Contents, Fields, PageOf, Picture, Prose
 from docgen.render.response.fields import ProjectFields, VolumeFields
 
 
@@ -221,6 +221,7 @@ class SampleFields(Fields):
     title: str = Field(title="抽样总体")
     question: str = Field(title="检查内容")
     seed: str = Field(title="种子")
+    population: str = Field(title="总体的数量和编号的 SHA-256；没有为空文字")
     columns: list[str] = Field(title="列名")
     rows: list[RowFields] = Field(title="抽中的单位")
     marked: bool = Field(title="是否打分")
@@ -236,6 +237,26 @@ class OpenPointFields(Fields):
     decision: str = Field(title="决定：做法、决定人、日期、依据；未决定为空文字")
 
 
+class EventPicture(Fields):
+    """A picture of an event."""
+
+    title: str = Field(title="图名，即文件名")
+    picture: Picture = Field(title="图（{{r …}}）")
+
+
+class WrittenFields(Fields):
+    """What the operator wrote of a month or week."""
+
+    body: Prose = Field(title="正文（{{p …}}）")
+
+
+class EventFields(Fields):
+    """What was held in a month or week, with its pictures."""
+
+    name: str = Field(title="活动名称；本期的照片为空文字")
+    pictures: list[EventPicture] = Field(title="照片、签到表")
+
+
 class PeriodicSectionFields(Fields):
     """A month, week or quarter of a periodic paper."""
 
@@ -243,6 +264,8 @@ class PeriodicSectionFields(Fields):
     heading: Anchor = Field(title="带书签的期间（{{r …}}）")
     tables: list[TableFields] = Field(title="各表")
     plan: list[str] = Field(title="下期计划")
+    written: list[WrittenFields] = Field(title="运营方写的工作叙述：一份，没有为空列表")
+    events: list[EventFields] = Field(title="活动的照片和签到表，没有为空列表")
 
 
 class AcceptanceFields(Fields):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.model.acceptance.measurement import LedgerTable, PeriodicSection
+from docgen.model.acceptance.score import SampleKey
 from docgen.model.paper import PaperSpec
 from docgen.render.acceptance.context import acceptance_fields, dated
 from docgen.render.acceptance.rows import PeriodReport
@@ -19,11 +20,9 @@ _SECRET = "内部资料　含个人信息　不得外传"
 
 
 def period_papers(
-    report: PeriodReport,
-    sections: Mapping[str, tuple[PeriodicSection, ...]],
-    unmasked: Mapping[str, LedgerTable],
+    report: PeriodReport, sections: Mapping[str, tuple[PeriodicSection, ...]]
 ) -> Iterator[Paper]:
-    """Each paper. `sections`: by the title of each periodic paper; `unmasked`: for the annex alone.
+    """Each paper that is handed out. `sections`: by the title of each periodic paper.
 
     Money is asked for once an assessment is recorded that gives one amount, and more than nothing, and not
     while a ledger was not read.
@@ -39,7 +38,15 @@ def period_papers(
         for title, parts in sections.items():
             if parts:
                 yield _paper(replace(report, sections=parts), PaperSpec(code="periodic", title=title), charts)
-        yield _paper(replace(report, tables=unmasked), ANNEX, charts, _SECRET)
+
+
+def annex(
+    report: PeriodReport, unmasked: Mapping[str, LedgerTable], samples: Mapping[SampleKey, LedgerTable]
+) -> Iterator[Paper]:
+    """The evidence and the people drawn, in clear: for the assessor, in a folder of its own."""
+    clear = replace(report, tables=unmasked, samples=samples)
+    with workshop() as charts:
+        yield _paper(clear, ANNEX, charts, _SECRET)
 
 
 def unit_papers(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
 from docgen.locale.messages import say
 from docgen.model.acceptance.behind import TakenRows
-from docgen.model.acceptance.measurement import Gap, LedgerSummary, LedgerTable, PeriodicSection
+from docgen.model.acceptance.measurement import Draw, Gap, LedgerSummary, LedgerTable, PeriodicSection
 from docgen.model.acceptance.records import Acceptance, PeriodRecord
 from docgen.model.acceptance.score import (
     CriterionScore,
@@ -37,6 +37,7 @@ class PeriodReport:
     made of them. `dated`: the report's day. `notices` stand at the head of every paper. `begun`: the
     supplements that begin while a period runs, with that period. `unread`: whether a ledger was not read.
     `behind`: the rows of each deduction.
+    `draws`: what samples were drawn from.
     """
 
     acceptance: Acceptance
@@ -58,6 +59,7 @@ class PeriodReport:
     begun: tuple[tuple[Supplement, Period], ...] = ()
     unread: bool = False
     behind: tuple[TakenRows, ...] = ()
+    draws: Mapping[SampleKey, Draw] = field(default_factory=dict)
 
     @property
     def record(self) -> PeriodRecord:
@@ -193,6 +195,7 @@ def sample_forms(report: PeriodReport) -> Iterator[f.SampleFields]:
             title=f"{table.title}（{_named(table)}；匿名，只按票号填写）" if rule.anonymous else table.title,
             question=rule.question,
             seed=f"{report.record.seed}:{code}",
+            population=_population(report.draws.get(key)),
             columns=["票号"] if rule.anonymous else list(table.headings[1:4]),
             rows=[
                 f.RowFields(cells=[entry] if rule.anonymous else list(row[1:4]))
@@ -202,6 +205,11 @@ def sample_forms(report: PeriodReport) -> Iterator[f.SampleFields]:
             ],
             marked=rule.least_mean is not None,
         )
+
+
+def _population(draw: Draw | None) -> str:
+    """How many units there were to draw from, and the digest that fixes them."""
+    return f"总体共{draw.total}个，编号 SHA-256：{draw.sha256}" if draw and draw.total else ""
 
 
 def _named(table: LedgerTable) -> str:

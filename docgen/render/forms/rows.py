@@ -12,6 +12,7 @@ from docgen.render.forms.filling import write_cell
 from docgen.render.forms.names import TBL, P, W, drop
 
 _SERIAL = re.compile(r"[0-9]{0,3}|[一二三四五六七八九十]{1,3}")
+_TC = f"{W}tc"
 _DOTS = re.compile(r"[…⋯.·]+")
 
 
@@ -32,6 +33,8 @@ class Rows:
 
 def write_rows(table: etree._Element, rows: Rows) -> bool:
     """Write rows into the empty ones of a table; more are made, those left over and … go.
+
+    A cell that is merged from above down to the last row grows with them.
 
     False, and nothing is written, where no row is empty or the texts are not as many as its cells. Rows that
     print something stay as they are.
@@ -57,7 +60,13 @@ def write_rows(table: etree._Element, rows: Rows) -> bool:
 
 
 def _cells(line: etree._Element) -> list[etree._Element]:
-    return list(line.iterchildren(f"{W}tc"))
+    """The cells of a row, but for one that goes on from above."""
+    return [cell for cell in line.iterchildren(f"{W}tc") if not _goes_on(cell)]
+
+
+def _goes_on(cell: etree._Element) -> bool:
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
 
 
 def _words(element: etree._Element) -> str:
@@ -86,8 +95,9 @@ def _empty(lines: list[etree._Element]) -> list[etree._Element]:
 
 
 def _joined(line: etree._Element) -> bool:
-    """Whether a cell goes on over rows, so that no row of it can be copied."""
-    return next(line.iter(f"{W}vMerge"), None) is not None or next(line.iter(TBL), None) is not None
+    """Whether a cell begins that goes on below, so that its row cannot be copied."""
+    begins = any(not _goes_on(cell) for merge in line.iter(f"{W}vMerge") for cell in merge.iterancestors(_TC))
+    return begins or next(line.iter(TBL), None) is not None
 
 
 def _write(cell: etree._Element, said: str, shaded: bool) -> None:

@@ -17,6 +17,12 @@ _RATE_WORDS, _OF_HUNDRED = "offer.rate_words:", "百分之"
 _MONEY = ("amount", "price", "total", "revenue", "assets")
 _UNITS = {"万元": Decimal(10_000), "亿元": Decimal(100_000_000), "元": Decimal(1)}
 _LABEL = re.compile(r"(?![的为系是])[\u4e00-\u9fff][\u4e00-\u9fff\s]{0,12}[:(]")
+_SIGNED = re.compile("([-/.]).*\\1")
+"""A date to be written with signs, which the words 年 月 日 replace."""
+
+_UNIT_BEFORE = re.compile(r"[(](?:人民币)?(?:单位:)?(万元|亿元|元)[)]:?[¥￥]?$")
+"""投标总价（万元）：____"""
+
 _YEAR = re.compile(r"\s*([0-9]{2,4})\s*年?")
 
 
@@ -35,7 +41,7 @@ def written(
     if isinstance(value, Decimal) and field.startswith((*_RATES, _RATE_WORDS)):
         return _rate(field, value, blank, shown, head)
     if isinstance(value, Decimal):
-        return _amount(field, value, blank.after)
+        return _amount(field, value, blank)
     return str(value)
 
 
@@ -51,14 +57,17 @@ def _dated(value: date, blank: FormBlank, shown: str) -> str | None:
     begun = _YEAR.match(shown) if blank.kind == "date" else None
     if begun and not str(value.year).startswith(begun[1]):
         return None
-    if blank.kind == "date" and "日" not in shown:
+    if blank.kind == "date" and "日" not in shown and not _SIGNED.search(shown):
         return None
     return day(value)
 
 
-def _amount(field: str, value: Decimal, after: str) -> str | None:
+def _amount(field: str, value: Decimal, blank: FormBlank) -> str | None:
+    after = blank.after
     if field.endswith(_WORDS):
         words = capitals(value)
+        if after.startswith("整"):
+            return words.removesuffix("整") if words.endswith("整") else None
         if not after.startswith("元"):
             return words
         # The form prints its own 元 or 元整 behind the blank, where no 角 can follow.
@@ -66,6 +75,8 @@ def _amount(field: str, value: Decimal, after: str) -> str | None:
     unit = next((unit for unit in _UNITS if after.startswith(unit)), "")
     if after.startswith("%"):
         return in_digits(value)
+    if not unit and (told := _UNIT_BEFORE.search(narrow(blank.before))):
+        unit = told[1]
     if unit in ("", "元"):
         return f"{to_fen(value):,.2f}"
     return in_digits(value / _UNITS[unit])

@@ -31,8 +31,8 @@ def chapter_fields(project: Project) -> list[f.ChapterFields]:
         f.ChapterFields(
             no=no,
             title=chapter.record.title,
-            heading=values.Anchor(chapter.record.title, _bookmark(no)),
-            page=values.PageOf(_bookmark(no)),
+            heading=values.Anchor(chapter.record.title, chapter_bookmark(no)),
+            page=values.PageOf(chapter_bookmark(no)),
             body=chapter_prose(chapter, stock),
             clauses=_rows_answered(project, chapter.record.answers),
         )
@@ -137,7 +137,7 @@ def review_rows(
 def chapters_answering(project: Project, index: EvidenceIndex, code: str) -> list[a.ChapterRef]:
     """The chapters that answer a row by its code, as the index's volume points at them."""
     return [
-        index.chapter(chapter, _bookmark(no))
+        index.chapter(chapter, chapter_bookmark(no))
         for no, chapter in enumerate(project.plan, 1)
         if code in chapter.record.answers
     ]
@@ -174,5 +174,6 @@ def _ranges(numbers: Sequence[int]) -> str:
     return "、".join(words)
 
 
-def _bookmark(no: int) -> str:
+def chapter_bookmark(no: int) -> str:
+    """The bookmark at which the chapter of that number (from 1) begins."""
     return f"chapter_{no}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from docgen.model.finding import Finding
 from docgen.model.paper import PaperSpec
@@ -28,9 +29,17 @@ def volumes(project: Project, figures: ResponseFigures) -> Iterator[Paper]:
         yield Paper("response", volume, fields, _properties(project, volume), volume.template)
 
 
-def check_report(project: Project, figures: ResponseFigures, findings: Sequence[Finding]) -> Iterator[Paper]:
-    """The check report: everything found, waivers, the marked clauses, low-price tests, the calendar."""
-    fields = review_fields(project, figures, findings)
+def check_report(
+    project: Project,
+    figures: ResponseFigures,
+    findings: Sequence[Finding],
+    pages: Mapping[int, Decimal] | None = None,
+) -> Iterator[Paper]:
+    """The check report: everything found, waivers, the marked clauses, low-price tests, the calendar.
+
+    `pages` are those of the plan's chapters, by number from 1, where a PDF was made of them.
+    """
+    fields = review_fields(project, figures, findings, pages or {})
     yield Paper("review", REPORT, fields, _properties(project, REPORT))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from docgen.locale.messages import say
@@ -18,6 +19,7 @@ from docgen.render.engine.values import unpacked
 from docgen.render.response import review_fields as f
 from docgen.render.response.chapters import KINDS
 from docgen.render.response.context import SIZES, project_fields, self_score, size_rule, size_working
+from docgen.render.response.depth import depth_fields
 from docgen.render.response.deviations import DEVIATIONS, clause_requirement, mark_note
 from docgen.render.response.price import part_words
 from docgen.render.response.terms import terms
@@ -29,8 +31,13 @@ _EFFECTS = {"void": "负偏离即无效", "points": "负偏离扣分", "note": "
 _BASES = {"mean": "全部报价的平均值", "second": "次低报价", "ceiling": "最高限价"}
 
 
-def review_fields(project: Project, figures: ResponseFigures, findings: Sequence[Finding]) -> dict[str, Any]:
-    """The fields of the check report as plain dicts, lists and values."""
+def review_fields(
+    project: Project,
+    figures: ResponseFigures,
+    findings: Sequence[Finding],
+    pages: Mapping[int, Decimal] | None = None,
+) -> dict[str, Any]:
+    """The fields of the check report as plain dicts, lists and values; `pages` by number of chapter."""
     answers = [project.answers.get(clause.code) for clause in project.tender.lot.clauses]
     deviations = Counter(answer.deviation for answer in answers if answer)
     severities = Counter(finding.severity for finding in findings)
@@ -59,6 +66,7 @@ def review_fields(project: Project, figures: ResponseFigures, findings: Sequence
         marks=list(_marks(project.tender)),
         self_score=self_score(project),
         scored=list(_scored(project)),
+        depths=depth_fields(figures.depths, pages or {}),
         marked=list(_marked(project, figures)),
         total=figures.price.total,
         parts=part_words(project, figures),

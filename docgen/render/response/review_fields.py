@@ -81,6 +81,22 @@ class ScoredFields(Fields):
     answer: str = Field(title="依据")
 
 
+class DepthFields(Fields):
+    """How much is written for an item that the panel scores."""
+
+    no: int = Field(title="序号")
+    name: str = Field(title="评审因素")
+    points: Decimal = Field(title="分值")
+    chapters: str = Field(title="响应章节，没有的为空文字")
+    characters: int = Field(title="字数，几项共用一章的按分值分摊")
+    per_point: int = Field(title="每分字数")
+    figures: Decimal = Field(title="图表数")
+    numbers: int = Field(title="数字个数")
+    pages: Decimal | None = Field(title="页数，没有生成 PDF 的为空")
+    share: int | None = Field(title="每分字数为各项中位数的百分之几，不比较的为空")
+    thin: bool = Field(title="是否偏少")
+
+
 class DemandFields(Fields):
     """A demand that could not be compared with the response."""
 
@@ -145,6 +161,7 @@ class ReviewFields(Fields):
     uncompared: list[DemandFields] = Field(title="无法比较的要求")
     marks: list[MarkFields] = Field(title="采购文件对标记的说明，没有写原句的为空")
     self_score: Decimal | None = Field(title="自评分合计，没有自评分的为空")
+    depths: list[DepthFields] = Field(title="各评分项的篇幅，没有评分项的为空")
     scored: list[ScoredFields] = Field(title="自评分，没有自评分的为空")
     marked: list[MarkedFields] = Field(title="带标记的条款，包括标题带标记的和含实质性用语的")
     total: Decimal | None = Field(title="总价（元），算不出的为空")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from docgen.load.company.former import FORMER
 from docgen.model.finding import Finding, Message, Origin, found, reason, stop
 from docgen.model.personal import NUMBERS
 from docgen.pack.writing import writing
@@ -66,7 +67,7 @@ def pack(folder: Path, target: Path, company: bool = True, personal: bool = True
     if not company:
         _without_company(packing, picked)
     if not personal:
-        _without_personal(packing)
+        _without_personal(packing, f"{picked.company}/{FORMER}/")
     packed = tuple(_described(name, packing.content(name)) for name in sorted(packing.files))
     record = PackRecord(
         format=FORMAT,
@@ -115,11 +116,12 @@ def _without_company(packing: _Packing, picked: Chosen) -> None:
             packing.drop(name, "company")
 
 
-def _without_personal(packing: _Packing) -> None:
+def _without_personal(packing: _Packing, former: str) -> None:
+    """Old bids below `former` stay behind whole: they are other projects', with whoever served there."""
     words = personal_words()
     papers = of_people(packing.files)
     for name, path in sorted(packing.files.items()):
-        if name.split("/")[0] in words.folders or name in papers:
+        if name.split("/")[0] in words.folders or name in papers or name.startswith(former):
             packing.drop(name, "personal")
         elif path.suffix.lower() not in LOOKED_INTO:
             packing.left.append(LeftOut(path=name, why="unread"))

@@ -24,12 +24,18 @@ class ToAnswer:
 
 @dataclass(frozen=True)
 class ToWrite:
-    """An item that is scored and wants a chapter: its name, its points and criteria."""
+    """An item that is scored and wants a chapter: its name, its points and criteria, parts and tiers of them.
+
+    `kind` is how it is scored (objective: by papers); empty where that is not said.
+    """
 
     code: str
     name: str
     points: str
     text: str
+    kind: str = ""
+    parts: tuple[str, ...] = ()
+    tiers: tuple[str, ...] = ()
 
 
 def lot_of(tender: Mapping[str, Any], code: str) -> Mapping[str, Any]:
@@ -70,8 +76,24 @@ def to_write(lot: Mapping[str, Any]) -> Iterator[ToWrite]:
     """The items that are scored by what the response says."""
     for item in _entries(lot, "evaluation"):
         if item.get("kind") != "price" and not item.get("marks"):
-            points, text = str(item.get("points") or ""), str(item.get("text") or "")
-            yield ToWrite(str(item.get("code")), str(item.get("name")), points, text)
+            yield ToWrite(
+                code=str(item.get("code")),
+                name=str(item.get("name")),
+                points=str(item.get("points") or ""),
+                text=str(item.get("text") or ""),
+                kind=str(item.get("kind") or ""),
+                parts=tuple(str(each.get("text") or "") for each in _listed(item, "parts")),
+                tiers=tuple(map(_tier, _listed(item, "tiers"))),
+            )
+
+
+def _tier(tier: Mapping[str, Any]) -> str:
+    points = [str(tier[name]) for name in ("least_points", "points") if tier.get(name) is not None]
+    return f"{tier.get('name') or ''} {'至'.join(points)} 分 {tier.get('text') or ''}".strip()
+
+
+def _listed(data: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    return [each for each in data.get(name) or () if isinstance(each, Mapping)]
 
 
 def _entries(data: Any, name: str) -> list[Mapping[str, Any]]:

@@ -31,6 +31,8 @@ from docgen.rules import label_words
 from docgen.rules.reading import Yaml12
 from docgen.tasks.into.entries import Entry
 
+_PEOPLE = "一人一份的格式：写人员表中的编号，如 [S01, S02]，依次各印一份；留空只印项目负责人一份"
+
 Key = tuple[str, str, str, int]
 """Which form, "head" for a column, its label or head, which one of that name."""
 
@@ -44,7 +46,10 @@ _HEAD = """\
 
 
 def open_blanks(outline: Outline, forms: Sequence[TenderForm], company: Path) -> tuple[FormPoint, ...]:
-    """The blanks and columns of forms that no record and no entry of the company's forms.yaml answers."""
+    """The blanks and columns of forms that no record and no entry of the company's forms.yaml answers.
+
+    And the forms that each person fills, where nobody has said which people do.
+    """
     labels = label_words()
     known: dict[str, Value] = dict.fromkeys([*labels.records, *labels.ticks], "")
     content = Content(Answers(FormAnswers(), _company(company)))
@@ -52,9 +57,12 @@ def open_blanks(outline: Outline, forms: Sequence[TenderForm], company: Path) ->
     return tuple(
         point
         for point in points
-        if point.kind in ("open", "unsaid", "column")
-        and point.field not in labels.records
-        and not point.field.startswith(OF_PARTS)
+        if point.kind == "people"
+        or (
+            point.kind in ("open", "unsaid", "column")
+            and point.field not in labels.records
+            and not point.field.startswith(OF_PARTS)
+        )
     )
 
 
@@ -72,8 +80,11 @@ def _company(folder: Path) -> FormAnswers:
 def write_blanks(path: Path, points: Sequence[FormPoint], schema: str) -> int:
     """Write forms.yaml, or put what is new behind what stands in it; how many entries are new.
 
-    Entries in which nobody wrote, and which no blank wants any more, are taken out.
+    Entries in which nobody wrote, and which no blank wants any more, are taken out. Who fills a form that
+    each person does is asked in a new file alone: one that is there has left it out on purpose.
     """
+    of_people = [point for point in points if point.kind == "people"]
+    points = [point for point in points if point.kind != "people"]
     there: Mapping[str, Any] = {}
     if path.is_file():
         read, _ = read_yaml(path, path.name)
@@ -85,8 +96,9 @@ def write_blanks(path: Path, points: Sequence[FormPoint], schema: str) -> int:
     if not new and not idle and there:
         return 0
     if not there.get("forms") or idle == set(known):
-        told = "".join(f"{line}\n" for line in yaml_text.lines({"forms": _entries(new)}))
-        rewrite(path, schema + _HEAD + (told if new else "forms: []\n"))
+        entries = _entries([*new, *of_people] if not there else new)
+        told = "".join(f"{line}\n" for line in yaml_text.lines({"forms": entries}))
+        rewrite(path, schema + _HEAD + (told if entries else "forms: []\n"))
         return len(new)
     if idle:
         rewrite(path, _without(path.read_text(encoding="utf-8-sig"), idle))
@@ -205,7 +217,9 @@ def _entries(points: Sequence[FormPoint]) -> list[Entry]:
     forms: dict[str, Entry] = {}
     for point in points:
         entry = forms.setdefault(point.form, {"form": point.form})
-        if point.kind == "column":
+        if point.kind == "people":
+            entry |= {"#people": _PEOPLE, "people": []}
+        elif point.kind == "column":
             column: Entry = {"#": "", "head": point.label}
             column |= {"table": point.table} if point.table > 1 else {}
             entry.setdefault("columns", []).append(column | {"values": []})

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from docgen.model.paper import PaperSpec
-from docgen.model.reading.reading import Reading
 from docgen.model.text import squeezed
 from docgen.pack.writing import writing
 from docgen.render.brief.fields import BriefFields, BriefProjectFields, BriefRowFields
@@ -37,8 +36,11 @@ class Brief:
     note: str
 
 
-def brief(data: Entry, lot: Mapping[str, Any], reading: Reading, file: str) -> Brief:
-    """The brief of the tender's data for one lot; what was not read is said so."""
+def brief(data: Entry, lot: Mapping[str, Any], forms: Sequence[str], contradictions: int, file: str) -> Brief:
+    """The brief of the tender's data for one lot; what was not read is said so.
+
+    `forms` are the titles of the tender's own; `contradictions` how often it speaks against itself.
+    """
     rows = (
         ("是什么", tuple(_what(data, lot))),
         ("谁", tuple(_who(data, lot))),
@@ -46,14 +48,14 @@ def brief(data: Entry, lot: Mapping[str, Any], reading: Reading, file: str) -> B
         ("多少钱", tuple(_money(data, lot))),
         ("标记", tuple(_marks(data, lot))),
         ("评分", tuple(_points(lot))),
-        ("要准备", tuple(_prepare(data, lot, reading))),
+        ("要准备", tuple(_prepare(data, lot, forms))),
         ("废标", tuple(_voids(data, lot))),
     )
     asked = sum(1 for each in _entries(data, lot) if each.get("certainty") == "asked")
     likely = sum(1 for each in _entries(data, lot) if each.get("certainty") == "likely")
     note = f"读自 {file}。{likely} 项按上下文判断，{asked} 项读不准，都以原文为准。"
-    if reading.contradictions:
-        note += f"前后不一致 {len(reading.contradictions)} 处。"
+    if contradictions:
+        note += f"前后不一致 {contradictions} 处。"
     return Brief(data.get("project_name") or "", data.get("project_number") or "", rows, note)
 
 
@@ -127,7 +129,7 @@ def _money(data: Entry, lot: Mapping[str, Any]) -> Iterator[str]:
         yield "；".join(asked)
     stages = (lot.get("payment") or {}).get("stages") or ()
     if stages:
-        yield "付款 " + "；".join(f"{each['share']}% {_cut(each['verbatim'], 18)}" for each in stages[:4])
+        yield "付款 " + "；".join(f"{each['share']}% {_cut(_words(each), 18)}" for each in stages[:4])
 
 
 def _bond(bond: Mapping[str, Any]) -> str:
@@ -173,14 +175,14 @@ def _points(lot: Mapping[str, Any]) -> Iterator[str]:
     yield _listed([f"{_cut(each['name'], 12)} {each['points']}" for each in best], 8)
 
 
-def _prepare(data: Entry, lot: Mapping[str, Any], reading: Reading) -> Iterator[str]:
+def _prepare(data: Entry, lot: Mapping[str, Any], forms: Sequence[str]) -> Iterator[str]:
     yield "、".join(str(each["title"]) for each in data.get("volumes") or ())
     rows = [each for each in lot.get("qualification") or () if each.get("proof")]
     own = [each["proof"] for each in rows if each.get("by") != "purchaser"]
     if proofs := list(dict.fromkeys(_cut(each, 18) for each in own)):
         yield f"资格材料：{_listed(proofs)}"
-    if reading.forms:
-        yield f"规定格式 {len(reading.forms)} 份：{_listed([_cut(form.title, 14) for form in reading.forms])}"
+    if forms:
+        yield f"规定格式 {len(forms)} 份：{_listed([_cut(title, 14) for title in forms])}"
     items = [each for each in lot.get("evaluation") or () if each.get("kind") == "objective"]
     if papers := [each["name"] for each in items if not each.get("marks")]:
         yield f"评分凭证：{_listed([_cut(name, 12) for name in papers])}"
@@ -194,7 +196,7 @@ def _voids(data: Entry, lot: Mapping[str, Any]) -> Iterator[str]:
         _cut(each["title"], 16)
         for each in lot.get("clauses") or ()
         if void & set(str(each.get("mark") or headings.get(each.get("heading", ""), "")))
-        or any(squeezed(word) in squeezed(each["verbatim"]) for word in words)
+        or any(squeezed(word) in squeezed(_words(each)) for word in words)
     ]
     if fatal:
         yield f"实质性条款 {len(fatal)} 条：{_listed(fatal)}"
@@ -211,6 +213,11 @@ def _entries(data: Entry, lot: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]
         for name, value in group.items():
             if isinstance(value, list) and name not in ("lots", "files"):
                 yield from (each for each in value if isinstance(each, Mapping))
+
+
+def _words(entry: Mapping[str, Any]) -> str:
+    """The tender's words of an entry; in a project that was written by hand its own."""
+    return str(entry.get("verbatim") or entry.get("text") or entry.get("name") or "")
 
 
 def _listed(words: list[str], most: int = _MANY) -> str:

@@ -112,7 +112,13 @@ def _written(
     own_forms = [each for each in reading.forms if not each.lot or not own or each.lot == own[0].code]
     asked = open_blanks(outline, own_forms, folder / str(project.get("company") or "company"))
     blanks = write_blanks(folder / "forms.yaml", asked, schema("forms")) if own_forms else 0
-    brief = made_brief(data, data.get("lot") or data["lots"][0], reading, papers[0]["file"])
+    brief = made_brief(
+        data,
+        data.get("lot") or data["lots"][0],
+        [form.title for form in reading.forms],
+        len(reading.contradictions),
+        papers[0]["file"],
+    )
     clauses = [each for each in chosen.get("clauses") or () if isinstance(each, Mapping)]
     return Into(
         folder=folder,

@@ -21,7 +21,9 @@ _PARTS = re.compile(r"(?<=[,，])")
 _WORDED = re.compile(r"[^\W\d_]")
 _SERIAL = re.compile(r"^[（(]?[0-9一二三四五六七八九十]{1,4}[)）.、]?$")
 _COUNT = re.compile(r"(?P<least>\d{1,4})(?:人|名)?")
-_OF_YEARS = re.compile(rf"{CHINESE}(?=年|周岁|岁)")
+_OF_YEARS = re.compile(rf"{CHINESE}(?=年|周岁|岁|个月)")
+_HALF_A_YEAR = re.compile("(?<![0-9一二三四五六七八九十])半年")
+_MOST_MONTHS = 120
 _OR = re.compile("或者?")
 _EVERYBODY = re.compile("均|全部|所有|一律|每名|每人|人人")
 
@@ -116,6 +118,7 @@ def _others(figures: Sequence[Entry], limits: _Limits, post: str) -> list[Entry]
     """The figures that are none of these limits: 维修经历3年以上 is one already."""
     said = squeezed("".join(limits.said))
     years = limits.fields.get("years")
+    insured = limits.fields.get("insured", {}).values()
     return [
         each
         for each in figures
@@ -125,6 +128,11 @@ def _others(figures: Sequence[Entry], limits: _Limits, post: str) -> list[Entry]
             and each["unit"] == "年"
             and each.get("least") == years
             and squeezed(each["name"])[-2:] in said
+        )
+        and not (
+            each["kind"] == "term"
+            and each["unit"] == "个月"
+            and (each.get("least") or each.get("most")) in insured
         )
     ]
 
@@ -146,6 +154,7 @@ def _limits(text: str, words: PeopleWords, levels: StaffLevels) -> _Limits:
         in_digits = _OF_YEARS.sub(lambda met: str(number(met[0])), part)
         _ages(in_digits, words, found)
         _years(in_digits, words, found)
+        _insured(_HALF_A_YEAR.sub("6个月", in_digits), words, found)
         _education(part, words, levels, found)
         _certificates(part, words, levels, found)
     return found
@@ -178,6 +187,19 @@ def _years(part: str, words: PeopleWords, found: _Limits) -> None:
     if met and "years" not in found.fields and int(met["years"]) > 0:
         found.fields["years"] = int(met["years"])
         found.said.append(met[0])
+
+
+def _insured(part: str, words: PeopleWords, found: _Limits) -> None:
+    """Months of social insurance of the person's own: the latest, or so many of the last so many."""
+    met = next(filter(None, (pattern.search(part) for pattern in words.insured)), None)
+    if met is None or "insured" in found.fields or not 0 < int(met["months"]) <= _MOST_MONTHS:
+        return
+    within = met.groupdict().get("within")
+    months = int(met["months"])
+    found.fields["insured"] = {"months": months} | (
+        {"within": int(within)} if within and months < int(within) <= _MOST_MONTHS else {}
+    )
+    found.said.append(met[0])
 
 
 def _education(part: str, words: PeopleWords, levels: StaffLevels, found: _Limits) -> None:

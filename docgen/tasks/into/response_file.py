@@ -6,19 +6,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from docgen.edit import yaml_text
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Reading
 from docgen.rules import tender_law
 from docgen.tasks.into.entries import Entry
 from docgen.tasks.into.facts import Facts
+from docgen.tasks.into.tables import offer_lines
 
 _COLUMN = 20
 _RATES = ("discount", "reduction")
 _OFFER = """\
 offer:              # 报价；分项写在 lines，如：{name: 保洁, quantity: 12, unit: 人, unit_price: "4200"}
 """
+_NO_LINES = "  lines: []\n"
 _REST = """\
-  lines: []
 sites:              # 采购文件不分站点的写一项，编号留空；人员用 staff.xlsx 的编号
   - site: ""
     address: ""
@@ -44,6 +46,7 @@ def response_file(tender: Entry, lot: Mapping[str, Any], reading: Reading, outli
         + _signing(reading, outline, on)
         + _OFFER
         + _rates(lot)
+        + _lines(reading, lot, _rates(lot))
         + _REST
     )
 
@@ -54,6 +57,18 @@ def _rates(lot: Mapping[str, Any]) -> str:
     rates = [each for each in parts if each.get("form") in _RATES]
     told = "".join(f"    - {{part: {each['code']}, rate: }}  # {each['name']}\n" for each in rates)
     return f"  parts:            # 各部分的费率（百分比）\n{told}" if told else ""
+
+
+def _lines(reading: Reading, lot: Mapping[str, Any], rates: str) -> str:
+    """A line without its price for all that the tender lists to be bought; none where `rates` are bid."""
+    listed = [
+        yaml_text.flow({"name": name, "quantity": quantity, "unit": unit, "unit_price": None})
+        for name, quantity, unit in offer_lines(reading, str(lot.get("code") or ""))
+    ]
+    if not listed or rates:
+        return _NO_LINES
+    told = "".join(f"    - {line}\n" for line in listed)
+    return f"  lines:            # 采购文件的清单，请核对并填单价；不分项报价的改成 []\n{told}"
 
 
 def _last_day(tender: Entry) -> object:

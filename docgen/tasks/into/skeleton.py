@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from docgen.edit import yaml_text
 from docgen.load.files.yaml import read_yaml
 from docgen.pack.writing import rewrite
+from docgen.rules import skeleton_rule
 from docgen.tasks.into.asked import ToWrite, lot_of, to_answer, to_write
+from docgen.tasks.into.chapter_skeleton import skeleton
 from docgen.tasks.into.entries import Entry
 from docgen.tasks.into.merge import Merged, merge
 
@@ -87,12 +89,13 @@ def empty_chapters(folder: Path, wanted: Sequence[ToWrite]) -> int:
     plan = (data.get("plan") if isinstance(data, Mapping) else None) or []
     titles = {str(each.get("title")) for each in plan if isinstance(each, Mapping)}
     entries: list[Entry] = []
+    rule = skeleton_rule()
     for number, each in enumerate(wanted, len(plan) + 1):
         title = each.name if each.name not in titles else f"{each.name}（{each.code}）"
         titles.add(title)
         file = f"{number:02}-{_UNFIT.sub('', title)[:30]}.md"
         if not (folder / "plan" / file).exists():
-            rewrite(folder / "plan" / file, "\n".join(_empty_chapter(title, each)) + "\n")
+            rewrite(folder / "plan" / file, "\n".join(skeleton(title, each, rule)) + "\n")
         entries.append({"title": title, "file": file, "answers": [each.code]})
     if entries:
         rewrite(path, _with_plan(path, plan, entries))
@@ -111,9 +114,45 @@ def _with_plan(path: Path, plan: list[Any], entries: list[Entry]) -> str:
     return f"{text.rstrip(chr(10))}\nplan:               # 服务方案各章，文件在 plan/\n{told}"
 
 
-def _empty_chapter(title: str, item: ToWrite) -> Iterator[str]:
-    """A heading, and what the panel looks for as a comment, which is never printed."""
-    yield f"# {title}"
-    yield ""
-    told = re.sub(r"[<>]|--+", " ", item.text)
-    yield f"<!-- {item.points or '—'} 分。评审标准：{told} -->"
+def skeletons(folder: Path, codes: Collection[str] = ()) -> tuple[list[str], list[str]]:
+    """Skeletons for items whose chapters have no text yet, by the codes given or all: files written, codes of
+    items whose chapters are there and written, in Word, or answered by several items.
+
+    Items without a chapter get one.
+    """
+    project, _ = read_yaml(folder / "project.yaml", "project.yaml")
+    file = folder / str(project.get("tender") or "tender.yaml")
+    tender, _ = read_yaml(file, file.name)
+    wanted = [
+        each
+        for each in to_write(lot_of(tender, str(project.get("lot") or "")))
+        if not codes or each.code in codes
+    ]
+    response, _ = read_yaml(folder / "response.yaml", "response.yaml")
+    plan = (response.get("plan") if isinstance(response, Mapping) else None) or []
+    made: list[str] = []
+    left: list[str] = []
+    rule = skeleton_rule()
+    for each in wanted:
+        mine = [one for one in plan if isinstance(one, Mapping) and each.code in (one.get("answers") or ())]
+        if not mine:
+            continue
+        name = str(mine[0].get("file") or "")
+        path = folder / "plan" / name
+        text = path.read_text(encoding="utf-8-sig") if name.endswith(".md") and path.is_file() else None
+        if text is None or not _is_blank(text):
+            left.append(each.code)
+            continue
+        rewrite(path, "\n".join(skeleton(str(mine[0].get("title") or each.name), each, rule)) + "\n")
+        made.append(f"plan/{name}")
+    chaptered = {str(code) for one in plan if isinstance(one, Mapping) for code in one.get("answers") or ()}
+    before = set((folder / "plan").glob("*")) if (folder / "plan").is_dir() else set()
+    empty_chapters(folder, [each for each in wanted if each.code not in chaptered])
+    made += sorted(f"plan/{each.name}" for each in set((folder / "plan").glob("*")) - before)
+    return made, left
+
+
+def _is_blank(text: str) -> bool:
+    """Whether a chapter has no text of its own: headings and comments alone."""
+    bare = re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)
+    return all(not line.strip() or line.lstrip().startswith("#") for line in bare.splitlines())

@@ -10,11 +10,11 @@ from docgen.derive.response.stated.grammar import Grammar, grammar
 from docgen.model.reading.outline import Outline
 from docgen.model.reading.reading import Reading
 from docgen.model.rules.drafting import DraftingRule
-from docgen.model.text import unspaced
-from docgen.rules import drafting_rule, ruleset
-from docgen.tasks.into import clauses, money, reviews
+from docgen.rules import drafting_rule, limit_words, ruleset
+from docgen.tasks.into import clauses, money, reviews, tables
+from docgen.tasks.into.dates import dates, stated
 from docgen.tasks.into.entries import UNSTATED, Codes, Entry, citation, origin
-from docgen.tasks.into.facts import Facts, copies, flag, moment, months, span
+from docgen.tasks.into.facts import Facts, copies, flag, moment, months
 from docgen.tasks.into.forms import form_entries, leave_out, named_volumes, with_parts
 
 ONLY_LOT = "不分标项"
@@ -57,7 +57,7 @@ def tender_data(reading: Reading, outline: Outline, files: Sequence[Entry] = ())
     }
     if files:
         data["files"] = list(files)
-    data |= _dates(facts)
+    data |= dates(facts)
     data |= _securities(facts, drafting.rule)
     if found := clauses.marks(reading, drafting.rule):
         data["marks"] = found
@@ -108,40 +108,6 @@ def _parties(facts: Facts) -> list[Entry]:
     return parties if found[0][1] else [{"name": "", "role": "采购人"}, *parties]
 
 
-def _dates(facts: Facts) -> Entry:
-    dates: Entry = {}
-    if (stated := facts.of("obtain")) and any(ends := span(stated.value)):
-        begins, until = ends
-        moments = {name: each for name, each in (("begins", begins), ("until", until)) if each}
-        dates["obtaining"] = moments | _stated(facts, "obtain")
-    if (stated := facts.of("deadline")) and (last := moment(stated.value)):
-        dates["deadline"] = last | _stated(facts, "deadline")
-    opening, venue = facts.of("opening"), facts.of("opening_place")
-    at = moment(opening.value) if opening else None
-    if at or venue:
-        entry = {"hour": at["hour"]} if at and "hour" in at else {}
-        if venue:
-            entry["venue"] = venue.value
-        if entry:
-            dates["opening"] = entry | _stated(facts, "opening" if opening else "opening_place")
-    if stated := facts.of("site_visit"):
-        own = any(word in unspaced(stated.printed) for word in drafting_rule().own_visit)
-        kind = "organised" if stated.value == "true" else "own" if own else "none"
-        dates["site_visit"] = {"kind": kind} | _stated(facts, "site_visit")
-    return {"dates": dates} if dates else {}
-
-
-def _stated(facts: Facts, key: str) -> Entry:
-    """Words, place, block and certainty of a fact."""
-    stated = facts.of(key)
-    if stated is None:
-        return {}
-    entry: Entry = {"verbatim": stated.printed, "place": citation(stated.found.place), **origin(stated.found)}
-    if comment := facts.comment(key):
-        entry["#"] = comment
-    return entry
-
-
 def _securities(facts: Facts, rule: DraftingRule) -> Entry:
     data: Entry = {}
     if found := money.bonds(facts, rule):
@@ -183,6 +149,8 @@ def _lot(drafting: Drafting, code: str, title: str) -> Entry:
     reading, outline, rule = drafting.reading, drafting.outline, drafting.rule
     facts, codes = Facts(reading, outline, code), Codes()
     found, headings, sites = clauses.clauses(reading, outline, code, codes, rule, drafting.words)
+    sites = sites or tables.listed_sites(reading, code, limit_words().sites)
+    found += tables.listed_clauses(reading, code, codes, found)
     lot: Entry = {
         "code": code or ONLY_LOT,
         "title": title,
@@ -196,7 +164,7 @@ def _lot(drafting: Drafting, code: str, title: str) -> Entry:
         **(_securities(facts, rule) if code else {}),
     }
     if sites:
-        lot["#sites"] = "由并列的标题读出；不是站点的删去，条款的 sites 也删去"
+        lot["#sites"] = "由并列的标题或表格读出；不是站点的删去，条款的 sites 也删去"
         lot["sites"] = sites
     if headings:
         lot["headings"] = headings
@@ -240,14 +208,14 @@ def _comparison(facts: Facts) -> Entry:
 
 
 def _sme(facts: Facts, title: str) -> Entry:
-    stated = facts.of("industry")
-    if stated is None:
+    named = facts.of("industry")
+    if named is None:
         return {}
-    entry: Entry = {"industry": stated.value, "item": title or facts.text("project_name")}
+    entry: Entry = {"industry": named.value, "item": title or facts.text("project_name")}
     entry["reserved"] = facts.text("sme_reserved") == "true"
     if not facts.text("sme_reserved"):
         entry["#reserved"] = f"是否专门面向中小企业{UNSTATED}"
-    return {"sme": entry | _stated(facts, "industry")}
+    return {"sme": entry | stated(facts, "industry")}
 
 
 def _lot_facts(facts: Facts) -> Iterator[Entry]:

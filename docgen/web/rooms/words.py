@@ -5,6 +5,13 @@ from __future__ import annotations
 from docgen.model.finding import Message
 
 ROOMS = {
+    "former_answers": Message("Former answers"),
+    "former_hint": Message("Figures and names of the old bid are findings until they are changed."),
+    "take": Message("Take this one"),
+    "take_instead": Message("Take this one instead"),
+    "result_won": Message("won"),
+    "result_lost": Message("lost"),
+    "result_unknown": Message("result unknown"),
     "tender": Message("Tender"),
     "forms": Message("Forms"),
     "data": Message("Data"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-import duckdb
 import pytest
 from kit.edits import drop, edit
 from kit.examples import acceptance
 from kit.found import codes, findings
+from kit.ledger_tables import thinned
 from pydantic import ValidationError
 
 from docgen.check.acceptance.ledgers import check_known
@@ -31,10 +31,7 @@ def without(folder: Path, rows: str) -> list[Finding]:
 
 
 def scored(folder: Path, rows: str) -> tuple[PeriodResult, list[Finding]]:
-    file = folder / "ledgers/attendance.parquet"
-    with duckdb.connect() as connection:
-        connection.execute(f"CREATE TABLE kept AS FROM read_parquet('{file}') WHERE NOT ({rows})")
-        connection.execute(f"COPY kept TO '{file}' (FORMAT parquet)")
+    thinned(folder / "ledgers/attendance.csv", rows)
     results = assess(load_acceptance(folder), 1)
     return results.results[0], results.all_findings
 
@@ -51,14 +48,14 @@ def test_attendance_without_rows_is_said_with_its_score(lot1: Path) -> None:
 
     # No rows, no faults: the two deductions of Q1.1 are gone, and a gap stands beside the score.
     assert result.own.score.total > whole.score.total
-    assert gaps(found) == [("ledgers/attendance.parquet", None)]
+    assert gaps(found) == [("ledgers/attendance.csv", None)]
     assert [each.case for each in result.gaps] == ["empty"]
 
 
 def test_a_month_removed_is_said_for_every_day_of_service_in_it(lot1: Path) -> None:
     # April 2026 has 30 days, 4 of them Sundays: for the sites; 22 from Monday to Friday: for their people.
     found = without(lot1, "month(日期) = 4")
-    assert gaps(found) == [("ledgers/attendance.parquet", 26), ("ledgers/attendance.parquet", 22)]
+    assert gaps(found) == [("ledgers/attendance.csv", 26), ("ledgers/attendance.csv", 22)]
 
 
 def test_a_site_that_recorded_nothing_is_said_for_itself(lot1: Path) -> None:

@@ -171,7 +171,7 @@ IN_FILES: list[tuple[str, Change, str, str]] = [
     ("to do, in a chapter's code", paragraph("`TODO` 补充图片"), "LEFTOVER-PLACEHOLDER", PLAN),
     (
         "a field in lenticular brackets",
-        word_chapter("【项目负责人姓名】"),
+        word_chapter("【技术负责人姓名】"),
         "LEFTOVER-PLACEHOLDER",
         "06-staffing",
     ),

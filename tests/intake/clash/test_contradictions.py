@@ -9,7 +9,7 @@ from kit.short_tender import document
 from ruamel.yaml import YAML
 
 from docgen.intake.read import outline_of, reading
-from docgen.model.reading.reading import Contradiction
+from docgen.model.reading.contradiction import Contradiction
 
 CASES = [
     (f"{file.stem} {number}", case)
@@ -35,3 +35,15 @@ def test_a_true_one_is_found_once_with_what_both_places_say(case: dict) -> None:
 @pytest.mark.parametrize("case", [case for _, case in DECOYS], ids=[name for name, _ in DECOYS])
 def test_a_decoy_stays_unreported(case: dict) -> None:
     assert [(each.about, each.values) for each in found_in(case["text"])] == []
+
+
+def test_each_kind_has_twenty_pairs_of_both_sorts() -> None:
+    kinds = {file.stem for file in Path(__file__).with_name("cases").glob("*.yaml")}
+    assert kinds >= {
+        "values", "points", "amounts", "capitals", "dates", "law", "references", "foreign", "forms", "marks",
+        "ceiling",
+    }  # fmt: skip
+    for kind in kinds - {"writings"}:  # ways of writing the same values, a few each
+        true = [name for name, _ in TRUE if name.rsplit(" ", 1)[0] == kind]
+        decoys = [name for name, _ in DECOYS if name.rsplit(" ", 1)[0] == kind]
+        assert (kind, len(true) >= 10, len(decoys) >= 10) == (kind, True, True)

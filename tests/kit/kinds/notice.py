@@ -62,7 +62,7 @@ def _papers(noticed: Noticed) -> Iterator[Paper]:
 def _deliveries(noticed: Noticed, _: int) -> Iterator[Delivery]:
     yield Delivery(
         folder="notice",
-        papers=lambda _: _papers(noticed),
+        papers=lambda *_: _papers(noticed),
         wanted=lambda format, draft: Wanted(format, draft),
         beside=lambda _: {"公示.txt": noticed.notice.text.encode()},
     )

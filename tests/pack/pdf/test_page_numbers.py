@@ -158,7 +158,7 @@ def filled(example: str) -> dict[str, bytes]:
         f"{each.spec.title}.docx": fill_paper(run.stands_on.folder, each, "").content
         for delivery in run.package.deliveries(run.data, run.figures)
         if delivery.wanted
-        for each in delivery.papers(run.findings)
+        for each in delivery.papers(run.findings, {})
     }
 
 

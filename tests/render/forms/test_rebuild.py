@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
+import docx
+from docx.shared import Pt
 from kit.form_chapters import outline
 from openxml_audit import OpenXmlValidator
 
 from docgen.intake.forms.reading import forms
 from docgen.intake.word.open import open_word
-from docgen.model.reading.blocks import Document, paragraphs_of
+from docgen.model.reading.blocks import Document, Paragraph, Table, paragraphs_of
+from docgen.packages.form_plan import Content, form_points
 from docgen.packages.forms import filled_forms
 from docgen.render.forms.rebuild import rebuilt
 
@@ -70,3 +74,39 @@ def test_its_forms_are_filled_like_any_other() -> None:
     assert words[1] == "致：采购中心"
     assert words[2].startswith("投标人（盖章）：丁山物业\t日期：")
     assert words[-1] == "投标人：丁山物业"
+
+
+def test_columns_are_as_wide_as_on_the_page_and_no_table_leaves_ours() -> None:
+    narrow, wide = (0.0, 50.0, 250.0, 350.0), (0.0, 100.0, 500.0, 1000.0)
+    for edges, widths in ((narrow, [1000, 4000, 2000]), (wide, [903, 3610, 4513])):
+        blocks = [
+            replace(each, edges=edges) if isinstance(each, Table) and each.width == 3 else each
+            for each in pdf().blocks
+        ]
+        content, _ = rebuilt(replace(pdf(), blocks=tuple(blocks)))
+
+        table = docx.Document(io.BytesIO(content)).tables[0]
+        assert [round(column.width.twips) for column in table.columns] == widths  # type: ignore[union-attr]
+        assert table.cell(0, 1).width.twips == sum(widths[1:])  # type: ignore[union-attr]
+
+
+def test_what_is_told_of_a_form_is_the_same_before_it_is_made() -> None:
+    read = forms(replace(outline(("格式", "forms", LINES)), document=pdf()))
+    known = {"bidder.name": "甲公司", "tender.purchaser": "乙局"}
+
+    told = form_points(pdf(), read, known, Content())
+
+    assert told == filled_forms(b"", pdf(), read, known).points
+    assert told
+    assert not [each for each in told if each.kind == "unfit"]
+
+
+def test_first_lines_and_line_distances_are_those_of_the_page() -> None:
+    made = replace(pdf(), blocks=(Paragraph("p1", "正文", indent=24.0, leading=22.5),))
+    made = replace(made, blocks=(*made.blocks, Paragraph("p2", "不知道")))
+
+    first, second = docx.Document(io.BytesIO(rebuilt(made)[0])).paragraphs
+
+    shape = first.paragraph_format
+    assert (shape.first_line_indent, shape.line_spacing) == (Pt(24), Pt(22.5))
+    assert (second.paragraph_format.first_line_indent, second.paragraph_format.line_spacing) == (None, None)

@@ -90,3 +90,15 @@ def test_what_no_form_asks_any_more_goes_unless_a_person_wrote_in_it(
     assert "小铜鼓  # 李静" in text
     assert "传真" not in text.split("forms:")[1]
     assert set(mine.splitlines()) > set(text.splitlines())
+
+
+def test_a_form_that_each_person_fills_says_how_people_are_named(tmp_path: Path) -> None:
+    count, answers = written(tmp_path, LETTER, ("格式3　项目人员简历表", ["姓名：____", "绰号：____"]))
+
+    text = (tmp_path / "forms.yaml").read_text(encoding="utf-8")
+    assert count == 4  # who fills it is no blank
+    assert [(each.form, each.people) for each in answers.forms][1] == ("格式3 项目人员简历表", ())
+    assert "people: []" in text
+    assert "留空只印项目负责人一份" in text
+    again, _ = written(tmp_path, LETTER, ("格式3　项目人员简历表", ["姓名：____", "绰号：____"]))
+    assert (again, (tmp_path / "forms.yaml").read_text(encoding="utf-8")) == (0, text)

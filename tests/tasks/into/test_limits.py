@@ -47,6 +47,12 @@ ROWS: dict[str, Entry] = {
     "持高压、低压电工作业证": {"certificates": [{"name": "高压电工作业证"}, {"name": "低压电工作业证"}]},
     "持救生员证或者潜水员证": {"certificates": [{"name": "救生员证", "accepts": ["潜水员证"]}]},
     "大专及以上学历，物业管理工作经历五年以上": {"education": "大专", "years": 5},
+    "持保安员证，须提供本人近六个月社保缴纳证明": {
+        "certificates": [{"name": "保安员证"}],
+        "insured": {"months": 6},
+    },
+    "提供开标前半年内任意三个月的养老保险参保证明": {"insured": {"months": 3, "within": 6}},
+    "在本单位参加社会保险连续不少于12个月": {"insured": {"months": 12}},
 }
 
 

@@ -1,0 +1,1 @@
+"""Former answers against what is asked now."""

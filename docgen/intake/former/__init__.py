@@ -1,0 +1,1 @@
+"""An old bid read: what it answers, its chapters, whose it was."""
