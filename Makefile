@@ -148,7 +148,8 @@ $(VENV)/.ocr: requirements-ocr.txt pyproject.toml
 # 500 random edits of the examples' files and 500 of cells, read back, and 50 kills of the workbench between and
 # in the midst of them; the default run tries some.
 test-edits: $(VENV)/.dev
-	RANDOM_EDITS=500 KILLS=50 $(BIN)/python -m pytest -n auto tests/edit tests/web/test_killed.py
+	RANDOM_EDITS=500 KILLS=50 GONE=60 $(BIN)/python -m pytest -n auto tests/edit tests/web/test_killed.py \
+	    tests/web/test_killed_browser.py
 
 # What an edit in the workbench costs, as ratios to a static page of the same run.
 bench-edit: $(VENV)/.dev

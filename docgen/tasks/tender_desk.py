@@ -33,13 +33,15 @@ from docgen.tasks.read import read as read_files
 from docgen.tasks.read_account import Unread, mark_counts, unread_lines, uses
 from docgen.tasks.record_fields import Shown, entries_of, fields, shown, summary
 
+TYPED = "typed"
+"""How sure an entry is that a person wrote: it counts as confirmed."""
 ORIGIN = ("verbatim", "block", "certainty", "confirmed", "place", "field")
 """Fields of an entry that say where it comes from."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry that was read: where it stands in tender.yaml, of what kind, in which chapter of the tender.
+    """An entry that was read or typed: where it stands in tender.yaml, of what kind, in which chapter.
 
     `of` is the title of the list that it stands in, `own` its fields that a person may correct. `voids`: a
     bid is void where it is not met. `confirmed` says who compared it, and when.
@@ -60,8 +62,8 @@ class Entry:
 
     @property
     def waits(self) -> bool:
-        """Whether nobody confirmed it yet."""
-        return not self.confirmed
+        """Whether it was read and nobody confirmed it yet."""
+        return self.certainty != TYPED and not self.confirmed
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ def tender_name(desk: Desk) -> str:
 
 
 def entries(desk: Desk) -> tuple[list[Entry], Any, str]:
-    """What was read for the project's lot, in the order of the records; tender.yaml's data, its SHA-256."""
+    """What was read or typed for the project's lot, in the records' order; tender.yaml's data and SHA-256."""
     now = read(desk.files()[tender_name(desk)])
     others = _other_lots(desk, now.data)
     void = _voids(desk, now.data)
@@ -107,7 +109,7 @@ def _entries(
 ) -> Iterator[Entry]:
     if not isinstance(data, Mapping):
         return
-    if issubclass(record, ReadEntry) and data.get("certainty"):
+    if issubclass(record, ReadEntry) and data:
         yield _entry(record, data, place, of, place in void, whole_data)
     for name, field in record.model_fields.items():
         value, title = data.get(name), field.title or name
@@ -155,7 +157,7 @@ def _entry(
         where=f"{section}{cited.get('item') or ''}",
         chapter=section.split()[0] if section.split() else "",
         block=str(data.get("block") or ""),
-        certainty=str(data["certainty"]),
+        certainty=str(data.get("certainty") or TYPED),
         confirmed=said,
         mark=str(data.get("mark") or ""),
         voids=voids,
@@ -209,6 +211,15 @@ def _voids(desk: Desk, data: Any) -> frozenset[Place]:
     code = under_way.tender.lot.code
     own = next((i for i, lot in enumerate(lots) if isinstance(lot, Mapping) and lot.get("code") == code), 0)
     return frozenset(("lots", own, *place[1:]) if place[:1] == ("lot",) else place for place in found)
+
+
+def lot_place(desk: Desk, data: Any) -> Place:
+    """Where the project's lot stands in tender.yaml; the first one where it has not chosen."""
+    lots = data.get("lots") if isinstance(data, Mapping) else None
+    if not isinstance(lots, list):
+        return ("lot",)
+    others = _other_lots(desk, data)
+    return next((("lots", i) for i in range(len(lots)) if ("lots", i) not in others), ("lots", 0))
 
 
 def paper(desk: Desk, data: Any) -> Paper | None:

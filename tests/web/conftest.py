@@ -17,8 +17,14 @@ if TYPE_CHECKING:
 CHROMIUM = Path("/usr/bin/chromium")
 
 
+@pytest.fixture
+def told() -> list[str]:
+    """What the page's console said; a test takes out what it brought about itself."""
+    return []
+
+
 @pytest.fixture(params=["light", "dark"])
-def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(request: pytest.FixtureRequest, told: list[str]) -> Iterator[Page]:
     for there, missing in (
         (CHROMIUM.is_file(), "Chromium is not installed"),
         (find_spec("playwright"), "playwright is not installed"),
@@ -30,11 +36,11 @@ def page(request: pytest.FixtureRequest) -> Iterator[Page]:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(
+        context = browser.new_context(
             viewport={"width": 1366, "height": 768}, color_scheme=request.param, locale="zh-CN"
         )
+        page = context.new_page()
         page.set_default_timeout(120_000)
-        told: list[str] = []
         page.on("console", lambda message: told.append(message.text))
         page.on("pageerror", lambda problem: told.append(str(problem)))
         yield page

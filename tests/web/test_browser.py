@@ -15,6 +15,7 @@ from kit.project import EXAMPLES
 from kit.workbench import running
 
 from docgen.load.files.yaml import read_yaml
+from docgen.tasks.desk import desks
 from docgen.tasks.into.folder import into_project
 from docgen.tasks.read import read
 
@@ -78,6 +79,50 @@ def test_every_screen_is_read_by_everybody_in_both_languages(
             page.goto(f"http://{bench.host}{address}")
             nav = page.inner_text("nav").replace("中文", "")
             assert not any("\u4e00" <= sign <= "\u9fff" for sign in nav), name
+
+
+EXAMPLE_SCREENS = (
+    ("check", "check"),
+    ("tender", "tender"),
+    ("answers", "answers"),
+    ("answer", "answers/{code}"),
+    ("sheets", "sheets"),
+    ("list", "sheets/open?file=company/staff.xlsx"),
+    ("plan", "plan?chapter=1"),
+    ("forms", "forms"),
+    ("evidence", "evidence"),
+    ("data", "data/tender"),
+    ("company", "data/bidder"),
+    ("build", "build"),
+    ("service", "service"),
+)
+
+
+@pytest.mark.sample(1)
+@pytest.mark.parametrize("example", ["gangbei", "property", "pingxiang-lot1"])
+def test_every_screen_opens_on_every_example(
+    page: Page, example: str, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    every = bool(pytestconfig.getoption("thorough"))
+    shutil.copytree(EXAMPLES / example, tmp_path / example)
+    (desk,) = desks(tmp_path / example)
+    code = desk.look().asked[0].code
+    found: dict[str, list[str]] = {}
+    with running(tmp_path / example) as bench:
+        page.goto(bench.address)
+        for name, address in EXAMPLE_SCREENS:
+            if name == "service" and "acceptance" not in desk.kinds:
+                continue
+            answer = page.goto(f"http://{bench.host}/p/0/{address.format(code=code)}")
+            assert answer is not None
+            assert answer.status == 200, name
+            page.wait_for_selector("body:not(:has([hx-trigger=load] > p > progress))")
+            picture(page, f"{example}-{name}")
+            # A file field by field has thousands of them, which axe-core takes a minute to go through.
+            found[name] = serious(page) if every or name not in ("data", "company") else []
+            if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                found[name].append("wider than the screen")
+    assert {name: said for name, said in found.items() if said} == {}
 
 
 @pytest.mark.sample(1)

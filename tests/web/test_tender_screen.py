@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from kit.drafts import museum, said
@@ -122,6 +123,11 @@ def test_no_place_that_is_none_is_written(bench: Bench, project: Path) -> None:
             assert told.status in (204, 404, 409, 422)
             assert "Traceback" not in told.text
         assert bench.ask("/p/0/tender/confirm", {"at": at, "who": "x"}).status == 404
+        for path in ("split", "join", "drop", "add"):
+            told = bench.ask(f"/p/0/tender/{path}", {"at": at, "key": "", "cut": "x"})
+            assert told.status in (404, 409), (path, at)
+        for path in ("split", "new"):
+            assert bench.ask(f"/p/0/tender/{path}?at={quote(at)}").status == 404
     assert (project / "tender.yaml").read_bytes() == before
 
 

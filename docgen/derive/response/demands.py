@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from docgen.derive.response.contrary_words import contrary_words
 from docgen.derive.response.demand_words import demand_words
@@ -17,6 +18,7 @@ from docgen.derive.response.stated.matching import Matched, matched
 from docgen.derive.response.stated.reading import read
 from docgen.derive.response.stated.unread import unread_number
 from docgen.model.project import Project
+from docgen.model.remembered import Remembered, Same
 from docgen.model.response.demands import JudgedDemand, Why
 from docgen.model.rules.figures import FigureRule, Measure
 from docgen.model.tender.asked import Asked, everything_asked
@@ -37,9 +39,26 @@ Known = tuple[Measure, Decimal]
 
 
 def judged_demands(project: Project, rule: FigureRule) -> tuple[JudgedDemand, ...]:
-    """The demands of all clauses and criteria in the tender's order."""
-    words, asked = grammar(rule), everything_asked(project.tender.lot)
-    return tuple(each for clause in asked for each in _of_clause(project, clause, words))
+    """The demands of all clauses and criteria in the tender's order.
+
+    Remembered by clause and answer while lot and sites stay: an edit changes one answer.
+    """
+    words, lot = grammar(rule), project.tender.lot
+    known = _judged.get((Same(lot), Same(rule), project.response.sites), lambda: Remembered(_CLAUSES))
+    judged: list[JudgedDemand] = []
+    for i, clause in enumerate(everything_asked(lot)):
+        answer = project.answers.get(clause.code)
+        key = (i, answer.text, answer.deviation) if answer else (i,)
+        judged += known.get(key, partial(_all_of_clause, project, clause, words))
+    return tuple(judged)
+
+
+_CLAUSES = 3_000
+_judged: Remembered[Remembered[tuple[JudgedDemand, ...]]] = Remembered(20)
+
+
+def _all_of_clause(project: Project, clause: Asked, words: Grammar) -> tuple[JudgedDemand, ...]:
+    return tuple(_of_clause(project, clause, words))
 
 
 def _of_clause(project: Project, clause: Asked, words: Grammar) -> Iterator[JudgedDemand]:

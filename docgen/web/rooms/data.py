@@ -81,19 +81,31 @@ def new_entry(visit: Visit) -> Response:
     record = record_at(kept.record, now.data, place, kind)
     if record is None:
         return not_there()
-    blank = [_blank(each, kind) for each in _flat(tuple(fields(record, {})))]
-    return visit.show("entry_new.html", stem=stem, at=told_of(place), blank=blank, kind=kind, findings=())
+    blank = [_blank(each, kind) for each in flat(tuple(fields(record, {})))]
+    return visit.show(
+        "entry_new.html",
+        url=_adds(visit, stem),
+        at=told_of(place),
+        blank=blank,
+        kind=kind,
+        extra={},
+        findings=(),
+    )
 
 
-def _flat(shown_fields: tuple[Shown, ...]) -> list[Shown]:
+def _adds(visit: Visit, stem: str) -> str:
+    return f"/p/{visit.number}/data/{stem}/add"
+
+
+def flat(shown_fields: tuple[Shown, ...]) -> list[Shown]:
     """The fields of an entry and of the groups in it that it needs."""
-    flat: list[Shown] = []
+    listed: list[Shown] = []
     for each in shown_fields:
         if each.how == "group":
-            flat += _flat(each.parts) if each.required and len(each.place) < 3 else []
+            listed += flat(each.parts) if each.required and len(each.place) < 3 else []
         elif each.how not in ("list", "fixed"):
-            flat.append(each)
-    return flat
+            listed.append(each)
+    return listed
 
 
 def _blank(each: Shown, kind: str) -> tuple[Shown, str, str]:
@@ -120,15 +132,16 @@ def add(visit: Visit) -> Response:
     try:
         visit.desk.put(kept.shown, change, now.sha256)
     except DocgenError as problem:
-        flat = _flat(tuple(fields(record, {})))
-        blank = [(each, key, told.get(key, "")) for each, key, _ in (_blank(each, "") for each in flat)]
+        further = flat(tuple(fields(record, {})))
+        blank = [(each, key, told.get(key, "")) for each, key, _ in (_blank(each, "") for each in further)]
         return visit.show(
             "entry_new.html",
             422,
-            stem=stem,
+            url=_adds(visit, stem),
             at=told_of(place),
             blank=blank,
             kind=visit.form.get("kind", ""),
+            extra={},
             findings=problem.findings,
         )
     return _again(visit, stem, (*place, len(held) if isinstance(held, list) else 0))

@@ -12,8 +12,12 @@ from starlette.responses import Response
 
 from docgen.edit.save import Conflict
 from docgen.model.finding import DocgenError
+from docgen.model.sources import Place
 from docgen.tasks.tender_desk import Entry, confirmable, entries, paper, tender_name
-from docgen.web.rooms.saving import hidden, not_there, place_of
+from docgen.tasks.tender_shape import reshapes
+from docgen.web.rooms.saving import hidden, not_there, place_of, told_of
+from docgen.web.rooms.shaping import PROJECT as SHAPING
+from docgen.web.rooms.shaping import always_open, seen_as
 from docgen.web.visit import Route, Visit
 
 WHO = "who"
@@ -27,8 +31,9 @@ def tender(visit: Visit) -> Response:
     only = visit.asked.get("only", "")
     only = only if only in FILTERS else ""
     listed = [each for each in found if _kept(each, only)]
+    at = place_of(visit.asked.get("at", ""))
     groups = [
-        (of, [_told(each, data, sha256) for each in inside])
+        (of, [_told(each, data, sha256, at) for each in inside])
         for of, inside in groupby(listed, key=lambda each: each.of)
     ]
     chapters = {
@@ -45,6 +50,7 @@ def tender(visit: Visit) -> Response:
             "void": sum(each.waits and each.voids for each in found),
             "asked": sum(each.waits and each.certainty == "asked" for each in found),
         },
+        blank=always_open(visit, data) if not only else (),
         chapters={name: count for name, count in chapters.items() if count},
         who=unquote(visit.request.cookies.get(WHO, "")),
     )
@@ -128,10 +134,15 @@ def _kept(entry: Entry, only: str) -> bool:
     return True
 
 
-def _told(entry: Entry, data: Any, sha256: str) -> dict[str, Any]:
+def _told(entry: Entry, data: Any, sha256: str, chosen: Place | None = None) -> dict[str, Any]:
+    place = entry.place
     return {
         "entry": entry,
-        "at": hidden("tender", data, sha256, entry.place)["at"],
+        "at": told_of(place),
+        "key": seen_as(data, place),
+        "listed": len(place) > 1 and isinstance(place[-1], int) and place[-2] != "facts",
+        "shapes": reshapes(place),
+        "here": place == chosen,
         "fields": [(field, hidden("tender", data, sha256, field.place)) for field in entry.own],
     }
 
@@ -141,4 +152,5 @@ PROJECT: tuple[Route, ...] = (
     ("/tender/paper", the_paper, "GET"),
     ("/tender/confirm", confirm, "POST"),
     ("/tender/confirm-chapter", confirm_chapter, "POST"),
+    *SHAPING,
 )

@@ -143,7 +143,28 @@ document.addEventListener("keydown", (event) => {
     const button = entries[at].querySelector(".confirm button");
     if (button) button.click();
     else choose(entries[Math.min(entries.length - 1, at + 1)]);
+  } else if (at >= 0 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const button = entries[at].querySelector(`.shapes [data-key="${CSS.escape(key)}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
   }
+});
+
+// What was asked for to cut or to add is at hand at once; Escape puts it away again.
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target.matches(".paper")) show(document.querySelector(".entry.chosen")?.dataset.block);
+  const box = event.target.closest(".shaped");
+  box?.scrollIntoView({ block: "nearest" });
+  box?.querySelector("button, input:not([type=hidden]), textarea, select")?.focus();
+});
+document.addEventListener("keydown", (event) => {
+  const box = event.key === "Escape" && event.target.closest(".shaped");
+  if (!box) return;
+  box.replaceChildren();
+  const entry = box.closest(".entry");
+  if (entry) choose(entry);
 });
 
 // Confirmed: one more is done, and the next that waits is chosen.
@@ -163,6 +184,8 @@ const who = document.getElementById("who");
 who?.addEventListener("change", () => {
   document.cookie = `who=${encodeURIComponent(who.value)}; path=/; samesite=strict`;
 });
+const chosen = document.querySelector("[data-chosen]");
+if (chosen) choose(chosen);
 document.querySelector("[data-here]")?.scrollIntoView({ block: "center" });
 
 window.addEventListener("DOMContentLoaded", () => restore(document));

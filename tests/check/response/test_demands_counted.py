@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from kit.demands import answered, asked
@@ -36,6 +37,22 @@ def test_every_requirement_and_every_clause_stands_in_one_count(example: str) ->
     for each in judged:
         assert (each.outcome == "not_comparable") == bool(each.why)
         assert each.outcome == "compared" or each.verdict is None
+
+
+def test_what_is_remembered_of_a_clause_is_judged_anew_when_its_answer_or_a_site_changes() -> None:
+    wanted = asked("质保期不少于24个月。")
+    short = added(wanted, answered("质保期为1年。"))
+    assert [each.verdict for each in short] == ["short"]
+    assert [each.verdict for each in added(wanted, answered("质保期为3年。"))] == ["exceeded"]
+    assert added(wanted, answered("质保期为1年。")) == short
+    project = bid()
+    before = judged_demands(project, ruleset().figures)
+    without = replace(project, response=project.response.model_copy(update={"sites": ()}))
+    after = judged_demands(without, ruleset().figures)
+    assert (
+        Counter(each.why for each in after)["site"] > Counter(each.why for each in before)["site"]
+    ) is True
+    assert judged_demands(project, ruleset().figures) == before
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
